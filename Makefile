@@ -1,0 +1,59 @@
+# On a machine with Python 3.11 or later and make: `make demo`, then `make test`. Each makes what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+JOURNAL := build/demo-journal
+DEMO := $(BIN)/equityjournal --journal $(JOURNAL)
+
+.PHONY: demo test check words docs clean
+
+demo: $(VENV)/installed
+	@rm -rf $(JOURNAL)
+	@$(BIN)/equityjournal demo --into $(JOURNAL) > /dev/null
+	@echo '$$ equityjournal themes --explain'
+	@$(DEMO) themes --explain
+	@echo
+	@echo '$$ equityjournal show last'
+	@$(DEMO) show last
+	@echo
+	@echo '$$ equityjournal export markdown --since "2 days ago"'
+	@$(DEMO) export markdown --since "2 days ago"
+	@echo
+	@echo 'The invented journal is in $(JOURNAL). Try: $(DEMO) list'
+
+test: $(VENV)/tested
+	@$(BIN)/python -m coverage run -m pytest
+	@$(BIN)/python -m coverage report --include='*/equityjournal/core/*' --fail-under=100
+	@$(BIN)/python -m coverage report --include='*/equityjournal/*' | tail -n 1
+
+check: $(VENV)/checked
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python docs/keep_in_step.py --check
+
+# The catalogue of what the program says, and the parts of the README that the program writes.
+docs words: $(VENV)/checked
+	@$(BIN)/python docs/keep_in_step.py
+
+$(VENV)/installed: pyproject.toml
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install -e .
+	@touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@$(PIP) install --group test
+	@touch $@
+
+$(VENV)/checked: $(VENV)/tested
+	@$(PIP) install --group check
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,121 @@
+"""Cli talks: one small file a verb. This file is the list of them, and the one boundary for everything that goes wrong.
+
+Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug,
+130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from equityjournal import __version__
+from equityjournal.cli import (
+    bring_back,
+    check,
+    demo,
+    export,
+    focus,
+    list_,
+    packs,
+    set_aside,
+    show,
+    tag,
+    themes,
+    untag,
+    write,
+)
+from equityjournal.cli._desk import Place
+from equityjournal.core.errors import JournalError
+
+app = typer.Typer(
+    name="equityjournal",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 79},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"equityjournal {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def equityjournal(
+    context: typer.Context,
+    journal: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The folder of the journal, if not the usual one.")
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", envvar="EQUITYJOURNAL_LANGUAGE", help="Prompts in this language, where there are any.", show_envvar=False),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 - eager: its callback answers
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """A reflective-practice journal for people in public service.
+
+    It asks good questions about equity, keeps your answers on your own machine,
+    and says in plain words which themes you have not written about lately.
+    Begin with: equityjournal write
+    """
+    context.obj = Place(journal, language)
+
+
+app.command("write", cls=write.TextCommand)(write.write)
+app.command("list")(list_.list_)
+app.command("show")(show.show)
+app.command("tag")(tag.tag)
+app.command("untag")(untag.untag)
+app.command("themes")(themes.themes)
+app.command("neglected", hidden=True)(themes.themes)
+app.command("set-aside")(set_aside.set_aside)
+app.command("bring-back")(bring_back.bring_back)
+app.command("focus")(focus.focus)
+app.add_typer(packs.app, name="packs")
+app.command("export")(export.export)
+app.command("check")(check.check)
+app.command("demo")(demo.demo)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and leave with its exit code; every error becomes words here, and nowhere else."""
+    os.umask(0o077)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
+    sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from equityjournal.cli._screen import complain
+
+    try:
+        code = app(list(arguments), prog_name="equityjournal", standalone_mode=False)
+        sys.stdout.flush()
+    except JournalError as error:
+        complain(error.sentence)
+        return error.exit_code
+    except typer.TyperException as error:
+        complain(error.format_message())
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except BrokenPipeError:
+        # Whoever was reading has had enough, as `head` does; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as bug:  # the one boundary: whatever is left is our own mistake
+        from equityjournal.cli._report import report
+
+        complain(report(bug))
+        return 3
+    return code if isinstance(code, int) else 0

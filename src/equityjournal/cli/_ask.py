@@ -1,0 +1,148 @@
+"""Answers in: lines typed at a terminal, an editor, or piped text."""
+
+import contextlib
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from equityjournal.cli._screen import tell
+from equityjournal.core.errors import NotAllowed, NotSaved
+from equityjournal.core.speech import say
+from equityjournal.store import files
+
+PASS = ":pass"
+EDITOR = ":editor"
+DONE = "."
+
+SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
+"""Tried in turn where nobody has named one: each says on its own screen how to leave it."""
+
+
+def one_line() -> str:
+    """One line from the terminal.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401 - without it, a terminal cuts a pasted line at 4,096 characters
+
+    return input()
+
+
+def answer(
+    begun: str, keep: Callable[[str], None], edit: Callable[[str], str], to: TextIO
+) -> str | None:
+    """Take an answer, line by line; each line is kept before the next is read.
+
+    Args:
+        begun: What is there already.
+        keep: Puts everything typed so far on disk.
+        edit: Lets the person go on in an editor.
+        to: Where to speak.
+
+    Returns:
+        The answer, or None where another question is wanted.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops; what was typed is kept.
+    """
+    lines = begun.split("\n") if begun else []
+    while True:
+        line = one_line()
+        word = line.strip()
+        if word == DONE:
+            return "\n".join(lines)
+        if word == EDITOR:
+            return edit("\n".join(lines))
+        if word == PASS:
+            if not any(lines):
+                return None
+            tell(say("You have begun this one. Finish it with a full stop on a line of its own."), to=to)
+            continue
+        if not _is_text(line):
+            tell(say("That line holds something that is not text, so it was left out. Type it again."), to=to)
+            continue
+        lines.append(line)
+        keep("\n".join(lines))
+
+
+def how_to_finish(*, another: bool, to: TextIO) -> None:
+    """Say how to finish, choose another question, or use the editor: always on the screen."""
+    if another:
+        tell(say("Finish with a full stop on a line of its own. :pass for another question, :editor for an editor."), to=to)
+    else:
+        tell(say("Finish with a full stop on a line of its own. :editor for an editor."), to=to)
+
+
+def in_editor(path: Path, question: str, text: str) -> str:
+    """Let somebody write in their own editor.
+
+    Args:
+        path: A file in the private folder of drafts; it is left there if anything goes wrong.
+        question: Shown above a line that is taken off again.
+        text: What is there already.
+
+    Returns:
+        The text, with plain line ends and without one final newline.
+
+    Raises:
+        NotAllowed: When there is no editor.
+        NotSaved: When the editor failed or left something that is not text; the file stays.
+    """
+    command = _editor()
+    head = f"{question}\n{say('(Write below this line. It and the question are left out of your answer.)')}\n"
+    files.replace(path, f"{head}{text}\n".encode(), None)
+    try:
+        # The person's own choice of editor, run on a file of ours.
+        result = subprocess.run([*command, str(path)], check=False)  # noqa: S603
+    except OSError as error:
+        raise NotSaved(
+            say("The editor {name} cannot be started ({why}). What you wrote is in {path}.",
+                name=command[0], why=error.strerror, path=path)
+        ) from None
+    if result.returncode:
+        raise NotSaved(
+            say("The editor {name} ended with an error. What it left is in {path}.", name=command[0], path=path)
+        )
+    try:
+        written = files.read(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotSaved(say("The editor did not save UTF-8 text. What it left is in {path}.", path=path)) from None
+    files.remove(path)
+    return captured(captured(written, keep_end=True).removeprefix(head))
+
+
+def piped() -> bytes:
+    """Everything on standard input, as bytes."""
+    return sys.stdin.buffer.read()
+
+
+def captured(text: str, *, keep_end: bool = False) -> str:
+    """Text from outside, kept exactly, but with plain line ends and without one final newline."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return plain if keep_end else plain.removesuffix("\n")
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line can be kept: bytes that stand for no character arrive as lone surrogates."""
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _editor() -> list[str]:
+    for variable in ("VISUAL", "EDITOR"):
+        if named := os.environ.get(variable, "").strip():
+            return shlex.split(named, posix=os.name != "nt")
+    for name in SIMPLE_EDITORS:
+        if found := shutil.which(name):
+            return [found]
+    raise NotAllowed(say("No editor was found. Set EDITOR to the one you use, or type your answer here."))

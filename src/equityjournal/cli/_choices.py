@@ -1,0 +1,37 @@
+"""Keeping the writer's own choice about a theme, as `set-aside`, `bring-back` and `focus` do."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import typer
+
+
+def choose(context: typer.Context, themes: Sequence[str], weight: int, until: str | None = None) -> tuple[list[str], date | None]:
+    """Keep one dated choice for each theme named.
+
+    Returns:
+        The titles of the themes, and the last day the choice is in force, if one was given.
+
+    Raises:
+        UnknownName, UnclearDate: Before anything is kept.
+        NotAllowed: When the last day has gone by.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.core.choices import KeptChoice
+    from equityjournal.core.dates import in_words, parse_day
+    from equityjournal.core.entry import SCHEMA
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+
+    desk, now = open_desk(context), _clock.now()
+    last = parse_day(until, now.date()) if until else None
+    if last and last < now.date():
+        raise NotAllowed(say("{day} has gone by; give a day that is still to come.", day=in_words(last)))
+    identities = [desk.shelf.theme(theme, first_in=desk.shelf.default()) for theme in themes]
+    for theme in dict.fromkeys(identities):
+        choice = KeptChoice(
+            schema_version=SCHEMA, made=now, day=now.date(), theme=theme, weight=weight, until=last
+        )
+        desk.journal.keep_choice(choice)
+    return [desk.shelf.titles[theme] for theme in dict.fromkeys(identities)], last

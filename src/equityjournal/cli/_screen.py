@@ -1,0 +1,88 @@
+"""Results out: plain lines for people, JSON for programs.
+
+Lines are linear and read well aloud: no boxes, no tables, no emoji. Weight is used sparingly and carries no
+meaning of its own. Everything printed passes through `show`, so that no text can steer the terminal.
+"""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from equityjournal.core.visible import show
+
+WIDEST = 78  # longer lines are tiring to read
+
+
+def tell(text: str = "", *, indent: int = 0, bold: bool = False, lines: bool = False, to: TextIO | None = None) -> None:
+    """Print one paragraph for a person, wrapped to the window.
+
+    Args:
+        text: Plain text, never markup.
+        indent: Spaces before every line.
+        bold: Heavier, where the terminal can and the person has not said no.
+        lines: Keep the line breaks in `text`, as in the body of an entry.
+        to: Where to; standard output unless said.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    stream = to or sys.stdout
+    styled = stream.isatty() and not _plain_wanted()
+    width = _width(stream)
+    console = Console(
+        file=stream,
+        width=width or 80,
+        color_system="auto" if styled else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for line in show(text, lines=lines).split("\n"):
+        room = max(width - indent, 10) if width else None
+        wrapped = Text(line).wrap(console, room) if room else [Text(line)]
+        for piece in wrapped:
+            piece.rstrip()
+            piece.pad_left(indent if piece.plain else 0)
+            console.print(piece, style="bold" if bold and styled else "", soft_wrap=True)
+
+
+def tell_json(data: Any) -> None:
+    """Print one JSON document in ASCII, numbers unrounded: every other character is escaped."""
+    # json leaves U+007F as it is, which a terminal may act on.
+    print(json.dumps(data, indent=2, default=str).replace("\x7f", "\\u007f"))  # noqa: T201
+
+
+def complain(text: str) -> None:
+    """Print one sentence on standard error: something went wrong."""
+    tell(text, to=sys.stderr)
+
+
+def note(texts: Iterable[str]) -> None:
+    """Print asides on standard error: something to know that is not the answer."""
+    for text in texts:
+        tell(text, to=sys.stderr)
+
+
+def talking_to(json_wanted: bool) -> TextIO:
+    """Where questions go: to the screen, and never into a file or a pipe that the answer goes to."""
+    return sys.stdout if sys.stdout.isatty() and not json_wanted else sys.stderr
+
+
+def _plain_wanted() -> bool:
+    """Whether the person, or the terminal, asked for plain text: NO_COLOR, ACCESSIBLE, TERM=dumb."""
+    return bool(
+        os.environ.get("NO_COLOR") or os.environ.get("ACCESSIBLE") or os.environ.get("TERM") in ("dumb", "unknown")
+    )
+
+
+def _width(stream: TextIO) -> int | None:
+    """Columns to wrap to; None: lines are left whole, as for a pipe, or for a screen reader."""
+    if os.environ.get("ACCESSIBLE"):
+        return None
+    if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
+        return max(min(shutil.get_terminal_size().columns, WIDEST), 10)
+    return None

@@ -1,0 +1,223 @@
+"""One sitting at a terminal: a question, an answer, and whatever the person likes to add."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TextIO
+
+from equityjournal.cli import _ask, _clock
+from equityjournal.cli._desk import Desk
+from equityjournal.cli._screen import tell
+from equityjournal.core.dates import in_words
+from equityjournal.core.draw import draw_prompt
+from equityjournal.core.entry import Answer, Draft
+from equityjournal.core.errors import NothingToKeep
+from equityjournal.core.history import Offer, history_of
+from equityjournal.core.pack import Moment, Pack, Prompt
+from equityjournal.core.speech import listed, say
+from equityjournal.core.telling import Telling
+
+
+@dataclass
+class Sitting:
+    """What is asked, and what has been answered so far; every step is on disk before the next.
+
+    Args:
+        desk: The journal and its packs.
+        telling: How the themes of the pack stand.
+        draft: What is being written.
+        moment: When the person is writing.
+        themes: Themes asked for by name; none: any live one, by lot.
+        in_editor: The first answer goes straight to the editor.
+        to: Where to speak.
+    """
+
+    desk: Desk
+    telling: Telling
+    draft: Draft
+    moment: Moment
+    themes: Sequence[str]
+    in_editor: bool
+    to: TextIO
+    already: set[str] = field(default_factory=set)
+
+    def ask(self, prompt: Prompt | None = None) -> None:
+        """Ask one question, or the next one for as long as they are put by, until one is answered.
+
+        Args:
+            prompt: A question asked for by name; without it one is drawn.
+        """
+        why = say("As you asked.") if prompt else ""
+        while True:
+            if prompt is None:
+                prompt, why = self._drawn()
+            if prompt is None:
+                self._answer_freely()
+                return
+            self._offer(prompt)
+            tell(why, to=self.to)
+            tell(to=self.to)
+            answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text="")
+            if self._take(answer, another=True):
+                return
+            self._change(passed=[*self.draft.passed, prompt.cited])
+            prompt = None
+
+    def go_on(self) -> None:
+        """Take up the last answer of a draft where it was left."""
+        answer = self.draft.answers[-1]
+        self._change(answers=self.draft.answers[:-1])
+        if not self._take(answer, another=False):
+            raise NothingToKeep(say("Nothing was written, so nothing is saved."))
+
+    def ask_more(self) -> None:
+        """With more time: the follow-up of the last question, then another question, for as long as wanted."""
+        while True:
+            self._ask_deeper()
+            tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
+            if not _yes(_ask.one_line()):
+                return
+            self.ask()
+
+    def ask_last_line(self) -> None:
+        """One optional line: feelings, then a setting."""
+        if self.draft.feelings and self.draft.setting:
+            return
+        tell(to=self.to)
+        tell(
+            say(
+                "One last line, if you like: feelings, then a stroke and the setting. "
+                "For example: uneasy, hopeful / home visit. Enter leaves it out."
+            ),
+            to=self.to,
+        )
+        try:
+            line = _ask.one_line()
+        except EOFError:
+            return
+        feelings, _, setting = line.partition("/")
+        self._change(
+            feelings=list(dict.fromkeys([*self.draft.feelings, *words_between_commas(feelings)])),
+            setting=" ".join(setting.split()) or self.draft.setting,
+        )
+
+    def _drawn(self) -> tuple[Prompt | None, str]:
+        standings = {standing.name: standing for standing in self.telling.live}
+        history = self.telling.history
+        chances = {
+            theme: standings[theme].chance if theme in standings else 1.0
+            for theme in (self.themes or standings)
+        }
+        offers = [*history.offers, *(Offer(cited, self.telling.today, cited in self.draft.passed) for cited in self.already)]
+        prompt = draw_prompt(
+            self._pack(),
+            chances,
+            offers,
+            _clock.lot(),
+            self.telling.today,
+            moment=self.moment,
+            already=self.already,
+            asked_for=bool(self.themes),
+        )
+        return (prompt, self._why(prompt)) if prompt else (None, "")
+
+    def _pack(self) -> Pack:
+        return self.desk.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack
+
+    def _why(self, prompt: Prompt) -> str:
+        """Why this question came up, in one line."""
+        title = self.desk.shelf.titles[prompt.theme]
+        if self.themes:
+            return say("{title}, as you asked.", title=title)
+        standing = next(one for one in self.telling.live if one.name == prompt.theme)
+        if standing.last:
+            day = in_words(standing.last)
+            return say("Drawn by lot: {title}. You last wrote about it on {day}.", title=title, day=day)
+        if self.telling.days:
+            return say("Drawn by lot: {title}. You have not written about it so far.", title=title)
+        return say("Drawn by lot: {title}.", title=title)
+
+    def _offer(self, prompt: Prompt) -> None:
+        """Record that a question was offered, before it is."""
+        self.already.add(prompt.cited)
+        if not self.draft.answers:
+            self._change(pack=self.desk.shelf.pack_of(prompt.theme).id)
+        self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
+
+    def _answer_freely(self) -> None:
+        tell(say("Every question for this was put by lately. Write about whatever is on your mind."), to=self.to)
+        tell(to=self.to)
+        if not self._take(Answer(text=""), another=False):
+            raise NothingToKeep(say("Nothing was written, so nothing is saved."))
+
+    def _ask_deeper(self) -> None:
+        last = self.draft.answers[-1]
+        if last.prompt is None:
+            return
+        _, prompt = self.desk.shelf.prompt(last.prompt)
+        if prompt.deeper is None or last.question == prompt.deeper:
+            return
+        tell(to=self.to)
+        self._take(last.model_copy(update={"question": prompt.deeper, "text": ""}), another=True)
+
+    def _take(self, answer: Answer, *, another: bool) -> bool:
+        """Ask one question and keep the answer; False when another question is wanted.
+
+        Raises:
+            NothingToKeep: When the person finished without writing anything.
+        """
+        question = answer.question or ""
+        if question:
+            tell(question, bold=True, to=self.to)
+            tell(to=self.to)
+        before = self.draft.answers
+
+        def keep(text: str) -> None:
+            self._change(answers=[*before, answer.model_copy(update={"text": text})])
+
+        def edit(text: str) -> str:
+            path = self.desk.journal.draft_path(self.draft).with_suffix(".txt")
+            return _ask.in_editor(path, question, text)
+
+        if self.in_editor:
+            self.in_editor = False
+            text: str | None = edit(answer.text)
+        else:
+            _ask.how_to_finish(another=another, to=self.to)
+            if answer.text:
+                tell(answer.text, indent=2, lines=True, to=self.to)
+            text = _ask.answer(answer.text, keep, edit, self.to)
+        if text is None:
+            return False
+        if text.strip():
+            keep(text)
+            return True
+        if not before:
+            raise NothingToKeep(say("Nothing was written, so nothing is saved."))
+        return True
+
+    def _change(self, **changes: object) -> None:
+        """Change the draft, on disk too."""
+        self.draft = self.draft.model_copy(update=changes)
+        self.desk.journal.keep_draft(self.draft)
+
+
+def begin(draft: Draft, carried: Sequence[Draft]) -> Draft:
+    """A fresh draft that takes over what was offered in writings nothing came of."""
+    shown = [prompt for one in carried for prompt in one.shown]
+    passed = [prompt for one in carried for prompt in one.passed]
+    return draft.model_copy(
+        update={
+            "shown": list(dict.fromkeys([*shown, *draft.shown])),
+            "passed": list(dict.fromkeys([*passed, *draft.passed])),
+        }
+    )
+
+
+def words_between_commas(text: str) -> list[str]:
+    """`uneasy, hopeful` as two words; empty ones are left out."""
+    return [" ".join(word.split()) for word in text.split(",") if word.strip()]
+
+
+def _yes(line: str) -> bool:
+    return line.strip().casefold() in {say("y"), say("yes")}

@@ -1,0 +1,19 @@
+"""`bring-back`: a theme that was set aside, or in focus, is as usual again."""
+
+from typing import Annotated
+
+import typer
+
+
+def bring_back(
+    context: typer.Context,
+    theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
+) -> None:
+    """Bring back a theme you set aside, or end its focus. It starts afresh from today."""
+    from equityjournal.cli._choices import choose
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.choices import AS_USUAL
+    from equityjournal.core.speech import say
+
+    (title,), _ = choose(context, [theme], AS_USUAL)
+    tell(say("{title} is back with the others.", title=title))

@@ -1,0 +1,62 @@
+"""`demo`: an invented journal in a temporary folder, to look around in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from equityjournal.cli._desk import Desk
+
+
+def demo(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Option("--into", metavar="DIR", help="An empty or new folder, if not a temporary one.")
+    ] = None,
+) -> None:
+    """Make an invented journal to look around in; yours is not touched."""
+    import tempfile
+
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import Desk, open_desk
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+    from equityjournal.store.journal import Journal
+
+    if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NotAllowed(say("{path} is not an empty folder; choose another.", path=folder))
+    shelf = open_desk(context).shelf
+    root = (folder or Path(tempfile.mkdtemp(prefix="equityjournal-demo-"))).absolute()
+    count = _fill(Desk(Journal(root), shelf), _clock.now())
+    tell(say("An invented journal of {count} entries is in {path}. Have a look around:", count=count, path=root))
+    for verb in ("themes", "list", "show last", "export markdown"):
+        tell(f"equityjournal --journal {root} {verb}", indent=2)
+
+
+def _fill(desk: "Desk", now: "datetime") -> int:
+    """Write every invented entry, as of the evening of its day; return how many."""
+    import tomllib
+    from datetime import timedelta
+
+    from equityjournal.core.entry import Answer, Draft
+
+    pack = desk.shelf.default()
+    invented = tomllib.loads(Path(__file__).with_name("demo.toml").read_text("utf-8"))["entries"]
+    desk.journal.make()
+    for data in invented:
+        ago, text, cited = data.pop("days_ago"), data.pop("text"), data.pop("prompt", None)
+        evening = now.replace(hour=18, minute=10) - timedelta(days=ago)
+        answer, passed = Answer(text=text.strip()), data.get("passed", [])
+        if cited:
+            _, prompt = desk.shelf.prompt(cited)
+            answer = Answer(prompt=cited, question=prompt.text, themes=prompt.themes, text=text.strip())
+        draft = Draft(
+            started=evening, happened=evening.date(), pack=pack.id, language=pack.pack.language,
+            answers=[answer], shown=[*passed, *([cited] if cited else [])], **data,
+        )  # fmt: skip
+        desk.journal.add(draft, evening)
+    return len(invented)

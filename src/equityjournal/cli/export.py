@@ -1,0 +1,107 @@
+"""`export`: entries out, into a format others can read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from equityjournal.cli._filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+
+
+def export(
+    context: typer.Context,
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="markdown")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    since: Since = None,
+    until: Until = None,
+    theme: OfTheme = None,
+    pack: OfPack = None,
+    feeling: OfFeeling = None,
+    setting: OfSetting = None,
+    include_private: Annotated[
+        bool, typer.Option("--include-private", help="Private entries too; left out otherwise.")
+    ] = False,
+) -> None:
+    """Write entries out as one document, on the screen or into a file.
+
+    Private entries are left out unless you ask for them. So is every entry
+    whose file is damaged or cut off.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._filters import selected
+    from equityjournal.cli._screen import note, tell
+    from equityjournal.core.errors import NothingToKeep
+    from equityjournal.core.selection import newest_first
+    from equityjournal.core.speech import say, say_many
+    from equityjournal.formats import exporter
+    from equityjournal.store.record import Seal
+
+    desk, today = open_desk(context), _clock.now().date()
+    chosen = exporter(form)
+    kept = desk.kept()
+    selection = selected(
+        desk, [one.record for one in kept], today,
+        since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
+    )  # fmt: skip
+    meant = [one.record for one in kept if one.seal is not Seal.CUT_OFF and selection.holds(one.record)]
+    going = newest_first(one for one in meant if include_private or not one.private)
+    if held_back := len(meant) - len(going):
+        said = say_many(
+            "1 private entry is left out; --include-private takes it along.",
+            "{count} private entries are left out; --include-private takes them along.",
+            held_back,
+        )
+        note([said])
+    if not going:
+        raise NothingToKeep(say("No entry fits, so nothing was written out."))
+    document = chosen.export(going, desk.shelf.titles, today)
+    if output is None:
+        _to_screen(document)
+    else:
+        _to_file(document, output, desk.journal.root, force=force)
+        count = say_many("1 entry", "{count} entries", len(going))
+        tell(say("{count} written to {path}.", count=count, path=output))
+    note(
+        [
+            say(
+                "This copy is not masked: it holds what you wrote, word for word, and is meant for you. "
+                "It is not encrypted."
+            )
+        ]
+    )
+
+
+def _to_screen(document: str) -> None:
+    """The document as it is: it is a file, and not lines for a person, so it is not wrapped."""
+    import sys
+
+    sys.stdout.write(document)
+    sys.stdout.flush()
+
+
+def _to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
+    import os
+
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+    from equityjournal.store import files
+
+    target = output.expanduser().absolute()
+    if target.resolve().is_relative_to(journal.resolve()):
+        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))
+    if target.is_dir() or not target.parent.is_dir():
+        raise NotAllowed(say("{path} is not a place for a file: check the folder's name.", path=output))
+    if os.path.lexists(target) and not force:
+        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))
+    data = document.encode("utf-8")
+    if force:
+        files.replace(target, data, None)
+        return
+    try:
+        files.create(target, data)
+    except FileExistsError:
+        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None

@@ -1,0 +1,19 @@
+"""`focus`: themes the writer wants to be asked about more."""
+
+from typing import Annotated
+
+import typer
+
+
+def focus(
+    context: typer.Context,
+    themes: Annotated[list[str], typer.Argument(metavar="THEME...", help="A clear part of each theme's name.")],
+) -> None:
+    """Put themes in focus: they count for two, so they come up more and are missed sooner."""
+    from equityjournal.cli._choices import choose
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.choices import IN_FOCUS
+    from equityjournal.core.speech import listed, say
+
+    titles, _ = choose(context, themes, IN_FOCUS)
+    tell(say("In focus: {titles}. `equityjournal bring-back THEME` ends it.", titles=listed(titles)))

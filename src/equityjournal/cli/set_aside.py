@@ -1,0 +1,24 @@
+"""`set-aside`: a theme the writer puts aside on purpose."""
+
+from typing import Annotated
+
+import typer
+
+
+def set_aside(
+    context: typer.Context,
+    theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="The last day it is set aside.")] = None,
+) -> None:
+    """Put a theme aside on purpose: it is not asked about, and its silence is not named."""
+    from equityjournal.cli._choices import choose
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.choices import SET_ASIDE
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+
+    (title,), last = choose(context, [theme], SET_ASIDE, until)
+    if last:
+        tell(say("{title} is set aside until {day}.", title=title, day=in_words(last)))
+    else:
+        tell(say("{title} is set aside. `equityjournal bring-back` brings it back.", title=title))

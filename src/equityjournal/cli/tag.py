@@ -1,0 +1,27 @@
+"""`tag`: say by hand that an entry is about a theme."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from equityjournal.core.entry import Entry
+
+
+def tag(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
+) -> None:
+    """Say that an entry is about a theme; the earlier version is kept."""
+    from equityjournal.cli._tags import retag
+
+    retag(context, entry, theme, _with)
+
+
+def _with(entry: "Entry", theme: str, title: str) -> list[str] | str:
+    from equityjournal.core.speech import say
+
+    if theme in entry.credited:
+        return say("{id} is about {title} already.", id=entry.id, title=title)
+    return [*entry.themes, theme]

@@ -1,0 +1,98 @@
+"""`themes`, also `neglected`: which themes have dropped out of sight, in words."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from equityjournal.cli._filters import AsJson
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from equityjournal.core.silence import Standing
+    from equityjournal.core.telling import Telling
+
+
+def themes(
+    context: typer.Context,
+    pack: Annotated[str | None, typer.Option(metavar="PACK", help="The themes of this pack.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Say something of every theme.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say how the words come about.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Say which themes you have not written about lately.
+
+    It counts days, never words, and says what it has not asked you about.
+    A break from writing changes nothing.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell_json
+
+    desk, now = open_desk(context), _clock.now()
+    chosen = desk.shelf.pack(pack) if pack else desk.shelf.default()
+    telling = desk.telling(chosen, now.date())
+    if json:
+        tell_json(_as_json(telling))
+    else:
+        _tell(telling, now, everything=everything, explain=explain)
+
+
+def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool) -> None:
+    from equityjournal.cli._screen import tell
+
+    said = [welcome] if (welcome := telling.welcome(now)) else []
+    if not telling.days:
+        said += telling.nothing_yet()
+    elif len(telling.live) < 2:
+        said += telling.nothing_to_compare()
+    elif telling.reading.early:
+        said += telling.early()
+    else:
+        said += telling.out_of_sight()
+    if everything:
+        said += telling.everything()
+    said += telling.asides(named_already=everything)
+    if explain:
+        said += telling.explained()
+    for paragraph in said:
+        tell(paragraph)
+
+
+def _as_json(telling: "Telling") -> dict[str, Any]:
+    reading = telling.reading
+    return {
+        "pack": telling.pack.id,
+        "as_of": telling.today.isoformat(),
+        "days": telling.days,
+        "credits": reading.credits,
+        "early": reading.early,
+        "untagged_entries": telling.history.untagged,
+        "former": telling.former,
+        "groups": [{"group": one.name, **_figures(one)} for one in reading.groups],
+        "themes": [_theme(telling, one) for one in reading.themes],
+    }
+
+
+def _figures(standing: "Standing") -> dict[str, Any]:
+    return {
+        "word": standing.word,
+        "last": standing.last.isoformat() if standing.last else None,
+        "days": standing.days,
+        "since": standing.since,
+        "share": standing.share,
+        "chance": standing.chance,
+    }
+
+
+def _theme(telling: "Telling", standing: "Standing") -> dict[str, Any]:
+    shown, passed = telling.shown(standing)
+    return {
+        "theme": standing.name,
+        "title": telling.title(standing),
+        "group": standing.group,
+        **_figures(standing),
+        "shown": shown,
+        "passed": passed,
+        "reason": telling.reason(standing),
+    }

@@ -1,0 +1,33 @@
+"""`untag`: take back a theme given by hand."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from equityjournal.core.entry import Entry
+
+
+def untag(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
+) -> None:
+    """Take back a theme that was given to an entry by hand; the earlier version is kept."""
+    from equityjournal.cli._tags import retag
+
+    retag(context, entry, theme, _without)
+
+
+def _without(entry: "Entry", theme: str, title: str) -> list[str] | str:
+    from equityjournal.core.speech import say
+
+    if theme in entry.themes:
+        return [one for one in entry.themes if one != theme]
+    if theme in entry.credited:
+        return say(
+            "{id} is about {title} because of the question it answers, so there is no tag to take back.",
+            id=entry.id,
+            title=title,
+        )
+    return say("{id} has no tag for {title}.", id=entry.id, title=title)

@@ -1,0 +1,324 @@
+"""`write`: asks one question and keeps the answer, or keeps text as it is given."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+from typer.core import TyperCommand
+
+from equityjournal.cli._filters import AsJson
+
+if TYPE_CHECKING:
+    from equityjournal.cli._desk import Desk
+    from equityjournal.core.entry import Draft
+
+
+class TextCommand(TyperCommand):
+    """A command whose words are somebody's text: a dash that begins it is never taken for an option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Refuse a text that begins with a dash, and show how it is written.
+
+        Without this, `-felt awful` would be the feeling "elt awful".
+        """
+        from equityjournal.core.errors import UnclearCommand
+        from equityjournal.core.speech import say
+
+        hint = say('Text that begins with a dash goes after two dashes: equityjournal write -- "- like this"')
+        before = args[: args.index("--")] if "--" in args else args
+        for at, argument in enumerate(before):
+            long_dash = argument.startswith("-") and not argument.startswith("--") and len(argument) > 2
+            is_value = at > 0 and before[at - 1] in self._options_with_values(ctx)
+            if long_dash and not is_value:
+                raise UnclearCommand(say("“{text}” looks like an option. {hint}", text=argument, hint=hint))
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            raise UnclearCommand(f"{error.format_message()} {hint}") from None
+
+    def _options_with_values(self, ctx: Any) -> set[str]:
+        return {
+            name
+            for parameter in self.get_params(ctx)
+            if not getattr(parameter, "is_flag", True)
+            for name in parameter.opts
+        }
+
+
+def write(
+    context: typer.Context,
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="Keep this text as it is; - reads it from a pipe."),
+    ] = None,
+    theme: Annotated[
+        list[str] | None,
+        typer.Option("--theme", "-t", metavar="THEME", help="Ask about this theme; with TEXT, tag it."),
+    ] = None,
+    prompt: Annotated[
+        str | None, typer.Option("--prompt", "-p", metavar="PROMPT", help="Ask, or answer, this question.")
+    ] = None,
+    pack: Annotated[str | None, typer.Option(metavar="PACK", help="Draw the question from this pack.")] = None,
+    moment: Annotated[
+        str, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
+    ] = "after",
+    day: Annotated[
+        str | None, typer.Option("--date", "-d", metavar="DAY", help="The day it is about: yesterday, 3 June, …")
+    ] = None,
+    setting: Annotated[str, typer.Option(metavar="WORDS", help="Where it was: home visit, team meeting.")] = "",
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="ROLE", help="Who was there, by role and never by name.")
+    ] = None,
+    feeling: Annotated[
+        list[str] | None, typer.Option("--feeling", "-f", metavar="WORD", help="A feeling, in any words.")
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="A title, if you like one.")] = "",
+    private: Annotated[bool, typer.Option("--private", help="Keep it out of exports.")] = False,
+    editor: Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")] = False,
+    more: Annotated[bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with what you began.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Ask one question and keep your answer, or keep text you give.
+
+    With TEXT, or text from a pipe, nothing is asked. What you type after the
+    command stays in the shell's history; without TEXT, nothing does.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell, talking_to
+    from equityjournal.cli._sitting import words_between_commas
+    from equityjournal.core.dates import in_words, parse_day
+    from equityjournal.core.entry import Draft
+    from equityjournal.core.speech import say
+
+    now = _clock.now()
+    happened = parse_day(day, now.date()) if day else now.date()
+    desk = open_desk(context)
+    chosen = desk.shelf.pack(pack) if pack else desk.shelf.default()
+    themes = [desk.shelf.theme(one, first_in=chosen) for one in theme or []]
+    draft = Draft(
+        started=now,
+        happened=happened,
+        pack=chosen.id,
+        language=chosen.pack.language,
+        title=" ".join(title.split()),
+        setting=" ".join(setting.split()),
+        people=[" ".join(one.split()) for one in person or [] if one.strip()],
+        feelings=[word for one in feeling or [] for word in words_between_commas(one)],
+        private=private,
+    )
+    to = talking_to(json)
+    given = _given_text(text, desk, now, asked=editor or resume)
+    if given is not None:
+        draft = _with_text(draft, desk, given, themes, prompt)
+        _say_where(desk, to, typed=bool(text) and text != ["-"])
+    else:
+        _say_where(desk, to, typed=False)
+        draft = _asked(
+            desk, draft, themes, prompt, to, happened,
+            moment=moment, editor=editor, more=more, resume=resume, fresh=fresh,
+        )  # fmt: skip
+    if happened > now.date():
+        tell(say("{day} is still to come; it is kept all the same.", day=in_words(happened)), to=to)
+    _save(desk, draft, now, json=json, to=to, ask_themes=given is not None and not themes and not prompt)
+
+
+def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:
+    """The text on the command line or in the pipe; None where a question is to be asked.
+
+    Raises:
+        NothingToKeep: When it is blank.
+        NotSaved: When piped bytes are not text; they are kept among the drafts.
+    """
+    from equityjournal.cli._ask import captured, piped
+    from equityjournal.core.errors import NothingToKeep, NotSaved
+    from equityjournal.core.speech import say
+
+    if text and text != ["-"]:
+        given = captured(" ".join(text), keep_end=True)
+    elif text or not (asked or _is_terminal(sys.stdin)):
+        data = piped()
+        try:
+            given = captured(data.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            path = desk.journal.keep_bytes(data, now)
+            raise NotSaved(
+                say("What was piped in is not UTF-8 text, so it is no entry yet. It is kept in {path}.", path=path)
+            ) from None
+    else:
+        return None
+    if not given.strip():
+        raise NothingToKeep(say("There is no text in that, so nothing is saved. `equityjournal write` asks a question."))
+    return given
+
+
+def _with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], wanted: str | None) -> "Draft":
+    """A draft that holds text as it was given; nothing is asked, and themes are tags."""
+    from equityjournal.core.entry import Answer
+
+    answer = Answer(text=text)
+    changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
+    if wanted:
+        pack, prompt = desk.shelf.prompt(wanted)
+        answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
+        changes |= {"pack": pack.id, "language": pack.pack.language, "shown": [prompt.cited]}
+    return draft.model_copy(update={**changes, "answers": [answer]})
+
+
+def _asked(
+    desk: "Desk",
+    draft: "Draft",
+    themes: Sequence[str],
+    wanted: str | None,
+    to: TextIO,
+    happened: date,
+    *,
+    moment: str,
+    editor: bool,
+    more: bool,
+    resume: bool,
+    fresh: bool,
+) -> "Draft":
+    """Ask at the terminal; whatever happens, what was typed is in the drafts."""
+    from equityjournal.cli._screen import tell
+    from equityjournal.cli._sitting import Sitting, begin
+    from equityjournal.core.speech import say
+
+    began = None if fresh else _left_open(desk, to, resume=resume)
+    if began is None:
+        draft = begin(draft, _abandoned(desk))
+    telling = desk.telling(desk.shelf.pack(draft.pack), happened)
+    sitting = Sitting(desk, telling, began or draft, _moment(moment), themes, editor, to)
+    try:
+        if began:
+            sitting.go_on()
+        else:
+            sitting.ask(desk.shelf.prompt(wanted)[1] if wanted else None)
+        if more:
+            sitting.ask_more()
+        sitting.ask_last_line()
+    except (EOFError, KeyboardInterrupt):
+        tell(to=to)
+        if sitting.draft.has_text:
+            tell(say("What you typed is kept, unfinished. `equityjournal write` offers it again."), to=to)
+        raise KeyboardInterrupt from None
+    return sitting.draft
+
+
+def _moment(wanted: str) -> Any:
+    from equityjournal.core.naming import find_one
+    from equityjournal.core.speech import say
+
+    return find_one(wanted, {name: name for name in ("before", "after", "looking-back")}, say("moment"))
+
+
+def _left_open(desk: "Desk", to: TextIO, *, resume: bool) -> "Draft | None":
+    """The latest writing that was left unfinished, if the person wants to go on with it."""
+    from equityjournal.cli._ask import one_line
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.errors import UnknownName
+    from equityjournal.core.speech import say
+
+    open_drafts = [draft for draft in desk.journal.drafts() if draft.has_text]
+    if not open_drafts:
+        if resume:
+            raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))
+        return None
+    latest = open_drafts[-1]
+    if resume:
+        return latest
+    tell(
+        say(
+            "You began an answer on {day} and left it unfinished. Go on with it? Enter for yes, n for no.",
+            day=in_words(latest.started.date()),
+        ),
+        to=to,
+    )
+    return None if one_line().strip().casefold() in {say("n"), say("no")} else latest
+
+
+def _abandoned(desk: "Desk") -> "list[Draft]":
+    """Writings in which something was offered and nothing was typed."""
+    return [draft for draft in desk.journal.drafts() if not draft.has_text]
+
+
+def _say_where(desk: "Desk", to: TextIO, *, typed: bool) -> None:
+    """Once, when the journal is made: where it is, and what a writer ought to know of it."""
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.speech import say
+
+    if desk.journal.exists:
+        return
+    desk.journal.make()
+    tell(say("Your journal is in {path}. It stays on this machine.", path=desk.journal.root), to=to)
+    tell(
+        say(
+            "Notes like these may have to be produced if a court, or somebody else with the right, asks. "
+            "Write so that no one can be recognised: roles, not names."
+        ),
+        to=to,
+    )
+    if typed:
+        tell(say("Text after the command stays in the shell's history; `equityjournal write` alone asks instead."), to=to)
+    tell(to=to)
+
+
+def _save(desk: "Desk", draft: "Draft", now: datetime, *, json: bool, to: TextIO, ask_themes: bool) -> None:
+    """Keep the entry; only then take its draft away, and only then say so."""
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.cli._sitting import begin
+    from equityjournal.core.dates import with_weekday
+    from equityjournal.core.speech import say
+
+    abandoned = [one for one in _abandoned(desk) if one.started != draft.started]
+    entry, path = desk.journal.add(begin(draft, abandoned), now)
+    for one in (draft, *abandoned):
+        desk.journal.remove_draft(one)
+    if json:
+        tell_json({"id": entry.id, "path": str(path)})
+    else:
+        tell(say("Saved: {id}, about {day}.", id=entry.id, day=with_weekday(entry.happened)))
+    if ask_themes and not json and _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
+        _ask_themes(desk, entry.id, now)
+
+
+def _ask_themes(desk: "Desk", identity: str, now: datetime) -> None:
+    """The one question after text without a theme: skippable, and the entry is safe already."""
+    from equityjournal.cli._ask import one_line
+    from equityjournal.cli._screen import complain, tell
+    from equityjournal.cli._sitting import words_between_commas
+    from equityjournal.core.errors import UnknownName
+    from equityjournal.core.speech import listed, say
+
+    pack = desk.shelf.default()
+    tell()
+    tell(say("Did any of these come into it? Numbers or names, with commas between; Enter for none."))
+    for number, theme in enumerate(pack.themes, start=1):
+        tell(f"{number}  {theme.title}", indent=2)
+    while True:
+        try:
+            wanted = words_between_commas(one_line())
+            numbers = {str(number): theme.id for number, theme in enumerate(pack.themes, start=1)}
+            themes = [numbers.get(one) or desk.shelf.theme(one, first_in=pack) for one in wanted]
+        except (EOFError, KeyboardInterrupt):
+            return
+        except UnknownName as error:
+            complain(error.sentence)
+            continue
+        break
+    if not themes:
+        return
+    kept = next(one for one in desk.journal.read_all().entries if one.record.id == identity)
+    tagged = kept.record.model_copy(update={"themes": list(dict.fromkeys(themes))})
+    desk.journal.replace(kept, tagged, now)
+    titles = [desk.shelf.titles[theme] for theme in tagged.themes]
+    tell(say("Saved: {id} is about {themes}.", id=identity, themes=listed(titles)))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()

@@ -1,0 +1,65 @@
+"""Choosing the next prompt: by lot, so that a silent theme is likely and nothing is certain."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Protocol
+
+from equityjournal.core.history import Offer
+from equityjournal.core.pack import Moment, Pack, Prompt
+
+REST = timedelta(days=14)  # a prompt put by is not offered again this soon, unless asked for
+EVEN = 0.05  # the least weight of a theme in the lot, so that none is ever out of it
+
+
+class Lot(Protocol):
+    """Where chance comes from: `random.Random`, or a test's own."""
+
+    def choices(self, population: Sequence[str], weights: Sequence[float]) -> list[str]:
+        """One of `population`, by `weights`."""
+
+
+def draw_prompt(
+    pack: Pack,
+    chances: Mapping[str, float],
+    offers: Sequence[Offer],
+    lot: Lot,
+    today: date,
+    *,
+    moment: Moment,
+    already: Collection[str] = (),
+    asked_for: bool = False,
+) -> Prompt | None:
+    """Draw a theme, weighted by `1 − chance + 0.05`, then its least recently offered prompt for the moment.
+
+    Args:
+        pack: Where the prompts come from.
+        chances: The chance of each theme that may be drawn, by id: the live ones, or those asked for.
+        offers: Every prompt offered so far, oldest first.
+        lot: Where chance comes from.
+        today: The day it is.
+        moment: When the person is writing; where a theme has no prompt for it, its others are used.
+        already: Prompts offered in this sitting, which are not offered again.
+        asked_for: The themes were asked for by name, so that a prompt put by lately may come again.
+
+    Returns:
+        A prompt, or None when every one was put by lately.
+    """
+    resting = {offer.prompt for offer in offers if offer.passed and today - offer.day <= REST}
+    for left_out in ({*already, *resting}, set(already)) if asked_for else ({*already, *resting},):
+        open_prompts = {theme: _prompts(pack, theme, moment, left_out) for theme in chances}
+        themes = [theme for theme, prompts in open_prompts.items() if prompts]
+        if themes:
+            theme = lot.choices(themes, weights=[1 - chances[theme] + EVEN for theme in themes])[0]
+            return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
+    return None
+
+
+def _prompts(pack: Pack, theme: str, moment: Moment, left_out: Collection[str]) -> list[Prompt]:
+    of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme and prompt.written_for is None]
+    fitting = [prompt for prompt in of_theme if prompt.moment == moment] or of_theme
+    return [prompt for prompt in fitting if prompt.cited not in left_out]
+
+
+def _last_offer(prompt: Prompt, offers: Sequence[Offer]) -> int:
+    """Where in the list of offers it last stood; -1 if it was never offered."""
+    return max((at for at, offer in enumerate(offers) if offer.prompt == prompt.cited), default=-1)

@@ -1,0 +1,66 @@
+"""What Pydantic found wrong with a file, in a sentence a practitioner can act on."""
+
+from collections.abc import Callable
+
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from equityjournal.core.speech import say
+
+
+Place = tuple[str | int, ...]
+"""Where in a file: `("prompts", 3, "text")`."""
+
+
+class Fault(PydanticCustomError):
+    """A fault we put into words ourselves while validating."""
+
+    def __new__(cls, sentence: str, place: Place = ()) -> "Fault":
+        """Carry the sentence as it is (braces in it are not to be filled in), and the place it speaks of."""
+        return super().__new__(cls, "fault", "{sentence}", {"sentence": sentence, "place": place})
+
+
+
+def first_fault(error: ValidationError) -> tuple[Place, str]:
+    """The first thing wrong, and where.
+
+    Returns:
+        The place, such as `("prompts", 3, "text")`, and a clause without a capital or a full stop. It holds
+        no value from the file, so that it may stand in a log.
+    """
+    fault = error.errors(include_url=False, include_input=False)[0]
+    place, kind = fault["loc"], fault["type"]
+    if kind == "fault":
+        return fault["ctx"]["place"] or place, fault["msg"]
+    where = say_place(place)
+    return place, _WORDS[kind](where) if kind in _WORDS else f"{where}: {fault['msg']}"
+
+
+def say_place(place: Place) -> str:
+    """A place as it is said: `answer 2, text`."""
+    words: list[str] = []
+    for part in place:
+        if isinstance(part, int) and words:
+            words[-1] = f"{words[-1].removesuffix('s')} {part + 1}"
+        else:
+            words.append(str(part))
+    return ", ".join(words)
+
+
+_WORDS: dict[str, Callable[[str], str]] = {
+    "missing": lambda where: say("“{where}” is missing", where=where),
+    "bool_type": lambda where: say("“{where}” must be true or false, without quotes", where=where),
+    "string_type": lambda where: say("“{where}” must be text in quotes", where=where),
+    "string_too_short": lambda where: say("“{where}” must not be empty", where=where),
+    "string_pattern_mismatch": lambda where: say("“{where}” is not written the way it should be", where=where),
+    "list_type": lambda where: say("“{where}” must be a list, in square brackets", where=where),
+    "int_type": lambda where: say("“{where}” must be a whole number, without quotes", where=where),
+    "literal_error": lambda where: say("“{where}” is not one of the words allowed there", where=where),
+    "date_type": lambda where: say("“{where}” must be a day such as 2026-06-03, without quotes", where=where),
+    "datetime_type": lambda where: say("“{where}” must be a day and time, without quotes", where=where),
+    "timezone_aware": lambda where: say(
+        "“{where}” has no offset; add the one it was written in, such as +00:00 or +01:00", where=where
+    ),
+    "extra_forbidden": lambda where: say("“{where}” is not a key I know", where=where),
+    "model_type": lambda where: say("“{where}” must be a table", where=where),
+}

@@ -1,0 +1,82 @@
+"""What the silence test and the choice of prompts need to know of a journal: counts and days, never text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from equityjournal.core.entry import Draft, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One prompt that was offered, on a day."""
+
+    prompt: str
+    """Cited as theme/id."""
+    day: date
+    passed: bool
+    """Something else was chosen."""
+
+    @property
+    def theme(self) -> str:
+        """The prompt's own theme."""
+        return self.prompt.split("/", 1)[0]
+
+
+@dataclass(frozen=True)
+class History:
+    """A journal, as far as themes are concerned."""
+
+    credits: dict[str, set[date]] = field(default_factory=dict)
+    """The days on which each theme was credited, by theme id, whatever its pack."""
+    days: set[date] = field(default_factory=set)
+    """The days that something was written about."""
+    untagged: int = 0
+    """Entries that credit no theme."""
+    offers: Sequence[Offer] = ()
+    """Oldest first."""
+    last_written: datetime | None = None
+    """When the latest entry was saved."""
+
+    def written_since(self, last: date | None, today: date) -> int:
+        """On how many days something was written after a day (None: ever), up to today."""
+        return sum(1 for day in self.days if day <= today and (last is None or day > last))
+
+    def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
+        """How often prompts of this very theme were offered after a day, and how often put by."""
+        since = [
+            offer
+            for offer in self.offers
+            if offer.theme == theme and offer.day <= today and (last is None or offer.day > last)
+        ]
+        return len(since), sum(offer.passed for offer in since)
+
+
+def history_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> History:
+    """Gather the history of a journal from all its entries, and the offers of what is being written."""
+    credits: dict[str, set[date]] = {}  # noqa: A001 - the word of the formula
+    ordered = sorted(entries, key=lambda entry: (entry.happened, entry.written.timestamp(), entry.id))
+    for entry in ordered:
+        for theme in entry.credited:
+            credits.setdefault(theme, set()).add(entry.happened)
+    return History(
+        credits=credits,
+        days={entry.happened for entry in ordered},
+        untagged=sum(not entry.credited for entry in ordered),
+        offers=[offer for writing in (*ordered, *drafts) for offer in _offers(writing)],
+        last_written=max((entry.written for entry in ordered), default=None),
+    )
+
+
+class _Offering(Protocol):
+    @property
+    def happened(self) -> date: ...
+    @property
+    def shown(self) -> list[str]: ...
+    @property
+    def passed(self) -> list[str]: ...
+
+
+def _offers(writing: _Offering) -> list[Offer]:
+    return [Offer(prompt, writing.happened, prompt in writing.passed) for prompt in writing.shown]

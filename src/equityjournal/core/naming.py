@@ -1,0 +1,75 @@
+"""Finding the one thing a person means by a part of its name, and offering the nearest when there is none."""
+
+import unicodedata
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+from equityjournal.core.errors import UnknownName
+from equityjournal.core.speech import listed, say
+
+
+def find_one(wanted: str, names: Mapping[str, str], kind: str) -> str:
+    """Return the one id meant by `wanted`.
+
+    An exact id or title wins; then a start of either; then the start of any word in either; then any part.
+
+    Args:
+        wanted: What was typed; capitals, accents, hyphens and spaces make no difference.
+        names: Titles by id, in the order in which to offer them.
+        kind: What is looked for, as it is said in a sentence: "theme".
+
+    Raises:
+        UnknownName: When nothing fits, with the nearest; or when several fit, with all of them.
+    """
+    plain = _plain(wanted)
+    spelled = {identity: (_plain(identity), _plain(title)) for identity, title in names.items()}
+    tests = (
+        lambda name: name == plain,
+        lambda name: name.startswith(plain),
+        lambda name: f" {plain}" in name,
+        lambda name: plain in name,
+    )
+    for fits in tests if plain else ():
+        found = [identity for identity, spellings in spelled.items() if any(fits(name) for name in spellings)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownName(
+                say(
+                    "“{wanted}” could be {names}. Type a little more of the one you mean.",
+                    wanted=wanted,
+                    names=listed(found, last=say("or")),
+                ),
+                several=True,
+            )
+    nearest = nearest_names(wanted, names)
+    if not nearest:
+        raise UnknownName(say("There is no {kind} called “{wanted}”.", kind=kind, wanted=wanted))
+    raise UnknownName(
+        say(
+            "There is no {kind} called “{wanted}”. Did you mean {names}?",
+            kind=kind,
+            wanted=wanted,
+            names=listed(nearest, last=say("or")),
+        )
+    )
+
+
+def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3) -> list[str]:
+    """The ids most like `wanted`, best first; those that have nothing to do with it are left out."""
+    plain = _plain(wanted)
+    likeness = {
+        identity: max(
+            SequenceMatcher(None, plain, piece).ratio()
+            for piece in {_plain(identity), _plain(title), *_plain(identity).split(), *_plain(title).split()}
+        )
+        for identity, title in names.items()
+    }
+    near = [identity for identity in names if likeness[identity] >= 0.6]
+    return sorted(near, key=lambda identity: -likeness[identity])[:most]
+
+
+def _plain(name: str) -> str:
+    """A name with capitals, accents, hyphens and extra spaces taken away."""
+    letters = (letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return " ".join("".join(letters).casefold().replace("-", " ").replace("_", " ").split())

@@ -1,0 +1,17 @@
+"""Something wrong with one file, named beside all that could be read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One file and what is the matter with it."""
+
+    path: str
+    """Below the journal's folder, with forward slashes."""
+    id: str | None
+    """The entry it would be, if its name says so."""
+    kind: str
+    """One word for programs: damaged, cut-off, newer, foreign, copy, changed, pack."""
+    message: str
+    """A clause for people, without a capital or a full stop."""

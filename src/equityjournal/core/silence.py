@@ -1,0 +1,261 @@
+"""The silence test: which themes have dropped out of sight, and how sure one may be of it.
+
+The idea, in a person's terms: *if you gave each theme its share, how likely is a silence this long?* A theme
+that takes one credit in fourteen is often missing from ten in a row, and seldom from sixty. When fewer than
+one such silence in twenty would come about by accident, the theme is worth naming.
+
+It is the gap test of random-number testing (Knuth, The Art of Computer Programming, vol. 2, section 3.3.2 D)
+turned on a journal. For theme t and the days d after its last credit, from the first day of its spell to today:
+
+    since_t  = Σ n_d
+    chance_t = exp Σ n_d · ln(1 − share_t,d)
+    share_t,d = weight of t ÷ sum of all weights, on day d
+    n_d      = how many live themes were credited on day d; days without any do not count
+
+It depends on what was written and never on the day it is read: a break from writing changes nothing. It needs
+no half-life and no window. Its honest limit: each theme has about one chance in twenty of being named by
+accident, so that with fourteen themes about one reading in two names one that way.
+"""
+
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import accumulate
+from math import exp, log1p
+
+NAMED = 0.05  # a silence that comes about by accident less than one time in twenty
+LESS = 0.20  # less than one time in five
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What the test needs of a theme; themes are given in pack order."""
+
+    id: str
+    group: str
+    added: date | None = None
+    """The first day on which it is expected; None: it was always there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A weight the writer chose for a theme; choices are given in the order made."""
+
+    theme: str
+    day: date
+    """The first day in force."""
+    weight: int
+    """0 set aside, 1 as usual, 2 in focus."""
+    until: date | None = None
+    """The last day in force; after it the weight is 1 again, unless a later choice came first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one theme, or one group, stands on a day."""
+
+    name: str
+    group: str
+    word: str
+    """set aside, not so far, not lately, not yet, less lately, or present."""
+    last: date | None
+    """The last day credited, up to the day of reading."""
+    days: int
+    """On how many days it was credited, up to the day of reading."""
+    since: int
+    """Credits that live themes were given since: Σ n_d."""
+    share: float
+    """Its share on the day of reading, between 0 and 1."""
+    log_chance: float
+    """Natural logarithm of `chance`, which never reaches minus infinity."""
+    log_floor: float
+    """The same, had it never been credited: how much could be said of it at all."""
+
+    @property
+    def chance(self) -> float:
+        """How often a silence this long would come about by accident: above 0, at most 1."""
+        return max(exp(self.log_chance), sys.float_info.min)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All themes and groups on one day, most silent first, those set aside last."""
+
+    early: bool
+    """Even a theme never touched could still be missing by chance."""
+    credits: int
+    """Σ n_d over every day that counts."""
+    themes: tuple[Standing, ...]
+    groups: tuple[Standing, ...]
+
+
+def read(
+    themes: Sequence[Theme],
+    credits: Mapping[str, Collection[date]],  # noqa: A002 - the word of the formula
+    choices: Sequence[Choice],
+    today: date,
+) -> Reading:
+    """Run the silence test on a pack's themes and groups.
+
+    Args:
+        themes: The pack's themes, in its order.
+        credits: Days credited, by theme id. Days after `today` and ids not in `themes` are ignored.
+        choices: What the writer set aside, brought back or focused, in the order made.
+        today: The day of reading; nothing after it is looked at.
+
+    Returns:
+        Every theme and group, ordered by chance (by its logarithm), then longest untouched, then pack order.
+    """
+    calendar = _Calendar(themes, credits, choices, today)
+    of_themes = [
+        calendar.standing(theme.id, theme.group, calendar.credited[theme.id], calendar.weights_of([theme.id]))
+        for theme in themes
+    ]
+    members: dict[str, list[str]] = {}
+    for theme in themes:
+        members.setdefault(theme.group, []).append(theme.id)
+    of_groups = [
+        calendar.standing(group, group, calendar.credited_while_live(names), calendar.weights_of(names))
+        for group, names in members.items()
+    ]
+    live = [standing for standing in of_themes if standing.share > 0]
+    return Reading(
+        early=not any(exp(standing.log_floor) < NAMED for standing in live),
+        credits=calendar.total,
+        themes=_ordered(of_themes),
+        groups=_ordered(of_groups),
+    )
+
+
+def _ordered(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    return tuple(
+        sorted(standings, key=lambda one: (one.word == "set aside", one.log_chance, one.last or date.min))
+    )
+
+
+_Weights = Mapping[str, int]
+
+
+class _Calendar:
+    """The days that count, and the weights in force on them, cut into stretches of unchanging weights."""
+
+    def __init__(
+        self,
+        themes: Sequence[Theme],
+        credits: Mapping[str, Collection[date]],  # noqa: A002
+        choices: Sequence[Choice],
+        today: date,
+    ) -> None:
+        self.today = today
+        self.credited = {
+            theme.id: sorted({day for day in credits.get(theme.id, ()) if day <= today}) for theme in themes
+        }
+        self._themes = themes
+        self._choices = {
+            theme.id: sorted((one for one in choices if one.theme == theme.id), key=lambda one: one.day)
+            for theme in themes
+        }
+        turns = {date.min}
+        turns |= {theme.added for theme in themes if theme.added}
+        for made in self._choices.values():
+            turns |= {one.day for one in made}
+            turns |= {one.until + timedelta(days=1) for one in made if one.until and one.until < date.max}
+        self.turns = sorted(turn for turn in turns if turn <= today)
+        self.weights: list[_Weights] = [
+            {theme.id: self._weight(theme, turn) for theme in themes} for turn in self.turns
+        ]
+
+    def _weight(self, theme: Theme, day: date) -> int:
+        """The weight last chosen on or before a day: 1 unless changed, 0 before the theme was added."""
+        if theme.added and day < theme.added:
+            return 0
+        made = self._choices[theme.id]
+        at = bisect_right(made, day, key=lambda one: one.day)
+        if at == 0:
+            return 1
+        latest = made[at - 1]
+        return 1 if latest.until and day > latest.until else latest.weight
+
+    def weights_of(self, names: Collection[str]) -> Sequence[int]:
+        """The weight of some themes together, in each stretch."""
+        return [sum(stretch[name] for name in names) for stretch in self.weights]
+
+    def weights_on(self, day: date) -> _Weights:
+        return self.weights[bisect_right(self.turns, day) - 1]
+
+    def credited_while_live(self, names: Collection[str]) -> list[date]:
+        """The days on which at least one of these themes was credited while it was live."""
+        return sorted(
+            {day for name in names for day in self.credited[name] if self.weights_on(day)[name] > 0}
+        )
+
+    @cached_property
+    def counts(self) -> Mapping[date, int]:
+        """n_d: how many live themes were credited, for each day on which any was."""
+        count: dict[date, int] = {}
+        for name, days in self.credited.items():
+            for day in days:
+                if self.weights_on(day)[name] > 0:
+                    count[day] = count.get(day, 0) + 1
+        return count
+
+    @cached_property
+    def days(self) -> Sequence[date]:
+        return sorted(self.counts)
+
+    @cached_property
+    def _running(self) -> Sequence[int]:
+        return [0, *accumulate(self.counts[day] for day in self.days)]
+
+    @property
+    def total(self) -> int:
+        return self._running[-1]
+
+    def _between(self, first: date, before: date | None) -> int:
+        """Σ n_d from `first` up to, and without, `before`."""
+        end = len(self.days) if before is None else bisect_left(self.days, before)
+        return max(self._running[end] - self._running[bisect_left(self.days, first)], 0)
+
+    def standing(self, name: str, group: str, credited: Sequence[date], weights: Sequence[int]) -> Standing:
+        """Apply the formula to one theme or one group, whose `weights` are given for each stretch."""
+        totals = [sum(stretch.values()) for stretch in self.weights]
+        last = credited[-1] if credited else None
+        if not weights[-1]:
+            return Standing(name, group, "set aside", last, len(credited), 0, 0.0, 0.0, 0.0)
+
+        spell = self.turns[max((at + 1 for at, weight in enumerate(weights) if not weight), default=0)]
+        start = spell if last is None or last < spell else last + timedelta(days=1) if last < date.max else None
+
+        def logarithm(first: date) -> float:
+            ends = [*self.turns[1:], None]
+            stretches = zip(self.turns, ends, weights, totals, strict=True)
+            return sum(
+                self._between(max(first, turn), end) * log1p(-weight / total)
+                for turn, end, weight, total in stretches
+                if 0 < weight < total and (end is None or end > first)
+            ) or 0.0
+
+        log_chance = logarithm(start) if start else 0.0
+        return Standing(
+            name=name,
+            group=group,
+            word=_word(log_chance, never=last is None),
+            last=last,
+            days=len(credited),
+            since=self._between(start, None) if start else 0,
+            share=weights[-1] / totals[-1],
+            log_chance=log_chance,
+            log_floor=logarithm(spell),
+        )
+
+
+def _word(log_chance: float, *, never: bool) -> str:
+    chance = exp(log_chance)
+    if never:
+        return "not so far" if chance < NAMED else "not yet"
+    if chance < NAMED:
+        return "not lately"
+    return "less lately" if chance < LESS else "present"

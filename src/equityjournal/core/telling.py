@@ -1,0 +1,321 @@
+"""What is said about themes: sentences that count days written, and say first what was never asked.
+
+No score, no percentage, no countdown. A silence may be chance, may be the program's own doing, may be as it
+should be; the words leave all three open.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from equityjournal.core import silence
+from equityjournal.core.choices import latest
+from equityjournal.core.dates import in_words
+from equityjournal.core.history import History
+from equityjournal.core.pack import Pack, PackTheme
+from equityjournal.core.speech import listed, say, say_many
+
+LONG_AWAY = timedelta(weeks=4)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One pack's themes on one day, ready to be put into words."""
+
+    pack: Pack
+    history: History
+    choices: Sequence[silence.Choice]
+    today: date
+    elsewhere: frozenset[str] = frozenset()
+    """Ids of other packs' themes, which are not former ones."""
+    reading: silence.Reading = field(init=False)
+
+    def __post_init__(self) -> None:
+        themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+        reading = silence.read(themes, self.history.credits, self.choices, self.today)
+        object.__setattr__(self, "reading", reading)
+
+    @property
+    def days(self) -> int:
+        """On how many days something was written."""
+        return self.history.written_since(None, self.today)
+
+    @property
+    def live(self) -> list[silence.Standing]:
+        """The themes that are not set aside, most silent first."""
+        return [standing for standing in self.reading.themes if standing.word != "set aside"]
+
+    @property
+    def former(self) -> list[str]:
+        """Themes that entries credit and no pack has any more."""
+        known = {theme.id for theme in self.pack.themes} | self.elsewhere
+        return sorted(theme for theme in self.history.credits if theme not in known)
+
+    def title(self, standing: silence.Standing) -> str:
+        """The theme's title."""
+        return self.pack.theme(standing.name).title
+
+    def shown(self, standing: silence.Standing) -> tuple[int, int]:
+        """How often its own prompts were offered since it was last credited, and how often put by."""
+        return self.history.offered_since(standing.name, standing.last, self.today)
+
+    # Sentences
+
+    def reason(self, standing: silence.Standing) -> str:
+        """Why a theme stands where it does: `not lately. You last wrote about it on 3 June 2026, …`."""
+        if standing.word == "set aside":
+            return self._set_aside(standing)
+        if standing.last is None:
+            return self._never(standing)
+        facts = self._last(standing, standing.last)
+        return facts if standing.word == "present" else f"{spoken(standing.word)}. {facts}"
+
+    def _set_aside(self, standing: silence.Standing) -> str:
+        choice = latest(self.choices, standing.name, self.today)
+        if choice is None or choice.weight:
+            added = self.pack.theme(standing.name).added
+            return say("expected from {day}.", day=in_words(added or self.today))
+        if choice.until:
+            return say(
+                "set aside by you on {day}, until {until}.",
+                day=in_words(choice.day),
+                until=in_words(choice.until),
+            )
+        return say("set aside by you on {day}.", day=in_words(choice.day))
+
+    def _never(self, standing: silence.Standing) -> str:
+        written = say_many("You have written on 1 day.", "You have written on {count} days.", self.days)
+        return f"{spoken(standing.word)}. {self._asked(standing)} {written if self.days else ''}".rstrip()
+
+    def _last(self, standing: silence.Standing, last: date) -> str:
+        since = self.history.written_since(last, self.today)
+        if not since:
+            return say("You last wrote about it on {day}.", day=in_words(last))
+        offered, _ = self.shown(standing)
+        if not offered:
+            return say_many(
+                "I have not asked about it since you last wrote about it, on {day}. "
+                "You have written on 1 day since.",
+                "I have not asked about it since you last wrote about it, on {day}. "
+                "You have written on {count} days since.",
+                since,
+                day=in_words(last),
+            )
+        wrote = say_many(
+            "You last wrote about it on {day}, and have written on 1 day since.",
+            "You last wrote about it on {day}, and have written on {count} days since.",
+            since,
+            day=in_words(last),
+        )
+        return f"{wrote} {self._asked(standing)}"
+
+    def _asked(self, standing: silence.Standing) -> str:
+        """What the program did about it: asked or not, and how often the writer chose something else."""
+        offered, passed = self.shown(standing)
+        if standing.last is None:
+            asked = say_many("I have asked once.", "I have asked {count} times.", offered)
+        else:
+            asked = say_many(
+                "I have asked once since then.", "I have asked {count} times since then.", offered
+            )
+        if not offered:
+            return say("I have not asked about it.")
+        if not passed:
+            return asked
+        return say_many(
+            "{asked} Once you chose another question.",
+            "{asked} {count} times you chose another question.",
+            passed,
+            asked=asked,
+        )
+
+    def welcome(self, now: datetime) -> str | None:
+        """What is said first to somebody who has been away for four weeks or more."""
+        if self.history.last_written is None or now - self.history.last_written < LONG_AWAY:
+            return None
+        return say("Welcome back. Nothing was lost, and your themes are as you left them.")
+
+    def nothing_yet(self) -> list[str]:
+        """Before the first entry: one sentence, and a way to begin."""
+        first = next(iter(self.live), None)
+        begin = f"equityjournal write -t {first.name}" if first else "equityjournal write"
+        return [say("Nothing is written yet. Two minutes? `{begin}`", begin=begin)]
+
+    def nothing_to_compare(self) -> list[str]:
+        """With one live theme, or none: dates only."""
+        said = [say("There is only one theme here that is not set aside, so there is nothing to compare.")]
+        if not self.live:
+            said = [say("Every theme is set aside, so there is nothing to compare.")]
+        for one in self.live:
+            if one.last:
+                said.append(f"{self.title(one)}: {self._last(one, one.last)}")
+            else:
+                said.append(f"{self.title(one)}: {self._never(one)}")
+        return said
+
+    def early(self) -> list[str]:
+        """The first weeks, while a theme may be missing by chance alone: no list, and one theme to try."""
+        often = sorted(self.live, key=lambda standing: -standing.days)[:2]
+        said = [self._written_so_far([self.title(standing) for standing in often if standing.days])]
+        if len(self.live) > 1:
+            said.append(
+                say("These are early days: a theme may be missing by chance, or because I have not asked.")
+            )
+        said += self.silent_groups()
+        unasked = next(
+            (one for one in self.live if one.last is None and not self.shown(one)[0]), None
+        )
+        if unasked is not None:
+            said.append(
+                say(
+                    "One I have not asked about: {title}. Two minutes? `equityjournal write -t {theme}`",
+                    title=self.title(unasked),
+                    theme=unasked.name,
+                )
+            )
+        return said
+
+    def _written_so_far(self, often: Sequence[str]) -> str:
+        if not often:
+            return say_many(
+                "You have written on 1 day, about none of these themes so far.",
+                "You have written on {count} days, about none of these themes so far.",
+                self.days,
+            )
+        return say_many(
+            "You have written on 1 day, about {titles}.",
+            "You have written on {count} days, most often about {titles}.",
+            self.days,
+            titles=listed(often),
+        )
+
+    def silent_groups(self) -> list[str]:
+        """A sentence for each group that is out of sight; groups can speak sooner than themes."""
+        silent = [group for group in self.reading.groups if group.word in ("not so far", "not lately")]
+        present = [group.name for group in self.reading.groups if group not in silent and group.share]
+        said = []
+        for group in silent:
+            examples = listed([theme.title for theme in self._live_in(group.name)][:2], last=say("or"))
+            if group.last is None:
+                said.append(
+                    say(
+                        "So far all of it is about the {present}; none is about the {group}, such as {examples}.",
+                        present=listed(present),
+                        group=group.name,
+                        examples=examples,
+                    )
+                )
+            else:
+                said.append(
+                    say(
+                        "Since {day} all of it is about the {present}; none is about the {group}, such as {examples}.",
+                        day=in_words(group.last),
+                        present=listed(present),
+                        group=group.name,
+                        examples=examples,
+                    )
+                )
+        return said
+
+    def _live_in(self, group: str) -> list[PackTheme]:
+        live = {standing.name for standing in self.live if standing.group == group}
+        return [theme for theme in self.pack.themes if theme.id in live]
+
+    def out_of_sight(self) -> list[str]:
+        """Later: each theme whose silence is longer than chance would make it, and what the writer may ask."""
+        named = [one for one in self.live if one.word in ("not so far", "not lately")]
+        if not named:
+            said = [say("No theme has been out of sight for longer than chance would make it.")]
+        else:
+            said = [f"{self.title(one)}: {self.reason(one)}" for one in named]
+        said += self.silent_groups()
+        for word in ("less lately", "not yet"):
+            titles = [self.title(standing) for standing in self.live if standing.word == word]
+            if titles:
+                said.append(f"{spoken(word).capitalize()}: {listed(titles)}.")
+        if named:
+            said.append(
+                say("An even spread is not the aim: what matters may have been elsewhere. Is it?")
+            )
+        return said
+
+    def everything(self) -> list[str]:
+        """Every theme, most silent first, those set aside last."""
+        return [f"{self.title(one)}: {self.reason(one)}" for one in self.reading.themes]
+
+    def asides(self, *, named_already: bool) -> list[str]:
+        """What stands beside the list: themes set aside, themes no pack has, entries without a theme.
+
+        Args:
+            named_already: Every theme was named, those set aside too.
+        """
+        aside = [one for one in self.reading.themes if one.word == "set aside"]
+        said = [] if named_already else [f"{self.title(one)}: {self.reason(one)}" for one in aside]
+        if self.former:
+            said.append(say("No longer in this pack: {themes}.", themes=listed(self.former)))
+        if self.history.untagged:
+            said.append(
+                say_many(
+                    "1 entry has no theme. `equityjournal tag ID THEME` gives it one, if you like.",
+                    "{count} entries have no theme. `equityjournal tag ID THEME` gives one, if you like.",
+                    self.history.untagged,
+                )
+            )
+        return said
+
+    def explained(self) -> list[str]:
+        """How the words come about, and their honest limits; then the figures behind each."""
+        said = [
+            say(
+                "Each day on which you wrote about a theme counts once for it, however much you wrote. "
+                "If every theme had its share, how likely is a silence this long? "
+                "When fewer than 1 in 20 such silences would come about by accident, the theme is named here; "
+                "fewer than 1 in 5, and it is “less lately”."
+            ),
+            say(
+                "A break from writing changes nothing: only what you wrote since counts. "
+                "A theme in focus counts for two; one set aside is not counted at all."
+            ),
+            say(
+                "The limits: each theme has about 1 chance in 20 of being named by accident, so that with "
+                "14 themes about one reading in two names one that way, and more often if you write in runs."
+            ),
+            say(
+                "This is the gap test of random-number testing (Knuth, The Art of Computer Programming, "
+                "volume 2, section 3.3.2), turned on a journal."
+            ),
+        ]
+        for one in (*self.reading.themes, *self.reading.groups):
+            title = one.name if one in self.reading.groups else self.title(one)
+            said.append(
+                say(
+                    "{title}: since it last came up, other themes came up {since} times; by accident {chance}.",
+                    title=title,
+                    since=one.since,
+                    chance=chance_in_words(one.chance),
+                )
+                if one.share
+                else say("{title}: set aside, so not counted.", title=title)
+            )
+        return said
+
+
+def chance_in_words(chance: float) -> str:
+    """A chance as it is said aloud: `about 1 in 6`."""
+    if chance > 0.5:
+        return say("more often than not")
+    if chance < 0.001:
+        return say("less than 1 in 1,000")
+    return say("about 1 in {odds}", odds=round(1 / chance))
+
+
+def spoken(word: str) -> str:
+    """One of the silence test's words, in the language spoken."""
+    return {
+        "set aside": say("set aside"),
+        "not so far": say("not so far"),
+        "not lately": say("not lately"),
+        "not yet": say("not yet"),
+        "less lately": say("less lately"),
+        "present": say("present"),
+    }[word]

@@ -1,0 +1,76 @@
+"""Text that came from outside, made harmless to look at: nothing in it can steer a terminal or hide.
+
+Unicode's control, bidirectional and invisible characters are shown by name instead of being obeyed. The list
+of bidirectional characters is the one of the "Trojan Source" paper (Boucher and Anderson, 2021).
+"""
+
+import re
+import unicodedata
+
+_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufe00-\ufe0f\U000e0000-\U000e0fff"
+)
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000))
+_SUSPECT = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{_BIDIRECTIONAL}{_INVISIBLE}{_NONCHARACTERS}]")
+
+_JOINERS = "\u200c\u200d"
+_MARKS_OF_DIRECTION = "\u200e\u200f"
+_RIGHT_TO_LEFT = {"R", "AL"}
+_INDIC = re.compile("[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]")
+_ARABIC_OR_SYRIAC = re.compile("[\u0600-\u08ff]")
+
+
+def show(text: str, *, lines: bool = False) -> str:
+    """Return `text` with every character that could steer a screen, reorder it or hide made visible.
+
+    Args:
+        text: Anything from a file, an import, an editor, a bundle or an exception.
+        lines: Keep line breaks, as in the body of an entry; otherwise each becomes a space.
+
+    Returns:
+        Text without C0 controls (but line breaks, if asked for), C1 controls, lone surrogates, bidirectional
+        controls or invisible characters; joiners and direction marks stay where a script or emoji needs them.
+    """
+    return _SUSPECT.sub(lambda found: _visible(found, lines), text)
+
+
+def _visible(found: re.Match[str], lines: bool) -> str:
+    character, text, at = found.group(), found.string, found.start()
+    code = ord(character)
+    if character == "\n":
+        return "\n" if lines else " "
+    if character == "\t":
+        return "    "
+    if code < 0x20 or code == 0x7F:
+        return "^" + chr(code ^ 0x40)
+    if code < 0xA0:
+        return f"\\x{code:02x}"
+    if 0xD800 <= code <= 0xDFFF:
+        return f"\\u{code:04x}"
+    if _belongs(character, text[at - 1 : at], text[at + 1 : at + 2]):
+        return character
+    return f"<U+{code:04X}>"
+
+
+def _belongs(character: str, before: str, after: str) -> bool:
+    """Whether a mark that is usually hidden is needed by the letters beside it."""
+    if "\ufe00" <= character <= "\ufe0f":
+        return _pictures(before)
+    if character in _MARKS_OF_DIRECTION:
+        return any(bool(near) and unicodedata.bidirectional(near) in _RIGHT_TO_LEFT for near in (before, after))
+    if character in _JOINERS:
+        return _joins(before) and (not after or _joins(after) or after.isspace())
+    return False
+
+
+def _joins(letter: str) -> bool:
+    return bool(_INDIC.match(letter) or _ARABIC_OR_SYRIAC.match(letter)) or _pictures(letter)
+
+
+def _pictures(letter: str) -> bool:
+    """Whether a letter is an emoji, one of its modifiers, or a variation selector after one."""
+    return bool(letter) and (
+        unicodedata.category(letter) in {"So", "Sk"} or letter == "\ufe0f" or letter in "#*0123456789‼⁉↔↕©®™ℹ"
+    )

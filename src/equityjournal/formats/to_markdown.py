@@ -1,0 +1,111 @@
+"""Entries as one readable Markdown document, for supervision or for oneself."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from equityjournal.core.dates import in_words, with_weekday
+from equityjournal.core.entry import Answer, Entry, Step
+from equityjournal.core.selection import newest_first
+from equityjournal.core.speech import listed, say
+from equityjournal.core.visible import show
+
+# What Markdown, or a program that extends it, would act on inside a line …
+_INLINE = re.compile(r"([\\`*_\[<~$]|=(?==)|%(?=%)|\{(?=[{%])|(?<!\S)#)")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ADDRESS = re.compile(r"(?i)(https?|ftp|obsidian|mailto|www)([:.])|@(?=\w)")
+# … and what it would act on at the start of one.
+_OPENING = re.compile(r"^([-+:>|=]|\d{1,9}(?=[.)]))")
+
+
+class MarkdownExporter:
+    """One document: a heading for each day, then each entry's facts, questions and answers."""
+
+    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> str:
+        """Return the document; nothing that was written can break its structure.
+
+        Args:
+            entries: What to export.
+            titles: Themes' titles by id; a theme without one is named by its id.
+            made: The day of the export, said at the top.
+        """
+        ordered = newest_first(entries)
+        blocks = [f"# {say('Reflective journal')}", _contents(ordered, made)]
+        for day, of_day in groupby(ordered, key=lambda entry: entry.happened):
+            blocks.append(f"## {with_weekday(day)}")
+            for entry in of_day:
+                blocks += _entry(entry, titles)
+        return "\n\n".join(blocks) + "\n"
+
+
+def _contents(entries: Sequence[Entry], made: date) -> str:
+    first, last = entries[-1].happened, entries[0].happened
+    if len(entries) == 1:
+        return say("1 entry, about {day}. Written out on {made}.", day=in_words(first), made=in_words(made))
+    return say(
+        "{count} entries, from {first} to {last}, newest first. Written out on {made}.",
+        count=len(entries),
+        first=in_words(first),
+        last=in_words(last),
+        made=in_words(made),
+    )
+
+
+def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
+    yield f"### {plain_line(entry.title) if entry.title.strip() else say('Entry {id}', id=entry.id)}"
+    if facts := _facts(entry, titles):
+        yield "\n".join(f"- {fact}" for fact in facts)
+    for answer in entry.answers:
+        if answer.text.strip():
+            yield from _answer(answer)
+    if entry.steps:
+        yield "\n".join(f"- {_step(step)}" for step in entry.steps)
+
+
+def _facts(entry: Entry, titles: Mapping[str, str]) -> list[str]:
+    facts = {
+        say("Setting"): entry.setting,
+        say("With"): ", ".join(entry.people),
+        say("Feelings"): ", ".join(entry.feelings),
+        say("Themes"): listed([titles.get(theme, theme) for theme in entry.credited]),
+        say("Private"): say("yes, kept out of exports unless asked for") if entry.private else "",
+    }
+    return [f"{name}: {plain_line(fact)}" for name, fact in facts.items() if fact.strip()]
+
+
+def _answer(answer: Answer) -> Iterable[str]:
+    if answer.question and answer.question.strip():
+        yield f"**{plain_line(answer.question)}**"
+    for paragraph in re.split(r"\n[^\S\n]*\n", answer.text.strip("\n")):
+        if paragraph.strip():
+            yield _paragraph(paragraph)
+
+
+def _step(step: Step) -> str:
+    said = say("Small step: {text}", text=plain_line(step.text))
+    return f"{said} ({say('kept on {day}', day=in_words(step.done))})" if step.done else said
+
+
+def _paragraph(text: str) -> str:
+    """Lines stay lines, by Markdown's hard breaks; none of them can become anything but text."""
+    return "  \n".join(plain_line(line) for line in text.split("\n") if line.strip())
+
+
+def plain_line(text: str) -> str:
+    """One line of Markdown that reads as exactly these characters, and nothing else."""
+    line = show(text)
+    lead = len(line) - len(line.lstrip())
+    line = _INLINE.sub(r"\\\1", line.strip())
+    line = _ENTITY.sub("&amp;", line)
+    line = _ADDRESS.sub(_unlinked, line)
+    line = _OPENING.sub(lambda found: _escaped_opening(found.group()), line)
+    return "\u00a0" * lead + line
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    return f"{found[1]}\\{found[2]}" if found[1] else "\\@"
+
+
+def _escaped_opening(opening: str) -> str:
+    return f"{opening}\\" if opening.isdigit() else f"\\{opening}"

@@ -1,0 +1,1 @@
+"""Store keeps: everything on disk, and the only room that touches it."""

@@ -1,0 +1,27 @@
+"""Where things are: the journal, the packs that came with the program, and a place for reports of our own bugs."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path, user_state_path
+
+NAME = "equityjournal"
+
+
+def journal_place(chosen: Path | None = None) -> Path:
+    """The folder of the journal: the one named, else EQUITYJOURNAL_DIR, else the platform's own place for data."""
+    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")):
+        chosen = Path(named)
+    return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
+
+
+def shipped_packs() -> Path:
+    """The folder of the packs that came with the program: inside the wheel, or in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "prompts"
+    return installed if installed.is_dir() else package.parents[1] / "prompts"
+
+
+def reports_place() -> Path:
+    """The folder for reports of our own bugs; never inside a journal."""
+    return user_state_path(NAME, appauthor=False) / "reports"

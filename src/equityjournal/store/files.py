@@ -1,0 +1,233 @@
+"""Files, read without surprises and written so that a power cut or a second program cannot lose one.
+
+A rename alone is not a save: without the two fsyncs below, every entry of the last seconds was gone after a power
+cut. A new file is linked into place, which fails if the name is taken; a replacement is compared with
+what was read, under a lock of the operating system's, which a crash cannot leave behind.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotSaved
+from equityjournal.core.speech import say
+
+LARGEST = 10 * 1024 * 1024  # bytes; an entry of a whole day's writing is a thousandth of it
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_NOT_SUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
+_NO_LINKS = _NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal: what a file held when it was read."""
+    return sha256(data).hexdigest()
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of an ordinary file. Links are not followed, pipes and devices never waited on.
+
+    Raises:
+        DamagedFile: When it is something else, too large, or cannot be opened; the sentence is a clause.
+        FileNotFoundError: When there is nothing.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise DamagedFile(say("it is a link to somewhere else, and links are not followed")) from None
+        raise DamagedFile(say("it cannot be opened ({why})", why=error.strerror)) from None
+    with os.fdopen(handle, "rb") as file:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            raise DamagedFile(say("it is not an ordinary file"))
+        if about.st_size > LARGEST:
+            raise DamagedFile(say("it is larger than 10 MB, more than an entry can be"))
+        try:
+            return file.read(LARGEST + 1)
+        except OSError as error:
+            raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, for nobody else's eyes; each is made durable in the one above it."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    try:
+        path.mkdir(mode=0o700)
+    except FileExistsError:
+        if path.is_dir():  # another program made it in the same moment
+            return
+        raise NotSaved(say("{path} is a file; the journal needs a folder there.", path=path)) from None
+    except OSError as error:
+        raise NotSaved(say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror)) from error
+    _sync_folder(path.parent)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a new file, durably, and read it back.
+
+    Raises:
+        FileExistsError: When something already has that name; it is left as it was.
+        NotSaved: When the disk will not take it; nothing is left behind.
+    """
+    with _written_beside(path, data) as temporary:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            _copy_exclusively(path, data)
+    _confirm(path, data)
+
+
+def replace(path: Path, data: bytes, was: str | None) -> None:
+    """Put new bytes in the place of a file, durably, unless it changed since it was read.
+
+    Args:
+        path: The file.
+        data: All of its new bytes.
+        was: The `digest` of what was read; None for a file of our own that may be new, and that nobody else writes.
+
+    Raises:
+        ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
+        NotSaved: When the disk will not take it; the file is as it was.
+    """
+    with _written_beside(path, data) as temporary, locked(path.parent):
+        if was is not None:
+            try:
+                still = digest(read(path))
+            except (FileNotFoundError, DamagedFile):
+                still = ""
+            if still != was:
+                raise ChangedMeanwhile(
+                    say("{path} was changed by something else meanwhile, and is left as it is.", path=path.name)
+                )
+        temporary.replace(path)
+    _confirm(path, data)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, durably; nothing happens if it is gone already."""
+    path.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the operating system's lock on a folder; it is let go of even in a crash."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+            try:
+                yield
+            finally:
+                os.lseek(handle, 0, os.SEEK_SET)
+                msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+        finally:
+            os.close(handle)
+    else:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):  # some network drives know no locks; the comparison still holds
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A hidden file beside `path` with these bytes on the disk itself; gone again at the end."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                _sync(handle)
+            yield temporary
+        except FileExistsError:
+            raise
+        except OSError as error:
+            raise NotSaved(
+                say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
+            ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _copy_exclusively(path: Path, data: bytes) -> None:
+    """The way to create a file where the file system knows no links; a crash may leave it short, and sealless."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            _sync(handle)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _confirm(path: Path, data: bytes) -> None:
+    """Make the name durable, then read the file back and compare: only now may anybody say "Saved"."""
+    try:
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise NotSaved(
+            say(
+                "The file {path} is there, but the disk would not confirm it ({why}). Do not write it again; "
+                "copy it somewhere else.",
+                path=path,
+                why=error.strerror,
+            )
+        ) from error
+    if read(path) != data:
+        raise NotSaved(
+            say("The file {path} is there, but does not hold what was written. Keep a copy elsewhere.", path=path)
+        )
+
+
+def _sync(handle: int) -> None:
+    """Have the disk itself take what was written; a failure is final, for a second try would lie."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; Windows does so by itself, and some network drives cannot say."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOT_SUPPORTED:
+            raise
+    finally:
+        os.close(handle)
