@@ -664,6 +664,11 @@ def test_a_day_counts_once_and_in_any_order() -> None:
         (14, 22, "not yet", "less lately"),  # (13/14)^22 = 0.1959
         (14, 40, "not yet", "less lately"),  # (13/14)^40 = 0.0516
         (14, 41, "not so far", "not lately"),  # (13/14)^41 = 0.0479
+        # A hundred themes come closest to the thresholds.
+        (100, 160, "not yet", "present"),  # 0.99^160 = 0.2003
+        (100, 161, "not yet", "less lately"),  # 0.99^161 = 0.1983
+        (100, 298, "not yet", "less lately"),  # 0.99^298 = 0.05004
+        (100, 299, "not so far", "not lately"),  # 0.99^299 = 0.0495
     ],
 )
 def test_words_change_at_one_in_twenty_and_one_in_five(
@@ -673,13 +678,13 @@ def test_words_change_at_one_in_twenty_and_one_in_five(
     pack = equal_pack(*(f"t{i}" for i in range(size)))
     writing = {"t0": days(*range(1, touches + 1))}
 
-    untouched = read(pack, writing, [], day(200))
+    untouched = read(pack, writing, [], day(400))
     assert theme(untouched, "t1").word == never
     assert theme(untouched, "t1").since == touches
     # The floor is the chance of a theme never credited.
     assert untouched.early is (never == "not yet")
 
-    touched_first = read(pack, writing | {"t1": days(0)}, [], day(200))
+    touched_first = read(pack, writing | {"t1": days(0)}, [], day(400))
     assert theme(touched_first, "t1").word == before
     assert theme(touched_first, "t1").since == touches
 

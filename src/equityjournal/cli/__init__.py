@@ -1,4 +1,4 @@
-"""Cli talks: one small file a verb. This file is the list of them, and the one boundary for everything that goes wrong.
+"""Cli talks: one small file a verb. This file lists them, and is the one boundary for all that goes wrong.
 
 Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug,
 130 interrupted.
@@ -55,7 +55,12 @@ def equityjournal(
     ] = None,
     language: Annotated[
         str | None,
-        typer.Option(metavar="CODE", envvar="EQUITYJOURNAL_LANGUAGE", help="Prompts in this language, where there are any.", show_envvar=False),
+        typer.Option(
+            metavar="CODE",
+            envvar="EQUITYJOURNAL_LANGUAGE",
+            help="Prompts in this language, where there are any.",
+            show_envvar=False,
+        ),
     ] = None,
     version: Annotated[  # noqa: ARG001 - eager: its callback answers
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")

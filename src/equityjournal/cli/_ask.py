@@ -15,7 +15,7 @@ from equityjournal.core.errors import NotAllowed, NotSaved
 from equityjournal.core.speech import say
 from equityjournal.store import files
 
-PASS = ":pass"
+ANOTHER = ":pass"
 EDITOR = ":editor"
 DONE = "."
 
@@ -35,9 +35,7 @@ def one_line() -> str:
     return input()
 
 
-def answer(
-    begun: str, keep: Callable[[str], None], edit: Callable[[str], str], to: TextIO
-) -> str | None:
+def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], to: TextIO) -> str | None:
     """Take an answer, line by line; each line is kept before the next is read.
 
     Args:
@@ -60,7 +58,7 @@ def answer(
             return "\n".join(lines)
         if word == EDITOR:
             return edit("\n".join(lines))
-        if word == PASS:
+        if word == ANOTHER:
             if not any(lines):
                 return None
             tell(say("You have begun this one. Finish it with a full stop on a line of its own."), to=to)
@@ -74,10 +72,13 @@ def answer(
 
 def how_to_finish(*, another: bool, to: TextIO) -> None:
     """Say how to finish, choose another question, or use the editor: always on the screen."""
-    if another:
-        tell(say("Finish with a full stop on a line of its own. :pass for another question, :editor for an editor."), to=to)
-    else:
-        tell(say("Finish with a full stop on a line of its own. :editor for an editor."), to=to)
+    finish = say("Finish with a full stop on a line of its own.")
+    other = (
+        say(":pass for another question, :editor for an editor.")
+        if another
+        else say(":editor for an editor.")
+    )
+    tell(f"{finish} {other}", to=to)
 
 
 def in_editor(path: Path, question: str, text: str) -> str:
@@ -103,17 +104,27 @@ def in_editor(path: Path, question: str, text: str) -> str:
         result = subprocess.run([*command, str(path)], check=False)  # noqa: S603
     except OSError as error:
         raise NotSaved(
-            say("The editor {name} cannot be started ({why}). What you wrote is in {path}.",
-                name=command[0], why=error.strerror, path=path)
+            say(
+                "The editor {name} cannot be started ({why}). What you wrote is in {path}.",
+                name=command[0],
+                why=error.strerror,
+                path=path,
+            )
         ) from None
     if result.returncode:
         raise NotSaved(
-            say("The editor {name} ended with an error. What it left is in {path}.", name=command[0], path=path)
+            say(
+                "The editor {name} ended with an error. What it left is in {path}.",
+                name=command[0],
+                path=path,
+            )
         )
     try:
         written = files.read(path).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotSaved(say("The editor did not save UTF-8 text. What it left is in {path}.", path=path)) from None
+        raise NotSaved(
+            say("The editor did not save UTF-8 text. What it left is in {path}.", path=path)
+        ) from None
     files.remove(path)
     return captured(captured(written, keep_end=True).removeprefix(head))
 

@@ -6,7 +6,9 @@ from datetime import date
 import typer
 
 
-def choose(context: typer.Context, themes: Sequence[str], weight: int, until: str | None = None) -> tuple[list[str], date | None]:
+def choose(
+    context: typer.Context, themes: Sequence[str], weight: int, until: str | None = None
+) -> tuple[list[str], date | None]:
     """Keep one dated choice for each theme named.
 
     Returns:

@@ -1,4 +1,4 @@
-"""What every verb starts from: the journal, the packs on its shelf, and what is wrong with any file, said once."""
+"""What every verb starts from: the journal and its packs, with what is wrong with any file said once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -11,10 +11,18 @@ if TYPE_CHECKING:
     from equityjournal.core.entry import Entry
     from equityjournal.core.selection import Selection
 
-Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only entries about this day or later.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only entries about this day or before.")]
-OfTheme = Annotated[str | None, typer.Option("--theme", "-t", metavar="THEME", help="Only entries on this theme.")]
-OfPack = Annotated[str | None, typer.Option("--pack", metavar="PACK", help="Only entries written with this pack.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="Only entries about this day or later.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Only entries about this day or before.")
+]
+OfTheme = Annotated[
+    str | None, typer.Option("--theme", "-t", metavar="THEME", help="Only entries on this theme.")
+]
+OfPack = Annotated[
+    str | None, typer.Option("--pack", metavar="PACK", help="Only entries written with this pack.")
+]
 OfFeeling = Annotated[
     str | None, typer.Option("--feeling", "-f", metavar="WORD", help="Only entries with this feeling.")
 ]

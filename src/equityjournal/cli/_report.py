@@ -15,8 +15,8 @@ from equityjournal.store.files import create, make_folder
 def report(bug: BaseException) -> str:
     """Write a report and return the sentence that says where it is.
 
-    The report names the kind of error and the lines of the program it passed through. It leaves out the error's own
-    message, every value, and the command line, for any of these may hold what somebody wrote.
+    The report names the kind of error and the lines of the program it passed through. It leaves out the
+    error's own message, every value, and the command line, for any of these may hold what somebody wrote.
     """
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
     with suppress(Exception):  # a full disk must not hide the first mistake behind a second
@@ -24,8 +24,8 @@ def report(bug: BaseException) -> str:
         path = reports_place() / name
         create(path, _text(bug).encode())
         return say(
-            "Something went wrong in equityjournal itself; what you wrote is as it was. "
-            "A report without any of your text is in {path}. Please send it to whoever looks after the program.",
+            "Something went wrong in equityjournal itself; what was saved is as it was. A report without any "
+            "of your text is in {path}. Please send it to whoever looks after the program.",
             path=path,
         )
     return say("Something went wrong in equityjournal itself, and a report could not be written either.")

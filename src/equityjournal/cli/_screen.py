@@ -6,6 +6,7 @@ meaning of its own. Everything printed passes through `show`, so that no text ca
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable
@@ -16,7 +17,9 @@ from equityjournal.core.visible import show
 WIDEST = 78  # longer lines are tiring to read
 
 
-def tell(text: str = "", *, indent: int = 0, bold: bool = False, lines: bool = False, to: TextIO | None = None) -> None:
+def tell(
+    text: str = "", *, indent: int = 0, bold: bool = False, lines: bool = False, to: TextIO | None = None
+) -> None:
     """Print one paragraph for a person, wrapped to the window.
 
     Args:
@@ -41,13 +44,24 @@ def tell(text: str = "", *, indent: int = 0, bold: bool = False, lines: bool = F
         highlight=False,
         legacy_windows=False,
     )
+    room = max(width - indent, 10) if width else None
     for line in show(text, lines=lines).split("\n"):
-        room = max(width - indent, 10) if width else None
-        wrapped = Text(line).wrap(console, room) if room else [Text(line)]
-        for piece in wrapped:
-            piece.rstrip()
-            piece.pad_left(indent if piece.plain else 0)
-            console.print(piece, style="bold" if bold and styled else "", soft_wrap=True)
+        for piece in Text(_glued(line, room)).wrap(console, room) if room else [Text(line)]:
+            plain = piece.plain.rstrip().replace(_GLUE, " ")
+            shown = Text(" " * indent + plain if plain else "", style="bold" if bold and styled else "")
+            console.print(shown, soft_wrap=True)
+
+
+_GLUE = "\ue000"  # of Unicode's private use
+
+
+def _glued(line: str, room: int) -> str:
+    """The line with each command in backticks held together, so that it can be copied whole."""
+
+    def glue(found: re.Match[str]) -> str:
+        return found[0].replace(" ", _GLUE) if len(found[0]) <= room else found[0]
+
+    return line if _GLUE in line else re.sub(r"`[^`]+`", glue, line)
 
 
 def tell_json(data: Any) -> None:
@@ -75,7 +89,9 @@ def talking_to(json_wanted: bool) -> TextIO:
 def _plain_wanted() -> bool:
     """Whether the person, or the terminal, asked for plain text: NO_COLOR, ACCESSIBLE, TERM=dumb."""
     return bool(
-        os.environ.get("NO_COLOR") or os.environ.get("ACCESSIBLE") or os.environ.get("TERM") in ("dumb", "unknown")
+        os.environ.get("NO_COLOR")
+        or os.environ.get("ACCESSIBLE")
+        or os.environ.get("TERM") in ("dumb", "unknown")
     )
 
 

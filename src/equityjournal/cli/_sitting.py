@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import TextIO
 
 from equityjournal.cli import _ask, _clock
@@ -12,9 +11,9 @@ from equityjournal.core.dates import in_words
 from equityjournal.core.draw import draw_prompt
 from equityjournal.core.entry import Answer, Draft
 from equityjournal.core.errors import NothingToKeep
-from equityjournal.core.history import Offer, history_of
+from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
-from equityjournal.core.speech import listed, say
+from equityjournal.core.speech import say
 from equityjournal.core.telling import Telling
 
 
@@ -65,17 +64,19 @@ class Sitting:
 
     def go_on(self) -> None:
         """Take up the last answer of a draft where it was left."""
-        answer = self.draft.answers[-1]
-        self._change(answers=self.draft.answers[:-1])
-        if not self._take(answer, another=False):
-            raise NothingToKeep(say("Nothing was written, so nothing is saved."))
+        *before, answer = self.draft.answers
+        self._take(answer, another=False, before=before)
 
     def ask_more(self) -> None:
-        """With more time: the follow-up of the last question, then another question, for as long as wanted."""
+        """With more time: the follow-up of the last question, then others, for as long as wanted."""
         while True:
             self._ask_deeper()
             tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
-            if not _yes(_ask.one_line()):
+            try:
+                wanted = _ask.one_line()
+            except EOFError:
+                return
+            if wanted.strip().casefold() not in {say("y"), say("yes")}:
                 return
             self.ask()
 
@@ -108,7 +109,10 @@ class Sitting:
             theme: standings[theme].chance if theme in standings else 1.0
             for theme in (self.themes or standings)
         }
-        offers = [*history.offers, *(Offer(cited, self.telling.today, cited in self.draft.passed) for cited in self.already)]
+        offers = [
+            *history.offers,
+            *(Offer(cited, self.telling.today, cited in self.draft.passed) for cited in self.already),
+        ]
         prompt = draw_prompt(
             self._pack(),
             chances,
@@ -145,10 +149,12 @@ class Sitting:
         self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
 
     def _answer_freely(self) -> None:
-        tell(say("Every question for this was put by lately. Write about whatever is on your mind."), to=self.to)
+        tell(
+            say("Every question for this was put by lately. Write about whatever is on your mind."),
+            to=self.to,
+        )
         tell(to=self.to)
-        if not self._take(Answer(text=""), another=False):
-            raise NothingToKeep(say("Nothing was written, so nothing is saved."))
+        self._take(Answer(text=""), another=False)
 
     def _ask_deeper(self) -> None:
         last = self.draft.answers[-1]
@@ -160,8 +166,13 @@ class Sitting:
         tell(to=self.to)
         self._take(last.model_copy(update={"question": prompt.deeper, "text": ""}), another=True)
 
-    def _take(self, answer: Answer, *, another: bool) -> bool:
+    def _take(self, answer: Answer, *, another: bool, before: Sequence[Answer] | None = None) -> bool:
         """Ask one question and keep the answer; False when another question is wanted.
+
+        Args:
+            answer: The question, and what is written to it already.
+            another: Another question may be chosen instead.
+            before: The answers that stand before it; all there are, unless said.
 
         Raises:
             NothingToKeep: When the person finished without writing anything.
@@ -170,7 +181,7 @@ class Sitting:
         if question:
             tell(question, bold=True, to=self.to)
             tell(to=self.to)
-        before = self.draft.answers
+        before = self.draft.answers if before is None else before
 
         def keep(text: str) -> None:
             self._change(answers=[*before, answer.model_copy(update={"text": text})])
@@ -202,8 +213,8 @@ class Sitting:
         self.desk.journal.keep_draft(self.draft)
 
 
-def begin(draft: Draft, carried: Sequence[Draft]) -> Draft:
-    """A fresh draft that takes over what was offered in writings nothing came of."""
+def carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:
+    """A draft that takes over what was offered in writings nothing came of."""
     shown = [prompt for one in carried for prompt in one.shown]
     passed = [prompt for one in carried for prompt in one.passed]
     return draft.model_copy(
@@ -217,7 +228,3 @@ def begin(draft: Draft, carried: Sequence[Draft]) -> Draft:
 def words_between_commas(text: str) -> list[str]:
     """`uneasy, hopeful` as two words; empty ones are left out."""
     return [" ".join(word.split()) for word in text.split(",") if word.strip()]
-
-
-def _yes(line: str) -> bool:
-    return line.strip().casefold() in {say("y"), say("yes")}

@@ -9,7 +9,10 @@ def bring_back(
     context: typer.Context,
     theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
 ) -> None:
-    """Bring back a theme you set aside, or end its focus. It starts afresh from today."""
+    """Bring back a theme you set aside, or end its focus.
+
+    A theme that was set aside starts afresh from today.
+    """
     from equityjournal.cli._choices import choose
     from equityjournal.cli._screen import tell
     from equityjournal.core.choices import AS_USUAL

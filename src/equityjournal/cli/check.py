@@ -6,7 +6,11 @@ from equityjournal.cli._filters import AsJson
 
 
 def check(context: typer.Context, json: AsJson = False) -> None:
-    """Read every entry and say whether the journal is whole. Nothing is changed."""
+    """Say whether the journal is whole.
+
+    Every entry is read, and each file that is not as it should be is named.
+    Nothing is changed.
+    """
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell, tell_json
     from equityjournal.core.problem import Problem

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 def demo(
     context: typer.Context,
     folder: Annotated[
-        Path | None, typer.Option("--into", metavar="DIR", help="An empty or new folder, if not a temporary one.")
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="An empty or new folder, if not a temporary one."),
     ] = None,
 ) -> None:
-    """Make an invented journal to look around in; yours is not touched."""
+    """Make an invented journal to look around in.
+
+    Your own is not touched.
+    """
     import tempfile
 
     from equityjournal.cli import _clock
@@ -32,7 +36,11 @@ def demo(
     shelf = open_desk(context).shelf
     root = (folder or Path(tempfile.mkdtemp(prefix="equityjournal-demo-"))).absolute()
     count = _fill(Desk(Journal(root), shelf), _clock.now())
-    tell(say("An invented journal of {count} entries is in {path}. Have a look around:", count=count, path=root))
+    tell(
+        say(
+            "An invented journal of {count} entries is in {path}. Have a look around:", count=count, path=root
+        )
+    )
     for verb in ("themes", "list", "show last", "export markdown"):
         tell(f"equityjournal --journal {root} {verb}", indent=2)
 

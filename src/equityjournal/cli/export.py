@@ -25,7 +25,9 @@ def export(
         bool, typer.Option("--include-private", help="Private entries too; left out otherwise.")
     ] = False,
 ) -> None:
-    """Write entries out as one document, on the screen or into a file.
+    """Write entries out as one document.
+
+    It goes to the screen, or into a file with --output.
 
     Private entries are left out unless you ask for them. So is every entry
     whose file is damaged or cut off.

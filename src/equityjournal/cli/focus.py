@@ -7,9 +7,14 @@ import typer
 
 def focus(
     context: typer.Context,
-    themes: Annotated[list[str], typer.Argument(metavar="THEME...", help="A clear part of each theme's name.")],
+    themes: Annotated[
+        list[str], typer.Argument(metavar="THEME...", help="A clear part of each theme's name.")
+    ],
 ) -> None:
-    """Put themes in focus: they count for two, so they come up more and are missed sooner."""
+    """Put themes in focus.
+
+    Each counts for two, so its silence is named sooner.
+    """
     from equityjournal.cli._choices import choose
     from equityjournal.cli._screen import tell
     from equityjournal.core.choices import IN_FOCUS

@@ -54,7 +54,11 @@ def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="A pack or a theme.")],
     json: AsJson = False,
 ) -> None:
-    """Show one pack: whose it is, its themes and prompts. Or one theme: its prompts, and further reading."""
+    """Show one pack, or one theme.
+
+    A pack: whose it is, its themes and prompts. A theme: its prompts, and
+    further reading.
+    """
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell_json
     from equityjournal.core.naming import find_one

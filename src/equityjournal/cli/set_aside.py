@@ -10,7 +10,10 @@ def set_aside(
     theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
     until: Annotated[str | None, typer.Option(metavar="DAY", help="The last day it is set aside.")] = None,
 ) -> None:
-    """Put a theme aside on purpose: it is not asked about, and its silence is not named."""
+    """Put a theme aside, on purpose.
+
+    It is not asked about, and its silence is not named.
+    """
     from equityjournal.cli._choices import choose
     from equityjournal.cli._screen import tell
     from equityjournal.core.choices import SET_ASIDE

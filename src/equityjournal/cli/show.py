@@ -9,7 +9,9 @@ from equityjournal.cli._filters import AsJson
 
 def show(
     context: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ID", help="A start of its id, its last six letters, last, or a day.")],
+    entry: Annotated[
+        str, typer.Argument(metavar="ID", help="A start of its id, its last six letters, last, or a day.")
+    ],
     json: AsJson = False,
 ) -> None:
     """Show one entry.

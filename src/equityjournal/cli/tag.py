@@ -13,7 +13,10 @@ def tag(
     entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
     theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
 ) -> None:
-    """Say that an entry is about a theme; the earlier version is kept."""
+    """Say that an entry is about a theme.
+
+    The version before it is kept.
+    """
     from equityjournal.cli._tags import retag
 
     retag(context, entry, theme, _with)

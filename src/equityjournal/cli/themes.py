@@ -47,14 +47,14 @@ def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: boo
     elif len(telling.live) < 2:
         said += telling.nothing_to_compare()
     elif telling.reading.early:
-        said += telling.early()
+        said += telling.early() + (telling.everything() if everything else [])
     else:
-        said += telling.out_of_sight()
-    if everything:
-        said += telling.everything()
+        said += telling.everything_later() if everything else telling.out_of_sight()
     said += telling.asides(named_already=everything)
     if explain:
-        said += telling.explained()
+        from equityjournal.core.explaining import explained
+
+        said += explained(telling)
     for paragraph in said:
         tell(paragraph)
 

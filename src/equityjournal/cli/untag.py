@@ -13,7 +13,10 @@ def untag(
     entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
     theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
 ) -> None:
-    """Take back a theme that was given to an entry by hand; the earlier version is kept."""
+    """Take back a theme given by hand.
+
+    The version before it is kept.
+    """
     from equityjournal.cli._tags import retag
 
     retag(context, entry, theme, _without)

@@ -60,14 +60,19 @@ def write(
     prompt: Annotated[
         str | None, typer.Option("--prompt", "-p", metavar="PROMPT", help="Ask, or answer, this question.")
     ] = None,
-    pack: Annotated[str | None, typer.Option(metavar="PACK", help="Draw the question from this pack.")] = None,
+    pack: Annotated[
+        str | None, typer.Option(metavar="PACK", help="Draw the question from this pack.")
+    ] = None,
     moment: Annotated[
         str, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
     ] = "after",
     day: Annotated[
-        str | None, typer.Option("--date", "-d", metavar="DAY", help="The day it is about: yesterday, 3 June, …")
+        str | None,
+        typer.Option("--date", "-d", metavar="DAY", help="The day it is about: yesterday, 3 June, …"),
     ] = None,
-    setting: Annotated[str, typer.Option(metavar="WORDS", help="Where it was: home visit, team meeting.")] = "",
+    setting: Annotated[
+        str, typer.Option(metavar="WORDS", help="Where it was: home visit, team meeting.")
+    ] = "",
     person: Annotated[
         list[str] | None, typer.Option(metavar="ROLE", help="Who was there, by role and never by name.")
     ] = None,
@@ -77,7 +82,9 @@ def write(
     title: Annotated[str, typer.Option(metavar="WORDS", help="A title, if you like one.")] = "",
     private: Annotated[bool, typer.Option("--private", help="Keep it out of exports.")] = False,
     editor: Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")] = False,
-    more: Annotated[bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")] = False,
+    more: Annotated[
+        bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")
+    ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with what you began.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")] = False,
     json: AsJson = False,
@@ -89,7 +96,8 @@ def write(
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell, talking_to
+    from equityjournal.cli._keeping import make_journal, save
+    from equityjournal.cli._screen import talking_to, tell
     from equityjournal.cli._sitting import words_between_commas
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
@@ -115,16 +123,16 @@ def write(
     given = _given_text(text, desk, now, asked=editor or resume)
     if given is not None:
         draft = _with_text(draft, desk, given, themes, prompt)
-        _say_where(desk, to, typed=bool(text) and text != ["-"])
+        make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
-        _say_where(desk, to, typed=False)
+        make_journal(desk, to, typed=False)
         draft = _asked(
             desk, draft, themes, prompt, to, happened,
             moment=moment, editor=editor, more=more, resume=resume, fresh=fresh,
         )  # fmt: skip
     if happened > now.date():
         tell(say("{day} is still to come; it is kept all the same.", day=in_words(happened)), to=to)
-    _save(desk, draft, now, json=json, to=to, ask_themes=given is not None and not themes and not prompt)
+    save(desk, draft, now, json=json, ask_themes=given is not None and not themes and not prompt)
 
 
 def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:
@@ -135,24 +143,30 @@ def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, aske
         NotSaved: When piped bytes are not text; they are kept among the drafts.
     """
     from equityjournal.cli._ask import captured, piped
+    from equityjournal.cli._keeping import is_terminal
     from equityjournal.core.errors import NothingToKeep, NotSaved
     from equityjournal.core.speech import say
 
     if text and text != ["-"]:
         given = captured(" ".join(text), keep_end=True)
-    elif text or not (asked or _is_terminal(sys.stdin)):
+    elif text or not (asked or is_terminal(sys.stdin)):
         data = piped()
         try:
             given = captured(data.decode("utf-8-sig"))
         except UnicodeDecodeError:
             path = desk.journal.keep_bytes(data, now)
             raise NotSaved(
-                say("What was piped in is not UTF-8 text, so it is no entry yet. It is kept in {path}.", path=path)
+                say(
+                    "What was piped in is not UTF-8 text, so it is no entry yet. It is kept in {path}.",
+                    path=path,
+                )
             ) from None
     else:
         return None
     if not given.strip():
-        raise NothingToKeep(say("There is no text in that, so nothing is saved. `equityjournal write` asks a question."))
+        raise NothingToKeep(
+            say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
+        )
     return given
 
 
@@ -185,12 +199,10 @@ def _asked(
 ) -> "Draft":
     """Ask at the terminal; whatever happens, what was typed is in the drafts."""
     from equityjournal.cli._screen import tell
-    from equityjournal.cli._sitting import Sitting, begin
+    from equityjournal.cli._sitting import Sitting
     from equityjournal.core.speech import say
 
     began = None if fresh else _left_open(desk, to, resume=resume)
-    if began is None:
-        draft = begin(draft, _abandoned(desk))
     telling = desk.telling(desk.shelf.pack(draft.pack), happened)
     sitting = Sitting(desk, telling, began or draft, _moment(moment), themes, editor, to)
     try:
@@ -240,85 +252,3 @@ def _left_open(desk: "Desk", to: TextIO, *, resume: bool) -> "Draft | None":
         to=to,
     )
     return None if one_line().strip().casefold() in {say("n"), say("no")} else latest
-
-
-def _abandoned(desk: "Desk") -> "list[Draft]":
-    """Writings in which something was offered and nothing was typed."""
-    return [draft for draft in desk.journal.drafts() if not draft.has_text]
-
-
-def _say_where(desk: "Desk", to: TextIO, *, typed: bool) -> None:
-    """Once, when the journal is made: where it is, and what a writer ought to know of it."""
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
-
-    if desk.journal.exists:
-        return
-    desk.journal.make()
-    tell(say("Your journal is in {path}. It stays on this machine.", path=desk.journal.root), to=to)
-    tell(
-        say(
-            "Notes like these may have to be produced if a court, or somebody else with the right, asks. "
-            "Write so that no one can be recognised: roles, not names."
-        ),
-        to=to,
-    )
-    if typed:
-        tell(say("Text after the command stays in the shell's history; `equityjournal write` alone asks instead."), to=to)
-    tell(to=to)
-
-
-def _save(desk: "Desk", draft: "Draft", now: datetime, *, json: bool, to: TextIO, ask_themes: bool) -> None:
-    """Keep the entry; only then take its draft away, and only then say so."""
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.cli._sitting import begin
-    from equityjournal.core.dates import with_weekday
-    from equityjournal.core.speech import say
-
-    abandoned = [one for one in _abandoned(desk) if one.started != draft.started]
-    entry, path = desk.journal.add(begin(draft, abandoned), now)
-    for one in (draft, *abandoned):
-        desk.journal.remove_draft(one)
-    if json:
-        tell_json({"id": entry.id, "path": str(path)})
-    else:
-        tell(say("Saved: {id}, about {day}.", id=entry.id, day=with_weekday(entry.happened)))
-    if ask_themes and not json and _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
-        _ask_themes(desk, entry.id, now)
-
-
-def _ask_themes(desk: "Desk", identity: str, now: datetime) -> None:
-    """The one question after text without a theme: skippable, and the entry is safe already."""
-    from equityjournal.cli._ask import one_line
-    from equityjournal.cli._screen import complain, tell
-    from equityjournal.cli._sitting import words_between_commas
-    from equityjournal.core.errors import UnknownName
-    from equityjournal.core.speech import listed, say
-
-    pack = desk.shelf.default()
-    tell()
-    tell(say("Did any of these come into it? Numbers or names, with commas between; Enter for none."))
-    for number, theme in enumerate(pack.themes, start=1):
-        tell(f"{number}  {theme.title}", indent=2)
-    while True:
-        try:
-            wanted = words_between_commas(one_line())
-            numbers = {str(number): theme.id for number, theme in enumerate(pack.themes, start=1)}
-            themes = [numbers.get(one) or desk.shelf.theme(one, first_in=pack) for one in wanted]
-        except (EOFError, KeyboardInterrupt):
-            return
-        except UnknownName as error:
-            complain(error.sentence)
-            continue
-        break
-    if not themes:
-        return
-    kept = next(one for one in desk.journal.read_all().entries if one.record.id == identity)
-    tagged = kept.record.model_copy(update={"themes": list(dict.fromkeys(themes))})
-    desk.journal.replace(kept, tagged, now)
-    titles = [desk.shelf.titles[theme] for theme in tagged.themes]
-    tell(say("Saved: {id} is about {themes}.", id=identity, themes=listed(titles)))
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and not stream.closed and stream.isatty()

@@ -20,7 +20,7 @@ Name = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Record(BaseModel):
-    """What everything kept in the journal has in common: strict, never changed in place, unknown keys kept."""
+    """What all that is kept in the journal shares: strict, never changed in place, unknown keys kept."""
 
     model_config = ConfigDict(
         strict=True, frozen=True, extra="allow", populate_by_name=True, hide_input_in_errors=True
@@ -151,7 +151,7 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
             if stray := sorted(_keys_at_any_depth(table) & known - allowed):
                 raise Fault(
                     say(
-                        "“{key}” stands inside “{table}”; move its line above the first line in square brackets",
+                        "“{key}” stands inside “{table}”; move its line above the first in square brackets",
                         key=stray[0],
                         table=key,
                     )

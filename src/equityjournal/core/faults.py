@@ -7,7 +7,6 @@ from pydantic_core import PydanticCustomError
 
 from equityjournal.core.speech import say
 
-
 Place = tuple[str | int, ...]
 """Where in a file: `("prompts", 3, "text")`."""
 
@@ -18,7 +17,6 @@ class Fault(PydanticCustomError):
     def __new__(cls, sentence: str, place: Place = ()) -> "Fault":
         """Carry the sentence as it is (braces in it are not to be filled in), and the place it speaks of."""
         return super().__new__(cls, "fault", "{sentence}", {"sentence": sentence, "place": place})
-
 
 
 def first_fault(error: ValidationError) -> tuple[Place, str]:
@@ -52,7 +50,9 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "bool_type": lambda where: say("“{where}” must be true or false, without quotes", where=where),
     "string_type": lambda where: say("“{where}” must be text in quotes", where=where),
     "string_too_short": lambda where: say("“{where}” must not be empty", where=where),
-    "string_pattern_mismatch": lambda where: say("“{where}” is not written the way it should be", where=where),
+    "string_pattern_mismatch": lambda where: say(
+        "“{where}” is not written the way it should be", where=where
+    ),
     "list_type": lambda where: say("“{where}” must be a list, in square brackets", where=where),
     "int_type": lambda where: say("“{where}” must be a whole number, without quotes", where=where),
     "literal_error": lambda where: say("“{where}” is not one of the words allowed there", where=where),

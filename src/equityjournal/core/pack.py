@@ -101,7 +101,7 @@ class Pack(_Strict):
             if prompt.theme not in known:
                 raise Fault(
                     say(
-                        "“{theme}” is not a theme of this pack; write it under [[themes]], or mend its spelling",
+                        "“{theme}” is not a theme of this pack; add it to [[themes]], or mend its spelling",
                         theme=prompt.theme,
                     ),
                     ("prompts", at, "theme"),

@@ -63,7 +63,9 @@ def one_meant(wanted: str, entries: Sequence[Entry], today: date) -> Entry:
     word = " ".join(wanted.split()).casefold()
     if word == say("last"):
         return max(ordered, key=lambda entry: entry.written.timestamp())
-    found = [entry for entry in ordered if word and (entry.id.startswith(word) or _letters(entry).startswith(word))]
+    found = [
+        entry for entry in ordered if word and (entry.id.startswith(word) or _letters(entry).startswith(word))
+    ]
     exact = [entry for entry in found if entry.id == word]
     try:
         day = parse_day(word, today)
@@ -76,7 +78,7 @@ def one_meant(wanted: str, entries: Sequence[Entry], today: date) -> Entry:
     if found:
         raise UnknownName(
             say(
-                "“{wanted}” could be any of {count} entries: {names}. Type a little more of the one you mean.",
+                "“{wanted}” could be any of {count} entries: {names}. Type more of the one you mean.",
                 wanted=wanted,
                 count=len(found),
                 names=_offered(found),
@@ -85,12 +87,16 @@ def one_meant(wanted: str, entries: Sequence[Entry], today: date) -> Entry:
         )
     if day:
         nearest = sorted(ordered, key=lambda entry: abs(entry.happened - day))[:MOST_OFFERED]
-        said = say("No entry is about {day}. The nearest: {names}.", day=in_words(day), names=_offered(nearest))
+        said = say(
+            "No entry is about {day}. The nearest: {names}.", day=in_words(day), names=_offered(nearest)
+        )
         raise UnknownName(said)
     by_id = {entry.id: entry for entry in ordered}
     letters = nearest_names(word, {entry.id: _letters(entry) for entry in ordered}, most=MOST_OFFERED)
     near = [by_id[identity] for identity in letters] or ordered[:MOST_OFFERED]
-    raise UnknownName(say("No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=_offered(near)))
+    raise UnknownName(
+        say("No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=_offered(near))
+    )
 
 
 MOST_OFFERED = 5

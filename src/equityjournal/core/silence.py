@@ -1,11 +1,11 @@
 """The silence test: which themes have dropped out of sight, and how sure one may be of it.
 
-The idea, in a person's terms: *if you gave each theme its share, how likely is a silence this long?* A theme
-that takes one credit in fourteen is often missing from ten in a row, and seldom from sixty. When fewer than
-one such silence in twenty would come about by accident, the theme is worth naming.
+The idea, in a person's terms: *if you gave each theme its share, how likely is a silence this long?* A
+theme that takes one credit in fourteen is often missing from ten in a row, and seldom from sixty. When fewer
+than one such silence in twenty would come about by accident, the theme is worth naming.
 
 It is the gap test of random-number testing (Knuth, The Art of Computer Programming, vol. 2, section 3.3.2 D)
-turned on a journal. For theme t and the days d after its last credit, from the first day of its spell to today:
+turned on a journal. For theme t, over the days d after its last credit, from its spell's first day to today:
 
     since_t  = Σ n_d
     chance_t = exp Σ n_d · ln(1 − share_t,d)
@@ -227,16 +227,21 @@ class _Calendar:
             return Standing(name, group, "set aside", last, len(credited), 0, 0.0, 0.0, 0.0)
 
         spell = self.turns[max((at + 1 for at, weight in enumerate(weights) if not weight), default=0)]
-        start = spell if last is None or last < spell else last + timedelta(days=1) if last < date.max else None
+        start = (
+            spell if last is None or last < spell else last + timedelta(days=1) if last < date.max else None
+        )
 
         def logarithm(first: date) -> float:
             ends = [*self.turns[1:], None]
             stretches = zip(self.turns, ends, weights, totals, strict=True)
-            return sum(
-                self._between(max(first, turn), end) * log1p(-weight / total)
-                for turn, end, weight, total in stretches
-                if 0 < weight < total and (end is None or end > first)
-            ) or 0.0
+            return (
+                sum(
+                    self._between(max(first, turn), end) * log1p(-weight / total)
+                    for turn, end, weight, total in stretches
+                    if 0 < weight < total and (end is None or end > first)
+                )
+                or 0.0
+            )
 
         log_chance = logarithm(start) if start else 0.0
         return Standing(

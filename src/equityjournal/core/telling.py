@@ -16,6 +16,8 @@ from equityjournal.core.pack import Pack, PackTheme
 from equityjournal.core.speech import listed, say, say_many
 
 LONG_AWAY = timedelta(weeks=4)
+NAMED = ("not so far", "not lately")
+"""The words of a silence that comes about by chance less than once in twenty times."""
 
 
 @dataclass(frozen=True)
@@ -112,22 +114,20 @@ class Telling:
     def _asked(self, standing: silence.Standing) -> str:
         """What the program did about it: asked or not, and how often the writer chose something else."""
         offered, passed = self.shown(standing)
+        if not offered:
+            return say("I have not asked about it.")
+        if offered == passed == 1:
+            return say("I asked once, and you chose another question.")
         if standing.last is None:
             asked = say_many("I have asked once.", "I have asked {count} times.", offered)
         else:
             asked = say_many(
                 "I have asked once since then.", "I have asked {count} times since then.", offered
             )
-        if not offered:
-            return say("I have not asked about it.")
         if not passed:
             return asked
-        return say_many(
-            "{asked} Once you chose another question.",
-            "{asked} {count} times you chose another question.",
-            passed,
-            asked=asked,
-        )
+        chose = say_many("Once you chose another question.", "{count} times you chose another.", passed)
+        return f"{asked} {chose}"
 
     def welcome(self, now: datetime) -> str | None:
         """What is said first to somebody who has been away for four weeks or more."""
@@ -162,9 +162,7 @@ class Telling:
                 say("These are early days: a theme may be missing by chance, or because I have not asked.")
             )
         said += self.silent_groups()
-        unasked = next(
-            (one for one in self.live if one.last is None and not self.shown(one)[0]), None
-        )
+        unasked = next((one for one in self.live if one.last is None and not self.shown(one)[0]), None)
         if unasked is not None:
             said.append(
                 say(
@@ -191,30 +189,22 @@ class Telling:
 
     def silent_groups(self) -> list[str]:
         """A sentence for each group that is out of sight; groups can speak sooner than themes."""
-        silent = [group for group in self.reading.groups if group.word in ("not so far", "not lately")]
+        silent = [group for group in self.reading.groups if group.word in NAMED]
         present = [group.name for group in self.reading.groups if group not in silent and group.share]
         said = []
         for group in silent:
             examples = listed([theme.title for theme in self._live_in(group.name)][:2], last=say("or"))
-            if group.last is None:
-                said.append(
-                    say(
-                        "So far all of it is about the {present}; none is about the {group}, such as {examples}.",
-                        present=listed(present),
-                        group=group.name,
-                        examples=examples,
-                    )
+            since = say("Since {day}", day=in_words(group.last)) if group.last else say("So far")
+            said.append(
+                say(
+                    "{since} all of it is about the {present}; "
+                    "none is about the {group}, such as {examples}.",
+                    since=since,
+                    present=listed(present),
+                    group=group.name,
+                    examples=examples,
                 )
-            else:
-                said.append(
-                    say(
-                        "Since {day} all of it is about the {present}; none is about the {group}, such as {examples}.",
-                        day=in_words(group.last),
-                        present=listed(present),
-                        group=group.name,
-                        examples=examples,
-                    )
-                )
+            )
         return said
 
     def _live_in(self, group: str) -> list[PackTheme]:
@@ -222,26 +212,28 @@ class Telling:
         return [theme for theme in self.pack.themes if theme.id in live]
 
     def out_of_sight(self) -> list[str]:
-        """Later: each theme whose silence is longer than chance would make it, and what the writer may ask."""
-        named = [one for one in self.live if one.word in ("not so far", "not lately")]
+        """Later: each theme whose silence is longer than chance would make it, and what one may ask of it."""
+        named = [one for one in self.live if one.word in NAMED]
+        said = [f"{self.title(one)}: {self.reason(one)}" for one in named]
         if not named:
-            said = [say("No theme has been out of sight for longer than chance would make it.")]
-        else:
-            said = [f"{self.title(one)}: {self.reason(one)}" for one in named]
+            said.append(say("No theme has been out of sight for longer than chance would make it."))
         said += self.silent_groups()
         for word in ("less lately", "not yet"):
             titles = [self.title(standing) for standing in self.live if standing.word == word]
             if titles:
                 said.append(f"{spoken(word).capitalize()}: {listed(titles)}.")
-        if named:
-            said.append(
-                say("An even spread is not the aim: what matters may have been elsewhere. Is it?")
-            )
-        return said
+        return said + (self._even_spread() if named else [])
 
     def everything(self) -> list[str]:
         """Every theme, most silent first, those set aside last."""
         return [f"{self.title(one)}: {self.reason(one)}" for one in self.reading.themes]
+
+    def everything_later(self) -> list[str]:
+        """Every theme, once it is no longer early days."""
+        return [*self.everything(), *self.silent_groups(), *self._even_spread()]
+
+    def _even_spread(self) -> list[str]:
+        return [say("An even spread is not the aim: what matters may have been elsewhere. Is it?")]
 
     def asides(self, *, named_already: bool) -> list[str]:
         """What stands beside the list: themes set aside, themes no pack has, entries without a theme.
@@ -262,51 +254,6 @@ class Telling:
                 )
             )
         return said
-
-    def explained(self) -> list[str]:
-        """How the words come about, and their honest limits; then the figures behind each."""
-        said = [
-            say(
-                "Each day on which you wrote about a theme counts once for it, however much you wrote. "
-                "If every theme had its share, how likely is a silence this long? "
-                "When fewer than 1 in 20 such silences would come about by accident, the theme is named here; "
-                "fewer than 1 in 5, and it is “less lately”."
-            ),
-            say(
-                "A break from writing changes nothing: only what you wrote since counts. "
-                "A theme in focus counts for two; one set aside is not counted at all."
-            ),
-            say(
-                "The limits: each theme has about 1 chance in 20 of being named by accident, so that with "
-                "14 themes about one reading in two names one that way, and more often if you write in runs."
-            ),
-            say(
-                "This is the gap test of random-number testing (Knuth, The Art of Computer Programming, "
-                "volume 2, section 3.3.2), turned on a journal."
-            ),
-        ]
-        for one in (*self.reading.themes, *self.reading.groups):
-            title = one.name if one in self.reading.groups else self.title(one)
-            said.append(
-                say(
-                    "{title}: since it last came up, other themes came up {since} times; by accident {chance}.",
-                    title=title,
-                    since=one.since,
-                    chance=chance_in_words(one.chance),
-                )
-                if one.share
-                else say("{title}: set aside, so not counted.", title=title)
-            )
-        return said
-
-
-def chance_in_words(chance: float) -> str:
-    """A chance as it is said aloud: `about 1 in 6`."""
-    if chance > 0.5:
-        return say("more often than not")
-    if chance < 0.001:
-        return say("less than 1 in 1,000")
-    return say("about 1 in {odds}", odds=round(1 / chance))
 
 
 def spoken(word: str) -> str:

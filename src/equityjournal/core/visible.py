@@ -12,7 +12,9 @@ _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f"
     "\u3164\ufeff\uffa0\ufff0-\ufffb\ufe00-\ufe0f\U000e0000-\U000e0fff"
 )
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000))
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)
+)
 _SUSPECT = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{_BIDIRECTIONAL}{_INVISIBLE}{_NONCHARACTERS}]")
 
 _JOINERS = "\u200c\u200d"
@@ -59,7 +61,9 @@ def _belongs(character: str, before: str, after: str) -> bool:
     if "\ufe00" <= character <= "\ufe0f":
         return _pictures(before)
     if character in _MARKS_OF_DIRECTION:
-        return any(bool(near) and unicodedata.bidirectional(near) in _RIGHT_TO_LEFT for near in (before, after))
+        return any(
+            bool(near) and unicodedata.bidirectional(near) in _RIGHT_TO_LEFT for near in (before, after)
+        )
     if character in _JOINERS:
         return _joins(before) and (not after or _joins(after) or after.isspace())
     return False

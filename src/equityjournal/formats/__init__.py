@@ -1,7 +1,7 @@
 """Formats carry: entries out to the rest of the world, and in from it.
 
-An exporter is a class with the shape of `Exporter`, named under the entry point `equityjournal.exporters`. Ours come
-by that door too, so that a plugin is worth as much as what is built in.
+An exporter is a class with the shape of `Exporter`, named under the entry point `equityjournal.exporters`.
+Ours come by that door too, so that a plugin is worth as much as what is built in.
 """
 
 from collections.abc import Mapping, Sequence

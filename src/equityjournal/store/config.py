@@ -1,4 +1,4 @@
-"""Where things are: the journal, the packs that came with the program, and a place for reports of our own bugs."""
+"""Where things are: the journal, the packs that came with the program, and reports of our own bugs."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ NAME = "equityjournal"
 
 
 def journal_place(chosen: Path | None = None) -> Path:
-    """The folder of the journal: the one named, else EQUITYJOURNAL_DIR, else the platform's own place for data."""
+    """The folder of the journal: the one named, EQUITYJOURNAL_DIR, or the platform's own place for data."""
     if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")):
         chosen = Path(named)
     return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()

@@ -1,8 +1,8 @@
 """Files, read without surprises and written so that a power cut or a second program cannot lose one.
 
-A rename alone is not a save: without the two fsyncs below, every entry of the last seconds was gone after a power
-cut. A new file is linked into place, which fails if the name is taken; a replacement is compared with
-what was read, under a lock of the operating system's, which a crash cannot leave behind.
+A rename alone is not a save: without the two fsyncs below, every entry of the last seconds was gone after
+a power cut. A new file is linked into place, which fails if the name is taken; a replacement is compared
+with what was read, under a lock of the operating system's, which a crash cannot leave behind.
 """
 
 import contextlib
@@ -70,7 +70,9 @@ def make_folder(path: Path) -> None:
             return
         raise NotSaved(say("{path} is a file; the journal needs a folder there.", path=path)) from None
     except OSError as error:
-        raise NotSaved(say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror)) from error
+        raise NotSaved(
+            say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror)
+        ) from error
     _sync_folder(path.parent)
 
 
@@ -99,7 +101,7 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
     Args:
         path: The file.
         data: All of its new bytes.
-        was: The `digest` of what was read; None for a file of our own that may be new, and that nobody else writes.
+        was: The `digest` of what was read; None for a file that may be new and that nobody else writes.
 
     Raises:
         ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
@@ -113,7 +115,10 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
                 still = ""
             if still != was:
                 raise ChangedMeanwhile(
-                    say("{path} was changed by something else meanwhile, and is left as it is.", path=path.name)
+                    say(
+                        "{path} was changed by something else meanwhile, and is left as it is.",
+                        path=path.name,
+                    )
                 )
         temporary.replace(path)
     _confirm(path, data)
@@ -146,7 +151,9 @@ def locked(folder: Path) -> Iterator[None]:
 
         handle = os.open(folder, os.O_RDONLY)
         try:
-            with contextlib.suppress(OSError):  # some network drives know no locks; the comparison still holds
+            with contextlib.suppress(
+                OSError
+            ):  # some network drives know no locks; the comparison still holds
                 fcntl.flock(handle, fcntl.LOCK_EX)
             yield
         finally:
@@ -177,7 +184,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
 
 
 def _copy_exclusively(path: Path, data: bytes) -> None:
-    """The way to create a file where the file system knows no links; a crash may leave it short, and sealless."""
+    """Create a file where the file system knows no links; a crash may leave it short, and without a seal."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -204,7 +211,10 @@ def _confirm(path: Path, data: bytes) -> None:
         ) from error
     if read(path) != data:
         raise NotSaved(
-            say("The file {path} is there, but does not hold what was written. Keep a copy elsewhere.", path=path)
+            say(
+                "The file {path} is there, but does not hold what was written. Keep a copy elsewhere.",
+                path=path,
+            )
         )
 
 

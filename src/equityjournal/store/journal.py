@@ -11,7 +11,7 @@ from pathlib import Path
 
 from equityjournal.core.choices import KeptChoice
 from equityjournal.core.entry import Draft, Entry, finish
-from equityjournal.core.errors import ChangedMeanwhile, CutOffFile, DamagedFile, NewerFile, NotSaved
+from equityjournal.core.errors import ChangedMeanwhile, CutOffFile, DamagedFile, NewerFile
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.store import files, record

@@ -1,4 +1,4 @@
-"""Finds packs: those shipped, then the person's own, which add to them or by id replace one; bad ones are named."""
+"""Finds packs: those shipped, then the person's own, which add to them or by id replace one."""
 
 import os
 import re
@@ -63,7 +63,7 @@ def read_pack(path: Path) -> Pack | Overlay:
 
 
 def line_of(text: str, place: Place) -> int:
-    """The line, counted from 1, on which a value stands in a TOML file; that of its table if it stands nowhere.
+    """The line, counted from 1, on which a value stands in a TOML file; else that of its table.
 
     Args:
         text: The file.

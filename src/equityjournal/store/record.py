@@ -21,7 +21,9 @@ from equityjournal.core.faults import first_fault
 from equityjournal.core.speech import say
 from equityjournal.store import files
 
-_SEAL = re.compile(rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE)
+_SEAL = re.compile(
+    rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
+)
 
 Kind = TypeVar("Kind", bound=Record)
 

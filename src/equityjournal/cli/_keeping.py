@@ -1,0 +1,89 @@
+"""Keeping what was written: the journal made at the first writing, the entry saved, its draft removed."""
+
+import sys
+from datetime import datetime
+from typing import TextIO
+
+from equityjournal.cli._ask import one_line
+from equityjournal.cli._desk import Desk
+from equityjournal.cli._screen import complain, tell, tell_json
+from equityjournal.cli._sitting import carrying_offers, words_between_commas
+from equityjournal.core.dates import with_weekday
+from equityjournal.core.entry import Draft
+from equityjournal.core.errors import UnknownName
+from equityjournal.core.speech import listed, say
+
+
+def _abandoned(desk: Desk) -> list[Draft]:
+    """Writings in which something was offered and nothing was typed."""
+    return [draft for draft in desk.journal.drafts() if not draft.has_text]
+
+
+def make_journal(desk: Desk, to: TextIO, *, typed: bool) -> None:
+    """Once, when the journal is made: where it is, and what a writer ought to know of it."""
+    if desk.journal.exists:
+        return
+    desk.journal.make()
+    tell(say("Your journal is in {path}. It stays on this machine.", path=desk.journal.root), to=to)
+    tell(
+        say(
+            "Notes like these may have to be produced if a court, or somebody else with the right, asks. "
+            "Write so that no one can be recognised: roles, not names."
+        ),
+        to=to,
+    )
+    if typed:
+        tell(
+            say(
+                "Text after the command stays in the shell's history; "
+                "`equityjournal write` alone asks instead."
+            ),
+            to=to,
+        )
+    tell(to=to)
+
+
+def save(desk: Desk, draft: Draft, now: datetime, *, json: bool, ask_themes: bool) -> None:
+    """Keep the entry; only then take its draft away, and only then say so."""
+    carried = [one for one in _abandoned(desk) if one.started != draft.started]
+    entry, path = desk.journal.add(carrying_offers(draft, carried), now)
+    for one in (draft, *carried):
+        desk.journal.remove_draft(one)
+    if json:
+        tell_json({"id": entry.id, "path": str(path)})
+    else:
+        tell(say("Saved: {id}, about {day}.", id=entry.id, day=with_weekday(entry.happened)))
+    if ask_themes and not json and is_terminal(sys.stdin) and is_terminal(sys.stdout):
+        _ask_themes(desk, entry.id, now)
+
+
+def _ask_themes(desk: Desk, identity: str, now: datetime) -> None:
+    """The one question after text without a theme: skippable, and the entry is safe already."""
+    pack = desk.shelf.default()
+    tell()
+    tell(say("Did any of these come into it? Numbers or names, with commas between; Enter for none."))
+    for number, theme in enumerate(pack.themes, start=1):
+        tell(f"{number}  {theme.title}", indent=2)
+    while True:
+        try:
+            wanted = words_between_commas(one_line())
+            numbers = {str(number): theme.id for number, theme in enumerate(pack.themes, start=1)}
+            themes = [numbers.get(one) or desk.shelf.theme(one, first_in=pack) for one in wanted]
+        except (EOFError, KeyboardInterrupt):
+            return
+        except UnknownName as error:
+            complain(error.sentence)
+            continue
+        break
+    if not themes:
+        return
+    kept = next(one for one in desk.journal.read_all().entries if one.record.id == identity)
+    tagged = kept.record.tagged(list(dict.fromkeys(themes)), now)
+    desk.journal.replace(kept, tagged, now)
+    titles = [desk.shelf.titles[theme] for theme in tagged.themes]
+    tell(say("Saved: {id} is about {themes}.", id=identity, themes=listed(titles)))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody is at the other end; a stream may be closed, or missing altogether."""
+    return stream is not None and not stream.closed and stream.isatty()
