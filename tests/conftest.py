@@ -1,1 +1,59 @@
-"""A journal of its own for every test; the real one is out of reach, and a test proves it."""
+"""A journal of its own for every test. The real one is out of reach, and so is any network; tests prove both."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from equityjournal.store.config import journal_place
+from program import FakeClock, Program
+
+REAL_JOURNAL = journal_place()
+"""Where the person running the tests keeps their own journal, if they have one."""
+
+
+def _stay_away(event: str, arguments: tuple[object, ...]) -> None:
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        raise AssertionError(f"a test reached for the network: {event}")
+    on_disk = event in ("open", "os.mkdir", "os.remove", "os.rename", "os.link")
+    if on_disk and isinstance(arguments[0], str | Path) and Path(arguments[0]).is_relative_to(REAL_JOURNAL):
+        raise AssertionError("a test reached for the real journal")
+
+
+sys.addaudithook(_stay_away)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, and an environment that says nothing of the person running the tests."""
+    place = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(place))
+    monkeypatch.setenv("EQUITYJOURNAL_DIR", str(place / "journal"))
+    unset = "XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME VISUAL EDITOR NO_COLOR ACCESSIBLE COLUMNS"
+    for name in [*unset.split(), "EQUITYJOURNAL_LANGUAGE", "FORCE_COLOR"]:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    return place
+
+
+@pytest.fixture
+def journal(home: Path) -> Path:
+    """The folder of the test's own journal; nothing is in it yet."""
+    return home / "journal"
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """A clock that stands at ten past six on Monday 1 June 2026 until it is moved."""
+    clock = FakeClock()
+    monkeypatch.setattr("equityjournal.cli._clock.now", clock)
+    return clock
+
+
+@pytest.fixture
+def program(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """The program as it is run from a command line, in this process, with a fake clock and a fixed lot."""
+    with monkeypatch.context() as patch:
+        yield Program(patch, clock)

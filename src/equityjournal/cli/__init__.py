@@ -72,6 +72,11 @@ def equityjournal(
     and says in plain words which themes you have not written about lately.
     Begin with: equityjournal write
     """
+    if language:
+        from equityjournal.core.speech import speak
+        from equityjournal.store.config import catalogue
+
+        speak(catalogue(language))
     context.obj = Place(journal, language)
 
 
@@ -97,7 +102,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
-    sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
+    sys.exit(_run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
+
+
+def _as_typed(word: str) -> str:
+    """A word of the command line as UTF-8, where the locale made Python read it as something less."""
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -130,8 +130,8 @@ def in_editor(path: Path, question: str, text: str) -> str:
 
 
 def piped() -> bytes:
-    """Everything on standard input, as bytes."""
-    return sys.stdin.buffer.read()
+    """Everything on standard input, as bytes; none where it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def captured(text: str, *, keep_end: bool = False) -> str:

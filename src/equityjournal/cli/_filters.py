@@ -57,10 +57,12 @@ def selected(
     packs = {one.id: one.pack.title for one in desk.shelf.packs} | {entry.pack: "" for entry in entries}
     used = [name for entry in entries for name in entry.credited]
     return Selection(
-        since=parse_day(since, today) if since else None,
-        until=parse_day(until, today) if until else None,
-        theme=desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=used) if theme else None,
-        pack=find_one(pack, packs, say("pack")) if pack else None,
+        since=parse_day(since, today) if since is not None else None,
+        until=parse_day(until, today) if until is not None else None,
+        theme=desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=used)
+        if theme is not None
+        else None,
+        pack=find_one(pack, packs, say("pack")) if pack is not None else None,
         feeling=feeling,
         setting=setting,
     )

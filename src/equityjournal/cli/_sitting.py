@@ -61,6 +61,7 @@ class Sitting:
                 return
             self._change(passed=[*self.draft.passed, prompt.cited])
             prompt = None
+            tell(to=self.to)
 
     def go_on(self) -> None:
         """Take up the last answer of a draft where it was left."""
@@ -87,7 +88,7 @@ class Sitting:
         tell(to=self.to)
         tell(
             say(
-                "One last line, if you like: feelings, then a stroke and the setting. "
+                "One last line, if you like: feelings, then a slash and the setting. "
                 "For example: uneasy, hopeful / home visit. Enter leaves it out."
             ),
             to=self.to,

@@ -27,7 +27,7 @@ def retag(
     from equityjournal.cli._screen import note, tell
     from equityjournal.core.selection import one_meant
     from equityjournal.core.speech import listed, say
-    from equityjournal.store.record import Seal
+    from equityjournal.store.record import State
 
     desk, now = open_desk(context), _clock.now()
     kept = {one.record.id: one for one in desk.kept()}
@@ -45,5 +45,5 @@ def retag(
         tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(names)))
     else:
         tell(say("Saved: {id} has no theme now.", id=entry.id))
-    if kept[entry.id].seal is Seal.CHANGED:
+    if kept[entry.id].state is State.CHANGED:
         note([say("Comments written into its file by hand are in the earlier version, not in this one.")])

@@ -15,7 +15,7 @@ def check(context: typer.Context, json: AsJson = False) -> None:
     from equityjournal.cli._screen import tell, tell_json
     from equityjournal.core.problem import Problem
     from equityjournal.core.speech import say, say_many
-    from equityjournal.store.record import Seal
+    from equityjournal.store.record import State
 
     desk = open_desk(context)
     shelved = desk.journal.read_all()
@@ -28,7 +28,7 @@ def check(context: typer.Context, json: AsJson = False) -> None:
             say("it was changed outside the program, which is no fault; it is read as it stands now"),
         )
         for kept in shelved.entries
-        if kept.seal is Seal.CHANGED
+        if kept.state is State.CHANGED
     ]
     problems = sorted([*shelved.problems, *by_hand], key=lambda problem: problem.path)
     if json:

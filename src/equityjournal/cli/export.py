@@ -40,7 +40,7 @@ def export(
     from equityjournal.core.selection import newest_first
     from equityjournal.core.speech import say, say_many
     from equityjournal.formats import exporter
-    from equityjournal.store.record import Seal
+    from equityjournal.store.record import State
 
     desk, today = open_desk(context), _clock.now().date()
     chosen = exporter(form)
@@ -49,7 +49,7 @@ def export(
         desk, [one.record for one in kept], today,
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
-    meant = [one.record for one in kept if one.seal is not Seal.CUT_OFF and selection.holds(one.record)]
+    meant = [one.record for one in kept if one.state is not State.CUT_OFF and selection.holds(one.record)]
     going = newest_first(one for one in meant if include_private or not one.private)
     if held_back := len(meant) - len(going):
         said = say_many(

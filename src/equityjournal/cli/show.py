@@ -25,7 +25,7 @@ def show(
     from equityjournal.cli._screen import note, tell_json
     from equityjournal.core.selection import one_meant
     from equityjournal.core.speech import say
-    from equityjournal.store.record import Seal
+    from equityjournal.store.record import State
 
     desk = open_desk(context)
     kept = {one.record.id: one for one in desk.kept()}
@@ -34,5 +34,5 @@ def show(
         tell_json(whole(found))
     else:
         tell_whole(found, desk.shelf.titles)
-    if kept[found.id].seal is Seal.CHANGED:
+    if kept[found.id].state is State.CHANGED:
         note([say("{id} was changed outside the program, and is shown as it stands now.", id=found.id)])

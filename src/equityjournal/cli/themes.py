@@ -30,7 +30,7 @@ def themes(
     from equityjournal.cli._screen import tell_json
 
     desk, now = open_desk(context), _clock.now()
-    chosen = desk.shelf.pack(pack) if pack else desk.shelf.default()
+    chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     telling = desk.telling(chosen, now.date())
     if json:
         tell_json(_as_json(telling))

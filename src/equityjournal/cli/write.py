@@ -104,9 +104,10 @@ def write(
     from equityjournal.core.speech import say
 
     now = _clock.now()
-    happened = parse_day(day, now.date()) if day else now.date()
+    happened = parse_day(day, now.date()) if day is not None else now.date()
+    when = _moment(moment)
     desk = open_desk(context)
-    chosen = desk.shelf.pack(pack) if pack else desk.shelf.default()
+    chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     themes = [desk.shelf.theme(one, first_in=chosen) for one in theme or []]
     draft = Draft(
         started=now,
@@ -128,7 +129,7 @@ def write(
         make_journal(desk, to, typed=False)
         draft = _asked(
             desk, draft, themes, prompt, to, happened,
-            moment=moment, editor=editor, more=more, resume=resume, fresh=fresh,
+            moment=when, editor=editor, more=more, resume=resume, fresh=fresh,
         )  # fmt: skip
     if happened > now.date():
         tell(say("{day} is still to come; it is kept all the same.", day=in_words(happened)), to=to)
@@ -191,7 +192,7 @@ def _asked(
     to: TextIO,
     happened: date,
     *,
-    moment: str,
+    moment: Any,
     editor: bool,
     more: bool,
     resume: bool,
@@ -204,7 +205,7 @@ def _asked(
 
     began = None if fresh else _left_open(desk, to, resume=resume)
     telling = desk.telling(desk.shelf.pack(draft.pack), happened)
-    sitting = Sitting(desk, telling, began or draft, _moment(moment), themes, editor, to)
+    sitting = Sitting(desk, telling, began or draft, moment, themes, editor, to)
     try:
         if began:
             sitting.go_on()

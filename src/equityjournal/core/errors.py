@@ -46,6 +46,10 @@ class NewerFile(DamagedFile):
     """A file written by a later version of the program; it is left alone."""
 
 
+class MisencodedFile(DamagedFile):
+    """A file that is not UTF-8 text."""
+
+
 class CutOffFile(DamagedFile):
     """An entry whose last line is missing: something ended it early."""
 

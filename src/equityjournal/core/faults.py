@@ -31,6 +31,8 @@ def first_fault(error: ValidationError) -> tuple[Place, str]:
     if kind == "fault":
         return fault["ctx"]["place"] or place, fault["msg"]
     where = say_place(place)
+    if kind == "literal_error":
+        return place, say("“{where}” must be one of {words}", where=where, words=fault["ctx"]["expected"])
     return place, _WORDS[kind](where) if kind in _WORDS else f"{where}: {fault['msg']}"
 
 
@@ -55,7 +57,6 @@ _WORDS: dict[str, Callable[[str], str]] = {
     ),
     "list_type": lambda where: say("“{where}” must be a list, in square brackets", where=where),
     "int_type": lambda where: say("“{where}” must be a whole number, without quotes", where=where),
-    "literal_error": lambda where: say("“{where}” is not one of the words allowed there", where=where),
     "date_type": lambda where: say("“{where}” must be a day such as 2026-06-03, without quotes", where=where),
     "datetime_type": lambda where: say("“{where}” must be a day and time, without quotes", where=where),
     "timezone_aware": lambda where: say(

@@ -12,6 +12,6 @@ class Problem:
     id: str | None
     """The entry it would be, if its name says so."""
     kind: str
-    """One word for programs: damaged, cut-off, newer, foreign, copy, changed, pack."""
+    """One word for programs: damaged, cut-off, encoding, newer, foreign, copy, changed, pack."""
     message: str
     """A clause for people, without a capital or a full stop."""

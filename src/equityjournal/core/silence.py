@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
-from math import exp, log1p
+from math import exp, log
 
 NAMED = 0.05  # a silence that comes about by accident less than one time in twenty
 LESS = 0.20  # less than one time in five
@@ -123,7 +123,7 @@ def read(
     ]
     live = [standing for standing in of_themes if standing.share > 0]
     return Reading(
-        early=not any(exp(standing.log_floor) < NAMED for standing in live),
+        early=not any(standing.log_floor < log(NAMED) for standing in live),
         credits=calendar.total,
         themes=_ordered(of_themes),
         groups=_ordered(of_groups),
@@ -219,48 +219,49 @@ class _Calendar:
         end = len(self.days) if before is None else bisect_left(self.days, before)
         return max(self._running[end] - self._running[bisect_left(self.days, first)], 0)
 
+    def _gap(self, first: date, weights: Sequence[int]) -> tuple[int, float]:
+        """Σ n_d from `first` to today, and Σ n_d · ln(1 − share_d) over the same days."""
+        count, logarithm = 0, 0.0
+        for turn, end, weight, stretch in zip(
+            self.turns, [*self.turns[1:], None], weights, self.weights, strict=True
+        ):
+            total, here = sum(stretch.values()), self._between(max(first, turn), end)
+            count += here
+            if weight < total:  # on the days it is the only live one, there is nothing to compare
+                logarithm += here * log((total - weight) / total)
+        return count, logarithm
+
     def standing(self, name: str, group: str, credited: Sequence[date], weights: Sequence[int]) -> Standing:
         """Apply the formula to one theme or one group, whose `weights` are given for each stretch."""
-        totals = [sum(stretch.values()) for stretch in self.weights]
         last = credited[-1] if credited else None
         if not weights[-1]:
             return Standing(name, group, "set aside", last, len(credited), 0, 0.0, 0.0, 0.0)
 
         spell = self.turns[max((at + 1 for at, weight in enumerate(weights) if not weight), default=0)]
-        start = (
-            spell if last is None or last < spell else last + timedelta(days=1) if last < date.max else None
-        )
-
-        def logarithm(first: date) -> float:
-            ends = [*self.turns[1:], None]
-            stretches = zip(self.turns, ends, weights, totals, strict=True)
-            return (
-                sum(
-                    self._between(max(first, turn), end) * log1p(-weight / total)
-                    for turn, end, weight, total in stretches
-                    if 0 < weight < total and (end is None or end > first)
-                )
-                or 0.0
-            )
-
-        log_chance = logarithm(start) if start else 0.0
+        _, log_floor = self._gap(spell, weights)
+        if last is None or last < spell:
+            since, log_chance = self._gap(spell, weights)
+        elif last == self.today:
+            since, log_chance = 0, 0.0
+        else:
+            since, log_chance = self._gap(last + timedelta(days=1), weights)
         return Standing(
             name=name,
             group=group,
             word=_word(log_chance, never=last is None),
             last=last,
             days=len(credited),
-            since=self._between(start, None) if start else 0,
-            share=weights[-1] / totals[-1],
+            since=since,
+            share=weights[-1] / sum(self.weights[-1].values()),
             log_chance=log_chance,
-            log_floor=logarithm(spell),
+            log_floor=log_floor,
         )
 
 
 def _word(log_chance: float, *, never: bool) -> str:
-    chance = exp(log_chance)
+    # Compared as logarithms: a chance of exactly 1 in 20 stays so, and none is too small to compare.
     if never:
-        return "not so far" if chance < NAMED else "not yet"
-    if chance < NAMED:
+        return "not so far" if log_chance < log(NAMED) else "not yet"
+    if log_chance < log(NAMED):
         return "not lately"
-    return "less lately" if chance < LESS else "present"
+    return "less lately" if log_chance < log(LESS) else "present"

@@ -155,7 +155,8 @@ class Telling:
 
     def early(self) -> list[str]:
         """The first weeks, while a theme may be missing by chance alone: no list, and one theme to try."""
-        often = sorted(self.live, key=lambda standing: -standing.days)[:2]
+        order = [theme.id for theme in self.pack.themes]
+        often = sorted(self.live, key=lambda one: (-one.days, order.index(one.name)))[:2]
         said = [self._written_so_far([self.title(standing) for standing in often if standing.days])]
         if len(self.live) > 1:
             said.append(

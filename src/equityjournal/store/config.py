@@ -1,6 +1,7 @@
 """Where things are: the journal, the packs that came with the program, and reports of our own bugs."""
 
 import os
+from gettext import NullTranslations, translation
 from pathlib import Path
 
 from platformdirs import user_data_path, user_state_path
@@ -20,6 +21,11 @@ def shipped_packs() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "prompts"
     return installed if installed.is_dir() else package.parents[1] / "prompts"
+
+
+def catalogue(language: str) -> NullTranslations:
+    """The program's own words in a language; in English, where nobody has translated them."""
+    return translation(NAME, Path(__file__).resolve().parents[1] / "locale", [language], fallback=True)
 
 
 def reports_place() -> Path:

@@ -46,16 +46,18 @@ def read(path: Path) -> bytes:
         if error.errno == errno.ELOOP:
             raise DamagedFile(say("it is a link to somewhere else, and links are not followed")) from None
         raise DamagedFile(say("it cannot be opened ({why})", why=error.strerror)) from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             raise DamagedFile(say("it is not an ordinary file"))
         if about.st_size > LARGEST:
             raise DamagedFile(say("it is larger than 10 MB, more than an entry can be"))
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read(LARGEST + 1)
-        except OSError as error:
-            raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
+    except OSError as error:
+        raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
+    finally:
+        os.close(handle)
 
 
 def make_folder(path: Path) -> None:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from equityjournal.core.choices import KeptChoice
 from equityjournal.core.entry import Draft, Entry, finish
-from equityjournal.core.errors import ChangedMeanwhile, CutOffFile, DamagedFile, NewerFile
+from equityjournal.core.errors import ChangedMeanwhile, CutOffFile, DamagedFile, MisencodedFile, NewerFile
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.store import files, record
-from equityjournal.store.record import Kept, Kind, Seal
+from equityjournal.store.record import Kept, Kind, State
 
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 _LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
@@ -96,7 +96,7 @@ class Journal:
                 problems.append(self._problem(path, "foreign", say("it is not an entry")))
                 continue
             try:
-                kept = record.read(path, Entry)
+                kept = record.from_bytes(files.read(path), Entry, path)
             except FileNotFoundError:
                 continue  # taken away between looking and reading
             except DamagedFile as error:
@@ -117,7 +117,7 @@ class Journal:
                 say("it is cut off: its last line is missing. It is taken as private, and never exported"),
             )
             for kept in entries.values()
-            if kept.seal is Seal.CUT_OFF
+            if kept.state is State.CUT_OFF
         ]
         return Shelved(list(entries.values()), sorted(problems, key=lambda problem: problem.path))
 
@@ -129,7 +129,7 @@ class Journal:
             DamagedFile: When the file had been cut off: what was not understood is not rewritten.
             NotSaved: When the disk will not take it.
         """
-        if kept.seal is Seal.CUT_OFF:
+        if kept.state is State.CUT_OFF:
             raise DamagedFile(
                 say("{id} is cut off, so it is not changed; mend its file by hand first.", id=entry.id)
             )
@@ -212,8 +212,9 @@ class Journal:
         found = []
         for one in _inside(self.root / name):
             if one.name.endswith(".toml") and not one.name.startswith("."):
+                path = Path(one.path)
                 try:
-                    found.append(record.read(Path(one.path), kind))
+                    found.append(record.from_bytes(files.read(path), kind, path))
                 except (DamagedFile, FileNotFoundError):
                     continue
         return found
@@ -233,4 +234,4 @@ def _moment(now: datetime) -> str:
 
 
 def _kind_of(error: DamagedFile) -> str:
-    return {NewerFile: "newer", CutOffFile: "cut-off"}.get(type(error), "damaged")
+    return {NewerFile: "newer", CutOffFile: "cut-off", MisencodedFile: "encoding"}.get(type(error), "damaged")

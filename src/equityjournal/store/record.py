@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -16,7 +17,7 @@ import tomli_w
 from pydantic import ValidationError
 
 from equityjournal.core.entry import SCHEMA, Record
-from equityjournal.core.errors import CutOffFile, DamagedFile, JournalError, NewerFile
+from equityjournal.core.errors import CutOffFile, DamagedFile, JournalError, MisencodedFile, NewerFile
 from equityjournal.core.faults import first_fault
 from equityjournal.core.speech import say
 from equityjournal.store import files
@@ -25,10 +26,13 @@ _SEAL = re.compile(
     rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
 )
 
+_SEALED_EARLIER = re.compile(rb"^# end of [^\s,]+, sha256:[0-9a-f]{64}\r?\n", re.MULTILINE)
+"""Something was added below a seal that is whole."""
+
 Kind = TypeVar("Kind", bound=Record)
 
 
-class Seal(Enum):
+class State(Enum):
     """What the last line of a file says of the rest."""
 
     WHOLE = "whole"
@@ -37,11 +41,20 @@ class Seal(Enum):
 
 
 @dataclass(frozen=True)
+class Seal:
+    """The last line of a file."""
+
+    state: State
+    identity: str = ""
+    """Whose seal it says it is."""
+
+
+@dataclass(frozen=True)
 class Kept(Generic[Kind]):
     """A record as it stands on disk."""
 
     record: Kind
-    seal: Seal
+    state: State
     path: Path
     was: str
     """Digest of the file's bytes, for a later comparison."""
@@ -65,43 +78,39 @@ def to_bytes(record: Record, identity: str) -> bytes:
     return body + f"# end of {identity}, sha256:{files.digest(body)}\n".encode()
 
 
-def read(path: Path, kind: type[Kind]) -> Kept[Kind]:
-    """Read a record from its file.
+def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Kept[Kind]:
+    """Read a record from the bytes of the file at `path`.
 
     Raises:
-        FileNotFoundError: When there is nothing.
         DamagedFile: In a clause; `CutOffFile` when the file was cut off as well, `NewerFile` when a later
             version of the program wrote it.
     """
-    data = files.read(path)
     seal = read_seal(data)
     try:
         table = parse(data)
         version = table.get("schema")
         if isinstance(version, int) and version > SCHEMA:
             raise NewerFile(say("a newer version of the program wrote it; update equityjournal to read it"))
-        return Kept(kind.model_validate(table), seal, path, files.digest(data))
-    except NewerFile:
+        record = kind.model_validate(table)
+    except (NewerFile, MisencodedFile):
         raise
     except (DamagedFile, ValidationError) as error:
         why = first_fault(error)[1] if isinstance(error, ValidationError) else error.sentence
-        if seal is Seal.CUT_OFF:
+        if seal.state is State.CUT_OFF:
             raise CutOffFile(say("it is cut off: its last line is missing, and {why}", why=why)) from None
         raise DamagedFile(why) from None
+    if seal.state is State.WHOLE and seal.identity != table.get("id", path.stem):
+        return Kept(record, State.CHANGED, path, files.digest(data))
+    return Kept(record, seal.state, path, files.digest(data))
 
 
 def read_seal(data: bytes) -> Seal:
     """What the last line says: all there, changed by hand, or cut off."""
     found = _SEAL.search(data)
     if found is None:
-        return Seal.CHANGED if _sealed_earlier(data) else Seal.CUT_OFF
+        return Seal(State.CHANGED if _SEALED_EARLIER.search(data) else State.CUT_OFF)
     untouched = found["end"] == b"\n" and files.digest(data[: found.start()]) == found["sum"].decode()
-    return Seal.WHOLE if untouched else Seal.CHANGED
-
-
-def _sealed_earlier(data: bytes) -> bool:
-    """Whether something was added below a seal that is whole."""
-    return re.search(rb"^# end of [^\s,]+, sha256:[0-9a-f]{64}\r?\n", data, re.MULTILINE) is not None
+    return Seal(State.WHOLE if untouched else State.CHANGED, found["id"].decode("utf-8", "replace"))
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -112,8 +121,10 @@ def parse(data: bytes) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise DamagedFile(say("it is not UTF-8 text")) from None
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            raise DamagedFile(say("it ends in the middle of a letter")) from None
+        raise MisencodedFile(say("it is not UTF-8 text")) from None
     except (RecursionError, MemoryError, OverflowError):
         raise DamagedFile(say("it is nested too deeply to be read")) from None
     except ValueError as error:
@@ -137,6 +148,8 @@ def to_toml(table: Mapping[str, Any], above: str = "") -> str:
 
 
 def _line(key: str, value: Any) -> str:
+    if isinstance(value, datetime):
+        return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")
     # Written over several lines, a text would lose the carriage returns in its line ends.
     return tomli_w.dumps({key: value}, multiline_strings="\r\n" not in str(value))
 

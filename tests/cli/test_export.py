@@ -1,0 +1,122 @@
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+NOT_MASKED = "This copy is not masked"
+
+
+def test_the_document_goes_to_standard_output_and_the_warning_does_not(program: Program) -> None:
+    """`export markdown` prints one document, and says on standard error that it is not masked."""
+    program("write", "-p", "power/who-decided", "-f", "torn", "--setting", "panel", "They did.")
+    said = program("export", "markdown")
+    assert said.out.startswith("# Reflective journal\n")
+    for piece in (
+        "## Monday 1 June 2026",
+        "- Setting: panel",
+        "- Feelings: torn",
+        "They did.",
+        "- Themes: Power dynamics",
+    ):
+        assert piece in said.out
+    assert NOT_MASKED in said.err
+    assert NOT_MASKED not in said.out
+
+
+def test_private_entries_stay_unless_asked_for(program: Program) -> None:
+    """A private entry is left out and counted on standard error; --include-private takes it along."""
+    program("write", "--private", "CANARY")
+    program("write", "Open words.")
+    said = program("export", "markdown")
+    assert "CANARY" not in said.out
+    assert "1 private entry is left out" in said.err
+    assert "CANARY" in program("export", "markdown", "--include-private").out
+
+
+def test_filters_choose_what_is_written_out(program: Program) -> None:
+    """The filters of `list` hold here; nothing fitting is a refusal, and makes no file."""
+    program("write", "-t", "power", "About power.")
+    program("write", "-t", "humility", "About humility.")
+    assert "About humility" not in program("export", "markdown", "-t", "power").out
+    assert "No entry fits" in program("export", "markdown", "-f", "joyful", code=1).err
+
+
+def test_a_file_is_never_written_over_unless_forced(program: Program, home: Path) -> None:
+    """--output makes a file for nobody else; one that is there, a link too, is left alone without --force."""
+    program("write", "One.")
+    target = home / "out.md"
+    assert "1 entry written to" in program("export", "markdown", "-o", str(target)).out
+    assert target.stat().st_mode & 0o777 == 0o600
+    target.write_text("mine", "utf-8")
+    assert "--force" in program("export", "markdown", "-o", str(target), code=1).err
+    assert target.read_text("utf-8") == "mine"
+    program("export", "markdown", "-o", str(target), "--force")
+    assert "One." in target.read_text("utf-8")
+    link = home / "link.md"
+    link.symlink_to(home / "nowhere.md")
+    program("export", "markdown", "-o", str(link), code=1)
+    assert not (home / "nowhere.md").exists()
+
+
+def test_nothing_is_exported_into_the_journal(program: Program, journal: Path, home: Path) -> None:
+    """A place inside the journal, a folder, or a folder that is not there are refused in a sentence."""
+    program("write", "One.")
+    for place in (journal / "out.md", journal / "entries" / "x.md", home, home / "no" / "out.md"):
+        assert program("export", "markdown", "-o", str(place), code=1).err.count("\n") == 1
+
+
+def test_an_unknown_format_is_refused(program: Program) -> None:
+    """A mistyped format offers the one that is meant."""
+    program("write", "One.")
+    assert "markdown" in program("export", "markdwon", code=1).err
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: text.replace("private = true", "private = 'no'"),
+        lambda text: text.replace("private = true\n", "").replace("[[answers]]", "[[answers]]\nprivate = true"),
+        lambda text: text.replace("private = true", "Private = true"),
+        lambda text: text.replace("private = true", "[other]\nprivate = true"),
+        lambda text: text.replace("schema = 1", "schema = 2").replace("private = true", ""),
+        lambda text: text.replace("private = true", "privte = true"),
+    ],
+    ids=["quoted", "in an answer", "capital", "in a table", "newer", "misspelt"],
+)  # fmt: skip
+def test_private_in_the_wrong_place_never_exports(program: Program, journal: Path, edit: object) -> None:
+    """Whatever a hand edit does to `private`, an entry in error is named and never exported."""
+    assert callable(edit)
+    program("write", "--private", "CANARY")
+    program("write", "Open words.")
+    (path,) = [one for one in journal.glob("entries/*/*/*.toml") if "CANARY" in one.read_text("utf-8")]
+    path.write_text(edit(path.read_text("utf-8")), "utf-8")
+    said = program("export", "markdown", "--include-private")
+    assert "CANARY" not in said.out
+    assert path.name in said.err
+    assert "Open words." in said.out
+
+
+def test_no_truncation_of_a_record_is_exported(program: Program, journal: Path) -> None:
+    """Cut off at any byte before its seal is whole, an entry is named as it is read, and never exported."""
+    program("write", "-f", "torn", "First words.\nCANARY and a few more.")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    whole = path.read_bytes()
+    program("write", "Open words.")
+    for length in range(0, len(whole) - 1, 5):
+        path.write_bytes(whole[:length])
+        said = program("export", "markdown")
+        assert "First words" not in said.out
+        assert path.name in said.err
+
+
+def test_a_hand_edit_is_read_and_named(program: Program, journal: Path) -> None:
+    """A changed word is read as it stands, exported, and named by `check` and `show` as changed outside."""
+    program("write", "She was late.")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    path.write_text(path.read_text("utf-8").replace("She was late", "The bus was late"), "utf-8")
+    assert "The bus was late" in program("export", "markdown").out
+    assert "changed outside" in program("show", "last").err
+    checked = program("check", "--json").json
+    assert checked["whole"] is True
+    assert [problem["kind"] for problem in checked["problems"]] == ["changed"]

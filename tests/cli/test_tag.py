@@ -1,0 +1,60 @@
+import tomllib
+from pathlib import Path
+
+from program import Program
+
+
+def only_file(journal: Path) -> Path:
+    """The one entry's file."""
+    (path,) = journal.glob("entries/*/*/*.toml")
+    return path
+
+
+def test_tagging_keeps_the_version_before(program: Program, journal: Path) -> None:
+    """`tag` and `untag` change the tags and say so; every earlier version is kept, byte for byte."""
+    program("write", "Words.")
+    before = only_file(journal).read_bytes()
+    assert "is about Power dynamics." in program("tag", "last", "power").out
+    assert tomllib.loads(only_file(journal).read_text("utf-8"))["themes"] == ["power"]
+    assert "edited" in tomllib.loads(only_file(journal).read_text("utf-8"))
+    assert "has no theme now" in program("untag", "last", "power").out
+    versions = sorted(journal.glob("versions/*/*.toml"))
+    assert len(versions) == 2
+    assert versions[0].read_bytes() == before
+
+
+def test_tagging_again_changes_nothing(program: Program, journal: Path) -> None:
+    """A theme an entry has already, or has not, is said; nothing is rewritten."""
+    program("write", "-p", "power/who-decided", "Words.")
+    before = only_file(journal).read_bytes()
+    assert "already" in program("tag", "last", "power").out
+    assert "because of the question it answers" in program("untag", "last", "positionality").out
+    assert "has no tag for" in program("untag", "last", "humility").out
+    assert only_file(journal).read_bytes() == before
+
+
+def test_unknown_keys_survive_and_comments_are_spoken_of(program: Program, journal: Path) -> None:
+    """A file edited by hand keeps its unknown keys through a rewrite; lost comments are said to be in the version."""
+    program("write", "Words.")
+    path = only_file(journal)
+    text = path.read_text("utf-8").replace(
+        "[[answers]]", 'mine = "kept"\n# a comment\n[table]\na = 1\n[[answers]]\nmood = 3'
+    )
+    path.write_text(text, "utf-8")
+    said = program("tag", "last", "power")
+    assert "Comments written into its file by hand" in said.err
+    record = tomllib.loads(path.read_text("utf-8"))
+    assert record["mine"] == "kept"
+    assert record["table"] == {"a": 1}
+    assert record["answers"][0]["mood"] == 3
+    assert program("check").code == 0
+
+
+def test_an_entry_cut_off_is_not_rewritten(program: Program, journal: Path) -> None:
+    """What was not understood is never rewritten."""
+    program("write", "Words.")
+    path = only_file(journal)
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    before = path.read_bytes()
+    assert "cut off" in program("tag", "last", "power", code=1).err
+    assert path.read_bytes() == before

@@ -1,0 +1,385 @@
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from program import Program
+
+AWKWARD = [
+    "café, naïve, Wrocław, Việt Nam, gŵyl",
+    "she said \"no\", and 'maybe', and “later”",
+    "C:\\Users\\nobody\\notes and a trailing backslash \\",
+    "a family 👩‍👩‍👧 and a flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "עברית and العربية, اردو in one line",
+    "tab\tbetween\tthem",
+    "trailing spaces   \nand a second line  ",
+    "-felt awful",
+    "--theme power",
+    'three """ quotes """ and four """"',
+    "'''",
+    '[[answers]]\ntext = "not a table"',
+    "# end of 2026-06-01-aaaaaa, sha256:" + "0" * 64,
+    "private = true",
+    "[/foo] [bold]not markup[/bold] :smile:",
+    "ends in a newline\n",
+    "\n\nstarts with two",
+    "{braces} and {0} and %s and ${HOME}",
+    "हिन्दी, বাংলা, ਪੰਜਾਬੀ, தமிழ்",
+    "zero\u200bwidth and bidi \u202e and nbsp\u00a0",
+    ".",
+    ":pass",
+]
+
+
+def kept_files(journal: Path) -> list[Path]:
+    """Every entry's file."""
+    return sorted(journal.glob("entries/*/*/*.toml"))
+
+
+def only_record(journal: Path) -> dict[str, Any]:
+    """The one record there is."""
+    (path,) = kept_files(journal)
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def test_two_hundred_entries_come_back_as_they_were_written(program: Program, journal: Path) -> None:
+    """Whatever the text, `show --json` gives back exactly what the command line was given."""
+    written = {}
+    for number in range(200):
+        text = f"{AWKWARD[number % len(AWKWARD)]}{number if number >= len(AWKWARD) else ''}"
+        saved = program("write", "--json", "--theme", "power", "--", text).json
+        written[saved["id"]] = text
+    assert len(written) == len(kept_files(journal)) == 200
+    for identity, text in written.items():
+        (answer,) = program("show", identity, "--json").json["answers"]
+        assert answer["text"] == text
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip() != ""))
+def test_any_text_survives_a_pipe(program: Program, text: str) -> None:
+    """Piped text comes back as it was, but for line ends, a byte-order mark and one final newline."""
+    saved = program("write", "--json", piped=text).json
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    assert program("show", saved["id"], "--json").json["answers"] == [{"themes": [], "text": plain}]
+
+
+def test_text_on_the_command_line_is_kept_with_its_tags(program: Program, journal: Path) -> None:
+    """With TEXT nothing is asked, and --theme tags by hand."""
+    said = program("write", "-t", "power", "-t", "historical", "Nobody", "asked", "her.")
+    record = only_record(journal)
+    assert record["themes"] == ["power", "historical-context"]
+    assert record["answers"] == [{"themes": [], "text": "Nobody asked her."}]
+    assert record["shown"] == []
+    assert f"Saved: {record['id']}, about Monday 1 June 2026." in said.out
+
+
+def test_the_first_writing_says_where_the_journal_is_and_only_once(program: Program, journal: Path) -> None:
+    """The folder, and that notes may have to be produced, are said when the journal is made and not again."""
+    first, second = program("write", "One."), program("write", "Two.")
+    assert str(journal) in first.err
+    assert "may have to be produced" in first.err
+    assert second.err == ""
+
+
+def test_the_record_has_every_key_of_the_format(program: Program, journal: Path) -> None:
+    """A file holds the keys of the format in their order, and ends in its seal."""
+    program(
+        "write", "-p", "power/who-decided", "--setting", "home visit", "--person", "a parent",
+        "--person", "a housing officer", "-f", "uneasy, hopeful", "-f", "torn", "--title", "Who decided", "--private",
+        "The panel did.",
+    )  # fmt: skip
+    (path,) = kept_files(journal)
+    text = path.read_text("utf-8")
+    record = tomllib.loads(text)
+    assert list(record) == [
+        "schema", "id", "written", "happened", "pack", "language", "title", "setting", "people", "themes",
+        "feelings", "shown", "passed", "private", "happened_to_me", "answers",
+    ]  # fmt: skip
+    assert path.name == f"{record['id']}.toml"
+    assert record["people"] == ["a parent", "a housing officer"]
+    assert record["feelings"] == ["uneasy", "hopeful", "torn"]
+    assert record["private"] is True
+    assert record["shown"] == ["power/who-decided"]
+    (answer,) = record["answers"]
+    assert answer["themes"] == ["power", "positionality"]
+    assert answer["question"].endswith("?")
+    assert text.splitlines()[-1].startswith(f"# end of {record['id']}, sha256:")
+    assert "\n[[answers]]\n" in text
+
+
+@pytest.mark.parametrize("blank", ["", " \n\t ", "\u00a0"])
+def test_blank_text_is_refused(program: Program, journal: Path, blank: str) -> None:
+    """Nothing is saved from blank text, in an argument or a pipe, and the sentence says so."""
+    assert "nothing is saved" in program("write", piped=blank, code=1).err
+    assert "nothing is saved" in program("write", "--", blank, code=1).err
+    assert not kept_files(journal)
+
+
+def test_text_wins_over_a_pipe(program: Program, journal: Path) -> None:
+    """With TEXT on the command line, what is piped in is not touched."""
+    program("write", "From the command line.", piped=b"\xff\xfe not even text")
+    assert only_record(journal)["answers"] == [{"themes": [], "text": "From the command line."}]
+
+
+def test_a_dash_reads_the_pipe(program: Program, journal: Path) -> None:
+    """`write -` takes piped text, in which a full stop and :pass are ordinary lines."""
+    program("write", "-", piped="first\n.\n:pass\nlast\n")
+    assert only_record(journal)["answers"] == [{"themes": [], "text": "first\n.\n:pass\nlast"}]
+
+
+def test_piped_bytes_that_are_not_text_are_kept_aside(program: Program, journal: Path) -> None:
+    """Bytes that are no text are refused in a sentence, and lie whole among the drafts."""
+    refused = program("write", piped=b"caf\xe9 at noon", code=1)
+    (kept,) = journal.glob("drafts/*.bin")
+    assert kept.read_bytes() == b"caf\xe9 at noon"
+    assert str(kept) in refused.err
+
+
+@pytest.mark.parametrize("text", ["-felt awful", "-felt", "--felt awful", "-x", "-1 today"])
+def test_text_that_begins_with_a_dash_is_never_an_option(program: Program, journal: Path, text: str) -> None:
+    """`write "-felt awful"` is refused, with the way to write it; it is never a feeling called elt awful."""
+    refused = program("write", text, code=2)
+    assert 'equityjournal write -- "- like this"' in refused.err
+    assert not kept_files(journal)
+
+
+def test_an_option_may_have_a_value_that_begins_with_a_dash(program: Program, journal: Path) -> None:
+    """A dash in an option's value is the writer's own."""
+    program("write", "--title", "-a note-", "Text.")
+    assert only_record(journal)["title"] == "-a note-"
+
+
+def test_the_day_is_the_one_given_and_is_said_again(program: Program, journal: Path) -> None:
+    """--date sets the day it is about, the id carries it, and the answer echoes it."""
+    said = program("write", "--date", "friday", "At the panel.")
+    record = only_record(journal)
+    assert record["happened"] == date(2026, 5, 29)
+    assert str(record["id"]).startswith("2026-05-29-")
+    assert "about Friday 29 May 2026" in said.out
+
+
+def test_a_day_to_come_is_warned_of(program: Program, journal: Path) -> None:
+    """A future day is kept, with a word about it."""
+    said = program("write", "-d", "3 June 2026", "Before the visit.")
+    assert "3 June 2026 is still to come" in said.err
+    assert only_record(journal)["happened"] == date(2026, 6, 3)
+
+
+@pytest.mark.parametrize("day", ["1", "a", "may", "04-13-2026", "next friday", "31 June", ""])
+def test_a_day_outside_the_grammar_is_refused(program: Program, journal: Path, day: str) -> None:
+    """An unclear day is refused before anything is asked or kept."""
+    assert f"“{day}”" in program("write", "-d", day, "Text.", code=1).err
+    assert not kept_files(journal)
+
+
+def test_no_word_of_the_text_is_read_as_a_day(program: Program, journal: Path) -> None:
+    """An entry that begins with "yesterday" is about today, unless --date says otherwise."""
+    program("write", "yesterday: she rang back on 3 June")
+    assert only_record(journal)["happened"] == date(2026, 6, 1)
+
+
+def test_an_unknown_theme_is_refused_with_the_nearest(program: Program, journal: Path) -> None:
+    """A mistyped theme keeps nothing and offers what may have been meant."""
+    assert "power" in program("write", "-t", "pwoer", "Text.", code=1).err
+    assert not kept_files(journal)
+
+
+def test_asking_records_what_was_offered_and_passed(program: Program, journal: Path) -> None:
+    """A question put by, the one answered, feelings and setting all stand in the record; the draft is gone."""
+    screen = program.at_terminal(
+        "write", "--theme", "power",
+        typed=[":pass", "They had decided", "before she came.", ".", "uneasy, hopeful / home visit"],
+    )  # fmt: skip
+    record = only_record(journal)
+    shown, passed = record["shown"], record["passed"]
+    assert isinstance(shown, list)
+    assert len(shown) == 2
+    assert passed == shown[:1]
+    (answer,) = record["answers"]
+    assert answer["prompt"] == shown[1]
+    assert answer["text"] == "They had decided\nbefore she came."
+    assert record["themes"] == []
+    assert (record["feelings"], record["setting"]) == (["uneasy", "hopeful"], "home visit")
+    assert "Power dynamics, as you asked." in screen.out
+    assert "Finish with a full stop" in screen.out
+    assert not list(journal.glob("drafts/*"))
+
+
+def test_every_line_is_on_disk_before_the_next_is_read(program: Program, journal: Path) -> None:
+    """Ctrl-C after two lines leaves both in a draft, exit code 130; the next writing offers them again."""
+    screen = program.at_terminal("write", "-t", "power", typed=["one – ŵ", "two", "^C"], code=130)
+    assert "kept, unfinished" in screen.out
+    (draft,) = journal.glob("drafts/*.toml")
+    assert tomllib.loads(draft.read_text("utf-8"))["answers"][0]["text"] == "one – ŵ\ntwo"
+    assert not kept_files(journal)
+
+    screen = program.at_terminal("write", typed=["", "three", ".", ""])
+    assert "left it unfinished" in screen.out
+    assert only_record(journal)["answers"][0]["text"] == "one – ŵ\ntwo\nthree"
+    assert not list(journal.glob("drafts/*"))
+
+
+def test_the_end_of_input_keeps_the_draft_too(program: Program, journal: Path) -> None:
+    """Ctrl-D in the middle of an answer is an interruption, and --resume takes it up without asking."""
+    program.at_terminal("write", "-t", "power", typed=["one"], code=130)
+    screen = program.at_terminal("write", "--resume", typed=["two", "."])
+    assert "Go on with it?" not in screen.out
+    assert only_record(journal)["answers"][0]["text"] == "one\ntwo"
+
+
+def test_fresh_leaves_what_was_begun(program: Program, journal: Path) -> None:
+    """--fresh begins anew without asking, and the unfinished draft stays."""
+    program.at_terminal("write", "-t", "power", typed=["one"], code=130)
+    program.at_terminal("write", "--fresh", "-t", "humility", typed=["two", ".", ""])
+    assert only_record(journal)["answers"][0]["text"] == "two"
+    assert len(list(journal.glob("drafts/*.toml"))) == 1
+
+
+def test_nothing_to_resume_is_said(program: Program) -> None:
+    """--resume with nothing unfinished is refused in a sentence."""
+    assert "nothing unfinished" in program.at_terminal("write", "--resume", code=1).out
+
+
+def test_offers_of_an_unfinished_writing_are_carried_on(program: Program, journal: Path) -> None:
+    """A question offered and left without an answer stands in the next entry as offered."""
+    program.at_terminal("write", "-p", "power/who-decided", typed=["^C"], code=130)
+    assert len(list(journal.glob("drafts/*.toml"))) == 1
+    program("write", "-t", "humility", "Free words.")
+    assert only_record(journal)["shown"] == ["power/who-decided"]
+    assert not list(journal.glob("drafts/*"))
+
+
+def test_an_empty_answer_saves_nothing(program: Program, journal: Path) -> None:
+    """Finishing without a word is said to save nothing."""
+    screen = program.at_terminal("write", "-t", "power", typed=["", "."], code=1)
+    assert "Nothing was written" in screen.out
+    assert not kept_files(journal)
+
+
+def test_pass_after_a_first_line_loses_nothing(program: Program, journal: Path) -> None:
+    """:pass in the middle of an answer does not throw the answer away."""
+    screen = program.at_terminal("write", "-t", "power", typed=["a line", ":pass", ".", ""])
+    assert "You have begun this one" in screen.out
+    assert only_record(journal)["answers"][0]["text"] == "a line"
+
+
+def test_a_question_may_be_asked_by_name(program: Program, journal: Path) -> None:
+    """--prompt asks that very question, and says that it was asked for."""
+    screen = program.at_terminal("write", "-p", "who-decided", typed=["The panel.", ".", ""])
+    assert only_record(journal)["shown"] == ["power/who-decided"]
+    assert "As you asked." in screen.out
+
+
+def test_the_moment_chooses_among_questions(program: Program, journal: Path) -> None:
+    """--moment before asks a question for before; an unknown moment is refused."""
+    program.at_terminal("write", "-t", "power", "--moment", "before", typed=["The clock.", ".", ""])
+    assert only_record(journal)["shown"] == ["power/chairs-and-clock"]
+    assert "before" in program("write", "--moment", "befroe", "Text.", code=1).err
+
+
+def test_a_question_put_by_rests_for_two_weeks(program: Program, journal: Path) -> None:
+    """Every question of a theme put by, the last one answered freely; later the first comes again."""
+    only_before = ("--moment", "before", "-t", "power")
+    program.at_terminal("write", *only_before, typed=[":pass", "Free words.", ".", ""])
+    record = only_record(journal)
+    assert record["passed"] == ["power/chairs-and-clock"]
+    assert "prompt" not in record["answers"][0]
+
+
+def test_more_asks_the_follow_up_and_another(program: Program, journal: Path) -> None:
+    """--more asks the follow-up, which repeats its prompt with its own question, then another question."""
+    program.at_terminal(
+        "write", "--more", "-t", "power",
+        typed=["First.", ".", "Deeper.", ".", "y", "Second.", ".", ".", "", ""],
+    )  # fmt: skip
+    first, deeper, second = only_record(journal)["answers"]
+    assert (first["text"], deeper["text"], second["text"]) == ("First.", "Deeper.", "Second.")
+    assert first["prompt"] == deeper["prompt"] != second["prompt"]
+    assert first["question"] != deeper["question"]
+
+
+def test_text_without_a_theme_is_saved_before_anything_is_asked(program: Program, journal: Path) -> None:
+    """At a terminal, one skippable question follows, and its answer tags the entry."""
+    screen = program.at_terminal("write", "Nobody rang back.", typed=["nonsense", "5, humility"])
+    assert screen.out.index("Saved:") < screen.out.index("Did any of these come into it?")
+    assert only_record(journal)["themes"] == ["power", "humility"]
+
+
+def test_that_question_may_be_skipped(program: Program, journal: Path) -> None:
+    """Enter, or Ctrl-C, leaves the saved entry as it is, and the command succeeds."""
+    program.at_terminal("write", "One.", typed=[""])
+    program.at_terminal("write", "Two.", typed=["^C"])
+    assert len(kept_files(journal)) == 2
+    assert all(tomllib.loads(path.read_text("utf-8"))["themes"] == [] for path in kept_files(journal))
+
+
+def test_questions_stay_out_of_a_pipe(program: Program) -> None:
+    """With --json at a terminal nothing but JSON is on standard output, and no question follows."""
+    saved = program("write", "--json", "Text.")
+    assert set(saved.json) == {"id", "path"}
+    assert tomllib.loads(Path(saved.json["path"]).read_text("utf-8"))["id"] == saved.json["id"]
+
+
+def test_files_and_folders_are_for_nobody_else(program: Program, journal: Path) -> None:
+    """Whatever the umask, folders are 0700 and files 0600."""
+    program("write", "-t", "power", "Text.")
+    program("set-aside", "humility")
+    program("tag", "last", "humility")
+    for path in journal.rglob("*"):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+def editor(tmp_path: Path, body: str) -> str:
+    """An editor that does to the file whatever `body`, a line of Python, says with `path`."""
+    script = tmp_path / "editor.py"
+    script.write_text(f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{body}\n")
+    return f"{json.dumps(__import__('sys').executable)} {json.dumps(str(script))}"
+
+
+def test_an_editor_may_be_used(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What stands below the line in the editor is the answer; the question above it is left out."""
+    body = "path.write_bytes(path.read_bytes().replace(b'\\n', b'\\r\\n') + b'From the editor.\\r\\n')"
+    monkeypatch.setenv("EDITOR", editor(tmp_path, body))
+    program.at_terminal("write", "-t", "power", typed=["A first line.", ":editor", ""])
+    assert only_record(journal)["answers"][0]["text"] == "A first line.\nFrom the editor."
+    assert not list(journal.glob("drafts/*"))
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("sys.exit(1)", "ended with an error"),
+        ("path.write_bytes(b'caf\\xe9')", "not save UTF-8"),
+        ("path.write_bytes(b'')", "Nothing was written"),
+    ],
+)
+def test_a_failing_editor_loses_nothing(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, body: str, said: str
+) -> None:
+    """An editor that fails, leaves no text or empties the file: the lines typed before are still in a draft."""
+    monkeypatch.setenv("EDITOR", editor(tmp_path, body))
+    screen = program.at_terminal("write", "-t", "power", typed=["A first line.", ":editor"], code=1)
+    assert said in " ".join(screen.out.split())
+    (draft,) = journal.glob("drafts/*.toml")
+    assert tomllib.loads(draft.read_text("utf-8"))["answers"][0]["text"] == "A first line."
+
+
+def test_a_missing_editor_is_named(program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that is not there is named, with where the text is."""
+    monkeypatch.setenv("EDITOR", "no-such-editor-at-all")
+    screen = program.at_terminal("write", "-e", "-t", "power", code=1)
+    assert "no-such-editor-at-all" in screen.out
+
+
+def test_there_may_be_no_editor_at_all(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any editor the sentence says how to name one."""
+    monkeypatch.setenv("PATH", "")
+    assert "Set EDITOR" in program.at_terminal("write", "-e", "-t", "power", code=1).out

@@ -1,0 +1,53 @@
+import pytest
+
+from equityjournal.core import errors
+from equityjournal.core.errors import JournalError, UnclearCommand, UnknownName
+from equityjournal.core.problem import Problem
+
+REFUSALS = [
+    errors.UnclearDate,
+    errors.NothingToKeep,
+    errors.DamagedFile,
+    errors.NewerFile,
+    errors.CutOffFile,
+    errors.ChangedMeanwhile,
+    errors.NotSaved,
+    errors.NotAllowed,
+    errors.UnknownName,
+]
+
+
+@pytest.mark.parametrize("kind", REFUSALS)
+def test_an_expected_refusal_carries_its_sentence_and_ends_with_one(kind: type[JournalError]) -> None:
+    """Whatever was expected to go wrong says so in its own sentence, and the exit code is 1."""
+    error = kind("The file is not there.")
+
+    assert isinstance(error, JournalError)
+    assert (error.sentence, str(error), error.exit_code) == (
+        "The file is not there.",
+        "The file is not there.",
+        1,
+    )
+
+
+def test_a_command_line_that_cannot_be_read_ends_with_two() -> None:
+    """The exit code of an unclear command line is 2."""
+    assert UnclearCommand("Give a theme.").exit_code == 2
+
+
+def test_a_newer_file_and_one_cut_off_are_damaged_files_too() -> None:
+    """Whoever leaves damaged files out leaves out newer ones and those cut off as well."""
+    assert issubclass(errors.NewerFile, errors.DamagedFile)
+    assert issubclass(errors.CutOffFile, errors.DamagedFile)
+
+
+def test_a_name_is_unknown_rather_than_ambiguous_unless_said() -> None:
+    """Only an error made with `several` says that more than one thing goes by the name."""
+    assert not UnknownName("None.").several
+    assert UnknownName("Two.", several=True).several
+
+
+def test_problems_are_equal_when_they_say_the_same_of_the_same_file() -> None:
+    """Two reports of one thing are one report."""
+    assert len({Problem("a.toml", None, "damaged", "it is cut off") for _ in range(2)}) == 1
+    assert Problem("a.toml", None, "pack", "x") != Problem("b.toml", None, "pack", "x")

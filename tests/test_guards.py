@@ -1,0 +1,100 @@
+"""What must hold of every test, and of the program whichever verb is used."""
+
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import REAL_JOURNAL
+from equityjournal.store.config import journal_place, reports_place
+from program import Program
+
+
+def test_the_real_journal_is_out_of_reach(home: Path) -> None:
+    """Every place the program would use by itself lies in the test's own folder, and the real one refuses."""
+    assert journal_place().is_relative_to(home)
+    assert reports_place().is_relative_to(home)
+    with pytest.raises(AssertionError, match="real journal"):
+        (REAL_JOURNAL / "entries").open()
+
+
+def test_the_network_is_out_of_reach() -> None:
+    """A test that opened a connection would fail."""
+    with socket.socket() as unconnected, pytest.raises(AssertionError, match="network"):
+        unconnected.connect(("127.0.0.1", 9))
+
+
+def test_a_first_entry_needs_no_set_up_and_no_network(program: Program, journal: Path) -> None:
+    """One command on a machine that has never seen the program keeps an entry; nothing is connected to."""
+    program("write", "--theme", "power", "The decision was made before we sat down.")
+    assert len(list(journal.glob("entries/2026/06/*.toml"))) == 1
+
+
+def test_python_m_runs_the_same_program(home: Path) -> None:
+    """`python -m equityjournal` says the same version as the installed command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "equityjournal", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("equityjournal ")
+
+
+GRADING = re.compile(
+    r"%|\b(score|grade|streak|countdown|overdue|well done|target|league table|badge)s?\b", re.I
+)
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ["themes"], ["themes", "--all"], ["themes", "--explain"], ["neglected"], ["list", "--all"], ["show", "last"],
+        ["packs"], ["packs", "show", "relational-equity"], ["export", "markdown"], ["check"], ["--help"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_nothing_is_ever_graded(program: Program, home: Path, verb: list[str]) -> None:
+    """No verb speaks of a percentage, a score, a grade, a streak, a target or a countdown."""
+    program("demo", "--into", str(home / "demo"))
+    said = program("--journal", str(home / "demo"), *verb)
+    assert not GRADING.search(said.out + said.err)
+
+
+def test_nothing_the_program_can_say_grades_anybody() -> None:
+    """The catalogue of all its sentences holds none of those words either."""
+    catalogue = Path(__file__).parents[1] / "src/equityjournal/locale/equityjournal.pot"
+    spoken = "\n".join(line for line in catalogue.read_text("utf-8").splitlines() if not line.startswith("#"))
+    assert len(spoken) > 1000
+    assert not GRADING.search(spoken)
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_lines_fit_a_narrow_window(program: Program, home: Path, columns: int) -> None:
+    """At 20 and 40 columns no line is wider than the window, and no line ends in a space."""
+    program("demo", "--into", str(home / "demo"))
+    for verb in (["themes", "--explain"], ["list"], ["show", "last"], ["packs", "show", "power"]):
+        shown = program.at_terminal("--journal", str(home / "demo"), *verb, columns=columns)
+        plain = shown.out.replace("\x1b[1m", "").replace("\x1b[0m", "")
+        assert max(map(len, plain.splitlines())) <= columns
+        assert not [line for line in plain.splitlines() if line != line.rstrip()]
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb"), ("ACCESSIBLE", "1")])
+def test_plain_screens_get_plain_text(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """NO_COLOR, TERM=dumb and ACCESSIBLE leave no escape sequence on a terminal; without them there is weight."""
+    program("demo", "--into", str(home / "demo"))
+    show = ("--journal", str(home / "demo"), "show", "last")
+    assert "\x1b[1m" in program.at_terminal(*show).out
+    monkeypatch.setenv(name, value)
+    assert "\x1b" not in program.at_terminal(*show).out
+
+
+def test_nothing_piped_is_styled_or_wrapped(program: Program, home: Path) -> None:
+    """In a pipe there are no escape sequences, and each paragraph is one line."""
+    program("demo", "--into", str(home / "demo"))
+    piped = program("--journal", str(home / "demo"), "themes")
+    assert "\x1b" not in piped.out
+    assert any(len(line) > 120 for line in piped.out.splitlines())

@@ -1,0 +1,110 @@
+"""The facts and rules every question of the default pack is held to."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from equityjournal.core.pack import Pack, Prompt
+from equityjournal.store.config import shipped_packs
+from equityjournal.store.packs import find_packs, read_pack
+
+THEMES = {
+    "structural-inequities": ("insights", "Structural inequities and systemic change"),
+    "lived-experience": ("insights", "Community and lived experience as core"),
+    "learning-justice": ("insights", "Justice in learning conditions"),
+    "emotions-and-care": ("insights", "Emotions and care in the work"),
+    "power": ("insights", "Power dynamics"),
+    "emergence-and-trust": ("insights", "Emergent working and trust building"),
+    "humility": ("insights", "Reflective practice and humility"),
+    "sustainability": ("insights", "Sustainability and capacity-building"),
+    "ongoing-commitment": ("conditions", "Commitment to ongoing work"),
+    "intentional-equity": ("conditions", "Intentional pursuit of equity"),
+    "historical-context": ("conditions", "Understanding historical context"),
+    "collective-gain": ("conditions", "Equity as collective gain"),
+    "counter-narratives": ("conditions", "Challenging anti-equity narratives"),
+    "positionality": ("conditions", "Recognising positionality"),
+}
+PATH = shipped_packs() / "relational-equity.toml"
+PACK = read_pack(PATH)
+assert isinstance(PACK, Pack)
+PROMPTS = PACK.prompts
+YES_OR_NO = re.compile(
+    r"(?:^|[:,] )(did|was|were|is|are|am|do|does|have|has|had|could|would|can|will|should|may)\b", re.I
+)
+JARGON = re.compile(
+    r"\b(positionality|systemic|stakeholder|co-production|lived experience|intersectional\w*|unpack|"
+    r"service users?|clients?|vulnerable|hard to reach|privileged?)\b",
+    re.IGNORECASE,
+)
+
+
+def test_every_insight_and_condition_is_there_under_its_own_name() -> None:
+    """The fourteen themes of the source, in its order, each with a summary and a lens."""
+    assert isinstance(PACK, Pack)
+    assert {theme.id: (theme.group, theme.title) for theme in PACK.themes} == THEMES
+    assert [theme.id for theme in PACK.themes] == list(THEMES)
+    assert all(theme.summary and theme.lens for theme in PACK.themes)
+
+
+def test_the_pack_says_whose_it_is() -> None:
+    """Framework, authorship of the questions, review and licence are all stated."""
+    assert isinstance(PACK, Pack)
+    about = PACK.pack
+    assert about.based_on
+    assert about.reviewed_by
+    assert "not seen or endorsed" in about.questions_by
+    assert about.licence == "CC-BY-4.0"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_each_theme_has_questions_for_each_moment(theme: str) -> None:
+    """At least five prompts: one before, two after, one looking back; a follow-up on most; none asked for by name only."""
+    prompts = [prompt for prompt in PROMPTS if prompt.theme == theme]
+    moments = Counter(prompt.moment for prompt in prompts)
+    assert len(prompts) >= 5
+    assert moments["before"] >= 1
+    assert moments["after"] >= 2
+    assert moments["looking-back"] >= 1
+    assert sum(prompt.deeper is not None for prompt in prompts) * 2 > len(prompts)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_each_theme_has_a_question_that_starts_from_something_good(theme: str) -> None:
+    """One prompt of each theme is marked, in the file, as starting from joy, care or something that went well."""
+    marked = re.findall(
+        r'# starts from joy or care\n\[\[prompts\]\]\nid = "[^"]+"\ntheme = "([^"]+)"',
+        PATH.read_text("utf-8"),
+    )
+    assert theme in marked
+
+
+@pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.cited)
+def test_questions_are_short_open_and_plain(prompt: Prompt) -> None:
+    """One question each, thirty words at most, never to be answered by yes or no, and without jargon."""
+    for question in filter(None, (prompt.text, prompt.deeper)):
+        assert question.endswith("?")
+        assert question.count("?") == 1
+        assert len(question.split()) <= 30
+        assert not YES_OR_NO.match(question)
+        assert not JARGON.search(question)
+
+
+def test_other_themes_are_named_sparingly_and_evenly() -> None:
+    """`also` names only themes there are, never the prompt's own; each is reached one to four times."""
+    reached = Counter(theme for prompt in PROMPTS for theme in prompt.also)
+    assert set(reached) == set(THEMES)
+    assert all(1 <= times <= 4 for times in reached.values())
+    assert not [prompt.cited for prompt in PROMPTS if prompt.theme in prompt.also]
+
+
+def test_no_question_is_there_twice() -> None:
+    """Every question and follow-up is worded once."""
+    questions = [question for prompt in PROMPTS for question in (prompt.text, prompt.deeper) if question]
+    assert len(questions) == len(set(questions))
+
+
+def test_every_shipped_pack_is_sound(tmp_path: Path) -> None:
+    """No pack that came with the program has a problem."""
+    assert find_packs(shipped_packs(), tmp_path)[1] == []
