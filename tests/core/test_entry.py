@@ -263,7 +263,7 @@ def test_a_blank_answer_may_stand_beside_one_with_text() -> None:
         ({"answers": [{"text": 3}]}, "“answer 1, text” must be text in quotes"),
         ({"themes": ["power", ""]}, "“theme 2” must not be empty"),
         ({"themes": "power"}, "“themes” must be a list, in square brackets"),
-        ({"steps": step(horizon="soon")}, "“step 1, horizon” is not one of the words allowed there"),
+        ({"steps": step(horizon="soon")}, "“step 1, horizon” must be one of 'short', 'medium' or 'long'"),
         ({"steps": [{"text": ""}]}, "“step 1, text” must not be empty"),
         ({"title": 3}, "“title” must be text in quotes"),
         ({"pack": ""}, "“pack” must not be empty"),

@@ -53,7 +53,7 @@ def fault_of(**values: Any) -> tuple[Place, str]:
         ({"names": "a"}, ("names",), "“names” must be a list, in square brackets"),
         ({"names": ["a", 2]}, ("names", 1), "“name 2” must be text in quotes"),
         ({"count": "1"}, ("count",), "“count” must be a whole number, without quotes"),
-        ({"choice": "c"}, ("choice",), "“choice” is not one of the words allowed there"),
+        ({"choice": "c"}, ("choice",), "“choice” must be one of 'a' or 'b'"),
         ({"day": "1 May"}, ("day",), "“day” must be a day such as 2026-06-03, without quotes"),
         ({"time": "now"}, ("time",), "“time” must be a day and time, without quotes"),
         ({"colour": "green"}, ("colour",), "“colour” is not a key I know"),

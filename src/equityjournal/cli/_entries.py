@@ -7,7 +7,7 @@ from typing import Any
 from equityjournal.cli._screen import tell
 from equityjournal.core.dates import in_words, with_weekday
 from equityjournal.core.entry import Entry, Step
-from equityjournal.core.speech import listed, say
+from equityjournal.core.speech import say
 
 
 def brief(entry: Entry) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def tell_whole(entry: Entry, titles: Mapping[str, str]) -> None:
         say("Setting"): entry.setting,
         say("With"): ", ".join(entry.people),
         say("Feelings"): ", ".join(entry.feelings),
-        say("Themes"): listed([titles.get(theme, theme) for theme in entry.credited]),
+        say("Themes"): ", ".join(titles.get(theme, theme) for theme in entry.credited),
     }
     for name, fact in facts.items():
         if fact:

@@ -18,13 +18,20 @@ WIDEST = 78  # longer lines are tiring to read
 
 
 def tell(
-    text: str = "", *, indent: int = 0, bold: bool = False, lines: bool = False, to: TextIO | None = None
+    text: str = "",
+    *,
+    indent: int = 0,
+    hang: int = 0,
+    bold: bool = False,
+    lines: bool = False,
+    to: TextIO | None = None,
 ) -> None:
     """Print one paragraph for a person, wrapped to the window.
 
     Args:
         text: Plain text, never markup.
         indent: Spaces before every line.
+        hang: Spaces before every line but the first, besides.
         bold: Heavier, where the terminal can and the person has not said no.
         lines: Keep the line breaks in `text`, as in the body of an entry.
         to: Where to; standard output unless said.
@@ -35,6 +42,7 @@ def tell(
     stream = to or sys.stdout
     styled = stream.isatty() and not _plain_wanted()
     width = _width(stream)
+    room = max(width - indent - hang, 10) if width else None
     console = Console(
         file=stream,
         width=width or 80,
@@ -44,12 +52,11 @@ def tell(
         highlight=False,
         legacy_windows=False,
     )
-    room = max(width - indent, 10) if width else None
     for line in show(text, lines=lines).split("\n"):
-        for piece in Text(_glued(line, room)).wrap(console, room) if room else [Text(line)]:
+        for at, piece in enumerate(Text(_glued(line, room)).wrap(console, room) if room else [Text(line)]):
             plain = piece.plain.rstrip().replace(_GLUE, " ")
-            shown = Text(" " * indent + plain if plain else "", style="bold" if bold and styled else "")
-            console.print(shown, soft_wrap=True)
+            before = " " * (indent + hang if at else indent) if plain else ""
+            console.print(Text(before + plain, style="bold" if bold and styled else ""), soft_wrap=True)
 
 
 _GLUE = "\ue000"  # of Unicode's private use

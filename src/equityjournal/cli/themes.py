@@ -56,7 +56,7 @@ def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: boo
 
         said += explained(telling)
     for paragraph in said:
-        tell(paragraph)
+        tell(paragraph, hang=2)
 
 
 def _as_json(telling: "Telling") -> dict[str, Any]:

@@ -123,7 +123,7 @@ def read(
     ]
     live = [standing for standing in of_themes if standing.share > 0]
     return Reading(
-        early=not any(standing.log_floor < log(NAMED) for standing in live),
+        early=not any(_below(standing.log_floor, NAMED) for standing in live),
         credits=calendar.total,
         themes=_ordered(of_themes),
         groups=_ordered(of_groups),
@@ -259,9 +259,13 @@ class _Calendar:
 
 
 def _word(log_chance: float, *, never: bool) -> str:
-    # Compared as logarithms: a chance of exactly 1 in 20 stays so, and none is too small to compare.
     if never:
-        return "not so far" if log_chance < log(NAMED) else "not yet"
-    if log_chance < log(NAMED):
+        return "not so far" if _below(log_chance, NAMED) else "not yet"
+    if _below(log_chance, NAMED):
         return "not lately"
-    return "less lately" if log_chance < log(LESS) else "present"
+    return "less lately" if _below(log_chance, LESS) else "present"
+
+
+def _below(log_chance: float, limit: float) -> bool:
+    """Whether a chance is below a limit: not when it is exactly the limit, however its sum was rounded."""
+    return log_chance < log(limit) - 1e-12

@@ -68,9 +68,10 @@ class Telling:
         if standing.word == "set aside":
             return self._set_aside(standing)
         if standing.last is None:
-            return self._never(standing)
-        facts = self._last(standing, standing.last)
-        return facts if standing.word == "present" else f"{spoken(standing.word)}. {facts}"
+            return f"{spoken(standing.word)}. {self._asked(standing)}"
+        if standing.word == "present":
+            return say("last written about on {day}.", day=in_words(standing.last))
+        return f"{spoken(standing.word)}. {self._since(standing, standing.last)}"
 
     def _set_aside(self, standing: silence.Standing) -> str:
         choice = latest(self.choices, standing.name, self.today)
@@ -85,14 +86,9 @@ class Telling:
             )
         return say("set aside by you on {day}.", day=in_words(choice.day))
 
-    def _never(self, standing: silence.Standing) -> str:
-        written = say_many("You have written on 1 day.", "You have written on {count} days.", self.days)
-        return f"{spoken(standing.word)}. {self._asked(standing)} {written if self.days else ''}".rstrip()
-
-    def _last(self, standing: silence.Standing, last: date) -> str:
+    def _since(self, standing: silence.Standing, last: date) -> str:
+        """The days written since a theme last came up; what was never asked is said first."""
         since = self.history.written_since(last, self.today)
-        if not since:
-            return say("You last wrote about it on {day}.", day=in_words(last))
         offered, _ = self.shown(standing)
         if not offered:
             return say_many(
@@ -146,12 +142,7 @@ class Telling:
         said = [say("There is only one theme here that is not set aside, so there is nothing to compare.")]
         if not self.live:
             said = [say("Every theme is set aside, so there is nothing to compare.")]
-        for one in self.live:
-            if one.last:
-                said.append(f"{self.title(one)}: {self._last(one, one.last)}")
-            else:
-                said.append(f"{self.title(one)}: {self._never(one)}")
-        return said
+        return said + [f"{self.title(one)}: {self.reason(one)}" for one in self.live]
 
     def early(self) -> list[str]:
         """The first weeks, while a theme may be missing by chance alone: no list, and one theme to try."""
@@ -215,7 +206,7 @@ class Telling:
     def out_of_sight(self) -> list[str]:
         """Later: each theme whose silence is longer than chance would make it, and what one may ask of it."""
         named = [one for one in self.live if one.word in NAMED]
-        said = [f"{self.title(one)}: {self.reason(one)}" for one in named]
+        said = [self._days_written(), *(f"{self.title(one)}: {self.reason(one)}" for one in named)]
         if not named:
             said.append(say("No theme has been out of sight for longer than chance would make it."))
         said += self.silent_groups()
@@ -231,7 +222,10 @@ class Telling:
 
     def everything_later(self) -> list[str]:
         """Every theme, once it is no longer early days."""
-        return [*self.everything(), *self.silent_groups(), *self._even_spread()]
+        return [self._days_written(), *self.everything(), *self.silent_groups(), *self._even_spread()]
+
+    def _days_written(self) -> str:
+        return say_many("You have written on 1 day.", "You have written on {count} days.", self.days)
 
     def _even_spread(self) -> list[str]:
         return [say("An even spread is not the aim: what matters may have been elsewhere. Is it?")]

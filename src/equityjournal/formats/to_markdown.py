@@ -8,7 +8,7 @@ from itertools import groupby
 from equityjournal.core.dates import in_words, with_weekday
 from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.selection import newest_first
-from equityjournal.core.speech import listed, say
+from equityjournal.core.speech import say
 from equityjournal.core.visible import show
 
 # What Markdown, or a program that extends it, would act on inside a line …
@@ -68,7 +68,7 @@ def _facts(entry: Entry, titles: Mapping[str, str]) -> list[str]:
         say("Setting"): entry.setting,
         say("With"): ", ".join(entry.people),
         say("Feelings"): ", ".join(entry.feelings),
-        say("Themes"): listed([titles.get(theme, theme) for theme in entry.credited]),
+        say("Themes"): ", ".join(titles.get(theme, theme) for theme in entry.credited),
         say("Private"): say("yes, kept out of exports unless asked for") if entry.private else "",
     }
     return [f"{name}: {plain_line(fact)}" for name, fact in facts.items() if fact.strip()]

@@ -1,0 +1,112 @@
+"""The questions, asked on a real terminal by the real program in a process of its own."""
+
+import os
+import signal
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
+
+
+def at_terminal(*arguments: str, columns: int = 80, **environment: str) -> "pexpect.spawn[str]":
+    """Start the program on a pseudo-terminal."""
+    surroundings = {**os.environ, "PYTHONWARNINGS": "default", "TERM": "dumb", **environment}
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "equityjournal", *arguments],
+        env=surroundings,
+        encoding="utf-8",
+        timeout=20,
+        dimensions=(30, columns),
+    )
+
+
+def end(session: "pexpect.spawn[str]") -> str:
+    """Wait for the program to end; return what else it said."""
+    session.expect(pexpect.EOF)
+    session.close()
+    return str(session.before)
+
+
+def record(journal: Path) -> dict[str, object]:
+    """The one record there is."""
+    (path,) = journal.glob("entries/*/*/*.toml")
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def test_a_question_is_asked_answered_and_kept(journal: Path) -> None:
+    """Prompt, answer with accents and an emoji, feelings: all of it comes back from the record."""
+    session = at_terminal("write", "-t", "power")
+    session.expect("Finish with a full stop")
+    session.sendline("They decided – gŵyl, نعم, 🙂.")
+    session.sendline(".")
+    session.expect("One last line")
+    session.sendline("torn / panel")
+    assert "Saved:" in end(session)
+    assert session.exitstatus == 0
+    kept = record(journal)
+    assert kept["answers"][0]["text"] == "They decided – gŵyl, نعم, 🙂."  # type: ignore[index]
+    assert (kept["feelings"], kept["setting"]) == (["torn"], "panel")
+
+
+@pytest.mark.parametrize("way", ["ctrl-c", "ctrl-d", "killed", "terminated", "closed"])
+def test_however_it_ends_what_was_typed_is_kept(journal: Path, way: str) -> None:
+    """Ctrl-C, Ctrl-D, a kill and a closed window all leave every finished line in the draft."""
+    session = at_terminal("write", "-t", "power")
+    session.expect("Finish with a full stop")
+    session.sendline("A first line.")
+    session.sendline("A second.")
+    session.expect("A second.")
+    wait_for_draft(journal, "A second.")
+    if way == "ctrl-c":
+        session.sendintr()
+        assert "kept, unfinished" in end(session)
+        assert session.exitstatus == 130
+    elif way == "ctrl-d":
+        session.sendeof()
+        assert "kept, unfinished" in end(session)
+        assert session.exitstatus == 130
+    elif way == "closed":
+        session.close()
+    else:
+        session.kill(signal.SIGKILL if way == "killed" else signal.SIGTERM)
+        session.wait()
+    (draft,) = journal.glob("drafts/*.toml")
+    assert tomllib.loads(draft.read_text("utf-8"))["answers"][0]["text"] == "A first line.\nA second."
+
+
+def wait_for_draft(journal: Path, text: str) -> None:
+    """Until the line just typed has reached the disk, and the next one is waited for."""
+    for _ in range(200):
+        if any(text in path.read_text("utf-8") for path in journal.glob("drafts/*.toml")):
+            time.sleep(0.3)  # a key pressed while the terminal changes hands would be nobody's
+            return
+        time.sleep(0.05)
+    raise AssertionError("the line never reached the disk")
+
+
+def test_a_long_pasted_line_is_kept_whole(journal: Path) -> None:
+    """A line longer than a terminal's own 4,096 characters is not cut."""
+    session = at_terminal("write", "-t", "power")
+    session.expect("Finish with a full stop")
+    long_line = "word " * 1500
+    session.sendline(long_line)
+    session.sendline(".")
+    session.expect("One last line")
+    session.sendline("")
+    end(session)
+    assert record(journal)["answers"][0]["text"] == long_line  # type: ignore[index]
+
+
+def test_on_a_screen_of_forty_columns_nothing_is_wider(journal: Path) -> None:
+    """Questions and hints fit forty columns, without a box, a colour or an escape sequence."""
+    session = at_terminal("write", "-t", "power", columns=40)
+    session.expect("an editor.")
+    shown = str(session.before)
+    session.close()
+    assert "\x1b" not in shown
+    assert max(len(line) for line in shown.splitlines()) <= 40
