@@ -43,7 +43,7 @@ def test_the_three_weights_are_nought_one_and_two() -> None:
     "change",
     [
         {"weight": 3}, {"weight": -1}, {"weight": True}, {"weight": "0"}, {"weight": 1.0}, {"schema": 2}, {"theme": ""},
-        {"day": at_noon(TODAY)}, {"until": "2026-12-01"}, {"made": TODAY}, {"made": datetime(2026, 1, 1)},  # noqa: DTZ001
+        {"day": at_noon(TODAY)}, {"until": "2026-12-01"}, {"made": TODAY}, {"made": datetime(2026, 1, 1)},
     ],
 )  # fmt: skip
 def test_a_choice_is_read_strictly(change: dict[str, Any]) -> None:

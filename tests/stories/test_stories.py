@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from program import Program
 
 from equityjournal.core.visible import show
+from program import Program
 
 STORIES = sorted(Path(__file__).parent.glob("*.md"))
 WRITE = os.environ.get("STORIES") == "write"
@@ -22,7 +22,7 @@ WRITE = os.environ.get("STORIES") == "write"
 
 @pytest.fixture
 def letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ids that come out the same each time: aaaaaa, bbbbbb, …"""
+    """Ids come out the same each time: aaaaaa, then bbbbbb."""
     drawn = (letter * 6 for letter in "abcdefghijklmnopqrstuvwxyz" * 40)
     monkeypatch.setattr("equityjournal.store.journal.six_letters", lambda: next(drawn))
 

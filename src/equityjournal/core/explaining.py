@@ -35,14 +35,23 @@ def explained(telling: Telling) -> list[str]:
 def _figures(name: str, standing: Standing) -> str:
     if not standing.share:
         return say("{name}: set aside, so not counted.", name=name)
+    chance = chance_in_words(standing.chance)
     if not standing.since:
         return say("{name}: nothing else has come up since.", name=name)
+    if standing.last is None:
+        return say_many(
+            "{name}: others have come up once, this never. By chance: {chance}.",
+            "{name}: others have come up {count} times, this never. By chance: {chance}.",
+            standing.since,
+            name=name,
+            chance=chance,
+        )
     return say_many(
         "{name}: others have come up once since. By chance: {chance}.",
         "{name}: others have come up {count} times since. By chance: {chance}.",
         standing.since,
         name=name,
-        chance=chance_in_words(standing.chance),
+        chance=chance,
     )
 
 
