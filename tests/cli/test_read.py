@@ -127,12 +127,12 @@ def test_show_gives_the_whole_record(program: Program) -> None:
     shown = program("show", "last").out
     for piece in (
         "Monday 1 June 2026", "At the panel", "Setting: panel", "With: a parent", "Feelings: torn",
-        "Themes: Power dynamics and Recognising positionality", "Private", "  They did.\n  Again.\n", "Written on 1 June",
+        "Themes: Power dynamics, Recognising positionality", "Private", "  They did.\n  Again.\n", "Written on 1 June",
     ):  # fmt: skip
         assert piece in shown
     record = program("show", "last", "--json").json
     assert record["schema"] == 1
-    assert record["written"] == "2026-06-01T18:10:01+00:00"
+    assert record["written"] == "2026-06-01T18:10:02+00:00"
     assert record["private"] is True
 
 

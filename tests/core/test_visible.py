@@ -30,6 +30,7 @@ IGNORABLE = between(
     (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
 )  # fmt: skip
 
+SUSPECT = HARMFUL | IGNORABLE
 EVERY_CHARACTER = [chr(code) for code in range(0x110000)]
 MARKS_THAT_MAY_STAY = between((0x200C, 0x200F), (0xFE00, 0xFE0F))
 
@@ -58,9 +59,10 @@ def test_no_character_between_latin_letters_can_steer_reorder_or_hide() -> None:
 
 def test_whatever_is_harmless_stays_exactly_as_it_is() -> None:
     """Letters, figures, signs, spaces and emoji of every script are untouched."""
-    for character in EVERY_CHARACTER:
-        if character not in HARMFUL | IGNORABLE:
-            assert show(character) == character, ascii(character)
+    harmless = [character for character in EVERY_CHARACTER if character not in SUSPECT]
+
+    assert len(harmless) > 1_000_000
+    assert show("".join(harmless)) == "".join(harmless)
 
 
 @pytest.mark.xfail(

@@ -4,6 +4,7 @@ import sys
 from datetime import datetime
 from typing import TextIO
 
+from equityjournal.cli import _clock
 from equityjournal.cli._ask import one_line
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._screen import complain, tell, tell_json
@@ -43,8 +44,9 @@ def make_journal(desk: Desk, to: TextIO, *, typed: bool) -> None:
     tell(to=to)
 
 
-def save(desk: Desk, draft: Draft, now: datetime, *, json: bool, ask_themes: bool) -> None:
+def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool) -> None:
     """Keep the entry; only then take its draft away, and only then say so."""
+    now = _clock.now()
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
     entry, path = desk.journal.add(carrying_offers(draft, carried), now)
     for one in (draft, *carried):

@@ -146,7 +146,8 @@ class Sitting:
         """Record that a question was offered, before it is."""
         self.already.add(prompt.cited)
         if not self.draft.answers:
-            self._change(pack=self.desk.shelf.pack_of(prompt.theme).id)
+            pack = self.desk.shelf.pack_of(prompt.theme)
+            self._change(pack=pack.id, language=pack.pack.language)
         self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
 
     def _answer_freely(self) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
@@ -12,6 +12,7 @@ from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
+    from equityjournal.cli._sitting import Sitting
     from equityjournal.core.entry import Draft
 
 
@@ -98,7 +99,7 @@ def write(
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._keeping import make_journal, save
     from equityjournal.cli._screen import talking_to, tell
-    from equityjournal.cli._sitting import words_between_commas
+    from equityjournal.cli._sitting import Sitting, words_between_commas
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
     from equityjournal.core.speech import say
@@ -127,13 +128,13 @@ def write(
         make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
         make_journal(desk, to, typed=False)
-        draft = _asked(
-            desk, draft, themes, prompt, to, happened,
-            moment=when, editor=editor, more=more, resume=resume, fresh=fresh,
-        )  # fmt: skip
+        began = None if fresh else _left_open(desk, to, resume=resume)
+        telling = desk.telling(chosen, now.date())
+        sitting = Sitting(desk, telling, began or draft, when, themes, editor, to)
+        draft = _sit(sitting, prompt, more=more, goes_on=began is not None)
     if happened > now.date():
         tell(say("{day} is still to come; it is kept all the same.", day=in_words(happened)), to=to)
-    save(desk, draft, now, json=json, ask_themes=given is not None and not themes and not prompt)
+    save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt)
 
 
 def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:
@@ -184,40 +185,24 @@ def _with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], w
     return draft.model_copy(update={**changes, "answers": [answer]})
 
 
-def _asked(
-    desk: "Desk",
-    draft: "Draft",
-    themes: Sequence[str],
-    wanted: str | None,
-    to: TextIO,
-    happened: date,
-    *,
-    moment: Any,
-    editor: bool,
-    more: bool,
-    resume: bool,
-    fresh: bool,
-) -> "Draft":
+def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> "Draft":
     """Ask at the terminal; whatever happens, what was typed is in the drafts."""
     from equityjournal.cli._screen import tell
-    from equityjournal.cli._sitting import Sitting
     from equityjournal.core.speech import say
 
-    began = None if fresh else _left_open(desk, to, resume=resume)
-    telling = desk.telling(desk.shelf.pack(draft.pack), happened)
-    sitting = Sitting(desk, telling, began or draft, moment, themes, editor, to)
     try:
-        if began:
+        if goes_on:
             sitting.go_on()
         else:
-            sitting.ask(desk.shelf.prompt(wanted)[1] if wanted else None)
+            sitting.ask(sitting.desk.shelf.prompt(wanted)[1] if wanted else None)
         if more:
             sitting.ask_more()
         sitting.ask_last_line()
     except (EOFError, KeyboardInterrupt):
-        tell(to=to)
+        tell(to=sitting.to)
         if sitting.draft.has_text:
-            tell(say("What you typed is kept, unfinished. `equityjournal write` offers it again."), to=to)
+            kept = say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
+            tell(kept, to=sitting.to)
         raise KeyboardInterrupt from None
     return sitting.draft
 
