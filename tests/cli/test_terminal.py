@@ -6,13 +6,14 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
 
 
-def at_terminal(*arguments: str, columns: int = 80, **environment: str) -> "pexpect.spawn[str]":
+def at_terminal(*arguments: str, columns: int = 80, **environment: str) -> Any:
     """Start the program on a pseudo-terminal."""
     surroundings = {**os.environ, "PYTHONWARNINGS": "default", "TERM": "dumb", **environment}
     return pexpect.spawn(
@@ -25,7 +26,7 @@ def at_terminal(*arguments: str, columns: int = 80, **environment: str) -> "pexp
     )
 
 
-def end(session: "pexpect.spawn[str]") -> str:
+def end(session: Any) -> str:
     """Wait for the program to end; return what else it said."""
     session.expect(pexpect.EOF)
     session.close()

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 
+from hypothesis import settings
+
 from equityjournal.core.entry import Answer, Draft, Entry
 from equityjournal.core.history import History, Offer
 from equityjournal.core.pack import About, Moment, Pack, PackTheme, Prompt
@@ -12,6 +14,9 @@ from equityjournal.core.telling import Telling
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
+
+unhurried = settings(deadline=None)
+"""For invariants: a slow machine is not a mistake."""
 
 
 def ago(days: int) -> date:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from core.examples import TODAY, ago, at_noon
+from core.examples import TODAY, ago, at_noon, unhurried
 from equityjournal.core.choices import AS_USUAL, IN_FOCUS, SET_ASIDE, KeptChoice, in_order, latest
 from equityjournal.core.silence import Choice, Theme, read
 
@@ -73,6 +73,7 @@ def test_choices_come_in_the_order_they_were_made() -> None:
     ]
 
 
+@unhurried
 @given(st.permutations(range(5)))
 def test_synced_copies_may_be_read_in_any_order(order: list[int]) -> None:
     """However the files come off the disk, the choices come out the same."""
@@ -116,6 +117,7 @@ def test_a_choice_with_a_last_day_holds_through_it_and_no_longer() -> None:
     assert latest(choices, "power", ago(1)) is None
 
 
+@unhurried
 @given(
     st.lists(
         st.builds(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.examples import TODAY
+from core.examples import TODAY, unhurried
 from equityjournal.core.dates import day_names, in_words, month_names, parse_day, with_weekday
 from equityjournal.core.errors import UnclearDate
 
@@ -42,6 +42,7 @@ def test_there_are_twelve_months_and_seven_days_each_once() -> None:
     assert (day_names()[0], day_names()[-1], len(set(day_names()))) == ("Monday", "Sunday", 7)
 
 
+@unhurried
 @given(DAYS.filter(lambda day: day.year >= 1000), DAYS)
 def test_a_day_as_it_is_said_reads_back_as_itself(day: date, today: date) -> None:
     """Saying a day and reading it again is the same day, whatever day it is."""
@@ -166,6 +167,7 @@ def test_at_the_end_of_the_calendar_every_month_has_its_days() -> None:
         parse_day("31 November", date.max)
 
 
+@unhurried
 @given(st.integers(1, 31), st.integers(1, 12), DAYS)
 def test_a_day_without_a_year_is_the_latest_one_and_never_to_come(
     number: int, month: int, today: date
@@ -180,6 +182,7 @@ def test_a_day_without_a_year_is_the_latest_one_and_never_to_come(
         assert parse_day(text, today) == expected
 
 
+@unhurried
 @given(st.sampled_from(day_names()), st.sampled_from(["", "last "]), DAYS.filter(lambda day: day.year > 1))
 def test_a_weekday_is_the_latest_one_before_today(name: str, last: str, today: date) -> None:
     """A weekday lies one to seven days back and is that weekday; `last` changes nothing."""
@@ -189,6 +192,7 @@ def test_a_weekday_is_the_latest_one_before_today(name: str, last: str, today: d
     assert with_weekday(day).startswith(name)
 
 
+@unhurried
 @given(st.integers(0, 99999), DAYS)
 def test_days_ago_are_counted_back(count: int, today: date) -> None:
     """So many days ago is that many days back, or refused when the calendar does not reach so far."""
@@ -199,6 +203,7 @@ def test_days_ago_are_counted_back(count: int, today: date) -> None:
         assert parse_day(f"{count} days ago", today) == today - timedelta(days=count)
 
 
+@unhurried
 @given(st.text() | st.text("0123456789/- aeglrstyadnofijmu"), DAYS)
 def test_any_text_is_a_day_or_refused(text: str, today: date) -> None:
     """Whatever is typed, the answer is a day or one refusal, and a day to come only if a year was typed."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.examples import TODAY, ago, at_noon, draft, entry, pack, prompt
+from core.examples import TODAY, ago, at_noon, draft, entry, pack, prompt, unhurried
 from equityjournal.core.draw import Lot, draw_prompt
 from equityjournal.core.history import Offer, history_of
 from equityjournal.core.pack import Moment, Pack, Prompt
@@ -274,6 +274,7 @@ def test_what_was_put_by_yesterday_rests_though_the_entry_is_about_an_earlier_da
     assert drawn(*history_of([written]).offers, themes=["trust"]) is None
 
 
+@unhurried
 @given(
     offers=st.lists(
         st.tuples(st.sampled_from([one.cited for one in PACK.prompts]), st.integers(0, 30), st.booleans())

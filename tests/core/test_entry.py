@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from core.examples import TODAY, answer, at_noon, draft, entry, entry_table
+from core.examples import TODAY, answer, at_noon, draft, entry, entry_table, unhurried
 from equityjournal.core.entry import EXCERPT, Draft, Entry, Writing, finish
 from equityjournal.core.errors import NothingToKeep
 from equityjournal.core.faults import first_fault
@@ -77,7 +77,8 @@ def test_what_is_left_out_is_empty_and_not_private() -> None:
     assert not kept.happened_to_me
     assert kept.edited is None
     assert kept.title == kept.setting == ""
-    assert kept.people == kept.themes == kept.feelings == kept.shown == kept.passed == kept.steps == []
+    assert kept.people == kept.themes == kept.feelings == kept.shown == kept.passed == []
+    assert kept.steps == []
     assert kept.answers[0].prompt is None
     assert kept.answers[0].question is None
 
@@ -284,6 +285,7 @@ def test_a_refusal_never_repeats_what_was_written() -> None:
     assert "secret" not in first_fault(refused.value)[1]
 
 
+@unhurried
 @given(
     st.recursive(
         st.booleans(), lambda below: st.lists(below) | st.dictionaries(st.text("abc"), below), max_leaves=5
@@ -362,6 +364,7 @@ def test_one_very_long_word_is_cut_inside() -> None:
     assert entry(TODAY, answer("x" * 200)).excerpt == "x" * EXCERPT + " …"
 
 
+@unhurried
 @given(st.text().filter(str.strip))
 def test_an_excerpt_is_one_short_line_that_begins_the_text(text: str) -> None:
     """Whatever was written, the excerpt is a start of it on one line, and never blank."""

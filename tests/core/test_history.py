@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.examples import TODAY, ago, answer, at_noon, draft, entry, history
+from core.examples import TODAY, ago, answer, at_noon, draft, entry, history, unhurried
 from equityjournal.core.history import History, Offer, history_of
 
 ONE_HOUR_AHEAD = timezone(timedelta(hours=1))
@@ -95,6 +95,7 @@ def test_offers_of_what_is_being_written_come_last() -> None:
     assert told.last_written == at_noon(TODAY)
 
 
+@unhurried
 @given(st.permutations(range(6)))
 def test_the_order_in_which_entries_are_read_is_of_no_account(order: list[int]) -> None:
     """The same entries in any order are the same history, offers too."""
@@ -155,6 +156,7 @@ def test_offers_are_counted_after_a_day_up_to_today_and_by_the_prompts_own_theme
     assert told.offered_since("humility", None, TODAY) == (0, 0)
 
 
+@unhurried
 @given(st.sets(st.dates(date(2026, 1, 1), date(2026, 2, 28))), st.dates(date(2026, 1, 1), date(2026, 2, 28)))
 def test_days_up_to_a_day_and_days_since_it_make_all_days(days: set[date], cut: date) -> None:
     """Counting up to a day and counting after it leaves no day out and takes none twice."""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from core.examples import pack, pack_table, prompt, prompt_table, theme
+from core.examples import pack, pack_table, prompt, prompt_table, theme, unhurried
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.faults import Place, first_fault
 from equityjournal.core.pack import DEFAULT_PACK, Overlay, Pack, Shelf, translated
@@ -75,7 +75,8 @@ def test_a_pack_needs_no_more_than_a_heading_and_a_theme() -> None:
 
     assert read.prompts == []
     assert read.themes[0].added is None
-    assert read.themes[0].lens == read.themes[0].resources == []
+    assert not read.themes[0].lens
+    assert not read.themes[0].resources
 
 
 def test_spaces_around_words_are_left_out() -> None:
@@ -341,7 +342,7 @@ def test_a_pack_is_found_by_any_clear_part_of_its_id_or_title() -> None:
 
 def test_an_unknown_pack_is_refused_with_the_nearest() -> None:
     """The sentence says that a pack was looked for."""
-    with pytest.raises(UnknownName, match="There is no pack called “sistems”. Did you mean hls"):
+    with pytest.raises(UnknownName, match=r"There is no pack called “sistems”\. Did you mean hls"):
         SHELF.pack("sistems")
 
 
@@ -433,7 +434,7 @@ def test_a_theme_known_besides_keeps_the_title_its_pack_gives_it() -> None:
 
 def test_an_unknown_theme_is_refused_with_the_nearest_of_all_packs() -> None:
     """What is nearest is offered from every pack, though one was tried first."""
-    with pytest.raises(UnknownName, match="There is no theme called “humn”. Did you mean human") as refused:
+    with pytest.raises(UnknownName, match=r"There is no theme called “humn”\. Did you mean human") as refused:
         SHELF.theme("humn", first_in=DEFAULT)
     assert not refused.value.several
 
@@ -461,11 +462,12 @@ def test_an_unclear_prompt_is_refused_with_all_that_fit() -> None:
 def test_an_unknown_prompt_is_refused_with_the_nearest() -> None:
     """The sentence says that a prompt was looked for."""
     with pytest.raises(
-        UnknownName, match="There is no prompt called “who-lisened”. Did you mean human/who-listened"
+        UnknownName, match=r"There is no prompt called “who-lisened”\. Did you mean human/who-listened"
     ):
         SHELF.prompt("who-lisened")
 
 
+@unhurried
 @given(st.lists(st.sampled_from(["a", "b", "c", "d"]), min_size=1, max_size=4, unique=True))
 def test_every_theme_and_prompt_on_the_shelf_is_found_by_its_own_name(identities: list[str]) -> None:
     """Whatever packs there are, an id and a cited name find what they name."""

@@ -5,7 +5,8 @@ import pytest
 
 from equityjournal.core.entry import Answer, Draft
 from equityjournal.core.errors import ChangedMeanwhile, NothingToKeep
-from equityjournal.store.journal import Journal, six_letters
+from equityjournal.store.journal import Journal
+from equityjournal.store.names import six_letters
 
 NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
 TODAY = NOW.date()
@@ -28,7 +29,7 @@ def test_letters_are_six_of_base32() -> None:
 def test_a_taken_name_gets_other_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two entries that draw the same letters are both kept."""
     drawn = iter(["aaaaaa", "aaaaaa", "bbbbbb"])
-    monkeypatch.setattr("equityjournal.store.journal.six_letters", lambda: next(drawn))
+    monkeypatch.setattr("equityjournal.store.names.six_letters", lambda: next(drawn))
     journal = Journal(tmp_path)
     first, _ = journal.add(draft("one"), NOW)
     second, _ = journal.add(draft("two"), NOW)
@@ -105,7 +106,7 @@ def test_links_to_folders_are_not_entered(tmp_path: Path) -> None:
 def test_a_damaged_draft_or_choice_hides_no_other(tmp_path: Path) -> None:
     """Drafts and choices that cannot be read are passed over."""
     journal = Journal(tmp_path)
-    journal.keep_draft(draft())
+    journal.drafts.keep(draft())
     (tmp_path / "drafts" / "zzz.toml").write_text("not = [")
-    assert [one.answers[0].text for one in journal.drafts()] == ["Words."]
+    assert [one.answers[0].text for one in journal.drafts.all()] == ["Words."]
     assert journal.choices() == []

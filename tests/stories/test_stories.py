@@ -24,7 +24,7 @@ WRITE = os.environ.get("STORIES") == "write"
 def letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids come out the same each time: aaaaaa, then bbbbbb."""
     drawn = (letter * 6 for letter in "abcdefghijklmnopqrstuvwxyz" * 40)
-    monkeypatch.setattr("equityjournal.store.journal.six_letters", lambda: next(drawn))
+    monkeypatch.setattr("equityjournal.store.names.six_letters", lambda: next(drawn))
 
 
 @pytest.mark.usefixtures("letters")

@@ -54,7 +54,7 @@ class Desk:
         from equityjournal.core.history import history_of
         from equityjournal.core.telling import Telling
 
-        history = history_of(self.entries(), self.journal.drafts())
+        history = history_of(self.entries(), self.journal.drafts.all())
         elsewhere = frozenset(self.shelf.titles)
         return Telling(pack, history, in_order(self.journal.choices()), today, elsewhere)
 

@@ -17,7 +17,7 @@ from equityjournal.core.speech import listed, say
 
 def _abandoned(desk: Desk) -> list[Draft]:
     """Writings in which something was offered and nothing was typed."""
-    return [draft for draft in desk.journal.drafts() if not draft.has_text]
+    return [draft for draft in desk.journal.drafts.all() if not draft.has_text]
 
 
 def make_journal(desk: Desk, to: TextIO, *, typed: bool) -> None:
@@ -50,7 +50,7 @@ def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool) -> None:
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
     entry, path = desk.journal.add(carrying_offers(draft, carried), now)
     for one in (draft, *carried):
-        desk.journal.remove_draft(one)
+        desk.journal.drafts.remove(one)
     if json:
         tell_json({"id": entry.id, "path": str(path)})
     else:

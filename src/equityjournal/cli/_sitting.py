@@ -189,7 +189,7 @@ class Sitting:
             self._change(answers=[*before, answer.model_copy(update={"text": text})])
 
         def edit(text: str) -> str:
-            path = self.desk.journal.draft_path(self.draft).with_suffix(".txt")
+            path = self.desk.journal.drafts.path(self.draft).with_suffix(".txt")
             return _ask.in_editor(path, question, text)
 
         if self.in_editor:
@@ -212,7 +212,7 @@ class Sitting:
     def _change(self, **changes: object) -> None:
         """Change the draft, on disk too."""
         self.draft = self.draft.model_copy(update=changes)
-        self.desk.journal.keep_draft(self.draft)
+        self.desk.journal.drafts.keep(self.draft)
 
 
 def carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:

@@ -156,7 +156,7 @@ def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, aske
         try:
             given = captured(data.decode("utf-8-sig"))
         except UnicodeDecodeError:
-            path = desk.journal.keep_bytes(data, now)
+            path = desk.journal.drafts.keep_bytes(data, now)
             raise NotSaved(
                 say(
                     "What was piped in is not UTF-8 text, so it is no entry yet. It is kept in {path}.",
@@ -222,7 +222,7 @@ def _left_open(desk: "Desk", to: TextIO, *, resume: bool) -> "Draft | None":
     from equityjournal.core.errors import UnknownName
     from equityjournal.core.speech import say
 
-    open_drafts = [draft for draft in desk.journal.drafts() if draft.has_text]
+    open_drafts = [draft for draft in desk.journal.drafts.all() if draft.has_text]
     if not open_drafts:
         if resume:
             raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))

@@ -1,0 +1,22 @@
+"""How files are named: for the day an entry is about, or the moment a thing was kept; never by a title."""
+
+import base64
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+def six_letters() -> str:
+    """Six random characters of lower-case RFC 4648 base32 (a to z, 2 to 7)."""
+    return base64.b32encode(secrets.token_bytes(5)).decode().lower()[:6]
+
+
+def moment_name(now: datetime) -> str:
+    """A moment as a name that sorts by time: `20261121T193004123456Z`."""
+    return now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+
+
+def place_of(root: Path, identity: str) -> Path:
+    """The file of an entry, by the year and month of its id."""
+    year, month, _ = identity.split("-", 2)
+    return root / "entries" / year / month / f"{identity}.toml"
