@@ -16,13 +16,16 @@ def test_how_it_comes_about_is_explained_with_its_limits_and_its_source() -> Non
     """Four paragraphs: the idea and its two thresholds, breaks, false alarms, and where it comes from."""
     idea, breaks, limits, source, *_ = explained(telling(PACK))
 
+    assert idea.startswith("How this comes about: ")
     assert "each day on which you wrote about a theme counts once for it, however much you wrote" in idea
     assert "1 in 20" in idea
     assert "1 in 5" in idea
     assert breaks.startswith("A break from writing changes nothing")
+    assert limits.startswith("Its limits: ")
     assert "about 1 chance in 20 of being named by accident" in limits
     assert "with 14 themes about one reading in two names one that way" in limits
     assert "more often for people who write in runs" in limits
+    assert source.startswith("It is the gap test of random-number testing")
     assert "Knuth, The Art of Computer Programming, volume 2, section 3.3.2" in source
 
 
@@ -88,6 +91,7 @@ def test_a_theme_added_later_is_not_said_to_be_set_aside() -> None:
         (0.05, "about 1 time in 20"),
         (0.00999, "about 1 time in 100"),
         (0.0011, "about 1 time in 909"),
+        (0.001, "about 1 time in 1000"),
         (0.000999, "less than 1 time in 1,000"),
         (2.3e-308, "less than 1 time in 1,000"),
     ],

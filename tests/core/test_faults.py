@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -56,6 +56,11 @@ def fault_of(**values: Any) -> tuple[Place, str]:
         ({"choice": "c"}, ("choice",), "“choice” must be one of 'a' or 'b'"),
         ({"day": "1 May"}, ("day",), "“day” must be a day such as 2026-06-03, without quotes"),
         ({"time": "now"}, ("time",), "“time” must be a day and time, without quotes"),
+        (
+            {"time": datetime(2026, 11, 21, 19, 30)},
+            ("time",),
+            "“time” has no offset; add the one it was written in, such as +00:00 or +01:00",
+        ),
         ({"colour": "green"}, ("colour",), "“colour” is not a key I know"),
         ({"inner": 3}, ("inner",), "“inner” must be a table"),
         ({"needed": None}, ("needed",), "“needed” must be a whole number, without quotes"),

@@ -148,9 +148,27 @@ def test_the_nearest_come_best_first() -> None:
     assert nearest_names("powers", names) == ["power", "powder", "flower"]
 
 
-def test_words_of_a_title_count_as_names_of_their_own() -> None:
-    """One word of a title, slightly misspelt, is near it."""
-    assert nearest_names("dinamics", THEMES) == ["power"]
+def test_words_of_an_id_or_a_title_count_as_names_of_their_own() -> None:
+    """One word of many, slightly misspelt, is near what holds it."""
+    assert nearest_names("humilty", {"a": "Reflective practice and humility in the work", "b": "Power"}) == [
+        "a"
+    ]
+    assert nearest_names("humilty", {"reflective-practice-and-humility-in-the-work": "", "power": ""}) == [
+        "reflective-practice-and-humility-in-the-work"
+    ]
+
+
+def test_names_are_near_from_three_letters_in_five() -> None:
+    """Three letters of five alike are enough, and two of four are not."""
+    assert nearest_names("abcde", {"abcxy": ""}) == ["abcxy"]
+    assert nearest_names("abcd", {"abxy": ""}) == []
+
+
+def test_several_that_are_near_are_offered_with_or_between_them() -> None:
+    """The sentence asks which was meant."""
+    with pytest.raises(UnknownName, match=r"Did you mean care or cart\?$") as error:
+        find_one("carx", {"care": "", "cart": "", "power": ""}, "theme")
+    assert not error.value.several
 
 
 def test_at_most_so_many_are_offered() -> None:

@@ -110,6 +110,7 @@ def test_nothing_that_unicode_calls_ignorable_stays_hidden() -> None:
         ("a\U000e0100", "a<U+E0100>"),
         ("name\udcff", "name\\udcff"),
         ("\ud800", "\\ud800"),
+        ("\udfff", "\\udfff"),
         ("\ufffe\U0010ffff\ufdd0", "<U+FFFE><U+10FFFF><U+FDD0>"),
     ],
 )
@@ -148,6 +149,12 @@ def test_joiners_stay_where_letters_or_emoji_need_them(text: str) -> None:
     """Names in other scripts, and families and flags, come out as they were written."""
     assert show(text) == text
     assert show(f"{text} {text}") == f"{text} {text}"
+
+
+def test_all_sixteen_variation_selectors_stay_after_an_emoji() -> None:
+    """Whichever form of the emoji was chosen."""
+    for selector in between((0xFE00, 0xFE0F)):
+        assert show(f"❤{selector}") == f"❤{selector}"
 
 
 @pytest.mark.parametrize(

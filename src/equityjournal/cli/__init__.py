@@ -16,11 +16,15 @@ from equityjournal import __version__
 from equityjournal.cli import (
     bring_back,
     check,
+    delete,
     demo,
+    edit,
+    erase,
     export,
     focus,
     list_,
     packs,
+    restore,
     set_aside,
     show,
     tag,
@@ -83,8 +87,12 @@ def equityjournal(
 app.command("write", cls=write.TextCommand)(write.write)
 app.command("list")(list_.list_)
 app.command("show")(show.show)
+app.command("edit")(edit.edit)
 app.command("tag")(tag.tag)
 app.command("untag")(untag.untag)
+app.command("delete")(delete.delete)
+app.command("restore")(restore.restore)
+app.command("erase")(erase.erase)
 app.command("themes")(themes.themes)
 app.command("neglected", hidden=True)(themes.themes)
 app.command("set-aside")(set_aside.set_aside)

@@ -82,23 +82,30 @@ def how_to_finish(*, another: bool, to: TextIO) -> None:
 
 
 def in_editor(path: Path, question: str, text: str) -> str:
-    """Let somebody write in their own editor.
+    """Let somebody write an answer in their own editor, below the question.
 
     Args:
-        path: A file in the private folder of drafts; it is left there if anything goes wrong.
-        question: Shown above a line that is taken off again.
+        path: A file in the private folder of drafts. It stays there until the text is safe elsewhere.
+        question: Shown above a line; both are taken off again.
         text: What is there already.
+    """
+    head = f"{question}\n{say('(Write below this line. It and the question are left out of your answer.)')}\n"
+    return edited(path, f"{head}{text}\n").removeprefix(head.removesuffix("\n")).removeprefix("\n")
+
+
+def edited(path: Path, content: str) -> str:
+    """Let somebody change a text in their own editor; the file stays until the caller removes it.
 
     Returns:
         The text, with plain line ends and without one final newline.
 
     Raises:
         NotAllowed: When there is no editor.
-        NotSaved: When the editor failed or left something that is not text; the file stays.
+        NotSaved: When the editor failed, or left something that is not text; the sentence names the file.
     """
     command = _editor()
-    head = f"{question}\n{say('(Write below this line. It and the question are left out of your answer.)')}\n"
-    files.replace(path, f"{head}{text}\n".encode(), None)
+    files.make_folder(path.parent)
+    files.replace(path, content.encode(), None)
     try:
         # The person's own choice of editor, run on a file of ours.
         result = subprocess.run([*command, str(path)], check=False)  # noqa: S603
@@ -120,13 +127,13 @@ def in_editor(path: Path, question: str, text: str) -> str:
             )
         )
     try:
-        written = files.read(path).decode("utf-8-sig")
+        return captured(files.read(path).decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise NotSaved(say("The editor took the file away, so nothing was changed.")) from None
     except UnicodeDecodeError:
         raise NotSaved(
             say("The editor did not save UTF-8 text. What it left is in {path}.", path=path)
         ) from None
-    files.remove(path)
-    return captured(captured(written, keep_end=True).removeprefix(head))
 
 
 def piped() -> bytes:

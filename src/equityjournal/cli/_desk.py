@@ -48,6 +48,17 @@ class Desk:
         records = [kept.record for kept in self.kept()]
         return newest_first(one for one in records if selection is None or selection.holds(one))
 
+    def one(self, wanted: str, today: date) -> "Kept[Entry]":
+        """The one entry meant by a name, with the state of its file.
+
+        Raises:
+            UnknownName: With the nearest, or with all that it could be.
+        """
+        from equityjournal.core.selection import one_meant
+
+        kept = {one.record.id: one for one in self.kept()}
+        return kept[one_meant(wanted, [one.record for one in kept.values()], today).id]
+
     def telling(self, pack: "Pack", today: date) -> "Telling":
         """What can be said of a pack's themes on a day."""
         from equityjournal.core.choices import in_order

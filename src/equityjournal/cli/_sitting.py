@@ -15,6 +15,7 @@ from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
 from equityjournal.core.speech import say
 from equityjournal.core.telling import Telling
+from equityjournal.store import files
 
 
 @dataclass
@@ -190,7 +191,11 @@ class Sitting:
 
         def edit(text: str) -> str:
             path = self.desk.journal.drafts.path(self.draft).with_suffix(".txt")
-            return _ask.in_editor(path, question, text)
+            written = _ask.in_editor(path, question, text)
+            if written.strip():
+                keep(written)
+                files.remove(path)
+            return written
 
         if self.in_editor:
             self.in_editor = False

@@ -25,13 +25,12 @@ def retag(
     """
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import note, tell
-    from equityjournal.core.selection import one_meant
     from equityjournal.core.speech import listed, say
     from equityjournal.store.record import State
 
     desk, now = open_desk(context), _clock.now()
-    kept = {one.record.id: one for one in desk.kept()}
-    entry = one_meant(wanted, [one.record for one in kept.values()], now.date())
+    kept = desk.one(wanted, now.date())
+    entry = kept.record
     identity = desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=entry.themes)
     titles = desk.shelf.titles
     tags = change(entry, identity, titles.get(identity, identity))
@@ -39,11 +38,11 @@ def retag(
         tell(tags)
         return
     changed = entry.tagged(tags, now)
-    desk.journal.replace(kept[entry.id], changed, now)
+    desk.journal.replace(kept, changed, now)
     names = [titles.get(name, name) for name in changed.credited]
     if names:
         tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(names)))
     else:
         tell(say("Saved: {id} has no theme now.", id=entry.id))
-    if kept[entry.id].state is State.CHANGED:
+    if kept.state is State.CHANGED:
         note([say("Comments written into its file by hand are in the earlier version, not in this one.")])

@@ -28,6 +28,10 @@ class Drafts:
         """The file of a draft, named for the moment it was begun."""
         return self._folder / f"{names.moment_name(draft.started)}.toml"
 
+    def text_path(self, identity: str, now: datetime) -> Path:
+        """A file for an entry's text while it is in an editor."""
+        return self._folder / f"{identity}-{names.moment_name(now)}.txt"
+
     def all(self) -> list[Draft]:
         """Every draft that can be read, oldest first."""
         return [kept.record for kept in read_folder(self._folder, Draft)]

@@ -111,19 +111,33 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
     """
     with _written_beside(path, data) as temporary, locked(path.parent):
         if was is not None:
-            try:
-                still = digest(read(path))
-            except (FileNotFoundError, DamagedFile):
-                still = ""
-            if still != was:
-                raise ChangedMeanwhile(
-                    say(
-                        "{path} was changed by something else meanwhile, and is left as it is.",
-                        path=path.name,
-                    )
-                )
+            read_still(path, was)
         temporary.replace(path)
     _confirm(path, data)
+
+
+def move(path: Path, target: Path, was: str) -> None:
+    """Move a file, durably: the new one is safe before the old one goes. A crash between leaves both.
+
+    Args:
+        path: The file.
+        target: Its new place; a file there with the same bytes is taken for an earlier, interrupted move.
+        was: The `digest` of what was read.
+
+    Raises:
+        ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
+        FileExistsError: When something else is in the new place.
+        NotSaved: When the disk will not take it.
+    """
+    make_folder(target.parent)
+    with locked(path.parent):
+        data = read_still(path, was)
+        try:
+            create(target, data)
+        except FileExistsError:
+            if read(target) != data:
+                raise
+        remove(path)
 
 
 def remove(path: Path) -> None:
@@ -183,6 +197,19 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def read_still(path: Path, was: str) -> bytes:
+    """The bytes of a file that holds what was read; asked under a lock."""
+    try:
+        data = read(path)
+    except (FileNotFoundError, DamagedFile):
+        data = b""
+    if digest(data) != was:
+        raise ChangedMeanwhile(
+            say("{path} was changed by something else meanwhile, and is left as it is.", path=path.stem)
+        )
+    return data
 
 
 def _copy_exclusively(path: Path, data: bytes) -> None:

@@ -1,15 +1,17 @@
 """The journal: adds entries, reads them, replaces them, and keeps the writer's own choices."""
 
-from datetime import datetime
+import contextlib
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 from equityjournal.core.choices import KeptChoice
 from equityjournal.core.entry import Draft, Entry, finish
-from equityjournal.core.errors import ChangedMeanwhile, DamagedFile
+from equityjournal.core.errors import DamagedFile, NotAllowed
 from equityjournal.core.speech import say
 from equityjournal.store import files, names, record
 from equityjournal.store.drafts import Drafts
-from equityjournal.store.reading import Shelved, read_entries, read_folder
+from equityjournal.store.reading import Shelved, entries_of, files_below, read_entries, read_folder
 from equityjournal.store.record import Kept, State
 
 
@@ -78,15 +80,76 @@ class Journal:
                 say("{id} is cut off, so it is not changed; mend its file by hand first.", id=entry.id)
             )
         data = record.to_bytes(entry, entry.id)
-        before = files.read(kept.path)
-        if files.digest(before) != kept.was:
-            raise ChangedMeanwhile(
-                say("{id} was changed by something else meanwhile, and is left as it is.", id=entry.id)
-            )
         versions = self.root / "versions" / entry.id
         files.make_folder(versions)
-        files.create(versions / f"{names.moment_name(now)}-{names.six_letters()}.toml", before)
+        files.create(
+            versions / f"{names.moment_name(now)}-{names.six_letters()}.toml",
+            files.read_still(kept.path, kept.was),
+        )
         files.replace(kept.path, data, kept.was)
+
+    def versions(self, identity: str) -> list[Kept[Entry]]:
+        """The earlier versions of an entry, oldest first."""
+        return read_folder(self.root / "versions" / identity, Entry)
+
+    # Leaving and coming back
+
+    def delete(self, kept: Kept[Entry], today: date) -> Path:
+        """Move an entry to the trash, under the day; return its new place.
+
+        Raises:
+            ChangedMeanwhile: When the file is no longer what was read; it is left as it is.
+        """
+        place = self.root / "trash" / today.isoformat() / f"{kept.record.id}.toml"
+        files.move(kept.path, place, kept.was)
+        return place
+
+    def trash(self) -> list[Kept[Entry]]:
+        """Every deleted entry that can be read, by the day it was deleted."""
+        days = [
+            Path(one.path) for one in entries_of(self.root / "trash") if one.is_dir(follow_symlinks=False)
+        ]
+        return [kept for day in days for kept in read_folder(day, Entry)]
+
+    def restore(self, kept: Kept[Entry]) -> Path:
+        """Bring a deleted entry back to its place; return it.
+
+        Raises:
+            NotAllowed: When an entry with that id is there, and says something else.
+        """
+        place = names.place_of(self.root, kept.record.id)
+        try:
+            files.move(kept.path, place, kept.was)
+        except FileExistsError:
+            raise NotAllowed(
+                say("{id} is in the journal already; the one in the trash is left there.", id=kept.record.id)
+            ) from None
+        return place
+
+    def erase(self, identity: str) -> int:
+        """Remove everything that bears an entry's id, for good, the entry itself last; return how many files.
+
+        What a backup, a synced copy or the disk itself still holds is out of reach.
+        """
+        bearing = [
+            path for folder in ("versions", "trash", "entries") for path in self._bearing(folder, identity)
+        ]
+        bearing.sort(key=lambda path: path == names.place_of(self.root, identity))
+        for path in bearing:
+            files.remove(path)
+        with contextlib.suppress(OSError):
+            (self.root / "versions" / identity).rmdir()
+        return len(bearing)
+
+    def _bearing(self, folder: str, identity: str) -> Iterator[Path]:
+        """Every file that is, or is a copy or an unfinished save of, the entry with this id."""
+        for path in files_below(self.root, folder, unfinished=True):
+            if path.name.removeprefix(".").startswith(identity) or path.parent.name == identity:
+                yield path
+            else:
+                with contextlib.suppress(DamagedFile, FileNotFoundError):
+                    if record.from_bytes(files.read(path), Entry, path).record.id == identity:
+                        yield path
 
     # The writer's own choices
 

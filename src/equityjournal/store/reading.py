@@ -81,10 +81,11 @@ def read_folder(folder: Path, kind: type[Kind]) -> list[Kept[Kind]]:
     return found
 
 
-def files_below(root: Path, name: str) -> Iterator[Path]:
+def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[Path]:
     """Every file in one of the journal's folders; folders reached by a link are not entered.
 
-    Files that systems leave in every folder, and the temporary ones of a save under way, are passed over.
+    Files that systems leave in every folder are passed over, and the temporary ones of a save under way too
+    unless `unfinished`.
     """
     folders = [root / name]
     while folders:
@@ -92,7 +93,9 @@ def files_below(root: Path, name: str) -> Iterator[Path]:
             if one.is_dir(follow_symlinks=False):
                 if len(Path(one.path).relative_to(root).parts) < _DEEPEST:
                     folders.append(Path(one.path))
-            elif one.name.casefold() not in _LEFT_BY_SYSTEMS and not one.name.endswith(".tmp"):
+            elif one.name.casefold() not in _LEFT_BY_SYSTEMS and (
+                unfinished or not one.name.endswith(".tmp")
+            ):
                 yield Path(one.path)
 
 

@@ -1,0 +1,32 @@
+"""`delete`: an entry into the trash, from where it can come back."""
+
+from typing import Annotated
+
+import typer
+
+
+def delete(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+) -> None:
+    """Move an entry to the trash.
+
+    `equityjournal restore` brings it back; `equityjournal erase` removes it
+    for good.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+
+    desk, today = open_desk(context), _clock.now().date()
+    kept = desk.one(entry, today)
+    desk.journal.delete(kept, today)
+    tell(
+        say(
+            "{id}, about {day}, is in the trash. `equityjournal restore {id}` brings it back.",
+            id=kept.record.id,
+            day=in_words(kept.record.happened),
+        )
+    )

@@ -1,0 +1,144 @@
+"""`edit`: an entry's words in an editor, or its facts by options; the version before is kept."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from equityjournal.cli._desk import Desk
+    from equityjournal.core.entry import Answer, Entry
+    from equityjournal.store.record import Kept
+
+
+def edit(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    day: Annotated[str | None, typer.Option("--date", "-d", metavar="DAY", help="Another day.")] = None,
+    setting: Annotated[str | None, typer.Option(metavar="WORDS", help="Another setting.")] = None,
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="ROLE", help="Who was there instead, by role.")
+    ] = None,
+    feeling: Annotated[
+        list[str] | None, typer.Option("--feeling", "-f", metavar="WORD", help="Other feelings.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Another title.")] = None,
+    private: Annotated[
+        bool | None, typer.Option("--private/--not-private", help="Keep it out of exports, or not.")
+    ] = None,
+) -> None:
+    """Change an entry, in your editor or by options.
+
+    Without options the words open in your editor. The version before is kept;
+    `equityjournal show ID --versions` lists all there are.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell
+    from equityjournal.cli._sitting import words_between_commas
+    from equityjournal.core.dates import parse_day
+    from equityjournal.core.speech import say
+
+    desk, now = open_desk(context), _clock.now()
+    kept = desk.one(entry, now.date())
+    wanted: dict[str, Any] = {
+        "happened": parse_day(day, now.date()) if day is not None else None,
+        "setting": None if setting is None else " ".join(setting.split()),
+        "people": None if not person else [" ".join(one.split()) for one in person if one.strip()],
+        "feelings": None if not feeling else [word for one in feeling for word in words_between_commas(one)],
+        "title": None if title is None else " ".join(title.split()),
+        "private": private,
+    }
+    facts = {name: value for name, value in wanted.items() if value is not None}
+    if facts:
+        changed = kept.record.model_copy(update=facts)
+        if changed != kept.record:
+            desk.journal.replace(kept, changed.model_copy(update={"edited": now}), now)
+    else:
+        changed = _in_editor(desk, kept, now)
+    if changed == kept.record:
+        tell(say("Nothing was changed."))
+    else:
+        tell(say("Saved: {id}. The version before is kept.", id=kept.record.id))
+
+
+def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
+    """The entry with its answers as they were left in the editor, saved if they differ.
+
+    Raises:
+        NotAllowed: When all the text is gone: emptying it deletes nothing.
+        ChangedMeanwhile: When the file changed under the editor; both texts are kept, and named.
+        NotSaved: When the editor failed, or its text cannot be told apart; it is kept, and named.
+    """
+    from equityjournal.cli import _ask
+    from equityjournal.core.errors import ChangedMeanwhile, NotAllowed
+    from equityjournal.core.speech import say
+    from equityjournal.store import files
+
+    entry = kept.record
+    path = desk.journal.drafts.text_path(entry.id, now)
+    written = _ask.edited(path, _laid_out(entry.answers))
+    changed = entry.model_copy(update={"answers": _taken_apart(written, entry.answers, path)})
+    if changed == entry:
+        files.remove(path)
+        return entry
+    if not any(answer.text.strip() for answer in changed.answers):
+        files.remove(path)
+        raise NotAllowed(
+            say(
+                "No text is left, so nothing was changed. `equityjournal delete {id}` moves it to the trash.",
+                id=entry.id,
+            )
+        )
+    try:
+        desk.journal.replace(kept, changed.model_copy(update={"edited": now}), now)
+    except ChangedMeanwhile:
+        raise ChangedMeanwhile(
+            say(
+                "{id} was changed by something else while you wrote, so nothing was overwritten. "
+                "As it is now: {there}. As you left it: {yours}.",
+                id=entry.id,
+                there=kept.path,
+                yours=path,
+            )
+        ) from None
+    files.remove(path)
+    return changed
+
+
+def _laid_out(answers: "list[Answer]") -> str:
+    """All answers as one text: each below its question, on a line that is recognised again."""
+    return "".join(f"{_head(at, answer)}\n{answer.text}\n" for at, answer in enumerate(answers, start=1))
+
+
+def _taken_apart(text: str, answers: "list[Answer]", path: Path) -> "list[Answer]":
+    """The answers with the text that now stands below each question.
+
+    Raises:
+        NotSaved: When a question's line is no longer there.
+    """
+    from equityjournal.core.errors import NotSaved
+    from equityjournal.core.speech import say
+
+    below = (f"{re.escape(_head(at, answer))}\n(?:(.*?)\n)?" for at, answer in enumerate(answers, start=1))
+    found = re.fullmatch("".join(below), f"{text}\n", re.DOTALL)
+    if found is None:
+        raise NotSaved(
+            say(
+                "A line that begins with === was changed, so the answers cannot be told apart. "
+                "Nothing was changed; what you wrote is in {path}.",
+                path=path,
+            )
+        )
+    texts = (one or "" for one in found.groups())
+    return [answer.model_copy(update={"text": text}) for answer, text in zip(answers, texts, strict=True)]
+
+
+def _head(number: int, answer: "Answer") -> str:
+    from equityjournal.core.speech import say
+
+    question = " ".join((answer.question or say("In your own words")).split())
+    return f"=== {number}. {question} ==="

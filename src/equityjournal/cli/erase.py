@@ -1,0 +1,68 @@
+"""`erase`: an entry, and everything that bears its id, gone for good."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from equityjournal.core.entry import Entry
+
+
+def erase(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove an entry for good: its versions and copies too.
+
+    It asks first. What a backup or a synced copy of the journal still holds
+    is out of its reach.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.selection import one_meant
+    from equityjournal.core.speech import say, say_many
+
+    desk, today = open_desk(context), _clock.now().date()
+    known = {kept.record.id: kept.record for kept in (*desk.journal.trash(), *desk.kept())}
+    found = one_meant(entry, list(known.values()), today)
+    if not yes and not _sure(found):
+        tell(say("Nothing was erased."))
+        return
+    count = desk.journal.erase(found.id)
+    gone = say_many(
+        "{id} is gone for good: 1 file.", "{id} is gone for good: {count} files.", count, id=found.id
+    )
+    tell(gone)
+    tell(
+        say(
+            "Backups, synced copies of the journal, documents you exported and the disk itself may still "
+            "hold it; those are out of reach from here."
+        )
+    )
+
+
+def _sure(entry: "Entry") -> bool:
+    """Whether the person, asked, says yes in full.
+
+    Raises:
+        NotAllowed: When nobody is there to ask.
+    """
+    from equityjournal.cli._ask import one_line
+    from equityjournal.cli._keeping import is_terminal
+    from equityjournal.cli._screen import talking_to, tell
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+
+    if not is_terminal(sys.stdin):
+        raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
+    question = say(
+        "Erase {id}, about {day}, for good? It cannot be brought back. Type yes to erase it.",
+        id=entry.id,
+        day=in_words(entry.happened),
+    )
+    tell(question, to=talking_to(False))
+    return one_line().strip().casefold() == say("yes")
