@@ -155,7 +155,7 @@ def history(
     return History(
         credits=credited,
         days=set(other_days).union(*credited.values()),
-        untagged=untagged,
+        untagged=[TODAY] * untagged,
         offers=offers,
         last_written=last_written,
     )

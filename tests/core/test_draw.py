@@ -263,10 +263,6 @@ def test_what_was_put_by_in_an_unfinished_writing_rests_too() -> None:
     assert drawn(*offers, themes=["trust"]) is None
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="an offer is dated by the day written about, so what was put by yesterday comes again today",
-)
 def test_what_was_put_by_yesterday_rests_though_the_entry_is_about_an_earlier_day() -> None:
     """A prompt put by in the last 14 days is not offered again, whatever day was written about."""
     written = entry(ago(30), written=at_noon(ago(1)), shown=["trust/a"], passed=["trust/a"])

@@ -104,10 +104,6 @@ def test_two_of_the_same_title_are_both_named() -> None:
     assert error.value.several
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="ids are unique, but an exact id loses to another's exact title: it can never be typed",
-)
 def test_an_exact_id_is_never_ambiguous() -> None:
     """An id means its own theme, whatever another theme is called."""
     assert find_one("power", {"power": "Power dynamics", "pause-power-up": "Power"}, "theme") == "power"

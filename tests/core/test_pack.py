@@ -190,7 +190,6 @@ def test_two_prompts_of_different_themes_may_share_an_id() -> None:
     assert [one.cited for one in read.prompts] == ["power/who", "care/who"]
 
 
-@pytest.mark.xfail(strict=True, reason="pack and theme ids share one namespace and are unique")
 def test_a_theme_may_not_have_the_id_of_its_own_pack() -> None:
     """Pack and theme ids share one namespace."""
     fault_of(themes=[theme_table(), theme_table(id="trial")])
@@ -401,18 +400,11 @@ def test_when_several_themes_of_the_first_pack_fit_no_other_is_guessed() -> None
     assert refused.value.several
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="theme ids are unique over all packs, but a start of one in the default pack hides an exact id elsewhere",
-)
 def test_an_exact_id_is_found_whichever_pack_is_tried_first() -> None:
     """A theme's own id always means that theme."""
     assert SHELF.theme("learning", first_in=DEFAULT) == "learning"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the same, when several themes of the default pack hold the id as a part"
-)
 def test_an_exact_id_is_found_though_several_themes_of_the_first_pack_hold_it() -> None:
     """A theme's own id is never refused as ambiguous."""
     first, other = pack("equity-now", "equity-later"), pack("equity", identity="other")

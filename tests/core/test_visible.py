@@ -72,9 +72,6 @@ def test_whatever_is_harmless_stays_exactly_as_it_is() -> None:
     assert show("".join(harmless)) == "".join(harmless)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="U+1BCA0–1BCA3 and U+1D173–1D17A are invisible too; SAFETY.md's list lacks them"
-)
 def test_nothing_that_unicode_calls_ignorable_stays_hidden() -> None:
     """The whole of Unicode's own list of characters that show nothing is made visible."""
     assert [ascii(character) for character in sorted(IGNORABLE) if show(character) == character] == []
@@ -185,9 +182,6 @@ def test_joiners_and_marks_show_where_nothing_needs_them(text: str, shown: str) 
     assert show(text) == shown
 
 
-@pytest.mark.xfail(
-    strict=True, reason="variation selectors stay after emoji, but these are no “other symbols” (So)"
-)
 @pytest.mark.parametrize(
     "text", ["◻\ufe0f", "◼\ufe0f", "◽\ufe0f", "◾\ufe0f", "⤴\ufe0f", "⤵\ufe0f", "〰\ufe0f"]
 )
@@ -214,10 +208,6 @@ MARKS_ALONE = [
 ]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="marks stay “next to RTL/Indic letters or emoji”; here they stay next to one another, or to figures",
-)
 @pytest.mark.parametrize("text", MARKS_ALONE)
 def test_marks_do_not_vouch_for_one_another(text: str) -> None:
     """Without a letter or an emoji that needs it, no mark stays hidden in Latin text."""
@@ -231,7 +221,6 @@ NASTY = st.text(
 )
 
 
-@pytest.mark.xfail(strict=True, reason="a mark kept because of its neighbour outlives the neighbour")
 @unhurried
 @given(NASTY)
 @example("a\ufe0f\ufe0f")

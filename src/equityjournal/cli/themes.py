@@ -67,7 +67,7 @@ def _as_json(telling: "Telling") -> dict[str, Any]:
         "days": telling.days,
         "credits": reading.credits,
         "early": reading.early,
-        "untagged_entries": telling.history.untagged,
+        "untagged_entries": telling.untagged,
         "former": telling.former,
         "groups": [{"group": one.name, **_figures(one)} for one in reading.groups],
         "themes": [_theme(telling, one) for one in reading.themes],

@@ -143,9 +143,10 @@ def finish(draft: Draft, identity: str, now: datetime) -> Entry:
 
 
 def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
+    misspelt = (key for key in _keys_at_any_depth(data) if key not in known and _looks_like_private(key))
+    if key := next(misspelt, None):
+        raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
     for key, value in data.items():
-        if key not in known and SequenceMatcher(None, key.casefold(), "private").ratio() > 0.8:
-            raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
         allowed = _TABLES.get(key, set())
         for table in _tables_in(value):
             if stray := sorted(_keys_at_any_depth(table) & known - allowed):
@@ -156,6 +157,10 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
                         table=key,
                     )
                 )
+
+
+def _looks_like_private(key: str) -> bool:
+    return SequenceMatcher(None, key.casefold(), "private").ratio() > 0.8
 
 
 _TABLES = {"answers": set(Answer.model_fields), "steps": set(Step.model_fields)}

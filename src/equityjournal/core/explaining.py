@@ -27,9 +27,16 @@ def explained(telling: Telling) -> list[str]:
             "It is the gap test of random-number testing (Knuth, The Art of Computer Programming, volume 2, "
             "section 3.3.2), turned on a journal."
         ),
-        *(_figures(telling.title(one), one) for one in reading.themes),
+        *(
+            _figures(telling.title(one), one) if one.share else _uncounted(telling, one)
+            for one in reading.themes
+        ),
         *(_figures(say("All of the {group}", group=one.name), one) for one in reading.groups),
     ]
+
+
+def _uncounted(telling: Telling, standing: Standing) -> str:
+    return say("{name}: not counted; {reason}", name=telling.title(standing), reason=telling.reason(standing))
 
 
 def _figures(name: str, standing: Standing) -> str:

@@ -11,12 +11,15 @@ Place = tuple[str | int, ...]
 """Where in a file: `("prompts", 3, "text")`."""
 
 
+_PLACE = "\0place"  # a name that stands in no sentence, so that nothing in one is ever filled in
+
+
 class Fault(PydanticCustomError):
     """A fault we put into words ourselves while validating."""
 
     def __new__(cls, sentence: str, place: Place = ()) -> "Fault":
-        """Carry the sentence as it is (braces in it are not to be filled in), and the place it speaks of."""
-        return super().__new__(cls, "fault", "{sentence}", {"sentence": sentence, "place": place})
+        """Carry the sentence as it is, and the place it speaks of."""
+        return super().__new__(cls, "fault", sentence, {_PLACE: place})
 
 
 def first_fault(error: ValidationError) -> tuple[Place, str]:
@@ -29,10 +32,12 @@ def first_fault(error: ValidationError) -> tuple[Place, str]:
     fault = error.errors(include_url=False, include_input=False)[0]
     place, kind = fault["loc"], fault["type"]
     if kind == "fault":
-        return fault["ctx"]["place"] or place, fault["msg"]
+        return fault["ctx"][_PLACE] or place, fault["msg"]
     where = say_place(place)
     if kind == "literal_error":
         return place, say("“{where}” must be one of {words}", where=where, words=fault["ctx"]["expected"])
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return place, _limited(where, fault["ctx"])
     return place, _WORDS[kind](where) if kind in _WORDS else f"{where}: {fault['msg']}"
 
 
@@ -41,10 +46,20 @@ def say_place(place: Place) -> str:
     words: list[str] = []
     for part in place:
         if isinstance(part, int) and words:
-            words[-1] = f"{words[-1].removesuffix('s')} {part + 1}"
+            words[-1] = f"{_singular(words[-1])} {part + 1}"
         else:
             words.append(str(part))
     return ", ".join(words)
+
+
+def _singular(word: str) -> str:
+    return word if word == "lens" else word.removesuffix("s")
+
+
+def _limited(where: str, limits: dict[str, int]) -> str:
+    if "ge" in limits:
+        return say("“{where}” must be {least} or more", where=where, least=limits["ge"])
+    return say("“{where}” must be {most} at the most", where=where, most=limits["le"])
 
 
 _WORDS: dict[str, Callable[[str], str]] = {
@@ -55,6 +70,8 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "string_pattern_mismatch": lambda where: say(
         "“{where}” is not written the way it should be", where=where
     ),
+    "string_too_long": lambda where: say("“{where}” is too long", where=where),
+    "too_short": lambda where: say("“{where}” must hold at least one", where=where),
     "list_type": lambda where: say("“{where}” must be a list, in square brackets", where=where),
     "int_type": lambda where: say("“{where}” must be a whole number, without quotes", where=where),
     "date_type": lambda where: say("“{where}” must be a day such as 2026-06-03, without quotes", where=where),

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
 
-from equityjournal.core.entry import Draft, Entry
+from equityjournal.core.entry import Draft, Entry, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +14,11 @@ class Offer:
     prompt: str
     """Cited as theme/id."""
     day: date
+    """The day it was offered on."""
     passed: bool
     """Something else was chosen."""
+    about: date | None = None
+    """The day that was written about, where that is another."""
 
     @property
     def theme(self) -> str:
@@ -32,8 +34,8 @@ class History:
     """The days on which each theme was credited, by theme id, whatever its pack."""
     days: set[date] = field(default_factory=set)
     """The days that something was written about."""
-    untagged: int = 0
-    """Entries that credit no theme."""
+    untagged: Sequence[date] = ()
+    """The day of each entry that credits no theme."""
     offers: Sequence[Offer] = ()
     """Oldest first."""
     last_written: datetime | None = None
@@ -48,7 +50,9 @@ class History:
         since = [
             offer
             for offer in self.offers
-            if offer.theme == theme and offer.day <= today and (last is None or offer.day > last)
+            if offer.theme == theme
+            and (about := offer.about or offer.day) <= today
+            and (last is None or about > last)
         ]
         return len(since), sum(offer.passed for offer in since)
 
@@ -56,27 +60,22 @@ class History:
 def history_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> History:
     """Gather the history of a journal from all its entries, and the offers of what is being written."""
     credits: dict[str, set[date]] = {}  # noqa: A001 - the word of the formula
-    ordered = sorted(entries, key=lambda entry: (entry.happened, entry.written.timestamp(), entry.id))
-    for entry in ordered:
+    written = sorted(entries, key=lambda entry: (entry.written.timestamp(), entry.id))
+    for entry in written:
         for theme in entry.credited:
             credits.setdefault(theme, set()).add(entry.happened)
     return History(
         credits=credits,
-        days={entry.happened for entry in ordered},
-        untagged=sum(not entry.credited for entry in ordered),
-        offers=[offer for writing in (*ordered, *drafts) for offer in _offers(writing)],
-        last_written=max((entry.written for entry in ordered), default=None),
+        days={entry.happened for entry in written},
+        untagged=sorted(entry.happened for entry in written if not entry.credited),
+        offers=[
+            *(offer for entry in written for offer in _offers(entry, entry.written.date())),
+            *(offer for draft in drafts for offer in _offers(draft, draft.started.date())),
+        ],
+        last_written=written[-1].written if written else None,
     )
 
 
-class _Offering(Protocol):
-    @property
-    def happened(self) -> date: ...
-    @property
-    def shown(self) -> list[str]: ...
-    @property
-    def passed(self) -> list[str]: ...
-
-
-def _offers(writing: _Offering) -> list[Offer]:
-    return [Offer(prompt, writing.happened, prompt in writing.passed) for prompt in writing.shown]
+def _offers(writing: Writing, day: date) -> list[Offer]:
+    about = writing.happened if writing.happened != day else None
+    return [Offer(prompt, day, prompt in writing.passed, about) for prompt in writing.shown]

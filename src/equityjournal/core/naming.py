@@ -21,6 +21,8 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str) -> str:
     Raises:
         UnknownName: When nothing fits, with the nearest; or when several fit, with all of them.
     """
+    if wanted in names:
+        return wanted
     plain = _plain(wanted)
     spelled = {identity: (_plain(identity), _plain(title)) for identity, title in names.items()}
     tests = (

@@ -95,6 +95,12 @@ class Pack(_Strict):
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Pack":
         _refuse_repeats("themes", [theme.id for theme in self.themes])
+        for at, theme in enumerate(self.themes):
+            if theme.id == self.pack.id:
+                raise Fault(
+                    say("“{name}” is the id of the pack itself; give the theme another", name=theme.id),
+                    ("themes", at, "id"),
+                )
         _refuse_repeats("prompts", [prompt.cited for prompt in self.prompts])
         known = {theme.id for theme in self.themes}
         for at, prompt in enumerate(self.prompts):
@@ -218,6 +224,8 @@ class Shelf:
         Raises:
             UnknownName: With the nearest.
         """
+        if wanted in self.titles:
+            return wanted
         if first_in is not None:
             try:
                 return find_one(wanted, {theme.id: theme.title for theme in first_in.themes}, say("theme"))

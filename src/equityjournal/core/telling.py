@@ -43,6 +43,11 @@ class Telling:
         return self.history.written_since(None, self.today)
 
     @property
+    def untagged(self) -> int:
+        """How many entries, up to today, credit no theme."""
+        return sum(day <= self.today for day in self.history.untagged)
+
+    @property
     def live(self) -> list[silence.Standing]:
         """The themes that are not set aside, most silent first."""
         return [standing for standing in self.reading.themes if standing.word != "set aside"]
@@ -142,7 +147,15 @@ class Telling:
         said = [say("There is only one theme here that is not set aside, so there is nothing to compare.")]
         if not self.live:
             said = [say("Every theme is set aside, so there is nothing to compare.")]
-        return said + [f"{self.title(one)}: {self.reason(one)}" for one in self.live]
+        for one in self.live:
+            if one.last:
+                dated = say(
+                    "{title}: last written about on {day}.", title=self.title(one), day=in_words(one.last)
+                )
+            else:
+                dated = say("{title}: not written about yet.", title=self.title(one))
+            said.append(dated)
+        return said
 
     def early(self) -> list[str]:
         """The first weeks, while a theme may be missing by chance alone: no list, and one theme to try."""
@@ -153,7 +166,6 @@ class Telling:
             said.append(
                 say("These are early days: a theme may be missing by chance, or because I have not asked.")
             )
-        said += self.silent_groups()
         unasked = next((one for one in self.live if one.last is None and not self.shown(one)[0]), None)
         if unasked is not None:
             said.append(
@@ -163,7 +175,7 @@ class Telling:
                     theme=unasked.name,
                 )
             )
-        return said
+        return said + self.silent_groups()
 
     def _written_so_far(self, often: Sequence[str]) -> str:
         if not often:
@@ -182,19 +194,22 @@ class Telling:
     def silent_groups(self) -> list[str]:
         """A sentence for each group that is out of sight; groups can speak sooner than themes."""
         silent = [group for group in self.reading.groups if group.word in NAMED]
-        present = [group.name for group in self.reading.groups if group not in silent and group.share]
         said = []
         for group in silent:
-            examples = listed([theme.title for theme in self._live_in(group.name)][:2], last=say("or"))
-            since = say("Since {day}", day=in_words(group.last)) if group.last else say("So far")
+            present = [
+                other.name
+                for other in self.reading.groups
+                if other not in silent and other.last and (group.last is None or other.last > group.last)
+            ]
+            examples = [theme.title for theme in self._live_in(group.name)][:2]
             said.append(
                 say(
                     "{since} all of it is about the {present}; "
                     "none is about the {group}, such as {examples}.",
-                    since=since,
+                    since=say("Since {day}", day=in_words(group.last)) if group.last else say("So far"),
                     present=listed(present),
                     group=group.name,
-                    examples=examples,
+                    examples=listed(examples, last=say("or")),
                 )
             )
         return said
@@ -240,12 +255,12 @@ class Telling:
         said = [] if named_already else [f"{self.title(one)}: {self.reason(one)}" for one in aside]
         if self.former:
             said.append(say("No longer in this pack: {themes}.", themes=listed(self.former)))
-        if self.history.untagged:
+        if self.untagged:
             said.append(
                 say_many(
                     "1 entry has no theme. `equityjournal tag ID THEME` gives it one, if you like.",
                     "{count} entries have no theme. `equityjournal tag ID THEME` gives one, if you like.",
-                    self.history.untagged,
+                    self.untagged,
                 )
             )
         return said

@@ -10,7 +10,8 @@ import unicodedata
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufe00-\ufe0f\U000e0000-\U000e0fff"
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufe00-\ufe0f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)
@@ -19,9 +20,8 @@ _SUSPECT = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{_BIDIRECTIONAL}{_INVISI
 
 _JOINERS = "\u200c\u200d"
 _MARKS_OF_DIRECTION = "\u200e\u200f"
-_RIGHT_TO_LEFT = {"R", "AL"}
-_INDIC = re.compile("[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]")
-_ARABIC_OR_SYRIAC = re.compile("[\u0600-\u08ff]")
+_SCRIPTS_THAT_JOIN = re.compile("[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]")
+_EMOJI_FILED_ELSEWHERE = "#*0123456789‼⁉↔↕↖↗↘↙↩↪⤴⤵◻◼◽◾〰〽©®™ℹ"
 
 
 def show(text: str, *, lines: bool = False) -> str:
@@ -51,30 +51,39 @@ def _visible(found: re.Match[str], lines: bool) -> str:
         return f"\\x{code:02x}"
     if 0xD800 <= code <= 0xDFFF:
         return f"\\u{code:04x}"
-    if _belongs(character, text[at - 1 : at], text[at + 1 : at + 2]):
+    if _belongs(character, text[:at], text[at + 1 : at + 2]):
         return character
     return f"<U+{code:04X}>"
 
 
 def _belongs(character: str, before: str, after: str) -> bool:
     """Whether a mark that is usually hidden is needed by the letters beside it."""
+    last = before[-1:]
     if "\ufe00" <= character <= "\ufe0f":
-        return _pictures(before)
+        return _is_picture(last) or (last != "" and last in _EMOJI_FILED_ELSEWHERE)
     if character in _MARKS_OF_DIRECTION:
-        return any(
-            bool(near) and unicodedata.bidirectional(near) in _RIGHT_TO_LEFT for near in (before, after)
-        )
+        return _runs_right_to_left(last) or _runs_right_to_left(after)
     if character in _JOINERS:
-        return _joins(before) and (not after or _joins(after) or after.isspace())
+        drawn = last if last != "\ufe0f" else before[-2:-1]
+        return (_joins(last) or _is_picture(drawn)) and (
+            after in ("", " ", "\n") or _joins(after) or _is_picture(after)
+        )
     return False
 
 
+def _is_letter(letter: str) -> bool:
+    return letter != "" and unicodedata.category(letter)[0] in "LM" and not _SUSPECT.match(letter)
+
+
 def _joins(letter: str) -> bool:
-    return bool(_INDIC.match(letter) or _ARABIC_OR_SYRIAC.match(letter)) or _pictures(letter)
+    """Whether a letter is of a script in which joiners change how words look."""
+    return _is_letter(letter) and _SCRIPTS_THAT_JOIN.match(letter) is not None
 
 
-def _pictures(letter: str) -> bool:
-    """Whether a letter is an emoji, one of its modifiers, or a variation selector after one."""
-    return bool(letter) and (
-        unicodedata.category(letter) in {"So", "Sk"} or letter == "\ufe0f" or letter in "#*0123456789‼⁉↔↕©®™ℹ"
-    )
+def _runs_right_to_left(letter: str) -> bool:
+    return _is_letter(letter) and unicodedata.bidirectional(letter) in ("R", "AL")
+
+
+def _is_picture(letter: str) -> bool:
+    """Whether a letter is an emoji, or the colour of one's skin."""
+    return letter != "" and (unicodedata.category(letter) == "So" or "\U0001f3fb" <= letter <= "\U0001f3ff")
