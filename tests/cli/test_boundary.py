@@ -75,7 +75,7 @@ def test_a_damaged_file_never_stops_a_command(program: Program, journal: Path, h
     assert kinds == {
         "2026-06-01-aaaaaa.toml": "encoding",
         "notes.txt": "foreign",
-        "2026-06-01-bbbbbb.toml": "damaged",
+        "2026-06-01-bbbbbb.toml": "not-a-file",
         "copy of it.toml": "copy",
         "2026-06-01-cccccc.toml": "newer",
     }

@@ -123,6 +123,13 @@ def test_a_misspelt_private_is_refused_by_name(key: str) -> None:
     assert why_not(**{key: True}) == f"“{key}” is not a key I know; if it means private, spell it so"
 
 
+@pytest.mark.xfail(strict=True, reason="private fails closed, but a longer or shorter name of it is let be")
+@pytest.mark.parametrize("key", ["priv", "private_entry", "keep_private", "PrivateEntry", "make-private"])
+def test_a_key_that_holds_private_or_begins_it_is_refused(key: str) -> None:
+    """Whoever writes it means the entry to be kept back."""
+    assert key in why_not(**{key: True})
+
+
 @pytest.mark.parametrize("key", ["pirate", "primary", "motive", "colour", "Title", "TITLE"])
 def test_a_key_unlike_private_is_let_be(key: str) -> None:
     """Other unknown keys are somebody else's, and are kept."""

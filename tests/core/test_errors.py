@@ -8,7 +8,9 @@ REFUSALS = [
     errors.UnclearDate,
     errors.NothingToKeep,
     errors.DamagedFile,
+    errors.NotAFile,
     errors.NewerFile,
+    errors.MisencodedFile,
     errors.CutOffFile,
     errors.ChangedMeanwhile,
     errors.NotSaved,
@@ -35,10 +37,20 @@ def test_a_command_line_that_cannot_be_read_ends_with_two() -> None:
     assert UnclearCommand("Give a theme.").exit_code == 2
 
 
-def test_a_newer_file_and_one_cut_off_are_damaged_files_too() -> None:
-    """Whoever leaves damaged files out leaves out newer ones and those cut off as well."""
-    assert issubclass(errors.NewerFile, errors.DamagedFile)
-    assert issubclass(errors.CutOffFile, errors.DamagedFile)
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (errors.DamagedFile, "damaged"),
+        (errors.NotAFile, "not-a-file"),
+        (errors.NewerFile, "newer"),
+        (errors.MisencodedFile, "encoding"),
+        (errors.CutOffFile, "cut-off"),
+    ],
+)
+def test_each_way_a_file_may_be_damaged_has_one_word(error: type[errors.DamagedFile], kind: str) -> None:
+    """Whoever leaves damaged files out leaves all of these out; the word tells programs which it is."""
+    assert issubclass(error, errors.DamagedFile)
+    assert error("it cannot be read").kind == kind
 
 
 def test_a_name_is_unknown_rather_than_ambiguous_unless_said() -> None:

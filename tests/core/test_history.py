@@ -15,6 +15,8 @@ ONE_HOUR_AHEAD = timezone(timedelta(hours=1))
 def test_a_journal_without_entries_has_no_history() -> None:
     """Nothing was credited, written, offered or saved."""
     assert history_of([]) == History({}, set(), [], [], None)
+    assert not any((History().credits, History().days, History().untagged, History().offers))
+    assert History().last_written is None
 
 
 def test_each_theme_is_credited_on_the_day_the_entry_is_about() -> None:
@@ -108,12 +110,29 @@ def test_the_order_in_which_entries_are_read_is_of_no_account(order: list[int]) 
     assert history_of(entries[number] for number in order) == history_of(entries)
 
 
-def test_an_entry_about_a_day_to_come_is_not_counted_as_untagged_yet() -> None:
-    """Future-dated entries count from their day, those without a theme too."""
-    told = history_of([entry(TODAY + timedelta(days=7), written=at_noon(TODAY))])
+def test_an_entry_about_a_day_to_come_is_kept_with_its_day() -> None:
+    """Future-dated entries count from their day, so the days of those without a theme are kept."""
+    told = history_of([entry(ago(-7), written=at_noon(TODAY))])
 
     assert told.written_since(None, TODAY) == 0
-    assert told.untagged == [TODAY + timedelta(days=7)]
+    assert told.written_since(None, ago(-7)) == 1
+    assert told.untagged == [ago(-7)]
+
+
+def test_a_prompt_offered_in_a_draft_was_offered_when_the_draft_was_begun() -> None:
+    """The day of the offer is one thing, and the day written about another."""
+    begun = draft(ago(9), shown=["a/1"]).model_copy(update={"started": at_noon(ago(1))})
+
+    assert history_of([], [begun]).offers == [Offer("a/1", ago(1), passed=False, about=ago(9))]
+
+
+def test_a_day_is_the_one_it_was_where_the_writer_was() -> None:
+    """Half past midnight an hour ahead of Greenwich is a new day there already."""
+    after_midnight = datetime(2026, 11, 21, 0, 30, tzinfo=ONE_HOUR_AHEAD)
+
+    assert history_of([entry(written=after_midnight, shown=["a/1"])]).offers == [
+        Offer("a/1", TODAY, passed=False)
+    ]
 
 
 # Asking of it
@@ -153,6 +172,21 @@ def test_offers_are_counted_after_a_day_up_to_today_and_by_the_prompts_own_theme
     assert told.offered_since("power", ago(5), TODAY) == (2, 2)
     assert told.offered_since("power", TODAY, TODAY) == (0, 0)
     assert told.offered_since("humility", None, TODAY) == (0, 0)
+
+
+def test_offers_are_counted_by_the_day_written_about() -> None:
+    """Asked today while writing about last week is asked last week, as far as themes are concerned."""
+    told = history(
+        offers=[
+            Offer("power/a", TODAY, passed=True, about=ago(9)),
+            Offer("power/a", TODAY, passed=False, about=ago(-1)),
+        ]
+    )
+
+    assert told.offered_since("power", None, TODAY) == (1, 1)
+    assert told.offered_since("power", ago(10), TODAY) == (1, 1)
+    assert told.offered_since("power", ago(9), TODAY) == (0, 0)
+    assert told.offered_since("power", ago(9), ago(-1)) == (1, 0)
 
 
 @unhurried

@@ -106,7 +106,7 @@ def test_with_one_live_theme_there_is_nothing_to_compare_and_only_dates_are_said
 
 
 def test_one_live_theme_never_written_about_says_so() -> None:
-    """What was not asked comes first here as well."""
+    """It is said without a word that weighs its silence."""
     alone = telling(pack("power"), history(other_days=last_days(2)))
 
     assert alone.nothing_to_compare()[1:] == ["Power: not written about yet."]
@@ -124,7 +124,8 @@ def test_the_one_theme_left_is_not_called_silent() -> None:
     """A theme whose companions were all set aside is compared with nothing, though days went by before."""
     left = telling(pack("power", "care"), history({"care": last_days(9)}), [Choice("care", TODAY, 0)])
 
-    assert "not so far" not in " ".join(left.nothing_to_compare())
+    assert standing(left, "power").word == "not so far"
+    assert left.nothing_to_compare()[1:] == ["Power: not written about yet."]
 
 
 # Early days
@@ -541,13 +542,29 @@ def test_a_group_never_written_about_is_not_said_to_be_what_all_of_it_is_about()
     assert said == ["So far all of it is about the one; none is about the three, such as J or K."]
 
 
-def test_a_silent_group_is_not_told_with_a_hole_in_the_sentence() -> None:
-    """After everything written about was set aside, the sentence still names something, or is not said."""
+def test_a_group_written_about_and_then_set_aside_is_still_what_was_written_about() -> None:
+    """After everything written about was set aside, it is still said what that was."""
     aside = [Choice(one, TODAY, 0) for one in ("power", "care", "trust")]
 
     said = telling(TWO_GROUPS, history({"power": last_days(30)[1:]}), aside).silent_groups()
 
-    assert not any("about the ;" in one for one in said)
+    assert said == [
+        "So far all of it is about the insights; none is about the conditions, such as Memory or Gain."
+    ]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="another silent group is left out of “all of it”, though it was written about since"
+)
+@pytest.mark.parametrize("first", [[], [ago(41)]])
+def test_a_group_written_about_since_is_named_though_it_is_silent_too(first: list[date]) -> None:
+    """All of it means all of it: what was written about only once, weeks ago, is part of it."""
+    of = grouped({"one": ["a"], "two": ["b"], "three": ["c"]})
+    told = telling(of, history({"a": first, "b": [ago(40)], "c": last_days(20)}))
+
+    said = next(one for one in told.silent_groups() if "none is about the one" in one)
+
+    assert "all of it is about the two and three;" in said
 
 
 # What stands beside
@@ -572,6 +589,23 @@ def test_entries_without_a_theme_have_one_line_of_their_own() -> None:
     assert telling(FIVE, history(untagged=3)).asides(named_already=False) == [
         "3 entries have no theme. `equityjournal tag ID THEME` gives one, if you like."
     ]
+
+
+def test_an_entry_about_a_day_to_come_has_no_line_before_its_day() -> None:
+    """Entries without a theme count from the day they are about, like all others."""
+    what = History(untagged=[ago(-7)])
+
+    assert telling(FIVE, what).untagged == 0
+    assert telling(FIVE, what).asides(named_already=False) == []
+    assert telling(FIVE, what, today=ago(-7)).untagged == 1
+
+
+@pytest.mark.xfail(
+    strict=True, reason="future-dated entries count from their day; a former theme is named before it"
+)
+def test_a_theme_no_pack_has_is_not_named_before_the_day_written_about() -> None:
+    """An entry about next week brings up no former theme this week."""
+    assert telling(FIVE, history({"old": [ago(-7)]})).former == []
 
 
 def test_themes_set_aside_stand_beside_unless_every_theme_was_named() -> None:

@@ -190,6 +190,23 @@ def test_emoji_that_unicode_files_elsewhere_stay_too(text: str) -> None:
     assert show(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🙂\u200d↕\ufe0f",
+        pytest.param(
+            "🙂\u200d↔\ufe0f",
+            marks=pytest.mark.xfail(
+                strict=True, reason="U+2194 is a sign of mathematics to Unicode, and an emoji too"
+            ),
+        ),
+    ],
+)
+def test_a_head_that_nods_or_shakes_stays_whole(text: str) -> None:
+    """A joiner before an arrow that is an emoji is needed by the face before it."""
+    assert show(text) == text
+
+
 # Marks that vouch for one another
 
 
@@ -230,16 +247,13 @@ def test_showing_any_text_twice_changes_nothing_more(text: str) -> None:
     assert show(show(text)) == show(text)
 
 
-@unhurried
-@given(
-    st.text(
-        st.characters(exclude_characters="".join(sorted(HARMFUL | IGNORABLE)), exclude_categories=["Cs"])
-    ),
-    st.sampled_from(sorted(HARMFUL)),
-    st.text(
-        st.characters(exclude_characters="".join(sorted(HARMFUL | IGNORABLE)), exclude_categories=["Cs"])
-    ),
+HARMLESS_TEXT = st.text(
+    st.characters(exclude_characters="".join(sorted(SUSPECT - SURROGATES)), exclude_categories=["Cs"])
 )
+
+
+@unhurried
+@given(HARMLESS_TEXT, st.sampled_from(sorted(HARMFUL)), HARMLESS_TEXT)
 def test_one_mark_anywhere_in_a_text_is_settled_at_once(before: str, mark: str, after: str) -> None:
     """Showing a text with one such character in it twice changes nothing more, and the rest stays."""
     shown = show(before + mark + after)

@@ -74,7 +74,8 @@ def open_desk(context: typer.Context) -> Desk:
     """Open the journal that was asked for. Nothing is made; packs that cannot be read are named."""
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
-    from equityjournal.store.config import journal_place, shipped_packs
+    from equityjournal.store.census import Census
+    from equityjournal.store.config import counts_place, journal_place, shipped_packs
     from equityjournal.store.journal import Journal
     from equityjournal.store.packs import find_packs
 
@@ -84,7 +85,7 @@ def open_desk(context: typer.Context) -> Desk:
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
     shelf, problems = find_packs(shipped_packs(), root / "prompts", place.language)
     name_problems(problems)
-    return Desk(Journal(root), shelf)
+    return Desk(Journal(root, Census(counts_place(), root)), shelf)
 
 
 def name_problems(problems: "Sequence[Problem]") -> None:

@@ -1,46 +1,89 @@
 """`check`: proves the journal whole, or names every file that is not."""
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from equityjournal.cli._filters import AsJson
 
+if TYPE_CHECKING:
+    from equityjournal.cli._desk import Desk
+    from equityjournal.core.problem import Problem
 
-def check(context: typer.Context, json: AsJson = False) -> None:
+
+def check(
+    context: typer.Context,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take entries changed by hand as they are, and seal them again.")
+    ] = False,
+    accept_loss: Annotated[
+        bool, typer.Option("--accept-loss", help="Go on without entries that vanished.")
+    ] = False,
+    repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended without loss.")] = False,
+    json: AsJson = False,
+) -> None:
     """Say whether the journal is whole.
 
-    Every entry is read, and each file that is not as it should be is named.
-    Nothing is changed.
+    Every file is read, and each that is not as it should be is named, with
+    what to do. Nothing is changed unless you ask for it.
     """
+    from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.problem import Problem
+    from equityjournal.cli._screen import note, tell, tell_json
     from equityjournal.core.speech import say, say_many
-    from equityjournal.store.record import State
+    from equityjournal.store import checking
 
-    desk = open_desk(context)
-    shelved = desk.journal.read_all()
-    whole = not shelved.problems
-    by_hand = [
-        Problem(
-            kept.path.relative_to(desk.journal.root).as_posix(),
-            kept.record.id,
-            "changed",
-            say("it was changed outside the program, which is no fault; it is read as it stands now"),
-        )
-        for kept in shelved.entries
-        if kept.state is State.CHANGED
-    ]
-    problems = sorted([*shelved.problems, *by_hand], key=lambda problem: problem.path)
+    desk, now = open_desk(context), _clock.now()
+    if accept_loss:
+        desk.journal.accept_loss(now.date())
+    if accept:
+        count = _seal_again(desk)
+        note([say_many("1 entry was sealed again.", "{count} entries were sealed again.", count)])
+    entries, problems = checking.check(desk.journal.root)
+    if repair:
+        count = checking.repair(desk.journal.root, problems)
+        note([say_many("1 file was mended.", "{count} files were mended.", count)])
+        entries, problems = checking.check(desk.journal.root)
+    problems = [*_lost(desk), *problems]
+    whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         named = [
             {"path": one.path, "id": one.id, "kind": one.kind, "message": one.message} for one in problems
         ]
-        tell_json({"whole": whole, "entries": len(shelved.entries), "problems": named})
+        tell_json({"whole": whole, "entries": entries, "problems": named})
     else:
         for one in problems:
-            tell(say("{path}: {what}.", path=one.path, what=one.message))
-        read = say_many("1 entry was read.", "{count} entries were read.", len(shelved.entries))
+            tell(say("{path}: {what}.", path=one.path, what=one.message), hang=2)
+        read = say_many("1 entry was read.", "{count} entries were read.", entries)
         verdict = say("The journal is whole.") if whole else say("The journal is not whole; see above.")
         tell(f"{read} {verdict}")
     if not whole:
         raise typer.Exit(1)
+
+
+def _seal_again(desk: "Desk") -> int:
+    """Seal every entry that was changed by hand, as it stands; return how many."""
+    from equityjournal.cli import _clock
+    from equityjournal.store.record import State
+
+    changed = [kept for kept in desk.journal.read_all().entries if kept.state is State.CHANGED]
+    for kept in changed:
+        desk.journal.replace(kept, kept.record, _clock.now())
+    return len(changed)
+
+
+def _lost(desk: "Desk") -> "list[Problem]":
+    """A great loss, as a problem of the whole folder."""
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.problem import Problem
+    from equityjournal.core.speech import say
+
+    lost = desk.journal.loss()
+    if lost is None:
+        return []
+    message = say(
+        "{count} entries vanished since {day}; look in a backup, or go on without them by --accept-loss",
+        count=lost.entries,
+        day=in_words(lost.since),
+    )
+    return [Problem("entries", None, "lost", message)]

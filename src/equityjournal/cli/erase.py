@@ -31,7 +31,7 @@ def erase(
     if not yes and not _sure(found):
         tell(say("Nothing was erased."))
         return
-    count = desk.journal.erase(found.id)
+    count = desk.journal.erase(found.id, today)
     gone = say_many(
         "{id} is gone for good: 1 file.", "{id} is gone for good: {count} files.", count, id=found.id
     )

@@ -31,7 +31,7 @@ def restore(
         if not trash:
             raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
         found = trash[one_meant(entry, [kept.record for kept in trash.values()], now.date()).id]
-        desk.journal.restore(found)
+        desk.journal.restore(found, now.date())
         day = in_words(found.record.happened)
         tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
         return

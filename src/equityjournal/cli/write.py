@@ -108,6 +108,7 @@ def write(
     happened = parse_day(day, now.date()) if day is not None else now.date()
     when = _moment(moment)
     desk = open_desk(context)
+    desk.journal.refuse_after_loss()
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     themes = [desk.shelf.theme(one, first_in=chosen) for one in theme or []]
     draft = Draft(

@@ -39,19 +39,34 @@ class NothingToKeep(JournalError):
 
 
 class DamagedFile(JournalError):
-    """A file of the journal, or a pack, that cannot be read as what it should be."""
+    """A file, of the journal or a pack, that cannot be read as it should be; the sentence is a clause."""
+
+    kind: ClassVar[str] = "damaged"
+    """One word for programs."""
+
+
+class NotAFile(DamagedFile):
+    """A link, a pipe, a device or a folder where a file should be."""
+
+    kind = "not-a-file"
 
 
 class NewerFile(DamagedFile):
     """A file written by a later version of the program; it is left alone."""
 
+    kind = "newer"
+
 
 class MisencodedFile(DamagedFile):
     """A file that is not UTF-8 text."""
 
+    kind = "encoding"
+
 
 class CutOffFile(DamagedFile):
     """An entry whose last line is missing: something ended it early."""
+
+    kind = "cut-off"
 
 
 class ChangedMeanwhile(JournalError):

@@ -12,6 +12,7 @@ class Problem:
     id: str | None
     """The entry it would be, if its name says so."""
     kind: str
-    """One word for programs: damaged, cut-off, encoding, newer, foreign, copy, changed, pack."""
+    """One word for programs: damaged, cut-off, encoding, newer, not-a-file, foreign, copy, conflict,
+    leftover, open, lost, changed or pack."""
     message: str
     """A clause for people, without a capital or a full stop."""

@@ -28,6 +28,11 @@ def catalogue(language: str) -> NullTranslations:
     return translation(NAME, Path(__file__).resolve().parents[1] / "locale", [language], fallback=True)
 
 
+def counts_place() -> Path:
+    """The folder of the last counts; apart from every journal, and no cache."""
+    return user_state_path(NAME, appauthor=False) / "counts"
+
+
 def reports_place() -> Path:
     """The folder for reports of our own bugs; never inside a journal."""
     return user_state_path(NAME, appauthor=False) / "reports"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotSaved
+from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotSaved
 from equityjournal.core.speech import say
 
 LARGEST = 10 * 1024 * 1024  # bytes; an entry of a whole day's writing is a thousandth of it
@@ -44,12 +44,12 @@ def read(path: Path) -> bytes:
         raise
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise DamagedFile(say("it is a link to somewhere else, and links are not followed")) from None
+            raise NotAFile(say("it is a link to somewhere else, and links are not followed")) from None
         raise DamagedFile(say("it cannot be opened ({why})", why=error.strerror)) from None
     try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
-            raise DamagedFile(say("it is not an ordinary file"))
+            raise NotAFile(say("it is not an ordinary file"))
         if about.st_size > LARGEST:
             raise DamagedFile(say("it is larger than 10 MB, more than an entry can be"))
         with os.fdopen(handle, "rb", closefd=False) as file:

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from equityjournal.core.choices import KeptChoice
+from equityjournal.core.dates import in_words
 from equityjournal.core.entry import Draft, Entry, finish
 from equityjournal.core.errors import DamagedFile, NotAllowed
 from equityjournal.core.speech import say
 from equityjournal.store import files, names, record
+from equityjournal.store.census import Census, Loss
 from equityjournal.store.drafts import Drafts
 from equityjournal.store.reading import Shelved, entries_of, files_below, read_entries, read_folder
 from equityjournal.store.record import Kept, State
@@ -20,10 +22,12 @@ class Journal:
 
     Args:
         root: Its folder. It need not exist: the first thing written makes it.
+        census: Remembers how many entries there were; without it no loss is noticed.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, census: Census | None = None) -> None:
         self.root = root
+        self._census = census
         self.drafts = Drafts(root / "drafts")
 
     @property
@@ -35,6 +39,45 @@ class Journal:
         """Make the folders, for nobody else's eyes."""
         for name in ("entries", "drafts"):
             files.make_folder(self.root / name)
+
+    # A great loss stops every change
+
+    def loss(self) -> Loss | None:
+        """The entries that vanished since the program last changed the journal, if they are many."""
+        return self._census.loss(self._count()) if self._census else None
+
+    def refuse_after_loss(self) -> None:
+        """Refuse to go on with a journal that lost many entries at once.
+
+        Raises:
+            NotAllowed: With how many, since when, and what to do.
+        """
+        if lost := self.loss():
+            raise NotAllowed(
+                say(
+                    "{count} entries vanished since {day}, so nothing is changed for now. A sync service may "
+                    "have emptied {path}: look for them there, or in a backup. If they are gone on purpose, "
+                    "`equityjournal check --accept-loss` goes on without them.",
+                    count=lost.entries,
+                    day=in_words(lost.since),
+                    path=self.root,
+                )
+            )
+
+    def accept_loss(self, today: date) -> None:
+        """Take the journal as it is now for whole."""
+        if self._census:
+            self._census.take(self._count(), today)
+
+    def _count(self) -> int:
+        return sum(path.suffix == ".toml" for path in files_below(self.root, "entries"))
+
+    @contextlib.contextmanager
+    def _changing(self, today: date) -> Iterator[None]:
+        """Refuse after a great loss; count again after the change."""
+        self.refuse_after_loss()
+        yield
+        self.accept_loss(today)
 
     # Entries
 
@@ -52,16 +95,14 @@ class Journal:
             NothingToKeep: When it has no text.
             NotSaved: When the disk will not take it.
         """
-        while True:
-            entry = finish(draft, f"{draft.happened.isoformat()}-{names.six_letters()}", now)
-            data = record.to_bytes(entry, entry.id)
-            path = names.place_of(self.root, entry.id)
-            files.make_folder(path.parent)
-            try:
-                files.create(path, data)
-            except FileExistsError:
-                continue  # the name is taken: take other letters
-            return entry, path
+        with self._changing(now.date()):
+            while True:
+                entry = finish(draft, f"{draft.happened.isoformat()}-{names.six_letters()}", now)
+                path = names.place_of(self.root, entry.id)
+                files.make_folder(path.parent)
+                with contextlib.suppress(FileExistsError):  # the name is taken: take other letters
+                    files.create(path, record.to_bytes(entry, entry.id))
+                    return entry, path
 
     def read_all(self) -> Shelved:
         """Read every entry. What cannot be read is named, and never hides the rest."""
@@ -81,12 +122,11 @@ class Journal:
             )
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
-        files.make_folder(versions)
-        files.create(
-            versions / f"{names.moment_name(now)}-{names.six_letters()}.toml",
-            files.read_still(kept.path, kept.was),
-        )
-        files.replace(kept.path, data, kept.was)
+        version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
+        with self._changing(now.date()):
+            files.make_folder(versions)
+            files.create(version, files.read_still(kept.path, kept.was))
+            files.replace(kept.path, data, kept.was)
 
     def versions(self, identity: str) -> list[Kept[Entry]]:
         """The earlier versions of an entry, oldest first."""
@@ -101,7 +141,8 @@ class Journal:
             ChangedMeanwhile: When the file is no longer what was read; it is left as it is.
         """
         place = self.root / "trash" / today.isoformat() / f"{kept.record.id}.toml"
-        files.move(kept.path, place, kept.was)
+        with self._changing(today):
+            files.move(kept.path, place, kept.was)
         return place
 
     def trash(self) -> list[Kept[Entry]]:
@@ -111,7 +152,7 @@ class Journal:
         ]
         return [kept for day in days for kept in read_folder(day, Entry)]
 
-    def restore(self, kept: Kept[Entry]) -> Path:
+    def restore(self, kept: Kept[Entry], today: date) -> Path:
         """Bring a deleted entry back to its place; return it.
 
         Raises:
@@ -119,14 +160,15 @@ class Journal:
         """
         place = names.place_of(self.root, kept.record.id)
         try:
-            files.move(kept.path, place, kept.was)
+            with self._changing(today):
+                files.move(kept.path, place, kept.was)
         except FileExistsError:
             raise NotAllowed(
                 say("{id} is in the journal already; the one in the trash is left there.", id=kept.record.id)
             ) from None
         return place
 
-    def erase(self, identity: str) -> int:
+    def erase(self, identity: str, today: date) -> int:
         """Remove everything that bears an entry's id, for good, the entry itself last; return how many files.
 
         What a backup, a synced copy or the disk itself still holds is out of reach.
@@ -135,8 +177,9 @@ class Journal:
             path for folder in ("versions", "trash", "entries") for path in self._bearing(folder, identity)
         ]
         bearing.sort(key=lambda path: path == names.place_of(self.root, identity))
-        for path in bearing:
-            files.remove(path)
+        with self._changing(today):
+            for path in bearing:
+                files.remove(path)
         with contextlib.suppress(OSError):
             (self.root / "versions" / identity).rmdir()
         return len(bearing)
@@ -156,8 +199,9 @@ class Journal:
     def keep_choice(self, choice: KeptChoice) -> None:
         """Keep a choice as a file of its own, so that copies of the journal never clash over it."""
         name = f"{names.moment_name(choice.made)}-{names.six_letters()}"
-        files.make_folder(self.root / "choices")
-        files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
+        with self._changing(choice.day):
+            files.make_folder(self.root / "choices")
+            files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
 
     def choices(self) -> list[KeptChoice]:
         """Every choice that can be read."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from equityjournal.core.entry import Entry
-from equityjournal.core.errors import CutOffFile, DamagedFile, MisencodedFile, NewerFile
+from equityjournal.core.errors import DamagedFile
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.store import files, record
@@ -49,7 +49,7 @@ def read_entries(root: Path) -> Shelved:
         except FileNotFoundError:
             continue  # taken away between looking and reading
         except DamagedFile as error:
-            problems.append(_problem(root, path, _kind_of(error), error.sentence))
+            problems.append(_problem(root, path, error.kind, error.sentence))
             continue
         identity = kept.record.id
         twin = entries.get(identity)
@@ -116,7 +116,3 @@ def _problem(root: Path, path: Path, kind: str, message: str) -> Problem:
 def _copy(root: Path, path: Path, identity: str) -> Problem:
     message = say("it is a copy of {id}; both are kept, and only the entry itself counts", id=identity)
     return Problem(path.relative_to(root).as_posix(), identity, "copy", message)
-
-
-def _kind_of(error: DamagedFile) -> str:
-    return {NewerFile: "newer", CutOffFile: "cut-off", MisencodedFile: "encoding"}.get(type(error), "damaged")

@@ -1,0 +1,73 @@
+"""How many entries there were when the program last changed the journal, so that a great loss is noticed.
+
+Sync services have emptied whole folders within a minute. The count therefore lies apart from the journal, in
+the platform's place for state: a service that empties the journal cannot empty it too, and it is no cache
+that somebody may clear. It is kept for each journal on each machine.
+
+A journal is refused changes when it lost at least ten entries and a fifth of all at once, or all of three or
+more. People delete by hand in ones and twos; services lose folders, years, everything.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from equityjournal.core.entry import SCHEMA, Record
+from equityjournal.core.errors import DamagedFile, NotSaved
+from equityjournal.store import files, record
+
+MANY = 10  # entries
+SHARE = 5  # one in so many
+FEW = 3  # entries; fewer may all have been deleted on purpose
+
+
+class Count(Record):
+    """The last count, as it is kept."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
+    entries: Annotated[int, Field(ge=0)]
+    day: date
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Entries that vanished since a day."""
+
+    entries: int
+    since: date
+
+
+class Census:
+    """The last known count of one journal.
+
+    Args:
+        folder: Where counts are kept.
+        root: The journal's folder, of which only a digest is kept.
+    """
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self._path = folder / f"{sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}.toml"
+
+    def loss(self, now: int) -> Loss | None:
+        """What was lost, if it is too much to have been meant."""
+        try:
+            known = record.from_bytes(files.read(self._path), Count, self._path).record
+        except (DamagedFile, FileNotFoundError):
+            return None
+        lost = known.entries - now
+        many = lost >= MANY and lost * SHARE >= known.entries
+        everything = now == 0 and lost >= FEW
+        return Loss(lost, known.day) if many or everything else None
+
+    def take(self, now: int, today: date) -> None:
+        """Remember how many there are; where that cannot be kept, nothing is refused later."""
+        count = Count(schema_version=SCHEMA, entries=now, day=today)
+        try:
+            files.make_folder(self._path.parent)
+            files.replace(self._path, record.to_bytes(count, self._path.stem), None)
+        except NotSaved:
+            return

@@ -1,0 +1,142 @@
+"""`check`: names every file that is not as it should be, and what to do; changes nothing unasked."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+
+def write(program: Program, count: int = 1) -> None:
+    """Keep some entries."""
+    for number in range(count):
+        program("write", "-t", "power", f"Entry {number}.")
+
+
+def kinds(program: Program, *options: str) -> dict[str, set[str]]:
+    """What `check` finds: kinds of problem, by file."""
+    found: dict[str, set[str]] = {}
+    for problem in program("check", "--json", *options, code=None).json["problems"]:
+        found.setdefault(problem["path"], set()).add(problem["kind"])
+    return found
+
+
+def a_file(journal: Path) -> Path:
+    """One entry's file."""
+    return sorted(journal.glob("entries/*/*/*.toml"))[0]
+
+
+def test_every_folder_is_read(program: Program, journal: Path) -> None:
+    """Damage among drafts, the trash, versions and choices is named too."""
+    write(program, 2)
+    program("tag", "last", "humility")
+    program("delete", "last")
+    program("set-aside", "power")
+    program.at_terminal("write", "-t", "power", typed=["begun"], code=130)
+    damaged = [
+        next(iter(journal.glob(f"{name}/**/*.toml"))) for name in ("drafts", "trash", "versions", "choices")
+    ]
+    for path in damaged:
+        path.write_bytes(path.read_bytes()[:40])
+    assert set(kinds(program)) == {path.relative_to(journal).as_posix() for path in damaged}
+    program("check", code=1)
+
+
+def test_conflict_markers_are_found_inside_a_text(program: Program, journal: Path) -> None:
+    """Both sides of a merge parse as one text; the marks between them are named."""
+    program("write", "a first line\nmine")
+    path = a_file(journal)
+    path.write_text(path.read_text().replace("mine", "<<<<<<< here\nmine\n=======\ntheirs\n>>>>>>> there"))
+    assert kinds(program)[path.relative_to(journal).as_posix()] == {"changed", "conflict"}
+
+
+def test_a_leftover_is_taken_away_only_where_nothing_is_lost(program: Program, journal: Path) -> None:
+    """--repair removes what an interrupted save left if the same bytes are safe, and leaves it otherwise."""
+    write(program)
+    path = a_file(journal)
+    same, other = (path.with_name(f".{path.name}.{mark}.tmp") for mark in ("aaaa", "bbbb"))
+    same.write_bytes(path.read_bytes())
+    other.write_bytes(b"words that are nowhere else")
+    for leftover in (same, other):
+        leftover.chmod(0o600)
+    assert len(kinds(program)) == 2
+    assert set(kinds(program, "--repair")) == {other.relative_to(journal).as_posix()}
+    assert not same.exists()
+    assert other.read_bytes() == b"words that are nowhere else"
+
+
+def test_what_others_may_read_is_named_and_mended(program: Program, journal: Path) -> None:
+    """Files and folders open to others are named; --repair closes them."""
+    write(program)
+    a_file(journal).chmod(0o644)
+    (journal / "entries").chmod(0o755)
+    assert list(kinds(program).values()) == [{"open"}, {"open"}]
+    assert kinds(program, "--repair") == {}
+    assert a_file(journal).stat().st_mode & 0o777 == 0o600
+
+
+def test_links_pipes_and_folders_are_named_and_never_waited_on(
+    program: Program, journal: Path, home: Path
+) -> None:
+    """A link, a loop, a pipe and a folder with an entry's name are named; nothing is followed or removed."""
+    write(program)
+    folder = a_file(journal).parent
+    (home / "outside.toml").write_bytes(a_file(journal).read_bytes())
+    (folder / "2026-06-01-bbbbbb.toml").symlink_to(home / "outside.toml")
+    (folder / "2026-06-01-cccccc.toml").symlink_to("2026-06-01-cccccc.toml")
+    os.mkfifo(folder / "2026-06-01-dddddd.toml", 0o600)
+    (folder / "2026-06-01-eeeeee.toml").mkdir(0o700)
+    found = {Path(path).stem[-6:]: kind for path, kind in kinds(program).items()}
+    assert found == {"bbbbbb": {"not-a-file"}, "cccccc": {"not-a-file"}, "dddddd": {"not-a-file"}}
+
+
+def test_accept_seals_again_what_was_changed_by_hand(program: Program, journal: Path) -> None:
+    """A hand edit is no failure; --accept seals it, keeps the version before, and it is named no more."""
+    program("write", "She was late.")
+    path = a_file(journal)
+    path.write_text(path.read_text().replace("She", "The bus"))
+    program("check")
+    program("check", "--accept")
+    assert kinds(program) == {}
+    assert "The bus was late." in program("show", "last").out
+    assert len(list(journal.glob("versions/*/*.toml"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("kept", "lost", "refused"), [(12, 10, True), (40, 9, False), (40, 10, True), (2, 2, False), (3, 3, True)]
+)
+def test_a_great_loss_stops_every_change(
+    program: Program, journal: Path, kept: int, lost: int, refused: bool
+) -> None:
+    """Ten entries and a fifth of all gone at once, or all of three: no change until it is accepted; fewer are no loss."""
+    write(program, kept)
+    for path in sorted(journal.glob("entries/*/*/*.toml"))[:lost]:
+        path.unlink()
+    before = sorted(journal.rglob("*"))
+    for verb in (["write", "More."], ["set-aside", "power"]):
+        said = program(*verb, code=1 if refused else 0)
+        assert (f"{lost} entries vanished since 1 June 2026" in said.err) is refused
+    if refused:
+        assert sorted(journal.rglob("*")) == before
+        assert kinds(program) == {"entries": {"lost"}}
+        assert program("list", "--json").json is not None
+        program("check", "--accept-loss")
+        program("write", "More.")
+
+
+def test_a_journal_that_is_not_there_is_not_begun_anew(program: Program, journal: Path) -> None:
+    """With the whole folder gone, as on a drive that is not plugged in, writing does not make an empty one."""
+    write(program, 5)
+    shutil.rmtree(journal)
+    assert "5 entries vanished" in program("write", "More.", code=1).err
+    assert not journal.exists()
+
+
+def test_entries_deleted_by_the_program_are_no_loss(program: Program) -> None:
+    """However many are deleted one by one, nothing is refused."""
+    write(program, 12)
+    for _ in range(12):
+        program("delete", "last")
+    write(program)
