@@ -73,8 +73,12 @@ def test_however_it_ends_what_was_typed_is_kept(journal: Path, way: str) -> None
         assert session.exitstatus == 130
     elif way == "closed":
         session.close()
+    elif way == "terminated":
+        session.kill(signal.SIGTERM)
+        assert "kept, unfinished" in end(session)
+        assert session.exitstatus == 130
     else:
-        session.kill(signal.SIGKILL if way == "killed" else signal.SIGTERM)
+        session.kill(signal.SIGKILL)
         session.wait()
     (draft,) = journal.glob("drafts/*.toml")
     assert tomllib.loads(draft.read_text("utf-8"))["answers"][0]["text"] == "A first line.\nA second."

@@ -42,7 +42,12 @@ def test_two_entries_about_one_day_are_one_day() -> None:
 
 def test_an_entry_that_credits_no_theme_is_counted_as_untagged_and_its_day_as_written() -> None:
     """Free writing is writing; it is only counted apart."""
-    told = history_of([entry(), entry(ago(1), themes=["power"]), entry(ago(2), shown=["power/who"])])
+    yesterday, looking_back = (
+        entry(ago(1), themes=["power"]),
+        entry(ago(2), written=at_noon(ago(-1)), shown=["a/1"]),
+    )
+
+    told = history_of([entry(), yesterday, looking_back])
 
     assert told.untagged == [ago(2), TODAY]
     assert told.days == {TODAY, ago(1), ago(2)}

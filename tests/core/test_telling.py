@@ -214,8 +214,9 @@ def test_a_theme_set_aside_or_added_later_is_not_offered_as_unasked() -> None:
 
 
 def test_one_live_theme_alone_is_not_told_of_early_days() -> None:
-    """Without another theme there is nothing to be missing."""
+    """Without another theme there is nothing to be missing; with one other there is."""
     assert EARLY_DAYS not in telling(pack("power"), history({"power": [TODAY]})).early()
+    assert EARLY_DAYS in telling(pack("power", "care"), history({"power": [TODAY]})).early()
 
 
 def test_early_days_hold_no_list_no_threshold_and_no_countdown() -> None:
@@ -287,6 +288,13 @@ def test_several_themes_out_of_sight_are_named_most_silent_first() -> None:
         "An even spread is not the aim",
     ]
     assert said[3] == "Less lately: Trust and Humility."
+
+
+def test_what_is_said_later_begins_with_the_days_written() -> None:
+    """In the singular too, and whether every theme is named or only those out of sight."""
+    first_day = telling(FIVE, history({"power": [TODAY]}))
+
+    assert first_day.out_of_sight()[0] == first_day.everything_later()[0] == "You have written on 1 day."
 
 
 def test_everything_names_every_theme_and_those_set_aside_last() -> None:

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that ca
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -113,6 +114,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(_run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 
 
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    """A closed window or a shutdown ends the program as Ctrl-C does, so that it can tidy up behind itself."""
+    raise KeyboardInterrupt
+
+
 def _as_typed(word: str) -> str:
     """A word of the command line as UTF-8, where the locale made Python read it as something less."""
     try:
@@ -124,6 +130,9 @@ def _as_typed(word: str) -> str:
 def _run(arguments: Sequence[str]) -> int:
     from equityjournal.cli._screen import complain
 
+    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
     try:
         code = app(list(arguments), prog_name="equityjournal", standalone_mode=False)
         sys.stdout.flush()

@@ -1,5 +1,6 @@
 """Keeping what was written: the journal made at the first writing, the entry saved, its draft removed."""
 
+import contextlib
 import sys
 from datetime import datetime
 from typing import TextIO
@@ -11,7 +12,7 @@ from equityjournal.cli._screen import complain, tell, tell_json
 from equityjournal.cli._sitting import carrying_offers, words_between_commas
 from equityjournal.core.dates import with_weekday
 from equityjournal.core.entry import Draft
-from equityjournal.core.errors import UnknownName
+from equityjournal.core.errors import NotConfirmed, NotSaved, UnknownName
 from equityjournal.core.speech import listed, say
 
 
@@ -48,15 +49,34 @@ def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool) -> None:
     """Keep the entry; only then take its draft away, and only then say so."""
     now = _clock.now()
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
-    entry, path = desk.journal.add(carrying_offers(draft, carried), now)
-    for one in (draft, *carried):
-        desk.journal.drafts.remove(one)
+    try:
+        entry, path = desk.journal.add(carrying_offers(draft, carried), now)
+    except NotConfirmed:
+        raise  # the entry is there; a second copy would only confuse
+    except NotSaved:
+        _give_back(desk, draft)
+        raise
+    with contextlib.suppress(NotSaved):  # the entry is safe; a draft that stays is offered again, no more
+        for one in (draft, *carried):
+            desk.journal.drafts.remove(one)
     if json:
         tell_json({"id": entry.id, "path": str(path)})
     else:
         tell(say("Saved: {id}, about {day}.", id=entry.id, day=with_weekday(entry.happened)))
     if ask_themes and not json and is_terminal(sys.stdin) and is_terminal(sys.stdout):
         _ask_themes(desk, entry.id, now)
+
+
+def _give_back(desk: Desk, draft: Draft) -> None:
+    """Where an entry could not be saved: keep it as a draft, or else print it, so that it can be copied."""
+    try:
+        desk.journal.drafts.keep(draft)
+    except NotSaved:
+        complain(say("This is what you wrote, so that you can copy it from here:"))
+        for answer in draft.answers:
+            tell(answer.text, lines=True, to=sys.stderr)
+    else:
+        complain(say("What you wrote is kept, unfinished, in {path}.", path=desk.journal.drafts.path(draft)))
 
 
 def _ask_themes(desk: Desk, identity: str, now: datetime) -> None:

@@ -10,7 +10,7 @@ from equityjournal.cli._screen import tell
 from equityjournal.core.dates import in_words
 from equityjournal.core.draw import draw_prompt
 from equityjournal.core.entry import Answer, Draft
-from equityjournal.core.errors import NothingToKeep
+from equityjournal.core.errors import NothingToKeep, NotSaved
 from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
 from equityjournal.core.speech import say
@@ -215,9 +215,18 @@ class Sitting:
         return True
 
     def _change(self, **changes: object) -> None:
-        """Change the draft, on disk too."""
+        """Change the draft, on disk too. If the disk fails once words were typed, the sitting goes on."""
         self.draft = self.draft.model_copy(update=changes)
-        self.desk.journal.drafts.keep(self.draft)
+        try:
+            self.desk.journal.drafts.keep(self.draft)
+        except NotSaved as error:
+            if not self.draft.has_text:
+                raise
+            tell(error.sentence, to=self.to)
+            tell(
+                say("Nothing is lost yet: make some room, and go on. It is tried again at each line."),
+                to=self.to,
+            )
 
 
 def carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:

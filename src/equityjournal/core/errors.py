@@ -77,6 +77,10 @@ class NotSaved(JournalError):
     """The disk would not take a file; what was typed is still where the sentence says."""
 
 
+class NotConfirmed(NotSaved):
+    """The file is there, but the disk would not say that it will stay."""
+
+
 class NotAllowed(JournalError):
     """Something the program will not do, such as writing over a file that is there."""
 

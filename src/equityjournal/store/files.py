@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotSaved
+from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
 from equityjournal.core.speech import say
 
 LARGEST = 10 * 1024 * 1024  # bytes; an entry of a whole day's writing is a thousandth of it
@@ -72,10 +72,15 @@ def make_folder(path: Path) -> None:
             return
         raise NotSaved(say("{path} is a file; the journal needs a folder there.", path=path)) from None
     except OSError as error:
-        raise NotSaved(
-            say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror)
-        ) from error
-    _sync_folder(path.parent)
+        raise _folder_not_made(path, error) from error
+    try:
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _folder_not_made(path, error) from error
+
+
+def _folder_not_made(path: Path, error: OSError) -> NotSaved:
+    return NotSaved(say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror))
 
 
 def create(path: Path, data: bytes) -> None:
@@ -141,9 +146,18 @@ def move(path: Path, target: Path, was: str) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, durably; nothing happens if it is gone already."""
-    path.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    """Remove a file, durably; nothing happens if it is gone already.
+
+    Raises:
+        NotSaved: When the disk will not do it.
+    """
+    try:
+        path.unlink()
+        _sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise NotSaved(say("{path} cannot be removed ({why}).", path=path, why=error.strerror)) from error
 
 
 @contextlib.contextmanager
@@ -230,7 +244,7 @@ def _confirm(path: Path, data: bytes) -> None:
     try:
         _sync_folder(path.parent)
     except OSError as error:
-        raise NotSaved(
+        raise NotConfirmed(
             say(
                 "The file {path} is there, but the disk would not confirm it ({why}). Do not write it again; "
                 "copy it somewhere else.",

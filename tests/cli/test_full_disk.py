@@ -1,0 +1,86 @@
+"""A disk that fails: the words are never gone, and the sentence says where they are."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+
+class FakeDisk:
+    """A disk that is full once a number of writes have gone well."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.left = 10**9
+        self._real = os.fsync
+        monkeypatch.setattr("os.fsync", self._sync)
+
+    def _sync(self, handle: int) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._real(handle)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> FakeDisk:
+    """The test's own disk, with room for everything until the test says otherwise."""
+    return FakeDisk(monkeypatch)
+
+
+def everything(journal: Path) -> str:
+    """All that is in the journal's files."""
+    return "".join(path.read_text("utf-8", "replace") for path in journal.rglob("*.toml"))
+
+
+@pytest.mark.parametrize("writes", range(24))
+def test_words_given_are_saved_kept_or_given_back(
+    program: Program, journal: Path, disk: FakeDisk, writes: int
+) -> None:
+    """Whenever the disk fills up, TEXT is in an entry, in a draft, or printed again; what was there is whole."""
+    program("write", "Before.")
+    disk.left = writes
+    said = program("write", "-t", "power", "CANARY", code=None)
+    assert "CANARY" in everything(journal) + said.err
+    assert said.code == (0 if "Saved:" in said.out else 1)
+    assert "Traceback" not in said.err
+    disk.left = 10**9
+    assert "Before." in program("list").out
+    assert not list(journal.rglob("*.tmp"))
+
+
+@pytest.mark.parametrize("writes", range(0, 60, 3))
+def test_words_typed_are_saved_kept_or_given_back(
+    program: Program, journal: Path, disk: FakeDisk, writes: int
+) -> None:
+    """At a terminal too: each line typed is in an entry, in a draft, or on the screen again."""
+    program("write", "Before.")
+    disk.left = writes
+    screen = program.at_terminal(
+        "write", "-t", "power", typed=["CANARY one", "CANARY two", ".", "torn / panel"], code=None
+    )
+    if "CANARY one" in screen.out.partition("Finish with")[2].partition("> CANARY one")[1]:
+        printed = screen.out.replace("> CANARY", "")
+        for line in ("CANARY one", "CANARY two"):
+            assert line in everything(journal) + printed
+    assert "Traceback" not in screen.out
+
+
+def test_a_read_only_journal_is_read_and_refuses_before_asking(program: Program, journal: Path) -> None:
+    """Where nothing can be written, reading works, and writing says so before a question is asked."""
+    program("write", "Before.")
+    if os.getuid() == 0:
+        pytest.skip("root may write into a read-only folder; the full disk above stands in for it")
+    for path in (*journal.rglob("*"), journal):
+        if path.is_dir():
+            path.chmod(0o500)
+    try:
+        assert "Before." in program("list").out
+        screen = program.at_terminal("write", "-t", "power", typed=["words"], code=1)
+        assert "cannot be written" in screen.out
+        assert "> words" not in screen.out
+    finally:
+        for path in (journal, *journal.rglob("*")):
+            path.chmod(0o700)
