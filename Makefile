@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 JOURNAL := build/demo-journal
 DEMO := $(BIN)/equityjournal --journal $(JOURNAL)
 
-.PHONY: demo test check words docs clean
+.PHONY: demo test check torture words docs clean
 
 demo: $(VENV)/installed
 	@rm -rf $(JOURNAL)
@@ -29,6 +29,10 @@ test: $(VENV)/tested
 	@$(BIN)/python -m coverage run -m pytest
 	@$(BIN)/python -m coverage report --include='*/equityjournal/core/*' --fail-under=100
 	@$(BIN)/python -m coverage report --include='*/equityjournal/*' | tail -n 1
+
+# Slow proofs: killed at every call, a thousand random kills, fifty writers and editors at once.
+torture: $(VENV)/tested
+	@$(BIN)/python -m pytest tests/torture -m torture -s
 
 check: $(VENV)/checked
 	@$(BIN)/ruff check .
