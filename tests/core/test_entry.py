@@ -170,6 +170,13 @@ def test_any_top_level_key_inside_a_table_of_no_name_is_refused(key: str) -> Non
     assert f"“{key}” stands inside “theirs”" in why_not(theirs={key: "x"})
 
 
+def test_of_several_keys_in_a_table_the_first_by_the_alphabet_is_named() -> None:
+    """The same file is always refused with the same sentence."""
+    keys = {"title": "x", "private": True, "setting": "x", "feelings": [], "happened": TODAY, "id": "x"}
+
+    assert "“feelings” stands inside “theirs”" in why_not(theirs=keys)
+
+
 @pytest.mark.parametrize(("table", "own"), [("answers", "themes"), ("answers", "text"), ("steps", "text")])
 def test_keys_that_a_table_has_of_its_own_may_stand_in_it(table: str, own: str) -> None:
     """An answer has themes and a step has a text, which are no slips."""

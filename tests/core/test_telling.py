@@ -575,6 +575,16 @@ def test_a_group_written_about_since_is_named_though_it_is_silent_too(first: lis
     assert "all of it is about the two and three;" in said
 
 
+def test_a_group_last_written_about_on_the_same_day_is_not_what_was_written_about_since() -> None:
+    """Since that day means after it."""
+    of = grouped({"one": ["a"], "two": ["b"], "three": ["c"]})
+    what = history({"a": [date(2026, 6, 3)], "b": [date(2026, 6, 3)], "c": last_days(20)})
+
+    said = telling(of, what, [Choice("b", TODAY, 0)]).silent_groups()
+
+    assert said == ["Since 3 June 2026 all of it is about the three; none is about the one, such as A."]
+
+
 # What stands beside
 
 

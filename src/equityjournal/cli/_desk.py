@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from equityjournal.core.entry import Entry
     from equityjournal.core.pack import Pack, Shelf
     from equityjournal.core.problem import Problem
-    from equityjournal.core.selection import Selection
     from equityjournal.core.telling import Telling
     from equityjournal.store.journal import Journal
     from equityjournal.store.record import Kept
@@ -41,12 +40,11 @@ class Desk:
         name_problems(shelved.problems)
         return shelved.entries
 
-    def entries(self, selection: "Selection | None" = None) -> "list[Entry]":
-        """The entries meant, newest first."""
+    def entries(self) -> "list[Entry]":
+        """Every entry that can be read, newest first."""
         from equityjournal.core.selection import newest_first
 
-        records = [kept.record for kept in self.kept()]
-        return newest_first(one for one in records if selection is None or selection.holds(one))
+        return newest_first(kept.record for kept in self.kept())
 
     def one(self, wanted: str, today: date) -> "Kept[Entry]":
         """The one entry meant by a name, with the state of its file.

@@ -37,7 +37,9 @@ class TextCommand(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
-            raise UnclearCommand(f"{error.format_message()} {hint}") from None
+            said = error.format_message()
+            unknown = said.startswith("No such option")
+            raise UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said) from None
 
     def _options_with_values(self, ctx: Any) -> set[str]:
         return {
@@ -122,6 +124,8 @@ def write(
         feelings=[word for one in feeling or [] for word in words_between_commas(one)],
         private=private,
     )
+    if prompt is not None:
+        desk.shelf.prompt(prompt)  # refused before anything is read from a pipe
     to = talking_to(json)
     given = _given_text(text, desk, now, asked=editor or resume)
     if given is not None:
@@ -131,10 +135,12 @@ def write(
         make_journal(desk, to, typed=False)
         began = None if fresh else _left_open(desk, to, resume=resume)
         telling = desk.telling(chosen, now.date())
-        sitting = Sitting(desk, telling, began or draft, when, themes, editor, to)
+        if began:
+            draft = _taken_up(began, draft, day_given=day is not None)
+        sitting = Sitting(desk, telling, draft, when, themes, editor, to)
         draft = _sit(sitting, prompt, more=more, goes_on=began is not None)
-    if happened > now.date():
-        tell(say("{day} is still to come; it is kept all the same.", day=in_words(happened)), to=to)
+    if draft.happened > now.date():
+        tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
     save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt)
 
 
@@ -149,11 +155,17 @@ def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, aske
     from equityjournal.cli._keeping import is_terminal
     from equityjournal.core.errors import NothingToKeep, NotSaved
     from equityjournal.core.speech import say
+    from equityjournal.store import files
 
     if text and text != ["-"]:
         given = captured(" ".join(text), keep_end=True)
     elif text or not (asked or is_terminal(sys.stdin)):
         data = piped()
+        if len(data) > files.LARGEST:
+            path = desk.journal.drafts.keep_bytes(data, now)
+            raise NotSaved(
+                say("That is more than 10 MB, too much for one entry. It is kept in {path}.", path=path)
+            )
         try:
             given = captured(data.decode("utf-8-sig"))
         except UnicodeDecodeError:
@@ -184,6 +196,15 @@ def _with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], w
         answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
         changes |= {"pack": pack.id, "language": pack.pack.language, "shown": [prompt.cited]}
     return draft.model_copy(update={**changes, "answers": [answer]})
+
+
+def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
+    """An unfinished writing, with whatever this command line says of it besides; private stays private."""
+    said = {name: getattr(wanted, name) for name in ("title", "setting", "people", "feelings")}
+    changes = {name: value for name, value in said.items() if value}
+    if day_given:
+        changes["happened"] = wanted.happened
+    return began.model_copy(update={**changes, "private": began.private or wanted.private})
 
 
 def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> "Draft":

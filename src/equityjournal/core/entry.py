@@ -160,7 +160,7 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
 
 
 def _looks_like_private(key: str) -> bool:
-    return SequenceMatcher(None, key.casefold(), "private").ratio() > 0.8
+    return len(key) <= 12 and SequenceMatcher(None, key.casefold(), "private").ratio() > 0.8
 
 
 _TABLES = {"answers": set(Answer.model_fields), "steps": set(Step.model_fields)}

@@ -26,11 +26,6 @@ class Shelved:
     entries: Sequence[Kept[Entry]]
     problems: Sequence[Problem]
 
-    @property
-    def records(self) -> list[Entry]:
-        """The entries themselves."""
-        return [kept.record for kept in self.entries]
-
 
 def read_entries(root: Path) -> Shelved:
     """Read every entry below the journal's folder. What cannot be read is named, and never hides the rest.
@@ -40,7 +35,11 @@ def read_entries(root: Path) -> Shelved:
     """
     entries: dict[str, Kept[Entry]] = {}
     problems: list[Problem] = []
+    misnamed: list[tuple[Path, str]] = []
     for path in files_below(root, "entries"):
+        if path.is_dir() and not path.is_symlink():
+            problems.append(_problem(root, path, "damaged", say("the folder cannot be opened")))
+            continue
         if path.suffix != ".toml":
             problems.append(_problem(root, path, "foreign", say("it is not an entry")))
             continue
@@ -53,7 +52,10 @@ def read_entries(root: Path) -> Shelved:
             continue
         identity = kept.record.id
         twin = entries.get(identity)
-        if path.stem != identity or (twin and path != place_of(root, identity)):
+        if path.stem != identity:
+            misnamed.append((path, identity))
+            continue
+        if twin and path != place_of(root, identity):
             problems.append(_copy(root, path, identity))
             continue
         if twin:
@@ -65,6 +67,12 @@ def read_entries(root: Path) -> Shelved:
             problems.append(_problem(root, path, "cut-off", message))
             kept = replace(kept, record=kept.record.model_copy(update={"private": True}))
         entries[identity] = kept
+    for path, identity in misnamed:
+        if identity in entries:
+            problems.append(_copy(root, path, identity))
+        else:
+            message = say("its name should be {id}.toml; under that name it counts again", id=identity)
+            problems.append(_problem(root, path, "copy", message))
     return Shelved(list(entries.values()), sorted(problems, key=lambda problem: problem.path))
 
 
@@ -85,11 +93,17 @@ def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[
     """Every file in one of the journal's folders; folders reached by a link are not entered.
 
     Files that systems leave in every folder are passed over, and the temporary ones of a save under way too
-    unless `unfinished`.
+    unless `unfinished`. A folder that cannot be opened is given itself.
     """
     folders = [root / name]
     while folders:
-        for one in entries_of(folders.pop()):
+        folder = folders.pop()
+        try:
+            inside = entries_of(folder)
+        except OSError:
+            yield folder
+            continue
+        for one in inside:
             if one.is_dir(follow_symlinks=False):
                 if len(Path(one.path).relative_to(root).parts) < _DEEPEST:
                     folders.append(Path(one.path))

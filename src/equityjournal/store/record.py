@@ -17,7 +17,14 @@ import tomli_w
 from pydantic import ValidationError
 
 from equityjournal.core.entry import SCHEMA, Record
-from equityjournal.core.errors import CutOffFile, DamagedFile, JournalError, MisencodedFile, NewerFile
+from equityjournal.core.errors import (
+    CutOffFile,
+    DamagedFile,
+    JournalError,
+    MisencodedFile,
+    NewerFile,
+    NotSaved,
+)
 from equityjournal.core.faults import first_fault
 from equityjournal.core.speech import say
 from equityjournal.store import files
@@ -26,8 +33,7 @@ _SEAL = re.compile(
     rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
 )
 
-_SEALED_EARLIER = re.compile(rb"^# end of [^\s,]+, sha256:[0-9a-f]{64}\r?\n", re.MULTILINE)
-"""Something was added below a seal that is whole."""
+_SEALED_EARLIER = re.compile(rb"^# end of [^\s,]+, sha256:(?P<sum>[0-9a-f]{64})\r?\n", re.MULTILINE)
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -73,6 +79,10 @@ def to_bytes(record: Record, identity: str) -> bytes:
         raise JournalError(
             say("Not saved: some of it is not text (it holds bytes that stand for no character).")
         ) from None
+    if len(body) > files.LARGEST:
+        raise NotSaved(
+            say("Not saved: it is more than 10 MB, too much for one entry. Split it into several.")
+        )
     if tomllib.loads(body.decode("utf-8")) != data:
         raise JournalError(say("Not saved: written down, it would no longer say the same."))
     return body + f"# end of {identity}, sha256:{files.digest(body)}\n".encode()
@@ -94,6 +104,8 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Kept[Kind]:
         record = kind.model_validate(table)
     except (NewerFile, MisencodedFile):
         raise
+    except RecursionError:
+        raise DamagedFile(say("it is nested too deeply to be read")) from None
     except (DamagedFile, ValidationError) as error:
         why = first_fault(error)[1] if isinstance(error, ValidationError) else error.sentence
         if seal.state is State.CUT_OFF:
@@ -108,9 +120,20 @@ def read_seal(data: bytes) -> Seal:
     """What the last line says: all there, changed by hand, or cut off."""
     found = _SEAL.search(data)
     if found is None:
-        return Seal(State.CHANGED if _SEALED_EARLIER.search(data) else State.CUT_OFF)
+        return Seal(State.CHANGED if _is_added_below_a_seal(data) else State.CUT_OFF)
     untouched = found["end"] == b"\n" and files.digest(data[: found.start()]) == found["sum"].decode()
     return Seal(State.WHOLE if untouched else State.CHANGED, found["id"].decode("utf-8", "replace"))
+
+
+def _is_added_below_a_seal(data: bytes) -> bool:
+    """Whether only something added by hand stands below the seal; a seal within a text is only text."""
+    seals = list(_SEALED_EARLIER.finditer(data))
+    if not seals:
+        return False
+    below = data[seals[-1].end() :].splitlines()
+    only_remarks = all(not line.strip() or line.startswith(b"#") for line in below)
+    whole = any(files.digest(data[: seal.start()]) == seal["sum"].decode() for seal in seals)
+    return only_remarks or whole
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -119,6 +142,8 @@ def parse(data: bytes) -> dict[str, Any]:
     Raises:
         DamagedFile: In a clause that says why not.
     """
+    if _is_too_deep(data):
+        raise DamagedFile(say("it is nested too deeply to be read"))
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -129,6 +154,21 @@ def parse(data: bytes) -> dict[str, Any]:
         raise DamagedFile(say("it is nested too deeply to be read")) from None
     except ValueError as error:
         raise DamagedFile(say("it cannot be read as TOML: {why}", why=str(error))) from None
+
+
+DEEPEST = 100  # dots in one key, or brackets; an entry of ours has two
+
+_STRINGS_AND_REMARKS = re.compile(
+    rb'"""(?:\\.|[^\\])*?"""|' + rb"'''.*?'''|" + rb'"(?:\\.|[^"\\\n])*"|' + rb"'[^'\n]*'|#[^\n]*", re.DOTALL
+)
+
+
+def _is_too_deep(data: bytes) -> bool:
+    """Whether a key or a value is nested so deeply that reading it would take all time or memory."""
+    if data.count(b".") <= DEEPEST and data.count(b"[") + data.count(b"{") <= DEEPEST:
+        return False
+    lines = _STRINGS_AND_REMARKS.sub(b"", data).splitlines()
+    return any(line.count(b".") > DEEPEST or line.count(b"[") + line.count(b"{") > DEEPEST for line in lines)
 
 
 def to_toml(table: Mapping[str, Any], above: str = "") -> str:
@@ -151,7 +191,7 @@ def _line(key: str, value: Any) -> str:
     if isinstance(value, datetime):
         return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")
     # Written over several lines, a text would lose the carriage returns in its line ends.
-    return tomli_w.dumps({key: value}, multiline_strings="\r\n" not in str(value))
+    return tomli_w.dumps({key: value}, multiline_strings=r"\r\n" not in repr(value))
 
 
 def _is_table(value: Any) -> bool:
