@@ -358,28 +358,96 @@ def test_an_editor_may_be_used(
     [
         ("sys.exit(1)", "ended with an error"),
         ("path.write_bytes(b'caf\\xe9')", "not save UTF-8"),
-        ("path.write_bytes(b'')", "Nothing was written"),
+        ("path.write_bytes(b'')", "left no text"),
+        ("pass", "came back without a change"),
+        ("path.unlink()", "took the file away"),
     ],
 )
 def test_a_failing_editor_loses_nothing(
     program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, body: str, said: str
 ) -> None:
-    """An editor that fails, leaves no text or empties the file: the lines typed before are still in a draft."""
+    """An editor that fails or leaves nothing is named; the lines typed before are kept, and go on being typed."""
     monkeypatch.setenv("EDITOR", editor(tmp_path, body))
-    screen = program.at_terminal("write", "-t", "power", typed=["A first line.", ":editor"], code=1)
+    screen = program.at_terminal("write", "-t", "power", typed=["A first line.", ":editor"], code=130)
     assert said in " ".join(screen.out.split())
     (draft,) = journal.glob("drafts/*.toml")
     assert tomllib.loads(draft.read_text("utf-8"))["answers"][0]["text"] == "A first line."
 
 
 def test_a_missing_editor_is_named(program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An editor that is not there is named, with where the text is."""
-    monkeypatch.setenv("EDITOR", "no-such-editor-at-all")
-    screen = program.at_terminal("write", "-e", "-t", "power", code=1)
-    assert "no-such-editor-at-all" in screen.out
+    """An editor that is not there, or a name that is no command, is named; the answer is typed instead."""
+    for named in ("no-such-editor-at-all", "vim 'x"):
+        monkeypatch.setenv("EDITOR", named)
+        screen = program.at_terminal("write", "-e", "-t", "power", typed=["Typed.", ".", ""])
+        assert named in screen.out
+    assert [tomllib.loads(path.read_text("utf-8"))["answers"][0]["text"] for path in kept_files(journal)] == [
+        "Typed."
+    ] * 2
 
 
 def test_there_may_be_no_editor_at_all(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without any editor the sentence says how to name one."""
+    """Without any editor the sentence says how to name one, and the answer is typed."""
     monkeypatch.setenv("PATH", "")
-    assert "Set EDITOR" in program.at_terminal("write", "-e", "-t", "power", code=1).out
+    assert (
+        "EDITOR can name" in program.at_terminal("write", "-e", "-t", "power", typed=["Typed.", ".", ""]).out
+    )
+
+
+def test_an_answer_taken_up_keeps_what_this_command_line_asks_for(program: Program, journal: Path) -> None:
+    """`write --private` over an unfinished answer saves it as private, with the day and facts given."""
+    program.at_terminal("write", "-t", "power", "--setting", "clinic", typed=["one"], code=130)
+    screen = program.at_terminal(
+        "write", "--private", "-d", "yesterday", "--title", "T", typed=["", "two", ".", "torn"]
+    )
+    record = only_record(journal)
+    assert (record["private"], record["happened"], record["title"]) == (True, date(2026, 5, 31), "T")
+    assert record["setting"] == "clinic"
+    assert "about Sunday 31 May 2026" in screen.out
+    assert "CANARY" not in program("export", "markdown", "--include-private").out
+
+
+def test_a_follow_up_emptied_in_the_editor_is_not_kept(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Words of a follow-up that were taken out before it was finished are not in the entry."""
+    monkeypatch.setenv("EDITOR", editor(tmp_path, "pass"))
+    program.at_terminal("write", "--more", "-t", "power", typed=["First.", ".", ".", "", ""])
+    assert [answer["text"] for answer in only_record(journal)["answers"]] == ["First."]
+
+
+def test_a_follow_up_left_blank_is_not_asked_again(program: Program) -> None:
+    """After a skipped follow-up, `y` asks another question, and its own follow-up only."""
+    screen = program.at_terminal(
+        "write", "--more", "-t", "power", typed=["First.", ".", ".", "y", "Second.", ".", ".", "", ""]
+    )
+    questions = [line for line in screen.out.splitlines() if line.replace("\x1b[0m", "").endswith("?")]
+    assert len(questions) == len(set(questions))
+
+
+def test_a_theme_without_a_question_left_is_tagged(program: Program, journal: Path) -> None:
+    """With every question of a theme put by, one's own words on it are tagged with it."""
+    screen = program.at_terminal(
+        "write", "--moment", "before", "-t", "power", typed=[":pass", "Own words.", ".", ""]
+    )
+    assert "There is no question left on Power dynamics" in screen.out
+    assert only_record(journal)["themes"] == ["power"]
+
+
+def test_a_prompt_that_is_not_there_is_refused_before_the_pipe_is_read(program: Program) -> None:
+    """A mistyped prompt leaves piped text where it is."""
+    assert "nosuch" in program("write", "-p", "nosuch", piped=b"\xff", code=1).err
+
+
+def test_text_too_large_is_kept_aside(program: Program, journal: Path) -> None:
+    """More than ten megabytes is refused in a sentence, and kept among the drafts; nothing unreadable is written."""
+    refused = program("write", piped=b"word " * 2_200_000, code=1)
+    (kept,) = journal.glob("drafts/*.bin")
+    assert str(kept) in refused.err
+    assert kept_files(journal) == []
+
+
+def test_a_lost_drafts_folder_does_not_matter(program: Program, journal: Path) -> None:
+    """Sync tools drop empty folders; the entry is saved, and said to be."""
+    program("write", "One.")
+    (journal / "drafts").rmdir()
+    assert "Saved:" in program("write", "Two.").out

@@ -123,7 +123,6 @@ def test_a_misspelt_private_is_refused_by_name(key: str) -> None:
     assert why_not(**{key: True}) == f"“{key}” is not a key I know; if it means private, spell it so"
 
 
-@pytest.mark.xfail(strict=True, reason="private fails closed, but a longer or shorter name of it is let be")
 @pytest.mark.parametrize("key", ["priv", "private_entry", "keep_private", "PrivateEntry", "make-private"])
 def test_a_key_that_holds_private_or_begins_it_is_refused(key: str) -> None:
     """Whoever writes it means the entry to be kept back."""

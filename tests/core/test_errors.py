@@ -14,6 +14,7 @@ REFUSALS = [
     errors.CutOffFile,
     errors.ChangedMeanwhile,
     errors.NotSaved,
+    errors.NotConfirmed,
     errors.NotAllowed,
     errors.UnknownName,
 ]
@@ -51,6 +52,11 @@ def test_each_way_a_file_may_be_damaged_has_one_word(error: type[errors.DamagedF
     """Whoever leaves damaged files out leaves all of these out; the word tells programs which it is."""
     assert issubclass(error, errors.DamagedFile)
     assert error("it cannot be read").kind == kind
+
+
+def test_a_file_the_disk_will_not_vouch_for_counts_as_not_saved() -> None:
+    """Whoever reports what was not saved reports this too."""
+    assert issubclass(errors.NotConfirmed, errors.NotSaved)
 
 
 def test_a_name_is_unknown_rather_than_ambiguous_unless_said() -> None:

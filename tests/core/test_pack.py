@@ -422,9 +422,6 @@ def test_a_theme_of_old_entries_can_still_be_named() -> None:
         SHELF.theme("item-work")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a start of a theme in the default pack hides the exact id of an old one"
-)
 def test_a_theme_of_old_entries_is_found_by_its_exact_id_whichever_pack_is_tried_first() -> None:
     """A tag that no pack has any more can be named, and so taken off, by its own id."""
     assert SHELF.theme("learn", first_in=DEFAULT, besides=["learn"]) == "learn"

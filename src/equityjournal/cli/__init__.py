@@ -4,10 +4,12 @@ Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that ca
 130 interrupted.
 """
 
+import contextlib
 import os
+import shutil
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -38,11 +40,14 @@ from equityjournal.core.errors import JournalError
 
 app = typer.Typer(
     name="equityjournal",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 79},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "terminal_width": max(min(shutil.get_terminal_size().columns, 79), 30),
+    },
 )
 
 
@@ -83,31 +88,41 @@ def equityjournal(
 
         speak(catalogue(language))
     context.obj = Place(journal, language)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
-app.command("write", cls=write.TextCommand)(write.write)
-app.command("list")(list_.list_)
-app.command("show")(show.show)
-app.command("edit")(edit.edit)
-app.command("tag")(tag.tag)
-app.command("untag")(untag.untag)
-app.command("delete")(delete.delete)
-app.command("restore")(restore.restore)
-app.command("erase")(erase.erase)
-app.command("themes")(themes.themes)
+VERBS: dict[str, Callable[..., None]] = {
+    "write": write.write,
+    "list": list_.list_,
+    "show": show.show,
+    "edit": edit.edit,
+    "tag": tag.tag,
+    "untag": untag.untag,
+    "delete": delete.delete,
+    "restore": restore.restore,
+    "erase": erase.erase,
+    "themes": themes.themes,
+    "set-aside": set_aside.set_aside,
+    "bring-back": bring_back.bring_back,
+    "focus": focus.focus,
+    "export": export.export,
+    "check": check.check,
+    "demo": demo.demo,
+}
+for name, verb in VERBS.items():
+    summary = (verb.__doc__ or "").split("\n")[0]  # in help's list it would be cut short otherwise
+    app.command(name, short_help=summary, cls=write.TextCommand if verb is write.write else None)(verb)
 app.command("neglected", hidden=True)(themes.themes)
-app.command("set-aside")(set_aside.set_aside)
-app.command("bring-back")(bring_back.bring_back)
-app.command("focus")(focus.focus)
 app.add_typer(packs.app, name="packs")
-app.command("export")(export.export)
-app.command("check")(check.check)
-app.command("demo")(demo.demo)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; every error becomes words here, and nowhere else."""
     os.umask(0o077)
+    for name, how in (("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
+            setattr(sys, name, Path(os.devnull).open(how, encoding="utf-8"))  # noqa: SIM115 - as long as we run
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
@@ -144,10 +159,17 @@ def _run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except BrokenPipeError:
-        # Whoever was reading has had enough, as `head` does; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # Whoever was reading has had enough, as `head` does. Typer and Rich leave by SystemExit then.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        from equityjournal.core.speech import say
+
+        where = error.filename or say("the screen, or the file it goes to")
+        complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
+        return 1
     except Exception as bug:  # the one boundary: whatever is left is our own mistake
         from equityjournal.cli._report import report
 

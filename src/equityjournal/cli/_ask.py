@@ -57,7 +57,12 @@ def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], 
         if word == DONE:
             return "\n".join(lines)
         if word == EDITOR:
-            return edit("\n".join(lines))
+            try:
+                return edit("\n".join(lines))
+            except (NotAllowed, NotSaved) as error:
+                tell(error.sentence, to=to)
+                tell(say("What you typed is as it was. Go on here, or finish with a full stop."), to=to)
+                continue
         if word == ANOTHER:
             if not any(lines):
                 return None
@@ -66,7 +71,7 @@ def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], 
         if not _is_text(line):
             tell(say("That line holds something that is not text, so it was left out. Type it again."), to=to)
             continue
-        lines.append(line)
+        lines += captured(line, keep_end=True).split("\n")
         keep("\n".join(lines))
 
 
@@ -88,9 +93,27 @@ def in_editor(path: Path, question: str, text: str) -> str:
         path: A file in the private folder of drafts. It stays there until the text is safe elsewhere.
         question: Shown above a line; both are taken off again.
         text: What is there already.
+
+    Raises:
+        NotAllowed: When there is no editor.
+        NotSaved: When it failed, changed nothing or left no text.
     """
-    head = f"{question}\n{say('(Write below this line. It and the question are left out of your answer.)')}\n"
-    return edited(path, f"{head}{text}\n").removeprefix(head.removesuffix("\n")).removeprefix("\n")
+    hint = say("(Write below this line. It and the question are left out of your answer.)")
+    content = f"{question}\n{hint}\n{text}\n"
+    written = edited(path, content)
+    if written == captured(content):
+        raise NotSaved(
+            say(
+                "The editor came back without a change. If it is still open, what you save there will be in "
+                "{path}; an editor with windows has to be told to wait, as in EDITOR=“code --wait”.",
+                path=path,
+            )
+        )
+    above, found, below = written.partition(f"{hint}\n")
+    words = below if found else above.removesuffix(hint)
+    if not words.strip():
+        raise NotSaved(say("The editor left no text."))
+    return words
 
 
 def edited(path: Path, content: str) -> str:
@@ -159,8 +182,13 @@ def _is_text(line: str) -> bool:
 def _editor() -> list[str]:
     for variable in ("VISUAL", "EDITOR"):
         if named := os.environ.get(variable, "").strip():
-            return shlex.split(named, posix=os.name != "nt")
+            try:
+                return shlex.split(named, posix=os.name != "nt")
+            except ValueError:
+                raise NotAllowed(
+                    say("{name} is not a command I can read: {value}.", name=variable, value=named)
+                ) from None
     for name in SIMPLE_EDITORS:
         if found := shutil.which(name):
             return [found]
-    raise NotAllowed(say("No editor was found. Set EDITOR to the one you use, or type your answer here."))
+    raise NotAllowed(say("No editor was found. EDITOR can name the one you use."))

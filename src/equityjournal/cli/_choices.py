@@ -27,7 +27,7 @@ def choose(
     from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
-    last = parse_day(until, now.date()) if until else None
+    last = parse_day(until, now.date(), ahead=True) if until is not None else None
     if last and last < now.date():
         raise NotAllowed(say("{day} has gone by; give a day that is still to come.", day=in_words(last)))
     identities = [desk.shelf.theme(theme, first_in=desk.shelf.default()) for theme in themes]

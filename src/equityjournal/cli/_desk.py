@@ -33,6 +33,7 @@ class Desk:
 
     journal: "Journal"
     shelf: "Shelf"
+    pack_problems: "Sequence[Problem]" = ()
 
     def kept(self) -> "Sequence[Kept[Entry]]":
         """Every entry with the state of its file; what could not be read is named on standard error."""
@@ -83,7 +84,7 @@ def open_desk(context: typer.Context) -> Desk:
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
     shelf, problems = find_packs(shipped_packs(), root / "prompts", place.language)
     name_problems(problems)
-    return Desk(Journal(root, Census(counts_place(), root)), shelf)
+    return Desk(Journal(root, Census(counts_place(), root)), shelf, problems)
 
 
 def name_problems(problems: "Sequence[Problem]") -> None:

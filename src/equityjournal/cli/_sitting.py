@@ -1,6 +1,6 @@
 """One sitting at a terminal: a question, an answer, and whatever the person likes to add."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -10,10 +10,10 @@ from equityjournal.cli._screen import tell
 from equityjournal.core.dates import in_words
 from equityjournal.core.draw import draw_prompt
 from equityjournal.core.entry import Answer, Draft
-from equityjournal.core.errors import NothingToKeep, NotSaved
+from equityjournal.core.errors import NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
-from equityjournal.core.speech import say
+from equityjournal.core.speech import listed, say
 from equityjournal.core.telling import Telling
 from equityjournal.store import files
 
@@ -40,6 +40,9 @@ class Sitting:
     in_editor: bool
     to: TextIO
     already: set[str] = field(default_factory=set)
+    """Prompts offered in this sitting."""
+    followed: set[str] = field(default_factory=set)
+    """Prompts whose follow-up was asked."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
         """Ask one question, or the next one for as long as they are put by, until one is answered.
@@ -152,22 +155,26 @@ class Sitting:
         self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
 
     def _answer_freely(self) -> None:
-        tell(
-            say("Every question for this was put by lately. Write about whatever is on your mind."),
-            to=self.to,
-        )
+        """With no question left: one's own words, tagged with the themes that were asked for."""
+        titles = listed([self.desk.shelf.titles[theme] for theme in self.themes])
+        if titles:
+            tell(say("There is no question left on {titles} just now.", titles=titles), to=self.to)
+        else:
+            tell(say("Every question was put by lately."), to=self.to)
+        tell(say("Write about it in your own words."), to=self.to)
         tell(to=self.to)
+        self._change(themes=list(dict.fromkeys([*self.draft.themes, *self.themes])))
         self._take(Answer(text=""), another=False)
 
     def _ask_deeper(self) -> None:
         last = self.draft.answers[-1]
-        if last.prompt is None:
+        if last.prompt is None or last.prompt in self.followed:
             return
+        self.followed.add(last.prompt)
         _, prompt = self.desk.shelf.prompt(last.prompt)
-        if prompt.deeper is None or last.question == prompt.deeper:
-            return
-        tell(to=self.to)
-        self._take(last.model_copy(update={"question": prompt.deeper, "text": ""}), another=True)
+        if prompt.deeper is not None:
+            tell(to=self.to)
+            self._take(last.model_copy(update={"question": prompt.deeper, "text": ""}), another=False)
 
     def _take(self, answer: Answer, *, another: bool, before: Sequence[Answer] | None = None) -> bool:
         """Ask one question and keep the answer; False when another question is wanted.
@@ -192,15 +199,12 @@ class Sitting:
         def edit(text: str) -> str:
             path = self.desk.journal.drafts.path(self.draft).with_suffix(".txt")
             written = _ask.in_editor(path, question, text)
-            if written.strip():
-                keep(written)
-                files.remove(path)
+            keep(written)
+            files.remove(path)
             return written
 
-        if self.in_editor:
-            self.in_editor = False
-            text: str | None = edit(answer.text)
-        else:
+        text = self._first_in_editor(edit, answer.text)
+        if text is None:
             _ask.how_to_finish(another=another, to=self.to)
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
@@ -209,10 +213,22 @@ class Sitting:
             return False
         if text.strip():
             keep(text)
-            return True
-        if not before:
+        elif before:
+            self._change(answers=list(before))
+        else:
             raise NothingToKeep(say("Nothing was written, so nothing is saved."))
         return True
+
+    def _first_in_editor(self, edit: Callable[[str], str], text: str) -> str | None:
+        """The first answer from the editor, if one was asked for; None: it is to be typed."""
+        if not self.in_editor:
+            return None
+        self.in_editor = False
+        try:
+            return edit(text)
+        except (NotAllowed, NotSaved) as error:
+            tell(error.sentence, to=self.to)
+            return None
 
     def _change(self, **changes: object) -> None:
         """Change the draft, on disk too. If the disk fails once words were typed, the sitting goes on."""

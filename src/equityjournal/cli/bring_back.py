@@ -19,4 +19,4 @@ def bring_back(
     from equityjournal.core.speech import say
 
     (title,), _ = choose(context, [theme], AS_USUAL)
-    tell(say("{title} is back with the others.", title=title))
+    tell(say("{title} is with the others, as usual.", title=title))

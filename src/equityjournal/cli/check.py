@@ -44,7 +44,7 @@ def check(
         count = checking.repair(desk.journal.root, problems)
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
         entries, problems = checking.check(desk.journal.root)
-    problems = [*_lost(desk), *problems]
+    problems = [*_lost(desk), *problems, *desk.pack_problems]
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         named = [

@@ -22,6 +22,7 @@ def demo(
 
     Your own is not touched.
     """
+    import shlex
     import tempfile
 
     from equityjournal.cli import _clock
@@ -42,7 +43,7 @@ def demo(
         )
     )
     for verb in ("themes", "list", "show last", "export markdown"):
-        tell(f"equityjournal --journal {root} {verb}", indent=2)
+        tell(f"equityjournal --journal {shlex.quote(str(root))} {verb}", indent=2)
 
 
 def _fill(desk: "Desk", now: "datetime") -> int:

@@ -61,7 +61,7 @@ def export(
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
     document = chosen.export(going, desk.shelf.titles, today)
-    if output is None:
+    if output is None or str(output) == "-":
         _to_screen(document)
     else:
         _to_file(document, output, desk.journal.root, force=force)
@@ -95,7 +95,8 @@ def _to_file(document: str, output: Path, journal: Path, *, force: bool) -> None
     target = output.expanduser().absolute()
     if target.resolve().is_relative_to(journal.resolve()):
         raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))
-    if target.is_dir() or not target.parent.is_dir():
+    odd = target.exists() and not target.is_file()  # a folder, a pipe, a device
+    if odd or not target.parent.is_dir():
         raise NotAllowed(say("{path} is not a place for a file: check the folder's name.", path=output))
     if os.path.lexists(target) and not force:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))

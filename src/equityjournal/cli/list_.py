@@ -37,7 +37,9 @@ def list_(
     if json:
         tell_json([brief(entry) for entry in found])
         return
-    if not entries:
+    if not entries and desk.journal.holds_files:
+        tell(say("None of your entries could be read; the files are named above."))
+    elif not entries:
         tell(say("Nothing is written yet. `equityjournal write` asks one question and keeps your answer."))
     elif not found:
         tell(say("No entry fits. `equityjournal list` without filters shows them all."))

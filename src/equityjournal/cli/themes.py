@@ -35,14 +35,18 @@ def themes(
     if json:
         tell_json(_as_json(telling))
     else:
-        _tell(telling, now, everything=everything, explain=explain)
+        unread = telling.history.last_written is None and desk.journal.holds_files
+        _tell(telling, now, everything=everything, explain=explain, unread=unread)
 
 
-def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool) -> None:
+def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool, unread: bool) -> None:
     from equityjournal.cli._screen import tell
+    from equityjournal.core.speech import say
 
     said = [welcome] if (welcome := telling.welcome(now)) else []
-    if not telling.days:
+    if not telling.days and unread:
+        said.append(say("None of your entries could be read; the files are named above."))
+    elif not telling.days:
         said += telling.nothing_yet()
     elif len(telling.live) < 2:
         said += telling.nothing_to_compare()
@@ -50,7 +54,7 @@ def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: boo
         said += telling.early() + (telling.everything() if everything else [])
     else:
         said += telling.everything_later() if everything else telling.out_of_sight()
-    said += telling.asides(named_already=everything)
+    said += telling.asides(named_already=everything and len(telling.live) > 1)
     if explain:
         from equityjournal.core.explaining import explained
 

@@ -37,7 +37,7 @@ def with_weekday(day: date) -> str:
     return f"{day_names()[day.weekday()]} {in_words(day)}"
 
 
-def parse_day(text: str, today: date) -> date:
+def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     """Read a day in the closed grammar.
 
     The grammar: `today`, `yesterday`, `friday` or `last friday` (the latest one before today), `3 days ago`,
@@ -46,16 +46,17 @@ def parse_day(text: str, today: date) -> date:
     Args:
         text: What was typed. Capitals and extra spaces make no difference.
         today: The day it is where the person is.
+        ahead: A weekday, or a day without a year, is the next one from today on instead of the latest.
 
     Returns:
-        The day. It may lie in the future only when a year was given.
+        The day. Unless `ahead`, it may lie in the future only when a year was given.
 
     Raises:
         UnclearDate: When the text is not in the grammar, or names a day that does not exist.
     """
     words = " ".join(text.split()).casefold()
     try:
-        day = _relative_day(words, today) or _named_day(words, today) or _numbered_day(words)
+        day = _relative_day(words, today, ahead) or _named_day(words, today, ahead) or _numbered_day(words)
     except (ValueError, OverflowError):
         raise UnclearDate(say("There is no such day as “{text}”.", text=text)) from None
     if day is None:
@@ -69,7 +70,7 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
-def _relative_day(words: str, today: date) -> date | None:
+def _relative_day(words: str, today: date, ahead: bool) -> date | None:
     if words == say("today").casefold():
         return today
     if words == say("yesterday").casefold():
@@ -77,13 +78,15 @@ def _relative_day(words: str, today: date) -> date | None:
     if ago := re.fullmatch(r"([0-9]{1,5}) days? ago", words):
         return today - timedelta(days=int(ago[1]))
     weekdays = [name.casefold() for name in day_names()]
+    if ahead and words in weekdays:
+        return today + timedelta(days=(weekdays.index(words) - today.weekday()) % 7)
     if (name := words.removeprefix("last ")) in weekdays:
         back = (today.weekday() - weekdays.index(name)) % 7
         return today - timedelta(days=back or 7)
     return None
 
 
-def _named_day(words: str, today: date) -> date | None:
+def _named_day(words: str, today: date, ahead: bool) -> date | None:
     found = re.fullmatch(r"([0-9]{1,2}) ([^\W\d_]+)(?: ([0-9]{4}))?", words)
     months = [name.casefold() for name in month_names()]
     if found is None or found[2] not in months:
@@ -92,9 +95,16 @@ def _named_day(words: str, today: date) -> date | None:
     if found[3]:
         return date(int(found[3]), month, day)
     # Eight years hold every day of the calendar, 29 February too, even across a year such as 1900.
-    for year in range(today.year, max(today.year - 9, 0), -1):
-        if day <= _days_in(year, month) and date(year, month, day) <= today:
-            return date(year, month, day)
+    years = (
+        range(today.year, min(today.year + 9, 10000))
+        if ahead
+        else range(today.year, max(today.year - 9, 0), -1)
+    )
+    for year in years:
+        if day <= _days_in(year, month):
+            there = date(year, month, day)
+            if there == today or (there > today) == ahead:
+                return there
     raise ValueError("no such day")
 
 

@@ -160,7 +160,9 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
 
 
 def _looks_like_private(key: str) -> bool:
-    return len(key) <= 12 and SequenceMatcher(None, key.casefold(), "private").ratio() > 0.8
+    plain = key.casefold()
+    like = len(plain) <= 12 and SequenceMatcher(None, plain, "private").ratio() > 0.8
+    return like or "private" in plain or plain == "priv"
 
 
 _TABLES = {"answers": set(Answer.model_fields), "steps": set(Step.model_fields)}

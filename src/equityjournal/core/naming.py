@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.speech import listed, say
 
+FEW = 6  # names that may all be offered at once
+
 
 def find_one(wanted: str, names: Mapping[str, str], kind: str) -> str:
     """Return the one id meant by `wanted`.
@@ -44,7 +46,7 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str) -> str:
                 ),
                 several=True,
             )
-    nearest = nearest_names(wanted, names)
+    nearest = nearest_names(wanted, names) or (list(names) if len(names) <= FEW else [])
     if not nearest:
         raise UnknownName(say("There is no {kind} called “{wanted}”.", kind=kind, wanted=wanted))
     raise UnknownName(

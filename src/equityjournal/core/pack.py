@@ -224,7 +224,8 @@ class Shelf:
         Raises:
             UnknownName: With the nearest.
         """
-        if wanted in self.titles:
+        known = {**dict.fromkeys(besides, ""), **self.titles}
+        if wanted in known:
             return wanted
         if first_in is not None:
             try:
@@ -232,8 +233,7 @@ class Shelf:
             except UnknownName as unknown:
                 if unknown.several:
                     raise
-        titles = {**dict.fromkeys(besides, ""), **self.titles}
-        return find_one(wanted, titles, say("theme"))
+        return find_one(wanted, known, say("theme"))
 
     def pack_of(self, theme: str) -> Pack:
         """The pack a theme belongs to; StopIteration if none."""

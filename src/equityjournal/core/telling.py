@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from equityjournal.core import silence
-from equityjournal.core.choices import latest
+from equityjournal.core.choices import IN_FOCUS, latest
 from equityjournal.core.dates import in_words
 from equityjournal.core.history import History
 from equityjournal.core.pack import Pack, PackTheme
@@ -56,7 +56,11 @@ class Telling:
     def former(self) -> list[str]:
         """Themes that entries credit and no pack has any more."""
         known = {theme.id for theme in self.pack.themes} | self.elsewhere
-        return sorted(theme for theme in self.history.credits if theme not in known)
+        return sorted(
+            theme
+            for theme, days in self.history.credits.items()
+            if theme not in known and min(days) <= self.today
+        )
 
     def title(self, standing: silence.Standing) -> str:
         """The theme's title."""
@@ -160,8 +164,9 @@ class Telling:
     def early(self) -> list[str]:
         """The first weeks, while a theme may be missing by chance alone: no list, and one theme to try."""
         order = [theme.id for theme in self.pack.themes]
-        often = sorted(self.live, key=lambda one: (-one.days, order.index(one.name)))[:2]
-        said = [self._written_so_far([self.title(standing) for standing in often if standing.days])]
+        written = [one for one in self.live if one.days] or [one for one in self.reading.themes if one.days]
+        often = sorted(written, key=lambda one: (-one.days, order.index(one.name)))[:2]
+        said = [self._written_so_far([self.title(standing) for standing in often])]
         if len(self.live) > 1:
             said.append(
                 say("These are early days: a theme may be missing by chance, or because I have not asked.")
@@ -199,7 +204,7 @@ class Telling:
             present = [
                 other.name
                 for other in self.reading.groups
-                if other not in silent and other.last and (group.last is None or other.last > group.last)
+                if other is not group and other.last and (group.last is None or other.last > group.last)
             ]
             examples = [theme.title for theme in self._live_in(group.name)][:2]
             said.append(
@@ -253,6 +258,13 @@ class Telling:
         """
         aside = [one for one in self.reading.themes if one.word == "set aside"]
         said = [] if named_already else [f"{self.title(one)}: {self.reason(one)}" for one in aside]
+        focused = [
+            self.title(one)
+            for one in self.live
+            if (choice := latest(self.choices, one.name, self.today)) and choice.weight == IN_FOCUS
+        ]
+        if focused:
+            said.append(say("In focus: {titles}.", titles=listed(focused)))
         if self.former:
             said.append(say("No longer in this pack: {themes}.", themes=listed(self.former)))
         if self.untagged:

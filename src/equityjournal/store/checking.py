@@ -19,7 +19,7 @@ from equityjournal.store import files, record
 from equityjournal.store.reading import files_below, read_entries
 from equityjournal.store.record import State
 
-NO_FAULT = {"changed"}
+NO_FAULT = {"changed", "text"}
 """Kinds of problem that leave a journal whole."""
 
 _KINDS: dict[str, type[Record]] = {"drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice}
@@ -43,6 +43,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             if kept.state is State.CHANGED
         ),
         *(problem for name, kind in _KINDS.items() for problem in _small_records(root, name, kind)),
+        *_loose_texts(root),
         *_conflicts(root),
         *_leftovers(root),
         *_open_to_others(root),
@@ -73,6 +74,14 @@ def _small_records(root: Path, name: str, kind: type[Record]) -> Iterator[Proble
                 yield _problem(root, path, error.kind, error.sentence)
             except FileNotFoundError:
                 continue
+
+
+def _loose_texts(root: Path) -> Iterator[Problem]:
+    """What an editor, or a pipe, left among the drafts and no entry holds yet."""
+    for path in files_below(root, "drafts"):
+        if path.suffix in (".txt", ".bin"):
+            message = say("it holds text that is in no entry yet; put it into one, or take it away")
+            yield _problem(root, path, "text", message)
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:

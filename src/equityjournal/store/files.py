@@ -31,7 +31,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def read(path: Path) -> bytes:
+def read(path: Path, largest: int = LARGEST) -> bytes:
     """Return the bytes of an ordinary file. Links are not followed, pipes and devices never waited on.
 
     Raises:
@@ -50,10 +50,10 @@ def read(path: Path) -> bytes:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             raise NotAFile(say("it is not an ordinary file"))
-        if about.st_size > LARGEST:
+        if about.st_size > largest:
             raise DamagedFile(say("it is larger than 10 MB, more than an entry can be"))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read(LARGEST + 1)
+            return file.read(largest + 1)
     except OSError as error:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
     finally:
@@ -252,7 +252,7 @@ def _confirm(path: Path, data: bytes) -> None:
                 why=error.strerror,
             )
         ) from error
-    if read(path) != data:
+    if read(path, max(LARGEST, len(data))) != data:
         raise NotSaved(
             say(
                 "The file {path} is there, but does not hold what was written. Keep a copy elsewhere.",

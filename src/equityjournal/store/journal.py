@@ -35,6 +35,11 @@ class Journal:
         """Whether anything was ever kept here."""
         return (self.root / "entries").is_dir()
 
+    @property
+    def holds_files(self) -> bool:
+        """Whether there is any file where entries lie."""
+        return next(files_below(self.root, "entries"), None) is not None
+
     def make(self) -> None:
         """Make the folders, for nobody else's eyes."""
         for name in ("entries", "drafts"):

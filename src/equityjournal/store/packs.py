@@ -115,6 +115,8 @@ def _take(found: _Found, path: Path, own: bool) -> None:
 def _refuse_taken_names(found: _Found, pack: Pack) -> None:
     """Pack and theme ids share one namespace, so that an entry's themes mean one thing for ever."""
     others = [other for other in found.packs.values() if other.id != pack.id]
+    if pack.id in found.own:
+        raise DamagedFile(say("another pack of yours has the id “{name}”; choose another id", name=pack.id))
     taken = {theme.id for other in others for theme in other.themes} | {other.id for other in others}
     for name in (pack.id, *(theme.id for theme in pack.themes)):
         if name in taken:
