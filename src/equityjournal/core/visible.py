@@ -86,4 +86,8 @@ def _runs_right_to_left(letter: str) -> bool:
 
 def _is_picture(letter: str) -> bool:
     """Whether a letter is an emoji, or the colour of one's skin."""
-    return letter != "" and (unicodedata.category(letter) == "So" or "\U0001f3fb" <= letter <= "\U0001f3ff")
+    return letter != "" and (
+        unicodedata.category(letter) == "So"
+        or "\U0001f3fb" <= letter <= "\U0001f3ff"
+        or letter in _EMOJI_FILED_ELSEWHERE
+    )
