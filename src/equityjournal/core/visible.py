@@ -21,7 +21,8 @@ _SUSPECT = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{_BIDIRECTIONAL}{_INVISI
 _JOINERS = "\u200c\u200d"
 _MARKS_OF_DIRECTION = "\u200e\u200f"
 _SCRIPTS_THAT_JOIN = re.compile("[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]")
-_EMOJI_FILED_ELSEWHERE = "#*0123456789‼⁉↔↕↖↗↘↙↩↪⤴⤵◻◼◽◾〰〽©®™ℹ"
+_KEYCAPS = "#*0123456789"
+_EMOJI_FILED_ELSEWHERE = "‼⁉↔↕↖↗↘↙↩↪⤴⤵◻◼◽◾〰〽©®™ℹ"
 
 
 def show(text: str, *, lines: bool = False) -> str:
@@ -60,7 +61,7 @@ def _belongs(character: str, before: str, after: str) -> bool:
     """Whether a mark that is usually hidden is needed by the letters beside it."""
     last = before[-1:]
     if "\ufe00" <= character <= "\ufe0f":
-        return _is_picture(last) or (last != "" and last in _EMOJI_FILED_ELSEWHERE)
+        return _is_picture(last) or (last != "" and last in _KEYCAPS)
     if character in _MARKS_OF_DIRECTION:
         return _runs_right_to_left(last) or _runs_right_to_left(after)
     if character in _JOINERS:
