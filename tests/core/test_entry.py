@@ -129,7 +129,9 @@ def test_a_key_that_holds_private_or_begins_it_is_refused(key: str) -> None:
     assert key in why_not(**{key: True})
 
 
-@pytest.mark.parametrize("key", ["pirate", "primary", "motive", "colour", "Title", "TITLE"])
+@pytest.mark.parametrize(
+    "key", ["pirate", "primary", "motive", "colour", "Title", "TITLE", "privilege", "prize"]
+)
 def test_a_key_unlike_private_is_let_be(key: str) -> None:
     """Other unknown keys are somebody else's, and are kept."""
     assert read(**{key: True}).model_dump()[key] is True

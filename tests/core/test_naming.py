@@ -117,6 +117,16 @@ def test_nothing_near_is_said_plainly() -> None:
     assert not error.several
 
 
+def test_when_there_are_only_a_few_all_of_them_are_offered() -> None:
+    """Six names can be read at a glance; of seven, none is offered that is not near."""
+    few = {letter * 3: "" for letter in "abcdef"}
+
+    with pytest.raises(UnknownName, match=r"Did you mean aaa, bbb, ccc, ddd, eee or fff\?$"):
+        find_one("zzz", few, "pack")
+    with pytest.raises(UnknownName, match=r"^There is no pack called “zzz”\.$"):
+        find_one("zzz", few | {"ggg": ""}, "pack")
+
+
 def test_the_nearest_is_offered() -> None:
     """A slip of the finger is answered with the name that was meant."""
     error = refused("humilty")

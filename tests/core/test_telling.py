@@ -198,6 +198,20 @@ def test_a_theme_set_aside_is_not_named_as_written_about_most() -> None:
     assert telling(FIVE, what, [Choice("power", TODAY, 0)]).early()[0].endswith("most often about Care.")
 
 
+def test_when_only_themes_set_aside_were_written_about_they_are_named() -> None:
+    """It would not be true to say that nothing was written about these themes."""
+    early = telling(FIVE, history({"power": last_days(3)}), [Choice("power", TODAY, 0)])
+
+    assert early.early()[0] == "You have written on 3 days, most often about Power."
+
+
+def test_of_themes_written_about_as_often_those_first_in_the_pack_are_named() -> None:
+    """The order of the pack decides, and not which of them is the more silent."""
+    what = history({"memory": [ago(3)], "trust": [ago(2)], "care": [ago(1)], "power": [TODAY]})
+
+    assert telling(FIVE, what).early()[0] == "You have written on 4 days, most often about Power and Care."
+
+
 def test_a_theme_that_was_asked_about_or_written_about_is_not_offered_as_unasked() -> None:
     """Where each theme was asked about or written about, none is offered."""
     what = history({"power": [TODAY]}, offers=asked_about(["care", "trust", "humility", "memory"]))
@@ -631,6 +645,22 @@ def test_themes_set_aside_stand_beside_unless_every_theme_was_named() -> None:
     assert said[0] == "Care: set aside by you on 21 November 2026."
     assert [one.split()[0] for one in said[1:]] == ["In", "No", "1"]
     assert told.asides(named_already=True) == said[1:]
+
+
+def test_themes_in_focus_are_named_for_as_long_as_they_are() -> None:
+    """Through the last day of the focus, and not when it has not begun or was taken back."""
+    choices = [
+        Choice("power", ago(9), 2, TODAY),
+        Choice("care", ago(9), 2),
+        Choice("trust", ago(9), 2),
+        Choice("trust", ago(1), 1),
+        Choice("memory", ago(-1), 2),
+    ]
+
+    assert telling(FIVE, choices=choices).asides(named_already=True) == ["In focus: Power and Care."]
+    assert telling(FIVE, choices=choices, today=ago(-1)).asides(named_already=True) == [
+        "In focus: Care and Memory."
+    ]
 
 
 @pytest.mark.parametrize(("away", "welcomed"), [(timedelta(weeks=4), True), (timedelta(weeks=500), True), (

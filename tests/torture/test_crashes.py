@@ -15,9 +15,21 @@ import pytest
 
 pytestmark = pytest.mark.torture
 
-CHANGING = (
-    "mkdir,write,pwrite64,fsync,link,linkat,unlink,unlinkat,rename,renameat,renameat2,ftruncate,chmod,flock"
-)
+CHANGING = [
+    "mkdir",
+    "write",
+    "fsync",
+    "link",
+    "linkat",
+    "unlink",
+    "unlinkat",
+    "rename",
+    "renameat",
+    "renameat2",
+    "ftruncate",
+    "chmod",
+    "flock",
+]
 """Every system call by which the program changes anything; between two of them a kill finds the same disk."""
 
 EDITOR = f'{sys.executable} -c "import sys,pathlib;p=pathlib.Path(sys.argv[1]);p.write_text(p.read_text()+chr(65)*9)"'
