@@ -269,3 +269,29 @@ def test_any_text_is_a_day_or_refused(text: str, today: date) -> None:
     except UnclearDate:
         return
     assert day <= today or str(day.year) in text
+
+
+# Ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("saturday", date(2026, 11, 21)),
+        ("friday", date(2026, 11, 27)),
+        ("last friday", date(2026, 11, 20)),
+        ("21 November", date(2026, 11, 21)),
+        ("3 December", date(2026, 12, 3)),
+        ("3 June", date(2027, 6, 3)),
+        ("29 February", date(2028, 2, 29)),
+        ("tomorrow", None),
+    ],
+)
+def test_a_day_meant_ahead_is_the_next_one_from_today_on(text: str, day: date | None) -> None:
+    """Setting something aside until Friday means the Friday to come; the grammar itself is no wider."""
+    today = date(2026, 11, 21)  # a Saturday
+    if day is None:
+        with pytest.raises(UnclearDate):
+            parse_day(text, today, ahead=True)
+    else:
+        assert parse_day(text, today, ahead=True) == day
