@@ -206,6 +206,15 @@ def test_a_prompt_of_a_theme_the_pack_has_not_is_refused() -> None:
     )
 
 
+def test_a_pack_is_never_changed_in_place() -> None:
+    """Setting anything of a pack, a theme or a prompt is refused."""
+    read = pack("power", prompts=["power/who"])
+
+    for part, name in ((read, "prompts"), (read.themes[0], "title"), (read.prompts[0], "text")):
+        with pytest.raises(ValidationError):
+            setattr(part, name, "other")
+
+
 # What a pack knows
 
 
@@ -262,6 +271,7 @@ def test_an_overlay_supplies_words_and_changes_nothing_else() -> None:
 
     assert (welsh.pack.language, welsh.pack.title, welsh.pack.about) == ("cy", "Pecyn", "Am.")
     assert welsh.pack.version == first.pack.version
+    assert not hasattr(welsh.pack, "checked_by")
     assert (welsh.themes[0].title, welsh.themes[0].summary) == ("Grym", "Crynodeb.")
     assert (welsh.themes[0].group, welsh.themes[0].added) == ("insights", date(2026, 1, 1))
     assert (welsh.prompts[0].text, welsh.prompts[0].deeper) == ("Pwy?", "Pam?")
