@@ -234,7 +234,7 @@ class Telling:
             titles = [self.title(standing) for standing in self.live if standing.word == word]
             if titles:
                 said.append(f"{spoken(word).capitalize()}: {listed(titles)}.")
-        return said + (self._even_spread() if named else [])
+        return said + (self._even_spread() if named or self.silent_groups() else [])
 
     def everything(self) -> list[str]:
         """Every theme, most silent first, those set aside last."""

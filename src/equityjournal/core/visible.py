@@ -52,7 +52,7 @@ def _visible(found: re.Match[str], lines: bool) -> str:
         return f"\\x{code:02x}"
     if 0xD800 <= code <= 0xDFFF:
         return f"\\u{code:04x}"
-    if _belongs(character, text[:at], text[at + 1 : at + 2]):
+    if _belongs(character, text[max(at - 2, 0) : at], text[at + 1 : at + 2]):
         return character
     return f"<U+{code:04X}>"
 
