@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from core.examples import TODAY, ago, at_noon, unhurried
-from equityjournal.core.choices import AS_USUAL, IN_FOCUS, SET_ASIDE, KeptChoice, in_order, latest
+from equityjournal.core.choices import AS_USUAL, IN_FOCUS, SET_ASIDE, in_order, latest
+from equityjournal.core.entry import KeptChoice
 from equityjournal.core.silence import Choice, Theme, read
 
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogued import history_of
 from core.examples import TODAY, ago, at_noon, draft, entry, pack, prompt, unhurried
 from equityjournal.core.draw import Lot, draw_prompt
-from equityjournal.core.history import Offer, history_of
+from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
 
 

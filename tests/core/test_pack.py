@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from core.examples import pack, pack_table, prompt, prompt_table, theme, unhurried
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.faults import Place, first_fault
-from equityjournal.core.pack import DEFAULT_PACK, Overlay, Pack, Shelf, translated
+from equityjournal.core.pack import Overlay, Pack, translated
+from equityjournal.core.shelf import DEFAULT_PACK, Shelf
 
 
 def theme_table(**changes: Any) -> dict[str, Any]:
@@ -343,7 +344,7 @@ HLS = pack(
     title="Human Learning Systems",
     prompts=["human/who-listened"],
 )
-SHELF = Shelf([DEFAULT, HLS], frozenset({"hls"}))
+SHELF = Shelf([DEFAULT, HLS])
 
 
 def test_a_pack_is_found_by_any_clear_part_of_its_id_or_title() -> None:
@@ -370,10 +371,21 @@ def test_a_shelf_without_the_default_pack_says_so() -> None:
         Shelf([HLS]).default()
 
 
-def test_no_pack_is_the_persons_own_unless_said() -> None:
-    """Packs are shipped unless they came from the journal's own folder."""
-    assert Shelf([DEFAULT]).own == frozenset()
-    assert SHELF.own == {"hls"}
+def test_the_contents_of_a_pack_are_its_names_and_titles() -> None:
+    """What stands on the shelf is found as the pack itself is; it is the person's own only if that is said."""
+    contents = Shelf([DEFAULT.contents(), HLS.contents(own=True)])
+    assert contents.titles == SHELF.titles
+    assert contents.prompt("who-listened") == (contents.pack("hls"), "human/who-listened")
+    assert [theme.group for theme in contents.default().themes] == [theme.group for theme in DEFAULT.themes]
+    assert [pack.own for pack in contents.packs] == [False, True]
+    assert contents.pack("hls").language == HLS.language
+
+
+def test_a_prompt_is_found_in_its_pack_by_its_exact_name() -> None:
+    """As entries cite it; no other name will do."""
+    assert HLS.prompt("human/who-listened") is HLS.prompts[0]
+    with pytest.raises(KeyError):
+        HLS.prompt("who-listened")
 
 
 def test_titles_are_those_of_every_pack() -> None:
@@ -460,7 +472,7 @@ def test_the_pack_of_a_theme_is_found_by_its_exact_id() -> None:
 @pytest.mark.parametrize("wanted", ["human/who-listened", "who-listened", "listened", "human/who"])
 def test_a_prompt_is_found_by_its_cited_name_its_id_or_a_part(wanted: str) -> None:
     """It comes with the pack it belongs to."""
-    assert SHELF.prompt(wanted) == (HLS, HLS.prompts[0])
+    assert SHELF.prompt(wanted) == (HLS, "human/who-listened")
 
 
 def test_an_unclear_prompt_is_refused_with_all_that_fit() -> None:
@@ -485,5 +497,5 @@ def test_every_theme_and_prompt_on_the_shelf_is_found_by_its_own_name(identities
 
     for one in identities:
         assert shelf.theme(one) == one
-        assert shelf.prompt(f"{one}/first")[1].theme == one
+        assert shelf.prompt(f"{one}/first") == (shelf.pack_of(one), f"{one}/first")
         assert shelf.pack(f"pack-{one}") is shelf.pack_of(one)

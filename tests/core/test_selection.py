@@ -6,61 +6,62 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogued import holds
 from core.examples import TODAY, ago, answer, at_noon, entry, unhurried
 from equityjournal.core.entry import Entry
 from equityjournal.core.errors import UnknownName
-from equityjournal.core.selection import Selection, newest_first, one_meant
+from equityjournal.core.selection import Listed, Selection, newest_first, one_meant
 
 # The filters
 
 
 def test_no_filter_holds_every_entry() -> None:
     """Without a filter every entry is meant."""
-    assert Selection().holds(entry())
+    assert holds(Selection(), entry())
 
 
 def test_days_are_inclusive_and_are_those_written_about() -> None:
     """The first and the last day belong, and the day of writing is of no account."""
     about_ten_days_ago = entry(ago(10), written=at_noon(TODAY))
 
-    assert Selection(since=ago(10), until=ago(10)).holds(about_ten_days_ago)
-    assert not Selection(since=ago(9)).holds(about_ten_days_ago)
-    assert not Selection(until=ago(11)).holds(about_ten_days_ago)
+    assert holds(Selection(since=ago(10), until=ago(10)), about_ten_days_ago)
+    assert not holds(Selection(since=ago(9)), about_ten_days_ago)
+    assert not holds(Selection(until=ago(11)), about_ten_days_ago)
 
 
 def test_a_theme_is_any_that_the_entry_credits() -> None:
     """By an answer or by a hand tag, and by its whole id."""
     kept = entry(TODAY, answer(themes=["power"]), answer(" ", themes=["trust"]), themes=["care"])
 
-    assert Selection(theme="power").holds(kept)
-    assert Selection(theme="care").holds(kept)
-    assert not Selection(theme="trust").holds(kept)
-    assert not Selection(theme="pow").holds(kept)
+    assert holds(Selection(theme="power"), kept)
+    assert holds(Selection(theme="care"), kept)
+    assert not holds(Selection(theme="trust"), kept)
+    assert not holds(Selection(theme="pow"), kept)
 
 
 def test_a_pack_is_the_one_the_entry_was_written_with() -> None:
     """By its whole id."""
-    assert Selection(pack="pause").holds(entry(pack="pause"))
-    assert not Selection(pack="pau").holds(entry(pack="pause"))
+    assert holds(Selection(pack="pause"), entry(pack="pause"))
+    assert not holds(Selection(pack="pau"), entry(pack="pause"))
 
 
 def test_a_feeling_is_a_whole_one_in_any_capitals() -> None:
     """Capitals and extra spaces make no difference; a part of a feeling is another word."""
     kept = entry(feelings=["Uneasy", "at  home"])
 
-    assert Selection(feeling=" uneasy").holds(kept)
-    assert Selection(feeling="AT HOME").holds(kept)
-    assert not Selection(feeling="easy").holds(kept)
-    assert not Selection(feeling="").holds(kept)
+    assert holds(Selection(feeling=" uneasy"), kept)
+    assert holds(Selection(feeling="AT HOME"), kept)
+    assert not holds(Selection(feeling="easy"), kept)
+    assert not holds(Selection(feeling=""), kept)
 
 
 def test_a_setting_is_any_part_of_it_in_any_capitals() -> None:
     """Capitals and extra spaces make no difference, and a part will do."""
     kept = entry(setting="Home  visit")
 
-    assert Selection(setting="HOME VISIT").holds(kept)
-    assert Selection(setting="visit").holds(kept)
-    assert not Selection(setting="office").holds(kept)
+    assert holds(Selection(setting="HOME VISIT"), kept)
+    assert holds(Selection(setting="visit"), kept)
+    assert not holds(Selection(setting="office"), kept)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +86,8 @@ def test_all_filters_must_hold(change: dict[str, Any]) -> None:
         "setting": "a visit",
     }
 
-    assert every.holds(entry(**right))
-    assert not every.holds(entry(**(right | change)))
+    assert holds(every, entry(**right))
+    assert not holds(every, entry(**(right | change)))
 
 
 # The order
@@ -116,7 +117,7 @@ THREE = [
 
 def meant(wanted: str, entries: Sequence[Entry] = THREE) -> Entry:
     """The one entry meant."""
-    return one_meant(wanted, entries, TODAY)
+    return one_meant(wanted, Listed(entries), TODAY)
 
 
 def refused(wanted: str, entries: Sequence[Entry] = THREE) -> UnknownName:
@@ -270,8 +271,8 @@ def test_any_start_of_an_id_or_its_letters_is_clear_or_refused_with_it(
 
     fitting = [one for one in entries if one.id.startswith(start) or one.id[-6:].startswith(start)]
 
-    assert one_meant(wanted.id, entries, TODAY) is wanted
+    assert one_meant(wanted.id, Listed(entries), TODAY) is wanted
     if len(fitting) == 1:
-        assert one_meant(start, entries, TODAY) is wanted
+        assert one_meant(start, Listed(entries), TODAY) is wanted
     else:
         assert f"any of {len(fitting)} entries" in refused(start, entries).sentence

@@ -103,10 +103,9 @@ def test_links_to_folders_are_not_entered(tmp_path: Path) -> None:
     assert {problem.kind for problem in shelved.problems} == {"foreign"}
 
 
-def test_a_damaged_draft_or_choice_hides_no_other(tmp_path: Path) -> None:
-    """Drafts and choices that cannot be read are passed over."""
+def test_a_damaged_draft_hides_no_other(tmp_path: Path) -> None:
+    """A draft that cannot be read is passed over."""
     journal = Journal(tmp_path)
     journal.drafts.keep(draft())
     (tmp_path / "drafts" / "zzz.toml").write_text("not = [")
     assert [one.answers[0].text for one in journal.drafts.all()] == ["Words."]
-    assert journal.choices() == []

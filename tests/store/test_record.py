@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.errors import CutOffFile, DamagedFile, JournalError, MisencodedFile, NewerFile
 from equityjournal.store.files import digest
-from equityjournal.store.record import State, from_bytes, to_bytes
+from equityjournal.store.record import from_bytes, to_bytes
+from equityjournal.store.seal import State
 
 IDENTITY = "2026-11-21-k7m3qd"
 

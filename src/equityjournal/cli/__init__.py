@@ -9,37 +9,78 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from equityjournal import __version__
-from equityjournal.cli import (
-    bring_back,
-    check,
-    delete,
-    demo,
-    edit,
-    erase,
-    export,
-    focus,
-    list_,
-    packs,
-    restore,
-    set_aside,
-    show,
-    tag,
-    themes,
-    untag,
-    write,
-)
 from equityjournal.cli._desk import Place
-from equityjournal.core.errors import JournalError
+from equityjournal.core.errors import JournalError, UnclearCommand
+
+VERBS = (
+    "write", "list", "show", "search", "edit", "tag", "untag", "delete", "restore", "erase", "themes", "set-aside",
+    "bring-back", "focus", "export", "check", "demo", "packs",
+)  # fmt: skip
+"""Every verb, in the order of `--help`; each is a file of that name, and a function in it, or an `app`."""
+
+OTHER_SPELLINGS = {"neglected": "themes"}
+
+
+class Verbs(TyperGroup):
+    """The verbs, of which only the one that is wanted is loaded."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Every verb, in the order of `--help`."""
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """One verb, ready to run; None where there is none of that name."""
+        name = OTHER_SPELLINGS.get(cmd_name, cmd_name)
+        return _verb(name) if name in VERBS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the verb that was typed.
+
+        Raises:
+            UnclearCommand: With the nearest ones.
+        """
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from equityjournal.core.naming import nearest_names
+            from equityjournal.core.speech import listed, say
+
+            near = [f"`equityjournal {name}`" for name in nearest_names(args[0], {one: one for one in VERBS})]
+            wanted = say("There is no command “{word}”.", word=args[0])
+            meant = say("Did you mean {names}?", names=listed(near, last=say("or"))) if near else ""
+            raise UnclearCommand(f"{wanted} {meant or say('`equityjournal --help` lists them all.')}")
+        return super().resolve_command(ctx, args)
+
+
+@cache
+def _verb(name: str) -> Any:
+    """The command of one verb."""
+    module_name = (
+        f"{name}_" if name == "list" else name.replace("-", "_")
+    )  # list.py would shadow Python's own
+    module = import_module(f"equityjournal.cli.{module_name}")
+    group: typer.Typer | None = getattr(module, "app", None)
+    if group is None:
+        group = typer.Typer(add_completion=False, rich_markup_mode=None)
+        verb = getattr(module, module_name)
+        summary = (verb.__doc__ or "").split("\n")[0]  # in help's list it would be cut short otherwise
+        group.command(name, short_help=summary, cls=getattr(module, "COMMAND", None))(verb)
+    command = typer.main.get_command(group)
+    command.name = name
+    return command
+
 
 app = typer.Typer(
     name="equityjournal",
+    cls=Verbs,
     invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -90,31 +131,6 @@ def equityjournal(
     context.obj = Place(journal, language)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-VERBS: dict[str, Callable[..., None]] = {
-    "write": write.write,
-    "list": list_.list_,
-    "show": show.show,
-    "edit": edit.edit,
-    "tag": tag.tag,
-    "untag": untag.untag,
-    "delete": delete.delete,
-    "restore": restore.restore,
-    "erase": erase.erase,
-    "themes": themes.themes,
-    "set-aside": set_aside.set_aside,
-    "bring-back": bring_back.bring_back,
-    "focus": focus.focus,
-    "export": export.export,
-    "check": check.check,
-    "demo": demo.demo,
-}
-for name, verb in VERBS.items():
-    summary = (verb.__doc__ or "").split("\n")[0]  # in help's list it would be cut short otherwise
-    app.command(name, short_help=summary, cls=write.TextCommand if verb is write.write else None)(verb)
-app.command("neglected", hidden=True)(themes.themes)
-app.add_typer(packs.app, name="packs")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

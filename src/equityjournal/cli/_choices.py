@@ -20,9 +20,8 @@ def choose(
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.core.choices import KeptChoice
     from equityjournal.core.dates import in_words, parse_day
-    from equityjournal.core.entry import SCHEMA
+    from equityjournal.core.entry import SCHEMA, KeptChoice
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
 

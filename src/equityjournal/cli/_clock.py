@@ -1,9 +1,10 @@
 """The one place that knows what time it is, and where chance comes from; tests put their own here."""
 
-import random
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from equityjournal.core.draw import Lot
+if TYPE_CHECKING:
+    from equityjournal.core.draw import Lot
 
 
 def now() -> datetime:
@@ -16,6 +17,8 @@ def now() -> datetime:
     return here if offset is not None and not offset.total_seconds() % 60 else here.astimezone(UTC)
 
 
-def lot() -> Lot:
+def lot() -> "Lot":
     """Where the next prompt's chance comes from."""
+    import random
+
     return random.SystemRandom()

@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
+    from equityjournal.core.brief import Brief
     from equityjournal.core.entry import Entry
-    from equityjournal.core.pack import Pack, Shelf
     from equityjournal.core.problem import Problem
+    from equityjournal.core.selection import Selection
+    from equityjournal.core.shelf import Contents, PackLike, Shelf
     from equityjournal.core.telling import Telling
+    from equityjournal.store.catalogue import Catalogue
+    from equityjournal.store.index import Index
     from equityjournal.store.journal import Journal
+    from equityjournal.store.library import Library
     from equityjournal.store.record import Kept
 
 MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them all
@@ -27,68 +33,120 @@ class Place:
     language: str | None
 
 
-@dataclass(frozen=True)
 class Desk:
-    """One journal with its packs, opened for one command."""
+    """One journal with its packs, opened for one command. Nothing is read before a verb needs it.
 
-    journal: "Journal"
-    shelf: "Shelf"
-    pack_problems: "Sequence[Problem]" = ()
+    Args:
+        root: The journal's folder.
+        index: Its index.
+        library: Its packs.
+    """
 
-    def kept(self) -> "Sequence[Kept[Entry]]":
-        """Every entry with the state of its file; what could not be read is named on standard error."""
-        shelved = self.journal.read_all()
-        name_problems(shelved.problems)
-        return shelved.entries
+    def __init__(self, root: Path, index: "Index", library: "Library") -> None:
+        self.root = root
+        self.index = index
+        self.library = library
 
-    def entries(self) -> "list[Entry]":
-        """Every entry that can be read, newest first."""
-        from equityjournal.core.selection import newest_first
+    @property
+    def shelf(self) -> "Shelf[Contents]":
+        """What the packs are called, and what is in them."""
+        return self.library.shelf
 
-        return newest_first(kept.record for kept in self.kept())
+    @cached_property
+    def journal(self) -> "Journal":
+        """The journal, to be changed, or read in full."""
+        from equityjournal.store.census import Census
+        from equityjournal.store.config import counts_place
+        from equityjournal.store.journal import Journal
 
-    def one(self, wanted: str, today: date) -> "Kept[Entry]":
-        """The one entry meant by a name, with the state of its file.
+        return Journal(self.root, Census(counts_place(), self.root), self.index)
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """Every entry that can be read; what cannot be is named on standard error."""
+        from equityjournal.cli._screen import note
+        from equityjournal.core.speech import say
+        from equityjournal.store.catalogue import Catalogue
+        from equityjournal.store.index import Unusable
+
+        try:
+            database = self.index.up_to_date()
+        except Unusable as why:
+            said = say(
+                "The index, which makes reading quick, cannot be used just now ({why}), so every file is "
+                "read instead. Nothing is lost by it.",
+                why=why,
+            )
+            note([said])
+            database = self.index.in_memory()
+        catalogue = Catalogue(database, self.root)
+        name_problems(catalogue.problems())
+        return catalogue
+
+    def meant(self, wanted: str, today: date) -> "Brief":
+        """The one entry meant by a name.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
         from equityjournal.core.selection import one_meant
 
-        kept = {one.record.id: one for one in self.kept()}
-        return kept[one_meant(wanted, [one.record for one in kept.values()], today).id]
+        return one_meant(wanted, self.catalogue, today)
 
-    def telling(self, pack: "Pack", today: date) -> "Telling":
+    def one(self, wanted: str, today: date) -> "Kept[Entry]":
+        """The one entry meant by a name, read in full, with the state of its file.
+
+        Raises:
+            UnknownName: With the nearest, or with all that it could be.
+        """
+        return self.journal.read(self.catalogue.place(self.meant(wanted, today).id))
+
+    def kept(self, selection: "Selection") -> "list[Kept[Entry]]":
+        """The entries meant, newest first, each read in full."""
+        briefs, _ = self.catalogue.find(selection)
+        return [self.journal.read(self.catalogue.place(brief.id)) for brief in briefs]
+
+    def telling(self, pack: "PackLike", today: date) -> "Telling":
         """What can be said of a pack's themes on a day."""
-        from equityjournal.core.choices import in_order
-        from equityjournal.core.history import history_of
         from equityjournal.core.telling import Telling
+        from equityjournal.store import counting
 
-        history = history_of(self.entries(), self.journal.drafts.all())
-        elsewhere = frozenset(self.shelf.titles)
-        return Telling(pack, history, in_order(self.journal.choices()), today, elsewhere)
+        index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
+        return Telling(pack, counting.history(index), counting.choices(index), today, elsewhere)
 
 
 def open_desk(context: typer.Context) -> Desk:
     """Open the journal that was asked for. Nothing is made; packs that cannot be read are named."""
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
-    from equityjournal.store.census import Census
-    from equityjournal.store.config import counts_place, journal_place, shipped_packs
-    from equityjournal.store.journal import Journal
-    from equityjournal.store.packs import find_packs
+    from equityjournal.store.config import journal_place
 
     place: Place = context.obj
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    shelf, problems = find_packs(shipped_packs(), root / "prompts", place.language)
-    name_problems(problems)
-    return Desk(Journal(root, Census(counts_place(), root)), shelf, problems)
+    desk = desk_at(root, place.language)
+    name_problems(desk.library.problems)
+    return desk
+
+
+def desk_at(root: Path, language: str | None) -> Desk:
+    """The desk of a journal in a folder, which need not be there yet."""
+    from equityjournal.cli._screen import progress
+    from equityjournal.store.config import index_place, shipped_packs
+    from equityjournal.store.index import Index
+    from equityjournal.store.library import Library
+    from equityjournal.store.refresh import Refresh
+
+    refresh = Refresh(root, shipped_packs(), language)
+    index = Index(index_place(), root, language or "", refresh, progress())
+    return Desk(root, index, Library(index))
 
 
 def name_problems(problems: "Sequence[Problem]") -> None:
     """Name damaged and foreign files on standard error, beside whatever could be read."""
+    if not problems:
+        return
     from equityjournal.cli._screen import note
     from equityjournal.core.speech import say, say_many
 

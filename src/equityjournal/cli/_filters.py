@@ -1,14 +1,14 @@
-"""The filters that list and export share, and what they mean."""
+"""The filters that list, search and export share, and what they mean."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli._complete import some_packs, some_themes
+
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
-    from equityjournal.core.entry import Entry
     from equityjournal.core.selection import Selection
 
 Since = Annotated[
@@ -18,10 +18,16 @@ Until = Annotated[
     str | None, typer.Option("--until", metavar="DAY", help="Only entries about this day or before.")
 ]
 OfTheme = Annotated[
-    str | None, typer.Option("--theme", "-t", metavar="THEME", help="Only entries on this theme.")
+    str | None,
+    typer.Option(
+        "--theme", "-t", metavar="THEME", help="Only entries on this theme.", autocompletion=some_themes
+    ),
 ]
 OfPack = Annotated[
-    str | None, typer.Option("--pack", metavar="PACK", help="Only entries written with this pack.")
+    str | None,
+    typer.Option(
+        "--pack", metavar="PACK", help="Only entries written with this pack.", autocompletion=some_packs
+    ),
 ]
 OfFeeling = Annotated[
     str | None, typer.Option("--feeling", "-f", metavar="WORD", help="Only entries with this feeling.")
@@ -34,7 +40,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs."
 
 def selected(
     desk: "Desk",
-    entries: "Sequence[Entry]",
     today: date,
     *,
     since: str | None,
@@ -54,15 +59,16 @@ def selected(
     from equityjournal.core.selection import Selection
     from equityjournal.core.speech import say
 
-    packs = {one.id: one.pack.title for one in desk.shelf.packs} | {entry.pack: "" for entry in entries}
-    used = [name for entry in entries for name in entry.credited]
+    if theme is not None:
+        theme = desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=desk.catalogue.themes_used())
+    if pack is not None:
+        used = dict.fromkeys(desk.catalogue.packs_used(), "")
+        pack = find_one(pack, used | {one.id: one.title for one in desk.shelf.packs}, say("pack"))
     return Selection(
         since=parse_day(since, today) if since is not None else None,
         until=parse_day(until, today) if until is not None else None,
-        theme=desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=used)
-        if theme is not None
-        else None,
-        pack=find_one(pack, packs, say("pack")) if pack is not None else None,
+        theme=theme,
+        pack=pack,
         feeling=feeling,
         setting=setting,
     )

@@ -3,6 +3,7 @@
 import contextlib
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TextIO
 
 from equityjournal.cli import _clock
@@ -64,7 +65,7 @@ def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool) -> None:
     else:
         tell(say("Saved: {id}, about {day}.", id=entry.id, day=with_weekday(entry.happened)))
     if ask_themes and not json and is_terminal(sys.stdin) and is_terminal(sys.stdout):
-        _ask_themes(desk, entry.id, now)
+        _ask_themes(desk, path, now)
 
 
 def _give_back(desk: Desk, draft: Draft) -> None:
@@ -79,7 +80,7 @@ def _give_back(desk: Desk, draft: Draft) -> None:
         complain(say("What you wrote is kept, unfinished, in {path}.", path=desk.journal.drafts.path(draft)))
 
 
-def _ask_themes(desk: Desk, identity: str, now: datetime) -> None:
+def _ask_themes(desk: Desk, path: Path, now: datetime) -> None:
     """The one question after text without a theme: skippable, and the entry is safe already."""
     pack = desk.shelf.default()
     tell()
@@ -99,11 +100,11 @@ def _ask_themes(desk: Desk, identity: str, now: datetime) -> None:
         break
     if not themes:
         return
-    kept = next(one for one in desk.journal.read_all().entries if one.record.id == identity)
+    kept = desk.journal.read(path)
     tagged = kept.record.tagged(list(dict.fromkeys(themes)), now)
     desk.journal.replace(kept, tagged, now)
     titles = [desk.shelf.titles[theme] for theme in tagged.themes]
-    tell(say("Saved: {id} is about {themes}.", id=identity, themes=listed(titles)))
+    tell(say("Saved: {id} is about {themes}.", id=tagged.id, themes=listed(titles)))
 
 
 def is_terminal(stream: TextIO | None) -> bool:

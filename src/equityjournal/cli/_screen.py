@@ -4,16 +4,17 @@ Lines are linear and read well aloud: no boxes, no tables, no emoji. Weight is u
 meaning of its own. Everything printed passes through `show`, so that no text can steer the terminal.
 """
 
-import json
 import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
 from equityjournal.core.visible import show
 
+SECONDS_BETWEEN = 2  # between two lines on how a long reading goes
 WIDEST = 78  # longer lines are tiring to read
 
 
@@ -36,24 +37,28 @@ def tell(
         lines: Keep the line breaks in `text`, as in the body of an entry.
         to: Where to; standard output unless said.
     """
+    stream = to or sys.stdout
+    width = _width(stream)
+    shown = show(text, lines=lines).split("\n")
+    if width is None:  # nothing to wrap, and so nothing to wait for Rich for
+        stream.writelines(f"{' ' * indent if line.rstrip() else ''}{line.rstrip()}\n" for line in shown)
+        return
     from rich.console import Console
     from rich.text import Text
 
-    stream = to or sys.stdout
     styled = stream.isatty() and not _plain_wanted()
-    width = _width(stream)
-    room = max(width - indent - hang, 10) if width else None
+    room = max(width - indent - hang, 10)
     console = Console(
         file=stream,
-        width=width or 80,
+        width=width,
         color_system="auto" if styled else None,
         markup=False,
         emoji=False,
         highlight=False,
         legacy_windows=False,
     )
-    for line in show(text, lines=lines).split("\n"):
-        for at, piece in enumerate(Text(_glued(line, room)).wrap(console, room) if room else [Text(line)]):
+    for line in shown:
+        for at, piece in enumerate(Text(_glued(line, room)).wrap(console, room)):
             plain = piece.plain.rstrip().replace(_GLUE, " ")
             before = " " * (indent + hang if at else indent) if plain else ""
             console.print(Text(before + plain, style="bold" if bold and styled else ""), soft_wrap=True)
@@ -73,6 +78,8 @@ def _glued(line: str, room: int) -> str:
 
 def tell_json(data: Any) -> None:
     """Print one JSON document in ASCII, numbers unrounded: every other character is escaped."""
+    import json
+
     # json leaves U+007F as it is, which a terminal may act on.
     print(json.dumps(data, indent=2, default=str).replace("\x7f", "\\u007f"))  # noqa: T201
 
@@ -86,6 +93,28 @@ def note(texts: Iterable[str]) -> None:
     """Print asides on standard error: something to know that is not the answer."""
     for text in texts:
         tell(text, to=sys.stderr)
+
+
+def progress() -> Callable[[int, int], None] | None:
+    """A plain line every few seconds while a long first reading lasts; nothing where nobody is looking.
+
+    Lines, and no bar that redraws itself: a screen reader would read each redrawing aloud.
+    """
+    if sys.stderr.closed or not sys.stderr.isatty():
+        return None
+    told = time.monotonic()
+
+    def tell_how_far(done: int, total: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= SECONDS_BETWEEN:
+            told = time.monotonic()
+            from equityjournal.core.speech import say
+
+            complain(
+                say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)
+            )
+
+    return tell_how_far
 
 
 def talking_to(json_wanted: bool) -> TextIO:

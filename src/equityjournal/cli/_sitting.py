@@ -131,7 +131,8 @@ class Sitting:
         return (prompt, self._why(prompt)) if prompt else (None, "")
 
     def _pack(self) -> Pack:
-        return self.desk.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack
+        contents = self.desk.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack
+        return self.desk.library.open(contents.id)
 
     def _why(self, prompt: Prompt) -> str:
         """Why this question came up, in one line."""
@@ -151,7 +152,7 @@ class Sitting:
         self.already.add(prompt.cited)
         if not self.draft.answers:
             pack = self.desk.shelf.pack_of(prompt.theme)
-            self._change(pack=pack.id, language=pack.pack.language)
+            self._change(pack=pack.id, language=pack.language)
         self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
 
     def _answer_freely(self) -> None:
@@ -171,7 +172,7 @@ class Sitting:
         if last.prompt is None or last.prompt in self.followed:
             return
         self.followed.add(last.prompt)
-        _, prompt = self.desk.shelf.prompt(last.prompt)
+        _, prompt = self.desk.library.prompt(last.prompt)
         if prompt.deeper is not None:
             tell(to=self.to)
             self._take(last.model_copy(update={"question": prompt.deeper, "text": ""}), another=False)

@@ -26,7 +26,7 @@ def retag(
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import note, tell
     from equityjournal.core.speech import listed, say
-    from equityjournal.store.record import State
+    from equityjournal.store.seal import State
 
     desk, now = open_desk(context), _clock.now()
     kept = desk.one(wanted, now.date())

@@ -44,7 +44,7 @@ def check(
         count = checking.repair(desk.journal.root, problems)
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
         entries, problems = checking.check(desk.journal.root)
-    problems = [*_lost(desk), *problems, *desk.pack_problems]
+    problems = [*_lost(desk), *problems, *desk.library.problems]
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         named = [
@@ -64,7 +64,7 @@ def check(
 def _seal_again(desk: "Desk") -> int:
     """Seal every entry that was changed by hand, as it stands; return how many."""
     from equityjournal.cli import _clock
-    from equityjournal.store.record import State
+    from equityjournal.store.seal import State
 
     changed = [kept for kept in desk.journal.read_all().entries if kept.state is State.CHANGED]
     for kept in changed:

@@ -26,17 +26,16 @@ def demo(
     import tempfile
 
     from equityjournal.cli import _clock
-    from equityjournal.cli._desk import Desk, open_desk
+    from equityjournal.cli._desk import desk_at, open_desk
     from equityjournal.cli._screen import tell
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
-    from equityjournal.store.journal import Journal
 
     if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotAllowed(say("{path} is not an empty folder; choose another.", path=folder))
-    shelf = open_desk(context).shelf
+    open_desk(context)
     root = (folder or Path(tempfile.mkdtemp(prefix="equityjournal-demo-"))).absolute()
-    count = _fill(Desk(Journal(root), shelf), _clock.now())
+    count = _fill(desk_at(root, context.obj.language), _clock.now())
     tell(
         say(
             "An invented journal of {count} entries is in {path}. Have a look around:", count=count, path=root
@@ -61,10 +60,10 @@ def _fill(desk: "Desk", now: "datetime") -> int:
         evening = now.replace(hour=18, minute=10) - timedelta(days=ago)
         answer, passed = Answer(text=text.strip()), data.get("passed", [])
         if cited:
-            _, prompt = desk.shelf.prompt(cited)
+            _, prompt = desk.library.prompt(cited)
             answer = Answer(prompt=cited, question=prompt.text, themes=prompt.themes, text=text.strip())
         draft = Draft(
-            started=evening, happened=evening.date(), pack=pack.id, language=pack.pack.language,
+            started=evening, happened=evening.date(), pack=pack.id, language=pack.language,
             answers=[answer], shown=[*passed, *([cited] if cited else [])], **data,
         )  # fmt: skip
         desk.journal.add(draft, evening)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from equityjournal.core.entry import Entry
+    from equityjournal.core.selection import Named
 
 
 def erase(
@@ -22,12 +22,14 @@ def erase(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell
-    from equityjournal.core.selection import one_meant
+    from equityjournal.core.selection import Listed, Selection, one_meant
     from equityjournal.core.speech import say, say_many
 
     desk, today = open_desk(context), _clock.now().date()
-    known = {kept.record.id: kept.record for kept in (*desk.journal.trash(), *desk.kept())}
-    found = one_meant(entry, list(known.values()), today)
+    trash, (there, _) = desk.journal.trash(), desk.catalogue.find(Selection())
+    known: dict[str, Named] = {kept.record.id: kept.record for kept in trash}
+    known |= {brief.id: brief for brief in there}
+    found = one_meant(entry, Listed(known.values()), today)
     if not yes and not _sure(found):
         tell(say("Nothing was erased."))
         return
@@ -44,7 +46,7 @@ def erase(
     )
 
 
-def _sure(entry: "Entry") -> bool:
+def _sure(entry: "Named") -> bool:
     """Whether the person, asked, says yes in full.
 
     Raises:

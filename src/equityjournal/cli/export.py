@@ -37,20 +37,18 @@ def export(
     from equityjournal.cli._filters import selected
     from equityjournal.cli._screen import note, tell
     from equityjournal.core.errors import NothingToKeep
-    from equityjournal.core.selection import newest_first
     from equityjournal.core.speech import say, say_many
     from equityjournal.formats import exporter
-    from equityjournal.store.record import State
+    from equityjournal.store.seal import State
 
     desk, today = open_desk(context), _clock.now().date()
     chosen = exporter(form)
-    kept = desk.kept()
     selection = selected(
-        desk, [one.record for one in kept], today,
+        desk, today,
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
-    meant = [one.record for one in kept if one.state is not State.CUT_OFF and selection.holds(one.record)]
-    going = newest_first(one for one in meant if include_private or not one.private)
+    meant = [one.record for one in desk.kept(selection) if one.state is not State.CUT_OFF]
+    going = [one for one in meant if include_private or not one.private]
     if held_back := len(meant) - len(going):
         said = say_many(
             "1 private entry is left out; --include-private takes it along.",

@@ -4,12 +4,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli._complete import some_packs_and_themes
 from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
-    from equityjournal.core.pack import Pack, PackTheme, Shelf
+    from equityjournal.core.pack import Pack, PackTheme
+    from equityjournal.core.shelf import Contents
 
-app = typer.Typer(help="Show the packs of prompts, and what is in them.", rich_markup_mode=None)
+app = typer.Typer(
+    help="Show the packs of prompts, and what is in them.", add_completion=False, rich_markup_mode=None
+)
 
 
 @app.callback(invoke_without_command=True)
@@ -26,32 +30,34 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
         return
     shelf = open_desk(context).shelf
     if json:
-        tell_json([_counts(pack, shelf) for pack in shelf.packs])
+        tell_json([_counts(pack) for pack in shelf.packs])
         return
     for pack in shelf.packs:
-        tell(f"{pack.id}: {pack.pack.title}", bold=True)
+        tell(f"{pack.id}: {pack.title}", bold=True)
         themes = say_many("1 theme", "{count} themes", len(pack.themes))
         prompts = say_many("1 prompt", "{count} prompts", len(pack.prompts))
-        own = say("your own") if pack.id in shelf.own else say("came with the program")
+        own = say("your own") if pack.own else say("came with the program")
         tell(f"{themes}, {prompts}; {own}.", indent=2)
     tell(say("`equityjournal packs show ID` shows a pack, or a theme, with its questions."))
 
 
-def _counts(pack: "Pack", shelf: "Shelf") -> dict[str, Any]:
+def _counts(pack: "Contents") -> dict[str, Any]:
     return {
         "id": pack.id,
-        "title": pack.pack.title,
-        "language": pack.pack.language,
+        "title": pack.title,
+        "language": pack.language,
         "themes": len(pack.themes),
         "prompts": len(pack.prompts),
-        "source": "own" if pack.id in shelf.own else "shipped",
+        "source": "own" if pack.own else "shipped",
     }
 
 
 @app.command("show")
 def show(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="ID", help="A pack or a theme.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="A pack or a theme.", autocompletion=some_packs_and_themes)
+    ],
     json: AsJson = False,
 ) -> None:
     """Show one pack, or one theme.
@@ -64,18 +70,17 @@ def show(
     from equityjournal.core.naming import find_one
     from equityjournal.core.speech import say
 
-    shelf = open_desk(context).shelf
-    packs_by_id = {pack.id: pack for pack in shelf.packs}
-    names = {pack.id: pack.pack.title for pack in shelf.packs} | dict(shelf.titles)
-    found = find_one(name, names, say("pack or theme"))
-    if found in packs_by_id:
-        pack = packs_by_id[found]
+    library = open_desk(context).library
+    titles = {pack.id: pack.title for pack in library.shelf.packs}
+    found = find_one(name, titles | dict(library.shelf.titles), say("pack or theme"))
+    if found in titles:
+        pack = library.open(found)
         if json:
             tell_json(pack.model_dump(by_alias=True, exclude_none=True, mode="json"))
         else:
             _tell_pack(pack)
         return
-    pack = shelf.pack_of(found)
+    pack = library.open(library.shelf.pack_of(found).id)
     if json:
         prompts = [prompt for prompt in pack.prompts if prompt.theme == found]
         tell_json(

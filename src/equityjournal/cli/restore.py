@@ -22,7 +22,7 @@ def restore(
     from equityjournal.cli._screen import tell
     from equityjournal.core.dates import in_words
     from equityjournal.core.errors import UnknownName
-    from equityjournal.core.selection import one_meant
+    from equityjournal.core.selection import Listed, one_meant
     from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
@@ -30,7 +30,7 @@ def restore(
         trash = {kept.record.id: kept for kept in desk.journal.trash()}
         if not trash:
             raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
-        found = trash[one_meant(entry, [kept.record for kept in trash.values()], now.date()).id]
+        found = trash[one_meant(entry, Listed(kept.record for kept in trash.values()), now.date()).id]
         desk.journal.restore(found, now.date())
         day = in_words(found.record.happened)
         tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))

@@ -1,19 +1,25 @@
 """`show`: one entry, whole."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli._complete import some_entries
 from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
-    from equityjournal.core.entry import Entry
+    from equityjournal.cli._desk import Desk
 
 
 def show(
     context: typer.Context,
     entry: Annotated[
-        str, typer.Argument(metavar="ID", help="A start of its id, its last six letters, last, or a day.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A start of its id, its last six letters, last, or a day.",
+            autocompletion=some_entries,
+        ),
     ],
     versions: Annotated[bool, typer.Option("--versions", help="List its earlier versions instead.")] = False,
     json: AsJson = False,
@@ -25,36 +31,42 @@ def show(
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._entries import tell_whole, whole
+    from equityjournal.cli._entries import tell_whole
     from equityjournal.cli._screen import note, tell_json
+    from equityjournal.core.plain import as_json
     from equityjournal.core.speech import say
-    from equityjournal.store.record import State
+    from equityjournal.store.seal import State
 
     desk = open_desk(context)
-    kept = desk.one(entry, _clock.now().date())
-    found = kept.record
+    identity = desk.meant(entry, _clock.now().date()).id
     if versions:
-        _tell_versions([one.record for one in desk.journal.versions(found.id)], as_json=json)
+        _tell_versions(desk, identity, json=json)
         return
+    whole, state = desk.catalogue.whole(identity)
     if json:
-        tell_json(whole(found))
+        tell_json(as_json(whole))
     else:
-        tell_whole(found, desk.shelf.titles)
-    if kept.state is State.CHANGED:
-        note([say("{id} was changed outside the program, and is shown as it stands now.", id=found.id)])
+        tell_whole(whole, desk.shelf.titles)
+    if state is State.CHANGED:
+        note([say("{id} was changed outside the program, and is shown as it stands now.", id=identity)])
 
 
-def _tell_versions(versions: "list[Entry]", *, as_json: bool) -> None:
+def _tell_versions(desk: "Desk", identity: str, *, json: bool) -> None:
     """Earlier versions, oldest first, numbered as `restore --version` takes them."""
-    from equityjournal.cli._entries import tell_whole, whole
+    from equityjournal.cli._entries import tell_whole
     from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.plain import as_json, complete
     from equityjournal.core.speech import say
 
-    if as_json:
-        tell_json([whole(one) for one in versions])
+    kept = desk.journal.versions(identity)
+    versions: list[dict[str, Any]] = [
+        complete(one.record.model_dump(by_alias=True, exclude_none=True)) for one in kept
+    ]
+    if json:
+        tell_json(as_json(versions))
         return
     if not versions:
         tell(say("There are no earlier versions."))
-    for number, one in enumerate(versions, start=1):
+    for number, version in enumerate(versions, start=1):
         tell(say("Version {number}", number=number), bold=True)
-        tell_whole(one, {})
+        tell_whole(version, {})

@@ -35,7 +35,7 @@ def themes(
     if json:
         tell_json(_as_json(telling))
     else:
-        unread = telling.history.last_written is None and desk.journal.holds_files
+        unread = telling.history.last_written is None and not desk.catalogue.is_empty
         _tell(telling, now, everything=everything, explain=explain, unread=unread)
 
 

@@ -50,6 +50,9 @@ class TextCommand(TyperCommand):
         }
 
 
+COMMAND = TextCommand
+
+
 def write(
     context: typer.Context,
     text: Annotated[
@@ -117,7 +120,7 @@ def write(
         started=now,
         happened=happened,
         pack=chosen.id,
-        language=chosen.pack.language,
+        language=chosen.language,
         title=" ".join(title.split()),
         setting=" ".join(setting.split()),
         people=[" ".join(one.split()) for one in person or [] if one.strip()],
@@ -192,9 +195,9 @@ def _with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], w
     answer = Answer(text=text)
     changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
     if wanted:
-        pack, prompt = desk.shelf.prompt(wanted)
+        pack, prompt = desk.library.prompt(wanted)
         answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
-        changes |= {"pack": pack.id, "language": pack.pack.language, "shown": [prompt.cited]}
+        changes |= {"pack": pack.id, "language": pack.language, "shown": [prompt.cited]}
     return draft.model_copy(update={**changes, "answers": [answer]})
 
 
@@ -216,7 +219,7 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -
         if goes_on:
             sitting.go_on()
         else:
-            sitting.ask(sitting.desk.shelf.prompt(wanted)[1] if wanted else None)
+            sitting.ask(sitting.desk.library.prompt(wanted)[1] if wanted else None)
         if more:
             sitting.ask_more()
         sitting.ask_last_line()

@@ -1,32 +1,39 @@
-"""A theme set aside, brought back or put in focus: the writer's own, dated choice, kept as one small file."""
+"""A theme set aside, brought back or put in focus: the writer's own, dated choice."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Annotated
-
-from pydantic import AwareDatetime, Field
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol
 
 from equityjournal.core import silence
-from equityjournal.core.entry import SCHEMA, Name, Record
 
 SET_ASIDE, AS_USUAL, IN_FOCUS = 0, 1, 2
 
 
-class KeptChoice(Record):
-    """One choice, as it is kept."""
+class Made(Protocol):
+    """A choice with the moment it was made, as it is kept."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
-    made: AwareDatetime
-    """When it was made: of two for one day, the later one holds."""
-    day: date
-    """The first day in force."""
-    theme: Name
-    weight: Annotated[int, Field(ge=SET_ASIDE, le=IN_FOCUS)]
-    until: date | None = None
-    """The last day in force."""
+    @property
+    def made(self) -> datetime:
+        """When it was made: of two for one day, the later one holds."""
+
+    @property
+    def theme(self) -> str:
+        """The theme's id."""
+
+    @property
+    def day(self) -> date:
+        """The first day in force."""
+
+    @property
+    def weight(self) -> int:
+        """0 set aside, 1 as usual, 2 in focus."""
+
+    @property
+    def until(self) -> date | None:
+        """The last day in force."""
 
 
-def in_order(kept: Sequence[KeptChoice]) -> list[silence.Choice]:
+def in_order(kept: Iterable[Made]) -> list[silence.Choice]:
     """The choices in the order they were made, as the silence test takes them."""
     ordered = sorted(kept, key=lambda one: (one.made.timestamp(), one.theme))
     return [silence.Choice(one.theme, one.day, one.weight, one.until) for one in ordered]

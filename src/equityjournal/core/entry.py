@@ -1,4 +1,4 @@
-"""An entry: what one person wrote about one day, validated strictly wherever it is read."""
+"""What is kept of a journal, validated strictly wherever it is read: entries, drafts and choices."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from equityjournal.core.choices import IN_FOCUS, SET_ASIDE
 from equityjournal.core.errors import NothingToKeep
 from equityjournal.core.faults import Fault
 from equityjournal.core.speech import say
@@ -124,6 +125,20 @@ class Entry(Writing):
     def tagged(self, themes: list[str], now: datetime) -> "Entry":
         """The same entry with other hand tags, edited at `now`."""
         return self.model_copy(update={"themes": themes, "edited": now})
+
+
+class KeptChoice(Record):
+    """A theme set aside, brought back or put in focus, kept as one small file."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
+    made: AwareDatetime
+    """When it was made: of two for one day, the later one holds."""
+    day: date
+    """The first day in force."""
+    theme: Name
+    weight: Annotated[int, Field(ge=SET_ASIDE, le=IN_FOCUS)]
+    until: date | None = None
+    """The last day in force."""
 
 
 EXCERPT = 90  # characters: about a line and a half, enough to know an entry again

@@ -1,10 +1,8 @@
 """What the silence test and the choice of prompts need to know of a journal: counts and days, never text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-
-from equityjournal.core.entry import Draft, Entry, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +53,3 @@ class History:
             and (last is None or about > last)
         ]
         return len(since), sum(offer.passed for offer in since)
-
-
-def history_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> History:
-    """Gather the history of a journal from all its entries, and the offers of what is being written."""
-    credits: dict[str, set[date]] = {}  # noqa: A001 - the word of the formula
-    written = sorted(entries, key=lambda entry: (entry.written.timestamp(), entry.id))
-    for entry in written:
-        for theme in entry.credited:
-            credits.setdefault(theme, set()).add(entry.happened)
-    return History(
-        credits=credits,
-        days={entry.happened for entry in written},
-        untagged=sorted(entry.happened for entry in written if not entry.credited),
-        offers=[
-            *(offer for entry in written for offer in _offers(entry, entry.written.date())),
-            *(offer for draft in drafts for offer in _offers(draft, draft.started.date())),
-        ],
-        last_written=written[-1].written if written else None,
-    )
-
-
-def _offers(writing: Writing, day: date) -> list[Offer]:
-    about = writing.happened if writing.happened != day else None
-    return [Offer(prompt, day, prompt in writing.passed, about) for prompt in writing.shown]

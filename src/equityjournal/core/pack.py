@@ -1,18 +1,14 @@
 """A pack: prompts keyed to the themes of one framework, read from one TOML file that anybody can write."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from equityjournal.core.errors import UnknownName
 from equityjournal.core.faults import Fault
-from equityjournal.core.naming import find_one
+from equityjournal.core.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.speech import say
-
-DEFAULT_PACK = "relational-equity"
 
 Moment = Literal["before", "after", "looking-back"]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
@@ -120,6 +116,16 @@ class Pack(_Strict):
         return self.pack.id
 
     @property
+    def title(self) -> str:
+        """The pack's title."""
+        return self.pack.title
+
+    @property
+    def language(self) -> str:
+        """The language its words are in."""
+        return self.pack.language
+
+    @property
     def groups(self) -> dict[str, list[PackTheme]]:
         """The themes of each group, in the pack's order."""
         groups: dict[str, list[PackTheme]] = {}
@@ -130,6 +136,16 @@ class Pack(_Strict):
     def theme(self, identity: str) -> PackTheme:
         """The theme with exactly this id; KeyError if there is none."""
         return {theme.id: theme for theme in self.themes}[identity]
+
+    def prompt(self, cited: str) -> Prompt:
+        """The prompt that entries cite by exactly this name; KeyError if there is none."""
+        return {prompt.cited: prompt for prompt in self.prompts}[cited]
+
+    def contents(self, *, own: bool = False) -> Contents:
+        """What stands on the shelf of it: names and titles, without the questions."""
+        themes = [ThemeTitle(one.id, one.title, one.group, one.added) for one in self.themes]
+        prompts = [PromptName(one.id, one.cited) for one in self.prompts]
+        return Contents(self.id, self.title, self.language, themes, prompts, own)
 
 
 class ThemeWords(_Strict):
@@ -185,66 +201,3 @@ def _refuse_repeats(table: str, names: Sequence[str]) -> None:
             raise Fault(
                 say("“{name}” is there twice; give one of them another id", name=name), (table, at, "id")
             )
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """Every pack that could be read: shipped first, then the person's own."""
-
-    packs: Sequence[Pack]
-    own: frozenset[str] = field(default_factory=frozenset)
-    """Ids of the packs that came from the journal's own folder."""
-
-    def pack(self, wanted: str) -> Pack:
-        """The pack meant by a part of its id or title.
-
-        Raises:
-            UnknownName: With the nearest.
-        """
-        identity = find_one(wanted, {pack.id: pack.pack.title for pack in self.packs}, say("pack"))
-        return next(pack for pack in self.packs if pack.id == identity)
-
-    def default(self) -> Pack:
-        """The pack that prompts come from unless another is asked for."""
-        return self.pack(DEFAULT_PACK)
-
-    @property
-    def titles(self) -> Mapping[str, str]:
-        """Every theme's title by its id, over all packs."""
-        return {theme.id: theme.title for pack in self.packs for theme in pack.themes}
-
-    def theme(self, wanted: str, *, first_in: Pack | None = None, besides: Iterable[str] = ()) -> str:
-        """The id of the theme meant by a part of its id or title.
-
-        Args:
-            wanted: What was typed.
-            first_in: A pack whose themes are tried before all others.
-            besides: Ids known from old entries, which may be meant too.
-
-        Raises:
-            UnknownName: With the nearest.
-        """
-        known = {**dict.fromkeys(besides, ""), **self.titles}
-        if wanted in known:
-            return wanted
-        if first_in is not None:
-            try:
-                return find_one(wanted, {theme.id: theme.title for theme in first_in.themes}, say("theme"))
-            except UnknownName as unknown:
-                if unknown.several:
-                    raise
-        return find_one(wanted, known, say("theme"))
-
-    def pack_of(self, theme: str) -> Pack:
-        """The pack a theme belongs to; StopIteration if none."""
-        return next(pack for pack in self.packs if theme in {one.id for one in pack.themes})
-
-    def prompt(self, wanted: str) -> tuple[Pack, Prompt]:
-        """The prompt meant by `theme/id`, by its own id, or by a part of either.
-
-        Raises:
-            UnknownName: With the nearest.
-        """
-        prompts = {prompt.cited: (pack, prompt) for pack in self.packs for prompt in pack.prompts}
-        cited = find_one(wanted, {name: prompt.id for name, (_, prompt) in prompts.items()}, say("prompt"))
-        return prompts[cited]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from equityjournal.core.dates import in_words, parse_day
-from equityjournal.core.entry import Entry
 from equityjournal.core.errors import UnclearDate, UnknownName
 from equityjournal.core.naming import nearest_names
 from equityjournal.core.speech import listed, say
@@ -26,30 +26,90 @@ class Selection:
     setting: str | None = None
     """Any part of it; capitals make no difference."""
 
-    def holds(self, entry: Entry) -> bool:
-        """Whether an entry is among those meant."""
-        return (
-            (self.since is None or entry.happened >= self.since)
-            and (self.until is None or entry.happened <= self.until)
-            and (self.theme is None or self.theme in entry.credited)
-            and (self.pack is None or entry.pack == self.pack)
-            and (self.feeling is None or _plain(self.feeling) in map(_plain, entry.feelings))
-            and (self.setting is None or _plain(self.setting) in _plain(entry.setting))
-        )
 
-
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Words without capitals and extra spaces, as feelings and settings are compared."""
     return " ".join(words.split()).casefold()
 
 
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+Thing = TypeVar("Thing", bound="Named")
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Named(Protocol):
+        """What an entry is found by."""
+
+        @property
+        def id(self) -> str:
+            """Its id."""
+
+        @property
+        def happened(self) -> date:
+            """The day it is about."""
+
+        @property
+        def written(self) -> datetime:
+            """When it was first saved."""
+
+    class Register(Protocol[Thing]):
+        """Somewhere entries can be looked up by what they are called; always newest first."""
+
+        def written_last(self) -> Thing | None:
+            """The entry saved last, whatever day it is about."""
+
+        def called(self, start: str) -> list[Thing]:
+            """Those whose id, or the six letters at its end, begin so."""
+
+        def about(self, day: date) -> list[Thing]:
+            """Those about a day."""
+
+        def near(self, day: date, most: int) -> list[Thing]:
+            """Those about the days nearest to one, nearest first."""
+
+        def newest(self, most: int) -> list[Thing]:
+            """The newest ones."""
+
+
+def newest_first(entries: Iterable[Thing]) -> list[Thing]:
     """Entries in the order they are listed: by the day they are about, then when written, then id."""
     return sorted(
         entries, key=lambda entry: (entry.happened, entry.written.timestamp(), entry.id), reverse=True
     )
 
 
-def one_meant(wanted: str, entries: Sequence[Entry], today: date) -> Entry:
+class Listed(Generic[Thing]):
+    """A register of entries that are at hand.
+
+    Args:
+        entries: In any order.
+    """
+
+    def __init__(self, entries: Iterable[Thing]) -> None:
+        self._entries = newest_first(entries)
+
+    def written_last(self) -> Thing | None:
+        """The entry saved last, whatever day it is about."""
+        return max(self._entries, key=lambda entry: entry.written.timestamp(), default=None)
+
+    def called(self, start: str) -> list[Thing]:
+        """Those whose id, or the six letters at its end, begin so."""
+        return [one for one in self._entries if one.id.startswith(start) or letters_of(one).startswith(start)]
+
+    def about(self, day: date) -> list[Thing]:
+        """Those about a day."""
+        return [one for one in self._entries if one.happened == day]
+
+    def near(self, day: date, most: int) -> list[Thing]:
+        """Those about the days nearest to one, nearest first."""
+        return sorted(self._entries, key=lambda one: abs(one.happened - day))[:most]
+
+    def newest(self, most: int) -> list[Thing]:
+        """The newest ones."""
+        return self._entries[:most]
+
+
+def one_meant(wanted: str, register: "Register[Thing]", today: date) -> Thing:
     """The one entry meant by a start of its id, its six characters or a start of them, `last`, or a day.
 
     `last` is the entry written last, whatever day it is about.
@@ -57,22 +117,21 @@ def one_meant(wanted: str, entries: Sequence[Entry], today: date) -> Entry:
     Raises:
         UnknownName: When none is meant, with the nearest; or several, with all of them.
     """
-    ordered = newest_first(entries)
-    if not ordered:
+    latest = register.written_last()
+    if latest is None:
         raise UnknownName(say("There are no entries yet. `equityjournal write` begins one."))
-    word = " ".join(wanted.split()).casefold()
+    word = plain(wanted)
     if word == say("last"):
-        return max(ordered, key=lambda entry: entry.written.timestamp())
-    found = [
-        entry for entry in ordered if word and (entry.id.startswith(word) or _letters(entry).startswith(word))
-    ]
+        return latest
+    found = register.called(word) if word else []
     exact = [entry for entry in found if entry.id == word]
     try:
         day = parse_day(word, today)
     except UnclearDate:
         day = None
     if day:
-        found += [entry for entry in ordered if entry.happened == day and entry not in found]
+        known = {entry.id for entry in found}
+        found += [entry for entry in register.about(day) if entry.id not in known]
     if exact or len(found) == 1:
         return (exact or found)[0]
     if found:
@@ -86,27 +145,31 @@ def one_meant(wanted: str, entries: Sequence[Entry], today: date) -> Entry:
             several=True,
         )
     if day:
-        nearest = sorted(ordered, key=lambda entry: abs(entry.happened - day))[:MOST_OFFERED]
+        nearest = register.near(day, MOST_OFFERED)
         said = say(
             "No entry is about {day}. The nearest: {names}.", day=in_words(day), names=_offered(nearest)
         )
         raise UnknownName(said)
-    by_id = {entry.id: entry for entry in ordered}
-    letters = nearest_names(word, {entry.id: _letters(entry) for entry in ordered}, most=MOST_OFFERED)
-    near = [by_id[identity] for identity in letters] or ordered[:MOST_OFFERED]
+    lately = {entry.id: entry for entry in register.newest(LATELY)}
+    letters = nearest_names(
+        word, {entry.id: letters_of(entry) for entry in lately.values()}, most=MOST_OFFERED
+    )
+    near = [lately[identity] for identity in letters] or list(lately.values())[:MOST_OFFERED]
     raise UnknownName(
         say("No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=_offered(near))
     )
 
 
 MOST_OFFERED = 5
+LATELY = 300  # entries among which a misspelt id is looked for: comparing takes a while
 
 
-def _letters(entry: Entry) -> str:
+def letters_of(entry: "Named") -> str:
+    """The six letters at the end of an entry's id."""
     return entry.id.rsplit("-", 1)[1]
 
 
-def _offered(entries: Sequence[Entry]) -> str:
+def _offered(entries: "Sequence[Named]") -> str:
     named = [say("{id} ({day})", id=one.id, day=in_words(one.happened)) for one in entries[:MOST_OFFERED]]
     if len(entries) > MOST_OFFERED:
         named.append(say("{count} more", count=len(entries) - MOST_OFFERED))

@@ -7,13 +7,16 @@ should be; the words leave all three open.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from equityjournal.core import silence
 from equityjournal.core.choices import IN_FOCUS, latest
 from equityjournal.core.dates import in_words
 from equityjournal.core.history import History
-from equityjournal.core.pack import Pack, PackTheme
 from equityjournal.core.speech import listed, say, say_many
+
+if TYPE_CHECKING:
+    from equityjournal.core.shelf import PackLike, ThemeLike
 
 LONG_AWAY = timedelta(weeks=4)
 NAMED = ("not so far", "not lately")
@@ -24,7 +27,7 @@ NAMED = ("not so far", "not lately")
 class Telling:
     """One pack's themes on one day, ready to be put into words."""
 
-    pack: Pack
+    pack: "PackLike"
     history: History
     choices: Sequence[silence.Choice]
     today: date
@@ -62,9 +65,12 @@ class Telling:
             if theme not in known and min(days) <= self.today
         )
 
+    def _theme(self, standing: silence.Standing) -> "ThemeLike":
+        return next(theme for theme in self.pack.themes if theme.id == standing.name)
+
     def title(self, standing: silence.Standing) -> str:
         """The theme's title."""
-        return self.pack.theme(standing.name).title
+        return self._theme(standing).title
 
     def shown(self, standing: silence.Standing) -> tuple[int, int]:
         """How often its own prompts were offered since it was last credited, and how often put by."""
@@ -85,7 +91,7 @@ class Telling:
     def _set_aside(self, standing: silence.Standing) -> str:
         choice = latest(self.choices, standing.name, self.today)
         if choice is None or choice.weight:
-            added = self.pack.theme(standing.name).added
+            added = self._theme(standing).added
             return say("expected from {day}.", day=in_words(added or self.today))
         if choice.until:
             return say(
@@ -219,7 +225,7 @@ class Telling:
             )
         return said
 
-    def _live_in(self, group: str) -> list[PackTheme]:
+    def _live_in(self, group: str) -> "list[ThemeLike]":
         live = {standing.name for standing in self.live if standing.group == group}
         return [theme for theme in self.pack.themes if theme.id in live]
 

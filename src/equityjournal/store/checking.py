@@ -10,14 +10,14 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from equityjournal.core.choices import KeptChoice
-from equityjournal.core.entry import Draft, Entry, Record
+from equityjournal.core.entry import Draft, Entry, KeptChoice, Record
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.store import files, record
-from equityjournal.store.reading import files_below, read_entries
-from equityjournal.store.record import State
+from equityjournal.store.folders import files_below
+from equityjournal.store.reading import read_entries
+from equityjournal.store.seal import State
 
 NO_FAULT = {"changed", "text"}
 """Kinds of problem that leave a journal whole."""

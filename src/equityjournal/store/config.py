@@ -4,7 +4,7 @@ import os
 from gettext import NullTranslations, translation
 from pathlib import Path
 
-from platformdirs import user_data_path, user_state_path
+from platformdirs import user_cache_path, user_data_path, user_state_path
 
 NAME = "equityjournal"
 
@@ -26,6 +26,11 @@ def shipped_packs() -> Path:
 def catalogue(language: str) -> NullTranslations:
     """The program's own words in a language; in English, where nobody has translated them."""
     return translation(NAME, Path(__file__).resolve().parents[1] / "locale", [language], fallback=True)
+
+
+def index_place() -> Path:
+    """The folder of the indexes: they may be thrown away at any time."""
+    return user_cache_path(NAME, appauthor=False) / "index"
 
 
 def counts_place() -> Path:

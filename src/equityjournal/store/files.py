@@ -8,11 +8,10 @@ with what was read, under a lock of the operating system's, which a crash cannot
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
+import time
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
@@ -28,6 +27,8 @@ _NO_LINKS = _NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACC
 
 def digest(data: bytes) -> str:
     """SHA-256 in hexadecimal: what a file held when it was read."""
+    from hashlib import sha256  # OpenSSL takes a while to load, and a list of entries needs none
+
     return sha256(data).hexdigest()
 
 
@@ -191,9 +192,46 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def locked_within(folder: Path, seconds: float) -> Iterator[None]:
+    """Hold a lock of the operating system's on a file in a folder, without waiting for ever.
+
+    A program that was stopped while it held the lock would otherwise stop every other one.
+
+    Raises:
+        OSError: When the lock could not be had in time.
+    """
+    handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | _NO_FOLLOW, 0o600)
+    try:
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                _try_lock(handle)
+                break
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _try_lock(handle: int) -> None:
+    """Take the lock, or raise OSError at once; closing the file lets go of it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextlib.contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A hidden file beside `path` with these bytes on the disk itself; gone again at the end."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
             handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)

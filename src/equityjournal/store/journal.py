@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from equityjournal.core.choices import KeptChoice
 from equityjournal.core.dates import in_words
-from equityjournal.core.entry import Draft, Entry, finish
-from equityjournal.core.errors import DamagedFile, NotAllowed
+from equityjournal.core.entry import Draft, Entry, KeptChoice, finish
+from equityjournal.core.errors import DamagedFile, NotAllowed, UnknownName
 from equityjournal.core.speech import say
 from equityjournal.store import files, names, record
 from equityjournal.store.census import Census, Loss
 from equityjournal.store.drafts import Drafts
-from equityjournal.store.reading import Shelved, entries_of, files_below, read_entries, read_folder
-from equityjournal.store.record import Kept, State
+from equityjournal.store.index import Index
+from equityjournal.store.folders import count_entries, entries_of, files_below
+from equityjournal.store.reading import Shelved, read_entries, read_folder, take
+from equityjournal.store.record import Kept
+from equityjournal.store.seal import State
 
 
 class Journal:
@@ -23,22 +25,19 @@ class Journal:
     Args:
         root: Its folder. It need not exist: the first thing written makes it.
         census: Remembers how many entries there were; without it no loss is noticed.
+        index: Kept in step with every change; without it, the next command notices by itself.
     """
 
-    def __init__(self, root: Path, census: Census | None = None) -> None:
+    def __init__(self, root: Path, census: Census | None = None, index: Index | None = None) -> None:
         self.root = root
         self._census = census
+        self._index = index
         self.drafts = Drafts(root / "drafts")
 
     @property
     def exists(self) -> bool:
         """Whether anything was ever kept here."""
         return (self.root / "entries").is_dir()
-
-    @property
-    def holds_files(self) -> bool:
-        """Whether there is any file where entries lie."""
-        return next(files_below(self.root, "entries"), None) is not None
 
     def make(self) -> None:
         """Make the folders, for nobody else's eyes."""
@@ -75,14 +74,16 @@ class Journal:
             self._census.take(self._count(), today)
 
     def _count(self) -> int:
-        return sum(path.suffix == ".toml" for path in files_below(self.root, "entries"))
+        return count_entries(self.root)
 
     @contextlib.contextmanager
-    def _changing(self, today: date) -> Iterator[None]:
-        """Refuse after a great loss; count again after the change."""
+    def _changing(self, today: date, folder: Path) -> Iterator[None]:
+        """Refuse after a great loss; after the change, count again and have the index look at the folder."""
         self.refuse_after_loss()
         yield
         self.accept_loss(today)
+        if self._index:
+            self._index.look_again(folder)
 
     # Entries
 
@@ -100,14 +101,32 @@ class Journal:
             NothingToKeep: When it has no text.
             NotSaved: When the disk will not take it.
         """
-        with self._changing(now.date()):
+        day = draft.happened.isoformat()
+        folder = names.place_of(self.root, day).parent
+        with self._changing(now.date(), folder):
+            files.make_folder(folder)
             while True:
-                entry = finish(draft, f"{draft.happened.isoformat()}-{names.six_letters()}", now)
-                path = names.place_of(self.root, entry.id)
-                files.make_folder(path.parent)
+                entry = finish(draft, f"{day}-{names.six_letters()}", now)
+                path = folder / f"{entry.id}.toml"
                 with contextlib.suppress(FileExistsError):  # the name is taken: take other letters
                     files.create(path, record.to_bytes(entry, entry.id))
                     return entry, path
+
+    def read(self, path: Path) -> Kept[Entry]:
+        """Read one entry, as it stands on disk now.
+
+        Raises:
+            DamagedFile: When it can no longer be read.
+            UnknownName: When it is gone.
+        """
+        taken = take(self.root, path)
+        if taken.kept is None:
+            if taken.problem:
+                raise DamagedFile(
+                    say("{path} cannot be read: {why}.", path=taken.problem.path, why=taken.problem.message)
+                )
+            raise UnknownName(say("{path} is gone.", path=path.stem))
+        return taken.kept
 
     def read_all(self) -> Shelved:
         """Read every entry. What cannot be read is named, and never hides the rest."""
@@ -128,7 +147,7 @@ class Journal:
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
         version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
-        with self._changing(now.date()):
+        with self._changing(now.date(), kept.path.parent):
             files.make_folder(versions)
             files.create(version, files.read_still(kept.path, kept.was))
             files.replace(kept.path, data, kept.was)
@@ -146,7 +165,7 @@ class Journal:
             ChangedMeanwhile: When the file is no longer what was read; it is left as it is.
         """
         place = self.root / "trash" / today.isoformat() / f"{kept.record.id}.toml"
-        with self._changing(today):
+        with self._changing(today, kept.path.parent):
             files.move(kept.path, place, kept.was)
         return place
 
@@ -165,7 +184,7 @@ class Journal:
         """
         place = names.place_of(self.root, kept.record.id)
         try:
-            with self._changing(today):
+            with self._changing(today, place.parent):
                 files.move(kept.path, place, kept.was)
         except FileExistsError:
             raise NotAllowed(
@@ -182,9 +201,11 @@ class Journal:
             path for folder in ("versions", "trash", "entries") for path in self._bearing(folder, identity)
         ]
         bearing.sort(key=lambda path: path == names.place_of(self.root, identity))
-        with self._changing(today):
+        with self._changing(today, names.place_of(self.root, identity).parent):
             for path in bearing:
                 files.remove(path)
+        if self._index:
+            self._index.forget_deleted_words()
         with contextlib.suppress(OSError):
             (self.root / "versions" / identity).rmdir()
         return len(bearing)
@@ -204,10 +225,6 @@ class Journal:
     def keep_choice(self, choice: KeptChoice) -> None:
         """Keep a choice as a file of its own, so that copies of the journal never clash over it."""
         name = f"{names.moment_name(choice.made)}-{names.six_letters()}"
-        with self._changing(choice.day):
+        with self._changing(choice.day, self.root / "choices"):
             files.make_folder(self.root / "choices")
             files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
-
-    def choices(self) -> list[KeptChoice]:
-        """Every choice that can be read."""
-        return [kept.record for kept in read_folder(self.root / "choices", KeptChoice)]

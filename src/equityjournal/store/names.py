@@ -1,14 +1,14 @@
 """How files are named: for the day an entry is about, or the moment a thing was kept; never by a title."""
 
 import base64
-import secrets
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 
 def six_letters() -> str:
     """Six random characters of lower-case RFC 4648 base32 (a to z, 2 to 7)."""
-    return base64.b32encode(secrets.token_bytes(5)).decode().lower()[:6]
+    return base64.b32encode(os.urandom(5)).decode().lower()[:6]
 
 
 def moment_name(now: datetime) -> str:

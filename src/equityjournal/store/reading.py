@@ -1,8 +1,7 @@
 """Reads every entry there is, and names each file that is none, or is not wholly one."""
 
-import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,12 +10,12 @@ from equityjournal.core.errors import DamagedFile
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.store import files, record
+from equityjournal.store.folders import entries_of, files_below
 from equityjournal.store.names import place_of
-from equityjournal.store.record import Kept, Kind, State
+from equityjournal.store.record import Kept, Kind
+from equityjournal.store.seal import State
 
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
-_LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
-_DEEPEST = 6  # folders below the journal's; ours are three deep
 
 
 @dataclass(frozen=True)
@@ -27,53 +26,73 @@ class Shelved:
     problems: Sequence[Problem]
 
 
-def read_entries(root: Path) -> Shelved:
-    """Read every entry below the journal's folder. What cannot be read is named, and never hides the rest.
+@dataclass(frozen=True)
+class Taken:
+    """What one file in the folder of entries turned out to be: an entry, a problem, or an entry with one."""
 
-    The file whose name is its id is the entry; others that bear the id are copies. An entry that was cut off
-    is private, whatever it says.
-    """
-    entries: dict[str, Kept[Entry]] = {}
+    kept: Kept[Entry] | None
+    problem: Problem | None
+
+
+def read_entries(root: Path) -> Shelved:
+    """Read every entry below the journal's folder. What cannot be read is named, and never hides the rest."""
+    found: dict[str, dict[Path, Kept[Entry]]] = {}
     problems: list[Problem] = []
-    misnamed: list[tuple[Path, str]] = []
     for path in files_below(root, "entries"):
-        if path.is_dir() and not path.is_symlink():
-            problems.append(_problem(root, path, "damaged", say("the folder cannot be opened")))
-            continue
-        if path.suffix != ".toml":
-            problems.append(_problem(root, path, "foreign", say("it is not an entry")))
-            continue
-        try:
-            kept = record.from_bytes(files.read(path), Entry, path)
-        except FileNotFoundError:
-            continue  # taken away between looking and reading
-        except DamagedFile as error:
-            problems.append(_problem(root, path, error.kind, error.sentence))
-            continue
-        identity = kept.record.id
-        twin = entries.get(identity)
-        if path.stem != identity:
-            misnamed.append((path, identity))
-            continue
-        if twin and path != place_of(root, identity):
-            problems.append(_copy(root, path, identity))
-            continue
-        if twin:
-            problems.append(_copy(root, twin.path, identity))
-        if kept.state is State.CUT_OFF:
-            message = say(
-                "it is cut off: its last line is missing. It is taken as private, and never exported"
-            )
-            problems.append(_problem(root, path, "cut-off", message))
-            kept = replace(kept, record=kept.record.model_copy(update={"private": True}))
-        entries[identity] = kept
-    for path, identity in misnamed:
-        if identity in entries:
-            problems.append(_copy(root, path, identity))
-        else:
-            message = say("its name should be {id}.toml; under that name it counts again", id=identity)
-            problems.append(_problem(root, path, "copy", message))
-    return Shelved(list(entries.values()), sorted(problems, key=lambda problem: problem.path))
+        taken = take(root, path)
+        if taken.problem:
+            problems.append(taken.problem)
+        if taken.kept:
+            found.setdefault(taken.kept.record.id, {})[path] = taken.kept
+    entries = []
+    for identity, kept in found.items():
+        counted = the_entry(root, identity, kept)
+        entries += [kept[counted]] if counted else []
+        problems += [a_copy(root, path, identity, counted) for path in kept if path != counted]
+    return Shelved(entries, sorted(problems, key=lambda problem: problem.path))
+
+
+def take(root: Path, path: Path) -> Taken:
+    """Read one file of the folder of entries. One that was cut off is private, whatever it says."""
+    if path.is_dir() and not path.is_symlink():
+        return Taken(None, _problem(root, path, "damaged", say("the folder cannot be opened")))
+    if path.suffix != ".toml":
+        return Taken(None, _problem(root, path, "foreign", say("it is not an entry")))
+    try:
+        kept = record.from_bytes(files.read(path), Entry, path)
+    except FileNotFoundError:
+        return Taken(None, None)  # taken away between looking and reading
+    except DamagedFile as error:
+        return Taken(None, _problem(root, path, error.kind, error.sentence))
+    if kept.state is not State.CUT_OFF:
+        return Taken(kept, None)
+    message = say("it is cut off: its last line is missing. It is taken as private, and never exported")
+    kept = replace(kept, record=kept.record.model_copy(update={"private": True}))
+    return Taken(kept, _problem(root, path, "cut-off", message))
+
+
+def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:
+    """Which of the files that bear an id is the entry: one named as its id, best in its own place.
+
+    Returns:
+        The file, or None when every one goes by another name. All others are copies, kept and never credited.
+    """
+    named = sorted(path for path in paths if path.stem == identity)
+    place = place_of(root, identity)
+    return place if place in named else next(iter(named), None)
+
+
+def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Problem:
+    """The problem of a file that bears an id and is not the entry."""
+    message = say("its name should be {id}.toml; under that name it counts again", id=identity)
+    if counted:
+        message = say("it is a copy of {id}; both are kept, and only the entry itself counts", id=identity)
+    return Problem(
+        path.relative_to(root).as_posix(),
+        identity if counted or path.stem == identity else _named(path),
+        "copy",
+        message,
+    )
 
 
 def read_folder(folder: Path, kind: type[Kind]) -> list[Kept[Kind]]:
@@ -89,44 +108,10 @@ def read_folder(folder: Path, kind: type[Kind]) -> list[Kept[Kind]]:
     return found
 
 
-def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[Path]:
-    """Every file in one of the journal's folders; folders reached by a link are not entered.
-
-    Files that systems leave in every folder are passed over, and the temporary ones of a save under way too
-    unless `unfinished`. A folder that cannot be opened is given itself.
-    """
-    folders = [root / name]
-    while folders:
-        folder = folders.pop()
-        try:
-            inside = entries_of(folder)
-        except OSError:
-            yield folder
-            continue
-        for one in inside:
-            if one.is_dir(follow_symlinks=False):
-                if len(Path(one.path).relative_to(root).parts) < _DEEPEST:
-                    folders.append(Path(one.path))
-            elif one.name.casefold() not in _LEFT_BY_SYSTEMS and (
-                unfinished or not one.name.endswith(".tmp")
-            ):
-                yield Path(one.path)
-
-
-def entries_of(folder: Path) -> list["os.DirEntry[str]"]:
-    """What is in a folder, by name; nothing, where there is no folder."""
-    try:
-        with os.scandir(folder) as inside:
-            return sorted(inside, key=lambda one: one.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-
-
 def _problem(root: Path, path: Path, kind: str, message: str) -> Problem:
-    identity = path.stem if _ID.fullmatch(path.stem) else None
-    return Problem(path.relative_to(root).as_posix(), identity, kind, message)
+    return Problem(path.relative_to(root).as_posix(), _named(path), kind, message)
 
 
-def _copy(root: Path, path: Path, identity: str) -> Problem:
-    message = say("it is a copy of {id}; both are kept, and only the entry itself counts", id=identity)
-    return Problem(path.relative_to(root).as_posix(), identity, "copy", message)
+def _named(path: Path) -> str | None:
+    """The entry a file would be, if its name says so."""
+    return path.stem if _ID.fullmatch(path.stem) else None

@@ -1,19 +1,10 @@
-"""One record ⇄ the bytes of one TOML file, ended by a seal that shows whether all of it is there.
+"""One record ⇄ the bytes of one sealed TOML file."""
 
-The seal is the last line: `# end of ID, sha256:…`, with a checksum of every byte before it. TOML has no end
-mark of its own: cut short, a file may still be valid, and say something else.
-"""
-
-import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import tomli_w
 from pydantic import ValidationError
 
 from equityjournal.core.entry import SCHEMA, Record
@@ -28,31 +19,10 @@ from equityjournal.core.errors import (
 from equityjournal.core.faults import first_fault
 from equityjournal.core.speech import say
 from equityjournal.store import files
-
-_SEAL = re.compile(
-    rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
-)
-
-_SEALED_EARLIER = re.compile(rb"^# end of [^\s,]+, sha256:(?P<sum>[0-9a-f]{64})\r?\n", re.MULTILINE)
+from equityjournal.store.seal import State, read_seal, sealed
+from equityjournal.store.toml import parse, to_toml
 
 Kind = TypeVar("Kind", bound=Record)
-
-
-class State(Enum):
-    """What the last line of a file says of the rest."""
-
-    WHOLE = "whole"
-    CHANGED = "changed outside"
-    CUT_OFF = "cut off"
-
-
-@dataclass(frozen=True)
-class Seal:
-    """The last line of a file."""
-
-    state: State
-    identity: str = ""
-    """Whose seal it says it is."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +55,7 @@ def to_bytes(record: Record, identity: str) -> bytes:
         )
     if tomllib.loads(body.decode("utf-8")) != data:
         raise JournalError(say("Not saved: written down, it would no longer say the same."))
-    return body + f"# end of {identity}, sha256:{files.digest(body)}\n".encode()
+    return sealed(body, identity)
 
 
 def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Kept[Kind]:
@@ -114,90 +84,6 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Kept[Kind]:
     if seal.state is State.WHOLE and seal.identity != table.get("id", path.stem):
         return Kept(record, State.CHANGED, path, files.digest(data))
     return Kept(record, seal.state, path, files.digest(data))
-
-
-def read_seal(data: bytes) -> Seal:
-    """What the last line says: all there, changed by hand, or cut off."""
-    found = _SEAL.search(data)
-    if found is None:
-        return Seal(State.CHANGED if _is_added_below_a_seal(data) else State.CUT_OFF)
-    untouched = found["end"] == b"\n" and files.digest(data[: found.start()]) == found["sum"].decode()
-    return Seal(State.WHOLE if untouched else State.CHANGED, found["id"].decode("utf-8", "replace"))
-
-
-def _is_added_below_a_seal(data: bytes) -> bool:
-    """Whether only something added by hand stands below the seal; a seal within a text is only text."""
-    seals = list(_SEALED_EARLIER.finditer(data))
-    if not seals:
-        return False
-    below = data[seals[-1].end() :].splitlines()
-    only_remarks = all(not line.strip() or line.startswith(b"#") for line in below)
-    whole = any(files.digest(data[: seal.start()]) == seal["sum"].decode() for seal in seals)
-    return only_remarks or whole
-
-
-def parse(data: bytes) -> dict[str, Any]:
-    """TOML as a table.
-
-    Raises:
-        DamagedFile: In a clause that says why not.
-    """
-    if _is_too_deep(data):
-        raise DamagedFile(say("it is nested too deeply to be read"))
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            raise DamagedFile(say("it ends in the middle of a letter")) from None
-        raise MisencodedFile(say("it is not UTF-8 text")) from None
-    except (RecursionError, MemoryError, OverflowError):
-        raise DamagedFile(say("it is nested too deeply to be read")) from None
-    except ValueError as error:
-        raise DamagedFile(say("it cannot be read as TOML: {why}", why=str(error))) from None
-
-
-DEEPEST = 100  # dots in one key, or brackets; an entry of ours has two
-
-_STRINGS_AND_REMARKS = re.compile(
-    rb'"""(?:\\.|[^\\])*?"""|' + rb"'''.*?'''|" + rb'"(?:\\.|[^"\\\n])*"|' + rb"'[^'\n]*'|#[^\n]*", re.DOTALL
-)
-
-
-def _is_too_deep(data: bytes) -> bool:
-    """Whether a key or a value is nested so deeply that reading it would take all time or memory."""
-    if data.count(b".") <= DEEPEST and data.count(b"[") + data.count(b"{") <= DEEPEST:
-        return False
-    lines = _STRINGS_AND_REMARKS.sub(b"", data).splitlines()
-    return any(line.count(b".") > DEEPEST or line.count(b"[") + line.count(b"{") > DEEPEST for line in lines)
-
-
-def to_toml(table: Mapping[str, Any], above: str = "") -> str:
-    """TOML with every table as a block of its own, in the order given.
-
-    tomli-w would write short arrays of tables on one line, where a person editing by hand gets lost.
-    """
-    plain = {key: value for key, value in table.items() if not _is_table(value)}
-    text = "".join(_line(key, value) for key, value in plain.items())
-    for key, value in table.items():
-        name = above + _line(key, 0).removesuffix(" = 0\n")
-        if isinstance(value, Mapping):
-            text += f"\n[{name}]\n{to_toml(value, f'{name}.')}"
-        elif _is_table(value):
-            text += "".join(f"\n[[{name}]]\n{to_toml(one, f'{name}.')}" for one in value)
-    return text
-
-
-def _line(key: str, value: Any) -> str:
-    if isinstance(value, datetime):
-        return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")
-    # Written over several lines, a text would lose the carriage returns in its line ends.
-    return tomli_w.dumps({key: value}, multiline_strings=r"\r\n" not in repr(value))
-
-
-def _is_table(value: Any) -> bool:
-    if isinstance(value, list):
-        return bool(value) and all(isinstance(one, Mapping) for one in value)
-    return isinstance(value, Mapping)
 
 
 _FIRST = ("schema", "id", "written", "happened", "edited")

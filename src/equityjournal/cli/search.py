@@ -1,0 +1,62 @@
+"""`search`: entries that hold what is looked for."""
+
+from typing import Annotated
+
+import typer
+
+from equityjournal.cli._filters import AsJson, OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    since: Since = None,
+    until: Until = None,
+    theme: OfTheme = None,
+    pack: OfPack = None,
+    feeling: OfFeeling = None,
+    setting: OfSetting = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="ORDER", help="best (the best match first) or newest.")
+    ] = "best",
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most this many.")] = 20,
+    everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Find entries by what is in them.
+
+    A word is found in any of its forms, accents or not. Several words must
+    all be there. "Quotes" hold a phrase together, and a star leaves the end
+    of a word open: hous* finds housing. What is found is marked [so].
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._entries import brief_json, tell_brief, tell_none
+    from equityjournal.cli._filters import selected
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.naming import find_one
+    from equityjournal.core.query import parse_query
+    from equityjournal.core.speech import say
+    from equityjournal.store import searching
+
+    desk = open_desk(context)
+    order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
+    selection = selected(
+        desk, _clock.now().date(),
+        since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
+    )  # fmt: skip
+    most = None if everything or json else limit
+    pieces = parse_query(words)
+    hits, count = searching.search(desk.catalogue, pieces, selection, newest=order == "newest", most=most)
+    if json:
+        tell_json([{**brief_json(hit.brief), "excerpt": hit.line} for hit in hits])
+        return
+    if not hits:
+        tell_none(
+            desk, say("No entry holds that. A beginning with a star finds more, such as hous* for housing.")
+        )
+    titles = desk.shelf.titles
+    for hit in hits:
+        tell_brief(hit.brief, titles, hit.line)
+    if len(hits) < count:
+        tell(say("{shown} of {count} entries. --all shows the rest.", shown=len(hits), count=count))

@@ -1,0 +1,44 @@
+"""An entry in brief: what a list says of it, and all that is needed to find it again."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from equityjournal.core.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One entry, without its words but for the first few."""
+
+    id: str
+    happened: date
+    """The day it is about."""
+    written: datetime
+    """When it was first saved, with the offset the writer lived by."""
+    title: str
+    pack: str
+    themes: list[str]
+    """Every theme it credits."""
+    feelings: list[str]
+    setting: str
+    private: bool
+    excerpt: str
+    """Its first words, on one line."""
+
+
+def in_brief(entry: "Entry") -> Brief:
+    """What a list says of an entry."""
+    return Brief(
+        id=entry.id,
+        happened=entry.happened,
+        written=entry.written,
+        title=entry.title,
+        pack=entry.pack,
+        themes=entry.credited,
+        feelings=entry.feelings,
+        setting=entry.setting,
+        private=entry.private,
+        excerpt=entry.excerpt,
+    )

@@ -1,0 +1,92 @@
+"""What somebody looks for: words, "phrases" and beginnings*. Whatever is typed is a valid search."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+_PIECE = re.compile(r'"([^"]*)"?|“([^”]*)”?|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing looked for."""
+
+    kind: Literal["word", "phrase", "beginning", "sign"]
+    """A word in any of its forms; words exactly so, one after another; the beginning of a word; or something
+    without a letter or a digit in it, such as an emoji."""
+    text: str
+
+
+def parse_query(words: Iterable[str]) -> list[Piece]:
+    """Read a search as it was typed; an entry is found when it holds every piece.
+
+    Quotes hold a phrase together, and a star after a word leaves its end open. All else, operators and odd
+    characters too, is looked for as it stands; the parts of "co-worker" or "don't" one after another.
+    """
+    pieces: list[Piece] = []
+    for found in _PIECE.finditer(" ".join(words)):
+        quoted = found[1] if found[1] is not None else found[2]
+        text = (found[3] if quoted is None else quoted).replace("\0", " ").strip()
+        if any(letter.isalnum() for letter in text):
+            if quoted is not None:
+                pieces.append(Piece("phrase", text))
+            elif text.endswith("*"):
+                pieces.append(Piece("beginning", text.rstrip("*")))
+            else:
+                pieces.append(Piece("word", text))
+        elif text.strip('"“”*'):
+            pieces.append(Piece("sign", text))
+    return pieces
+
+
+def folded(text: str) -> str:
+    """Text without capitals and accents, as words are compared: `Gŵyl` is `gwyl`."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(one for one in letters if not unicodedata.combining(one)).casefold()
+
+
+Span = tuple[int, int]
+"""Start and end of something found in a text."""
+
+OPEN, CLOSE = "[", "]"
+"""Put around what was found: seen without colour, and read aloud."""
+
+LONGEST = 160  # characters of a line shown around what was found in it
+
+
+def best_line(text: str, spans: Sequence[Span]) -> str:
+    """The line of `text` that holds most of what was found, cut to a readable length, each find marked.
+
+    Args:
+        text: What was searched.
+        spans: What was found, in order, without overlaps; at least one.
+    """
+    lines = [found.span() for found in re.finditer(r"[^\n]+", text)]
+    within = [[span for span in spans if start <= span[0] < end] for start, end in lines]
+    at = max(range(len(lines)), key=lambda line: len({text[a:b].casefold() for a, b in within[line]}))
+    start, end = lines[at]
+    first, last = _window(text, start, end, within[at][0])
+    marked, position = [], first
+    for begin, stop in within[at]:
+        if begin >= first and stop <= last:
+            marked += [text[position:begin], OPEN, text[begin:stop], CLOSE]
+            position = stop
+    marked.append(text[position:last])
+    return f"{'… ' if first > start else ''}{''.join(marked).strip()}{' …' if last < end else ''}"
+
+
+def _window(text: str, start: int, end: int, around: Span) -> Span:
+    """The part of a line to show: whole words, with the first thing found about a third of the way in."""
+    if end - start <= LONGEST:
+        return start, end
+    first = max(start, min(around[0] - LONGEST // 3, end - LONGEST))
+    last = max(min(first + LONGEST, end), around[1])
+    if first > start:
+        space = text.find(" ", first, around[0])
+        first = space + 1 if space >= 0 else around[0]
+    if last < end:
+        space = text.rfind(" ", around[1], last)
+        last = space if space >= 0 else last
+    return first, last

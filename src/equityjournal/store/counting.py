@@ -1,0 +1,83 @@
+"""What the silence test and the choice of prompts need to know of a journal, counted by the index."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from equityjournal.core.history import History, Offer
+from equityjournal.core.silence import Choice
+
+
+def history(index: sqlite3.Connection) -> History:
+    """The history of a journal: of all its entries, and of what was offered in what is being written."""
+    credited = index.execute(
+        "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FROM credits) GROUP BY theme"
+    )
+    days = index.execute("SELECT DISTINCT happened FROM entries")
+    untagged = index.execute("SELECT happened FROM entries WHERE themes = '[]' ORDER BY happened")
+    latest = index.execute("SELECT moment FROM entries ORDER BY written DESC LIMIT 1").fetchone()
+    return _Counted(
+        credits={theme: set(map(date.fromordinal, map(int, days.split(",")))) for theme, days in credited},
+        days={date.fromordinal(day) for (day,) in days},
+        untagged=[date.fromordinal(day) for (day,) in untagged],
+        offers=_LatestOffers(index),
+        last_written=datetime.fromisoformat(latest[0]) if latest else None,
+        index=index,
+    )
+
+
+def choices(index: sqlite3.Connection) -> list[Choice]:
+    """The writer's own choices about themes, in the order made."""
+    rows = index.execute("SELECT theme, day, weight, until FROM choices ORDER BY made, theme")
+    return [
+        Choice(theme, date.fromordinal(day), weight, date.fromordinal(until) if until else None)
+        for theme, day, weight, until in rows
+    ]
+
+
+@dataclass(frozen=True)
+class _Counted(History):
+    """A history whose offers are counted by the index, and not one by one."""
+
+    index: sqlite3.Connection = field(kw_only=True)
+
+    def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
+        (counts,) = self.index.execute(
+            "SELECT count(*), coalesce(sum(passed), 0) FROM offers WHERE theme = ? AND about > ? AND about <= ?",
+            (theme, last.toordinal() if last else 0, today.toordinal()),
+        )
+        offered, passed = counts
+        return offered, passed
+
+
+class _LatestOffers(Sequence[Offer]):
+    """Of each prompt, the latest time it was offered and the latest time it was put by, oldest first.
+
+    To draw the next prompt, nothing older is needed. They are looked up only when somebody asks.
+    """
+
+    def __init__(self, index: sqlite3.Connection) -> None:
+        self._index = index
+
+    @cached_property
+    def _offers(self) -> list[Offer]:
+        rows = self._index.execute(
+            "SELECT prompt, day, passed, about FROM (SELECT *, row_number() OVER (PARTITION BY prompt, passed "
+            "ORDER BY drafted DESC, moment DESC, id DESC, place DESC) AS back FROM offers) "
+            "WHERE back = 1 ORDER BY drafted, moment, id, place"
+        )
+        return [
+            Offer(
+                prompt, date.fromordinal(day), bool(passed), None if about == day else date.fromordinal(about)
+            )
+            for prompt, day, passed, about in rows
+        ]
+
+    def __len__(self) -> int:
+        return len(self._offers)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._offers[at]

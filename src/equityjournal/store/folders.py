@@ -1,0 +1,65 @@
+"""Looking into the journal's folders: what is there, without following links or opening anything."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+_LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
+_DEEPEST = 6  # folders below the journal's; ours are three deep
+
+
+def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None]]:
+    """One of the journal's folders and all below it, each with the names of the files in it, in no order.
+
+    Folders reached by a link are not entered. Files that systems leave in every folder are passed over.
+
+    Yields:
+        The folder's path, and its files; None for them where the folder cannot be opened.
+    """
+    folders = [(os.path.join(root, name), 1)]  # noqa: PTH118 - a hundred thousand Path objects would be felt
+    while folders:
+        folder, depth = folders.pop()
+        names = []
+        try:
+            with os.scandir(folder) as inside:
+                for one in inside:
+                    if one.is_dir(follow_symlinks=False):
+                        if depth + 1 < _DEEPEST:
+                            folders.append((one.path, depth + 1))
+                    elif one.name.endswith(".toml") or one.name.casefold() not in _LEFT_BY_SYSTEMS:
+                        names.append(one.name)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            yield folder, None
+            continue
+        yield folder, names
+
+
+def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[Path]:
+    """Every file in one of the journal's folders, by name.
+
+    The temporary files of a save under way are passed over unless `unfinished`. A folder that cannot be
+    opened is given itself.
+    """
+    for folder, names in folders_below(root, name):
+        if names is None:
+            yield Path(folder)
+            continue
+        for one in sorted(names):
+            if unfinished or not one.endswith(".tmp"):
+                yield Path(folder, one)
+
+
+def count_entries(root: Path) -> int:
+    """How many files are named as entries are; quick, for it is asked at every change."""
+    return sum(one.endswith(".toml") for _, names in folders_below(root, "entries") for one in names or ())
+
+
+def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
+    """What is in a folder, by name; nothing, where there is no folder."""
+    try:
+        with os.scandir(folder) as inside:
+            return sorted(inside, key=lambda one: one.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []

@@ -1,0 +1,223 @@
+"""The index: one SQLite file, derived from the journal's files and disposable, so that reading is quick.
+
+The files are the truth. The index is trusted only while it is exactly as this program left it: beside it
+lies a mark with its size and times, taken away before every change and put back after it is on the disk. An
+index without a mark that fits (of a program that was killed, a disk that flipped a bit, somebody's editor) is
+not looked into but made again, for a damaged index can answer wrongly without any error.
+
+It holds what people wrote, so it is for nobody else's eyes, and lies in the platform's own place for caches.
+"""
+
+import contextlib
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from equityjournal.core.problem import Problem
+from equityjournal.store import files
+from equityjournal.store.packs import PackFile, shelf_from_json
+from equityjournal.store.refresh import Progress, Refresh
+from equityjournal.store.tables import VERSION, with_tables, word_tables
+
+PATIENCE = 5.0  # seconds to wait for another program that is bringing the index up to date
+
+
+class Unusable(Exception):  # noqa: N818 - it is a state of affairs
+    """The index cannot be read or brought up to date; the files have to be read instead."""
+
+
+class Index:
+    """The index of one journal, seen by one command.
+
+    Args:
+        folder: Where indexes are kept.
+        root: The journal's folder, of which only a digest stands in the index's name.
+        made_for: Whatever else its contents depend on, such as the language spoken.
+        refresh: Notices what changed on disk, and takes it in.
+        progress: Told how a long first indexing goes.
+    """
+
+    def __init__(
+        self, folder: Path, root: Path, made_for: str, refresh: Refresh, progress: Progress | None = None
+    ) -> None:
+        key = os.fsencode(root)
+        name = (
+            f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"  # of two alike, neither is trusted by the other
+        )
+        self._folder = folder
+        self._path = folder / f"{name}-{VERSION}.sqlite"
+        self._mark = self._path.with_suffix(".mark")
+        self._made_for = f"{root}\n{made_for}"
+        self._refresh = refresh
+        self._progress = progress
+        self._open: sqlite3.Connection | None = None
+
+    def up_to_date(self) -> sqlite3.Connection:
+        """The index, after every change on disk was taken in.
+
+        Raises:
+            Unusable: With the reason, when it cannot be read, or a change cannot be kept in it.
+        """
+        try:
+            if self._open is None:
+                self._open = self._trusted()
+            if self._open is None or self._refresh.finds_changes(self._open):
+                self._open = self._brought_up_to_date()
+        except (sqlite3.Error, OSError) as error:
+            self.close()
+            raise Unusable(str(error)) from error
+        return self._open
+
+    def in_memory(self) -> sqlite3.Connection:
+        """An index for this command alone, made from the files; it answers as the other would."""
+        database = with_tables(sqlite3.connect(":memory:"), self._made_for)
+        self._refresh.take_in(database, self._progress)
+        return database
+
+    def packs(self) -> tuple[list[PackFile], list[Problem]]:
+        """Every pack that can be read, and a problem for each file that cannot; no entry is looked at."""
+        try:
+            database = self._open or self._trusted()
+            if database is not None:
+                self._open = database
+                if self._refresh.packs_are_known(database):
+                    ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
+                    return shelf_from_json(kept)
+        except (sqlite3.Error, OSError):
+            self.close()
+        return self._refresh.find_packs()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._open.close()
+            self._open = None
+
+    def discard(self) -> None:
+        """Throw the index away; the next command makes it again."""
+        self.close()
+        with contextlib.suppress(OSError):
+            self._mark.unlink(missing_ok=True)
+            self._path.unlink(missing_ok=True)
+
+    def forget_deleted_words(self) -> None:
+        """Leave no trace of what was removed: not in the words' own tables, not in unused pages.
+
+        Where that cannot be done, the index is thrown away.
+        """
+        try:
+            with self._changing() as database:
+                self._refresh.take_in(database)
+                for table in word_tables(database):
+                    database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
+                database.commit()
+                database.execute("VACUUM")
+        except (Unusable, sqlite3.Error, OSError):
+            self.discard()
+
+    def look_again(self, folder: Path) -> None:
+        """Take in what this program itself changed in one folder, if there is an index to keep in step.
+
+        Whatever goes wrong, the next command notices the change by itself.
+        """
+        with contextlib.suppress(Unusable, sqlite3.Error, OSError):
+            trusted = self._trusted()
+            if trusted is not None:
+                trusted.close()
+                with self._changing() as database:
+                    self._refresh.take_in_folder(database, folder)
+
+    def prove(self) -> bool:
+        """Put the index to SQLite's own tests, of its tables and of the words in them; whether it held.
+
+        One that does not is thrown away.
+        """
+        try:
+            with self._changing() as database:
+                self._refresh.take_in(database)
+                sound: bool = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+                for table in word_tables(database):
+                    database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except (Unusable, sqlite3.Error, OSError):
+            sound = False
+        if not sound:
+            self.discard()
+        return sound
+
+    # How it is kept
+
+    def _trusted(self) -> sqlite3.Connection | None:
+        """The index, opened to be read, if it is as this program left it."""
+        try:
+            if self._mark.read_text("utf-8") != self._stamp():
+                return None
+        except (OSError, UnicodeDecodeError):
+            return None
+        database = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=2.0)
+        made_for = database.execute("SELECT value FROM meta WHERE key = 'made for'").fetchone()
+        if made_for != (self._made_for,):
+            database.close()
+            return None
+        return database
+
+    def _stamp(self) -> str:
+        about = os.stat(self._path, follow_symlinks=False)
+        return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+
+    def _brought_up_to_date(self) -> sqlite3.Connection:
+        with self._changing() as database:
+            self._refresh.take_in(database, self._progress)
+        trusted = self._trusted()
+        if trusted is None:
+            raise Unusable("it changed while it was read")
+        return trusted
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the lock; give the index to be changed, a new one if there is none to trust; mark it after."""
+        self.close()
+        files.make_folder(self._folder)
+        with files.locked_within(self._folder, PATIENCE):
+            trusted = self._trusted()
+            if trusted is not None:
+                trusted.close()
+                path = self._path
+            else:
+                for left in self._folder.glob(f"{self._path.stem}*.new*"):  # by a program that was killed
+                    left.unlink(missing_ok=True)
+                path = self._path.with_suffix(".new")
+                os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            self._mark.unlink(missing_ok=True)
+            database = _opened(path)
+            try:
+                if path != self._path:
+                    with_tables(database, self._made_for)
+                yield database
+                database.commit()
+            finally:
+                database.close()
+            self._settle(path)
+
+    def _settle(self, path: Path) -> None:
+        """Have the disk take the index, put it in its place, and mark it as ours."""
+        handle = os.open(path, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        if path != self._path:
+            path.replace(self._path)
+        mark = self._mark.with_suffix(".mark.new")
+        mark.write_text(self._stamp(), "utf-8")
+        mark.replace(self._mark)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """A database to change. It needs no safety of its own: one that was interrupted is never trusted."""
+    database = sqlite3.connect(path, timeout=2.0)
+    for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "secure_delete = ON"):
+        database.execute(f"PRAGMA {pragma}")
+    return database

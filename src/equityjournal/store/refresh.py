@@ -1,0 +1,225 @@
+"""Notices what changed in the journal's folders since the index last saw them.
+
+Every file is looked at each time, by its size and times: nothing less notices a change made in place. A
+folder is passed over when all of its files are as they were, which one short signature tells. A file that
+changed at the very moment it was looked at could change again without its times showing it, so the next time
+its bytes are compared.
+"""
+
+import marshal
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+from pathlib import Path
+
+from equityjournal.core.errors import DamagedFile
+from equityjournal.core.problem import Problem
+from equityjournal.store import files
+from equityjournal.store.folders import folders_below
+from equityjournal.store.packs import PackFile, find_packs, pack_files, shelf_as_json
+
+ROOMS = ("entries", "choices", "drafts")
+JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clock of any file system still in use
+EVERY = 250  # files between two words on how a long first indexing goes
+
+Progress = Callable[[int, int], None]
+"""Told how many files were taken in, and of how many."""
+
+
+Look = tuple[str, int, int, int]
+"""What the file system says of one file, without opening it: its name, its size, when it was modified, and
+when anything about it was changed (on Windows, when it was made); both in nanoseconds."""
+
+
+class Refresh:
+    """Brings an index of one journal up to date.
+
+    Args:
+        root: The journal's folder.
+        shipped: The folder of the packs that came with the program.
+        language: The language that prompts are wanted in.
+    """
+
+    def __init__(self, root: Path, shipped: Path, language: str | None) -> None:
+        self._root = root
+        self._shipped = shipped
+        self._language = language
+
+    def finds_changes(self, database: sqlite3.Connection) -> bool:
+        """Whether anything on disk is not as the index last saw it."""
+        return any(True for _ in self._changes(database)) or not self.packs_are_known(database)
+
+    def _changes(self, database: sqlite3.Connection) -> Iterator[tuple[bytes, str, list[Look] | None]]:
+        """Every folder that is not as the index last saw it, with a look at each file in it.
+
+        None stands for the files of a folder that cannot be opened; a folder that is gone has none.
+        """
+        known = dict(database.execute("SELECT path, signature FROM folders"))
+        for room in ROOMS:
+            for folder, names in folders_below(self._root, room):
+                key, looks = self._key(folder), None if names is None else _looked_at(folder, names)
+                signature = _signature(looks)
+                if known.pop(key, _NO_FILES) != signature or signature is None:
+                    yield key, folder, looks
+        for key in known:
+            yield key, os.fsdecode(key), []
+
+    def take_in(self, database: sqlite3.Connection, progress: Progress | None = None) -> None:
+        """Take in everything that changed."""
+        changes = list(self._changes(database))
+        total, done = sum(len(looks or ()) for _, _, looks in changes), 0
+
+        def took_one() -> None:
+            nonlocal done
+            done += 1
+            if progress and done % EVERY == 0:
+                progress(done, total)
+
+        for key, folder, looks in changes:
+            self._take_folder(database, key, folder, looks, took_one)
+        if not self.packs_are_known(database):
+            self._take_packs(database)
+
+    def take_in_folder(self, database: sqlite3.Connection, folder: Path) -> None:
+        """Take in everything that changed in one of the journal's folders."""
+        for path, names in folders_below(folder.parent, folder.name):
+            if path == str(folder) and names is not None:
+                self._take_folder(database, self._key(path), path, _looked_at(path, names))
+
+    def _key(self, path: str) -> bytes:
+        """A path below the journal's folder, as bytes, for a name may be no text."""
+        return os.fsencode(path.removeprefix(f"{self._root}{os.sep}"))
+
+    def _take_folder(
+        self,
+        database: sqlite3.Connection,
+        key: bytes,
+        folder: str,
+        looks: list[Look] | None,
+        took_one: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take in one folder; None for its files: it cannot be opened, and is itself the problem."""
+        rows = database.execute(
+            "SELECT path, number, size, modified, changed, fresh, digest FROM files WHERE folder = ?", (key,)
+        )
+        known = {path: rest for path, *rest in rows}
+        settled = looks is not None
+        for look in [_UNOPENED] if looks is None else looks:
+            path = os.path.join(folder, look[0]) if look[0] else folder  # noqa: PTH118 - see folders_below
+            number, *was, fresh, digest = known.pop(self._key(path), _UNKNOWN)
+            if fresh or tuple(was) != look[1:]:
+                settled = not _is_fresh(look) and settled
+                self._take_file(database, key, path, look, number, digest)
+            took_one()
+        for number, *_ in known.values():
+            from equityjournal.store import rows as taking
+
+            taking.forget(database, self._root, number)
+        database.execute("DELETE FROM folders WHERE path = ?", (key,))
+        if looks != []:
+            signature = marshal.dumps(looks, 2) if settled else None
+            database.execute("INSERT INTO folders VALUES (?, ?)", (key, signature))
+
+    def _take_file(
+        self,
+        database: sqlite3.Connection,
+        folder: bytes,
+        path: str,
+        look: Look,
+        number: int | None,
+        digest: str | None,
+    ) -> None:
+        """Take in one file, unless its bytes are those that were taken in before."""
+        now = _digest_of(path)
+        if number is not None and now is not None and now == digest:
+            database.execute(
+                "UPDATE files SET size = ?, modified = ?, changed = ?, fresh = ? WHERE number = ?",
+                (*look[1:], _is_fresh(look), number),
+            )
+            return
+        from equityjournal.store import rows as taking
+
+        if number is not None:
+            taking.forget(database, self._root, number)
+        cursor = database.execute(
+            "INSERT INTO files (path, folder, size, modified, changed, fresh, digest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (self._key(path), folder, *look[1:], _is_fresh(look), now),
+        )
+        taking.take(database, self._root, Path(path), int(cursor.lastrowid or 0))
+
+    # Packs: few files, read all together when any of them changed
+
+    def find_packs(self) -> tuple[list[PackFile], list[Problem]]:
+        """Read every pack there is."""
+        return find_packs(self._shipped, self._root / "prompts", self._language)
+
+    def packs_are_known(self, database: sqlite3.Connection) -> bool:
+        """Whether every pack on disk is as the index last saw it."""
+        known = database.execute("SELECT value FROM meta WHERE key = 'packs'").fetchone()
+        signature = self._packs_signature()
+        return signature is not None and known == (signature,)
+
+    def _packs_signature(self) -> bytes | None:
+        paths = [path for folder in (self._shipped, self._root / "prompts") for path in pack_files(folder)]
+        return _signature(_looked_at("", [str(path) for path in paths]))
+
+    def _take_packs(self, database: sqlite3.Connection) -> None:
+        signature = self._packs_signature()
+        database.execute("REPLACE INTO meta VALUES ('shelf', ?)", (shelf_as_json(*self.find_packs()),))
+        database.execute("REPLACE INTO meta VALUES ('packs', ?)", (signature,))
+
+
+_UNOPENED: Look = ("", 0, 0, 0)
+_UNKNOWN = (None, None, None, None, True, None)
+
+
+def _looked_at(folder: str, names: list[str]) -> list[Look]:
+    """A look at each file of a folder, by name; those of a save under way are passed over."""
+    handle = os.open(folder, os.O_RDONLY) if folder and os.stat in os.supports_dir_fd else None
+    looks = []
+    try:
+        for name in sorted(names):
+            if name.endswith(".tmp"):
+                continue
+            try:
+                if handle is not None:  # quicker than following the whole path each time
+                    about = os.stat(name, dir_fd=handle, follow_symlinks=False)
+                else:
+                    about = os.stat(os.path.join(folder, name), follow_symlinks=False)  # noqa: PTH116, PTH118
+            except OSError:
+                continue  # gone since, or out of reach: looked at again the next time
+            looks.append((name, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+    finally:
+        if handle is not None:
+            os.close(handle)
+    return looks
+
+
+_NO_FILES = marshal.dumps([], 2)
+
+
+def _is_fresh(look: Look) -> bool:
+    """Whether a file changed so lately that it could change again without its times showing it."""
+    changed = look[2] if sys.platform == "win32" else look[3]
+    return changed > time.time_ns() - JUST_NOW
+
+
+def _signature(looks: list[Look] | None) -> bytes | None:
+    """How all files of a folder are, as one value; None: they have to be looked at one by one."""
+    if looks is None or (looks and _is_fresh(max(looks, key=_LATEST))):
+        return None
+    return marshal.dumps(looks, 2)
+
+
+_LATEST = itemgetter(2 if sys.platform == "win32" else 3)
+
+
+def _digest_of(path: str) -> str | None:
+    try:
+        return files.digest(files.read(Path(path)))
+    except (DamagedFile, FileNotFoundError):
+        return None

@@ -1,0 +1,71 @@
+"""The tables of the index. All of it comes of the journal's files, and none of it is written anywhere else."""
+
+import contextlib
+import sqlite3
+
+VERSION = 1
+"""Of the tables below; an index of another version is a file of its own, and is left alone."""
+
+SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings")
+"""The texts of an entry that are searched, in the order of their columns."""
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE folders (path BLOB PRIMARY KEY, signature BLOB) WITHOUT ROWID;
+CREATE TABLE files (
+    number INTEGER PRIMARY KEY, path BLOB UNIQUE, folder BLOB,
+    size INTEGER, modified INTEGER, changed INTEGER, fresh INTEGER, digest TEXT,
+    id TEXT, kind TEXT, message TEXT, named TEXT
+);
+CREATE INDEX files_folder ON files (folder);
+CREATE INDEX files_id ON files (id) WHERE id IS NOT NULL;
+CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
+CREATE TABLE entries (
+    number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT, title TEXT,
+    pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER, excerpt TEXT
+);
+CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
+CREATE INDEX entries_id ON entries (id);
+CREATE INDEX entries_letters ON entries (substr(id, 12));
+CREATE INDEX entries_written ON entries (written);
+CREATE TABLE credits (theme TEXT, day INTEGER, number INTEGER, PRIMARY KEY (theme, day, number)) WITHOUT ROWID;
+CREATE INDEX credits_number ON credits (number);
+CREATE TABLE felt (word TEXT, number INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID;
+CREATE INDEX felt_number ON felt (number);
+CREATE TABLE offers (
+    number INTEGER, place INTEGER, id TEXT, theme TEXT, prompt TEXT, drafted INTEGER, moment INTEGER,
+    day INTEGER, about INTEGER, passed INTEGER, PRIMARY KEY (number, place)
+) WITHOUT ROWID;
+CREATE INDEX offers_theme ON offers (theme, about, passed);
+CREATE INDEX offers_prompt ON offers (prompt, passed, drafted, moment);
+CREATE TABLE choices (number INTEGER PRIMARY KEY, made INTEGER, theme TEXT, day INTEGER, weight INTEGER, until INTEGER);
+CREATE TABLE texts (
+    number INTEGER PRIMARY KEY, title TEXT, answers TEXT, questions TEXT, setting TEXT, people TEXT, feelings TEXT
+);
+"""
+
+_WORDS = """
+CREATE VIRTUAL TABLE stems USING fts5 (
+    title, answers, questions, setting, people, feelings, content = texts, content_rowid = number,
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE spellings USING fts5 (
+    title, answers, questions, setting, people, feelings, content = texts, content_rowid = number,
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+
+
+def with_tables(database: sqlite3.Connection, made_for: str) -> sqlite3.Connection:
+    """A new, empty index."""
+    database.executescript(_TABLES)
+    with contextlib.suppress(sqlite3.OperationalError):  # this SQLite has no full-text search
+        database.executescript(_WORDS)
+    database.execute("INSERT INTO meta VALUES ('made for', ?)", (made_for,))
+    return database
+
+
+def word_tables(database: sqlite3.Connection) -> list[str]:
+    """The tables of words; none where this SQLite has no full-text search."""
+    known = database.execute("SELECT name FROM sqlite_master WHERE name IN ('stems', 'spellings')")
+    return [name for (name,) in known]

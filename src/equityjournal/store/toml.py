@@ -1,0 +1,76 @@
+"""TOML ⇄ plain tables: read without surprises, and written as a person would lay it out."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import tomli_w
+
+from equityjournal.core.errors import DamagedFile, MisencodedFile
+from equityjournal.core.speech import say
+
+
+def parse(data: bytes) -> dict[str, Any]:
+    """TOML as a table.
+
+    Raises:
+        DamagedFile: In a clause that says why not.
+    """
+    if _is_too_deep(data):
+        raise DamagedFile(say("it is nested too deeply to be read"))
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            raise DamagedFile(say("it ends in the middle of a letter")) from None
+        raise MisencodedFile(say("it is not UTF-8 text")) from None
+    except (RecursionError, MemoryError, OverflowError):
+        raise DamagedFile(say("it is nested too deeply to be read")) from None
+    except ValueError as error:
+        raise DamagedFile(say("it cannot be read as TOML: {why}", why=str(error))) from None
+
+
+DEEPEST = 100  # dots in one key, or brackets; an entry of ours has two
+
+_STRINGS_AND_REMARKS = re.compile(
+    rb'"""(?:\\.|[^\\])*?"""|' + rb"'''.*?'''|" + rb'"(?:\\.|[^"\\\n])*"|' + rb"'[^'\n]*'|#[^\n]*", re.DOTALL
+)
+
+
+def _is_too_deep(data: bytes) -> bool:
+    """Whether a key or a value is nested so deeply that reading it would take all time or memory."""
+    if data.count(b".") <= DEEPEST and data.count(b"[") + data.count(b"{") <= DEEPEST:
+        return False
+    lines = _STRINGS_AND_REMARKS.sub(b"", data).splitlines()
+    return any(line.count(b".") > DEEPEST or line.count(b"[") + line.count(b"{") > DEEPEST for line in lines)
+
+
+def to_toml(table: Mapping[str, Any], above: str = "") -> str:
+    """TOML with every table as a block of its own, in the order given.
+
+    tomli-w would write short arrays of tables on one line, where a person editing by hand gets lost.
+    """
+    plain = {key: value for key, value in table.items() if not _is_table(value)}
+    text = "".join(_line(key, value) for key, value in plain.items())
+    for key, value in table.items():
+        name = above + _line(key, 0).removesuffix(" = 0\n")
+        if isinstance(value, Mapping):
+            text += f"\n[{name}]\n{to_toml(value, f'{name}.')}"
+        elif _is_table(value):
+            text += "".join(f"\n[[{name}]]\n{to_toml(one, f'{name}.')}" for one in value)
+    return text
+
+
+def _line(key: str, value: Any) -> str:
+    if isinstance(value, datetime):
+        return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")
+    # Written over several lines, a text would lose the carriage returns in its line ends.
+    return tomli_w.dumps({key: value}, multiline_strings=r"\r\n" not in repr(value))
+
+
+def _is_table(value: Any) -> bool:
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(one, Mapping) for one in value)
+    return isinstance(value, Mapping)

@@ -1,0 +1,46 @@
+"""A catalogue of entries that are at hand, without a file of theirs; as the index would hold them."""
+
+import itertools
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from equityjournal.core.entry import Draft, Entry
+from equityjournal.core.history import History
+from equityjournal.core.selection import Selection
+from equityjournal.store import counting, names, rows
+from equityjournal.store.catalogue import Catalogue
+from equityjournal.store.record import Kept
+from equityjournal.store.seal import State
+from equityjournal.store.tables import with_tables
+
+ROOT = Path("/nowhere")
+
+
+def catalogue_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> Catalogue:
+    """What the index would answer of these entries and drafts."""
+    database = with_tables(sqlite3.connect(":memory:"), "a test")
+    numbers = itertools.count(1)
+    for number, entry in zip(numbers, entries):
+        place = names.place_of(ROOT, entry.id)
+        path = str(place.relative_to(ROOT)).encode()
+        database.execute(
+            "INSERT INTO files (number, path, id) VALUES (?, ?, ?)",
+            (number, path + b"#%d" % number, entry.id),
+        )
+        rows.put_entry(database, number, Kept(entry, State.WHOLE, place, ""))
+    for number, draft in zip(numbers, drafts):
+        rows.put_offers(database, number, draft)
+    return Catalogue(database, ROOT)
+
+
+def history_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> History:
+    """What the silence test and the choice of prompts would be told of these entries and drafts."""
+    return counting.history(catalogue_of(entries, drafts).database)
+
+
+def holds(selection: Selection, entry: Entry) -> bool:
+    """Whether an entry is among those meant by a selection."""
+    found, count = catalogue_of([entry]).find(selection)
+    assert count == len(found)
+    return bool(found)
