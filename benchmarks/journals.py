@@ -1,7 +1,7 @@
 """Makes invented journals of any size, in our own file format and in those of the peers.
 
-The same entries every time: the words are drawn by lot, from a seed, out of sentences such as people in public
-service write. Nobody in them is real.
+The same entries every time: the words are drawn by lot, from a seed, out of sentences such as people in
+public service write. Nobody in them is real.
 """
 
 import random

@@ -21,7 +21,7 @@ def catalogue_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> Cata
     """What the index would answer of these entries and drafts."""
     database = with_tables(sqlite3.connect(":memory:"), "a test")
     numbers = itertools.count(1)
-    for number, entry in zip(numbers, entries):
+    for number, entry in zip(numbers, entries, strict=False):
         place = names.place_of(ROOT, entry.id)
         path = str(place.relative_to(ROOT)).encode()
         database.execute(
@@ -29,7 +29,7 @@ def catalogue_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> Cata
             (number, path + b"#%d" % number, entry.id),
         )
         rows.put_entry(database, number, Kept(entry, State.WHOLE, place, ""))
-    for number, draft in zip(numbers, drafts):
+    for number, draft in zip(numbers, drafts, strict=False):
         rows.put_offers(database, number, draft)
     return Catalogue(database, ROOT)
 

@@ -1,6 +1,19 @@
-"""`python -m equityjournal` is the same program as `equityjournal`."""
+"""The program, as `equityjournal`, `ej` and `python -m equityjournal` start it."""
 
-from equityjournal.cli import main
+import gc
+from typing import NoReturn
+
+OBJECTS = 100_000
+"""Made before the first search for garbage: a command is over before there is any worth looking for."""
+
+
+def main() -> NoReturn:
+    """Run the program and leave with its exit code."""
+    gc.set_threshold(OBJECTS)
+    from equityjournal.cli import main as run
+
+    run()
+
 
 if __name__ == "__main__":
     main()

@@ -31,7 +31,7 @@ def test_each_theme_is_credited_on_the_day_the_entry_is_about() -> None:
         ]
     )
 
-    assert told.credits == {"power": {ago(9), ago(3)}, "care": {ago(9)}}
+    assert told.credits == {"power": [ago(9), ago(3)], "care": [ago(9)]}
     assert told.days == {ago(9), ago(3)}
 
 
@@ -39,7 +39,7 @@ def test_two_entries_about_one_day_are_one_day() -> None:
     """A theme is credited once a day however many entries there are."""
     told = history_of([entry(letters=letters, themes=["power"]) for letters in ("aaaaaa", "bbbbbb")])
 
-    assert told.credits == {"power": {TODAY}}
+    assert told.credits == {"power": [TODAY]}
     assert told.days == {TODAY}
 
 
@@ -54,12 +54,12 @@ def test_an_entry_that_credits_no_theme_is_counted_as_untagged_and_its_day_as_wr
 
     assert told.untagged == [ago(2), TODAY]
     assert told.days == {TODAY, ago(1), ago(2)}
-    assert told.credits == {"power": {ago(1)}}
+    assert told.credits == {"power": [ago(1)]}
 
 
 def test_a_theme_of_any_pack_is_credited() -> None:
     """Themes count whatever pack they were written with."""
-    assert history_of([entry(pack="other", themes=["never-heard-of"])]).credits == {"never-heard-of": {TODAY}}
+    assert history_of([entry(pack="other", themes=["never-heard-of"])]).credits == {"never-heard-of": [TODAY]}
 
 
 def test_the_last_time_of_writing_is_when_the_latest_entry_was_saved() -> None:

@@ -823,7 +823,7 @@ def test_writing_about_a_theme_today_clears_it(what: History, choices: Sequence[
     """Once is enough: after writing about a theme no word is said against it."""
     told = telling(THREE_GROUPS, what, choices)
     for one in told.live:
-        credited = what.credits | {one.name: what.credits.get(one.name, set()) | {TODAY}}
+        credited = {**what.credits, one.name: {*what.credits.get(one.name, ()), TODAY}}
         after = telling(THREE_GROUPS, history(credited, other_days=what.days), choices)
 
         assert reason(after, one.name) == "last written about on 21 November 2026."

@@ -1,11 +1,10 @@
 """What every verb starts from: the journal and its packs, with what is wrong with any file said once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them all
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """What was said before the verb."""
 
     journal: Path | None

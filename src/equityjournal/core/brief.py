@@ -1,15 +1,13 @@
 """An entry in brief: what a list says of it, and all that is needed to find it again."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from equityjournal.core.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """One entry, without its words but for the first few."""
 
     id: str

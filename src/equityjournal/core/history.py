@@ -1,12 +1,14 @@
 """What the silence test and the choice of prompts need to know of a journal: counts and days, never text."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One prompt that was offered, on a day."""
 
     prompt: str
@@ -24,11 +26,11 @@ class Offer:
         return self.prompt.split("/", 1)[0]
 
 
-@dataclass(frozen=True)
+@dataclass
 class History:
     """A journal, as far as themes are concerned."""
 
-    credits: dict[str, set[date]] = field(default_factory=dict)
+    credits: Mapping[str, Collection[date]] = field(default_factory=dict)
     """The days on which each theme was credited, by theme id, whatever its pack."""
     days: set[date] = field(default_factory=set)
     """The days that something was written about."""
@@ -41,7 +43,12 @@ class History:
 
     def written_since(self, last: date | None, today: date) -> int:
         """On how many days something was written after a day (None: ever), up to today."""
-        return sum(1 for day in self.days if day <= today and (last is None or day > last))
+        days = self._days_in_order
+        return max(bisect_right(days, today) - (bisect_right(days, last) if last else 0), 0)
+
+    @cached_property
+    def _days_in_order(self) -> Sequence[date]:
+        return sorted(self.days)
 
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
         """How often prompts of this very theme were offered after a day, and how often put by."""

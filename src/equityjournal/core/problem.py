@@ -1,10 +1,9 @@
 """Something wrong with one file, named beside all that could be read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One file and what is the matter with it."""
 
     path: str

@@ -3,14 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _PIECE = re.compile(r'"([^"]*)"?|“([^”]*)”?|(\S+)')
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One thing looked for."""
 
     kind: Literal["word", "phrase", "beginning", "sign"]

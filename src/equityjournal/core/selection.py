@@ -1,9 +1,8 @@
 """Which entries are meant: the filters of list, search and export, and the order entries are shown in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.dates import in_words, parse_day
 from equityjournal.core.errors import UnclearDate, UnknownName
@@ -11,8 +10,7 @@ from equityjournal.core.naming import nearest_names
 from equityjournal.core.speech import listed, say
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Filters, all of which must hold. Days are inclusive, and are the days entries are about."""
 
     since: date | None = None

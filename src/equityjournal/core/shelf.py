@@ -7,7 +7,7 @@ index, so that no pack is opened, and no file validated, to say which themes the
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.naming import find_one
@@ -72,8 +72,7 @@ if TYPE_CHECKING:
             """Its prompts, in its own order."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeTitle:
+class ThemeTitle(NamedTuple):
     """A theme, as far as the shelf knows it."""
 
     id: str
@@ -82,16 +81,14 @@ class ThemeTitle:
     added: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PromptName:
+class PromptName(NamedTuple):
     """A prompt, as far as the shelf knows it."""
 
     id: str
     cited: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """A pack, as far as the shelf knows it."""
 
     id: str

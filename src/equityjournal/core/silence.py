@@ -19,19 +19,16 @@ accident, so that with fourteen themes about one reading in two names one that w
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property
-from itertools import accumulate
 from math import exp, log
+from typing import NamedTuple
 
 NAMED = 0.05  # a silence that comes about by accident less than one time in twenty
 LESS = 0.20  # less than one time in five
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """What the test needs of a theme; themes are given in pack order."""
 
     id: str
@@ -40,8 +37,7 @@ class Theme:
     """The first day on which it is expected; None: it was always there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A weight the writer chose for a theme; choices are given in the order made."""
 
     theme: str
@@ -53,8 +49,7 @@ class Choice:
     """The last day in force; after it the weight is 1 again, unless a later choice came first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How one theme, or one group, stands on a day."""
 
     name: str
@@ -80,8 +75,7 @@ class Standing:
         return max(exp(self.log_chance), sys.float_info.min)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All themes and groups on one day, most silent first, those set aside last."""
 
     early: bool
@@ -136,6 +130,10 @@ def _ordered(standings: Sequence[Standing]) -> tuple[Standing, ...]:
     )
 
 
+def _up_to(today: date, days: list[date]) -> list[date]:
+    return days[: bisect_right(days, today)]
+
+
 _Weights = Mapping[str, int]
 
 
@@ -151,7 +149,7 @@ class _Calendar:
     ) -> None:
         self.today = today
         self.credited = {
-            theme.id: sorted({day for day in credits.get(theme.id, ()) if day <= today}) for theme in themes
+            theme.id: _up_to(today, sorted(dict.fromkeys(credits.get(theme.id, ())))) for theme in themes
         }
         self._themes = themes
         self._choices = {
@@ -183,49 +181,40 @@ class _Calendar:
         """The weight of some themes together, in each stretch."""
         return [sum(stretch[name] for name in names) for stretch in self.weights]
 
-    def weights_on(self, day: date) -> _Weights:
-        return self.weights[bisect_right(self.turns, day) - 1]
+    @property
+    def _stretches(self) -> Iterator[tuple[_Weights, date, date | None]]:
+        """Each stretch: the weights in force, its first day, and the first day after it (None: today)."""
+        return zip(self.weights, self.turns, [*self.turns[1:], None], strict=True)
 
     def credited_while_live(self, names: Collection[str]) -> list[date]:
         """The days on which at least one of these themes was credited while it was live."""
-        return sorted(
-            {day for name in names for day in self.credited[name] if self.weights_on(day)[name] > 0}
-        )
-
-    @cached_property
-    def counts(self) -> Mapping[date, int]:
-        """n_d: how many live themes were credited, for each day on which any was."""
-        count: dict[date, int] = {}
-        for name, days in self.credited.items():
-            for day in days:
-                if self.weights_on(day)[name] > 0:
-                    count[day] = count.get(day, 0) + 1
-        return count
-
-    @cached_property
-    def days(self) -> Sequence[date]:
-        return sorted(self.counts)
-
-    @cached_property
-    def _running(self) -> Sequence[int]:
-        return [0, *accumulate(self.counts[day] for day in self.days)]
+        days: set[date] = set()
+        for stretch, turn, end in self._stretches:
+            for name in names:
+                if stretch[name] > 0:
+                    days.update(self.credited[name][slice(*self._ends(name, turn, end))])
+        return sorted(days)
 
     @property
     def total(self) -> int:
-        return self._running[-1]
+        """Σ n_d over every day that counts."""
+        return sum(self._between(stretch, turn, end) for stretch, turn, end in self._stretches)
 
-    def _between(self, first: date, before: date | None) -> int:
-        """Σ n_d from `first` up to, and without, `before`."""
-        end = len(self.days) if before is None else bisect_left(self.days, before)
-        return max(self._running[end] - self._running[bisect_left(self.days, first)], 0)
+    def _between(self, stretch: _Weights, first: date, before: date | None) -> int:
+        """Σ n_d, the live themes credited on each day, from `first` up to, and without, `before`."""
+        ends = (self._ends(name, first, before) for name, weight in stretch.items() if weight > 0)
+        return sum(max(end - start, 0) for start, end in ends)
+
+    def _ends(self, name: str, first: date, before: date | None) -> tuple[int, int]:
+        """Where in a theme's credited days the ones from `first` up to, and without, `before` stand."""
+        days = self.credited[name]
+        return bisect_left(days, first), len(days) if before is None else bisect_left(days, before)
 
     def _gap(self, first: date, weights: Sequence[int]) -> tuple[int, float]:
         """Σ n_d from `first` to today, and Σ n_d · ln(1 − share_d) over the same days."""
         count, logarithm = 0, 0.0
-        for turn, end, weight, stretch in zip(
-            self.turns, [*self.turns[1:], None], weights, self.weights, strict=True
-        ):
-            total, here = sum(stretch.values()), self._between(max(first, turn), end)
+        for (stretch, turn, end), weight in zip(self._stretches, weights, strict=True):
+            total, here = sum(stretch.values()), self._between(stretch, max(first, turn), end)
             count += here
             if weight < total:  # on the days it is the only live one, there is nothing to compare
                 logarithm += here * log((total - weight) / total)

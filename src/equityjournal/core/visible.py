@@ -6,6 +6,7 @@ of bidirectional characters is the one of the "Trojan Source" paper (Boucher and
 
 import re
 import unicodedata
+from functools import cache
 
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (
@@ -16,11 +17,11 @@ _INVISIBLE = (
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)
 )
-_SUSPECT = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{_BIDIRECTIONAL}{_INVISIBLE}{_NONCHARACTERS}]")
+_CONTROLS = "\x00-\x1f\x7f-\x9f\ud800-\udfff"
 
 _JOINERS = "\u200c\u200d"
 _MARKS_OF_DIRECTION = "\u200e\u200f"
-_SCRIPTS_THAT_JOIN = re.compile("[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]")
+_SCRIPTS_THAT_JOIN = "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]"
 _KEYCAPS = "#*0123456789"
 _EMOJI_FILED_ELSEWHERE = "‼⁉↔↕↖↗↘↙↩↪⤴⤵◻◼◽◾〰〽©®™ℹ"
 
@@ -36,7 +37,15 @@ def show(text: str, *, lines: bool = False) -> str:
         Text without C0 controls (but line breaks, if asked for), C1 controls, lone surrogates, bidirectional
         controls or invisible characters; joiners and direction marks stay where a script or emoji needs them.
     """
-    return _SUSPECT.sub(lambda found: _visible(found, lines), text)
+    if text.isascii() and text.isprintable():
+        return text  # nearly every line is, and needs nothing compiled
+    return _suspect().sub(lambda found: _visible(found, lines), text)
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    """Any character that might steer, reorder or hide."""
+    return re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_INVISIBLE}{_NONCHARACTERS}]")
 
 
 def _visible(found: re.Match[str], lines: bool) -> str:
@@ -73,12 +82,12 @@ def _belongs(character: str, before: str, after: str) -> bool:
 
 
 def _is_letter(letter: str) -> bool:
-    return letter != "" and unicodedata.category(letter)[0] in "LM" and not _SUSPECT.match(letter)
+    return letter != "" and unicodedata.category(letter)[0] in "LM" and not _suspect().match(letter)
 
 
 def _joins(letter: str) -> bool:
     """Whether a letter is of a script in which joiners change how words look."""
-    return _is_letter(letter) and _SCRIPTS_THAT_JOIN.match(letter) is not None
+    return _is_letter(letter) and re.match(_SCRIPTS_THAT_JOIN, letter) is not None
 
 
 def _runs_right_to_left(letter: str) -> bool:

@@ -91,16 +91,18 @@ class Catalogue:
         from equityjournal.store import files, toml
         from equityjournal.store.seal import State
 
-        ((digest, state),) = self._rows(
-            "SELECT digest, state FROM entries JOIN files USING (number) WHERE entries.id = ?", identity
+        ((path, state, *was),) = self._rows(
+            "SELECT path, state, size, modified, changed, fresh FROM entries JOIN files USING (number) "
+            "WHERE entries.id = ?",
+            identity,
         )
-        path = self.place(identity)
-        data = files.read(path)
-        if files.digest(data) != digest:
+        file = self._root / os.fsdecode(path)
+        data, about = files.read(file), file.lstat()
+        if was != [about.st_size, about.st_mtime_ns, about.st_ctime_ns, False]:
             from equityjournal.core.entry import Entry
             from equityjournal.store import record
 
-            state = record.from_bytes(data, Entry, path).state.value
+            state = record.from_bytes(data, Entry, file).state.value
         table = complete(toml.parse(data))
         if State(state) is State.CUT_OFF:
             table["private"] = True  # whatever it says

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -13,20 +12,34 @@ from equityjournal.core.silence import Choice
 
 def history(index: sqlite3.Connection) -> History:
     """The history of a journal: of all its entries, and of what was offered in what is being written."""
-    credited = index.execute(
-        "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FROM credits) GROUP BY theme"
-    )
+    summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
+    credited = index.execute("SELECT theme, days FROM credited" if summed_up else _CREDITED)
     days = index.execute("SELECT DISTINCT happened FROM entries")
     untagged = index.execute("SELECT happened FROM entries WHERE themes = '[]' ORDER BY happened")
     latest = index.execute("SELECT moment FROM entries ORDER BY written DESC LIMIT 1").fetchone()
     return _Counted(
-        credits={theme: set(map(date.fromordinal, map(int, days.split(",")))) for theme, days in credited},
+        index,
+        credits={theme: list(map(date.fromordinal, map(int, days.split(",")))) for theme, days in credited},
         days={date.fromordinal(day) for (day,) in days},
         untagged=[date.fromordinal(day) for (day,) in untagged],
         offers=_LatestOffers(index),
         last_written=datetime.fromisoformat(latest[0]) if latest else None,
-        index=index,
     )
+
+
+_CREDITED = "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FROM credits) GROUP BY theme"
+
+
+def sum_up(index: sqlite3.Connection) -> None:
+    """Keep the days each theme was credited on, so that the next reading need not gather them."""
+    index.execute("DELETE FROM credited")
+    index.execute(f"INSERT INTO credited {_CREDITED}")
+    index.execute("REPLACE INTO meta VALUES ('summed up', 1)")
+
+
+def no_longer_summed_up(index: sqlite3.Connection) -> None:
+    """Something changes: what was summed up no longer holds."""
+    index.execute("DELETE FROM meta WHERE key = 'summed up'")
 
 
 def choices(index: sqlite3.Connection) -> list[Choice]:
@@ -38,15 +51,17 @@ def choices(index: sqlite3.Connection) -> list[Choice]:
     ]
 
 
-@dataclass(frozen=True)
 class _Counted(History):
     """A history whose offers are counted by the index, and not one by one."""
 
-    index: sqlite3.Connection = field(kw_only=True)
+    def __init__(self, index: sqlite3.Connection, **facts: Any) -> None:
+        super().__init__(**facts)
+        self._index = index
 
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
-        (counts,) = self.index.execute(
-            "SELECT count(*), coalesce(sum(passed), 0) FROM offers WHERE theme = ? AND about > ? AND about <= ?",
+        (counts,) = self._index.execute(
+            "SELECT count(*), coalesce(sum(passed), 0) FROM offers "
+            "WHERE theme = ? AND about > ? AND about <= ?",
             (theme, last.toordinal() if last else 0, today.toordinal()),
         )
         offered, passed = counts
@@ -65,7 +80,8 @@ class _LatestOffers(Sequence[Offer]):
     @cached_property
     def _offers(self) -> list[Offer]:
         rows = self._index.execute(
-            "SELECT prompt, day, passed, about FROM (SELECT *, row_number() OVER (PARTITION BY prompt, passed "
+            "SELECT prompt, day, passed, about FROM (SELECT *, row_number() OVER ("
+            "PARTITION BY prompt, passed "
             "ORDER BY drafted DESC, moment DESC, id DESC, place DESC) AS back FROM offers) "
             "WHERE back = 1 ORDER BY drafted, moment, id, place"
         )

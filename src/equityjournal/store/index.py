@@ -24,7 +24,7 @@ from equityjournal.store.tables import VERSION, with_tables, word_tables
 PATIENCE = 5.0  # seconds to wait for another program that is bringing the index up to date
 
 
-class Unusable(Exception):  # noqa: N818 - it is a state of affairs
+class Unusable(Exception):
     """The index cannot be read or brought up to date; the files have to be read instead."""
 
 
@@ -164,7 +164,7 @@ class Index:
         return database
 
     def _stamp(self) -> str:
-        about = os.stat(self._path, follow_symlinks=False)
+        about = self._path.lstat()
         return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
 
     def _brought_up_to_date(self) -> sqlite3.Connection:

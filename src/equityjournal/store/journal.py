@@ -12,8 +12,8 @@ from equityjournal.core.speech import say
 from equityjournal.store import files, names, record
 from equityjournal.store.census import Census, Loss
 from equityjournal.store.drafts import Drafts
-from equityjournal.store.index import Index
 from equityjournal.store.folders import count_entries, entries_of, files_below
+from equityjournal.store.index import Index
 from equityjournal.store.reading import Shelved, read_entries, read_folder, take
 from equityjournal.store.record import Kept
 from equityjournal.store.seal import State

@@ -4,10 +4,10 @@ import json
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.problem import Problem
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from equityjournal.core.pack import Overlay, Pack
 
 
-@dataclass(frozen=True)
-class PackFile:
+class PackFile(NamedTuple):
     """One pack that can be read, and the files it is read from."""
 
     contents: Contents
@@ -84,27 +83,22 @@ def open_pack(file: PackFile) -> "Pack":
 
 def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
     """The packs that were found, without their questions, to be kept in the index."""
-    found = [
-        {
-            **asdict(one.contents),
-            "path": os.fspath(one.path),
-            "overlays": [os.fspath(path) for path in one.overlays],
-        }
-        for one in packs
-    ]
-    return json.dumps({"packs": found, "problems": [asdict(one) for one in problems]}, default=date.isoformat)
+    found = [(one.contents, os.fspath(one.path), [os.fspath(path) for path in one.overlays]) for one in packs]
+    return json.dumps([found, problems], default=date.isoformat)
 
 
 def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
     """The packs as `find_packs` found them."""
-    kept = json.loads(text)
+    found, problems = json.loads(text)
     packs = []
-    for one in kept["packs"]:
-        path, overlays = Path(one.pop("path")), [Path(path) for path in one.pop("overlays")]
-        themes = [ThemeTitle(**{**theme, "added": _day(theme["added"])}) for theme in one.pop("themes")]
-        prompts = [PromptName(**prompt) for prompt in one.pop("prompts")]
-        packs.append(PackFile(Contents(**one, themes=themes, prompts=prompts), path, overlays))
-    return packs, [Problem(**one) for one in kept["problems"]]
+    for (identity, title, language, themes, prompts, own), path, overlays in found:
+        contents = Contents(
+            identity, title, language,
+            [ThemeTitle(one, name, group, _day(added)) for one, name, group, added in themes],
+            [PromptName(*names) for names in prompts], own,
+        )  # fmt: skip
+        packs.append(PackFile(contents, Path(path), [Path(one) for one in overlays]))
+    return packs, [Problem(*one) for one in problems]
 
 
 def _day(iso: str | None) -> date | None:

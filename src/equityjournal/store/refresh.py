@@ -69,6 +69,8 @@ class Refresh:
 
     def take_in(self, database: sqlite3.Connection, progress: Progress | None = None) -> None:
         """Take in everything that changed."""
+        from equityjournal.store import counting
+
         changes = list(self._changes(database))
         total, done = sum(len(looks or ()) for _, _, looks in changes), 0
 
@@ -78,15 +80,22 @@ class Refresh:
             if progress and done % EVERY == 0:
                 progress(done, total)
 
+        if changes:
+            counting.no_longer_summed_up(database)
         for key, folder, looks in changes:
             self._take_folder(database, key, folder, looks, took_one)
+        if changes:
+            counting.sum_up(database)
         if not self.packs_are_known(database):
             self._take_packs(database)
 
     def take_in_folder(self, database: sqlite3.Connection, folder: Path) -> None:
         """Take in everything that changed in one of the journal's folders."""
+        from equityjournal.store import counting
+
         for path, names in folders_below(folder.parent, folder.name):
             if path == str(folder) and names is not None:
+                counting.no_longer_summed_up(database)
                 self._take_folder(database, self._key(path), path, _looked_at(path, names))
 
     def _key(self, path: str) -> bytes:

@@ -1,7 +1,7 @@
 """The last line of a file: its seal, which shows whether all of it is there.
 
-It reads `# end of ID, sha256:…`, with a checksum of every byte before it. TOML has no end mark of its own: cut
-short, a file may still be valid, and say something else.
+It reads `# end of ID, sha256:…`, with a checksum of every byte before it. TOML has no end mark of its own:
+cut short, a file may still be valid, and say something else.
 """
 
 import re

@@ -1,12 +1,12 @@
 """Searching the words of a journal: SQLite's full-text search, and a plain look through where it has none.
 
-Two tables of words stand in the index: one by their stems, so that "assumption" finds "assumptions", and one
-as they are spelled, for phrases and the beginnings of words. Accents and capitals make no difference in either.
+Two tables of words stand in the index: one by their stems, so that "assumption" finds "assumptions", and
+one as they are spelled, for phrases and the beginnings of words. Accents and capitals make no difference.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from equityjournal.core.brief import Brief
 from equityjournal.core.query import Piece, Span, best_line, folded
@@ -19,8 +19,7 @@ _SHOWN = ("answers", "title", "setting", "people", "feelings", "questions")
 _BEGIN, _END = "\x02", "\x03"  # around a find, within SQLite's own answer only
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One entry that a search found."""
 
     brief: Brief

@@ -1,4 +1,4 @@
-"""The tables of the index. All of it comes of the journal's files, and none of it is written anywhere else."""
+"""The tables of the index: all in them comes of the journal's files, and stands nowhere else."""
 
 import contextlib
 import sqlite3
@@ -21,15 +21,19 @@ CREATE INDEX files_folder ON files (folder);
 CREATE INDEX files_id ON files (id) WHERE id IS NOT NULL;
 CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
 CREATE TABLE entries (
-    number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT, title TEXT,
-    pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER, excerpt TEXT
+    number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT,
+    title TEXT, pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER, excerpt TEXT
 );
 CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
 CREATE INDEX entries_id ON entries (id);
 CREATE INDEX entries_letters ON entries (substr(id, 12));
 CREATE INDEX entries_written ON entries (written);
-CREATE TABLE credits (theme TEXT, day INTEGER, number INTEGER, PRIMARY KEY (theme, day, number)) WITHOUT ROWID;
+CREATE INDEX entries_untagged ON entries (happened) WHERE themes = '[]';
+CREATE TABLE credits (
+    theme TEXT, day INTEGER, number INTEGER, PRIMARY KEY (theme, day, number)
+) WITHOUT ROWID;
 CREATE INDEX credits_number ON credits (number);
+CREATE TABLE credited (theme TEXT PRIMARY KEY, days TEXT) WITHOUT ROWID;
 CREATE TABLE felt (word TEXT, number INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID;
 CREATE INDEX felt_number ON felt (number);
 CREATE TABLE offers (
@@ -38,9 +42,12 @@ CREATE TABLE offers (
 ) WITHOUT ROWID;
 CREATE INDEX offers_theme ON offers (theme, about, passed);
 CREATE INDEX offers_prompt ON offers (prompt, passed, drafted, moment);
-CREATE TABLE choices (number INTEGER PRIMARY KEY, made INTEGER, theme TEXT, day INTEGER, weight INTEGER, until INTEGER);
+CREATE TABLE choices (
+    number INTEGER PRIMARY KEY, made INTEGER, theme TEXT, day INTEGER, weight INTEGER, until INTEGER
+);
 CREATE TABLE texts (
-    number INTEGER PRIMARY KEY, title TEXT, answers TEXT, questions TEXT, setting TEXT, people TEXT, feelings TEXT
+    number INTEGER PRIMARY KEY, title TEXT, answers TEXT, questions TEXT, setting TEXT, people TEXT,
+    feelings TEXT
 );
 """
 

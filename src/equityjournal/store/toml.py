@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-import tomli_w
-
 from equityjournal.core.errors import DamagedFile, MisencodedFile
 from equityjournal.core.speech import say
 
@@ -34,8 +32,8 @@ def parse(data: bytes) -> dict[str, Any]:
 
 DEEPEST = 100  # dots in one key, or brackets; an entry of ours has two
 
-_STRINGS_AND_REMARKS = re.compile(
-    rb'"""(?:\\.|[^\\])*?"""|' + rb"'''.*?'''|" + rb'"(?:\\.|[^"\\\n])*"|' + rb"'[^'\n]*'|#[^\n]*", re.DOTALL
+_STRINGS_AND_REMARKS = (
+    rb'"""(?:\\.|[^\\])*?"""|' + rb"'''.*?'''|" + rb'"(?:\\.|[^"\\\n])*"|' + rb"'[^'\n]*'|#[^\n]*"
 )
 
 
@@ -43,7 +41,7 @@ def _is_too_deep(data: bytes) -> bool:
     """Whether a key or a value is nested so deeply that reading it would take all time or memory."""
     if data.count(b".") <= DEEPEST and data.count(b"[") + data.count(b"{") <= DEEPEST:
         return False
-    lines = _STRINGS_AND_REMARKS.sub(b"", data).splitlines()
+    lines = re.sub(_STRINGS_AND_REMARKS, b"", data, flags=re.DOTALL).splitlines()
     return any(line.count(b".") > DEEPEST or line.count(b"[") + line.count(b"{") > DEEPEST for line in lines)
 
 
@@ -64,6 +62,8 @@ def to_toml(table: Mapping[str, Any], above: str = "") -> str:
 
 
 def _line(key: str, value: Any) -> str:
+    import tomli_w  # to read, it is not needed
+
     if isinstance(value, datetime):
         return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")
     # Written over several lines, a text would lose the carriage returns in its line ends.
