@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -158,13 +159,13 @@ def finish(draft: Draft, identity: str, now: datetime) -> Entry:
 
 
 def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
-    misspelt = (key for key in _keys_at_any_depth(data) if key not in known and _looks_like_private(key))
-    if key := next(misspelt, None):
-        raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
     for key, value in data.items():
+        _refuse_misspelt({key} - known)
         allowed = _TABLES.get(key, set())
-        for table in _tables_in(value):
-            if stray := sorted(_keys_at_any_depth(table) & known - allowed):
+        for table in _tables_in(value) if isinstance(value, dict | list) else ():
+            inside = _keys_at_any_depth(table)
+            _refuse_misspelt(inside - known)
+            if stray := sorted(inside & known - allowed):
                 raise Fault(
                     say(
                         "“{key}” stands inside “{table}”; move its line above the first in square brackets",
@@ -174,6 +175,12 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
                 )
 
 
+def _refuse_misspelt(unknown: set[str]) -> None:
+    if key := next(filter(_looks_like_private, sorted(unknown)), None):
+        raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
+
+
+@lru_cache(maxsize=1024)  # the same few keys stand in every file
 def _looks_like_private(key: str) -> bool:
     plain = key.casefold()
     like = len(plain) <= 12 and SequenceMatcher(None, plain, "private").ratio() > 0.8
@@ -183,10 +190,12 @@ def _looks_like_private(key: str) -> bool:
 _TABLES = {"answers": set(Answer.model_fields), "steps": set(Step.model_fields)}
 
 
-def _tables_in(value: Any) -> list[Mapping[str, Any]]:
-    if isinstance(value, Mapping):
+def _tables_in(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, dict):
         return [value]
-    return [table for one in value for table in _tables_in(one)] if isinstance(value, list) else []
+    if not isinstance(value, list):
+        return []
+    return [table for one in value if not isinstance(one, str) for table in _tables_in(one)]
 
 
 def _keys_at_any_depth(table: Mapping[str, Any]) -> set[str]:

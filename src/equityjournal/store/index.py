@@ -218,6 +218,9 @@ class Index:
 def _opened(path: Path) -> sqlite3.Connection:
     """A database to change. It needs no safety of its own: one that was interrupted is never trusted."""
     database = sqlite3.connect(path, timeout=2.0)
-    for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "secure_delete = ON"):
+    for pragma in (
+        "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "secure_delete = ON",
+        "cache_size = -32000",
+    ):  # fmt: skip
         database.execute(f"PRAGMA {pragma}")
     return database

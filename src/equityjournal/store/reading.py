@@ -52,23 +52,33 @@ def read_entries(root: Path) -> Shelved:
     return Shelved(entries, sorted(problems, key=lambda problem: problem.path))
 
 
-def take(root: Path, path: Path) -> Taken:
-    """Read one file of the folder of entries. One that was cut off is private, whatever it says."""
-    if path.is_dir() and not path.is_symlink():
-        return Taken(None, _problem(root, path, "damaged", say("the folder cannot be opened")))
-    if path.suffix != ".toml":
+def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
+    """Read one file of the folder of entries. One that was cut off is private, whatever it says.
+
+    Args:
+        root: The journal's folder.
+        path: The file.
+        data: Its bytes, if they are at hand.
+    """
+    if path.suffix != ".toml" and not _is_folder(path):
         return Taken(None, _problem(root, path, "foreign", say("it is not an entry")))
     try:
-        kept = record.from_bytes(files.read(path), Entry, path)
+        kept = record.from_bytes(files.read(path) if data is None else data, Entry, path)
     except FileNotFoundError:
         return Taken(None, None)  # taken away between looking and reading
     except DamagedFile as error:
+        if _is_folder(path):
+            return Taken(None, _problem(root, path, "damaged", say("the folder cannot be opened")))
         return Taken(None, _problem(root, path, error.kind, error.sentence))
     if kept.state is not State.CUT_OFF:
         return Taken(kept, None)
     message = say("it is cut off: its last line is missing. It is taken as private, and never exported")
     kept = replace(kept, record=kept.record.model_copy(update={"private": True}))
     return Taken(kept, _problem(root, path, "cut-off", message))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:

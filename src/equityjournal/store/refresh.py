@@ -142,7 +142,8 @@ class Refresh:
         digest: str | None,
     ) -> None:
         """Take in one file, unless its bytes are those that were taken in before."""
-        now = _digest_of(path)
+        data = _bytes_of(path)
+        now = None if data is None else files.digest(data)
         if number is not None and now is not None and now == digest:
             database.execute(
                 "UPDATE files SET size = ?, modified = ?, changed = ?, fresh = ? WHERE number = ?",
@@ -153,12 +154,8 @@ class Refresh:
 
         if number is not None:
             taking.forget(database, self._root, number)
-        cursor = database.execute(
-            "INSERT INTO files (path, folder, size, modified, changed, fresh, digest) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (self._key(path), folder, *look[1:], _is_fresh(look), now),
-        )
-        taking.take(database, self._root, Path(path), int(cursor.lastrowid or 0))
+        seen = taking.Seen(self._key(path), folder, *look[1:], _is_fresh(look), now)
+        taking.take(database, self._root, Path(path), seen, data)
 
     # Packs: few files, read all together when any of them changed
 
@@ -227,8 +224,8 @@ def _signature(looks: list[Look] | None) -> bytes | None:
 _LATEST = itemgetter(2 if sys.platform == "win32" else 3)
 
 
-def _digest_of(path: str) -> str | None:
+def _bytes_of(path: str) -> bytes | None:
     try:
-        return files.digest(files.read(Path(path)))
+        return files.read(Path(path))
     except (DamagedFile, FileNotFoundError):
         return None

@@ -6,12 +6,12 @@ import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from equityjournal.core.entry import Draft, Entry, KeptChoice
 from equityjournal.core.errors import DamagedFile
-from equityjournal.core.problem import Problem
 from equityjournal.core.selection import plain
-from equityjournal.store import files, reading, record
+from equityjournal.store import reading, record
 from equityjournal.store.record import Kept
 from equityjournal.store.tables import SEARCHED, word_tables
 
@@ -21,15 +21,40 @@ _MICROSECOND = timedelta(microseconds=1)
 _SEARCHED = ", ".join(SEARCHED)
 
 
-def take(database: sqlite3.Connection, root: Path, path: Path, number: int) -> None:
-    """Take in one file under its number; what cannot be read is kept as a problem."""
-    room = path.relative_to(root).parts[0]
-    if room == "entries":
-        _take_entry(database, root, path, number)
-    elif path.suffix == ".toml" and not path.name.startswith("."):
-        with suppress(DamagedFile, FileNotFoundError):
-            data = files.read(path)
-            if room == "choices":
+class Seen(NamedTuple):
+    """A file as it was when it was taken in."""
+
+    path: bytes
+    """Below the journal's folder."""
+    folder: bytes
+    size: int
+    modified: int
+    changed: int
+    fresh: bool
+    digest: str | None
+
+
+def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data: bytes | None) -> None:
+    """Take in one file; what cannot be read is kept as a problem.
+
+    Args:
+        database: The index.
+        root: The journal's folder.
+        path: The file.
+        seen: How it was seen.
+        data: Its bytes; None where they could not be read.
+    """
+    room = seen.path.partition(os.fsencode(os.sep))[0]
+    if room == b"entries":
+        taken = reading.take(root, path, data)
+        number = _put_file(database, seen, taken)
+        if taken.kept:
+            _settle(database, root, taken.kept.record.id, number, taken.kept)
+        return
+    number = _put_file(database, seen, reading.Taken(None, None))
+    if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
+        with suppress(DamagedFile):
+            if room == b"choices":
                 _put_choice(database, number, record.from_bytes(data, KeptChoice, path).record)
             else:
                 put_offers(database, number, record.from_bytes(data, Draft, path).record)
@@ -42,38 +67,49 @@ def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
     for table in ("files", "offers", "choices"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of ours
     if identity is not None:
-        _settle(database, root, identity, {})
+        _settle(database, root, identity)
 
 
-def _take_entry(database: sqlite3.Connection, root: Path, path: Path, number: int) -> None:
-    taken = reading.take(root, path)
-    if taken.problem:
-        _put_problem(database, number, taken.problem)
-    if taken.kept:
-        identity = taken.kept.record.id
-        database.execute("UPDATE files SET id = ? WHERE number = ?", (identity, number))
-        _settle(database, root, identity, {path: taken.kept})
-
-
-def _put_problem(database: sqlite3.Connection, number: int, problem: Problem) -> None:
-    database.execute(
-        "UPDATE files SET kind = ?, message = ?, named = ? WHERE number = ?",
-        (problem.kind, problem.message, problem.id, number),
+def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) -> int:
+    """Put a file, with the id it bears and what is wrong with it; return its number."""
+    identity = taken.kept.record.id if taken.kept else None
+    wrong = taken.problem
+    cursor = database.execute(
+        "INSERT INTO files (path, folder, size, modified, changed, fresh, digest, id, kind, message, named) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*seen, identity, *((wrong.kind, wrong.message, wrong.id) if wrong else (None, None, None))),
     )
+    return int(cursor.lastrowid or 0)
 
 
 def _settle(
-    database: sqlite3.Connection, root: Path, identity: str, at_hand: dict[Path, Kept[Entry]]
+    database: sqlite3.Connection,
+    root: Path,
+    identity: str,
+    at_hand: int | None = None,
+    kept: Kept[Entry] | None = None,
 ) -> None:
-    """See to it that of all files bearing an id, the entry itself is looked up, and the copies are not."""
-    rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,))
+    """See to it that of all files bearing an id, the entry itself is looked up, and the copies are not.
+
+    Args:
+        database: The index.
+        root: The journal's folder.
+        identity: The id.
+        at_hand: The number of the file that was just taken in, if any was.
+        kept: What is in it.
+    """
+    rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
+    if kept and len(rows) == 1 and kept.path.stem == identity:  # as nearly all are
+        put_entry(database, rows[0][1], kept)
+        return
     bearing = {root / os.fsdecode(path): number for path, number in rows}
     counted = reading.the_entry(root, identity, bearing)
     there = {number for (number,) in database.execute("SELECT number FROM entries WHERE id = ?", (identity,))}
     for number in there - {bearing.get(counted) if counted else None}:
         _forget_words(database, number)
     if counted and bearing[counted] not in there:
-        kept = at_hand.get(counted) or reading.take(root, counted).kept
+        if kept is None or bearing[counted] != at_hand:
+            kept = reading.take(root, counted).kept
         if kept and kept.record.id == identity:
             put_entry(database, bearing[counted], kept)
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Sequence
 
 VERSION = 1
 """Of the tables below; an index of another version is a file of its own, and is left alone."""
@@ -22,11 +23,11 @@ CREATE INDEX files_id ON files (id) WHERE id IS NOT NULL;
 CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT,
-    title TEXT, pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER, excerpt TEXT
+    title TEXT, pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER,
+    excerpt TEXT
 );
 CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
 CREATE INDEX entries_id ON entries (id);
-CREATE INDEX entries_letters ON entries (substr(id, 12));
 CREATE INDEX entries_written ON entries (written);
 CREATE INDEX entries_untagged ON entries (happened) WHERE themes = '[]';
 CREATE TABLE credits (
@@ -72,7 +73,10 @@ def with_tables(database: sqlite3.Connection, made_for: str) -> sqlite3.Connecti
     return database
 
 
-def word_tables(database: sqlite3.Connection) -> list[str]:
+def word_tables(database: sqlite3.Connection) -> Sequence[str]:
     """The tables of words; none where this SQLite has no full-text search."""
-    known = database.execute("SELECT name FROM sqlite_master WHERE name IN ('stems', 'spellings')")
-    return [name for (name,) in known]
+    try:
+        database.execute("SELECT 1 FROM stems LIMIT 0")
+    except sqlite3.OperationalError:
+        return ()
+    return ("stems", "spellings")
