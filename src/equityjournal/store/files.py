@@ -10,20 +10,19 @@ import errno
 import os
 import secrets
 import stat
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
 from equityjournal.core.speech import say
+from equityjournal.store import disk
 
 LARGEST = 10 * 1024 * 1024  # bytes; an entry of a whole day's writing is a thousandth of it
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
-_NOT_SUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
-_NO_LINKS = _NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
+_NO_LINKS = disk.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
 
 
 def digest(data: bytes) -> str:
@@ -74,7 +73,7 @@ def make_folder(path: Path) -> None:
     except OSError as error:
         raise _folder_not_made(path, error) from error
     try:
-        _sync_folder(path.parent)
+        disk.sync_folder(path.parent)
     except OSError as error:
         raise _folder_not_made(path, error) from error
 
@@ -114,10 +113,10 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
         ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
         NotSaved: When the disk will not take it; the file is as it was.
     """
-    with _written_beside(path, data) as temporary, locked(path.parent):
+    with _written_beside(path, data) as temporary, disk.locked(path.parent):
         if was is not None:
             read_still(path, was)
-        temporary.replace(path)
+        disk.patiently(lambda: temporary.replace(path))
     _confirm(path, data)
 
 
@@ -135,7 +134,7 @@ def move(path: Path, target: Path, was: str) -> None:
         NotSaved: When the disk will not take it.
     """
     make_folder(target.parent)
-    with locked(path.parent):
+    with disk.locked(path.parent):
         data = read_still(path, was)
         try:
             create(target, data)
@@ -152,42 +151,12 @@ def remove(path: Path) -> None:
         NotSaved: When the disk will not do it.
     """
     try:
-        path.unlink()
-        _sync_folder(path.parent)
+        disk.patiently(path.unlink)
+        disk.sync_folder(path.parent)
     except FileNotFoundError:
         return
     except OSError as error:
         raise NotSaved(say("{path} cannot be removed ({why}).", path=path, why=error.strerror)) from error
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the operating system's lock on a folder; it is let go of even in a crash."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-            try:
-                yield
-            finally:
-                os.lseek(handle, 0, os.SEEK_SET)
-                msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-        finally:
-            os.close(handle)
-    else:
-        import fcntl
-
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            with contextlib.suppress(
-                OSError
-            ):  # some network drives know no locks; the comparison still holds
-                fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)
 
 
 @contextlib.contextmanager
@@ -196,11 +165,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         try:
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                _sync(handle)
+            _write_exclusively(temporary, data)
             yield temporary
         except FileExistsError:
             raise
@@ -210,15 +175,17 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
             ) from error
     finally:
         with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            disk.patiently(lambda: temporary.unlink(missing_ok=True))
 
 
 def read_still(path: Path, was: str) -> bytes:
     """The bytes of a file that holds what was read; asked under a lock."""
     try:
         data = read(path)
-    except (FileNotFoundError, DamagedFile):
+    except (FileNotFoundError, NotAFile):
         data = b""
+    except DamagedFile as error:
+        raise NotSaved(say("{path} is left as it is: {why}.", path=path.stem, why=error.sentence)) from None
     if digest(data) != was:
         raise ChangedMeanwhile(
             say("{path} was changed by something else meanwhile, and is left as it is.", path=path.stem)
@@ -228,59 +195,48 @@ def read_still(path: Path, was: str) -> bytes:
 
 def _copy_exclusively(path: Path, data: bytes) -> None:
     """Create a file where the file system knows no links; a crash may leave it short, and without a seal."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            _sync(handle)
+        _write_exclusively(path, data)
+    except FileExistsError:
+        raise
     except OSError:
         path.unlink(missing_ok=True)
         raise
 
 
+def _write_exclusively(path: Path, data: bytes) -> None:
+    """Make a file that is not there yet, with all of these bytes on the disk itself, and close it."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
+    try:
+        rest = memoryview(data)
+        while rest:  # the system may take fewer bytes than it was given
+            taken = os.write(handle, rest)
+            if taken <= 0:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            rest = rest[taken:]
+        disk.sync(handle)
+    finally:
+        os.close(handle)
+
+
 def _confirm(path: Path, data: bytes) -> None:
     """Make the name durable, then read the file back and compare: only now may anybody say "Saved"."""
     try:
-        _sync_folder(path.parent)
-    except OSError as error:
+        disk.sync_folder(path.parent)
+        there = read(path, max(LARGEST, len(data)))
+    except (OSError, DamagedFile) as error:
         raise NotConfirmed(
             say(
                 "The file {path} is there, but the disk would not confirm it ({why}). Do not write it again; "
                 "copy it somewhere else.",
                 path=path,
-                why=error.strerror,
+                why=error.sentence if isinstance(error, DamagedFile) else error.strerror,
             )
         ) from error
-    if read(path, max(LARGEST, len(data))) != data:
+    if there != data:
         raise NotSaved(
             say(
                 "The file {path} is there, but does not hold what was written. Keep a copy elsewhere.",
                 path=path,
             )
         )
-
-
-def _sync(handle: int) -> None:
-    """Have the disk itself take what was written; a failure is final, for a second try would lie."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-            return
-    os.fsync(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable; Windows does so by itself, and some network drives cannot say."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NOT_SUPPORTED:
-            raise
-    finally:
-        os.close(handle)
