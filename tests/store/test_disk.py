@@ -12,6 +12,14 @@ from equityjournal.core.errors import NotConfirmed, NotSaved
 from equityjournal.store import disk, files
 
 
+class HeldFileError(PermissionError):
+    """What Windows raises for a file that another program holds."""
+
+    def __init__(self, winerror: int) -> None:
+        super().__init__(errno.EACCES, "The process cannot access the file")
+        self.winerror = winerror
+
+
 class FakeScanner:
     """A virus scanner on Windows, that holds a file for a number of tries."""
 
@@ -26,9 +34,7 @@ class FakeScanner:
         def call(*arguments: object, **keywords: object) -> None:
             if self.left:
                 self.left -= 1
-                error = PermissionError(errno.EACCES, "The process cannot access the file")
-                error.winerror = self._winerror  # type: ignore[attr-defined]
-                raise error
+                raise HeldFileError(self._winerror)
             real(*arguments, **keywords)
 
         return call
@@ -42,7 +48,7 @@ class FakeFileLocks:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.calls: list[tuple[int, int, int]] = []
         monkeypatch.setattr(sys, "platform", "win32")
-        monkeypatch.setitem(sys.modules, "msvcrt", self)  # type: ignore[arg-type]
+        monkeypatch.setitem(sys.modules, "msvcrt", self)
 
     def locking(self, handle: int, mode: int, count: int) -> None:
         """Note which file is locked, from which byte, and how."""
@@ -60,7 +66,7 @@ class FakeMac:
         self.synced = 0
         self._refuses = refuses
         monkeypatch.setattr(sys, "platform", "darwin")
-        monkeypatch.setitem(sys.modules, "fcntl", self)  # type: ignore[arg-type]
+        monkeypatch.setitem(sys.modules, "fcntl", self)
         monkeypatch.setattr("os.fsync", self._fsync)
 
     def fcntl(self, _: int, command: int) -> None:

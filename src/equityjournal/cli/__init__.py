@@ -157,13 +157,18 @@ def _run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         complain(error.format_message())
         return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, EOFError, typer.Abort):
         return 130
     except (BrokenPipeError, SystemExit):
         # Whoever was reading has had enough, as `head` does. Typer and Rich leave by SystemExit then.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except MemoryError:
+        from equityjournal.core.speech import say
+
+        complain(say("There is not enough memory for that. What was saved is as it was."))
+        return 1
     except OSError as error:
         from equityjournal.core.speech import say
 

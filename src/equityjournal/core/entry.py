@@ -1,6 +1,6 @@
 """An entry: what one person wrote about one day, validated strictly wherever it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from typing import Annotated, Any, Literal
@@ -118,8 +118,7 @@ class Entry(Writing):
     @property
     def excerpt(self) -> str:
         """The first words of the first answer that has any, on one line."""
-        words = " ".join(next(answer.text for answer in self.answers if answer.text.strip()).split())
-        return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+        return first_words(self.answers)
 
     def tagged(self, themes: list[str], now: datetime) -> "Entry":
         """The same entry with other hand tags, edited at `now`."""
@@ -127,6 +126,12 @@ class Entry(Writing):
 
 
 EXCERPT = 90  # characters: about a line and a half, enough to know an entry again
+
+
+def first_words(answers: Sequence[Answer]) -> str:
+    """The first words of the first answer that has any, on one line."""
+    words = " ".join(next(answer.text for answer in answers if answer.text.strip()).split())
+    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
 def finish(draft: Draft, identity: str, now: datetime) -> Entry:

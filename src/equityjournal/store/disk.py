@@ -1,4 +1,4 @@
-"""What differs between systems: reaching the disk itself, locking a folder, a file that another program holds.
+"""What differs between systems: reaching the disk itself, locks, a file that another program holds.
 
 Only the standard library is asked here, so that each branch can be tried on any machine.
 """

@@ -28,7 +28,7 @@ class Journal:
     def __init__(self, root: Path, census: Census | None = None) -> None:
         self.root = root
         self._census = census
-        self.drafts = Drafts(root / "drafts")
+        self.drafts = Drafts(root)
 
     @property
     def exists(self) -> bool:
@@ -176,12 +176,12 @@ class Journal:
     def erase(self, identity: str, today: date) -> int:
         """Remove everything that bears an entry's id, for good, the entry itself last; return how many files.
 
-        What a backup, a synced copy or the disk itself still holds is out of reach.
+        Drafts that say the very same go too: a crash may have left one beside its entry. What a backup, a
+        synced copy or the disk itself still holds is out of reach.
         """
-        bearing = [
-            path for folder in ("versions", "trash", "entries") for path in self._bearing(folder, identity)
-        ]
-        bearing.sort(key=lambda path: path == names.place_of(self.root, identity))
+        bearing = sorted(
+            self._bearing(identity), key=lambda path: path == names.place_of(self.root, identity)
+        )
         with self._changing(today):
             for path in bearing:
                 files.remove(path)
@@ -189,15 +189,19 @@ class Journal:
             (self.root / "versions" / identity).rmdir()
         return len(bearing)
 
-    def _bearing(self, folder: str, identity: str) -> Iterator[Path]:
-        """Every file that is, or is a copy or an unfinished save of, the entry with this id."""
-        for path in files_below(self.root, folder, unfinished=True):
-            if path.name.removeprefix(".").startswith(identity) or path.parent.name == identity:
-                yield path
-            else:
-                with contextlib.suppress(DamagedFile, FileNotFoundError):
-                    if record.from_bytes(files.read(path), Entry, path).record.id == identity:
-                        yield path
+    def _bearing(self, identity: str) -> Iterator[Path]:
+        """Every file that is, or is a copy, a draft or an unfinished save of, the entry with this id."""
+        said: set[tuple[str, ...]] = set()
+        for folder in ("entries", "versions", "trash", "drafts"):
+            for path in files_below(self.root, folder, unfinished=True):
+                kind = Draft if "drafts" in (folder, path.parent.name) else Entry
+                writing = _writing_in(path, kind)
+                named = path.name.lstrip(".#").startswith(identity) or path.parent.name == identity
+                if isinstance(writing, Entry) and writing.id == identity:
+                    said.add(_words(writing))
+                    named = True
+                if named or (isinstance(writing, Draft) and _words(writing) in said):
+                    yield path
 
     # The writer's own choices
 
@@ -211,3 +215,16 @@ class Journal:
     def choices(self) -> list[KeptChoice]:
         """Every choice that can be read."""
         return [kept.record for kept in read_folder(self.root / "choices", KeptChoice)]
+
+
+def _writing_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | None:
+    """The record in a file; None, where it is none."""
+    try:
+        return record.from_bytes(files.read(path), kind, path).record
+    except (DamagedFile, FileNotFoundError):
+        return None
+
+
+def _words(writing: Draft | Entry) -> tuple[str, ...]:
+    """All that a writing says, blank answers left out."""
+    return tuple(answer.text for answer in writing.answers if answer.text.strip())
