@@ -172,7 +172,7 @@ def _run(arguments: Sequence[str]) -> int:
     except OSError as error:
         from equityjournal.core.speech import say
 
-        where = error.filename or say("the screen, or the file it goes to")
+        where = error.filename2 or error.filename or say("the screen, or the file it goes to")
         complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
         return 1
     except Exception as bug:  # the one boundary: whatever is left is our own mistake

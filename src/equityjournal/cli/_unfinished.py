@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TextIO
 
+from equityjournal.cli import _clock
 from equityjournal.cli._ask import one_line
 from equityjournal.cli._desk import Desk, name_problems
 from equityjournal.cli._screen import note, tell
@@ -32,30 +33,30 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
         return desk.journal.drafts.take_up(waiting[-1], now)
     while waiting:
         latest = waiting[-1]
-        tell(_offer(latest.record, len(waiting)), to=to)
+        _offer(latest.record, len(waiting), to)
         wanted = one_line().strip().casefold()
         if wanted in ("", say("y"), say("yes")):
             return desk.journal.drafts.take_up(latest, now)
         if wanted in (say("n"), say("no")):
             return None
         if wanted in (say("t"), say("trash")):
-            desk.journal.drafts.put_away(waiting.pop(), now)
+            desk.journal.drafts.put_away(waiting.pop(), _clock.now())
             tell(say("It is in the trash. `equityjournal restore draft` brings it back."), to=to)
         tell(to=to)
     return None
 
 
-def _offer(draft: Draft, count: int) -> str:
-    day, words = in_words(draft.started.date()), first_words(draft.answers)
+def _offer(draft: Draft, count: int, to: TextIO) -> None:
+    """Say which answer it is, by its day and first words, and what can be done with it."""
     begun = say_many(
-        "You began an answer on {day} and left it unfinished: “{words}”",
-        "You have {count} unfinished answers. The latest, begun on {day}: “{words}”",
+        "You began an answer on {day} and left it unfinished:",
+        "You have {count} unfinished answers. The latest, begun on {day}:",
         count,
-        day=day,
-        words=words,
+        day=in_words(draft.started.date()),
     )
-    choice = say("Go on with it? Enter for yes, n for not now, t to put it in the trash.")
-    return f"{begun} {choice}"
+    tell(begun, to=to)
+    tell(first_words(draft.answers), indent=2, to=to)
+    tell(say("Go on with it? Enter for yes, n for not now, t to put it in the trash."), to=to)
 
 
 def _name_what_no_entry_holds(desk: Desk) -> None:

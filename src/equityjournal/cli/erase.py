@@ -65,4 +65,7 @@ def _sure(entry: "Entry") -> bool:
         day=in_words(entry.happened),
     )
     tell(question, to=talking_to(False))
-    return one_line().strip().casefold() == say("yes")
+    try:
+        return one_line().strip().casefold() == say("yes")
+    except EOFError:
+        return False

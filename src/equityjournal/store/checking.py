@@ -109,8 +109,8 @@ def _about_copy(root: Path, problem: Problem, identity: str) -> str:
         else say("it is a copy of {id} that says something else", id=identity)
     )
     return say(
-        "{whose}. Both are kept, and only {id} counts. Read both, put the words you want to keep into {id} by "
-        "`equityjournal edit {id}`, then delete this copy",
+        "{whose}. Both are kept, and only {id} counts. Read both, put the words you want to keep into {id} "
+        "with `equityjournal edit {id}`, then delete this copy",
         whose=whose,
         id=identity,
     )
@@ -190,8 +190,8 @@ def _leftovers(root: Path) -> Iterator[Problem]:
                     say("an interrupted save left it behind. `equityjournal check --repair` takes it away")
                     if safe
                     else say(
-                        "an interrupted save left it behind, and it may hold words that are nowhere else. Read "
-                        "it, keep what you need, then delete it"
+                        "an interrupted save left it behind, and it may hold words that are nowhere else. "
+                        "Read it, keep what you need, then delete it"
                     ),
                 )
 
@@ -220,8 +220,8 @@ def _seen_by_others(root: Path) -> Iterator[Problem]:
                 yield _problem(root, path, "open", message)
             if stat.S_ISREG(one.st_mode) and one.st_nlink > 1 and one.st_ino not in unfinished:
                 message = say(
-                    "the same file also has another name on this disk (a hard link); what changes one changes "
-                    "the other. If you did not make it, look for it"
+                    "the same file has another name as well on this disk (a hard link), so whoever has that "
+                    "one can read it. If you did not make it, ask who did"
                 )
                 yield _problem(root, path, "linked", message)
         folders.sort()

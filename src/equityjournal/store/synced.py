@@ -1,8 +1,9 @@
 """What sync services leave in a folder, told by the name alone.
 
-The names are those the services document or are seen to give: Syncthing `x.sync-conflict-20260101-101010-ABCDEFG`,
-Dropbox `x (Amina's conflicted copy 2026-01-01)`, Nextcloud `x (conflicted copy 2026-01-01 101010)`, iCloud `x 2`,
-Google Drive `x (1)`, OneDrive `x-DESKTOP-1`; and iCloud's `.x.icloud`, in the place of a file that it took up.
+The names are those that the services document, or are seen to give: Syncthing
+`x.sync-conflict-20260101-101010-ABCDEFG`, Dropbox `x (Amina's conflicted copy 2026-01-01)`, Nextcloud
+`x (conflicted copy 2026-01-01 101010)`, iCloud `x 2`, Google Drive `x (1)`, OneDrive `x-DESKTOP-1`; and
+iCloud's `.x.icloud`, in the place of a file that it took up.
 """
 
 import re
