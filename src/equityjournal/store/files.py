@@ -166,6 +166,8 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     try:
         try:
             _write_exclusively(temporary, data)
+            if read(temporary, max(LARGEST, len(data))) != data:  # before it can take the place of anything
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
             yield temporary
         except FileExistsError:
             raise
