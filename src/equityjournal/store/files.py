@@ -166,8 +166,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     try:
         try:
             _write_exclusively(temporary, data)
-            if read(temporary, max(LARGEST, len(data))) != data:  # before it can take the place of anything
-                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            _read_back(temporary, data)  # before it can take the place of anything
             yield temporary
         except FileExistsError:
             raise
@@ -221,24 +220,31 @@ def _write_exclusively(path: Path, data: bytes) -> None:
         os.close(handle)
 
 
+def _read_back(path: Path, data: bytes) -> None:
+    """Read a file just written, and compare.
+
+    Raises:
+        OSError: When it cannot be read, or holds something else.
+    """
+    try:
+        if read(path, max(LARGEST, len(data))) == data:
+            return
+    except DamagedFile as error:
+        raise OSError(errno.EIO, error.sentence) from None
+    raise OSError(errno.EIO, say("it does not hold what was written"))
+
+
 def _confirm(path: Path, data: bytes) -> None:
     """Make the name durable, then read the file back and compare: only now may anybody say "Saved"."""
     try:
         disk.sync_folder(path.parent)
-        there = read(path, max(LARGEST, len(data)))
-    except (OSError, DamagedFile) as error:
+        _read_back(path, data)
+    except OSError as error:
         raise NotConfirmed(
             say(
                 "The file {path} is there, but the disk would not confirm it ({why}). Do not write it again; "
                 "copy it somewhere else.",
                 path=path,
-                why=error.sentence if isinstance(error, DamagedFile) else error.strerror,
+                why=error.strerror,
             )
         ) from error
-    if there != data:
-        raise NotSaved(
-            say(
-                "The file {path} is there, but does not hold what was written. Keep a copy elsewhere.",
-                path=path,
-            )
-        )
