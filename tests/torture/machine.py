@@ -7,6 +7,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -63,7 +64,8 @@ def texts(journal: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in [*journal.glob("entries/*/*/*.toml"), *journal.glob("trash/*/*.toml")]:
         if not path.name.startswith("."):
-            found.setdefault(path.stem, path.read_text("utf-8").split('text = "')[1].split('"')[0])
+            record = tomllib.loads(path.read_text("utf-8"))
+            found.setdefault(path.stem, "\n".join(answer["text"] for answer in record["answers"]))
     return found
 
 

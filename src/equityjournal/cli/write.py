@@ -99,7 +99,7 @@ def write(
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._keeping import make_journal, save
+    from equityjournal.cli._keeping import heard_or_not, make_journal, save
     from equityjournal.cli._screen import talking_to, tell
     from equityjournal.cli._sitting import Sitting, words_between_commas
     from equityjournal.cli._unfinished import left_open
@@ -131,7 +131,8 @@ def write(
     given = _given_text(text, desk, now, asked=editor or resume)
     if given is not None:
         draft = _with_text(draft, desk, given, themes, prompt)
-        make_journal(desk, to, typed=bool(text) and text != ["-"])
+        with heard_or_not():
+            make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
         make_journal(desk, to, typed=False)
         began = None if fresh else left_open(desk, now, to, resume=resume)
@@ -141,7 +142,8 @@ def write(
         sitting = Sitting(desk, telling, draft, when, themes, editor, to)
         draft = _sit(sitting, prompt, more=more, goes_on=began is not None)
     if draft.happened > now.date():
-        tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
+        with heard_or_not():
+            tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
     save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt)
 
 
