@@ -42,7 +42,15 @@ def check(
     entries = before
     if accept:
         count = _seal_again(desk)
-        note([say_many("1 entry was sealed again.", "{count} entries were sealed again.", count)])
+        note(
+            [
+                say_many(
+                    "1 entry changed by hand is taken as it stands.",
+                    "{count} entries changed by hand are taken as they stand.",
+                    count,
+                )
+            ]
+        )
     if repair:
         count = checking.repair(desk.journal.root, problems)
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
@@ -100,7 +108,8 @@ def _lost(desk: "Desk") -> "list[Problem]":
     if lost is None:
         return []
     message = say(
-        "{count} entries vanished since {day}; look in a backup, or go on without them by --accept-loss",
+        "{count} entries vanished since {day}. Look for them in a backup. If they are gone on purpose, "
+        "`equityjournal check --accept-loss` goes on without them",
         count=lost.entries,
         day=in_words(lost.since),
     )
