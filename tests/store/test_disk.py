@@ -267,3 +267,36 @@ def test_a_link_that_fails_for_another_reason_saves_nothing(
     with pytest.raises(NotSaved):
         files.create(tmp_path / "a", b"one")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_system_that_says_it_wrote_and_did_not_takes_the_place_of_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new file is read back before it may replace anything: the old one is whole, and nothing lies beside it."""
+    path = tmp_path / "a"
+    files.create(path, b"one")
+    monkeypatch.setattr("os.write", lambda _, data: len(data))
+    with pytest.raises(NotSaved, match="does not hold what was written"):
+        files.replace(path, b"two", files.digest(b"one"))
+    with pytest.raises(NotSaved, match="does not hold what was written"):
+        files.create(tmp_path / "b", b"two")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a", b"one")]
+
+
+def test_a_file_that_cannot_be_compared_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With too many files open the old one cannot be read again: it is left, and nobody is said to have changed it."""
+    path = tmp_path / "a"
+    files.create(path, b"one")
+    real = os.open
+
+    def too_many(name: Path, *arguments: int) -> int:
+        if name == path:
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        return real(name, *arguments)
+
+    monkeypatch.setattr("os.open", too_many)
+    with pytest.raises(NotSaved, match="Too many open files"):
+        files.replace(path, b"two", files.digest(b"one"))
+    assert path.read_bytes() == b"one"
