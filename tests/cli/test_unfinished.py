@@ -160,6 +160,20 @@ def test_erasing_takes_the_drafts_of_the_entry_too(program: Program, journal: Pa
     assert drafts(journal) == ["OTHER"]
 
 
+def test_an_answer_that_was_saved_already_is_not_offered_again(program: Program, journal: Path) -> None:
+    """After a crash between saving an entry and taking its draft away, the draft goes to the trash, and that is said."""
+    begin(program, "one")
+    (draft,) = journal.glob("drafts/*.toml")
+    before = draft.read_bytes()
+    program.at_terminal("write", typed=["", ".", ""])
+    draft.write_bytes(before)
+    screen = said(program.at_terminal("write", "-t", "humility", typed=["two", ".", ""]).out)
+    assert "was saved, as 2026-06-01-" in screen
+    assert "Go on with it?" not in screen
+    assert [path.read_bytes() for path in journal.glob("trash/drafts/*")] == [before]
+    assert len(program("list", "--json").json) == 2
+
+
 def test_piped_input_is_never_asked(program: Program, journal: Path) -> None:
     """With an answer left open, text from a pipe is kept and nothing is offered."""
     begin(program, "one")

@@ -8,9 +8,10 @@ from equityjournal.cli._ask import one_line
 from equityjournal.cli._desk import Desk, name_problems
 from equityjournal.cli._screen import note, tell
 from equityjournal.core.dates import in_words
-from equityjournal.core.entry import Draft, first_words
+from equityjournal.core.entry import Draft, first_words, words_of
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.speech import say, say_many
+from equityjournal.store.record import Kept
 
 
 def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft | None:
@@ -26,7 +27,7 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
         UnknownName: When one was asked for and there is none.
     """
     _name_what_no_entry_holds(desk)
-    waiting = desk.journal.drafts.unfinished()
+    waiting = _not_saved_yet(desk, to)
     if resume and not waiting:
         raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))
     if resume:
@@ -44,6 +45,35 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
             tell(say("It is in the trash. `equityjournal restore draft` brings it back."), to=to)
         tell(to=to)
     return None
+
+
+def _not_saved_yet(desk: Desk, to: TextIO) -> list[Kept[Draft]]:
+    """The drafts that are no entry; after a crash one may be, and is put in the trash, which is said."""
+    begun = desk.journal.drafts.unfinished()
+    entries = [kept.record for kept in desk.journal.read_all().entries] if begun else []
+    waiting = []
+    for kept in begun:
+        draft = kept.record
+        saved = [
+            entry
+            for entry in entries
+            if words_of(entry.answers) == words_of(draft.answers)
+            and entry.happened == draft.happened
+            and entry.written >= draft.started
+        ]
+        if not saved:
+            waiting.append(kept)
+            continue
+        desk.journal.drafts.put_away(kept, _clock.now())
+        tell(
+            say(
+                "The answer you began on {day} was saved, as {id}; its draft is in the trash.",
+                day=in_words(draft.started.date()),
+                id=saved[0].id,
+            ),
+            to=to,
+        )
+    return waiting
 
 
 def _offer(draft: Draft, count: int, to: TextIO) -> None:

@@ -134,6 +134,11 @@ def first_words(answers: Sequence[Answer]) -> str:
     return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
+def words_of(answers: Sequence[Answer]) -> tuple[str, ...]:
+    """All that was written, blank answers left out: two writings with the same words say the same."""
+    return tuple(answer.text for answer in answers if answer.text.strip())
+
+
 def finish(draft: Draft, identity: str, now: datetime) -> Entry:
     """Turn a draft into an entry, leaving out answers without text.
 

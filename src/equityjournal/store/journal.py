@@ -7,7 +7,7 @@ from pathlib import Path
 
 from equityjournal.core.choices import KeptChoice
 from equityjournal.core.dates import in_words
-from equityjournal.core.entry import Draft, Entry, finish
+from equityjournal.core.entry import Draft, Entry, finish, words_of
 from equityjournal.core.errors import DamagedFile, NotAllowed
 from equityjournal.core.speech import say
 from equityjournal.store import files, names, record
@@ -198,9 +198,9 @@ class Journal:
                 writing = _writing_in(path, kind)
                 named = path.name.lstrip(".#").startswith(identity) or path.parent.name == identity
                 if isinstance(writing, Entry) and writing.id == identity:
-                    said.add(_words(writing))
+                    said.add(words_of(writing.answers))
                     named = True
-                if named or (isinstance(writing, Draft) and _words(writing) in said):
+                if named or (isinstance(writing, Draft) and words_of(writing.answers) in said):
                     yield path
 
     # The writer's own choices
@@ -223,8 +223,3 @@ def _writing_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | 
         return record.from_bytes(files.read(path), kind, path).record
     except (DamagedFile, FileNotFoundError):
         return None
-
-
-def _words(writing: Draft | Entry) -> tuple[str, ...]:
-    """All that a writing says, blank answers left out."""
-    return tuple(answer.text for answer in writing.answers if answer.text.strip())
