@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,17 @@ def end(session: Any) -> str:
     session.expect(pexpect.EOF)
     session.close()
     return str(session.before)
+
+
+def pressed(session: Any, key: Callable[[], None]) -> str:
+    """Press a key that ends the program, as a person does: once more, where it fell between two reads of the keyboard."""
+    for _ in range(5):
+        key()
+        if session.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5) == 0:
+            break
+    said = str(session.before)
+    session.close()
+    return said
 
 
 def record(journal: Path) -> dict[str, object]:
@@ -64,12 +76,10 @@ def test_however_it_ends_what_was_typed_is_kept(journal: Path, way: str) -> None
     session.expect("A second.")
     wait_for_draft(journal, "A second.")
     if way == "ctrl-c":
-        session.sendintr()
-        assert "kept, unfinished" in end(session)
+        assert "kept, unfinished" in pressed(session, session.sendintr)
         assert session.exitstatus == 130
     elif way == "ctrl-d":
-        session.sendeof()
-        assert "kept, unfinished" in end(session)
+        assert "kept, unfinished" in pressed(session, session.sendeof)
         assert session.exitstatus == 130
     elif way == "closed":
         session.close()
