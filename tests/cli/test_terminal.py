@@ -5,7 +5,6 @@ import signal
 import sys
 import time
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,14 @@ def at_terminal(*arguments: str, columns: int = 80, **environment: str) -> Any:
         env=surroundings,
         encoding="utf-8",
         timeout=20,
+        preexec_fn=heeding_ctrl_c,
         dimensions=(30, columns),
     )
+
+
+def heeding_ctrl_c() -> None:
+    """As a shell starts a command: tests run in the background would hand on that Ctrl-C is to be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def end(session: Any) -> str:
@@ -32,17 +37,6 @@ def end(session: Any) -> str:
     session.expect(pexpect.EOF)
     session.close()
     return str(session.before)
-
-
-def pressed(session: Any, key: Callable[[], None]) -> str:
-    """Press a key that ends the program, as a person does: once more, where it fell between two reads of the keyboard."""
-    for _ in range(5):
-        key()
-        if session.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5) == 0:
-            break
-    said = str(session.before)
-    session.close()
-    return said
 
 
 def record(journal: Path) -> dict[str, object]:
@@ -76,10 +70,12 @@ def test_however_it_ends_what_was_typed_is_kept(journal: Path, way: str) -> None
     session.expect("A second.")
     wait_for_draft(journal, "A second.")
     if way == "ctrl-c":
-        assert "kept, unfinished" in pressed(session, session.sendintr)
+        session.sendintr()
+        assert "kept, unfinished" in end(session)
         assert session.exitstatus == 130
     elif way == "ctrl-d":
-        assert "kept, unfinished" in pressed(session, session.sendeof)
+        session.sendeof()
+        assert "kept, unfinished" in end(session)
         assert session.exitstatus == 130
     elif way == "closed":
         session.close()

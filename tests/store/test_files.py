@@ -142,22 +142,6 @@ def test_a_file_system_without_links_is_written_all_the_same(
     assert (tmp_path / "a").read_bytes() == b"one"
 
 
-def test_a_network_drive_that_cannot_sync_folders_is_tolerated(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A folder that cannot be synced for want of support is no failure; a real error is."""
-    real = os.fsync
-
-    def unsupported(handle: int) -> None:
-        if os.path.isdir(f"/proc/self/fd/{handle}"):  # noqa: PTH112
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-        real(handle)
-
-    monkeypatch.setattr("os.fsync", unsupported)
-    files.create(tmp_path / "a", b"one")
-    assert (tmp_path / "a").read_bytes() == b"one"
-
-
 def test_the_bytes_are_on_the_disk_before_the_name_is(tmp_path: Path) -> None:
     """The system calls of a save come in the order that survives a power cut: sync, link, unlink, sync the folder."""
     trace, script = (
