@@ -32,7 +32,7 @@ test: $(VENV)/tested
 
 # Slow proofs: killed at every call, a thousand random kills, fifty writers and editors at once.
 torture: $(VENV)/tested
-	@$(BIN)/python -m pytest tests/torture -m torture -s
+	@$(BIN)/python -m pytest tests -m torture -s
 
 check: $(VENV)/checked
 	@$(BIN)/ruff check .

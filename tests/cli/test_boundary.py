@@ -36,6 +36,20 @@ def test_our_own_bug_leaves_a_report_without_any_text(
     assert report.stat().st_mode & 0o777 == 0o600
 
 
+def test_too_little_memory_is_a_sentence_and_no_bug(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where memory runs out, what was saved is as it was, and the exit code is that of a refusal."""
+    program("write", "Before.")
+
+    def broken(*_: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("equityjournal.store.journal.finish", broken)
+    assert "not enough memory" in program("write", "text", code=1).err
+    assert "Before." in program("list").out
+
+
 def test_a_bug_on_a_full_disk_is_still_a_sentence(
     program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,8 +22,14 @@ def at_terminal(*arguments: str, columns: int = 80, **environment: str) -> Any:
         env=surroundings,
         encoding="utf-8",
         timeout=20,
+        preexec_fn=heeding_ctrl_c,
         dimensions=(30, columns),
     )
+
+
+def heeding_ctrl_c() -> None:
+    """As a shell starts a command: tests run in the background would hand on that Ctrl-C is to be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def end(session: Any) -> str:

@@ -69,27 +69,68 @@ def test_tables_are_blocks_and_answers_come_last() -> None:
     assert text.rstrip().splitlines()[-1].startswith(f"# end of {IDENTITY}, sha256:")
 
 
-def test_every_truncation_is_noticed() -> None:
+SAMPLES = {
+    "every field": WHOLE,
+    "a few words": to_bytes(
+        entry(answers=[Answer(text="She rang.")], steps=[], people=[], shown=[], passed=[]), IDENTITY
+    ),
+    "other scripts": to_bytes(
+        entry(
+            title="Gŵyl – نعم",
+            answers=[
+                Answer(text="हिन्दी 👩‍👩‍👧\r\n\ttab \x00 \u202e\n", question="قال?", themes=["power"]),
+                Answer(text="three \"\"\" and ''' and \\ and # end of\n[[answers]]\n"),
+            ],
+        ),
+        IDENTITY,
+    ),
+}
+EACH_SAMPLE = pytest.mark.parametrize("whole", SAMPLES.values(), ids=SAMPLES.keys())
+
+
+def passes_for_whole(data: bytes) -> bool:
+    """Whether a file is read as an entry that is all there and unchanged."""
+    try:
+        return from_bytes(data, Entry, Path(f"{IDENTITY}.toml")).state is State.WHOLE
+    except DamagedFile:
+        return False
+
+
+@EACH_SAMPLE
+def test_every_truncation_is_noticed(whole: bytes) -> None:
     """Cut off at any byte, a record is an error, or read as cut off; without its last line end, as changed."""
-    for length in range(len(WHOLE)):
+    for length in range(len(whole)):
         try:
-            state = from_bytes(WHOLE[:length], Entry, Path("x")).state
+            state = from_bytes(whole[:length], Entry, Path("x")).state
         except CutOffFile:
             continue
-        assert state is (State.CHANGED if length == len(WHOLE) - 1 else State.CUT_OFF), length
+        assert state is (State.CHANGED if length == len(whole) - 1 else State.CUT_OFF), length
 
 
-def test_every_flipped_bit_is_noticed() -> None:
-    """One bit flipped anywhere is an error, or read as changed outside or cut off, and never as whole."""
-    for place in range(len(WHOLE)):
+@EACH_SAMPLE
+def test_every_flipped_bit_is_noticed(whole: bytes) -> None:
+    """One bit flipped anywhere, each in turn, is an error, or read as changed outside or cut off; never as whole."""
+    flips = 0
+    for place in range(len(whole)):
         for bit in range(8):
-            damaged = bytearray(WHOLE)
+            damaged = bytearray(whole)
             damaged[place] ^= 1 << bit
-            try:
-                kept = from_bytes(bytes(damaged), Entry, Path("x"))
-            except DamagedFile:
-                continue
-            assert kept.state is not State.WHOLE
+            assert not passes_for_whole(bytes(damaged)), (place, bit)
+            flips += 1
+    assert flips >= 2000
+
+
+@EACH_SAMPLE
+def test_other_damage_is_noticed(whole: bytes) -> None:
+    """Halves swapped, blocks overwritten with nothing or with each other, bytes added anywhere: never read as whole."""
+    half = len(whole) // 2
+    assert not passes_for_whole(whole[half:] + whole[:half])
+    for start in range(0, len(whole), 64):
+        block = whole[start : start + 64]
+        assert not passes_for_whole(whole.replace(block, b"\x00" * len(block), 1))
+        assert not passes_for_whole(whole[:start] + block + whole[start:])
+    for place in range(len(whole) + 1):
+        assert not passes_for_whole(whole[:place] + b" " + whole[place:])
 
 
 @settings(max_examples=200, deadline=None)

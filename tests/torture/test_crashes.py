@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from torture.machine import attempt, command, damage, report, run, texts
+
 pytestmark = pytest.mark.torture
 
 CHANGING = [
@@ -33,33 +35,6 @@ CHANGING = [
 """Every system call by which the program changes anything; between two of them a kill finds the same disk."""
 
 EDITOR = f'{sys.executable} -c "import sys,pathlib;p=pathlib.Path(sys.argv[1]);p.write_text(p.read_text()+chr(65)*9)"'
-
-
-def command(journal: Path, *verb: str) -> list[str]:
-    """The program as it is run from outside."""
-    return [sys.executable, "-m", "equityjournal", "--journal", str(journal), *verb]
-
-
-def run(journal: Path, *verb: str) -> str:
-    """Run a command that must succeed; return what it said."""
-    return subprocess.run(command(journal, *verb), check=True, capture_output=True, text=True).stdout
-
-
-def texts(journal: Path) -> dict[str, str]:
-    """What every entry says, by id, in the journal and in the trash."""
-    found = {}
-    for kept in json.loads(run(journal, "list", "--json")):
-        record = json.loads(run(journal, "show", kept["id"], "--json"))
-        found[kept["id"]] = record["answers"][0]["text"]
-    for path in journal.glob("trash/*/*.toml"):
-        found.setdefault(path.stem, path.read_text("utf-8").split('text = "')[1].split('"')[0])
-    return found
-
-
-def damage(journal: Path) -> list[dict[str, str]]:
-    """What `check` finds, but for what an interrupted save, or an editor, leaves behind."""
-    done = subprocess.run(command(journal, "check", "--json"), capture_output=True, text=True, check=False)
-    return [one for one in json.loads(done.stdout)["problems"] if one["kind"] not in ("leftover", "text")]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +81,7 @@ def test_killed_at_every_call_that_changes_anything(tmp_path: Path, verb: tuple[
                 break
             killed += 1
     assert killed > 10
-    print(f"{verb[0]}: killed at each of {killed} calls, nothing lost")  # noqa: T201
+    report(f"{verb[0]}: killed at each of {killed} calls, nothing lost")
 
 
 def test_a_thousand_random_kills(tmp_path: Path) -> None:
@@ -126,7 +101,7 @@ def test_a_thousand_random_kills(tmp_path: Path) -> None:
     there = {one["id"] for one in json.loads(run(tmp_path, "list", "--json"))}
     assert acknowledged <= there
     assert not damage(tmp_path)
-    print(f"random kills: {killed} of 1000 before the end, {len(acknowledged)} acknowledged, none lost")  # noqa: T201
+    report(f"random kills: {killed} of 1000 before the end, {len(acknowledged)} acknowledged, none lost")
 
 
 def test_fifty_writers_at_once_twenty_times(tmp_path: Path) -> None:
@@ -134,8 +109,36 @@ def test_fifty_writers_at_once_twenty_times(tmp_path: Path) -> None:
     with ThreadPoolExecutor(50) as crowd:
         for _ in range(20):
             list(crowd.map(lambda number: run(tmp_path, "write", f"By {number}."), range(50)))
-    assert len(json.loads(run(tmp_path, "list", "--json"))) == 1000
+    there = len(json.loads(run(tmp_path, "list", "--json")))
+    assert there == 1000
     assert not damage(tmp_path)
+    report(f"fifty writers, twenty times: {there} of 1000 entries")
+
+
+def test_everything_at_once_for_half_a_minute(tmp_path: Path) -> None:
+    """While some write and some delete, others list, export, check and look at themes: no failure, nothing missing."""
+    run(tmp_path, "write", "-t", "power", "The first.")
+    end = time.monotonic() + 30
+    said: list[str] = []
+
+    def work(number: int) -> int:
+        done = 0
+        chance = random.Random(number)  # noqa: S311
+        verbs = [["write", "-t", "power", f"By {number}."]] * 4 + [["delete", "last"]]
+        if number % 2:
+            verbs = [["list", "--json"], ["export", "markdown"], ["check"], ["themes"]]
+        while time.monotonic() < end:
+            outcome = attempt(tmp_path, *chance.choice(verbs))
+            said.append(outcome.stdout)
+            done += 1
+        return done
+
+    with ThreadPoolExecutor(8) as crowd:
+        done = sum(crowd.map(work, range(8)))
+    saved = {line.split("Saved: ")[1].split(",")[0] for line in said if line.startswith("Saved: ")}
+    assert saved <= set(texts(tmp_path))
+    assert not damage(tmp_path)
+    report(f"everything at once for half a minute: {done} commands, {len(saved)} entries saved, none missing")
 
 
 def test_fifty_editors_of_one_entry(tmp_path: Path) -> None:
@@ -156,4 +159,4 @@ def test_fifty_editors_of_one_entry(tmp_path: Path) -> None:
     for number in saved:
         assert f"title-{number}-" in kept
     assert not damage(tmp_path)
-    print(f"fifty editors: {len(saved)} saved, {50 - len(saved)} refused, none overwritten")  # noqa: T201
+    report(f"fifty editors: {len(saved)} saved, {50 - len(saved)} refused, none overwritten")

@@ -173,17 +173,22 @@ def _run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         complain(error.format_message())
         return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, EOFError, typer.Abort):
         return 130
     except (BrokenPipeError, SystemExit):
         # Whoever was reading has had enough, as `head` does. Typer and Rich leave by SystemExit then.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except MemoryError:
+        from equityjournal.core.speech import say
+
+        complain(say("There is not enough memory for that. What was saved is as it was."))
+        return 1
     except OSError as error:
         from equityjournal.core.speech import say
 
-        where = error.filename or say("the screen, or the file it goes to")
+        where = error.filename2 or error.filename or say("the screen, or the file it goes to")
         complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
         return 1
     except Exception as bug:  # the one boundary: whatever is left is our own mistake

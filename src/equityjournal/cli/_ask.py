@@ -2,16 +2,17 @@
 
 import contextlib
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from equityjournal.cli._screen import tell
-from equityjournal.core.errors import NotAllowed, NotSaved
+from equityjournal.core.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.speech import say
 from equityjournal.store import files
 
@@ -131,7 +132,7 @@ def edited(path: Path, content: str) -> str:
     files.replace(path, content.encode(), None)
     try:
         # The person's own choice of editor, run on a file of ours.
-        result = subprocess.run([*command, str(path)], check=False)  # noqa: S603
+        result = subprocess.run([*command, *_keeping_to_itself(command[0]), str(path)], check=False)  # noqa: S603
     except OSError as error:
         raise NotSaved(
             say(
@@ -153,10 +154,28 @@ def edited(path: Path, content: str) -> str:
         return captured(files.read(path).decode("utf-8-sig"))
     except FileNotFoundError:
         raise NotSaved(say("The editor took the file away, so nothing was changed.")) from None
+    except DamagedFile as error:
+        raise NotSaved(
+            say("What the editor left in {path} cannot be read: {why}.", path=path, why=error.sentence)
+        ) from None
     except UnicodeDecodeError:
         raise NotSaved(
             say("The editor did not save UTF-8 text. What it left is in {path}.", path=path)
         ) from None
+
+
+def _keeping_to_itself(editor: str) -> Sequence[str]:
+    """What has vim or neovim keep what it knows of a text in the private folder of drafts, or nowhere.
+
+    Neovim's swap file, both editors' list of what was last yanked (viminfo, shada), and whatever somebody's
+    own settings say of backups and undo, would put the words elsewhere in the home folder. The swap file
+    stays, beside the text: after a power cut it holds what nobody saved. It is put there once the person's
+    own settings have been read, which would otherwise have the last word.
+    """
+    if re.fullmatch(r"n?vim(\.[a-z]+)?(\.exe)?", Path(editor).name):
+        beside = "set nobackup noundofile directory=. backupdir=. undodir=. noswapfile"
+        return ("-i", "NONE", "-c", beside, "-c", "set swapfile")
+    return ()
 
 
 def piped() -> bytes:

@@ -99,6 +99,11 @@ class Desk:
         """
         return self.journal.read(self.catalogue.place(self.meant(wanted, today).id))
 
+    def about(self, day: date) -> "list[Entry]":
+        """The entries about a day, newest first, each read in full."""
+        found = self.catalogue.about(day)
+        return [self.journal.read(self.catalogue.place(brief.id)).record for brief in found]
+
     def kept(self, selection: "Selection") -> "list[Kept[Entry]]":
         """The entries meant, newest first, each read in full."""
         briefs, _ = self.catalogue.find(selection)

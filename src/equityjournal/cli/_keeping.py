@@ -1,7 +1,9 @@
 """Keeping what was written: the journal made at the first writing, the entry saved, its draft removed."""
 
 import contextlib
+import os
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -44,6 +46,16 @@ def make_journal(desk: Desk, to: TextIO, *, typed: bool) -> None:
             to=to,
         )
     tell(to=to)
+
+
+@contextlib.contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Say what matters less than keeping the text: where nobody reads the screen any more, go on."""
+    try:
+        yield
+    except (BrokenPipeError, SystemExit):  # Rich leaves by SystemExit then
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool) -> None:

@@ -15,7 +15,6 @@ from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
 from equityjournal.core.speech import listed, say
 from equityjournal.core.telling import Telling
-from equityjournal.store import files
 
 
 @dataclass
@@ -201,7 +200,7 @@ class Sitting:
             path = self.desk.journal.drafts.path(self.draft).with_suffix(".txt")
             written = _ask.in_editor(path, question, text)
             keep(written)
-            files.remove(path)
+            self.desk.journal.drafts.remove_text(path)
             return written
 
         text = self._first_in_editor(edit, answer.text)

@@ -35,15 +35,28 @@ def check(
 
     desk, now = open_desk(context), _clock.now()
     if accept_loss:
+        lost = desk.journal.loss()
         desk.journal.accept_loss(now.date())
+        note([_accepted(lost.entries if lost else 0)])
+    before, problems = checking.check(desk.journal.root)
+    entries = before
     if accept:
         count = _seal_again(desk)
-        note([say_many("1 entry was sealed again.", "{count} entries were sealed again.", count)])
-    entries, problems = checking.check(desk.journal.root)
+        note(
+            [
+                say_many(
+                    "1 entry changed by hand is taken as it stands.",
+                    "{count} entries changed by hand are taken as they stand.",
+                    count,
+                )
+            ]
+        )
     if repair:
         count = checking.repair(desk.journal.root, problems)
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
+    if accept or repair:
         entries, problems = checking.check(desk.journal.root)
+        note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
     problems = [*_lost(desk), *problems, *desk.library.problems]
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
@@ -59,6 +72,19 @@ def check(
         tell(f"{read} {verdict}")
     if not whole:
         raise typer.Exit(1)
+
+
+def _accepted(lost: int) -> str:
+    """What was agreed to by --accept-loss."""
+    from equityjournal.core.speech import say, say_many
+
+    if not lost:
+        return say("No great loss was noticed, so there was none to accept.")
+    return say_many(
+        "The journal goes on without 1 entry that vanished.",
+        "The journal goes on without {count} entries that vanished.",
+        lost,
+    )
 
 
 def _seal_again(desk: "Desk") -> int:
@@ -82,7 +108,8 @@ def _lost(desk: "Desk") -> "list[Problem]":
     if lost is None:
         return []
     message = say(
-        "{count} entries vanished since {day}; look in a backup, or go on without them by --accept-loss",
+        "{count} entries vanished since {day}. Look for them in a backup. If they are gone on purpose, "
+        "`equityjournal check --accept-loss` goes on without them",
         count=lost.entries,
         day=in_words(lost.since),
     )

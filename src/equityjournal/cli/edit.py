@@ -76,17 +76,16 @@ def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
     from equityjournal.cli import _ask
     from equityjournal.core.errors import ChangedMeanwhile, NotAllowed
     from equityjournal.core.speech import say
-    from equityjournal.store import files
 
     entry = kept.record
     path = desk.journal.drafts.text_path(entry.id, now)
     written = _ask.edited(path, _laid_out(entry.answers))
     changed = entry.model_copy(update={"answers": _taken_apart(written, entry.answers, path)})
     if changed == entry:
-        files.remove(path)
+        desk.journal.drafts.remove_text(path)
         return entry
     if not any(answer.text.strip() for answer in changed.answers):
-        files.remove(path)
+        desk.journal.drafts.remove_text(path)
         raise NotAllowed(
             say(
                 "No text is left, so nothing was changed. `equityjournal delete {id}` moves it to the trash.",
@@ -105,7 +104,7 @@ def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
                 yours=path,
             )
         ) from None
-    files.remove(path)
+    desk.journal.drafts.remove_text(path)
     return changed
 
 

@@ -14,7 +14,7 @@ def erase(
     entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Remove an entry for good: its versions and copies too.
+    """Remove an entry for good: its versions, copies and drafts too.
 
     It asks first. What a backup or a synced copy of the journal still holds
     is out of its reach.
@@ -62,9 +62,13 @@ def _sure(entry: "Named") -> bool:
     if not is_terminal(sys.stdin):
         raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
     question = say(
-        "Erase {id}, about {day}, for good? It cannot be brought back. Type yes to erase it.",
+        "Erase {id}, about {day}, for good, with every earlier version and draft of it? It cannot be brought "
+        "back. Type yes to erase it; anything else leaves it.",
         id=entry.id,
         day=in_words(entry.happened),
     )
     tell(question, to=talking_to(False))
-    return one_line().strip().casefold() == say("yes")
+    try:
+        return one_line().strip().casefold() == say("yes")
+    except EOFError:
+        return False

@@ -16,6 +16,8 @@ def restore(
     """Bring an entry back from the trash, or an earlier version of it.
 
     Nothing is lost by it: the version that was there is kept as well.
+    `equityjournal restore draft` brings back the unfinished answer that you
+    put in the trash last.
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
@@ -26,6 +28,17 @@ def restore(
     from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
+    if version is None and entry.strip().casefold() == say("draft"):
+        draft = desk.journal.drafts.put_back()
+        if draft is None:
+            raise UnknownName(say("There is no unfinished answer in the trash."))
+        tell(
+            say(
+                "The answer you began on {day} is back, unfinished. `equityjournal write` offers it again.",
+                day=in_words(draft.started.date()),
+            )
+        )
+        return
     if version is None:
         trash = {kept.record.id: kept for kept in desk.journal.trash()}
         if not trash:

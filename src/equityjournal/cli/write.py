@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -102,9 +102,10 @@ def write(
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._keeping import make_journal, save
+    from equityjournal.cli._keeping import heard_or_not, make_journal, save
     from equityjournal.cli._screen import talking_to, tell
     from equityjournal.cli._sitting import Sitting, words_between_commas
+    from equityjournal.cli._unfinished import left_open
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
     from equityjournal.core.speech import say
@@ -133,17 +134,19 @@ def write(
     given = _given_text(text, desk, now, asked=editor or resume)
     if given is not None:
         draft = _with_text(draft, desk, given, themes, prompt)
-        make_journal(desk, to, typed=bool(text) and text != ["-"])
+        with heard_or_not():
+            make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
         make_journal(desk, to, typed=False)
-        began = None if fresh else _left_open(desk, to, resume=resume)
+        began = None if fresh else left_open(desk, now, to, resume=resume)
         telling = desk.telling(chosen, now.date())
         if began:
             draft = _taken_up(began, draft, day_given=day is not None)
         sitting = Sitting(desk, telling, draft, when, themes, editor, to)
         draft = _sit(sitting, prompt, more=more, goes_on=began is not None)
     if draft.happened > now.date():
-        tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
+        with heard_or_not():
+            tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
     save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt)
 
 
@@ -237,29 +240,3 @@ def _moment(wanted: str) -> Any:
     from equityjournal.core.speech import say
 
     return find_one(wanted, {name: name for name in ("before", "after", "looking-back")}, say("moment"))
-
-
-def _left_open(desk: "Desk", to: TextIO, *, resume: bool) -> "Draft | None":
-    """The latest writing that was left unfinished, if the person wants to go on with it."""
-    from equityjournal.cli._ask import one_line
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.errors import UnknownName
-    from equityjournal.core.speech import say
-
-    open_drafts = [draft for draft in desk.journal.drafts.all() if draft.has_text]
-    if not open_drafts:
-        if resume:
-            raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))
-        return None
-    latest = open_drafts[-1]
-    if resume:
-        return latest
-    tell(
-        say(
-            "You began an answer on {day} and left it unfinished. Go on with it? Enter for yes, n for no.",
-            day=in_words(latest.started.date()),
-        ),
-        to=to,
-    )
-    return None if one_line().strip().casefold() in {say("n"), say("no")} else latest

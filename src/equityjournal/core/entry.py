@@ -1,6 +1,6 @@
 """What is kept of a journal, validated strictly wherever it is read: entries, drafts and choices."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -120,8 +120,7 @@ class Entry(Writing):
     @property
     def excerpt(self) -> str:
         """The first words of the first answer that has any, on one line."""
-        words = " ".join(next(answer.text for answer in self.answers if answer.text.strip()).split())
-        return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+        return first_words(self.answers)
 
     def tagged(self, themes: list[str], now: datetime) -> "Entry":
         """The same entry with other hand tags, edited at `now`."""
@@ -143,6 +142,17 @@ class KeptChoice(Record):
 
 
 EXCERPT = 90  # characters: about a line and a half, enough to know an entry again
+
+
+def first_words(answers: Sequence[Answer]) -> str:
+    """The first words of the first answer that has any, on one line."""
+    words = " ".join(next(answer.text for answer in answers if answer.text.strip()).split())
+    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def words_of(answers: Sequence[Answer]) -> tuple[str, ...]:
+    """All that was written, blank answers left out: two writings with the same words say the same."""
+    return tuple(answer.text for answer in answers if answer.text.strip())
 
 
 def finish(draft: Draft, identity: str, now: datetime) -> Entry:

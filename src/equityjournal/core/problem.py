@@ -12,6 +12,6 @@ class Problem(NamedTuple):
     """The entry it would be, if its name says so."""
     kind: str
     """One word for programs: damaged, cut-off, encoding, newer, not-a-file, foreign, copy, conflict,
-    leftover, open, lost, text, changed or pack."""
+    leftover, open, lost, text, linked, elsewhere, changed or pack."""
     message: str
     """A clause for people, without a capital or a full stop."""

@@ -40,7 +40,7 @@ class Catalogue:
         self._root = root
 
     def _rows(self, query: str, *values: object) -> list[Any]:
-        return self.database.execute(query, values).fetchall()
+        return self.database.execute(query, [as_text(value) for value in values]).fetchall()
 
     def _briefs(self, rest: str, *values: object) -> list[Brief]:
         return [brief_of(row) for row in self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)]  # noqa: S608
@@ -155,6 +155,11 @@ def brief_of(row: Sequence[Any]) -> Brief:
         identity, date.fromordinal(happened), datetime.fromisoformat(moment), title, pack,
         json.loads(themes), json.loads(feelings), setting, bool(private), excerpt,
     )  # fmt: skip
+
+
+def as_text(value: object) -> object:
+    """A value to look up by: bytes that stand for no character are in no entry, and SQLite refuses them."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def where_of(selection: Selection) -> tuple[str, list[object]]:

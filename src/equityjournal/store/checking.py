@@ -14,12 +14,13 @@ from equityjournal.core.entry import Draft, Entry, KeptChoice, Record
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
-from equityjournal.store import files, record
+from equityjournal.store import files, record, synced
 from equityjournal.store.folders import files_below
+from equityjournal.store.names import place_of
 from equityjournal.store.reading import read_entries
 from equityjournal.store.seal import State
 
-NO_FAULT = {"changed", "text"}
+NO_FAULT = {"changed", "text", "linked"}
 """Kinds of problem that leave a journal whole."""
 
 _KINDS: dict[str, type[Record]] = {"drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice}
@@ -30,23 +31,27 @@ def check(root: Path) -> tuple[int, list[Problem]]:
     """Read the whole journal; return how many entries it has, and every problem, by path."""
     shelved = read_entries(root)
     problems = [
-        *shelved.problems,
+        *(_with_advice(root, problem) for problem in shelved.problems if not _is_placeholder(problem)),
         *(
             _problem(
                 root,
                 kept.path,
                 "changed",
-                say("it was changed outside the program, which is no fault; it is read as it stands"),
+                say(
+                    "it was changed outside the program, which is no fault; it is read as it stands. "
+                    "`equityjournal check --accept` takes it so, and no longer names it"
+                ),
                 kept.record.id,
             )
             for kept in shelved.entries
             if kept.state is State.CHANGED
         ),
-        *(problem for name, kind in _KINDS.items() for problem in _small_records(root, name, kind)),
+        *(_with_advice(root, one) for name in _KINDS for one in _small_records(root, name)),
+        *_placeholders(root),
         *_loose_texts(root),
         *_conflicts(root),
         *_leftovers(root),
-        *_open_to_others(root),
+        *_seen_by_others(root),
     ]
     return len(shelved.entries), sorted(problems, key=lambda problem: (problem.path, problem.kind))
 
@@ -65,9 +70,55 @@ def repair(root: Path, problems: list[Problem]) -> int:
     return mended
 
 
-def _small_records(root: Path, name: str, kind: type[Record]) -> Iterator[Problem]:
+def _with_advice(root: Path, problem: Problem) -> Problem:
+    """The same problem, with what to do about it."""
+    return problem._replace(message=_advised(root, problem))
+
+
+def _advised(root: Path, problem: Problem) -> str:
+    what = problem.message
+    if problem.kind == "copy" and problem.id and place_of(root, problem.id).exists():
+        return _about_copy(root, problem, problem.id)
+    if problem.kind in ("damaged", "cut-off") and problem.id and (root / "versions" / problem.id).is_dir():
+        return say("{what}. Its earlier versions are in versions/{id}", what=what, id=problem.id)
+    if problem.kind in ("damaged", "cut-off"):
+        return say("{what}. Look for a whole copy in a backup", what=what)
+    if problem.kind == "encoding":
+        return say("{what}. Open it in an editor, and save it as UTF-8", what=what)
+    if problem.kind == "foreign":
+        return say("{what}, and is left alone. If you put it there, move it somewhere else", what=what)
+    if problem.kind == "not-a-file":
+        return say("{what}. Put the file itself in its place, or take it away", what=what)
+    return what
+
+
+def _about_copy(root: Path, problem: Problem, identity: str) -> str:
+    """What a copy of an entry is, and what to do with it."""
+    path = root / problem.path
+    try:
+        same = files.read(path) == files.read(place_of(root, identity))
+    except (DamagedFile, FileNotFoundError):
+        same = False
+    if same:
+        return say("it is the same as {id}, to the letter. You can delete this copy", id=identity)
+    service = synced.service_of(path.name)
+    whose = (
+        say("{service} put it there: {id} was changed in two places at once", service=service, id=identity)
+        if service
+        else say("it is a copy of {id} that says something else", id=identity)
+    )
+    return say(
+        "{whose}. Both are kept, and only {id} counts. Read both, put the words you want to keep into {id} "
+        "with `equityjournal edit {id}`, then delete this copy",
+        whose=whose,
+        id=identity,
+    )
+
+
+def _small_records(root: Path, name: str) -> Iterator[Problem]:
     for path in files_below(root, name):
         if path.suffix == ".toml":
+            kind = Draft if path.parent.name == "drafts" else _KINDS[name]
             try:
                 record.from_bytes(files.read(path), kind, path)
             except DamagedFile as error:
@@ -76,12 +127,38 @@ def _small_records(root: Path, name: str, kind: type[Record]) -> Iterator[Proble
                 continue
 
 
+def _is_placeholder(problem: Problem) -> bool:
+    return synced.taken_up(Path(problem.path).name) is not None
+
+
+def _placeholders(root: Path) -> Iterator[Problem]:
+    """What iCloud left in the place of files that it took off this machine."""
+    for name in ("entries", *_KINDS):
+        for path in files_below(root, name):
+            if file := synced.taken_up(path.name):
+                message = say(
+                    "iCloud took {file} off this machine and left this in its place. Choose Download Now in "
+                    "Finder, wait, and check again",
+                    file=file,
+                )
+                yield _problem(root, path, "elsewhere", message)
+
+
 def _loose_texts(root: Path) -> Iterator[Problem]:
     """What an editor, or a pipe, left among the drafts and no entry holds yet."""
     for path in files_below(root, "drafts"):
-        if path.suffix in (".txt", ".bin"):
-            message = say("it holds text that is in no entry yet; put it into one, or take it away")
-            yield _problem(root, path, "text", message)
+        if path.suffix == ".toml" or synced.taken_up(path.name) or path.is_dir():
+            continue
+        if re.fullmatch(r"\.sw[a-z]", path.suffix):
+            message = say(
+                "vim was cut off with this text open, or still has it open. `vim -r`, a space and the whole "
+                "name of this file show what it holds"
+            )
+        elif path.suffix in (".txt", ".bin"):
+            message = say("it holds text that is in no entry yet. Put it into one, then delete this file")
+        else:
+            message = say("an editor left it there. Once you have looked at it, you can delete it")
+        yield _problem(root, path, "text", message)
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:
@@ -93,7 +170,8 @@ def _conflicts(root: Path) -> Iterator[Problem]:
             continue
         if marks == {b"<", b"=", b">"}:
             message = say(
-                "it holds both sides of a conflict, between lines of < and >; keep the words you want"
+                "it holds two versions of the same lines, one after the other, between rows of < and >. Open "
+                "the file, keep the words you want, and take out those rows"
             )
             yield _problem(root, path, "conflict", message)
 
@@ -108,9 +186,12 @@ def _leftovers(root: Path) -> Iterator[Problem]:
                     root,
                     path,
                     "leftover",
-                    say("an interrupted save left it behind; `equityjournal check --repair` takes it away")
+                    say("an interrupted save left it behind. `equityjournal check --repair` takes it away")
                     if safe
-                    else say("an interrupted save left it behind; it may hold words that are nowhere else"),
+                    else say(
+                        "an interrupted save left it behind, and it may hold words that are nowhere else. "
+                        "Read it, keep what you need, then delete it"
+                    ),
                 )
 
 
@@ -123,16 +204,25 @@ def _is_safe_elsewhere(leftover: Path) -> bool:
         return False
 
 
-def _open_to_others(root: Path) -> Iterator[Problem]:
-    """Files and folders that other people on the machine may read; Windows keeps such rights elsewhere."""
+def _seen_by_others(root: Path) -> Iterator[Problem]:
+    """Files that others on the machine may read, or that have a second name; Windows keeps both elsewhere."""
     if os.name == "nt" or not root.is_dir():
         return
     for folder, folders, names in os.walk(root):
-        for path in (Path(folder), *(Path(folder, name) for name in names)):
-            mode = path.lstat().st_mode
-            if mode & 0o077 and not stat.S_ISLNK(mode):
-                message = say("others on this machine may read it; `equityjournal check --repair` mends that")
+        paths = [Path(folder), *(Path(folder, name) for name in names)]
+        about = {path: path.lstat() for path in paths if os.path.lexists(path)}
+        # A save that was cut off between naming a file and taking away its first name is a leftover already.
+        unfinished = {one.st_ino for path, one in about.items() if path.name.endswith(".tmp")}
+        for path, one in about.items():
+            if one.st_mode & 0o077 and not stat.S_ISLNK(one.st_mode):
+                message = say("others on this machine may read it. `equityjournal check --repair` mends that")
                 yield _problem(root, path, "open", message)
+            if stat.S_ISREG(one.st_mode) and one.st_nlink > 1 and one.st_ino not in unfinished:
+                message = say(
+                    "the same file has another name as well on this disk (a hard link), so whoever has that "
+                    "one can read it. If you did not make it, ask who did"
+                )
+                yield _problem(root, path, "linked", message)
         folders.sort()
 
 

@@ -1,22 +1,29 @@
 """What is being written: on disk at every line, and there until its entry is safe."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from equityjournal.core.entry import Draft
+from equityjournal.core.errors import DamagedFile
+from equityjournal.core.problem import Problem
 from equityjournal.store import files, names, record
+from equityjournal.store.folders import files_below
 from equityjournal.store.reading import read_folder
+from equityjournal.store.record import Kept
 
 
 class Drafts:
     """Everything begun and not finished.
 
     Args:
-        folder: The folder of drafts. It need not exist.
+        root: The journal's folder. It need not exist.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder = root / "drafts"
+        self._trash = root / "trash" / "drafts"
 
     def keep(self, draft: Draft) -> None:
         """Put what has been typed so far on disk."""
@@ -36,9 +43,64 @@ class Drafts:
         """Every draft that can be read, oldest first."""
         return [kept.record for kept in read_folder(self._folder, Draft)]
 
+    def unfinished(self) -> list[Kept[Draft]]:
+        """Every draft in which something was typed, with its file, oldest first."""
+        begun = [kept for kept in read_folder(self._folder, Draft) if kept.record.has_text]
+        return sorted(begun, key=lambda kept: (kept.record.started.timestamp(), kept.path.name))
+
+    def unreadable(self) -> list[Problem]:
+        """Every draft that cannot be read, with the reason; each is left as it is."""
+        problems = []
+        for path in files_below(self._root, "drafts"):
+            if path.suffix == ".toml":
+                try:
+                    record.from_bytes(files.read(path), Draft, path)
+                except DamagedFile as error:
+                    where = path.relative_to(self._root).as_posix()
+                    problems.append(Problem(where, None, error.kind, error.sentence))
+                except FileNotFoundError:
+                    continue
+        return problems
+
+    def loose(self) -> Sequence[Path]:
+        """Texts that an editor, a pipe or an interrupted save left among the drafts, in no entry yet."""
+        return [path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml"]
+
+    def take_up(self, kept: Kept[Draft], now: datetime) -> Draft:
+        """Go on with a draft. A copy that a sync service made becomes a draft of its own."""
+        draft = kept.record
+        if kept.path != self.path(draft):
+            draft = draft.model_copy(update={"started": now})
+            self.keep(draft)
+            files.remove(kept.path)
+        return draft
+
+    def put_away(self, kept: Kept[Draft], now: datetime) -> Path:
+        """Move a draft to the trash, under this moment; return its new place."""
+        place = self._trash / f"{names.moment_name(now)}.toml"
+        files.move(kept.path, place, kept.was)
+        return place
+
+    def put_back(self) -> Draft | None:
+        """Bring back the draft that was put away last; None, where there is none."""
+        away = read_folder(self._trash, Draft)
+        if not away:
+            return None
+        files.make_folder(self._folder)
+        files.move(away[-1].path, self.path(away[-1].record), away[-1].was)
+        return away[-1].record
+
     def remove(self, draft: Draft) -> None:
         """Take away a draft whose entry is safe on disk."""
         files.remove(self.path(draft))
+
+    def remove_text(self, path: Path) -> None:
+        """Take away a text that is safe elsewhere, and what an editor kept of it: its backup and undo files.
+
+        A swap file stays: its editor is still open, or was cut off with words in it that nobody has saved.
+        """
+        for name in (path.name, f"{path.name}~", f".{path.name}.un~"):
+            files.remove(path.with_name(name))
 
     def keep_bytes(self, data: bytes, now: datetime) -> Path:
         """Keep bytes that could not be read as text; return their file."""

@@ -9,20 +9,18 @@ import contextlib
 import errno
 import os
 import stat
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
 from equityjournal.core.speech import say
+from equityjournal.store import disk
 
 LARGEST = 10 * 1024 * 1024  # bytes; an entry of a whole day's writing is a thousandth of it
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
-_NOT_SUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
-_NO_LINKS = _NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
+_NO_LINKS = disk.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
 
 
 def digest(data: bytes) -> str:
@@ -75,7 +73,7 @@ def make_folder(path: Path) -> None:
     except OSError as error:
         raise _folder_not_made(path, error) from error
     try:
-        _sync_folder(path.parent)
+        disk.sync_folder(path.parent)
     except OSError as error:
         raise _folder_not_made(path, error) from error
 
@@ -115,10 +113,10 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
         ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
         NotSaved: When the disk will not take it; the file is as it was.
     """
-    with _written_beside(path, data) as temporary, locked(path.parent):
+    with _written_beside(path, data) as temporary, disk.locked(path.parent):
         if was is not None:
             read_still(path, was)
-        temporary.replace(path)
+        disk.patiently(lambda: temporary.replace(path))
     _confirm(path, data)
 
 
@@ -136,7 +134,7 @@ def move(path: Path, target: Path, was: str) -> None:
         NotSaved: When the disk will not take it.
     """
     make_folder(target.parent)
-    with locked(path.parent):
+    with disk.locked(path.parent):
         data = read_still(path, was)
         try:
             create(target, data)
@@ -153,79 +151,12 @@ def remove(path: Path) -> None:
         NotSaved: When the disk will not do it.
     """
     try:
-        path.unlink()
-        _sync_folder(path.parent)
+        disk.patiently(path.unlink)
+        disk.sync_folder(path.parent)
     except FileNotFoundError:
         return
     except OSError as error:
         raise NotSaved(say("{path} cannot be removed ({why}).", path=path, why=error.strerror)) from error
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the operating system's lock on a folder; it is let go of even in a crash."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-            try:
-                yield
-            finally:
-                os.lseek(handle, 0, os.SEEK_SET)
-                msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-        finally:
-            os.close(handle)
-    else:
-        import fcntl
-
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            with contextlib.suppress(
-                OSError
-            ):  # some network drives know no locks; the comparison still holds
-                fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)
-
-
-@contextlib.contextmanager
-def locked_within(folder: Path, seconds: float) -> Iterator[None]:
-    """Hold a lock of the operating system's on a file in a folder, without waiting for ever.
-
-    A program that was stopped while it held the lock would otherwise stop every other one.
-
-    Raises:
-        OSError: When the lock could not be had in time.
-    """
-    handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | _NO_FOLLOW, 0o600)
-    try:
-        end = time.monotonic() + seconds
-        while True:
-            try:
-                _try_lock(handle)
-                break
-            except OSError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.02)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _try_lock(handle: int) -> None:
-    """Take the lock, or raise OSError at once; closing the file lets go of it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextlib.contextmanager
@@ -234,11 +165,8 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                _sync(handle)
+            _write_exclusively(temporary, data)
+            _read_back(temporary, data)  # before it can take the place of anything
             yield temporary
         except FileExistsError:
             raise
@@ -248,15 +176,17 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
             ) from error
     finally:
         with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            disk.patiently(lambda: temporary.unlink(missing_ok=True))
 
 
 def read_still(path: Path, was: str) -> bytes:
     """The bytes of a file that holds what was read; asked under a lock."""
     try:
         data = read(path)
-    except (FileNotFoundError, DamagedFile):
+    except (FileNotFoundError, NotAFile):
         data = b""
+    except DamagedFile as error:
+        raise NotSaved(say("{path} is left as it is: {why}.", path=path.stem, why=error.sentence)) from None
     if digest(data) != was:
         raise ChangedMeanwhile(
             say("{path} was changed by something else meanwhile, and is left as it is.", path=path.stem)
@@ -266,21 +196,49 @@ def read_still(path: Path, was: str) -> bytes:
 
 def _copy_exclusively(path: Path, data: bytes) -> None:
     """Create a file where the file system knows no links; a crash may leave it short, and without a seal."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            _sync(handle)
+        _write_exclusively(path, data)
+    except FileExistsError:
+        raise
     except OSError:
         path.unlink(missing_ok=True)
         raise
 
 
+def _write_exclusively(path: Path, data: bytes) -> None:
+    """Make a file that is not there yet, with all of these bytes on the disk itself, and close it."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
+    try:
+        rest = memoryview(data)
+        while rest:  # the system may take fewer bytes than it was given
+            taken = os.write(handle, rest)
+            if taken <= 0:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            rest = rest[taken:]
+        disk.sync(handle)
+    finally:
+        os.close(handle)
+
+
+def _read_back(path: Path, data: bytes) -> None:
+    """Read a file just written, and compare.
+
+    Raises:
+        OSError: When it cannot be read, or holds something else.
+    """
+    try:
+        if read(path, max(LARGEST, len(data))) == data:
+            return
+    except DamagedFile as error:
+        raise OSError(errno.EIO, error.sentence) from None
+    raise OSError(errno.EIO, say("it does not hold what was written"))
+
+
 def _confirm(path: Path, data: bytes) -> None:
     """Make the name durable, then read the file back and compare: only now may anybody say "Saved"."""
     try:
-        _sync_folder(path.parent)
+        disk.sync_folder(path.parent)
+        _read_back(path, data)
     except OSError as error:
         raise NotConfirmed(
             say(
@@ -290,35 +248,3 @@ def _confirm(path: Path, data: bytes) -> None:
                 why=error.strerror,
             )
         ) from error
-    if read(path, max(LARGEST, len(data))) != data:
-        raise NotSaved(
-            say(
-                "The file {path} is there, but does not hold what was written. Keep a copy elsewhere.",
-                path=path,
-            )
-        )
-
-
-def _sync(handle: int) -> None:
-    """Have the disk itself take what was written; a failure is final, for a second try would lie."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-            return
-    os.fsync(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable; Windows does so by itself, and some network drives cannot say."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NOT_SUPPORTED:
-            raise
-    finally:
-        os.close(handle)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.problem import Problem
-from equityjournal.store import files
+from equityjournal.store import disk, files
 from equityjournal.store.packs import PackFile, shelf_from_json
 from equityjournal.store.refresh import Progress, Refresh
 from equityjournal.store.tables import VERSION, with_tables, word_tables
@@ -49,7 +49,7 @@ class Index:
         self._folder = folder
         self._path = folder / f"{name}-{VERSION}.sqlite"
         self._mark = self._path.with_suffix(".mark")
-        self._made_for = f"{root}\n{made_for}"
+        self._made_for = f"{key!r} {made_for!r}"
         self._refresh = refresh
         self._progress = progress
         self._open: sqlite3.Connection | None = None
@@ -180,7 +180,7 @@ class Index:
         """Hold the lock; give the index to be changed, a new one if there is none to trust; mark it after."""
         self.close()
         files.make_folder(self._folder)
-        with files.locked_within(self._folder, PATIENCE):
+        with disk.locked_within(self._folder / ".lock", PATIENCE):
             trusted = self._trusted()
             if trusted is not None:
                 trusted.close()
@@ -209,7 +209,7 @@ class Index:
         finally:
             os.close(handle)
         if path != self._path:
-            path.replace(self._path)
+            disk.patiently(lambda: path.replace(self._path))
         mark = self._mark.with_suffix(".mark.new")
         mark.write_text(self._stamp(), "utf-8")
         mark.replace(self._mark)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from equityjournal.core.dates import in_words
-from equityjournal.core.entry import Draft, Entry, KeptChoice, finish
+from equityjournal.core.entry import Draft, Entry, KeptChoice, finish, words_of
 from equityjournal.core.errors import DamagedFile, NotAllowed, UnknownName
 from equityjournal.core.speech import say
 from equityjournal.store import files, names, record
@@ -32,7 +32,7 @@ class Journal:
         self.root = root
         self._census = census
         self._index = index
-        self.drafts = Drafts(root / "drafts")
+        self.drafts = Drafts(root)
 
     @property
     def exists(self) -> bool:
@@ -195,12 +195,12 @@ class Journal:
     def erase(self, identity: str, today: date) -> int:
         """Remove everything that bears an entry's id, for good, the entry itself last; return how many files.
 
-        What a backup, a synced copy or the disk itself still holds is out of reach.
+        Drafts that say the very same go too: a crash may have left one beside its entry. What a backup, a
+        synced copy or the disk itself still holds is out of reach.
         """
-        bearing = [
-            path for folder in ("versions", "trash", "entries") for path in self._bearing(folder, identity)
-        ]
-        bearing.sort(key=lambda path: path == names.place_of(self.root, identity))
+        bearing = sorted(
+            self._bearing(identity), key=lambda path: path == names.place_of(self.root, identity)
+        )
         with self._changing(today, names.place_of(self.root, identity).parent):
             for path in bearing:
                 files.remove(path)
@@ -210,15 +210,19 @@ class Journal:
             (self.root / "versions" / identity).rmdir()
         return len(bearing)
 
-    def _bearing(self, folder: str, identity: str) -> Iterator[Path]:
-        """Every file that is, or is a copy or an unfinished save of, the entry with this id."""
-        for path in files_below(self.root, folder, unfinished=True):
-            if path.name.removeprefix(".").startswith(identity) or path.parent.name == identity:
-                yield path
-            else:
-                with contextlib.suppress(DamagedFile, FileNotFoundError):
-                    if record.from_bytes(files.read(path), Entry, path).record.id == identity:
-                        yield path
+    def _bearing(self, identity: str) -> Iterator[Path]:
+        """Every file that is, or is a copy, a draft or an unfinished save of, the entry with this id."""
+        said: set[tuple[str, ...]] = set()
+        for folder in ("entries", "versions", "trash", "drafts"):
+            for path in files_below(self.root, folder, unfinished=True):
+                kind = Draft if "drafts" in (folder, path.parent.name) else Entry
+                writing = _writing_in(path, kind)
+                named = path.name.lstrip(".#").startswith(identity) or path.parent.name == identity
+                if isinstance(writing, Entry) and writing.id == identity:
+                    said.add(words_of(writing.answers))
+                    named = True
+                if named or (isinstance(writing, Draft) and words_of(writing.answers) in said):
+                    yield path
 
     # The writer's own choices
 
@@ -228,3 +232,11 @@ class Journal:
         with self._changing(choice.day, self.root / "choices"):
             files.make_folder(self.root / "choices")
             files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
+
+
+def _writing_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | None:
+    """The record in a file; None, where it is none."""
+    try:
+        return record.from_bytes(files.read(path), kind, path).record
+    except (DamagedFile, FileNotFoundError):
+        return None

@@ -13,7 +13,8 @@ def six_letters() -> str:
 
 def moment_name(now: datetime) -> str:
     """A moment as a name that sorts by time: `20261121T193004123456Z`."""
-    return now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    # Not strftime, which on some systems writes the year 900 as "900", a name out of order.
+    return f"{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}".zfill(len("20261121T193004123456Z"))
 
 
 def place_of(root: Path, identity: str) -> Path:

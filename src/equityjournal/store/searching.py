@@ -11,7 +11,7 @@ from typing import NamedTuple
 from equityjournal.core.brief import Brief
 from equityjournal.core.query import Piece, Span, best_line, folded
 from equityjournal.core.selection import Selection
-from equityjournal.store.catalogue import BRIEF, NEWEST, Catalogue, brief_of, where_of
+from equityjournal.store.catalogue import BRIEF, NEWEST, Catalogue, as_text, brief_of, where_of
 from equityjournal.store.tables import SEARCHED, word_tables
 
 _SHOWN = ("answers", "title", "setting", "people", "feelings", "questions")
@@ -63,6 +63,7 @@ def search(
     found = f"FROM {tables} WHERE {where}"
     ranks = " + ".join(f"{table}.rank" for table in by_table)
     order = NEWEST.replace("BY", f"BY {ranks},") if ranks and not newest else NEWEST
+    values = [as_text(value) for value in values]
     ((count,),) = index.execute(f"SELECT count(*) {found}", values)
     rows = index.execute(
         f"SELECT {BRIEF}, number {found} {order} LIMIT ?", [*values, -1 if most is None else most]
@@ -104,7 +105,7 @@ def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: 
         for table, match in by_table.items():
             marked = catalogue.database.execute(
                 f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
-                (SEARCHED.index(name), _BEGIN, _END, match, number),
+                (SEARCHED.index(name), _BEGIN, _END, as_text(match), number),
             )
             spans |= {span for (one,) in marked for span in _marked_spans(text, one)}
         if spans:

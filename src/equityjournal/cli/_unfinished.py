@@ -1,0 +1,98 @@
+"""An answer that was begun and left: offered again, gone on with, left for later, or put in the trash."""
+
+from datetime import datetime
+from typing import TextIO
+
+from equityjournal.cli import _clock
+from equityjournal.cli._ask import one_line
+from equityjournal.cli._desk import Desk, name_problems
+from equityjournal.cli._screen import note, tell
+from equityjournal.core.dates import in_words
+from equityjournal.core.entry import Draft, first_words, words_of
+from equityjournal.core.errors import UnknownName
+from equityjournal.core.speech import say, say_many
+from equityjournal.store.record import Kept
+
+
+def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft | None:
+    """The writing that was left unfinished, if the person wants to go on with it.
+
+    Args:
+        desk: The journal. Drafts of it that cannot be read are named.
+        now: The moment.
+        to: Where to ask.
+        resume: The latest is wanted without being offered.
+
+    Raises:
+        UnknownName: When one was asked for and there is none.
+    """
+    _name_what_no_entry_holds(desk)
+    waiting = _not_saved_yet(desk, to)
+    if resume and not waiting:
+        raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))
+    if resume:
+        return desk.journal.drafts.take_up(waiting[-1], now)
+    while waiting:
+        latest = waiting[-1]
+        _offer(latest.record, len(waiting), to)
+        wanted = one_line().strip().casefold()
+        if wanted in ("", say("y"), say("yes")):
+            return desk.journal.drafts.take_up(latest, now)
+        if wanted in (say("n"), say("no")):
+            return None
+        if wanted in (say("t"), say("trash")):
+            desk.journal.drafts.put_away(waiting.pop(), _clock.now())
+            tell(say("It is in the trash. `equityjournal restore draft` brings it back."), to=to)
+        tell(to=to)
+    return None
+
+
+def _not_saved_yet(desk: Desk, to: TextIO) -> list[Kept[Draft]]:
+    """The drafts that are no entry; after a crash one may be, and is put in the trash, which is said."""
+    waiting = []
+    for kept in desk.journal.drafts.unfinished():
+        draft = kept.record
+        saved = [
+            entry
+            for entry in desk.about(draft.happened)
+            if words_of(entry.answers) == words_of(draft.answers) and entry.written >= draft.started
+        ]
+        if not saved:
+            waiting.append(kept)
+            continue
+        desk.journal.drafts.put_away(kept, _clock.now())
+        tell(
+            say(
+                "The answer you began on {day} was saved, as {id}; its draft is in the trash.",
+                day=in_words(draft.started.date()),
+                id=saved[0].id,
+            ),
+            to=to,
+        )
+    return waiting
+
+
+def _offer(draft: Draft, count: int, to: TextIO) -> None:
+    """Say which answer it is, by its day and first words, and what can be done with it."""
+    begun = say_many(
+        "You began an answer on {day} and left it unfinished:",
+        "You have {count} unfinished answers. The latest, begun on {day}:",
+        count,
+        day=in_words(draft.started.date()),
+    )
+    tell(begun, to=to)
+    tell(first_words(draft.answers), indent=2, to=to)
+    tell(say("Go on with it? Enter for yes, n for not now, t to put it in the trash."), to=to)
+
+
+def _name_what_no_entry_holds(desk: Desk) -> None:
+    """Drafts that cannot be read, and texts that were left among them: said, and never taken away."""
+    name_problems(desk.journal.drafts.unreadable())
+    count = len(desk.journal.drafts.loose())
+    if count:
+        said = say_many(
+            "1 file among your drafts is in no entry yet. `equityjournal check` says what it is.",
+            "{count} files among your drafts are in no entry yet. `equityjournal check` says what they are.",
+            count,
+        )
+        note([said])

@@ -1,0 +1,135 @@
+"""What differs between systems: reaching the disk itself, locks, a file that another program holds.
+
+Only the standard library is asked here, so that each branch can be tried on any machine.
+"""
+
+import contextlib
+import errno
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+NOT_SUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.ENOTTY}
+"""How file systems say that they do not know a call; anything else is a failure."""
+
+_HELD_BY_ANOTHER = {5, 32, 33}  # Windows: access denied, a sharing violation, a lock
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+"""Seconds between tries, on Windows, at a file that a virus scanner or a sync service holds: 2.5 in all."""
+pause = time.sleep
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the operating system's lock on a folder; it is let go of even in a crash."""
+    if sys.platform == "win32":
+        import msvcrt
+        from hashlib import sha256
+
+        # Windows locks no folders. The file stands apart, so that it is never synced, nor taken for an entry.
+        known = sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        lock = Path(tempfile.gettempdir(), f"equityjournal-{known}.lock")
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+            try:
+                yield
+            finally:
+                os.lseek(handle, 0, os.SEEK_SET)
+                msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+        finally:
+            os.close(handle)
+    else:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            # Some network drives know no locks; the comparison still holds.
+            with contextlib.suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def locked_within(path: Path, seconds: float) -> Iterator[None]:
+    """Hold the operating system's lock on a file, made if need be, without waiting for ever.
+
+    A program that was stopped while it held the lock would otherwise stop every other one.
+
+    Raises:
+        OSError: When the lock could not be had in time.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                _try_lock(handle)
+                break
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+                pause(0.02)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _try_lock(handle: int) -> None:
+    """Take the lock, or raise OSError at once; closing the file lets go of it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def patiently(change: Callable[[], object]) -> None:
+    """Do something to a name, and wait a little where Windows says that another program holds the file."""
+    for seconds in (*PAUSES, None):
+        try:
+            change()
+        except OSError as error:
+            if seconds is None or getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:
+                raise
+            pause(seconds)
+        else:
+            return
+
+
+def sync(handle: int) -> None:
+    """Have the disk itself take what was written; a failure is final, for a second try would lie.
+
+    On macOS `fsync` leaves it in the drive's own cache; F_FULLFSYNC does not, where the drive knows it.
+    """
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+        except OSError as error:
+            if error.errno not in NOT_SUPPORTED:
+                raise
+    os.fsync(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; Windows does so by itself, and some network drives cannot say."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        sync(handle)
+    except OSError as error:
+        if error.errno not in NOT_SUPPORTED:
+            raise
+    finally:
+        os.close(handle)

@@ -1,0 +1,32 @@
+"""What sync services leave in a folder, told by the name alone.
+
+The names are those that the services document, or are seen to give: Syncthing
+`x.sync-conflict-20260101-101010-ABCDEFG`, Dropbox `x (Amina's conflicted copy 2026-01-01)`, Nextcloud
+`x (conflicted copy 2026-01-01 101010)`, iCloud `x 2`, Google Drive `x (1)`, OneDrive `x-DESKTOP-1`; and
+iCloud's `.x.icloud`, in the place of a file that it took up.
+"""
+
+import re
+
+_ENTRY = r"(?P<id>[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6})"
+_SERVICES = {
+    "Syncthing": r"\.sync-conflict-[0-9]{8}-[0-9]{6}-[A-Z2-7]{7}",
+    "Nextcloud": r" \(conflicted copy [^)]*\)",
+    "Dropbox": r" \([^)]*conflicted copy[^)]*\)",
+    "iCloud": r" [0-9]+",
+    "Google Drive": r" ?\([0-9]+\)",
+    "OneDrive": r"-[^ .()]+",
+}
+_COPIES = {name: re.compile(f"{_ENTRY}{mark}\\.toml") for name, mark in _SERVICES.items()}
+_PLACEHOLDER = re.compile(r"\.(?P<file>.+)\.icloud", re.DOTALL)
+
+
+def service_of(name: str) -> str | None:
+    """The service that gives such a name to the second version of an entry; None for any other name."""
+    return next((service for service, form in _COPIES.items() if form.fullmatch(name)), None)
+
+
+def taken_up(name: str) -> str | None:
+    """The name of the file for which iCloud left this placeholder; None for any other name."""
+    found = _PLACEHOLDER.fullmatch(name)
+    return found["file"] if found else None

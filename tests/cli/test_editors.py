@@ -1,0 +1,184 @@
+"""Real editors, and what they leave: nothing that is nowhere else, and nothing outside the private folder."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.test_terminal import at_terminal, end, record, wait_for_draft
+from program import Program
+
+pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
+
+OWN_SETTINGS = "set undofile backup viminfo='100,<50 directory=~// backupdir=~// undodir=~// swapfile\n"
+"""What somebody may have in their own vimrc: copies of all they write, in the home folder."""
+
+
+def needs(editor: str) -> str:
+    """The editor, or the reason why this cannot be tried here."""
+    if shutil.which(editor) is None:
+        pytest.skip(f"{editor} is not installed here")
+    return editor
+
+
+def settings(home: Path) -> None:
+    """A home whose vim and neovim keep copies everywhere."""
+    (home / ".vimrc").write_text(OWN_SETTINGS)
+    (home / ".config" / "nvim").mkdir(parents=True)
+    (home / ".config" / "nvim" / "init.vim").write_text(OWN_SETTINGS.replace("viminfo='100,<50 ", ""))
+
+
+def holding(home: Path, words: str) -> set[str]:
+    """The files below a home, but for the index, that hold some words, each of them private."""
+    found = {path for path in home.rglob("*") if path.is_file() and words.encode() in path.read_bytes()}
+    assert not [path for path in found if path.stat().st_mode & 0o077]
+    return {path.relative_to(home).as_posix() for path in found if path.suffix != ".sqlite"}
+
+
+def begun_in(editor: str, home: Path) -> Any:
+    """A sitting with a first line typed, and the editor open on it."""
+    session = at_terminal(
+        "write", "-t", "power", EDITOR=editor, TERM="xterm", XDG_CONFIG_HOME=str(home / ".config")
+    )
+    session.expect("Finish with a full stop")
+    session.sendline("CANARY one")
+    wait_for_draft(home / "journal", "CANARY one")
+    session.sendline(":editor")
+    for _ in range(100):
+        if list((home / "journal" / "drafts").glob(".*.swp")):
+            break
+        time.sleep(0.05)
+    time.sleep(0.3)  # its screen is drawn once its settings are read
+    return session
+
+
+@pytest.mark.parametrize("editor", ["vim", "nvim"])
+def test_vim_keeps_no_copy_anywhere(home: Path, journal: Path, editor: str) -> None:
+    """Whatever somebody's own settings say, after the answer is saved its words are in the entry and nowhere else."""
+    needs(editor)
+    settings(home)
+    session = begun_in(editor, home)
+    session.send("GoCANARY two\x1byyp:wq\r")
+    session.expect("One last line")
+    session.sendline("")
+    assert "Saved:" in end(session)
+    (entry,) = journal.glob("entries/*/*/*.toml")
+    assert holding(home, "CANARY") == {entry.relative_to(home).as_posix()}
+    assert record(journal)["answers"][0]["text"] == "CANARY one\nCANARY two\nCANARY two"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("editor", ["vim", "nvim"])
+def test_vim_cut_off_leaves_what_nobody_saved_among_the_drafts(
+    home: Path, journal: Path, editor: str
+) -> None:
+    """Killed with words typed and not saved, vim's swap file among the drafts holds them, and `vim -r` reads it."""
+    needs(editor)
+    settings(home)
+    session = begun_in(editor, home)
+    session.send("GoUNSAVED\x1b:preserve\r")
+    time.sleep(0.5)
+    children = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(session.pid)],  # noqa: S607
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for child in children.stdout.split():
+        os.kill(int(child), 9)
+    session.expect("ended with an error")
+    session.close()
+    (swap,) = journal.glob("drafts/.*.swp")
+    assert holding(home, "UNSAVED") == {swap.relative_to(home).as_posix()}
+    assert len(list(journal.glob("drafts/*.toml"))) == 1
+
+
+def test_nano_leaves_nothing_behind(home: Path, journal: Path) -> None:
+    """nano, the editor for somebody who has named none, saves in place and leaves no copy."""
+    needs("nano")
+    session = at_terminal("write", "-t", "power", EDITOR="nano -R", TERM="xterm")
+    session.expect("Finish with a full stop")
+    session.sendline("CANARY one")
+    wait_for_draft(journal, "CANARY one")
+    session.sendline(":editor")
+    time.sleep(1)
+    session.send("\x1b/CANARY two\r\x0f\r")
+    time.sleep(0.5)
+    session.send("\x18")
+    session.expect("One last line")
+    session.sendline("")
+    assert "Saved:" in end(session)
+    (entry,) = journal.glob("entries/*/*/*.toml")
+    assert holding(home, "CANARY") == {entry.relative_to(home).as_posix()}
+
+
+def test_the_copies_that_emacs_leaves_go_once_the_answer_is_safe(
+    program: Program, home: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Emacs keeps the text before as `x.txt~`, vim its undo file; once the answer is saved, both are gone."""
+    script = home / "emacs.py"
+    script.write_text(
+        "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n"
+        "for name in (path.name + '~', '.' + path.name + '.un~'):\n"
+        "    (path.parent / name).write_bytes(path.read_bytes())\n"
+        "path.write_text(path.read_text() + 'CANARY two')\n"
+    )
+    monkeypatch.setenv("EDITOR", f"{json.dumps(sys.executable)} {json.dumps(str(script))}")
+    program.at_terminal("write", "-t", "power", typed=["CANARY one", ":editor", ""])
+    (entry,) = journal.glob("entries/*/*/*.toml")
+    script.write_text(script.read_text().replace("CANARY two", "CANARY three"))
+    program("edit", "last")
+    assert {path.parent.name for path in journal.rglob("*") if path.is_file()} == {"06", entry.stem}
+    assert not list(journal.glob("drafts/*"))
+
+
+ATOMIC = "new = path.with_name('new'); new.write_bytes(path.read_bytes() + b'More.\\n'); new.replace(path)"
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "said"),
+    [
+        (ATOMIC, "First.\nMore.", ""),
+        ("path.write_bytes(path.read_bytes().replace(b'\\n', b'\\r\\n') + b'More.\\r\\n')", "First.\nMore.", ""),
+        ("path.write_bytes(b'\\xef\\xbb\\xbf' + path.read_bytes() + b'More.')", "First.\nMore.", ""),
+        ("path.write_text(path.read_text() + 'More.', 'utf-16')", None, "did not save UTF-8"),
+        ("path.write_text(path.read_text() + 'caf\\xe9', 'latin-1')", None, "did not save UTF-8"),
+        ("import os; os.kill(os.getpid(), 9)", None, "ended with an error"),
+        ("sys.exit(1)", None, "ended with an error"),
+        ("path.write_bytes(b'')", None, "left no text"),
+        ("pass", None, "came back without a change"),
+        ("import os; os.fork() or os.execvp('sleep', ['sleep', '0'])", None, "came back without a change"),
+        ("path.unlink()", None, "took the file away"),
+        ("path.unlink(); path.symlink_to('/etc/hostname')", None, "cannot be read: it is a link"),
+        ("path.write_bytes(b'x' * 11_000_000)", None, "cannot be read: it is larger than 10 MB"),
+    ],
+    ids=[
+        "saves by renaming", "Windows line ends", "byte-order mark", "UTF-16", "Latin-1", "is killed", "fails", "empties it",
+        "leaves it", "goes to the background", "takes it away", "puts a link there", "makes it huge",
+    ],
+)  # fmt: skip
+def test_whatever_an_editor_does_the_words_are_kept(
+    program: Program,
+    home: Path,
+    journal: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    body: str,
+    text: str | None,
+    said: str,
+) -> None:
+    """The text arrives, or the sentence says what happened and the answer goes on from the lines that were typed."""
+    script = home / "editor.py"
+    script.write_text(f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{body}\n")
+    monkeypatch.setenv("EDITOR", f"{json.dumps(sys.executable)} {json.dumps(str(script))}")
+    typed = ["First.", ":editor", *([] if text else ["Typed."]), *([] if text else ["."]), ""]
+    screen = " ".join(program.at_terminal("write", "-t", "power", typed=typed).out.split())
+    assert said in screen
+    assert record(journal)["answers"][0]["text"] == (text or "First.\nTyped.")  # type: ignore[index]
+    if said and "took the file away" not in said:
+        (left,) = journal.glob("drafts/*.txt")
+        assert str(left) in screen.replace(" ", "") or "left no text" in said
