@@ -1,14 +1,13 @@
-"""The facts and rules every question of the default pack is held to."""
+"""The facts and rules the default pack is held to, beside those of every pack."""
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from equityjournal.core.pack import Pack, Prompt
+from equityjournal.core.pack import Pack
 from equityjournal.store.config import shipped_packs
-from equityjournal.store.packs import find_packs, read_pack
+from equityjournal.store.packs import read_pack
 
 THEMES = {
     "structural-inequities": ("insights", "Structural inequities and systemic change"),
@@ -30,14 +29,6 @@ PATH = shipped_packs() / "relational-equity.toml"
 PACK = read_pack(PATH)
 assert isinstance(PACK, Pack)
 PROMPTS = PACK.prompts
-YES_OR_NO = re.compile(
-    r"(?:^|[:,] )(did|was|were|is|are|am|do|does|have|has|had|could|would|can|will|should|may)\b", re.I
-)
-JARGON = re.compile(
-    r"\b(positionality|systemic|stakeholder|co-production|lived experience|intersectional\w*|unpack|"
-    r"service users?|clients?|vulnerable|hard to reach|privileged?)\b",
-    re.IGNORECASE,
-)
 
 
 def test_every_insight_and_condition_is_there_under_its_own_name() -> None:
@@ -46,16 +37,6 @@ def test_every_insight_and_condition_is_there_under_its_own_name() -> None:
     assert {theme.id: (theme.group, theme.title) for theme in PACK.themes} == THEMES
     assert [theme.id for theme in PACK.themes] == list(THEMES)
     assert all(theme.summary and theme.lens for theme in PACK.themes)
-
-
-def test_the_pack_says_whose_it_is() -> None:
-    """Framework, authorship of the questions, review and licence are all stated."""
-    assert isinstance(PACK, Pack)
-    about = PACK.pack
-    assert about.based_on
-    assert about.reviewed_by
-    assert "not seen or endorsed" in about.questions_by
-    assert about.licence == "CC-BY-4.0"
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -80,31 +61,9 @@ def test_each_theme_has_a_question_that_starts_from_something_good(theme: str) -
     assert theme in marked
 
 
-@pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.cited)
-def test_questions_are_short_open_and_plain(prompt: Prompt) -> None:
-    """One question each, thirty words at most, never to be answered by yes or no, and without jargon."""
-    for question in filter(None, (prompt.text, prompt.deeper)):
-        assert question.endswith("?")
-        assert question.count("?") == 1
-        assert len(question.split()) <= 30
-        assert not YES_OR_NO.match(question)
-        assert not JARGON.search(question)
-
-
 def test_other_themes_are_named_sparingly_and_evenly() -> None:
     """`also` names only themes there are, never the prompt's own; each is reached one to four times."""
     reached = Counter(theme for prompt in PROMPTS for theme in prompt.also)
     assert set(reached) == set(THEMES)
     assert all(1 <= times <= 4 for times in reached.values())
     assert not [prompt.cited for prompt in PROMPTS if prompt.theme in prompt.also]
-
-
-def test_no_question_is_there_twice() -> None:
-    """Every question and follow-up is worded once."""
-    questions = [question for prompt in PROMPTS for question in (prompt.text, prompt.deeper) if question]
-    assert len(questions) == len(set(questions))
-
-
-def test_every_shipped_pack_is_sound(tmp_path: Path) -> None:
-    """No pack that came with the program has a problem."""
-    assert find_packs(shipped_packs(), tmp_path)[1] == []
