@@ -63,7 +63,7 @@ MODELS = {
             "self-learn": "Learn",
             "self-frame": "Frame",
         },
-        ["Buckinghamshire New University", "Agnew", "Rochon", "2023"],
+        ["Buckinghamshire New University", "Rochon", "Jackson", "Knight", "2023"],
     ),
     "together": Model(
         {
