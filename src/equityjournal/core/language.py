@@ -1,0 +1,231 @@
+"""Finds words worth a second look in what somebody wrote, and leaves alone what is not theirs to change."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Literal
+
+from equityjournal.core.mentions import left_alone
+from equityjournal.core.noticing import Finding
+from equityjournal.core.quoting import Span, quoted
+from equityjournal.core.wordlist import Kind, Row, Rule, Rules, plain_word
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
+_JOINS = " \t\r\n\u00a0\u202f-‐‑"
+_NEARBY = 40
+"""How many words on either side are near enough for a rule that says `near`."""
+
+_SURE: dict[Kind, Literal["high", "medium", "low"]] = {"avoid": "high", "consider": "medium", "contested": "low"}
+
+_NO_NOUN = frozenset(
+    """a about after again against all alike alone along also always among amongst an and any are as at be because
+    been before being but by can cannot could deserve did die do does down during each especially even ever every
+    feel few first for from get go had has have here how i if in into is it its just know last like live lose may
+    me might more most much must my need never no nor not nothing now of off often on once only or our ourselves
+    out over pay per queue rarely really say she should since so still struggle suffer than that the their them
+    themselves then there these they this those though through to today together tomorrow tonight too under
+    until up us use want was we well went were what when where whether which while who whose why will with
+    within without would you your""".split()
+)
+"""Words that follow “the elderly” where it means people; any other is taken for a noun, as in “the elderly oak”."""
+
+_ORGANISATION = frozenset(
+    """academy act advocate advisor adviser alliance anonymous association award awards board bureau campaign care
+    centre champion champions charter choir church clinic club coalition collective college commission committee
+    company conference cooperative coordinator council counsellor department directorate festival forum
+    foundation framework fund group groups guild helpline home hospital house hub initiative inquiry institute
+    institution league line manager ministry month museum network nurse officer panel partnership party pathway
+    plan policy programme project regulations report review school scheme service services society strategy
+    support survey team together trust union unit voice week day worker""".split()
+)
+"""What a name of several capitals usually ends in: `BAME Staff Network`."""
+
+_SMALL = frozenset("a and for in of on the to".split())
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageFinding(Finding):
+    """Words worth a second look; its kind is `avoid`, `consider` or `contested`. It has no stand-in."""
+
+    rule: str
+    """The id of the rule, by which it can be set aside or silenced."""
+    gentler: tuple[str, ...]
+    """What could be said instead."""
+    source: str
+    """Whose guide says so."""
+
+
+def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
+    """The words in `text` worth a second look, in order and apart; of two that overlap, the longer.
+
+    Quoted speech, names, people's words for themselves, words that are talked about, and what the rules say
+    of themselves, are left alone. Takes time in proportion to the text.
+
+    Args:
+        text: What somebody wrote.
+        rules: Those of its language.
+        set_aside: Words, or ids of rules, that the writer has decided about; capitals make no difference.
+    """
+    words = _Words(text)
+    aside = {" ".join(_plain(one)) for one in set_aside} | {one.casefold() for one in set_aside}
+    others = quoted(text)
+    found: list[_Hit] = []
+    exempt: set[tuple[str, int]] = set()
+    for hit in _hits(words, rules):
+        if hit.row.counts:
+            found.append(hit)
+        else:
+            exempt.update((hit.row.rule, at) for at in range(hit.first, hit.last + 1))
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
+        places = range(hit.first, hit.last + 1)
+        if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
+            continue
+        if _worth_it(words, hit, rules, aside, others):
+            taken.update(places)
+            kept.append(_finding(hit, rules.rules[hit.row.rule]))
+    return sorted(kept, key=lambda finding: finding.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Words of the text that a row fits."""
+
+    row: Row
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class _Words:
+    """The words of a text, side by side with where they are, how they are compared, and what parts them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[Span] = []
+        self.written: list[str] = []
+        self.folded: list[str] = []
+        self.joined: list[bool] = []
+        """Whether only space or a hyphen stands between a word and the one before it."""
+        self.sentence: list[int] = []
+        """The number of the sentence each word is in."""
+        sentence = end = 0
+        for found in _WORD.finditer(text):
+            start, gap = found.start(), text[end : found.start()]
+            joined = gap == " " or (not gap.strip(_JOINS) and gap.count("\n") < 2)
+            if not joined and _BREAK.search(gap):
+                sentence += 1
+            start, end = found.span()
+            written = plain_word(found.group())
+            self.spans.append((start, end))
+            self.written.append(written)
+            self.folded.append(written.casefold())
+            self.joined.append(joined)
+            self.sentence.append(sentence)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def nearby(self, hit: _Hit, *, within_sentence: bool) -> Iterator[str]:
+        """The words around a hit, forty at most on either side."""
+        for at in range(max(0, hit.first - _NEARBY), min(len(self), hit.last + _NEARBY + 1)):
+            outside = not hit.first <= at <= hit.last
+            if outside and (not within_sentence or self.sentence[at] == self.sentence[hit.first]):
+                yield self.folded[at]
+
+
+def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
+    """Every place where a row of words fits."""
+    rows, folded, written = rules.rows, words.folded, words.written
+    for at, word in enumerate(folded):
+        candidates: Sequence[Row] = rows.get(word, ())
+        if written[at] != word:
+            candidates = [*candidates, *rows.get(written[at], ())]
+        for row in candidates:
+            last = at + len(row.slots) - 1
+            if last < len(folded) and _fits(words, row, at):
+                yield _Hit(row, at, last, words.spans[at][0], words.spans[last][1])
+
+
+def _fits(words: _Words, row: Row, first: int) -> bool:
+    for at, slot in enumerate(row.slots[1:], first + 1):
+        if not words.joined[at] or not (slot is None or words.folded[at] in slot or words.written[at] in slot):
+            return False
+    return True
+
+
+def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
+    rule = rules.rules[hit.row.rule]
+    if rule.id in aside or " ".join(words.folded[hit.first : hit.last + 1]) in aside or _inside(others, hit):
+        return False
+    if rule.alone and _noun_follows(words, hit.last + 1):
+        return False
+    near, not_near = rules.near[rule.id], rules.not_near[rule.id]
+    if near and near.isdisjoint(words.nearby(hit, within_sentence=False)):
+        return False
+    if not_near and not not_near.isdisjoint(words.nearby(hit, within_sentence=True)):
+        return False
+    return not _is_a_name(words, hit) and not left_alone(
+        words.text, hit.start, hit.end, unless_denied=rule.unless_denied, services_talk=rule.services_talk
+    )
+
+
+def _inside(spans: list[Span], hit: _Hit) -> bool:
+    """Whether any of the spans, which are in order and apart, holds the beginning of a hit."""
+    at = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
+    return at >= 0 and hit.start < spans[at][1]
+
+
+def _noun_follows(words: _Words, at: int) -> bool:
+    if at >= len(words) or not words.joined[at]:
+        return False
+    return words.folded[at] not in _NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
+
+
+def _is_a_name(words: _Words, hit: _Hit) -> bool:
+    """Whether it stands in a row of capitals that ends, or begins, as the name of an organisation does."""
+    if not all(_capital(words, at) or words.folded[at] in _SMALL for at in range(hit.first, hit.last + 1)):
+        return False
+    behind = hit.last + 1
+    while behind < min(len(words), hit.last + 6) and words.joined[behind] and _in_name(words, behind):
+        if words.folded[behind] in _ORGANISATION and _capital(words, behind):
+            return True
+        behind += 1
+    before = hit.first
+    while before > max(0, hit.first - 6) and words.joined[before] and _in_name(words, before - 1):
+        before -= 1
+        if words.folded[before] in _ORGANISATION and _capital(words, before):
+            return True
+    return False
+
+
+def _capital(words: _Words, at: int) -> bool:
+    return words.written[at][0].isupper()
+
+
+def _in_name(words: _Words, at: int) -> bool:
+    return _capital(words, at) or words.folded[at] in _SMALL
+
+
+def _finding(hit: _Hit, rule: Rule) -> LanguageFinding:
+    return LanguageFinding(
+        kind=rule.kind,
+        start=hit.start,
+        end=hit.end,
+        why=rule.why,
+        sure=_SURE[rule.kind],
+        stand_in="",
+        rule=rule.id,
+        gentler=tuple(rule.gentler),
+        source=rule.source,
+    )
+
+
+def _plain(text: str) -> list[str]:
+    """The words of a text, as they are compared."""
+    return [plain_word(word).casefold() for word in _WORD.findall(text)]
