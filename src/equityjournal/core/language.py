@@ -132,10 +132,9 @@ class _Words:
         return len(self.spans)
 
     def nearby(self, hit: _Hit, *, within_sentence: bool) -> Iterator[str]:
-        """The words around a hit, forty at most on either side."""
+        """The words of a hit and those around it, forty at most on either side."""
         for at in range(max(0, hit.first - _NEARBY), min(len(self), hit.last + _NEARBY + 1)):
-            outside = not hit.first <= at <= hit.last
-            if outside and (not within_sentence or self.sentence[at] == self.sentence[hit.first]):
+            if not within_sentence or self.sentence[at] == self.sentence[hit.first]:
                 yield self.folded[at]
 
 
@@ -147,14 +146,16 @@ def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
         if written[at] != word:
             candidates = [*candidates, *rows.get(written[at], ())]
         for row in candidates:
-            last = at + len(row.slots) - 1
-            if last < len(folded) and _fits(words, row, at):
-                yield _Hit(row, at, last, words.spans[at][0], words.spans[last][1])
+            first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
+            if 0 <= first and last < len(folded) and _fits(words, row, first):
+                yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
 
 
 def _fits(words: _Words, row: Row, first: int) -> bool:
-    for at, slot in enumerate(row.slots[1:], first + 1):
-        if not words.joined[at] or not (slot is None or words.folded[at] in slot or words.written[at] in slot):
+    for at, slot in enumerate(row.slots, first):
+        if not (slot is None or words.folded[at] in slot or words.written[at] in slot):
+            return False
+        if at > first and not words.joined[at]:
             return False
     return True
 
@@ -192,12 +193,12 @@ def _is_a_name(words: _Words, hit: _Hit) -> bool:
     if not all(_capital(words, at) or words.folded[at] in _SMALL for at in range(hit.first, hit.last + 1)):
         return False
     behind = hit.last + 1
-    while behind < min(len(words), hit.last + 6) and words.joined[behind] and _in_name(words, behind):
+    while behind < min(len(words), hit.last + 6) and _runs_on(words, behind) and _in_name(words, behind):
         if words.folded[behind] in _ORGANISATION and _capital(words, behind):
             return True
         behind += 1
     before = hit.first
-    while before > max(0, hit.first - 6) and words.joined[before] and _in_name(words, before - 1):
+    while before > max(0, hit.first - 6) and _runs_on(words, before) and _in_name(words, before - 1):
         before -= 1
         if words.folded[before] in _ORGANISATION and _capital(words, before):
             return True
@@ -206,6 +207,11 @@ def _is_a_name(words: _Words, hit: _Hit) -> bool:
 
 def _capital(words: _Words, at: int) -> bool:
     return words.written[at][0].isupper()
+
+
+def _runs_on(words: _Words, at: int) -> bool:
+    """Whether a word belongs to one name with the word before it, as in “Seekers' Group” and “Drug & Alcohol”."""
+    return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(_JOINS + "'’&")
 
 
 def _in_name(words: _Words, at: int) -> bool:

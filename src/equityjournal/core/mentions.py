@@ -35,6 +35,11 @@ def _behind(*ways: str) -> re.Pattern[str]:
 
 _AM = r"(?:i am|i'm|im|i was|i've been|i have been|i'd been|i had been|i became|am i|we are|we're|we were|we've been|we have been)"
 
+_PERSON = (
+    "(?:mother|father|mum|dad|parent|child|man|woman|boy|girl|person|family|patient|teenager|lad|resident|tenant"
+    "|colleague|student|community|group|young person|young woman|young man)"
+)
+
 _OF_ONESELF = _before(
     rf"{_AM} {_HOW}(?:{_A}{_FEW}|[\w'-]+,? and {_A}?|(?:visibly|recovering|so|too|called) )?",
     r"(?:i|we)(?:'ve|'d)? (?:(?:was|were|am|been|also|still|had|did|do|once|never|often|always|[a-z]+ly|used to) )*",
@@ -63,7 +68,7 @@ _SAID = (
 _IS = rf"(?:'s|'re| is| was| are| were| has been| had been) {_HOW}{_A}?{_FEW}"
 _SAYS_SO = re.compile(
     rf"(?:^|\s)(?:(?i:(?P<who>she|he|they) {_SAID} (?P=who))"
-    rf"|{_NOBODY_NAMED}[A-Z][\w'-]+ (?i:{_SAID} (?:she|he|they)))(?i:{_IS})$"
+    rf"|{_NOBODY_NAMED}[A-Z][\w'-]+ (?i:{_SAID} (?:she|he|they)))(?i:{_IS}| )$"
 )
 """“She says she is an …”, “Mr Haddad told me that he was a …”."""
 
@@ -71,9 +76,11 @@ _ABOUT = _before(
     rf"(?<!other )(?:word|term|phrase|label|expression|acronym|shorthand|jargon|heading|tag|category|tick-box)s?(?: (?:is|was|of|being|says|said|reads))?,? {_A}?",
     r"(?<!other )(?:words|terms|phrases|labels|names|jargon|language)(?: like| such as|, like|, such as) [\w' ,/-]{0,60}",
     r"so[- ]called ",
-    rf"(?:labell?ed|branded|dismissed|stereotyped|written off|known|describ(?:ed|es|ing)|referred to|seen only)(?: [\w']+){{0,5}} as (?:being )?{_A}?(?:[\w'-]+ )?",
+    rf"(?:labell?ed|branded|dismissed|stereotyped|written off|written up|put down|recorded|logged|filed|coded|framed|misread|seen|treated|known|describ(?:ed|es|ing)|referred to)(?: [\w']+){{0,5}} as (?:being )?{_A}?(?:[\w'-]+ )?",
     rf"(?:labell?(?:ed|ing)|branded|branding)(?: [\w']+)? (?:as )?{_A}?",
     rf"call(?:s|ed|ing)? (?:him|her|them|us|me|people|someone|somebody|anyone|anybody|(?:a|the|this|these|that|those|our|my|some|whole) [\w'-]+|[\w'-]+s)(?: [\w'-]+)? {_A}",
+    rf"call(?:s|ed|ing)? (?:a|the|this|that|any|some|every) {_PERSON} {_A}?",
+    rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:[\w'-]+,|and|but) (?:not|never)) {_A}?",
     r"call(?:s|ed|ing)? (?:him|them|us|me|people|someone|somebody|anyone|anybody|these [\w'-]+|those [\w'-]+) ",
     rf"(?:is|are|was|were|be|been|being|get|gets|got|getting|they're|she's|he's)(?: often| always| still| never)? called {_A}?(?:[\w'-]+ )?",
     r"(?:wince|winces|winced|stumble|stumbled|object|objected) (?:at|on|over|to) ",
@@ -96,8 +103,13 @@ _IS_A_WORD = _behind(
 )
 
 _DENIED = _before(
-    rf"(?:not|never|neither|nor|hardly|no longer|[a-z]+n't|cannot)(?: (?:being|at all|really|actually|simply|just|deliberately|always|so|be|been|have|to|trying|any|about|out of|by|a matter of|[a-z]+ly))* {_A}?"
+    r"(?:not|never|neither|nor|hardly|no longer|[a-z]+n't|cannot)(?: (?:being|at all|really|actually|simply|just"
+    rf"|deliberately|always|so|be|been|have|to|trying|any|about|out of|by|a matter of|[a-z]+ly))* {_A}?",
+    r"(?:nobody|no one|no-one|none of (?:them|us|these [\w'-]+)|no [\w'-]+) (?:(?:is|was|are|were|has been|ever|truly|really) )*",
+    r"(?:not|never|[a-z]+n't) (?:think|believe|accept|agree|see|say|buy)(?: [\w']+){0,6} ",
+    r"used to (?:think|believe|say|assume|tell)(?: [\w']+){0,6} ",
 )
+"""“He is not …”, “nobody is …”, “I used to think that they were …”."""
 
 
 def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services_talk: bool) -> bool:

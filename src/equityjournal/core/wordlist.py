@@ -6,6 +6,7 @@ How such a file is written stands at the top of `prompts/words/language.en-GB.to
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import Annotated, Any, Literal
 
@@ -32,7 +33,8 @@ def plain_word(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s").removesuffix("'S")
 
 
-def phrases(pattern: str) -> list[tuple[Slot, ...]]:
+@cache
+def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
     """Every row of words that a phrase of a word list stands for.
 
     Args:
@@ -54,9 +56,9 @@ def phrases(pattern: str) -> list[tuple[Slot, ...]]:
             rows.append([(), (frozenset(map(plain_word, piece[1:-1].split("/"))),)])
         else:
             rows.append([(frozenset(_spellings(piece)),)])
-    whole = [tuple(slot for part in row for slot in part) for row in product(*rows)]
-    if any(not row or row[0] is None for row in whole):
-        raise Fault(say("“{phrase}” must hold a word that is always there, and not begin with _", phrase=pattern))
+    whole = tuple(tuple(slot for part in row for slot in part) for row in product(*rows))
+    if any(not any(row) for row in whole):
+        raise Fault(say("“{phrase}” must hold a word that is always there", phrase=pattern))
     return whole
 
 
@@ -136,6 +138,8 @@ class Row:
     rule: str
     counts: bool
     """True: it is worth a second look; False: the rule does not look within it."""
+    anchor: int
+    """The slot it is looked up by: the one whose words are longest, and so the rarest."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,7 @@ class Rules:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """By id, in the order of the lists."""
     rows: Mapping[str, list[Row]] = field(default_factory=dict)
-    """What to look for, by its first word as it is written in the list."""
+    """What to look for, by each word of its anchor as it is written in the list."""
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The words of which one must stand nearby, by rule."""
     not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -174,8 +178,9 @@ def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "
     for rule in rules.values():
         for patterns, counts in ((rule.match, True), (rule.not_in, False)):
             for slots in (slots for pattern in patterns for slots in phrases(pattern)):
-                for word in slots[0] or ():
-                    rows.setdefault(word, []).append(Row(slots, rule.id, counts))
+                anchor = max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
+                for word in slots[anchor] or ():
+                    rows.setdefault(word, []).append(Row(slots, rule.id, counts, anchor))
     near, not_near = ({rule.id: _one_of(getattr(rule, side)) for rule in rules.values()} for side in ("near", "not_near"))
     return Rules(language, rules, rows, near, not_near)
 
