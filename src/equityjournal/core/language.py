@@ -183,8 +183,8 @@ def _inside(spans: list[Span], hit: _Hit) -> bool:
 
 
 def _noun_follows(words: _Words, at: int) -> bool:
-    if at >= len(words) or not words.joined[at]:
-        return False
+    if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
+        return False  # nothing is behind it, or it is a noun itself: “the diabetics share a kitchen”
     return words.folded[at] not in _NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 

@@ -33,7 +33,7 @@ def _behind(*ways: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
-_AM = r"(?:i am|i'm|im|i was|i've been|i have been|i'd been|i had been|i became|am i|we are|we're|we were|we've been|we have been)"
+_AM = r"(?:i am|i too am|we too are|i'm|im|i was|i've been|i have been|i'd been|i had been|i became|am i|we are|we're|we were|we've been|we have been)"
 
 _PERSON = (
     "(?:mother|father|mum|dad|parent|child|man|woman|boy|girl|person|family|patient|teenager|lad|resident|tenant"
@@ -41,7 +41,7 @@ _PERSON = (
 )
 
 _OF_ONESELF = _before(
-    rf"{_AM} {_HOW}(?:{_A}{_FEW}|[\w'-]+,? and {_A}?|(?:visibly|recovering|so|too|called) )?",
+    rf"{_AM} {_HOW}(?:{_A}{_FEW}|[\w'-]+,? and {_A}?|[\w' -]{{0,40}} (?:and|or) (?:then|later|now) {_A}|(?:visibly|recovering|so|too|called) )?",
     r"(?:i|we)(?:'ve|'d)? (?:(?:was|were|am|been|also|still|had|did|do|once|never|often|always|[a-z]+ly|used to) )*",
     r"us |(?:i|me|we|us) and (?:the )?other |(?:my|our) fellow |my own (?:[\w'-]+ ){0,2}",
     rf"in (?:her|his|their|my|our) own words,? {_A}?",
@@ -52,7 +52,10 @@ _OF_ONESELF = _before(
 )
 """“I am a …”, “I suffered …”, “calls herself a …”, “my life as a …”."""
 
-_AS = _before(rf"(?:as|being|having been) {_A}?{_FEW}")
+_AS = _before(
+    rf"(?:as|being|having been) {_A}?{_FEW}",
+    rf"as (?:someone|somebody|a person|people|one|those) (?:who|that) (?:is|was|are|were|has been|have been|had been) {_A}?{_FEW}",
+)
 _THEN_I = _behind(r"(?: (?!(?:he|she|they|it|you|who|and) )[\w'-]+){0,4},? (?:i|we|my|our|i'm|i've|i'd|we're|we've|we'd)\b")
 """“As an addict in recovery, I …”."""
 
@@ -81,6 +84,8 @@ _ABOUT = _before(
     rf"call(?:s|ed|ing)? (?:him|her|them|us|me|people|someone|somebody|anyone|anybody|(?:a|the|this|these|that|those|our|my|some|whole) [\w'-]+|[\w'-]+s)(?: [\w'-]+)? {_A}",
     rf"call(?:s|ed|ing)? (?:a|the|this|that|any|some|every) {_PERSON} {_A}?",
     rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:[\w'-]+,|and|but) (?:not|never)) {_A}?",
+    rf"\A(?:not|never|no) {_A}?",
+    r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     r"call(?:s|ed|ing)? (?:him|them|us|me|people|someone|somebody|anyone|anybody|these [\w'-]+|those [\w'-]+) ",
     rf"(?:is|are|was|were|be|been|being|get|gets|got|getting|they're|she's|he's)(?: often| always| still| never)? called {_A}?(?:[\w'-]+ )?",
     r"(?:wince|winces|winced|stumble|stumbled|object|objected) (?:at|on|over|to) ",
@@ -93,7 +98,7 @@ _ABOUT = _before(
 """“The word …”, “I stopped writing …”, “what they call …”, “a person rather than a …”."""
 
 _WROTE = _before(r"(?:wrote|write|writes|writing|written|typed|ticked|say|says|saying) (?:down )?")
-_ENDS = _behind(r"[\"'”’)]*(?:[,.;:!?)—–]|$)", r" (?:in|on|about|again|and|instead|without|when|because|at|where|next|for|here)\b")
+_ENDS = _behind(r"[\"'”’)]*(?:[,.;:!?)—–]|$)", r" (?:in|on|about|again|and|instead|without|when|before|until|then|but|because|at|where|next|for|here)\b")
 """“I wrote … in the notes”."""
 
 _IS_A_WORD = _behind(
@@ -107,9 +112,12 @@ _DENIED = _before(
     rf"|deliberately|always|so|be|been|have|to|trying|any|about|out of|by|a matter of|[a-z]+ly))* {_A}?",
     r"(?:nobody|no one|no-one|none of (?:them|us|these [\w'-]+)|no [\w'-]+) (?:(?:is|was|are|were|has been|ever|truly|really) )*",
     r"(?:not|never|[a-z]+n't) (?:think|believe|accept|agree|see|say|buy)(?: [\w']+){0,6} ",
+    rf"\A(?:and |but |or |so )?(?:is|are|was|were) (?:anyone|anybody|any [\w'-]+|it|they|she|he|this|that|these [\w'-]+|people) (?:[a-z]+ly |ever )?{_A}?",
+    r"what (?:makes|made|would make) (?:[\w'-]+ ){1,3}",
+    r"(?:us|we|ones|services?|team|office|organisation|council|system|building|trust)(?: who| that)? (?:is|are|was|were|has been|have been|can be)(?: too| so| often| always| [a-z]+ly)* ",
     r"used to (?:think|believe|say|assume|tell)(?: [\w']+){0,6} ",
 )
-"""“He is not …”, “nobody is …”, “I used to think that they were …”."""
+"""“He is not …”, “nobody is …”, “it is our service that is …”."""
 
 
 def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services_talk: bool) -> bool:
