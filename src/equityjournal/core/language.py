@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
+from equityjournal.core.english import NO_NOUN, ORGANISATION, SMALL
 from equityjournal.core.mentions import left_alone
 from equityjournal.core.noticing import Finding
 from equityjournal.core.quoting import Span, quoted
@@ -18,32 +19,11 @@ _JOINS = " \t\r\n\u00a0\u202f-‐‑"
 _NEARBY = 40
 """How many words on either side are near enough for a rule that says `near`."""
 
-_SURE: dict[Kind, Literal["high", "medium", "low"]] = {"avoid": "high", "consider": "medium", "contested": "low"}
-
-_NO_NOUN = frozenset(
-    """a about after again against all alike alone along also always among amongst an and any are as at be because
-    been before being but by can cannot could deserve did die do does down during each especially even ever every
-    feel few first for from get go had has have here how i if in into is it its just know last like live lose may
-    me might more most much must my need never no nor not nothing now of off often on once only or our ourselves
-    out over pay per queue rarely really say she should since so still struggle suffer than that the their them
-    themselves then there these they this those though through to today together tomorrow tonight too under
-    until up us use want was we well went were what when where whether which while who whose why will with
-    within without would you your""".split()
-)
-"""Words that follow “the elderly” where it means people; any other is taken for a noun, as in “the elderly oak”."""
-
-_ORGANISATION = frozenset(
-    """academy act advocate advisor adviser alliance anonymous association award awards board bureau campaign care
-    centre champion champions charter choir church clinic club coalition collective college commission committee
-    company conference cooperative coordinator council counsellor department directorate festival forum
-    foundation framework fund group groups guild helpline home hospital house hub initiative inquiry institute
-    institution league line manager ministry month museum network nurse officer panel partnership party pathway
-    plan policy programme project regulations report review school scheme service services society strategy
-    support survey team together trust union unit voice week day worker""".split()
-)
-"""What a name of several capitals usually ends in: `BAME Staff Network`."""
-
-_SMALL = frozenset("a and for in of on the to".split())
+_SURE: dict[Kind, Literal["high", "medium", "low"]] = {
+    "avoid": "high",
+    "consider": "medium",
+    "contested": "low",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +127,7 @@ def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
             candidates = [*candidates, *rows.get(written[at], ())]
         for row in candidates:
             first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
-            if 0 <= first and last < len(folded) and _fits(words, row, first):
+            if first >= 0 and last < len(folded) and _fits(words, row, first):
                 yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
 
 
@@ -185,22 +165,22 @@ def _inside(spans: list[Span], hit: _Hit) -> bool:
 def _noun_follows(words: _Words, at: int) -> bool:
     if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
         return False  # nothing is behind it, or it is a noun itself: “the diabetics share a kitchen”
-    return words.folded[at] not in _NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
+    return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 
 def _is_a_name(words: _Words, hit: _Hit) -> bool:
     """Whether it stands in a row of capitals that ends, or begins, as the name of an organisation does."""
-    if not all(_capital(words, at) or words.folded[at] in _SMALL for at in range(hit.first, hit.last + 1)):
+    if not all(_capital(words, at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
         return False
     behind = hit.last + 1
     while behind < min(len(words), hit.last + 6) and _runs_on(words, behind) and _in_name(words, behind):
-        if words.folded[behind] in _ORGANISATION and _capital(words, behind):
+        if words.folded[behind] in ORGANISATION and _capital(words, behind):
             return True
         behind += 1
     before = hit.first
     while before > max(0, hit.first - 6) and _runs_on(words, before) and _in_name(words, before - 1):
         before -= 1
-        if words.folded[before] in _ORGANISATION and _capital(words, before):
+        if words.folded[before] in ORGANISATION and _capital(words, before):
             return True
     return False
 
@@ -210,12 +190,12 @@ def _capital(words: _Words, at: int) -> bool:
 
 
 def _runs_on(words: _Words, at: int) -> bool:
-    """Whether a word belongs to one name with the word before it, as in “Seekers' Group” and “Drug & Alcohol”."""
+    """Whether a word is of one name with the word before it: “Seekers' Group”, “Drug & Alcohol”."""
     return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(_JOINS + "'’&")
 
 
 def _in_name(words: _Words, at: int) -> bool:
-    return _capital(words, at) or words.folded[at] in _SMALL
+    return _capital(words, at) or words.folded[at] in SMALL
 
 
 def _finding(hit: _Hit, rule: Rule) -> LanguageFinding:

@@ -7,7 +7,7 @@ Span = tuple[int, int]
 """Where something begins and ends in a text, in characters."""
 
 _PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»"}
-"""Closing marks that are no apostrophe, each with the marks that it closes: English, Polish, German, French."""
+"""Closing marks that are no apostrophe, each with those it closes: English, Polish, German, French."""
 _OPENING = "“„«»"
 _MARK = re.compile(r"[\"“”„«»'‘’`]|^[ \t]*>[^\n]*|\n[ \t\r]*\n", re.MULTILINE)
 _ELIDED = re.compile(r"['‘’](?:\d\ds?|cause|cos|coz|em|im|er|til|tis|twas|bout|n|round|ere)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ def _marked(text: str) -> Iterator[Span]:
 
 
 def _opened_by(open_marks: list[tuple[str, int]], mark: str) -> int:
-    """Which open mark a closing one belongs to: the latest that it can close, or -1. Looks back four at most."""
+    """Which open mark a closing one belongs to: the latest of four that it can close, or -1."""
     for at in range(len(open_marks) - 1, max(-1, len(open_marks) - 5), -1):
         if open_marks[at][0] in _PAIRS.get(mark, mark):
             return at

@@ -48,7 +48,10 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
     for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
         if not _PIECE.fullmatch(piece):
             raise Fault(
-                say("“{phrase}” is no phrase I can read; the first lines of the shipped list show how", phrase=pattern)
+                say(
+                    "“{phrase}” is no phrase I can read; the first lines of the shipped list show how",
+                    phrase=pattern,
+                )
             )
         if piece == "_":
             rows.append([(None,)])
@@ -181,7 +184,9 @@ def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "
                 anchor = max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
                 for word in slots[anchor] or ():
                     rows.setdefault(word, []).append(Row(slots, rule.id, counts, anchor))
-    near, not_near = ({rule.id: _one_of(getattr(rule, side)) for rule in rules.values()} for side in ("near", "not_near"))
+    near, not_near = (
+        {rule.id: _one_of(getattr(rule, side)) for rule in rules.values()} for side in ("near", "not_near")
+    )
     return Rules(language, rules, rows, near, not_near)
 
 

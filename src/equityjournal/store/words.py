@@ -1,4 +1,4 @@
-"""Finds word lists: those shipped, then the person's own, which add to them, replace or silence their rules."""
+"""Finds word lists: those shipped, then the person's own, which add, replace or silence rules."""
 
 from pathlib import Path
 
