@@ -38,7 +38,7 @@ def _behind(*ways: str) -> re.Pattern[str]:
 
 _AM = any_of(
     """i am, i too am, we too are, i'm, im, i was, i've been, i have been, i'd been, i had been, i became,
-    am i, we are, we're, we were, we've been, we have been"""
+    am i, we are, we're, we were, we've been, we have been, and i are, and i were"""
 )
 _SPOKE = any_of(
     """speak, spoke, write, wrote, live, lived, came, come, grew up, started, began, work, worked, know, knew,
@@ -62,6 +62,7 @@ _OF_ONESELF = _before(
     rf"identif(?:y|ies|ied|ying) as {_A}{_FEW}",
     rf"self[- ]{any_of('described, identified, identifying, confessed, declared, proclaimed')} (?:{_WORD} )?",
     rf"{_MINE},? as {_A}{_FEW}",
+    rf"(?:he|she|they) (?:speaks?|spoke|writes?|wrote|talks?|talked)(?: {_WORD}){{0,5}} as {_A}{_FEW}",
 )
 """“I am a …”, “I suffered …”, “calls herself a …”, “my life as a …”."""
 
@@ -75,7 +76,11 @@ _THEN_I = _behind(
 )
 """“As an addict in recovery, I …”."""
 
-_LIKE_ME = _behind(r",? (?:like|such as) (?:me|us|myself|ourselves)\b", r" (?:myself|ourselves)\b")
+_LIKE_ME = _behind(
+    r",? (?:like|such as) (?:me|us|myself|ourselves)\b",
+    r" (?:myself|ourselves)\b",
+    r",? (?:and|which) i (?:am|was) (?:one|too)\b",
+)
 
 _NOT_A_NAME = (
     f"(?!{any_of('The, A, An, My, Our, Their, His, Her, This, That, Some, People, Staff')} "
@@ -162,10 +167,11 @@ _DENYING = any_of(
     [a-z]+ly"""
 )
 _THEM = any_of(rf"anyone, anybody, any {_WORD}, these {_WORD}, it, they, she, he, this, that, people")
+_NOBODY = any_of(rf"nobody, no one, no-one, none of (?:them|us), no {_WORD}")
 _OURS = any_of("us, we, ones, services?, team, office, organisation, council, system, building, trust")
 _DENIED = _before(
     rf"{_NOT}(?: {_DENYING})* {_A}",
-    rf"{any_of(f'nobody, no one, no-one, none of (?:them|us), no {_WORD}')} (?:(?:{_IS}|ever|truly|really) )*",
+    rf"{_NOBODY} (?:(?:{_IS}|ever|truly|really) )*",
     r"(?:not|never|[a-z]+n't) (?:think|believe|accept|agree|see|say|buy)(?: [\w']+){0,6} ",
     r"used to (?:think|believe|say|assume|tell)(?: [\w']+){0,6} ",
     rf"\A(?:and |but |or |so )?(?:is|are|was|were) {_THEM} (?:[a-z]+ly |ever )?{_A}",
