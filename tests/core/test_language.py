@@ -73,10 +73,10 @@ def test_words_to_avoid_are_found_and_little_else_is(part: str) -> None:
 
 
 def test_the_labelled_sentences_are_many_and_half_of_them_are_traps() -> None:
-    """At least 140 sentences, at least 45 in a hundred without anything to find, a good quarter held out."""
+    """At least 140 sentences, at least 45 in a hundred without anything to find, and over a hundred that no rule was written by."""
     assert len(ALL) >= 140
     assert (len(ALL) - len(MARKED)) / len(ALL) >= 0.45
-    assert len(SENTENCES["held_out"]) / len(ALL) >= 0.25
+    assert len(SENTENCES["held_out"]) + len(SENTENCES["fresh"]) > 100
 
 
 # How phrases are matched

@@ -12,15 +12,15 @@ def any_of(phrases: str) -> str:
 
 
 NO_NOUN = gathered(
-    """a about after again against all alike alone along also always among amongst an and any are as at
-    be because been before being but by can cannot could deserve did die do does down during each
-    especially even ever every feel few first for from get go had has have here how i if in into is
-    it its just know last like live lose may me might more most much must my need never no nor not
-    nothing now of off often on once only or our ourselves out over pay per queue rarely really say
-    she should since so still struggle suffer than that the their them themselves then there these
-    they this those though through to today together tomorrow tonight too under until up us use want
-    was we well went were what when where whether which while who whose why will with within without
-    would you your"""
+    """a about after badly again against all alike alone along also always among amongst an and any are
+    as at be because been before being but by can cannot could deserve did die do does down during
+    each especially even ever every feel few first for from get go had hard harder hardest has have
+    here how i if in into is it its just know last like live lose may me might more most much must
+    my need never no nor not nothing now of off often on once only or our ourselves out over pay per
+    queue rarely really say she should since so still struggle suffer than that the their them
+    themselves then there these they this those though through to today together tomorrow tonight
+    too under until up us use want was we well went were what when where whether which while who
+    whose why will with within without worst would you your"""
 )
 """Words that follow “the elderly” where it means people; others are taken for nouns: “the elderly oak”."""
 

@@ -8,9 +8,9 @@ import re
 
 from equityjournal.core.english import any_of
 
-_REACH = 110  # characters looked at on either side, so that a long text takes time only as it grows
+_REACH = 90  # characters looked at on either side, so that a long text takes time only as it grows
 
-_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n|[;:]\s")
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
 
 _WORD = r"[\w'-]+"
 _A = f"(?:{any_of('a, an, the, one of the, one of those, another, your, some, any')} )?"
@@ -80,6 +80,7 @@ _LIKE_ME = _behind(
     r",? (?:like|such as) (?:me|us|myself|ourselves)\b",
     r" (?:myself|ourselves)\b",
     r",? (?:and|which) i (?:am|was) (?:one|too)\b",
+    r", so (?:am|are|was|were) (?:i|we)\b",
 )
 
 _NOT_A_NAME = (
@@ -118,6 +119,9 @@ _CAUGHT = any_of("catch myself, caught myself, do we, do i, did i, did we, shoul
 _SAYING = any_of(
     "say, saying, write, writing, type, typing, read, reading, (?:speak|speaking|talk|talking) (?:of|about)"
 )
+_FIRST = r"(?<![\w,)'] )"
+"""Nothing of the clause stands before."""
+_PAPER = any_of("poster, sign, leaflet, banner, notice, form, file, screen, drop-down, menu, website, chart")
 _BEING = any_of("is, are, was, were, be, been, being, gets?, got, getting")
 _ABOUT = _before(
     rf"(?<!other ){_TERM}s?(?: {any_of('is, was, of, being, says, said, reads')})?,? {_A}",
@@ -129,22 +133,22 @@ _ABOUT = _before(
     rf"call(?:s|ed|ing)? (?:{_A_PERSON}|him|them|us|me|people|someone|somebody|(?:these|those) {_WORD}) {_A}",
     rf"{_BEING}(?: {_WORD})? called {_A}(?:{_WORD} )?",
     rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{_WORD},|and|but) (?:not|never)) {_A}",
-    rf"\A(?:not|never|no) {_A}",
+    rf"{_FIRST}(?:not|never|no) {_A}",
+    r"(?:says?|said|reads?|offers?|lists?|listed|options|headed|marked)(?: only)?: (?:[\w' -]+, )*",
+    rf"{_PAPER} (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only)? {_A}",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     r"(?:wince|winces|winced|stumble|stumbled|object|objected) (?:at|on|over|to) ",
     rf"{any_of('instead of, rather than, in place of, more than, no such thing as, not, never')} just {_A}",
     rf"{any_of('instead of, rather than, in place of, more than, no such thing as')} {_A}",
     rf"{any_of('what, who, whom, which, people, families, those')} (?:the |my |our )?{_WORD}(?: {_WORD})? "
     rf"{any_of('call, calls, called, label, labels, labelled, term, termed')} {_A}",
-    rf"(?:{_NO_MORE}|{_CAUGHT})(?: still| ever| even)? {_SAYING} {_A}",
+    rf"(?:{_NO_MORE}|{_CAUGHT})(?: still| ever| even| to)? {_SAYING} {_A}",
     rf"{_NO_MORE}(?: still| ever| even)? {any_of('use, using, hear, hearing, call, calling')} ",
     rf"(?:prefer|prefers|preferred|chose|chooses) (?:to say |to write )?{_A}",
 )
 """“The word …”, “I stopped writing …”, “what they call …”, “a person rather than a …”."""
 
-_WROTE = _before(
-    rf"{any_of('wrote, write, writes, writing, written, typed, ticked, say, says, saying')} (?:down )?"
-)
+_WROTE = _before(rf"{any_of('wrote, write, writes, writing, written, typed, ticked')} (?:down )?")
 _GOES_ON = any_of(
     "in, on, about, again, and, instead, without, when, before, until, then, but, because, at, for"
 )
@@ -174,7 +178,7 @@ _DENIED = _before(
     rf"{_NOBODY} (?:(?:{_IS}|ever|truly|really) )*",
     r"(?:not|never|[a-z]+n't) (?:think|believe|accept|agree|see|say|buy)(?: [\w']+){0,6} ",
     r"used to (?:think|believe|say|assume|tell)(?: [\w']+){0,6} ",
-    rf"\A(?:and |but |or |so )?(?:is|are|was|were) {_THEM} (?:[a-z]+ly |ever )?{_A}",
+    rf"{_FIRST}(?:and |but |or |so )?(?:is|are|was|were) {_THEM} (?:[a-z]+ly |ever )?{_A}",
     rf"what (?:makes|made|would make) (?:{_WORD} ){{1,3}}",
     rf"{_OURS}(?: who| that)? (?:{_IS}|can be)(?: too| so| often| always| [a-z]+ly)* ",
 )
@@ -185,7 +189,7 @@ def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services
     """Whether the words from `start` to `end` are somebody's own for themselves, or talked about, or denied.
 
     Args:
-        text: All of it; no more than a hundred or so characters on either side are looked at.
+        text: All of it; no more than ninety or so characters on either side are looked at.
         start: Where the words begin.
         end: Where they end.
         unless_denied: Whether "not so" takes the sting out of them.
