@@ -42,7 +42,8 @@ _AM = any_of(
 )
 _SPOKE = any_of(
     """speak, spoke, write, wrote, live, lived, came, come, grew up, started, began, work, worked, know, knew,
-    say, was treated, were treated, was seen, were seen"""
+    say, was treated, were treated, was seen, were seen,
+    (?:felt|feel|was|were|got|get)(?: [a-z]+ed)?"""
 )
 _HELPING = any_of(
     "was, were, am, been, had, did, do, used to, also, still, not, never, often, always, once, [a-z]+ly"
@@ -68,7 +69,7 @@ _OF_ONESELF = _before(
 
 _AS = _before(
     rf"(?:as|being|having been) {_A}{_FEW}",
-    rf"as {any_of('someone, somebody, a person, people, one, those')} (?:who|that) {_IS} {_A}{_FEW}",
+    rf"as (?:someone|somebody|a person|people|one|those) (?:who|that) (?:{_IS} |has |have )?{_A}{_FEW}",
 )
 _THEN_I = _behind(
     rf"(?: (?!{any_of('he, she, they, it, you, who, and')} ){_WORD}){{0,4}},? "
