@@ -16,8 +16,8 @@ from equityjournal.core.wordlist import Kind, Row, Rule, Rules, plain_word
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
 _JOINS = " \t\r\n\u00a0\u202f-‐‑"
-_NEARBY = 40
-"""How many words on either side are near enough for a rule that says `near`."""
+_NEARBY, _CLOSE = 40, 8
+"""How many words on either side are near enough for `near`, and within one sentence for `not_near`."""
 
 _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
     "avoid": "high",
@@ -111,11 +111,18 @@ class _Words:
     def __len__(self) -> int:
         return len(self.spans)
 
-    def nearby(self, hit: _Hit, *, within_sentence: bool) -> Iterator[str]:
-        """The words of a hit and those around it, forty at most on either side."""
-        for at in range(max(0, hit.first - _NEARBY), min(len(self), hit.last + _NEARBY + 1)):
-            if not within_sentence or self.sentence[at] == self.sentence[hit.first]:
-                yield self.folded[at]
+    def around(self, hit: _Hit, reach: int) -> range:
+        """The places of a hit and of so many words on either side."""
+        return range(max(0, hit.first - reach), min(len(self), hit.last + reach + 1))
+
+    def nearby(self, hit: _Hit) -> Iterator[str]:
+        """The words of a hit, and those around it."""
+        return (self.folded[at] for at in self.around(hit, _NEARBY))
+
+    def close(self, hit: _Hit) -> Iterator[str]:
+        """The words of a hit, and those close to it in the same sentence."""
+        sentence = self.sentence[hit.first]
+        return (self.folded[at] for at in self.around(hit, _CLOSE) if self.sentence[at] == sentence)
 
 
 def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
@@ -147,9 +154,9 @@ def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: l
     if rule.alone and _noun_follows(words, hit.last + 1):
         return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
-    if near and near.isdisjoint(words.nearby(hit, within_sentence=False)):
+    if near and near.isdisjoint(words.nearby(hit)):
         return False
-    if not_near and not not_near.isdisjoint(words.nearby(hit, within_sentence=True)):
+    if not_near and not not_near.isdisjoint(words.close(hit)):
         return False
     return not _is_a_name(words, hit) and not left_alone(
         words.text, hit.start, hit.end, unless_denied=rule.unless_denied, services_talk=rule.services_talk

@@ -73,7 +73,8 @@ _AS = _before(
 )
 _THEN_I = _behind(
     rf"(?: (?!{any_of('he, she, they, it, you, who, and')} ){_WORD}){{0,4}},? "
-    rf"{any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b"
+    rf"{any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b",
+    rf", (?!(?:he|she|they|it|you|who|and) )[\w' -]{{1,40}}, {any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b",
 )
 """“As an addict in recovery, I …”."""
 
@@ -130,7 +131,7 @@ _ABOUT = _before(
     r"so[- ]called ",
     rf"{_LABELLED}(?: [\w']+){{0,5}} as (?:being )?{_A}(?:{_WORD} )?",
     rf"(?:labell?(?:ed|ing)|branded|branding)(?: [\w']+)? (?:as )?{_A}",
-    rf"call(?:s|ed|ing)? {_SOME_PEOPLE}(?: {_WORD})? (?:a|an|the) ",
+    rf"(?:call(?:s|ed|ing)?|nam(?:e|ed|ing)) {_SOME_PEOPLE}(?: (?!{_SEVERS} ){_WORD})? (?:a|an|the) ",
     rf"call(?:s|ed|ing)? (?:{_A_PERSON}|him|them|us|me|people|someone|somebody|(?:these|those) {_WORD}) {_A}",
     rf"{_BEING}(?: {_WORD})? called {_A}(?:{_WORD} )?",
     rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{_WORD},|and|but) (?:not|never)) {_A}",
@@ -176,7 +177,7 @@ _NOBODY = any_of(rf"nobody, no one, no-one, none of (?:them|us), no {_WORD}")
 _OURS = any_of("us, we, ones, services?, team, office, organisation, council, system, building, trust")
 _DENIED = _before(
     rf"{_NOT}(?: {_DENYING})* {_A}",
-    rf"{_NOBODY} (?:(?:{_IS}|ever|truly|really) )*",
+    rf"{_NOBODY} (?:(?:on|in|at|from|of|here) (?:{_WORD} ){{0,3}})?(?:(?:{_IS}|ever|truly|really) )*",
     r"(?:not|never|[a-z]+n't) (?:think|believe|accept|agree|see|say|buy)(?: [\w']+){0,6} ",
     r"used to (?:think|believe|say|assume|tell)(?: [\w']+){0,6} ",
     rf"{_FIRST}(?:and |but |or |so )?(?:is|are|was|were) {_THEM} (?:[a-z]+ly |ever )?{_A}",

@@ -82,8 +82,8 @@ def _readable_word(pattern: str) -> str:
     return pattern
 
 
-Phrase = Annotated[Words, StringConstraints(max_length=600), AfterValidator(_readable)]
-NearWord = Annotated[Words, StringConstraints(max_length=600), AfterValidator(_readable_word)]
+Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable)]
+NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
 
 
 class _Strict(BaseModel):
@@ -101,7 +101,7 @@ class Rule(_Strict):
     near: list[NearWord] = []
     """Words of which one must stand nearby, when there are any."""
     not_near: list[NearWord] = []
-    """Words of which none may stand in the same sentence."""
+    """Words of which none may stand close by in the same sentence."""
     alone: bool = False
     """Only where no noun follows: `the elderly`, and not `the elderly oak`."""
     unless_denied: bool = False
@@ -157,7 +157,7 @@ class Rules:
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The words of which one must stand nearby, by rule."""
     not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The words of which none may stand in the same sentence, by rule."""
+    """The words of which none may stand close by, by rule."""
 
 
 def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "en-GB") -> Rules:
