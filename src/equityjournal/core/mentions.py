@@ -123,7 +123,10 @@ _SAYING = any_of(
 )
 _FIRST = r"(?<![\w,)'] )"
 """Nothing of the clause stands before."""
-_PAPER = any_of("poster, sign, leaflet, banner, notice, form, file, screen, drop-down, menu, website, chart")
+_PAPER = any_of(
+    """poster, sign, leaflet, banner, notice, form, file, screen, drop-down, menu, website, chart, notes,
+    record, letter, report, referral, minutes, plan, assessment, paperwork, label"""
+)
 _BEING = any_of("is, are, was, were, be, been, being, gets?, got, getting")
 _ABOUT = _before(
     rf"(?<!other ){_TERM}s?(?: {any_of('is, was, of, being, says, said, reads')})?,? {_A}",
@@ -131,13 +134,13 @@ _ABOUT = _before(
     r"so[- ]called ",
     rf"{_LABELLED}(?: [\w']+){{0,5}} as (?:being )?{_A}(?:{_WORD} )?",
     rf"(?:labell?(?:ed|ing)|branded|branding)(?: [\w']+)? (?:as )?{_A}",
-    rf"(?:call(?:s|ed|ing)?|nam(?:e|ed|ing)) {_SOME_PEOPLE}(?: (?!{_SEVERS} ){_WORD})? (?:a|an|the) ",
+    rf"(?:call|calls|called|calling|named|naming) {_SOME_PEOPLE}(?: (?!{_SEVERS} ){_WORD})? (?:a|an|the) ",
     rf"call(?:s|ed|ing)? (?:{_A_PERSON}|him|them|us|me|people|someone|somebody|(?:these|those) {_WORD}) {_A}",
     rf"{_BEING}(?: {_WORD})? called {_A}(?:{_WORD} )?",
     rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{_WORD},|and|but) (?:not|never)) {_A}",
     rf"{_FIRST}(?:not|never|no) {_A}",
     r"(?:says?|said|reads?|offers?|lists?|listed|options|headed|marked)(?: only)?: (?:[\w' -]+, )*",
-    rf"{_PAPER} (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only)? {_A}",
+    rf"{_PAPER}s? (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     r"(?:wince|winces|winced|stumble|stumbled|object|objected) (?:at|on|over|to) ",
     rf"{any_of('instead of, rather than, in place of, more than, no such thing as, not, never')} just {_A}",
