@@ -126,6 +126,15 @@ def test_nearby_words_decide_where_a_rule_says_so() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["Giulia is hard to reach.", "He is hard to reach.", "Hard to reach dads.", "The hard to reach."]
+)
+def test_people_must_be_spoken_of_where_a_rule_says_so(text: str) -> None:
+    """A name, a pronoun, a word for people, or “the hard to reach” themselves."""
+    assert [found_.lower() for found_ in found(text)] == ["hard to reach"]
+    assert found("The top of the wardrobe is hard to reach, so she uses a stick.") == []
+
+
 def test_any_one_word_may_stand_in_a_phrase() -> None:
     """A low line in a phrase is one word, whichever."""
     assert found_by("A suicide bid attempt.", match=["suicide _ attempt"]) == ["suicide bid attempt"]

@@ -43,5 +43,21 @@ ORGANISATION = gathered(
 )
 """What a name of several capitals usually holds: `BAME Staff Network`."""
 
+PEOPLE = gathered(
+    """addict addicts adult adults all anybody anyone aunt babies baby both boy boys brother brothers
+    carer carers child children client clients colleague communities community couple cousin
+    customer customers dad dads daughter daughters elder elders everybody everyone families family
+    father fathers folk friend friends gentleman girl girls gran grandad granddaughter grandfather
+    grandmother grandson group groups half he her him his husband individual individuals kid kids
+    lad ladies lads lady learner learners leaver leavers lot man many member members men migrants
+    most mother mothers mum mums nan neighbour neighbours nephew niece nobody older one ones others
+    parent parents partner patient patients pensioner pensioners people person population prisoner
+    prisoners pupil pupils refugee refugees resident residents seeker seekers she sibling siblings
+    sister sisters some somebody someone son sons staff student students teenager teenagers tenant
+    tenants their them these they those three travellers two uncle user users veteran veterans
+    victim we who whose widow widower wife woman women worker workers young youth youths"""
+)
+"""Words that show that people are spoken of."""
+
 SMALL = gathered("a and for in of on the to")
 """Words without a capital inside a name."""

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import itemgetter
 from typing import Literal
 
-from equityjournal.core.english import NO_NOUN, ORGANISATION, SMALL
+from equityjournal.core.english import NO_NOUN, ORGANISATION, PEOPLE, SMALL
 from equityjournal.core.mentions import left_alone
 from equityjournal.core.noticing import Finding
 from equityjournal.core.quoting import Span, quoted
@@ -153,6 +154,8 @@ def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: l
         return False
     if rule.alone and _noun_follows(words, hit.last + 1):
         return False
+    if rule.of_people and not _of_people(words, hit):
+        return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
     if near and near.isdisjoint(words.nearby(hit)):
         return False
@@ -173,6 +176,19 @@ def _noun_follows(words: _Words, at: int) -> bool:
     if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
         return False  # nothing is behind it, or it is a noun itself: “the diabetics share a kitchen”
     return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
+
+
+def _of_people(words: _Words, hit: _Hit) -> bool:
+    """Whether a name or a word for people stands shortly before or just behind, or it is itself a noun."""
+    if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
+        return True
+    sentence = words.sentence[hit.first]
+    for at in range(max(0, hit.first - _CLOSE), hit.first):
+        named = _capital(words, at) and words.folded[at] not in NO_NOUN
+        if words.sentence[at] == sentence and (named or words.folded[at] in PEOPLE):
+            return True
+    behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))
+    return any(words.folded[at] in PEOPLE for at in behind)
 
 
 def _is_a_name(words: _Words, hit: _Hit) -> bool:

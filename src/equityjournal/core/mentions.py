@@ -46,7 +46,7 @@ _SPOKE = any_of(
     (?:felt|feel|was|were|got|get)(?: [a-z]+ed)?"""
 )
 _HELPING = any_of(
-    "was, were, am, been, had, did, do, used to, also, still, not, never, often, always, once, [a-z]+ly"
+    "both, was, were, am, been, had, did, do, used to, also, still, not, never, often, always, once, [a-z]+ly"
 )
 _MINE = any_of(
     rf"""i, we, us, me, myself, ourselves, experiences?, life, lives, time, years, days, story,
@@ -176,11 +176,11 @@ _DENYING = any_of(
     [a-z]+ly"""
 )
 _THEM = any_of(rf"anyone, anybody, any {_WORD}, these {_WORD}, it, they, she, he, this, that, people")
-_NOBODY = any_of(rf"nobody, no one, no-one, none of (?:them|us), no {_WORD}")
+_NOBODY = any_of(rf"nobody, no one, no-one, nothing, none of (?:them|us), no {_WORD}")
 _OURS = any_of("us, we, ones, services?, team, office, organisation, council, system, building, trust")
 _DENIED = _before(
     rf"{_NOT}(?: {_DENYING})* {_A}",
-    rf"{_NOBODY} (?:(?:on|in|at|from|of|here) (?:{_WORD} ){{0,3}})?(?:(?:{_IS}|ever|truly|really) )*",
+    rf"{_NOBODY} (?:(?:on|in|at|from|of|about|here) (?:{_WORD} ){{0,3}})?(?:(?:{_IS}|ever|truly|really) )*",
     r"(?:not|never|[a-z]+n't) (?:think|believe|accept|agree|see|say|buy)(?: [\w']+){0,6} ",
     r"used to (?:think|believe|say|assume|tell)(?: [\w']+){0,6} ",
     rf"{_FIRST}(?:and |but |or |so )?(?:is|are|was|were) {_THEM} (?:[a-z]+ly |ever )?{_A}",
@@ -221,7 +221,7 @@ def _of_oneself(before: str, behind: str) -> bool:
 
 def _sentence_before(text: str, start: int) -> str:
     """The sentence so far, in single spaces, with one at the end when the words do not begin it."""
-    near = text[max(0, start - _REACH) : start]
+    near = text[max(0, start - _REACH) : start].removesuffix("ex-")
     stops = list(_STOP.finditer(near))
     sofar = near[stops[-1].end() :] if stops else near
     plain = " ".join(sofar.replace("’", "'").split())

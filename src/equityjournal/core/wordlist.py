@@ -104,6 +104,8 @@ class Rule(_Strict):
     """Words of which none may stand close by in the same sentence."""
     alone: bool = False
     """Only where no noun follows: `the elderly`, and not `the elderly oak`."""
+    of_people: bool = False
+    """Only where people are spoken of close by: “he is hard to reach”, not “the bell is”."""
     unless_denied: bool = False
     """Left alone where the writer says that somebody is not so."""
     services_talk: bool = False
