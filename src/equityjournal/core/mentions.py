@@ -172,8 +172,8 @@ _IS_A_WORD = _behind(
 
 _NOT = any_of("not, never, neither, nor, hardly, no longer, [a-z]+n't, cannot")
 _DENYING = any_of(
-    """being, at all, just, always, so, be, been, have, to, trying, any, about, out of, by, a matter of,
-    [a-z]+ly"""
+    """being, at all, just, always, so, be, been, have, to, trying, any, met, seen, known, about, out of, by,
+    a matter of, [a-z]+ly"""
 )
 _THEM = any_of(rf"anyone, anybody, any {_WORD}, these {_WORD}, it, they, she, he, this, that, people")
 _NOBODY = any_of(rf"nobody, no one, no-one, nothing, none of (?:them|us), no {_WORD}")
