@@ -1,0 +1,92 @@
+"""Says how well the notices on language do: against sentences written by hand, and by the clock.
+
+Run it as `python benchmarks/notices_language.py`; `--tuned` leaves the held-out part unread, `--misses` shows
+every sentence that came out wrong.
+"""
+
+# ruff: noqa: T201 - a script that prints
+
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from equityjournal.core.language import find
+from equityjournal.core.wordlist import Rules
+from equityjournal.store.words import language_rules
+
+ROOT = Path(__file__).parents[1]
+KINDS = ("avoid", "consider", "contested")
+
+
+def held_against(sentences: list[dict[str, Any]], rules: Rules, *, show: bool) -> dict[str, Counter[str]]:
+    """Count, by kind, what was rightly found, wrongly found and missed.
+
+    A find is right when it touches words that are marked with its kind.
+    """
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    for sentence in sentences:
+        text = sentence["text"]
+        marked = [
+            (kind, at, at + len(words))
+            for kind in KINDS
+            for words in sentence.get(kind, [])
+            for at in [text.index(words)]
+        ]
+        for finding in find(text, rules):
+            right = [
+                one
+                for one in marked
+                if one[0] == finding.kind and one[1] < finding.end and finding.start < one[2]
+            ]
+            counts[finding.kind]["right" if right else "wrong"] += 1
+            marked = [one for one in marked if one not in right]
+            if show and not right:
+                print(f"   wrongly {finding.kind:9} {text[finding.start : finding.end]!r} in: {text}")
+        for kind, start, end in marked:
+            counts[kind]["missed"] += 1
+            if show:
+                print(f"   missed  {kind:9} {text[start:end]!r} in: {text}")
+    return counts
+
+
+def main() -> None:
+    """Print precision and recall by kind and part, and the time that an entry takes."""
+    rules, problems = language_rules(ROOT / "prompts/words", ROOT / "no-such-folder")
+    if problems:
+        sys.exit(problems[0].message)
+    labelled = tomllib.loads((ROOT / "tests/notices/language.toml").read_text("utf-8"))
+    for part in ("tuned", "added") if "--tuned" in sys.argv else labelled:
+        sentences = labelled[part]
+        traps = sum(not any(one.get(kind) for kind in KINDS) for one in sentences)
+        print(f"{part}: {len(sentences)} sentences, {traps} of them traps")
+        for kind, count in held_against(sentences, rules, show="--misses" in sys.argv).items():
+            right, wrong, missed = count["right"], count["wrong"], count["missed"]
+            precision = f"{right / (right + wrong):.3f}" if right + wrong else "-"
+            recall = f"{right / (right + missed):.3f}" if right + missed else "-"
+            print(f"   {kind:9} precision {precision}  recall {recall}", end="")
+            print(f"  ({right} right, {wrong} wrong, {missed} missed)")
+    quiet = [one["text"] for one in labelled["tuned"] if not any(one.get(kind) for kind in KINDS)]
+    every = [one["text"] for one in labelled["tuned"]]
+    for name, texts in (
+        ("where next to nothing is found", quiet),
+        ("where something is in every line", every),
+    ):
+        text = " ".join(" ".join(texts).split()[:300])
+        print(f"300 words {name}: {seconds(text, rules) * 1000:.2f} ms")
+
+
+def seconds(text: str, rules: Rules) -> float:
+    """How long it takes to look through a text: the middle of 200 times."""
+    times = []
+    for _ in range(200):
+        began = perf_counter()
+        find(text, rules)
+        times.append(perf_counter() - began)
+    return sorted(times)[100]
+
+
+if __name__ == "__main__":
+    main()

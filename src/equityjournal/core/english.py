@@ -1,0 +1,63 @@
+"""English words that the rules of thumb in `language` and `mentions` lean on."""
+
+
+def gathered(words: str) -> frozenset[str]:
+    """A set of words written one after another."""
+    return frozenset(words.split())
+
+
+def any_of(phrases: str) -> str:
+    """A pattern for any of some phrases, which are patterns themselves and parted by a comma and a space."""
+    return f"(?:{'|'.join(' '.join(phrases.split()).split(', '))})"
+
+
+NO_NOUN = gathered(
+    """a about after again against alike all alone along also always among amongst an and any anything
+    anywhere are as ask at ate badly be because become been before being but by call came can cannot
+    change choose come complain cook cope cost could cry dance deal depend deserve did die disappear
+    do does down drive during each eat end enjoy enter especially even ever every everything expect
+    face fall fear feel fell felt few find first for forget from gain get give go got grow had hard
+    harder hardest has hate have hear here hope how i if in into is it its just keep knew know last
+    laugh learn leave like live look lose lost love made make manage matter may me meet met might
+    miss more most move much must my need never no nor not nothing now of off often on once only or
+    our ourselves out over paid pay per prefer queue rarely read really receive refuse rely remain
+    remember rent said sat saw say see seem sell send she shop should since sing sit sleep so sold
+    somebody someone something somewhere speak spend spoke stand start stay still stood stop
+    struggle suffer take talk tell tend than that the their them themselves then there these they
+    think this those though three through to today together told tomorrow tonight too took travel
+    trust try turn two under understand until up us use vote wait walk want was watch we wear well
+    went were what when where whether which while who whose why will with within without wonder work
+    worry worst would write wrote you your"""
+)
+"""Words that follow “the elderly” where it means people; others are taken for nouns: “the elderly oak”."""
+
+ORGANISATION = gathered(
+    """academy act adviser advisor advocate alliance anonymous association award awards board bureau
+    campaign care centre champion champions charter choir church clinic club coalition collective
+    college commission committee company conference cooperative coordinator council counsellor day
+    department directorate festival forum foundation framework fund group groups guild helpline home
+    hospital house hub initiative inquiry institute institution league line manager ministry month
+    museum network nurse officer panel partnership party pathway plan policy programme project
+    regulations report review scheme school service services society strategy support survey team
+    together trust union unit voice week worker"""
+)
+"""What a name of several capitals usually holds: `BAME Staff Network`."""
+
+PEOPLE = gathered(
+    """addict addicts adult adults all anybody anyone aunt babies baby both boy boys brother brothers
+    carer carers child children client clients colleague communities community couple cousin
+    customer customers dad dads daughter daughters elder elders everybody everyone families family
+    father fathers folk friend friends gentleman girl girls gran grandad granddaughter grandfather
+    grandmother grandson group groups half he her him his husband individual individuals kid kids
+    lad ladies lads lady learner learners leaver leavers lot man many member members men migrants
+    most mother mothers mum mums nan neighbour neighbours nephew niece nobody older one ones others
+    parent parents partner patient patients pensioner pensioners people person population prisoner
+    prisoners pupil pupils refugee refugees resident residents seeker seekers she sibling siblings
+    sister sisters some somebody someone son sons staff student students teenager teenagers tenant
+    tenants their them these they those three travellers two uncle user users veteran veterans
+    victim we who whose widow widower wife woman women worker workers young youth youths"""
+)
+"""Words that show that people are spoken of."""
+
+SMALL = gathered("a and for in of on the to")
+"""Words without a capital inside a name."""

@@ -1,0 +1,202 @@
+"""A list of words worth a second look: rules as data, written in a TOML file by anybody, ready to be run.
+
+How such a file is written stands at the top of `prompts/words/language.en-GB.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from equityjournal.core.faults import Fault
+from equityjournal.core.pack import Slug, Words
+from equityjournal.core.speech import say
+
+Kind = Literal["avoid", "consider", "contested"]
+
+Slot = frozenset[str] | None
+"""The words that may stand at one place of a phrase; None: any word."""
+
+_WORD = r"[^\W_]+(?:'[^\W_]+)*"
+_ENDINGS = rf"\(({_WORD}(?:/{_WORD})*)\)"
+_ONE = rf"{_WORD}(?:{_ENDINGS})?"
+_PIECE = re.compile(rf"_|{_ENDINGS}|{_ONE}(?:/{_ONE})*")
+_STEM = re.compile(rf"({_WORD})(?:{_ENDINGS})?")
+
+
+def plain_word(word: str) -> str:
+    """A word as it is compared: with a straight apostrophe, and without an 's behind it."""
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'S")
+
+
+@cache
+def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
+    """Every row of words that a phrase of a word list stands for.
+
+    Args:
+        pattern: Words with `/` between those of which one will do, brackets round what may be missing, and
+            `_` for any one word: `accompan(y/ies) (all) the young person/people`.
+
+    Raises:
+        Fault: When it is written in any other way.
+    """
+    rows: list[list[tuple[Slot, ...]]] = []
+    for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
+        if not _PIECE.fullmatch(piece):
+            raise Fault(
+                say(
+                    "“{phrase}” is no phrase I can read; the first lines of the shipped list show how",
+                    phrase=pattern,
+                )
+            )
+        if piece == "_":
+            rows.append([(None,)])
+        elif piece.startswith("("):
+            rows.append([(), (frozenset(map(plain_word, piece[1:-1].split("/"))),)])
+        else:
+            rows.append([(frozenset(_spellings(piece)),)])
+    whole = tuple(tuple(slot for part in row for slot in part) for row in product(*rows))
+    if any(not any(row) for row in whole):
+        raise Fault(say("“{phrase}” must hold a word that is always there", phrase=pattern))
+    return whole
+
+
+def _spellings(piece: str) -> Iterable[str]:
+    for stem, endings in _STEM.findall(piece):
+        yield plain_word(stem)
+        yield from (plain_word(stem + ending) for ending in endings.split("/") if ending)
+
+
+def _readable(pattern: str) -> str:
+    phrases(pattern)
+    return pattern
+
+
+def _readable_word(pattern: str) -> str:
+    if any(len(row) > 1 for row in phrases(pattern)):
+        raise Fault(say("“{phrase}” must be one word", phrase=pattern))
+    return pattern
+
+
+Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable)]
+NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Rule(_Strict):
+    """Words worth a second look, what could be said instead, and why, as somebody's guide has it."""
+
+    id: Slug
+    kind: Kind
+    match: Annotated[list[Phrase], Field(min_length=1)]
+    not_in: list[Phrase] = []
+    """Phrases within which the words are no matter: `placement student`."""
+    near: list[NearWord] = []
+    """Words of which one must stand nearby, when there are any."""
+    not_near: list[NearWord] = []
+    """Words of which none may stand close by in the same sentence."""
+    alone: bool = False
+    """Only where no noun follows: `the elderly`, and not `the elderly oak`."""
+    of_people: bool = False
+    """Only where people are spoken of close by: “he is hard to reach”, not “the bell is”."""
+    unless_denied: bool = False
+    """Left alone where the writer says that somebody is not so."""
+    services_talk: bool = False
+    """What services say of what they do, so that I or we before it is not somebody speaking of themselves."""
+    gentler: Annotated[list[Words], Field(min_length=1)]
+    why: Words
+    source: Words
+
+
+class WordList(_Strict):
+    """One file of rules: those of the program, of an organisation, or of the person."""
+
+    language: Words
+    about: str = ""
+    silence: list[Slug] = []
+    """Ids of rules, of lists read before this one, that are not to run."""
+    rules: list[Rule] = []
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> "WordList":
+        ids = [rule.id for rule in self.rules]
+        for at, one in enumerate(ids):
+            if one in ids[:at]:
+                raise Fault(
+                    say("“{name}” is there twice; give one of them another id", name=one), ("rules", at, "id")
+                )
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of words to be found, and what it says when it is."""
+
+    slots: tuple[Slot, ...]
+    rule: str
+    counts: bool
+    """True: it is worth a second look; False: the rule does not look within it."""
+    anchor: int
+    """The slot it is looked up by: the one whose words are longest, and so the rarest."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of one language, ready to be run over a text."""
+
+    language: str = "en-GB"
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """By id, in the order of the lists."""
+    rows: Mapping[str, list[Row]] = field(default_factory=dict)
+    """What to look for, by each word of its anchor as it is written in the list."""
+    near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The words of which one must stand nearby, by rule."""
+    not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The words of which none may stand close by, by rule."""
+
+
+def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "en-GB") -> Rules:
+    """Lay word lists over one another: a later rule replaces an earlier one of its id, or silences it.
+
+    Args:
+        tables: Word lists as they are read from their files, or validated already; the shipped ones first.
+        language: That of the text; lists of another language, or of another country's, are passed over.
+
+    Raises:
+        ValidationError: When a table is no word list (Pydantic's; `faults.first_fault` puts it into words).
+    """
+    rules: dict[str, Rule] = {}
+    for table in tables:
+        words = table if isinstance(table, WordList) else WordList.model_validate(table)
+        if _same_language(words.language, language):
+            for identity in words.silence:
+                rules.pop(identity, None)
+            rules.update({rule.id: rule for rule in words.rules})
+    rows: dict[str, list[Row]] = {}
+    for rule in rules.values():
+        for patterns, counts in ((rule.match, True), (rule.not_in, False)):
+            for slots in (slots for pattern in patterns for slots in phrases(pattern)):
+                anchor = max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
+                for word in slots[anchor] or ():
+                    rows.setdefault(word, []).append(Row(slots, rule.id, counts, anchor))
+    near, not_near = (
+        {rule.id: _one_of(getattr(rule, side)) for rule in rules.values()} for side in ("near", "not_near")
+    )
+    return Rules(language, rules, rows, near, not_near)
+
+
+def _one_of(patterns: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for pattern in patterns for (slot,) in phrases(pattern) for word in slot or ())
+
+
+def _same_language(one: str, other: str) -> bool:
+    """Whether the tags mean one language: `en` and `en-GB` do, `en-US` and `en-GB` do not."""
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    return longer == shorter or longer.startswith(f"{shorter}-")
