@@ -42,7 +42,7 @@ def read_words(path: Path) -> WordList:
     """
     data = files.read(path)
     try:
-        return WordList.model_validate(record.parse(data))
+        return WordList.model_validate(toml.parse(data))
     except ValidationError as error:
         place, why = first_fault(error)
         line = line_of(data.decode("utf-8-sig"), place)
