@@ -98,7 +98,9 @@ def main() -> None:
     held = score([one for one in every if one.held_out], rules, show="--show-held-out" in sys.argv)
     if "--tuned" in sys.argv:
         held = Score()
-    kinds = sorted(set(tuned.right) | set(tuned.wrong) | set(tuned.missed) | set(held.right) | set(held.missed))
+    kinds = sorted(
+        set(tuned.right) | set(tuned.wrong) | set(tuned.missed) | set(held.right) | set(held.missed)
+    )
     print(f"{len(every)} sentences, of which {sum(not one.marks for one in every)} are traps")
     print(f"{'':18}{'tuned':>22}{'held out':>24}")
     print(f"{'kind':18}{'marks':>6}{'precision':>10}{'recall':>7}{'marks':>7}{'precision':>10}{'recall':>7}")

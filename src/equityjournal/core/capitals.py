@@ -8,6 +8,7 @@ from equityjournal.core.identifiers import Rule, Rules
 from equityjournal.core.noticing import Finding
 from equityjournal.core.speech import say
 
+_LONGEST = 8  # words in the name of a place
 _UPPER = "A-ZΑ-ΩА-ЯЁ"
 _CAPITAL = re.compile(rf"[{_UPPER}](?<!\w[{_UPPER}])(?:\w|['-](?!s\b)(?=\w))*")
 
@@ -19,13 +20,26 @@ _IN_A_NAME = {
         "abu", "umm", "binti", "ter", "ten", "zu", "e",
     )
 } | {" ", " al-", " el-", " ul-", " ur-", " d'", " al ", " el "}  # fmt: skip
-_IN_A_PLACE = {" y ", " yr ", " yn ", " ar ", " of ", " of the ", "'s ", "' ", " upon ", " under ", " le ", " the "}
+_IN_A_PLACE = {
+    " y ",
+    " yr ",
+    " yn ",
+    " ar ",
+    " of ",
+    " of the ",
+    "'s ",
+    "' ",
+    " upon ",
+    " under ",
+    " le ",
+    " the ",
+}
 _VERBS_TOO = {"miss", "master", "sir", "sister", "father", "brother", "chief", "major", "lady", "lord", "mama",
               "baba", "elder", "justice", "consultant", "dame", "deacon", "vicar", "matron", "midwife", "madam",
               "captain", "bishop", "canon", "ds", "di", "dc"}  # fmt: skip
 _PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
 _SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
-_ALL_SMALL = re.compile(r"(?<!\w)m(?:rs?|s|x)\.? (?!and\b|or\b|m(?:rs?|s|x)\b)[a-z][a-z'-]{1,30}")
+_ALL_SMALL = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
 _NUMBER = re.compile(
     r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom) \w{1,4},? )?"
     r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
@@ -36,9 +50,14 @@ _FAMILY = re.compile(
     r"|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes)\b"
 )
 _NEXT = re.compile(r" ([a-z]+(?:n't)?)\b")
-_TO_A_PERSON = re.compile(r"\b(?:asked|told|met|rang|thanked|visited|helped|supported|called|named|hugged|heard)(?: that)? $")
+_AND = re.compile(rf" and ([{_UPPER}]\w+)")
+_TO_A_PERSON = re.compile(
+    r"\b(?:asked|told|met|rang|thanked|visited|helped|supported|called|named|hugged|heard)(?: that)? $"
+)
 _LIKE_AN_OPENING = re.compile(r".{4,}(?:ing|ly|tion|sion|ment|ness|ity|ism|ance|ence|ship)$|.{3,}ed$")
-_NAMES_IN_ED = re.compile(r"(?i)(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|nifred|ldred)$")
+_NAMES_IN_ED = re.compile(
+    r"(?i)(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|nifred|ldred)$"
+)
 
 
 class Word(NamedTuple):
@@ -57,8 +76,10 @@ def find(text: str, rules: Rules) -> Iterator[Finding]:
         yield from reader.read(chain)
     yield from reader.seen_again()
     for match in _ALL_SMALL.finditer(text):
-        title = rules.titles.get(match[0].split(" ")[0].rstrip(".").capitalize())
-        if title:
+        title = rules.titles.get(match[1].capitalize())
+        word = match[2].capitalize()
+        no_name = word in rules.words["ordinary"] or word in rules.titles or match[2] in rules.words["doings"]
+        if title and not no_name:
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
 
 
@@ -81,6 +102,8 @@ def _chains(text: str, rules: Rules) -> Iterator[list[Word]]:
     chain: list[Word] = []
     end = 0
     for match in _CAPITAL.finditer(text):
+        if text[match.start() - 1 : match.start()] == "#":
+            continue  # a hashtag is many people's word
         gap = text[end : match.start()] if match.start() - end < 12 else "\n"
         if chain and not _joins(gap, chain[-1].text, rules):
             yield chain
@@ -109,7 +132,12 @@ class _Reader:
         """Findings in one chain."""
         begin = at = 0
         while at < len(chain):
-            found, last = self._titled(chain, at) or self._started(chain, at) or self._ended(chain, begin, at) or (None, at)
+            found, last = (
+                self._titled(chain, at)
+                or self._started(chain, at)
+                or self._ended(chain, begin, at)
+                or (None, at)
+            )
             if found is not None:
                 yield from self._perhaps(chain, begin, self._first_of(chain, begin, at, found))
                 yield found
@@ -195,11 +223,12 @@ class _Reader:
         rule = self.rules.ends.get(chain[at].text)
         small = None
         if rule is None and at + 1 == len(chain) and not self._says_nothing(chain[at].text):
-            small = self._small_end(chain[at].end)
+            saint = any(one.text == "St" for one in chain[max(begin, at - 1) : at])
+            small = self._small_end(chain[at].end, saint=saint)
             rule = small[0] if small else None
         if rule is None:
             return None
-        name = chain[begin : at + 1 if small else at]
+        name = chain[max(begin, at - _LONGEST) : at + 1 if small else at]
         street = rule.reported == "address"
         first = next((one for one in name if not self._is_general(one.text, street=street)), None)
         numbered = bool(name) and self._number(name[0].start) is not None
@@ -215,7 +244,9 @@ class _Reader:
             rule, last = further, last + 1
         return self._place(rule, first.start, chain[last].end), last
 
-    def _small_end(self, end: int) -> tuple[Rule, int] | None:
+    def _small_end(self, end: int, *, saint: bool = False) -> tuple[Rule, int] | None:
+        if saint and self.text.startswith("'s", end):
+            end += 2
         match = _SMALL_END.match(self.text, end)
         if match is None or match[1] not in self.words["small_ends"]:
             return None
@@ -223,9 +254,11 @@ class _Reader:
         return (rule, match.end()) if rule else None
 
     def _place(self, rule: Rule, start: int, end: int) -> Finding:
-        if small := self._small_end(end):
+        if small := self._small_end(end, saint=self.text.startswith("St", start)):
             rule, end = small
-        if (number := self._number(start)) is not None and (rule.reported == "address" or rule.id in ("home", "court")):
+        if (number := self._number(start)) is not None and (
+            rule.reported == "address" or rule.id in ("home", "court")
+        ):
             start = number
             rule = next((one for one in self.rules.ends.values() if one.reported == "address"), rule)
         return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)
@@ -235,7 +268,7 @@ class _Reader:
         return match.start() if match else None
 
     def _is_general(self, word: str, *, street: bool) -> bool:
-        return self._says_nothing(word) or (not street and word in self.rules.ends)
+        return self._says_nothing(word) or (not street and word in self.rules.ends and word != "St")
 
     # By a capital alone
 
@@ -248,7 +281,13 @@ class _Reader:
             if run and not self._within_name(word.gap):
                 yield from self._run(run)
                 run = []
-            if in_a_thing[at - begin] or (self._says_nothing(word.text) and not self._is_month_as_name(word)):
+            surname = run and word.gap == " " and word.text != "I" and word.text in self.words["ordinary"]
+            nothing = (
+                self._says_nothing(word.text)
+                or word.text in self.rules.titles
+                or self._ends_a_place(word.text)
+            )
+            if in_a_thing[at - begin] or (nothing and not surname and not self._is_month_as_name(word)):
                 yield from self._run(run)
                 run = []
             else:
@@ -265,6 +304,10 @@ class _Reader:
             inside[at - begin] = carried
         return inside
 
+    def _ends_a_place(self, word: str) -> bool:
+        rule = self.rules.ends.get(word)
+        return rule is not None and rule.reported != "address"
+
     def _is_month_as_name(self, word: Word) -> bool:
         if word.text not in self.words["names_that_are_words"]:
             return False
@@ -278,6 +321,7 @@ class _Reader:
         if begins_sentence(self.text, first.start):
             doing = does_something(self.text, run[-1].end, self.rules)
             is_word = first.text in self.words["names_that_are_words"]
+            doing = doing or (not is_word and self._also_does(run[-1].end))
             opening = _LIKE_AN_OPENING.match(first.text) and not _NAMES_IN_ED.search(first.text)
             if len(run) == 1 and not (doing and not opening):
                 self.doubtful.append(first)
@@ -289,6 +333,13 @@ class _Reader:
         self.seen.update(one.text for one in run)
         yield self._maybe(run[0].start, run[-1].end)
 
+    def _also_does(self, end: int) -> bool:
+        following = _NEXT.match(self.text, end)
+        if following is not None and following[1] in self.words["also_doings"]:
+            return True
+        another = _AND.match(self.text, end)
+        return another is not None and not self._says_nothing(another[1])
+
     def seen_again(self) -> Iterator[Finding]:
         """Words that only begin a sentence, where they stand as names elsewhere in the text."""
         for word in self.doubtful:
@@ -297,11 +348,14 @@ class _Reader:
 
     def _maybe(self, start: int, end: int) -> Finding:
         for lead in ("al-", "el-", "ul-", "d'"):
-            if self.text.endswith(lead, max(start - 4, 0), start) and not self.text[max(start - len(lead) - 1, 0)].isalnum():
+            if (
+                self.text.endswith(lead, max(start - 4, 0), start)
+                and not self.text[max(start - len(lead) - 1, 0)].isalnum()
+            ):
                 start -= len(lead)
         why = say("A capital in the middle of a sentence: it might be the name of a person or a place.")
         before = self.text[max(start - 9, 0) : start].split()
-        place = bool(before) and before[-1] in self.words["before_places"]
+        place = bool(before) and before[-1].lower() in self.words["before_places"]
         return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
 
     def _says_nothing(self, word: str) -> bool:
@@ -314,10 +368,15 @@ class _Reader:
         return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
 
     def _is_listed(self, word: str) -> bool:
-        return any(word in self.words[name] or word.removesuffix("s") in self.words[name] for name in ("capitals", "ordinary"))
+        return any(
+            word in self.words[name] or word.removesuffix("s") in self.words[name]
+            for name in ("capitals", "ordinary")
+        )
 
 
-_SMALL_END = re.compile(r" (?:(?:primary|secondary|infant|junior|high|special|nursery|community|mental|health|crown|county|magistrates'|family|mixed|medical|GP) ){0,3}([a-z]+)\b")
+_SMALL_END = re.compile(
+    r" (?:(?:primary|secondary|infant|junior|high|special|nursery|community|mental|health|crown|county|magistrates'|family|mixed|medical|GP) ){0,3}([a-z]+)\b"
+)
 
 
 def _from_capitals(word: str) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from equityjournal.core.faults import Fault
 from equityjournal.core.pack import Slug, Words
@@ -67,7 +75,9 @@ class Rule(_Strict):
     @model_validator(mode="after")
     def _finds_something(self) -> "Rule":
         if not (self.patterns or self.shapes or self.before or self.ends or self.starts or self.titles):
-            raise Fault(say("the rule “{id}” says nothing to look for; give it “shapes” or “before”", id=self.id))
+            raise Fault(
+                say("the rule “{id}” says nothing to look for; give it “shapes” or “before”", id=self.id)
+            )
         return self
 
     @property
@@ -84,6 +94,7 @@ class WordLists(_Strict):
     things: str = ""
     names_that_are_words: str = ""
     doings: str = ""
+    also_doings: str = ""
     only_with_a_number: str = ""
     small_ends: str = ""
     before_places: str = ""
@@ -111,6 +122,8 @@ class Pattern:
     rule: Rule
     expression: re.Pattern[str]
     beside: re.Pattern[str] | None
+    words: Sequence[str]
+    """The words of `beside`, in small letters: where none is in a text, the expression need not be tried."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +172,9 @@ def _compiled(rule: Rule, parts: Mapping[str, str]) -> Iterable[Pattern]:
         expressions.append(_with_parts(rf"(?<!\w)(?i:{words})(?:'s)?<meant>(?P<v><value>)", parts))
     near = "|".join(re.escape(one) for one in sorted(rule.beside, key=len, reverse=True))
     beside = re.compile(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
-    return [Pattern(rule, re.compile(one), beside) for one in expressions]
+    return [
+        Pattern(rule, re.compile(one), beside, [one.lower() for one in rule.beside]) for one in expressions
+    ]
 
 
 def _shaped(shape: str) -> str:

@@ -19,7 +19,8 @@ from equityjournal.core.identifiers import MONTH, Pattern, Rules
 from equityjournal.core.noticing import Finding
 from equityjournal.core.speech import say
 
-_WINDOW = 80  # characters either side; no pattern reaches further from the character it is tried around
+_WINDOW = {"digit": 48}  # characters either side, beyond which no pattern reaches …
+_WIDE = 80  # … and those around other characters, such as the @ of an address
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a number
 _RANK = {"high": 2, "medium": 1, "low": 0}
 
@@ -75,8 +76,11 @@ def _placed(one: Finding, page: Folded) -> Finding:
 
 
 def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
+    lower = text.lower()
     windows: dict[str, list[tuple[int, int]]] = {}
     for pattern in rules.patterns:
+        if pattern.rule.beside and not any(word in lower for word in pattern.words):
+            continue
         around = pattern.rule.around
         if around not in windows:
             windows[around] = _windows(text, around)
@@ -90,9 +94,10 @@ def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
 def _windows(text: str, around: str) -> list[tuple[int, int]]:
     """Stretches of text around each place that any match must hold, joined where they meet."""
     expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
+    reach = _WINDOW.get(around, _WIDE)
     windows: list[tuple[int, int]] = []
     for match in expression.finditer(text):
-        start, end = max(match.start() - _WINDOW, 0), min(match.end() + _WINDOW, len(text))
+        start, end = max(match.start() - reach, 0), min(match.end() + reach, len(text))
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:
@@ -134,7 +139,7 @@ def _finding(text: str, span: tuple[int, int], pattern: Pattern) -> Finding:
 
 _MONTHS = {
     **{name: at // 2 for at, name in enumerate(
-        "jan ion feb chw mar maw apr ebr may mai jun meh jul gor aug aws sep med oct hyd nov tac dec rha".split()
+        ["jan", "ion", "feb", "chw", "mar", "maw", "apr", "ebr", "may", "mai", "jun", "meh", "jul", "gor", "aug", "aws", "sep", "med", "oct", "hyd", "nov", "tac", "dec", "rha"]
     )},
 }  # fmt: skip
 
@@ -142,7 +147,11 @@ _MONTHS = {
 def month_of(value: str) -> str:
     """The month, and the year if it has one, of a date as it was written: "June 2026"."""
     numbers = [int(one) for one in re.findall(r"\d+", value)]
-    letters = [_MONTHS[word[:3].lower()] for word in re.findall(r"[A-Za-z]{3,}", value) if word[:3].lower() in _MONTHS]
+    letters = [
+        _MONTHS[word[:3].lower()]
+        for word in re.findall(r"[A-Za-z]{3,}", value)
+        if word[:3].lower() in _MONTHS
+    ]
     year = next((one for one in numbers if one > 999), None)
     if letters:
         month = letters[-1]
@@ -188,4 +197,6 @@ def _is_the_word(text: str, start: int, name: str, rules: Rules) -> bool:
     if name.casefold() not in {one.casefold() for one in rules.words["names_that_are_words"]}:
         return False
     word = text[start : start + len(name)]
-    return word.islower() or (capitals.begins_sentence(text, start) and not capitals.does_something(text, start + len(name), rules))
+    return word.islower() or (
+        capitals.begins_sentence(text, start) and not capitals.does_something(text, start + len(name), rules)
+    )

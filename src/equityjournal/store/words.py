@@ -1,13 +1,11 @@
 """Reads the rules for notices: those shipped, then the person's own; and the private list of names and places."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from equityjournal.core.entry import Name, Record
+from equityjournal.core.entry import Name
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.faults import first_fault
 from equityjournal.core.identifiers import RuleFile, Rules, rules_from
@@ -59,13 +57,19 @@ def read_rules(path: Path, *, own: bool = False) -> RuleFile:
 
 def _files(folder: Path) -> Sequence[Path]:
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(one.name for one in folder.iterdir())
     except OSError:
         return []
     return [folder / name for name in names if name.startswith(BEGINNING) and name.endswith(".toml")]
 
 
-class OneKnown(Record):
+class _Listed(BaseModel):
+    """Strict, as all that is read; a key misspelt is named rather than passed over."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class OneKnown(_Listed):
     """Somebody, or some place, on the private list."""
 
     names: list[Name]
@@ -74,7 +78,7 @@ class OneKnown(Record):
     """What to say instead; "a person" or "a place", unless said."""
 
 
-class PrivateList(Record):
+class PrivateList(_Listed):
     """The writer's own list of names and places."""
 
     people: list[OneKnown] = []
@@ -104,7 +108,10 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
         return [], [_unread(say("line {line}: {why}", line=line, why=fault))]
     except DamagedFile as error:
         return [], [_unread(error.sentence)]
-    return [*_known(table.people, "name", say("a person")), *_known(table.places, "place", say("a place"))], []
+    return [
+        *_known(table.people, "name", say("a person")),
+        *_known(table.places, "place", say("a place")),
+    ], []
 
 
 def _unread(why: str) -> Problem:
@@ -115,7 +122,7 @@ def _known(listed: Sequence[OneKnown], kind: str, stand_in: str) -> list[Known]:
     return [Known(tuple(one.names), one.stand_in or stand_in, kind) for one in listed]
 
 
-def add_to_private_list(root: Path, table: Literal["people", "places"], names: Sequence[str], stand_in: str) -> Path:
+def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, place: bool) -> Path:
     """Put somebody, or some place, on the list, below what is there; return its file.
 
     Raises:
@@ -124,13 +131,15 @@ def add_to_private_list(root: Path, table: Literal["people", "places"], names: S
     """
     path = private_list_path(root)
     try:
-        before, was = files.read(path), None
-        was = files.digest(before)
+        before = files.read(path)
+        was: str | None = files.digest(before)
         record.parse(before)
     except FileNotFoundError:
         before, was = b"", None
     one: Mapping[str, object] = {"names": list(names)} | ({"stand_in": stand_in} if stand_in else {})
     text = before.decode("utf-8-sig").rstrip() + "\n\n" if before else ""
     files.make_folder(path.parent)
-    files.replace(path, (text + record.to_toml({table: [one]}).lstrip()).encode(), was)
+    files.replace(
+        path, (text + record.to_toml({"places" if place else "people": [one]}).lstrip()).encode(), was
+    )
     return path
