@@ -134,20 +134,20 @@ def _explain() -> None:
 
     for paragraph in (
         say(
-            "Numbers are known by how they are built; an NHS number also by its check digit. Places and names "
-            "are known by the words beside them, such as Ward or Mrs, by your own list, and, least surely, by "
-            "a capital in the middle of a sentence. The rules are in prompts/words/identifiers.toml, and an "
+            "Numbers are known by how they are built, an NHS number by its check digit too. Places and "
+            "names are known by the words beside them, such as Ward or Mrs, by your own list, and, least surely, "
+            "by a capital in the middle of a sentence. The rules are in prompts/words/identifiers.toml, and an "
             "organisation can add its own."
         ),
         say(
             "No model looks for names: those tried miss more of the names of Black people and of Asian and "
-            "Pacific Islander people (Mansfield and others, 2022). Names at the start of a sentence, in small "
-            "letters, or in a script without capitals are missed here unless they are on your list: "
+            "Pacific Islander people (Mansfield and others, 2022). Names at the start of a sentence, in "
+            "small letters, or in a script without capitals are missed here unless they are on your list: "
             "`equityjournal notices --add`."
         ),
         say(
-            "Names are only one way to know somebody (Information Commissioner's Office). An exact day can be "
-            "matched with a record, and the Nursing and Midwifery Council asks for none."
+            "Names are only one way to know somebody (Information Commissioner's Office). An exact day can "
+            "be matched with a record, and the Nursing and Midwifery Council asks for none."
         ),
     ):
         tell(paragraph)
@@ -204,7 +204,7 @@ def _offer(desk: "Desk", kept: "Kept[Entry]", found: "list[Noticed]", now: "date
 
 
 def _changed(entry: "Entry", changes: "list[tuple[Noticed, str]]") -> "Entry":
-    """The entry with each finding in other words; the last in a text is changed first, so that places hold."""
+    """The entry with each finding in other words; the last in a text first, so that places hold."""
     texts: dict[str, str] = {}
     for one, words in sorted(changes, key=lambda change: -change[0].finding.start):
         text = texts.get(one.text, one.text)

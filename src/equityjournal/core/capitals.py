@@ -1,4 +1,4 @@
-"""Proper names, by their capitals: after a title, before a word such as Ward, and in the middle of a sentence."""
+"""Proper names, by their capitals: after a title, before a word such as Ward, and within a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -12,31 +12,19 @@ _LONGEST = 8  # words in the name of a place
 _UPPER = "A-ZΑ-ΩА-ЯЁ"
 _CAPITAL = re.compile(rf"[{_UPPER}](?<!\w[{_UPPER}])(?:\w|['-](?!s\b)(?=\w))*")
 
-_IN_A_NAME = {
-    f" {one} "
-    for one in (
-        "ap", "ab", "ferch", "bin", "bint", "ibn", "ould", "van", "van der", "van den", "van de", "von", "de",
-        "de la", "de los", "da", "das", "do", "dos", "di", "del", "della", "du", "le", "la", "ni", "nic", "ui",
-        "abu", "umm", "binti", "ter", "ten", "zu", "e",
-    )
-} | {" ", " al-", " el-", " ul-", " ur-", " d'", " al ", " el "}  # fmt: skip
-_IN_A_PLACE = {
-    " y ",
-    " yr ",
-    " yn ",
-    " ar ",
-    " of ",
-    " of the ",
-    "'s ",
-    "' ",
-    " upon ",
-    " under ",
-    " le ",
-    " the ",
-}
-_VERBS_TOO = {"miss", "master", "sir", "sister", "father", "brother", "chief", "major", "lady", "lord", "mama",
-              "baba", "elder", "justice", "consultant", "dame", "deacon", "vicar", "matron", "midwife", "madam",
-              "captain", "bishop", "canon", "ds", "di", "dc"}  # fmt: skip
+_WITHIN_NAMES = (
+    "ap|ab|ferch|bin|bint|binti|ibn|ould|van|van der|van den|van de|von|de|de la|de los|da|das|do|dos|di|del"
+    "|della|du|le|la|ni|nic|ui|abu|umm|ter|ten|zu|e|al|el"
+)
+_WITHIN_PLACES = "y|yr|yn|ar|of|of the|upon|under|the"
+_IN_A_NAME = {f" {one} " for one in _WITHIN_NAMES.split("|")} | {" ", " al-", " el-", " ul-", " ur-", " d'"}
+_IN_A_PLACE = {f" {one} " for one in _WITHIN_PLACES.split("|")} | {"'s ", "' "}
+_OTHERWISE_WORDS = (
+    "miss|master|sir|sister|father|brother|chief|major|lady|lord|mama|baba|elder|justice|consultant|dame"
+    "|deacon|vicar|matron|midwife|madam|captain|bishop|canon|ds|di|dc"
+)
+_VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
+"""Titles that are something else with a small letter."""
 _PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
 _SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
 _ALL_SMALL = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
@@ -48,6 +36,10 @@ _NUMBER = re.compile(
 _FAMILY = re.compile(
     r"'s? (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|aunt|auntie|uncle|wife|husband"
     r"|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes)\b"
+)
+_SMALL_END = re.compile(
+    r" (?:(?:primary|secondary|infant|junior|high|special|nursery|community|mental|health|crown|county"
+    r"|magistrates'|family|mixed|medical|GP) ){0,3}([a-z]+)\b"
 )
 _NEXT = re.compile(r" ([a-z]+(?:n't)?)\b")
 _AND = re.compile(rf" and ([{_UPPER}]\w+)")
@@ -372,11 +364,6 @@ class _Reader:
             word in self.words[name] or word.removesuffix("s") in self.words[name]
             for name in ("capitals", "ordinary")
         )
-
-
-_SMALL_END = re.compile(
-    r" (?:(?:primary|secondary|infant|junior|high|special|nursery|community|mental|health|crown|county|magistrates'|family|mixed|medical|GP) ){0,3}([a-z]+)\b"
-)
 
 
 def _from_capitals(word: str) -> str:

@@ -1,4 +1,4 @@
-"""Text made plain for comparing, with the way back: no accents, no odd spaces, no digits of another script."""
+"""Text made plain for comparing, with the way back: no accents, no odd spaces, no other digits."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Puts stand-ins where identifying details stood, for whatever leaves the journal; the entry itself stays as it is."""
+"""Puts stand-ins where identifying details stood, for what leaves the journal; entries stay as they are."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ _MOST_ROUNDS = 4  # what a stand-in brings together is looked at again, and no l
 
 
 class Masked(Entry):
-    """An entry as it may leave the journal; its days are the first of their months, and stand for the month."""
+    """An entry as it may leave the journal; its days are the first of their month, and mean it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Mask:
     def __init__(self, rules: Rules, known: Sequence[Known], texts: Iterable[str]) -> None:
         self._rules, self._known = rules, known
         self._stand_ins: dict[str, str] = {}
-        self._people: list[tuple[frozenset[str], str, str]] = []
+        self._people: list[tuple[list[str], str, str]] = []
         self._given: dict[str, int] = {}
         self._values: dict[str, tuple[Finding, re.Pattern[str]]] = {}
         self._counts: dict[tuple[str, str, str], int] = {}
@@ -125,11 +125,9 @@ class Mask:
     def _of_person(self, value: str, plain: str) -> str:
         words = re.findall(r"\w+", folded(value).text.lower())
         title = words[0] if words and words[0].capitalize() in self._rules.titles and len(words) > 1 else ""
-        names = frozenset(words[1:] if title else words)
+        names = words[1:] if title else words
         same = {
-            stand_in
-            for others, other, stand_in in self._people
-            if (names <= others or others <= names) and not (title and other and title != other)
+            stand_in for others, other, stand_in in self._people if _one_person(names, title, others, other)
         }
         chosen = same.pop() if len(same) == 1 else self._another(plain)
         self._people.append((names, title, chosen))
@@ -145,6 +143,14 @@ class Mask:
             return say("another {what}", what=rest)
         ordinal = _ORDINALS.get(count)
         return f"a {ordinal} {rest}" if ordinal else say("{name} {number}", name=rest, number=count)
+
+
+def _one_person(names: list[str], title: str, others: list[str], other: str) -> bool:
+    """Whether two ways of naming may be one person's: "Yusuf" and "Yusuf Begum", but not "Mrs Begum" too."""
+    fewer, more = sorted((names, others), key=len)
+    if not set(fewer) <= set(more):
+        return False
+    return title == other or (len(more) > 1 and more[0] in fewer)
 
 
 _ORDINALS = {3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}

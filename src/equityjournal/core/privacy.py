@@ -27,7 +27,7 @@ _RANK = {"high": 2, "medium": 1, "low": 0}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody, or some place, on the writer's own list: every way they are named, and what to say instead."""
+    """Somebody, or some place, on the writer's own list: every name they go by, and what to say instead."""
 
     names: Sequence[str]
     stand_in: str
@@ -137,11 +137,10 @@ def _finding(text: str, span: tuple[int, int], pattern: Pattern) -> Finding:
     return Finding(rule.reported, *span, rule.why, rule.sure, stand_in)
 
 
-_MONTHS = {
-    **{name: at // 2 for at, name in enumerate(
-        ["jan", "ion", "feb", "chw", "mar", "maw", "apr", "ebr", "may", "mai", "jun", "meh", "jul", "gor", "aug", "aws", "sep", "med", "oct", "hyd", "nov", "tac", "dec", "rha"]
-    )},
-}  # fmt: skip
+_BEGINNINGS = (
+    "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+)
+_MONTHS = {name: number // 2 for number, name in enumerate(_BEGINNINGS.split("|"))}  # English, then Welsh
 
 
 def month_of(value: str) -> str:
@@ -182,7 +181,7 @@ def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Fi
 
 
 def named(lower: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands in folded, small-letter text: whatever its accents, hyphens, spaces or apostrophes."""
+    """Where a name stands in folded, small-letter text, whatever its hyphens, spaces or apostrophes."""
     words = re.findall(r"\w+", folded(name).text.lower())
     if not words or words[0] not in lower:
         return

@@ -1,4 +1,4 @@
-"""Reads the rules for notices: those shipped, then the person's own; and the private list of names and places."""
+"""Reads the rules for notices, shipped and one's own, and the private list of names and places."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
