@@ -135,9 +135,9 @@ def _explain() -> None:
     for paragraph in (
         say(
             "Numbers are known by how they are built, an NHS number by its check digit too. Places and "
-            "names are known by the words beside them, such as Ward or Mrs, by your own list, and, least surely, "
-            "by a capital in the middle of a sentence. The rules are in prompts/words/identifiers.toml, and an "
-            "organisation can add its own."
+            "names are known by the words beside them, such as Ward or Mrs, by your own list, and, least "
+            "surely, by a capital in the middle of a sentence. The rules are in "
+            "prompts/words/identifiers.toml, and an organisation can add its own."
         ),
         say(
             "No model looks for names: those tried miss more of the names of Black people and of Asian and "

@@ -77,7 +77,7 @@ def find(text: str, rules: Rules) -> Iterator[Finding]:
 
 def begins_sentence(text: str, at: int) -> bool:
     """Whether the word at this place has its capital from where it stands."""
-    if text[at - 1 : at] in ('"', "'") and at:
+    if text[at - 1 : at] in ('"', "'") and not text[at - 2 : at - 1].isalnum():
         return True
     before = text[max(at - 8, 0) : at].rstrip(" \t\"'([*_->#")
     return (not before and at <= 8) or before[-1:] in (".", "!", "?", ":", "\n")
@@ -320,7 +320,7 @@ class _Reader:
                 return
             if (is_word and not doing) or (opening and len(run) > 1):
                 run = run[1:]
-        if len(run) == 1 and len(run[0].text) == 1:
+        if all(len(one.text) == 1 for one in run):
             return
         self.seen.update(one.text for one in run)
         yield self._maybe(run[0].start, run[-1].end)
