@@ -1,6 +1,7 @@
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -117,7 +118,7 @@ def test_days_become_months_and_the_entry_stays_as_it_is() -> None:
 def forms(value: str) -> st.SearchStrategy[str]:
     """The same value as people and machines write it: case, spaces, accents and digits."""
     wide = str.maketrans("0123456789", "０１２３４５６７８９")
-    changes = [
+    changes: list[Callable[[str], str]] = [
         str,
         str.upper,
         str.lower,

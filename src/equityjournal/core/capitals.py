@@ -2,23 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from equityjournal.core.identifiers import Rule, Rules
 from equityjournal.core.noticing import Finding
+from equityjournal.core.sentences import (
+    IN_A_NAME,
+    NEXT,
+    UPPER,
+    Word,
+    begins_sentence,
+    chains,
+    does_something,
+)
 from equityjournal.core.speech import say
 
 _LONGEST = 8  # words in the name of a place
-_UPPER = "A-ZΑ-ΩА-ЯЁ"
-_CAPITAL = re.compile(rf"[{_UPPER}](?<!\w[{_UPPER}])(?:\w|['-](?!s\b)(?=\w))*")
-
-_WITHIN_NAMES = (
-    "ap|ab|ferch|bin|bint|binti|ibn|ould|van|van der|van den|van de|von|de|de la|de los|da|das|do|dos|di|del"
-    "|della|du|le|la|ni|nic|ui|abu|umm|ter|ten|zu|e|al|el"
-)
-_WITHIN_PLACES = "y|yr|yn|ar|of|of the|upon|under|the"
-_IN_A_NAME = {f" {one} " for one in _WITHIN_NAMES.split("|")} | {" ", " al-", " el-", " ul-", " ur-", " d'"}
-_IN_A_PLACE = {f" {one} " for one in _WITHIN_PLACES.split("|")} | {"'s ", "' "}
 _OTHERWISE_WORDS = (
     "miss|master|sir|sister|father|brother|chief|major|lady|lord|mama|baba|elder|justice|consultant|dame"
     "|deacon|vicar|matron|midwife|madam|captain|bishop|canon|ds|di|dc"
@@ -33,16 +31,11 @@ _NUMBER = re.compile(
     r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
     r"|(?<!\w)(?:[Ff]lat|[Aa]pt|[Aa]partment) \w{1,4},? $"
 )
-_FAMILY = re.compile(
-    r"'s? (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|aunt|auntie|uncle|wife|husband"
-    r"|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes)\b"
-)
 _SMALL_END = re.compile(
     r" (?:(?:primary|secondary|infant|junior|high|special|nursery|community|mental|health|crown|county"
     r"|magistrates'|family|mixed|medical|GP) ){0,3}([a-z]+)\b"
 )
-_NEXT = re.compile(r" ([a-z]+(?:n't)?)\b")
-_AND = re.compile(rf" and ([{_UPPER}]\w+)")
+_AND = re.compile(rf" and ([{UPPER}]\w+)")
 _TO_A_PERSON = re.compile(
     r"\b(?:asked|told|met|rang|thanked|visited|helped|supported|called|named|hugged|heard)(?: that)? $"
 )
@@ -52,19 +45,10 @@ _NAMES_IN_ED = re.compile(
 )
 
 
-class Word(NamedTuple):
-    """A word with a capital, and the text between it and the one before."""
-
-    text: str
-    start: int
-    end: int
-    gap: str
-
-
 def find(text: str, rules: Rules) -> Iterator[Finding]:
     """Findings in folded text, by capitals; they may overlap others."""
     reader = _Reader(text, rules)
-    for chain in _chains(text, rules):
+    for chain in chains(text, rules):
         yield from reader.read(chain)
     yield from reader.seen_again()
     for match in _ALL_SMALL.finditer(text):
@@ -73,43 +57,6 @@ def find(text: str, rules: Rules) -> Iterator[Finding]:
         no_name = word in rules.words["ordinary"] or word in rules.titles or match[2] in rules.words["doings"]
         if title and not no_name:
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
-
-
-def begins_sentence(text: str, at: int) -> bool:
-    """Whether the word at this place has its capital from where it stands."""
-    if text[at - 1 : at] in ('"', "'") and not text[at - 2 : at - 1].isalnum():
-        return True
-    before = text[max(at - 8, 0) : at].rstrip(" \t\"'([*_->#")
-    return (not before and at <= 8) or before[-1:] in (".", "!", "?", ":", "\n")
-
-
-def does_something(text: str, end: int, rules: Rules) -> bool:
-    """Whether what follows is what only a person does or has: "told", "'s mum"."""
-    following = _NEXT.match(text, end)
-    return bool((following and following[1] in rules.words["doings"]) or _FAMILY.match(text, end))
-
-
-def _chains(text: str, rules: Rules) -> Iterator[list[Word]]:
-    """Words with capitals, gathered as long as only a space, or a small word within a name, parts them."""
-    chain: list[Word] = []
-    end = 0
-    for match in _CAPITAL.finditer(text):
-        if text[match.start() - 1 : match.start()] == "#":
-            continue  # a hashtag is many people's word
-        gap = text[end : match.start()] if match.start() - end < 12 else "\n"
-        if chain and not _joins(gap, chain[-1].text, rules):
-            yield chain
-            chain = []
-        chain.append(Word(match[0], match.start(), match.end(), gap if chain else ""))
-        end = match.end()
-    if chain:
-        yield chain
-
-
-def _joins(gap: str, before: str, rules: Rules) -> bool:
-    if gap in _IN_A_NAME or gap in _IN_A_PLACE:
-        return True
-    return gap in (". ", ".") and (len(before) == 1 or before in rules.titles or before == "St")
 
 
 class _Reader:
@@ -189,7 +136,7 @@ class _Reader:
 
     @staticmethod
     def _within_name(gap: str) -> bool:
-        return gap in _IN_A_NAME or gap in (". ", ".")
+        return gap in IN_A_NAME or gap in (". ", ".")
 
     # Places
 
@@ -326,7 +273,7 @@ class _Reader:
         yield self._maybe(run[0].start, run[-1].end)
 
     def _also_does(self, end: int) -> bool:
-        following = _NEXT.match(self.text, end)
+        following = NEXT.match(self.text, end)
         if following is not None and following[1] in self.words["also_doings"]:
             return True
         another = _AND.match(self.text, end)

@@ -90,8 +90,7 @@ class Mask:
         key = _key(value)
         if len(key) >= _SHORTEST or one.kind in NAMES:
             expression = _everywhere(value, letters=one.kind not in NAMES)
-            if expression is not None:
-                self._values.setdefault(key, (one, expression))
+            self._values.setdefault(key, (one, expression))
         self._stand_in(value, one)
 
     def _replaced(self, text: str, found: Sequence[Finding]) -> str:
@@ -185,12 +184,10 @@ def _key(value: str) -> str:
     return "".join(re.findall(r"\w+", folded(value).text.lower()))
 
 
-def _everywhere(value: str, *, letters: bool) -> re.Pattern[str] | None:
+def _everywhere(value: str, *, letters: bool) -> re.Pattern[str]:
     """Finds a value again in folded, small-letter text, however it is spaced, hyphened or accented."""
     plain = folded(value).text.lower()
     parts = re.findall(r"\w" if letters else r"\w+", plain)
-    if not parts:
-        return None
     between = r"[\s'().,/_-]{0,3}" if letters else r"[\s'.-]{0,3}"
     return re.compile(rf"(?<!\w){between.join(re.escape(one) for one in parts)}(?!\w)")
 

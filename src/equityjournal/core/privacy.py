@@ -17,6 +17,7 @@ from equityjournal.core.dates import month_names
 from equityjournal.core.folding import Folded, folded
 from equityjournal.core.identifiers import MONTH, Pattern, Rules
 from equityjournal.core.noticing import Finding
+from equityjournal.core.sentences import begins_sentence, does_something
 from equityjournal.core.speech import say
 
 _WINDOW = {"digit": 48}  # characters either side, beyond which no pattern reaches …
@@ -197,5 +198,5 @@ def _is_the_word(text: str, start: int, name: str, rules: Rules) -> bool:
         return False
     word = text[start : start + len(name)]
     return word.islower() or (
-        capitals.begins_sentence(text, start) and not capitals.does_something(text, start + len(name), rules)
+        begins_sentence(text, start) and not does_something(text, start + len(name), rules)
     )
