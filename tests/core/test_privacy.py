@@ -110,6 +110,8 @@ def test_a_listed_name_within_a_word_is_not_found() -> None:
         ("On Cedar Ward Amina slept.", ["place", "possible-name"]),
         ("I saw Gwen's Amina.", ["possible-name", "possible-name"]),
         ("I saw A. B. there.", []),
+        ("She lives at 88 Bethnal Green Road now.", ["address"]),
+        ("It is open in room B12, Block C, Bay 4.", []),
         ("Kwame. Kofi.", []),
         ("Will Amina come?", ["possible-name"]),
     ],

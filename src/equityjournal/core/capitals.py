@@ -178,7 +178,7 @@ class _Reader:
         last = at
         while not small and last + 1 < len(chain) and chain[last + 1].gap == " ":
             further = self.rules.ends.get(chain[last + 1].text)
-            if further is None or further.reported == "address":
+            if further is None:
                 break
             rule, last = further, last + 1
         return self._place(rule, first.start, chain[last].end), last
