@@ -57,6 +57,14 @@ def test_a_surname_alone_joins_nobody() -> None:
     assert said("I met Mr Khan. Later Mrs Khan came.") == ["I met a person. Later another person came."]
 
 
+def test_somebody_called_hope_is_masked_and_hoping_is_not() -> None:
+    """A name that is a word is masked wherever it has a capital; a surname that is one, where it was found."""
+    assert said("I met Hope. Hope and I hope so.") == ["I met a person. A person and I hope so."]
+    assert said("I met Nguyen An, and an hour later I met An.") == [
+        "I met a person, and an hour later I met An."
+    ]
+
+
 def test_stand_ins_are_told_apart_as_long_as_needed() -> None:
     """A third, a fourth … and then by number."""
     names = ["Amina", "Kofi", "Priya", "Tomasz", "Oisin", "Xiu", "Delroy", "Gwen", "Kwame", "Ngozi"]

@@ -50,6 +50,7 @@ class Mask:
         self._people: list[tuple[list[str], str, str]] = []
         self._given: dict[str, int] = {}
         self._values: dict[str, tuple[Finding, re.Pattern[str]]] = {}
+        self._capital_only: set[str] = set()
         self._counts: dict[tuple[str, str, str], int] = {}
         found = [(text[one.start : one.end], one) for text in texts for one in find(text, rules, known)]
         for value, one in sorted(found, key=lambda pair: -len(pair[0].split())):
@@ -74,9 +75,12 @@ class Mask:
     def _find(self, text: str) -> list[Finding]:
         page = folded(text)
         lower = page.text.lower()
+        letters = _key(text)
         found = []
-        for finding, expression in self._values.values():
-            for match in expression.finditer(lower):
+        for key, (finding, expression) in self._values.items():
+            for match in expression.finditer(lower) if key in letters else ():
+                if key in self._capital_only and page.text[match.start()].islower():
+                    continue
                 start, end = page.span(*match.span())
                 found.append(Finding(finding.kind, start, end, finding.why, "high", finding.stand_in))
         found += [one for one in find(text, self._rules, self._known) if not self._is_ours(text, one)]
@@ -87,8 +91,11 @@ class Mask:
         return _key(text[one.start : one.end]) in {_key(given) for given in self._given}
 
     def _remember(self, value: str, one: Finding) -> None:
-        key = _key(value)
-        if len(key) >= _SHORTEST or one.kind in NAMES:
+        key, plain = _key(value), folded(value).text
+        if plain in self._rules.words["names_that_are_words"]:
+            self._capital_only.add(key)  # somebody is called Hope; hoping is left alone
+        is_word = plain in self._rules.words["ordinary"] and key not in self._capital_only
+        if (len(key) >= _SHORTEST or one.kind in NAMES) and not is_word:
             expression = _everywhere(value, letters=one.kind not in NAMES)
             self._values.setdefault(key, (one, expression))
         self._stand_in(value, one)
@@ -181,14 +188,14 @@ def _is_month(stand_in: str) -> bool:
 
 
 def _key(value: str) -> str:
-    return "".join(re.findall(r"\w+", folded(value).text.lower()))
+    return re.sub(r"[\W_]+", "", folded(value).text.lower())
 
 
 def _everywhere(value: str, *, letters: bool) -> re.Pattern[str]:
     """Finds a value again in folded, small-letter text, however it is spaced, hyphened or accented."""
     plain = folded(value).text.lower()
-    parts = re.findall(r"\w" if letters else r"\w+", plain)
-    between = r"[\s'().,/_-]{0,3}" if letters else r"[\s'.-]{0,3}"
+    parts = re.findall(r"[^\W_]" if letters else r"[^\W_]+", plain)
+    between = r"[\s'+%@:().,/_-]{0,3}" if letters else r"[\s'._-]{0,3}"
     return re.compile(rf"(?<!\w){between.join(re.escape(one) for one in parts)}(?!\w)")
 
 
