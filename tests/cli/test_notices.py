@@ -34,7 +34,7 @@ def test_notices_show_what_where_why_and_what_else_it_could_say(program: Program
     """Every finding with the words around it, a reason, how sure, a stand-in; then the question; exit 0."""
     identity = write(program)
     said = program("notices", identity).out
-    assert "name, in the answer 1: … I met [Mrs Begum] at 14 Heol y Bont" in said or "[Mrs Begum]" in said
+    assert "2. name, answer 1: On 3 June 2026 I met [Mrs Begum] at 14 Heol y Bont. I told …" in said
     for piece in (
         "Very likely.",
         "Perhaps.",

@@ -112,6 +112,8 @@ def test_a_listed_name_within_a_word_is_not_found() -> None:
         ("I saw A. B. there.", []),
         ("She lives at 88 Bethnal Green Road now.", ["address"]),
         ("It is open in room B12, Block C, Bay 4.", []),
+        ("Kwame. I saw Kwame.", ["possible-name", "possible-name"]),
+        ("Our #Windrush day", []),
         ("Kwame. Kofi.", []),
         ("Will Amina come?", ["possible-name"]),
     ],

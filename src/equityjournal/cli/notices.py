@@ -101,11 +101,15 @@ def _tell_one(number: int, one: "Noticed") -> None:
     from equityjournal.core.speech import say
 
     finding = one.finding
-    tell(say("{number}. {kind}, in the {where}: {words}", number=number, kind=finding.kind.replace("-", " "),
+    tell(say("{number}. {kind}, {where}: {words}", number=number, kind=_label(finding.kind),
              where=one.where, words=_around(one)), indent=2, hang=3)  # fmt: skip
     tell(say("{why} {sure}", why=finding.why, sure=_how_sure(finding.sure)), indent=5)
     if finding.stand_in:
         tell(say("It could say: {stand_in}.", stand_in=finding.stand_in), indent=5)
+
+
+def _label(kind: str) -> str:
+    return kind.replace("-", " ").replace("nhs ", "NHS ").replace("ni ", "National Insurance ")
 
 
 def _how_sure(sure: str) -> str:
