@@ -65,6 +65,7 @@ class _Reader:
     def __init__(self, text: str, rules: Rules) -> None:
         self.text, self.rules, self.words = text, rules, rules.words
         self.seen: set[str] = set()
+        self._judged: dict[str, bool] = {}
         self.doubtful: list[Word] = []
 
     def read(self, chain: list[Word]) -> Iterator[Finding]:
@@ -299,6 +300,11 @@ class _Reader:
 
     def _says_nothing(self, word: str) -> bool:
         """Whether a word has its capital for another reason than being somebody's name."""
+        if word not in self._judged:
+            self._judged[word] = self._is_nobodys(word)
+        return self._judged[word]
+
+    def _is_nobodys(self, word: str) -> bool:
         if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
             return True
         plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word

@@ -20,8 +20,8 @@ from equityjournal.core.noticing import Finding
 from equityjournal.core.sentences import begins_sentence, does_something
 from equityjournal.core.speech import say
 
-_WINDOW = {"digit": 48}  # characters either side, beyond which no pattern reaches …
-_WIDE = 80  # … and those around other characters, such as the @ of an address
+_NEAR = (48, 30)  # characters before and after a digit, beyond which no pattern reaches …
+_WIDE = (80, 80)  # … and around other characters, such as the @ of an address
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a number
 _RANK = {"high": 2, "medium": 1, "low": 0}
 
@@ -95,10 +95,10 @@ def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
 def _windows(text: str, around: str) -> list[tuple[int, int]]:
     """Stretches of text around each place that any match must hold, joined where they meet."""
     expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
-    reach = _WINDOW.get(around, _WIDE)
+    before, after = _NEAR if around == "digit" else _WIDE
     windows: list[tuple[int, int]] = []
     for match in expression.finditer(text):
-        start, end = max(match.start() - reach, 0), min(match.end() + reach, len(text))
+        start, end = max(match.start() - before, 0), min(match.end() + after, len(text))
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:
