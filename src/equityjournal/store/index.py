@@ -136,21 +136,24 @@ class Index:
                     self._refresh.take_in_folder(database, folder)
 
     def prove(self) -> bool:
-        """Put the index to SQLite's own tests, of its tables and of the words in them; whether it held.
+        """Put the index to SQLite's own tests, of its tables and of the words in them.
 
-        One that does not is thrown away.
+        Returns:
+            False, when it did not hold; it is thrown away then. Where there is none to be had, nothing is wrong.
         """
         try:
             with self._changing() as database:
                 self._refresh.take_in(database)
-                sound: bool = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
                 for table in word_tables(database):
                     database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-        except _FAILURES:
-            sound = False
-        if not sound:
+                held: bool = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        except (Unusable, sqlite3.OperationalError, OSError, NotSaved):
+            return True
+        except sqlite3.Error:
+            held = False
+        if not held:
             self.discard()
-        return sound
+        return held
 
     # How it is kept
 
