@@ -139,7 +139,7 @@ class Index:
         """Put the index to SQLite's own tests, of its tables and of the words in them.
 
         Returns:
-            False, when it did not hold; it is thrown away then. Where there is none to be had, nothing is wrong.
+            False, when it did not hold; it is thrown away then. Where none can be had, nothing is wrong.
         """
         try:
             with self._changing() as database:
