@@ -9,8 +9,8 @@ from equityjournal.core.faults import first_fault
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.core.wordlist import Rules, WordList, rules_from
-from equityjournal.store import files, record
-from equityjournal.store.packs import line_of
+from equityjournal.store import files, toml
+from equityjournal.store.positions import lines_of
 
 
 def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[Rules, list[Problem]]:
@@ -45,5 +45,5 @@ def read_words(path: Path) -> WordList:
         return WordList.model_validate(toml.parse(data))
     except ValidationError as error:
         place, why = first_fault(error)
-        line = line_of(data.decode("utf-8-sig"), place)
+        line = lines_of(data.decode("utf-8-sig"))(place)
         raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
