@@ -200,27 +200,24 @@ def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
         for prompt in drawn:
             for credited in reach.keys() & set(prompt.themes):
                 reach[credited] += 1 / len(drawn)
-    even = sum(reach.values()) / len(reach)
+    drawn_or_named = [often for often in reach.values() if often]
+    even = sum(drawn_or_named) / max(len(drawn_or_named), 1)
     favoured = [theme for theme, often in reach.items() if often > MUCH * even]
     for at, theme in enumerate(pack.themes):
         if theme.id in favoured:
-            yield (
-                ("themes", at),
-                say(
-                    "so many prompts name “{theme}” in “also” that answers count for it much more often "
-                    "than for the other themes, which then seem to drop out of sight",
-                    theme=theme.title,
-                ),
+            why = say(
+                "so many prompts name “{theme}” in “also” that answers count for it much more often "
+                "than for the other themes, which then seem to drop out of sight",
+                theme=theme.title,
             )
-        elif not favoured and reach[theme.id] < LITTLE * even:
-            yield (
-                ("themes", at),
-                say(
-                    "answers count for “{theme}” much more seldom than for the other themes: it is hardly "
-                    "ever named in “also”, or has no prompt that is drawn by lot",
-                    theme=theme.title,
-                ),
+            yield ("themes", at), why
+        elif not favoured and 0 < reach[theme.id] < LITTLE * even:
+            why = say(
+                "answers count for “{theme}” much more seldom than for the other themes, which prompts "
+                "name in “also” more often; it may seem to drop out of sight",
+                theme=theme.title,
             )
+            yield ("themes", at), why
 
 
 def _words(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:

@@ -154,5 +154,10 @@ def _hints() -> Iterator[tuple[str, str]]:
         "Expected newline",
         say('something stands behind the text; a quotation mark inside a text is written \\"'),
     )
+    yield "Invalid initial character", say("what stands between {{ and }} has to be on one line")
+    yield (
+        "Invalid statement",
+        say("this line cannot be read; it should begin with a key, with [ or, if it is a note, with #"),
+    )
     yield "Unclosed", say("a bracket is never closed")
     yield "Unescaped", say("a backslash inside a text is written twice: \\\\")
