@@ -130,6 +130,8 @@ def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
     if where is None:
         return 1, sentence
     line = int(where[1]) if where[1] else data.rstrip().count(b"\n") + 1
+    if not where[1] and "Invalid value" in sentence:
+        return line, say("the file ends where something is still to come; perhaps a bracket is never closed")
     return line, next((said for signs, said in _hints() if signs in sentence), _WHERE.sub("", sentence))
 
 

@@ -26,9 +26,12 @@ def lines_of(text: str) -> Callable[[Place], int]:
     missing from; in an inline table, on the line that table begins on.
 
     Args:
-        text: A file that `tomllib` can read; of any other, only as much as can be followed is known.
+        text: A file that `tomllib` can read.
     """
-    known = {(): 1, **dict(_Scan(text).places())}
+    known: dict[Place, int] = {(): 1}
+    for place, line in _Scan(text).places():
+        for end in range(1, len(place) + 1):
+            known.setdefault(place[:end], line)
 
     def line_of(place: Place) -> int:
         return next(known[place[:end]] for end in range(len(place), -1, -1) if place[:end] in known)
@@ -50,7 +53,7 @@ class _Scan:
         """Every place with its line, in the order of the file."""
         table: Place = ()
         while not self._ends(_SPACE):
-            line, start = self._line_now(), self._at
+            line = self._line_now()
             if self._take("["):
                 many = self._take("[")
                 table = self._table(self._keys(), many=many)
@@ -58,13 +61,10 @@ class _Scan:
                 self._take("]]" if many else "]")
             else:
                 yield from self._pair(table)
-            if self._at == start:  # not TOML; whoever reads it says so
-                return
 
     def _pair(self, table: Place) -> Iterator[tuple[Place, int]]:
         line, keys = self._line_now(), self._keys()
-        for end in range(1, len(keys) + 1):
-            yield (*table, *keys[:end]), line
+        yield (*table, *keys), line
         self._skip(_BLANKS)
         self._take("=")
         self._skip(_BLANKS)
@@ -74,20 +74,16 @@ class _Scan:
         if self._take("["):
             item = 0
             while not (self._ends(_SPACE) or self._take("]")):
-                start = self._at
                 yield (*place, item), self._line_now()
                 yield from self._value((*place, item))
                 self._skip(_SPACE)
                 item += 1
-                if not self._take(",") and self._at == start:
-                    return
+                self._take(",")
         elif self._take("{"):
             while not (self._ends(_SPACE) or self._take("}")):
-                start = self._at
                 yield from self._pair(place)
                 self._skip(_SPACE)
-                if not self._take(",") and self._at == start:
-                    return
+                self._take(",")
         else:
             self._skip(_SCALAR)
 
