@@ -1,4 +1,4 @@
-"""Writes what the program can say of itself: the generated parts of these pages, and the catalogue of its words.
+"""Writes what the program can say of itself: parts of the README and of these pages, and all its words.
 
 `make docs` writes them; with `--check`, as in `make check`, it fails when either is out of step.
 """

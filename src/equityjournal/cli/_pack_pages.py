@@ -109,9 +109,9 @@ def _tell_resource(one: Resource) -> None:
 def _tell_prompts(pack: Pack, theme: PackTheme, *, deeper: bool = False) -> None:
     for prompt in pack.prompts:
         if prompt.theme == theme.id:
-            tell(f"{prompt.text} ({prompt.cited}; {_moment(prompt.moment)})", indent=2, hang=2)
+            tell(f"{prompt.text} ({prompt.cited}; {_moment(prompt.moment)})", indent=2)
             if deeper and prompt.deeper:
-                tell(say("And then: {question}", question=prompt.deeper), indent=4, hang=2)
+                tell(say("And then: {question}", question=prompt.deeper), indent=4)
 
 
 def _moment(moment: str) -> str:
