@@ -166,10 +166,12 @@ def test_what_is_no_toml_is_told_in_plain_words(
 
 
 def test_a_file_that_cannot_be_opened_is_named(program: Program, journal: Path) -> None:
-    """One that is not UTF-8, a link, one that is not there, and a name that means nothing."""
+    """One that is not UTF-8, a link, a list for an id, one that is not there, and a name that means nothing."""
     add_pack(journal, "mine.toml", OWN)
     (journal / "prompts/latin.toml").write_bytes(b'[pack]\ntitle = "caf\xe9"\n')
     assert "it is not UTF-8 text" in program("packs", "check", "latin", code=1).out
+    add_pack(journal, "odd.cy.toml", '[pack]\nid = ["x"]\nlanguage = "cy"\n')
+    assert "Line 2: “pack, id” must be text in quotes." in program("packs", "check", "odd.cy", code=1).out
     assert "There is no file nowhere.toml." in program("packs", "check", "nowhere.toml", code=1).err
     assert "Did you mean" in program("packs", "check", "relatoinal-equity", code=1).err
     (journal / "prompts/link.toml").symlink_to(journal / "prompts/mine.toml")

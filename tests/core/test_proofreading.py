@@ -2,8 +2,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.examples import pack, pack_table, prompt_table
+from core.examples import pack, pack_table, prompt_table, unhurried
 from equityjournal.core.proofreading import Remark, proofread
 from equityjournal.core.questions import would_read_better
 from equityjournal.core.shelf import Contents
@@ -125,6 +127,23 @@ def test_everything_wrong_is_named_and_not_only_the_first() -> None:
 def test_whatever_a_file_holds_can_be_read_over(table: dict[str, Any]) -> None:
     """A file that is nothing like a pack is told what a pack needs."""
     assert {one.kind for one in proofread(table, lambda _: 1, [], RULES)} == {"wrong"}
+
+
+ANYTHING = st.recursive(
+    st.text(max_size=3) | st.integers() | st.booleans() | st.dates(),
+    lambda below: (
+        st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(["id", "theme", "also"]), below)
+    ),
+    max_leaves=6,
+)
+
+
+@unhurried
+@given(st.dictionaries(st.sampled_from(["pack", "themes", "prompts"]), ANYTHING))
+def test_nothing_a_file_holds_stops_the_reading_over(table: dict[str, Any]) -> None:
+    """Lists where texts should be, tables where lists should be: each is wrong, and none is our own bug."""
+    remarks = proofread(table, lambda _: 1, [contents("power")], RULES)
+    assert {one.kind for one in remarks} == {"wrong"}
 
 
 def test_a_header_with_one_bracket_is_told_to_have_two() -> None:

@@ -116,9 +116,9 @@ def _about(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _own_words(library: Library, identity: object) -> Any:
     """The pack that an overlay is for, not in the overlay's words; None: there is none."""
-    if identity not in {pack.id for pack in library.shelf.packs}:
-        return None
-    return read_pack(library.path(str(identity)))
+    if isinstance(identity, str) and identity in {pack.id for pack in library.shelf.packs}:
+        return read_pack(library.path(identity))
+    return None
 
 
 _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
