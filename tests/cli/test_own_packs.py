@@ -151,6 +151,7 @@ def test_without_a_file_all_of_ones_own_are_read_over(program: Program, journal:
         ('[pack]\nid = "a" b\n', "Line 2: something stands behind the text"),
         ("[pack]\nid = [1,\n", "Line 2: the file ends where something is still to come"),
         ('[pack]\nid = "\\q"\n', "Line 2: a backslash"),
+        ('[pack]\nid = "C:\\Users"\n', "Line 2: a backslash"),
         ("[pack]\nid = [1", "Line 2: a bracket is never closed"),
         ("[pack]\nid = { a = 1,\n b = 2 }\n", "Line 2: what stands between { and } has to be on one line."),
         ("[pack]\n“id” = 1\n", "Line 2: this line cannot be read"),

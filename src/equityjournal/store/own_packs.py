@@ -162,4 +162,5 @@ def _hints() -> Iterator[tuple[str, str]]:
         say("this line cannot be read; it should begin with a key, with [ or, if it is a note, with #"),
     )
     yield "Unclosed", say("a bracket is never closed")
-    yield "Unescaped", say("a backslash inside a text is written twice: \\\\")
+    for signs in ("Unescaped", "Invalid hex value"):
+        yield signs, say("a backslash inside a text is written twice: \\\\")
