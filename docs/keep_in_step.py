@@ -1,4 +1,4 @@
-"""Writes what the program can say of itself: the README's generated parts, and the catalogue of its words.
+"""Writes what the program can say of itself: parts of the README and of these pages, and all its words.
 
 `make docs` writes them; with `--check`, as in `make check`, it fails when either is out of step.
 """
@@ -10,6 +10,7 @@ from babel.messages.frontend import CommandLineInterface
 from cogapp import Cog
 
 ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CATALOGUE = ROOT / "src/equityjournal/locale/equityjournal.pot"
 
 
@@ -32,7 +33,8 @@ def gathered_words() -> str:
 def main() -> int:
     """Write, or with `--check` compare; return the exit code."""
     checking = "--check" in sys.argv[1:]
-    code: int = Cog().main(["cog", *(["--check", "--diff"] if checking else ["-r"]), str(ROOT / "README.md")])
+    how = ["--check", "--diff"] if checking else ["-r"]
+    code: int = Cog().main(["cog", *how, *map(str, PAGES)])
     words = gathered_words()
     if not checking:
         CATALOGUE.write_text(words, "utf-8")

@@ -32,7 +32,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, str(place))
     monkeypatch.setenv("EQUITYJOURNAL_DIR", str(place / "journal"))
     unset = "XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME VISUAL EDITOR NO_COLOR ACCESSIBLE COLUMNS"
-    for name in [*unset.split(), "EQUITYJOURNAL_LANGUAGE", "FORCE_COLOR"]:
+    for name in [*unset.split(), "EQUITYJOURNAL_LANGUAGE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     return place

@@ -39,6 +39,15 @@ def test_every_insight_and_condition_is_there_under_its_own_name() -> None:
     assert all(theme.summary and theme.lens for theme in PACK.themes)
 
 
+def test_what_the_source_points_to_is_further_reading() -> None:
+    """The podcast series and the report that its page names stand under their own names, with whose they are."""
+    assert isinstance(PACK, Pack)
+    named = {one.title: one.by for theme in PACK.themes for one in theme.resources}
+    whose = "Collaborate with ThemPra Social Pedagogy"
+    assert named["Changing the Narrative (podcast series)"] == whose
+    assert named["From Implicit to Intentional: Advancing Equity in Human Learning Systems"] == whose
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_each_theme_has_questions_for_each_moment(theme: str) -> None:
     """At least five prompts: one before, two after, one looking back; a follow-up on most; none asked for by name only."""

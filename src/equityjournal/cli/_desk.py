@@ -136,6 +136,25 @@ class Desk:
 
 def open_desk(context: typer.Context) -> Desk:
     """Open the journal that was asked for. Nothing is made; packs that cannot be read are named."""
+    desk = desk_of(context)
+    name_problems(desk.library.problems)
+    if unchecked := desk.library.unchecked:
+        from equityjournal.cli._screen import note
+        from equityjournal.core.speech import listed, say
+
+        note(
+            [
+                say(
+                    "Nobody who speaks this language has checked the words of {packs} in it.",
+                    packs=listed(unchecked),
+                )
+            ]
+        )
+    return desk
+
+
+def desk_of(context: typer.Context) -> Desk:
+    """Open the journal that was asked for, without a word on its packs."""
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
     from equityjournal.store.config import journal_place
@@ -144,21 +163,21 @@ def open_desk(context: typer.Context) -> Desk:
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    desk = desk_at(root, place.language)
-    name_problems(desk.library.problems)
-    return desk
+    return desk_at(root, place.language)
 
 
 def desk_at(root: Path, language: str | None) -> Desk:
     """The desk of a journal in a folder, which need not be there yet."""
     from equityjournal.cli._screen import progress
-    from equityjournal.store.config import index_place, shipped_packs
+    from equityjournal.store.config import index_place, machine_language, shipped_packs
     from equityjournal.store.index import Index
     from equityjournal.store.library import Library
+    from equityjournal.store.packs import Wanted
     from equityjournal.store.refresh import Refresh
 
-    refresh = Refresh(root, shipped_packs(), language)
-    index = Index(index_place(), root, language or "", refresh, progress(_reading))
+    wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
+    refresh = Refresh(root, shipped_packs(), wanted)
+    index = Index(index_place(), root, f"{language} {wanted}", refresh, progress(_reading))
     return Desk(root, index, Library(index))
 
 

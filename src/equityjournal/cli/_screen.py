@@ -58,8 +58,11 @@ def tell(
         legacy_windows=False,
     )
     for line in shown:
-        for at, piece in enumerate(Text(_glued(line, room)).wrap(console, room)):
+        held, words = _held_whole(_glued(line, room), room)
+        for at, piece in enumerate(Text(held).wrap(console, room)):
             plain = piece.plain.rstrip().replace(_GLUE, " ")
+            if words and plain == _HELD * room:
+                plain = words.pop(0)
             before = " " * (indent + hang if at else indent) if plain else ""
             console.print(Text(before + plain, style="bold" if bold and styled else ""), soft_wrap=True)
 
@@ -74,6 +77,27 @@ def _glued(line: str, room: int) -> str:
         return found[0].replace(" ", _GLUE) if len(found[0]) <= room else found[0]
 
     return line if _GLUE in line else re.sub(r"`[^`]+`", glue, line)
+
+
+_HELD = "\ue001"
+_COPIED = re.compile(r"\w+://|\W?(?:~|[A-Za-z]:)?[/\\]|\W?[a-z0-9-]+/[a-z0-9-]+\W*$")
+"""How an address, a path or a prompt's name begins."""
+
+
+def _held_whole(line: str, room: int) -> tuple[str, list[str]]:
+    """The line with a stand-in, which fills a line of its own, for each address or name too long for one.
+
+    Broken, it could not be copied, and a reader would not know where the break came from.
+    """
+    words: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        if len(found[0]) <= room or not _COPIED.match(found[0]):
+            return found[0]
+        words.append(found[0])
+        return _HELD * room
+
+    return (line, words) if _HELD in line else (re.sub(r"\S+", hold, line), words)
 
 
 def tell_json(data: Any) -> None:

@@ -1,44 +1,49 @@
-"""`packs`: the frameworks and prompts there are, and what each holds."""
+"""`packs`: the frameworks and prompts there are, what each holds, and making one's own."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli._complete import some_packs_and_themes
+from equityjournal.cli._complete import some_packs, some_packs_and_themes
 from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
-    from equityjournal.core.pack import Pack, PackTheme
     from equityjournal.core.shelf import Contents
 
 app = typer.Typer(
-    help="Show the packs of prompts, and what is in them.", add_completion=False, rich_markup_mode=None
+    help="Show the packs of prompts, and what is in them; make your own.",
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 
 @app.callback(invoke_without_command=True)
 def packs(context: typer.Context, json: AsJson = False) -> None:
-    """Show the packs of prompts, and what is in them.
+    """Show the packs of prompts, and what is in them; make your own.
 
-    A pack is a set of themes with questions on each. You can add your own.
+    A pack is a set of themes with questions on each. The usual one comes
+    first.
     """
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.shelf import DEFAULT_PACK
     from equityjournal.core.speech import say, say_many
 
     if context.invoked_subcommand:
         return
-    shelf = open_desk(context).shelf
+    shelved = sorted(open_desk(context).shelf.packs, key=lambda pack: pack.id != DEFAULT_PACK)
     if json:
-        tell_json([_counts(pack) for pack in shelf.packs])
+        tell_json([_counts(pack) for pack in shelved])
         return
-    for pack in shelf.packs:
+    for pack in shelved:
         tell(f"{pack.id}: {pack.title}", bold=True)
         themes = say_many("1 theme", "{count} themes", len(pack.themes))
         prompts = say_many("1 prompt", "{count} prompts", len(pack.prompts))
         own = say("your own") if pack.own else say("came with the program")
-        tell(f"{themes}, {prompts}; {own}.", indent=2)
+        usual = say("The usual one; `write` asks from it unless you choose another.")
+        tell(f"{themes}, {prompts}; {own}. {usual if pack.id == DEFAULT_PACK else ''}".rstrip(), indent=2)
     tell(say("`equityjournal packs show ID` shows a pack, or a theme, with its questions."))
+    tell(say("`equityjournal packs new ID` begins one of your own."))
 
 
 def _counts(pack: "Contents") -> dict[str, Any]:
@@ -58,6 +63,7 @@ def show(
     name: Annotated[
         str, typer.Argument(metavar="ID", help="A pack or a theme.", autocompletion=some_packs_and_themes)
     ],
+    reading: Annotated[bool, typer.Option("--reading", help="All further reading of a pack.")] = False,
     json: AsJson = False,
 ) -> None:
     """Show one pack, or one theme.
@@ -66,19 +72,19 @@ def show(
     further reading.
     """
     from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._pack_pages import tell_pack, tell_reading, tell_theme
     from equityjournal.cli._screen import tell_json
-    from equityjournal.core.naming import find_one
-    from equityjournal.core.speech import say
 
     library = open_desk(context).library
-    titles = {pack.id: pack.title for pack in library.shelf.packs}
-    found = find_one(name, titles | dict(library.shelf.titles), say("pack or theme"))
-    if found in titles:
+    found = library.shelf.pack_or_theme(name)
+    if found in {pack.id for pack in library.shelf.packs}:
         pack = library.open(found)
         if json:
             tell_json(pack.model_dump(by_alias=True, exclude_none=True, mode="json"))
+        elif reading:
+            tell_reading(pack)
         else:
-            _tell_pack(pack)
+            tell_pack(pack)
         return
     pack = library.open(library.shelf.pack_of(found).id)
     if json:
@@ -91,63 +97,75 @@ def show(
             }
         )
     else:
-        _tell_theme(pack, pack.theme(found))
+        tell_theme(pack, pack.theme(found))
 
 
-def _tell_pack(pack: "Pack") -> None:
+@app.command("new")
+def new(
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="Its short name: small letters, figures and hyphens.")
+    ],
+    title: Annotated[str, typer.Option("--title", metavar="WORDS", help="What it is called.")] = "",
+) -> None:
+    """Begin a pack of your own.
+
+    Writes a small pack, with a note on everything in it, for you to change.
+    Nothing is ever written over.
+    """
+    from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell
     from equityjournal.core.speech import say
+    from equityjournal.store.own_packs import begin
 
-    about = pack.pack
-    tell(about.title, bold=True)
-    facts = {
-        "": about.about,
-        say("Whose framework"): about.based_on,
-        say("Who wrote the questions"): about.questions_by,
-        say("Who has read them"): about.reviewed_by,
-        say("Licence"): about.licence,
+    desk = open_desk(context)
+    path = begin(desk.root, desk.library, name, title)
+    tell(say("Your pack is in {path}. Open it in any editor for plain text, and change it.", path=path))
+    tell(say("`equityjournal packs check {name}` says whether it can be used.", name=name))
+    tell(say("`equityjournal write --pack {name}` asks one of its questions.", name=name))
+
+
+@app.command("check")
+def check(
+    context: typer.Context,
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE",
+            help="A pack's file, or a pack by its id; without it, all of your own.",
+            autocompletion=some_packs,
+            show_default=False,
+        ),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Say what is wrong in a pack, and what would read better.
+
+    Every remark names its line. What would only read better keeps nobody
+    from using the pack. Nothing is changed.
+    """
+    from equityjournal.cli._desk import desk_of
+    from equityjournal.cli._pack_pages import tell_remarks
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.speech import say
+    from equityjournal.store.own_packs import files_meant, read_over
+
+    desk = desk_of(context)
+    said = {
+        path: read_over(path, desk.root, desk.library) for path in files_meant(desk.root, desk.library, file)
     }
-    for fact, words in facts.items():
-        if words:
-            tell(f"{fact}: {words}" if fact else words)
-    for group, themes in pack.groups.items():
-        tell()
-        tell(say("Group: {group}", group=group))
-        for theme in themes:
-            tell()
-            tell(f"{theme.title} ({theme.id})", bold=True)
-            _tell_prompts(pack, theme)
-
-
-def _tell_theme(pack: "Pack", theme: "PackTheme") -> None:
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
-
-    tell(theme.title, bold=True)
-    if theme.summary:
-        tell(theme.summary)
-    tell(say("A theme of the pack {pack}, among its {group}.", pack=pack.pack.title, group=theme.group))
-    tell()
-    _tell_prompts(pack, theme, deeper=True)
-    if theme.resources:
-        tell()
-        tell(say("Further reading"))
-        for one in theme.resources:
-            tell(". ".join(part.rstrip(".") for part in (one.title, one.by, one.where) if part), indent=2)
-
-
-def _tell_prompts(pack: "Pack", theme: "PackTheme", *, deeper: bool = False) -> None:
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
-
-    for prompt in pack.prompts:
-        if prompt.theme == theme.id:
-            tell(f"{prompt.text} ({prompt.cited}; {_moment(prompt.moment)})", indent=2)
-            if deeper and prompt.deeper:
-                tell(say("And then: {question}", question=prompt.deeper), indent=4)
-
-
-def _moment(moment: str) -> str:
-    from equityjournal.core.speech import say
-
-    return {"before": say("before"), "after": say("after"), "looking-back": say("looking back")}[moment]
+    usable = {path: all(one.kind != "wrong" for one in remarks) for path, remarks in said.items()}
+    if json:
+        records: list[dict[str, Any]] = [
+            {"usable": usable[path], "findings": [one._asdict() for one in remarks]}
+            for path, remarks in said.items()
+        ]
+        named = [{"path": path.name, **record} for path, record in zip(said, records, strict=True)]
+        tell_json(records[0] if file is not None else named)
+    elif not said:
+        tell(say("You have no packs of your own. `equityjournal packs new ID` begins one."))
+    else:
+        for path, remarks in said.items():
+            tell_remarks(path, remarks)
+    if not all(usable.values()):
+        raise typer.Exit(1)

@@ -1,11 +1,15 @@
 """What Pydantic found wrong with a file, in a sentence a practitioner can act on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from equityjournal.core.speech import say
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Place = tuple[str | int, ...]
 """Where in a file: `("prompts", 3, "text")`."""
@@ -29,7 +33,15 @@ def first_fault(error: ValidationError) -> tuple[Place, str]:
         The place, such as `("prompts", 3, "text")`, and a clause without a capital or a full stop. It holds
         no value from the file, so that it may stand in a log.
     """
-    fault = error.errors(include_url=False, include_input=False)[0]
+    return next(faults(error))
+
+
+def faults(error: ValidationError) -> Iterator[tuple[Place, str]]:
+    """Everything wrong, each as in `first_fault`."""
+    return map(_in_words, error.errors(include_url=False, include_input=False))
+
+
+def _in_words(fault: "ErrorDetails") -> tuple[Place, str]:
     place, kind = fault["loc"], fault["type"]
     if kind == "fault":
         return fault["ctx"][_PLACE] or place, fault["msg"]

@@ -1,12 +1,12 @@
 """A pack: prompts keyed to the themes of one framework, read from one TOML file that anybody can write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from equityjournal.core.faults import Fault
+from equityjournal.core.faults import Fault, Place
 from equityjournal.core.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.speech import say
 
@@ -90,24 +90,10 @@ class Pack(_Strict):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Pack":
-        _refuse_repeats("themes", [theme.id for theme in self.themes])
-        for at, theme in enumerate(self.themes):
-            if theme.id == self.pack.id:
-                raise Fault(
-                    say("“{name}” is the id of the pack itself; give the theme another", name=theme.id),
-                    ("themes", at, "id"),
-                )
-        _refuse_repeats("prompts", [prompt.cited for prompt in self.prompts])
-        known = {theme.id for theme in self.themes}
-        for at, prompt in enumerate(self.prompts):
-            if prompt.theme not in known:
-                raise Fault(
-                    say(
-                        "“{theme}” is not a theme of this pack; add it to [[themes]], or mend its spelling",
-                        theme=prompt.theme,
-                    ),
-                    ("prompts", at, "theme"),
-                )
+        themes = [theme.id for theme in self.themes]
+        prompts = [(prompt.theme, prompt.id) for prompt in self.prompts]
+        for place, why in misfits(self.pack.id, themes, prompts):
+            raise Fault(why, place)
         return self
 
     @property
@@ -195,9 +181,66 @@ def translated(pack: Pack, overlay: Overlay) -> Pack:
     )
 
 
-def _refuse_repeats(table: str, names: Sequence[str]) -> None:
-    for at, name in enumerate(names):
-        if name in names[:at]:
-            raise Fault(
-                say("“{name}” is there twice; give one of them another id", name=name), (table, at, "id")
+def misfits(
+    pack: object, themes: Sequence[object], prompts: Sequence[tuple[object, object]]
+) -> Iterator[tuple[Place, str]]:
+    """What does not fit together within one pack, with its place: ids there twice, themes there are not.
+
+    Args:
+        pack: The id of the pack.
+        themes: The id of each theme.
+        prompts: The theme and the id of each prompt. Anything but text is passed over.
+    """
+    yield from _repeats("themes", themes)
+    for at, theme in enumerate(themes):
+        if theme == pack and isinstance(theme, str):
+            why = say("“{name}” is the id of the pack itself; give the theme another", name=theme)
+            yield ("themes", at, "id"), why
+    whole = [one if isinstance(one[0], str) and isinstance(one[1], str) else None for one in prompts]
+    yield from _repeats("prompts", ["/".join(map(str, one)) if one else None for one in whole])
+    for at, (theme, _) in enumerate(prompts):
+        if isinstance(theme, str) and theme not in themes:
+            why = say(
+                "“{theme}” is not a theme of this pack; add it to [[themes]], or mend its spelling",
+                theme=theme,
             )
+            yield ("prompts", at, "theme"), why
+
+
+def taken_names(
+    pack: object, themes: Sequence[object], others: Iterable[Contents]
+) -> Iterator[tuple[Place, str]]:
+    """Which ids of a pack are another's: pack and theme ids share one namespace over all packs.
+
+    So an entry's themes mean one thing for ever. A person's own pack may take the place of a shipped one.
+
+    Args:
+        pack: The id of the pack.
+        themes: The id of each theme.
+        others: Every other pack.
+    """
+    taken: set[object] = set()
+    for other in others:
+        if other.id != pack:
+            taken |= {other.id, *(theme.id for theme in other.themes)}
+        elif other.own:
+            why = say("another pack of yours has the id “{name}”; choose another id", name=pack)
+            yield ("pack", "id"), why
+    places: list[tuple[Place, object]] = [(("pack", "id"), pack)]
+    places += [(("themes", at, "id"), theme) for at, theme in enumerate(themes)]
+    for place, name in places:
+        if isinstance(name, str) and name in taken:
+            why = say("“{name}” is already the id of another pack or theme; choose another id", name=name)
+            yield place, why
+
+
+def _repeats(table: str, names: Sequence[object]) -> Iterator[tuple[Place, str]]:
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        if isinstance(name, str):
+            if name in seen:
+                yield (
+                    (table, at, "id"),
+                    say("“{name}” is there twice; give one of them another id", name=name),
+                )
+            seen.add(name)

@@ -149,6 +149,26 @@ class Shelf(Generic[OnShelf]):
                     raise
         return find_one(wanted, known, say("theme"))
 
+    def pack_or_theme(self, wanted: str) -> str:
+        """The id of the pack or theme meant by a part of its id or title.
+
+        Of a pack and its themes that share a word, the pack is meant: it shows its themes too.
+
+        Raises:
+            UnknownName: With the nearest.
+        """
+        packs = {pack.id: pack.title for pack in self.packs}
+        known = packs | dict(self.titles)
+        kind = say("pack or theme")
+        if wanted in known:
+            return wanted
+        try:
+            return find_one(wanted, packs, kind)
+        except UnknownName as unknown:
+            if unknown.several:
+                raise
+        return find_one(wanted, known, kind)
+
     def pack_of(self, theme: str) -> OnShelf:
         """The pack a theme belongs to; StopIteration if none."""
         return next(pack for pack in self.packs if theme in {one.id for one in pack.themes})

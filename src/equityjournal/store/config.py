@@ -1,6 +1,7 @@
 """Where things are: the journal, the packs that came with the program, and reports of our own bugs."""
 
 import os
+import sys
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -26,6 +27,26 @@ def shipped_packs() -> Path:
 def catalogue(language: str) -> NullTranslations:
     """The program's own words in a language; in English, where nobody has translated them."""
     return translation(NAME, Path(__file__).resolve().parents[1] / "locale", [language], fallback=True)
+
+
+def machine_language() -> str:
+    """The language this machine is set to, such as `cy-GB`; none, where it says nothing of it."""
+    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, said), None) or _windows_language()
+    language = locale.partition(".")[0].partition("@")[0].replace("_", "-")
+    return "" if language in ("C", "POSIX") else language
+
+
+def _windows_language() -> str:
+    """The language that Windows speaks to this person."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+
+    name = ctypes.create_unicode_buffer(85)  # LOCALE_NAME_MAX_LENGTH
+    code = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    ctypes.windll.kernel32.LCIDToLocaleName(code, name, len(name), 0)
+    return name.value
 
 
 def index_place() -> Path:

@@ -1,6 +1,7 @@
 """The packs as they stand on the shelf; one is opened only when its questions are needed."""
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from equityjournal.core.shelf import Contents, Shelf
@@ -22,6 +23,8 @@ class Library:
         packs, self.problems = index.packs()
         self.shelf: Shelf[Contents] = Shelf([one.contents for one in packs])
         self._files = {one.contents.id: one for one in packs}
+        self.unchecked = [one.contents.id for one in packs if one.unchecked]
+        """The packs in whose words, in the language asked for, nobody who speaks it has had a look."""
         self.open = cache(self._open)
 
     def _open(self, identity: str) -> "Pack":
@@ -32,6 +35,14 @@ class Library:
         """
         return open_pack(self._files[identity])
 
+    def path(self, identity: str) -> Path:
+        """The file of a pack, by its exact id."""
+        return self._files[identity].path
+
+    def beside(self, path: Path) -> list[Contents]:
+        """What is in every pack but the one that is read from this file."""
+        return [one.contents for one in self._files.values() if not _same_file(one.path, path)]
+
     def prompt(self, wanted: str) -> "tuple[Pack, Prompt]":
         """The prompt meant by `theme/id`, by its own id, or by a part of either; and its pack.
 
@@ -41,3 +52,10 @@ class Library:
         contents, cited = self.shelf.prompt(wanted)
         pack = self.open(contents.id)
         return pack, pack.prompt(cited)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,8 +14,19 @@ from equityjournal.core.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.core.faults import Place
     from equityjournal.core.pack import Overlay, Pack
+
+
+class Wanted(NamedTuple):
+    """The language that prompts are wanted in; where a pack has no words in it, its own are used."""
+
+    language: str = ""
+    """Such as `cy` or `cy-GB`; none: each pack's own."""
+    asked: bool = True
+    """The person asked for it. Otherwise the machine speaks it, and only words that were checked are used."""
+
+
+NONE = Wanted()
 
 
 class PackFile(NamedTuple):
@@ -26,6 +36,8 @@ class PackFile(NamedTuple):
     path: Path
     overlays: Sequence[Path] = ()
     """Files with its words in the language wanted; of two, the later one holds."""
+    unchecked: bool = False
+    """Nobody who speaks the language has checked some of those words."""
 
 
 @dataclass
@@ -38,13 +50,13 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
 
 
-def find_packs(shipped: Path, own: Path, language: str | None = None) -> tuple[list[PackFile], list[Problem]]:
+def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[PackFile], list[Problem]]:
     """Read every pack there is.
 
     Args:
         shipped: The folder that came with the program.
         own: The journal's own folder, which need not exist.
-        language: The language wanted, such as `cy`; where a pack has no words in it, its own are used.
+        wanted: The language wanted.
 
     Returns:
         The packs that could be read, and a named problem for every file that could not.
@@ -59,12 +71,13 @@ def find_packs(shipped: Path, own: Path, language: str | None = None) -> tuple[l
         words = [
             (path, overlay)
             for path, overlay in found.overlays
-            if overlay.pack.id == identity and _is_language(overlay.pack.language, language)
+            if overlay.pack.id == identity and _is_wanted(overlay, wanted)
         ]
         spoken = _in_words_of(pack, [overlay for _, overlay in words])
         contents = spoken.contents(own=identity in found.own_ids)
-        packs.append(PackFile(contents, found.paths[identity], [path for path, _ in words]))
-    return packs, found.problems
+        unchecked = any(overlay.pack.checked_by is None for _, overlay in words)
+        packs.append(PackFile(contents, found.paths[identity], [path for path, _ in words], unchecked))
+    return packs, [*found.problems, *_misplaced_words(found)]
 
 
 def open_pack(file: PackFile) -> "Pack":
@@ -83,7 +96,10 @@ def open_pack(file: PackFile) -> "Pack":
 
 def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
     """The packs that were found, without their questions, to be kept in the index."""
-    found = [(one.contents, os.fspath(one.path), [os.fspath(path) for path in one.overlays]) for one in packs]
+    found = [
+        (one.contents, os.fspath(one.path), [os.fspath(path) for path in one.overlays], one.unchecked)
+        for one in packs
+    ]
     return json.dumps([found, problems], default=date.isoformat)
 
 
@@ -91,13 +107,13 @@ def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
     """The packs as `find_packs` found them."""
     found, problems = json.loads(text)
     packs = []
-    for (identity, title, language, themes, prompts, own), path, overlays in found:
+    for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
         contents = Contents(
             identity, title, language,
             [ThemeTitle(one, name, group, _day(added)) for one, name, group, added in themes],
             [PromptName(*names) for names in prompts], own,
         )  # fmt: skip
-        packs.append(PackFile(contents, Path(path), [Path(one) for one in overlays]))
+        packs.append(PackFile(contents, Path(path), [Path(one) for one in overlays], unchecked))
     return packs, [Problem(*one) for one in problems]
 
 
@@ -113,8 +129,24 @@ def _in_words_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
     return pack
 
 
-def _is_language(spoken: str, wanted: str | None) -> bool:
-    return wanted is not None and spoken.casefold() == wanted.casefold()
+def _is_wanted(overlay: "Overlay", wanted: Wanted) -> bool:
+    """Whether its words are to be used: `cy` serves whoever wants `cy-GB`, and the other way round."""
+    shorter, longer = sorted((overlay.pack.language.casefold(), wanted.language.casefold()), key=len)
+    of_language = longer == shorter or bool(shorter and longer.startswith(f"{shorter}-"))
+    return of_language and (wanted.asked or overlay.pack.checked_by is not None)
+
+
+def _misplaced_words(found: _Found) -> list[Problem]:
+    """Overlays for packs, themes or prompts there are not: each is named once, and otherwise used."""
+    from equityjournal.core.translating import no_such_pack, strangers
+
+    problems = []
+    for path, overlay in found.overlays:
+        pack = found.packs.get(overlay.pack.id)
+        wrong = (why for _, why in strangers(overlay, pack)) if pack else iter([no_such_pack(overlay)])
+        if why := next(wrong, ""):
+            problems.append(Problem(f"prompts/{path.name}", None, "pack", why))
+    return problems
 
 
 def read_pack(path: Path) -> "Pack | Overlay":
@@ -128,6 +160,7 @@ def read_pack(path: Path) -> "Pack | Overlay":
     from equityjournal.core.faults import first_fault
     from equityjournal.core.pack import Overlay, Pack
     from equityjournal.store import files, toml
+    from equityjournal.store.positions import lines_of
 
     data = files.read(path)
     table = toml.parse(data)
@@ -136,31 +169,8 @@ def read_pack(path: Path) -> "Pack | Overlay":
         return kind.model_validate(table)
     except ValidationError as error:
         place, why = first_fault(error)
-        line = line_of(data.decode("utf-8-sig"), place)
+        line = lines_of(data.decode("utf-8-sig"))(place)
         raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
-
-
-def line_of(text: str, place: "Place") -> int:
-    """The line, counted from 1, on which a value stands in a TOML file; else that of its table.
-
-    Args:
-        text: The file.
-        place: Where Pydantic looked, such as `("prompts", 3, "text")`.
-    """
-    table = str(place[0]) if place else ""
-    count = place[1] if len(place) > 1 and isinstance(place[1], int) else 0
-    key = next((part for part in place[1:] if isinstance(part, str)), "")
-    lines = text.splitlines()
-    heads = [at for at, line in enumerate(lines) if re.match(rf"\s*\[\[?\s*{re.escape(table)}\s*\]", line)]
-    if not heads or count >= len(heads):
-        return 1
-    start = heads[count]
-    for at in range(start + 1, len(lines)):
-        if re.match(r"\s*\[", lines[at]):
-            break
-        if key and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", lines[at]):
-            return at + 1
-    return start + 1
 
 
 def pack_files(folder: Path) -> list[Path]:
@@ -196,13 +206,8 @@ def _take(found: _Found, path: Path) -> None:
 
 
 def _refuse_taken_names(found: _Found, pack: "Pack") -> None:
-    """Pack and theme ids share one namespace, so that an entry's themes mean one thing for ever."""
-    others = [other for other in found.packs.values() if other.id != pack.id]
-    if pack.id in found.own_ids:
-        raise DamagedFile(say("another pack of yours has the id “{name}”; choose another id", name=pack.id))
-    taken = {theme.id for other in others for theme in other.themes} | {other.id for other in others}
-    for name in (pack.id, *(theme.id for theme in pack.themes)):
-        if name in taken:
-            raise DamagedFile(
-                say("“{name}” is already the id of another pack or theme; choose another id", name=name)
-            )
+    from equityjournal.core.pack import taken_names
+
+    others = [other.contents(own=identity in found.own_ids) for identity, other in found.packs.items()]
+    for _, why in taken_names(pack.id, [theme.id for theme in pack.themes], others):
+        raise DamagedFile(why)

@@ -19,7 +19,7 @@ from equityjournal.core.errors import DamagedFile
 from equityjournal.core.problem import Problem
 from equityjournal.store import files
 from equityjournal.store.folders import folders_below
-from equityjournal.store.packs import PackFile, find_packs, pack_files, shelf_as_json
+from equityjournal.store.packs import PackFile, Wanted, find_packs, pack_files, shelf_as_json
 
 ROOMS = ("entries", "choices", "drafts")
 JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clock of any file system still in use
@@ -40,13 +40,13 @@ class Refresh:
     Args:
         root: The journal's folder.
         shipped: The folder of the packs that came with the program.
-        language: The language that prompts are wanted in.
+        wanted: The language that prompts are wanted in.
     """
 
-    def __init__(self, root: Path, shipped: Path, language: str | None) -> None:
+    def __init__(self, root: Path, shipped: Path, wanted: Wanted) -> None:
         self._root = root
         self._shipped = shipped
-        self._language = language
+        self._wanted = wanted
 
     def finds_changes(self, database: sqlite3.Connection) -> bool:
         """Whether anything on disk is not as the index last saw it."""
@@ -161,7 +161,7 @@ class Refresh:
 
     def find_packs(self) -> tuple[list[PackFile], list[Problem]]:
         """Read every pack there is."""
-        return find_packs(self._shipped, self._root / "prompts", self._language)
+        return find_packs(self._shipped, self._root / "prompts", self._wanted)
 
     def packs_are_known(self, database: sqlite3.Connection) -> bool:
         """Whether every pack on disk is as the index last saw it."""
@@ -171,7 +171,8 @@ class Refresh:
 
     def _packs_signature(self) -> bytes | None:
         paths = [path for folder in (self._shipped, self._root / "prompts") for path in pack_files(folder)]
-        return _signature(_looked_at("", [str(path) for path in paths]))
+        looks = _signature(_looked_at("", [str(path) for path in paths]))
+        return None if looks is None else looks + marshal.dumps(tuple(self._wanted), 2)
 
     def _take_packs(self, database: sqlite3.Connection) -> None:
         signature = self._packs_signature()

@@ -30,6 +30,11 @@ def parse(data: bytes) -> dict[str, Any]:
         raise DamagedFile(say("it cannot be read as TOML: {why}", why=str(error))) from None
 
 
+def quoted(text: str) -> str:
+    """A text as it stands behind the `=` in a TOML file."""
+    return _line("x", text).removeprefix("x = ").removesuffix("\n")
+
+
 DEEPEST = 100  # dots in one key, or brackets; an entry of ours has two
 
 _STRINGS_AND_REMARKS = (

@@ -12,7 +12,7 @@ from equityjournal.core.faults import first_fault
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.store import files, toml
-from equityjournal.store.packs import line_of
+from equityjournal.store.positions import lines_of
 
 Read = TypeVar("Read", bound=BaseModel)
 
@@ -60,7 +60,7 @@ def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
         return kind.model_validate(toml.parse(data), context="own" if own else None)
     except ValidationError as error:
         place, why = first_fault(error)
-        line = line_of(data.decode("utf-8-sig"), place)
+        line = lines_of(data.decode("utf-8-sig"))(place)
         raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
 
 

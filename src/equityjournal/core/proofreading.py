@@ -1,0 +1,240 @@
+"""Reading over a pack before it is used: what makes it unreadable, and what would read better."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from equityjournal.core.faults import Place, faults
+from equityjournal.core.language import find
+from equityjournal.core.pack import Moment, Pack, PackTheme, Prompt, misfits, taken_names
+from equityjournal.core.questions import would_read_better
+from equityjournal.core.shelf import Contents
+from equityjournal.core.speech import listed, say, say_many
+from equityjournal.core.wordlist import Rules
+
+FEWEST = 4  # prompts on a theme, so that it does not ask the same thing every week
+MUCH, LITTLE = 1.5, 0.67
+"""How many times its even share of credits a theme may get, at the most and at the least."""
+
+LineOf = Callable[[Place], int]
+
+
+class Remark(NamedTuple):
+    """One thing to say of a pack's file."""
+
+    line: int
+    """Counted from 1."""
+    kind: Literal["wrong", "better"]
+    """wrong: the file cannot be used like this; better: it can, and would be the better for a change."""
+    message: str
+    """A clause without a capital or a full stop."""
+
+
+def proofread(
+    table: Mapping[str, Any], line_of: LineOf, others: Sequence[Contents], rules: Rules
+) -> list[Remark]:
+    """Everything there is to say of a pack, by line.
+
+    Args:
+        table: What its file holds.
+        line_of: The line of a place in it.
+        others: Every other pack on the shelf.
+        rules: Words worth a second look, in the pack's language.
+    """
+    pack, wrong = _as_pack(table, others)
+    remarks = [Remark(line_of(place), "wrong", why) for place, why in wrong]
+    if pack is not None:
+        said = [*_about(pack), *_themes(pack), *_prompts(pack, others), *_balance(pack), *_words(pack, rules)]
+        remarks += [Remark(line_of(place), "better", why) for place, why in said]
+    return sorted(remarks, key=lambda remark: remark.line)
+
+
+def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Place, str]]:
+    """Everything that keeps a table from being of a kind, with its place."""
+    try:
+        kind.model_validate(table)
+    except ValidationError as error:
+        return list(faults(error))
+    return []
+
+
+def _as_pack(
+    table: Mapping[str, Any], others: Sequence[Contents]
+) -> tuple[Pack | None, list[tuple[Place, str]]]:
+    """The pack, if it can be read, and everything that keeps it from being used."""
+    about = table.get("pack")
+    identity = about.get("id") if isinstance(about, dict) else None
+    themes = [one.get("id") for one in _tables(table, "themes")]
+    prompts = [(one.get("theme"), one.get("id")) for one in _tables(table, "prompts")]
+    wrong = dict(faults_of(table, Pack))
+    whole = not wrong
+    for name in ("themes", "prompts"):
+        if isinstance(table.get(name), dict):
+            wrong[name,] = say("write [[{name}]], with two brackets: there may be several", name=name)
+    wrong |= {
+        place: why
+        for place, why in (*misfits(identity, themes, prompts), *taken_names(identity, themes, others))
+        if place not in wrong
+    }
+    return Pack.model_validate(table) if whole else None, list(wrong.items())
+
+
+def _tables(table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """The tables of one name; an empty one in the place of whatever is none."""
+    listed_there = table.get(name)
+    tables = listed_there if isinstance(listed_there, list) else []
+    return [one if isinstance(one, dict) else {} for one in tables]
+
+
+def in_english(language: str) -> bool:
+    """Whether English rules of thumb can say anything of it."""
+    return language.casefold().partition("-")[0] == "en"
+
+
+def _about(pack: Pack) -> Iterator[tuple[Place, str]]:
+    wanted = {
+        "about": say("“about” is missing: say in a sentence or two what the pack is for"),
+        "based_on": say(
+            "“based_on” is missing: say whose framework it is and where it was published, "
+            "or that it is your own"
+        ),
+        "questions_by": say("“questions_by” is missing: say who wrote the questions"),
+        "reviewed_by": say("“reviewed_by” is missing: say who has read them, or that nobody has yet"),
+        "licence": say("“licence” is missing: say what others may do with it, such as CC-BY-4.0"),
+    }
+    for key, why in wanted.items():
+        if not getattr(pack.pack, key).strip():
+            yield ("pack", key), why
+    endorsed = f"{pack.pack.based_on} {pack.pack.questions_by}".casefold()
+    if in_english(pack.language) and pack.pack.questions_by and "endorsed" not in endorsed:
+        yield (
+            ("pack", "questions_by"),
+            say(
+                "nothing says that the framework's authors have not seen or endorsed the questions; "
+                "a reader may think they have"
+            ),
+        )
+
+
+def _themes(pack: Pack) -> Iterator[tuple[Place, str]]:
+    for at, theme in enumerate(pack.themes):
+        if not theme.summary.strip():
+            why = say("“{theme}” has no summary: say in one sentence what it is about", theme=theme.title)
+            yield ("themes", at), why
+        of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme.id]
+        if not of_theme:
+            yield (
+                ("themes", at),
+                say("“{theme}” has no prompt, so nothing is asked about it", theme=theme.title),
+            )
+        elif len(of_theme) < FEWEST:
+            why = say_many(
+                "“{theme}” has 1 prompt; with {few} or more, the same one does not come round so soon",
+                "“{theme}” has {count} prompts; with {few} or more, the same one does not come round so soon",
+                len(of_theme), theme=theme.title, few=FEWEST,
+            )  # fmt: skip
+            yield ("themes", at), why
+        else:
+            yield from _moments(at, theme, of_theme)
+
+
+def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
+    missing = [moment for moment in get_args(Moment) if moment not in {prompt.moment for prompt in prompts}]
+    if missing:
+        why = say(
+            "“{theme}” has no prompt for {moments}, and its others are asked instead",
+            theme=theme.title,
+            moments=listed([f"“{moment}”" for moment in missing], last=say("or")),
+        )
+        yield ("themes", at), why
+
+
+def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
+    elsewhere = {name.id: name.cited for other in others for name in other.prompts if other.id != pack.id}
+    known = {theme.id for theme in pack.themes} | {theme.id for other in others for theme in other.themes}
+    first: dict[str, str] = {}
+    for at, prompt in enumerate(pack.prompts):
+        if same := {**elsewhere, **first}.get(prompt.id):
+            yield ("prompts", at, "id"), say(
+                "{other} has the id “{name}” too, so that `write -p {name}` cannot tell them apart",
+                other=same, name=prompt.id,
+            )  # fmt: skip
+        first[prompt.id] = prompt.cited
+        for place, theme in enumerate(prompt.also):
+            if theme not in known:
+                yield (
+                    ("prompts", at, "also", place),
+                    say(
+                        "there is no theme “{theme}” in any pack, so answers count for nothing there",
+                        theme=theme,
+                    ),
+                )
+            elif theme == prompt.theme:
+                yield (
+                    ("prompts", at, "also", place),
+                    say("“{theme}” is the prompt's own theme; “also” is for others", theme=theme),
+                )
+        if prompt.deeper is None:
+            yield (
+                ("prompts", at),
+                say(
+                    "{prompt} has no follow-up, for those who would like to go on; “deeper” holds one",
+                    prompt=prompt.cited,
+                ),
+            )
+        if in_english(pack.language):
+            for key, question in (("text", prompt.text), ("deeper", prompt.deeper or "")):
+                yield from ((("prompts", at, key), why) for why in would_read_better(question))
+
+
+def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
+    """Themes that answers to prompts drawn by lot would count for much more, or less, than for the others.
+
+    A theme is drawn with an even chance and then one of its prompts, whose answer counts for that theme and,
+    by `also`, for others. Those of other packs are left out: to lean on one may be what a pack is for.
+    """
+    reach = dict.fromkeys((theme.id for theme in pack.themes), 0.0)
+    for theme in pack.themes:
+        drawn = [one for one in pack.prompts if one.theme == theme.id and one.written_for is None]
+        for prompt in drawn:
+            for credited in reach.keys() & set(prompt.themes):
+                reach[credited] += 1 / len(drawn)
+    drawn_or_named = [often for often in reach.values() if often]
+    even = sum(drawn_or_named) / max(len(drawn_or_named), 1)
+    favoured = [theme for theme, often in reach.items() if often > MUCH * even]
+    for at, theme in enumerate(pack.themes):
+        if theme.id in favoured:
+            why = say(
+                "so many prompts name “{theme}” in “also” that answers count for it much more often "
+                "than for the other themes, which then seem to drop out of sight",
+                theme=theme.title,
+            )
+            yield ("themes", at), why
+        elif not favoured and 0 < reach[theme.id] < LITTLE * even:
+            why = say(
+                "answers count for “{theme}” much more seldom than for the other themes, which prompts "
+                "name in “also” more often; it may seem to drop out of sight",
+                theme=theme.title,
+            )
+            yield ("themes", at), why
+
+
+def _words(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
+    """Words worth a second look; titles are the source's own, and left alone."""
+    texts: list[tuple[Place, str | None]] = [(("pack", "about"), pack.pack.about)]
+    texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]
+    for at, prompt in enumerate(pack.prompts):
+        texts += [(("prompts", at, "text"), prompt.text), (("prompts", at, "deeper"), prompt.deeper)]
+    for place, text in texts:
+        for finding in find(text or "", rules):
+            yield (
+                place,
+                say(
+                    "“{words}” is worth a second look: {why} ({source}). It could be: {gentler}",
+                    words=(text or "")[finding.start : finding.end],
+                    why=finding.why.rstrip("."),
+                    source=finding.source,
+                    gentler=listed(finding.gentler, last=say("or")),
+                ),
+            )

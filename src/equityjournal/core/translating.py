@@ -1,0 +1,125 @@
+"""Reading over an overlay, a pack's words in another language: what does not fit, and what is missing."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from equityjournal.core.faults import Place
+from equityjournal.core.pack import Overlay, Pack
+from equityjournal.core.proofreading import LineOf, Remark, faults_of
+from equityjournal.core.speech import say, say_many
+
+FEW = 3  # ids named one by one
+
+
+def proofread_overlay(
+    table: Mapping[str, Any], line_of: LineOf, pack: Pack | None, named: str
+) -> list[Remark]:
+    """Everything there is to say of an overlay, by line.
+
+    Args:
+        table: What its file holds.
+        line_of: The line of a place in it.
+        pack: The pack it is for, in its own words; None: there is no such pack.
+        named: The language in the file's name.
+    """
+    wrong = faults_of(table, Overlay)
+    better: list[tuple[Place, str]] = []
+    if not wrong:
+        overlay = Overlay.model_validate(table)
+        if pack is None:
+            wrong = [(("pack", "id"), no_such_pack(overlay))]
+        else:
+            better = [*strangers(overlay, pack), *_about(overlay, pack, named), *_not_yet(overlay, pack)]
+    remarks = [Remark(line_of(place), "wrong", why) for place, why in wrong]
+    remarks += [Remark(line_of(place), "better", why) for place, why in better]
+    return sorted(remarks, key=lambda remark: remark.line)
+
+
+def no_such_pack(overlay: Overlay) -> str:
+    """That there is nothing an overlay could be for."""
+    return say("there is no pack “{name}” that these words could be for", name=overlay.pack.id)
+
+
+def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
+    """Themes and prompts that the overlay has words for, and the pack has not."""
+    themes = {theme.id for theme in pack.themes}
+    for at, theme in enumerate(overlay.themes):
+        if theme.id not in themes:
+            why = say(
+                "{pack} has no theme “{name}”, so its words are never shown", pack=pack.id, name=theme.id
+            )
+            yield ("themes", at, "id"), why
+    prompts = {prompt.cited for prompt in pack.prompts}
+    for at, prompt in enumerate(overlay.prompts):
+        cited = f"{prompt.theme}/{prompt.id}"
+        if cited not in prompts:
+            why = say("{pack} has no prompt “{name}”, so its words are never shown", pack=pack.id, name=cited)
+            yield ("prompts", at, "id"), why
+
+
+def _about(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, str]]:
+    spoken = overlay.pack.language
+    if spoken.casefold() == pack.language.casefold():
+        yield ("pack", "language"), say("{language} is the language of the pack itself", language=spoken)
+    if spoken.casefold() != named.casefold():
+        yield (
+            ("pack", "language"),
+            say(
+                "the file's name says “{named}”, and the file says “{language}”, which is what counts",
+                named=named,
+                language=spoken,
+            ),
+        )
+    if overlay.pack.checked_by is None:
+        yield (
+            ("pack",),
+            say(
+                "nobody who speaks {language} is said to have checked these words, so they are used only "
+                "with `--language {language}`; once somebody has, “checked_by” says who",
+                language=spoken,
+            ),
+        )
+
+
+def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
+    """The words of the pack that are not in the overlay, gathered by kind and named where they are few."""
+    for key, words in (("title", overlay.pack.title), ("about", overlay.pack.about)):
+        if words is None and getattr(pack.pack, key):
+            yield (
+                ("pack",),
+                say("“{key}” of the pack is not in {language} yet", key=key, language=overlay.pack.language),
+            )
+    themes = {theme.id: theme for theme in overlay.themes}
+    prompts = {f"{prompt.theme}/{prompt.id}": prompt for prompt in overlay.prompts}
+    for key in ("title", "summary"):
+        lacking = _lacking(key, pack.themes, themes, [theme.id for theme in pack.themes])
+        yield from _gathered("themes", key, lacking, overlay)
+    for key in ("text", "deeper"):
+        lacking = _lacking(key, pack.prompts, prompts, [prompt.cited for prompt in pack.prompts])
+        yield from _gathered("prompts", key, lacking, overlay)
+
+
+def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """The names of those that have something under a key, and no words for it."""
+    return [
+        name
+        for one, name in zip(whole, names, strict=True)
+        if getattr(one, key) and getattr(words.get(name), key, None) is None
+    ]
+
+
+def _gathered(table: str, key: str, lacking: Sequence[str], overlay: Overlay) -> Iterator[tuple[Place, str]]:
+    if not lacking:
+        return
+    names = ", ".join(lacking[:FEW])
+    if len(lacking) > FEW:
+        names = say_many("{names} and 1 more", "{names} and {count} more", len(lacking) - FEW, names=names)
+    yield (
+        (table,),
+        say(
+            "“{key}” is not in {language} yet for {names}",
+            key=key,
+            language=overlay.pack.language,
+            names=names,
+        ),
+    )

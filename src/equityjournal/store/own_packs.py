@@ -1,0 +1,166 @@
+"""A person's own packs: one to start from, and every pack's file read over before it is used."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+from equityjournal.core.errors import DamagedFile, NotAllowed, UnknownName
+from equityjournal.core.speech import say
+from equityjournal.store import files, toml
+from equityjournal.store.config import shipped_packs
+from equityjournal.store.library import Library
+from equityjournal.store.packs import pack_files, read_pack
+
+if TYPE_CHECKING:
+    from equityjournal.core.proofreading import Remark
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST = 50  # letters of an id, so that a theme's and a prompt's can be made of it
+
+
+def begin(root: Path, library: Library, identity: str, title: str) -> Path:
+    """Write a commented pack to start from into the journal's own folder; return where it is.
+
+    Raises:
+        NotAllowed: When the id is taken, cannot be one, or a file of its name is there.
+        NotSaved: When the disk will not take it.
+    """
+    if not ID.fullmatch(identity) or len(identity) > LONGEST:
+        raise NotAllowed(
+            say(
+                "“{name}” cannot be an id. Use small letters a to z, figures, and hyphens between words, "
+                "such as `my-own`; {most} letters at the most.",
+                name=identity,
+                most=LONGEST,
+            )
+        )
+    theme = f"{identity}-theme"
+    for pack in library.shelf.packs:
+        taken = {one.id: say("a theme of the pack {pack}", pack=pack.id) for one in pack.themes}
+        taken[pack.id] = say("your own pack") if pack.own else say("a pack that came with the program")
+        for name in (identity, theme):
+            if name in taken:
+                raise NotAllowed(
+                    say("“{name}” is already the id of {what}; choose another.", name=name, what=taken[name])
+                )
+    path = root / "prompts" / f"{identity}.toml"
+    template = Template(Path(__file__).with_name("new_pack.toml").read_text("utf-8"))
+    quoted = toml.quoted(title or identity.replace("-", " ").capitalize())
+    files.make_folder(path.parent)
+    try:
+        files.create(path, template.substitute(id=identity, theme=theme, title=quoted).encode())
+    except FileExistsError:
+        raise NotAllowed(
+            say("{path} is there already, and nothing is written over it; choose another id.", path=path)
+        ) from None
+    return path
+
+
+def files_meant(root: Path, library: Library, wanted: str | None) -> list[Path]:
+    """The pack's file meant by a path or by a pack's id; without either, every file of one's own.
+
+    Raises:
+        UnknownName: When there is neither such a file nor such a pack, with the nearest.
+    """
+    if wanted is None:
+        return pack_files(root / "prompts")
+    if Path(wanted).is_file():
+        return [Path(wanted)]
+    for own in (root / "prompts" / f"{wanted}.toml", root / "prompts" / wanted):
+        if own.is_file():  # one that cannot be read is not on the shelf
+            return [own]
+    if Path(wanted).suffix == ".toml":
+        raise UnknownName(say("There is no file {path}.", path=wanted))
+    return [library.path(library.shelf.pack(wanted).id)]
+
+
+def read_over(path: Path, root: Path, library: Library) -> "list[Remark]":
+    """Everything there is to say of one pack's file, or of one overlay's, by line."""
+    from equityjournal.core.proofreading import Remark, proofread
+    from equityjournal.core.translating import proofread_overlay
+    from equityjournal.store.positions import lines_of
+    from equityjournal.store.words import language_rules
+
+    try:
+        data = files.read(path)
+    except FileNotFoundError:
+        return [Remark(1, "wrong", say("it is gone"))]
+    except DamagedFile as error:
+        return [Remark(1, "wrong", error.sentence)]
+    try:
+        table = toml.parse(data)
+    except DamagedFile as error:
+        line, why = _unreadable(data, error.sentence)
+        return [Remark(line, "wrong", why)]
+    line_of = lines_of(data.decode("utf-8-sig"))
+    about = _about(table)
+    if "." in path.stem:
+        return proofread_overlay(
+            table, line_of, _own_words(library, about.get("id")), path.stem.partition(".")[2]
+        )
+    language = about.get("language")
+    rules, _ = language_rules(
+        shipped_packs() / "words",
+        root / "prompts" / "words",
+        language if isinstance(language, str) else "en-GB",
+    )
+    return proofread(table, line_of, library.beside(path), rules)
+
+
+def _about(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    about = table.get("pack")
+    return about if isinstance(about, dict) else {}
+
+
+def _own_words(library: Library, identity: object) -> Any:
+    """The pack that an overlay is for, not in the overlay's words; None: there is none."""
+    if isinstance(identity, str) and identity in {pack.id for pack in library.shelf.packs}:
+        return read_pack(library.path(identity))
+    return None
+
+
+_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+
+
+def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
+    """The line at which Python's reader of TOML gave up, and why, for somebody who never saw TOML before."""
+    where = _WHERE.search(sentence)
+    if where is None:
+        return 1, sentence
+    line = int(where[1]) if where[1] else data.rstrip().count(b"\n") + 1
+    if not where[1] and "Invalid value" in sentence:
+        return line, say("the file ends where something is still to come; perhaps a bracket is never closed")
+    return line, next((said for signs, said in _hints() if signs in sentence), _WHERE.sub("", sentence))
+
+
+def _hints() -> Iterator[tuple[str, str]]:
+    """What a person should do, by what Python's reader of TOML says."""
+    yield (
+        "Invalid value",
+        say('what stands behind the “=” cannot be read; text needs straight quotation marks: "like this"'),
+    )
+    yield "Illegal character '\\n'", say("the quotation mark at the end of the text is missing")
+    yield "Unterminated string", say("a text is never ended; a quotation mark is missing")
+    yield 'Expected "\'"', say("a text is never ended; a quotation mark is missing")
+    yield "Cannot overwrite a value", say("the same key is there twice in one block, here or just above")
+    yield (
+        "Cannot declare",
+        say(
+            "this block is there already; each theme begins with [[themes]], and each prompt with [[prompts]]"
+        ),
+    )
+    yield "Expected '='", say("there is no “=” between a key and what it should be")
+    yield (
+        "Expected newline",
+        say('something stands behind the text; a quotation mark inside a text is written \\"'),
+    )
+    yield "Invalid initial character", say("what stands between {{ and }} has to be on one line")
+    yield (
+        "Invalid statement",
+        say("this line cannot be read; it should begin with a key, with [ or, if it is a note, with #"),
+    )
+    yield "Unclosed", say("a bracket is never closed")
+    for signs in ("Unescaped", "Invalid hex value"):
+        yield signs, say("a backslash inside a text is written twice: \\\\")
