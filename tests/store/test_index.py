@@ -25,6 +25,7 @@ from equityjournal.store.catalogue import Catalogue
 from equityjournal.store.config import index_place, shipped_packs
 from equityjournal.store.index import Index, Unusable
 from equityjournal.store.journal import Journal
+from equityjournal.store.packs import Wanted
 from equityjournal.store.reading import read_entries
 from equityjournal.store.refresh import Refresh
 from equityjournal.store.searching import search
@@ -36,7 +37,7 @@ TODAY = NOW.date()
 
 def index_of(root: Path, made_for: str = "") -> Index:
     """The index of a journal, as a new command opens it."""
-    return Index(root.parent / "cache", root, made_for, Refresh(root, shipped_packs(), None))
+    return Index(root.parent / "cache", root, made_for, Refresh(root, shipped_packs(), Wanted(None)))
 
 
 def catalogue(root: Path) -> Catalogue:
@@ -498,6 +499,6 @@ def test_a_progress_is_told_while_a_long_first_indexing_lasts(
     told: list[tuple[int, int]] = []
     index_of(root).discard()
     Index(
-        root.parent / "cache", root, "", Refresh(root, shipped_packs(), None), lambda *now: told.append(now)
+        root.parent / "cache", root, "", Refresh(root, shipped_packs(), Wanted(None)), lambda *now: told.append(now)
     ).up_to_date()
     assert told == [(1, 3), (2, 3), (3, 3)]
