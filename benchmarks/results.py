@@ -80,7 +80,7 @@ _LOOKING = (
     "besides."
 )
 _WRITING = (
-    "Pydantic, which holds every entry to its form, takes more than one `import typer` before a word is kept. "
+    "Pydantic, which holds entries to their form, takes more than one `import typer` before a word is kept. "
     "Nearly as much goes, after “Saved”, into the word lists behind notices: they are read, validated and "
     "their expressions compiled each time (`write --no-notices` below goes without; kept in the index, as "
     "packs are, they would cost little). The entries are counted three times, so that a great loss stops the "
@@ -90,8 +90,8 @@ REMARKS: Mapping[str, str] = {
     "`write TEXT`, made durable, on 10,000 ÷ `import typer`": _WRITING,
     "`write TEXT` ÷ jrnl's add, 10,000": _WRITING + " jrnl makes nothing durable.",
     "first index of 10,000 ÷ reading and parsing them once": (
-        "Half of what comes on top is SQLite's: two tables of words, by stem and by spelling, take as long as "
-        "all other rows and their indexes together. The rest is making the rows, and telling that a file is "
+        "Half of what comes on top is SQLite's: two tables of words, by stem and by spelling, take nearly as "
+        "long as all other rows and their indexes. The rest is making the rows, and telling that a file is "
         "the only one with its id. It is paid once; afterwards only files that changed are read."
     ),
     "`themes`, `list`, `show last` on 10,000 ÷ `import typer`": _LOOKING,
