@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 JOURNAL := build/demo-journal
 DEMO := $(BIN)/equityjournal --journal $(JOURNAL)
 
-.PHONY: demo test check torture words docs clean
+.PHONY: demo test check torture bench words docs clean
 
 demo: $(VENV)/installed
 	@rm -rf $(JOURNAL)
@@ -33,6 +33,10 @@ test: $(VENV)/tested
 # Slow proofs: killed at every call, a thousand random kills, fifty writers and editors at once.
 torture: $(VENV)/tested
 	@$(BIN)/python -m pytest tests -m torture -s
+
+# Ourselves and the peers at the same work; the first time it makes an environment for each.
+bench:
+	@$(PYTHON) benchmarks/run.py
 
 check: $(VENV)/checked
 	@$(BIN)/ruff check .

@@ -5,15 +5,21 @@ public service write. Nobody in them is real.
 """
 
 import random
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from email.utils import format_datetime
+from itertools import groupby
 from pathlib import Path
 
 from equityjournal.core.entry import Answer, Entry
 from equityjournal.core.pack import Pack
+from equityjournal.core.shelf import DEFAULT_PACK
 from equityjournal.store import record
+from equityjournal.store.config import shipped_packs
 from equityjournal.store.names import place_of
+from equityjournal.store.packs import read_pack
 
 LAST_DAY = date(2026, 11, 20)
 DAYS = 3650  # ten years of daily writing
@@ -100,6 +106,147 @@ def make_ours(root: Path, count: int, pack: Pack) -> None:
             language="en-GB", setting=note.setting, people=note.people, feelings=note.feelings,
             themes=note.themes, shown=shown, passed=passed, answers=[answer],
         )  # fmt: skip
-        path = place_of(root, identity)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(record.to_bytes(entry, identity))
+        _write(place_of(root, identity), record.to_bytes(entry, identity))
+
+
+def make_jrnl(home: Path, said: "Iterable[Said]") -> None:
+    """One text file, with themes as tags."""
+    text = "".join(
+        f"[{one.when:%Y-%m-%d %I:%M:%S %p}] {one.title}\n{one.text}\n{one.tags('@')}\n\n" for one in said
+    )
+    _write(home / "jrnl.txt", text.encode())
+    settings = """colors: {body: none, date: none, tags: none, title: none}
+default_hour: 9
+default_minute: 0
+editor: ''
+encrypt: false
+highlight: false
+indent_character: '|'
+journals:
+  default: {journal: ~/jrnl.txt}
+linewrap: 79
+tagsymbols: '#@'
+template: false
+timeformat: '%F %r'
+version: '4.6'
+"""
+    _write(home / ".config/jrnl/jrnl.yaml", settings.encode())
+
+
+def make_kaydet(home: Path, said: "Iterable[Said]") -> None:
+    """One text file for each day; `kaydet --doctor` makes the index of them."""
+    for day, those in groupby(said, key=lambda one: one.when.date()):
+        head = f"{day:%Y/%m/%d/ - %A}"
+        parts = [
+            f"{one.when:%H:%M} [{one.number}]: {one.title} {one.tags('#')}\n{one.text}\n" for one in those
+        ]
+        _write(home / f"Kaydet/{day}.txt", "\n".join([head, "-" * len(head), *parts]).encode())
+    settings = """[SETTINGS]
+storage_dir = ~/Kaydet
+day_file_pattern = %Y-%m-%d.txt
+day_title_pattern = %Y/%m/%d/ - %A
+index_dir = ~/.local/share/kaydet
+editor = true
+"""
+    _write(home / ".config/kaydet/config.ini", settings.encode())
+
+
+def make_todoman(home: Path, said: "Iterable[Said]") -> None:
+    """A task for each entry, in a file of its own, with themes as categories."""
+    for one in said:
+        stamp, text = f"{one.when:%Y%m%dT%H%M%SZ}", one.text.replace(",", "\\,").replace("\n", "\\n")
+        title, tags = one.title.replace(",", "\\,"), ",".join(one.themes)
+        lines = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:benchmark", "BEGIN:VTODO",
+            f"UID:{one.number}@benchmark", f"CREATED:{stamp}", f"DTSTAMP:{stamp}", f"LAST-MODIFIED:{stamp}",
+            "SEQUENCE:1", "STATUS:NEEDS-ACTION", f"SUMMARY:{title}", f"DESCRIPTION:{text}",
+            *([f"CATEGORIES:{tags}"] if tags else []), "END:VTODO", "END:VCALENDAR", "",
+        ]  # fmt: skip
+        _write(home / f"todo/notes/{one.number}.ics", "\r\n".join(lines).encode())
+    settings = """path = "~/todo/*"
+default_list = "notes"
+cache_path = "~/.cache/todoman.sqlite3"
+date_format = "%Y-%m-%d"
+time_format = "%H:%M"
+"""
+    _write(home / ".config/todoman/config.py", settings.encode())
+
+
+def make_notmuch(home: Path, said: "Iterable[Said]") -> None:
+    """A message for each entry; `notmuch new` makes the index of them, `notmuch tag --batch` tags them."""
+    marks = []
+    for one in said:
+        message = (
+            f"From: Somebody <somebody@example.org>\nDate: {format_datetime(one.when)}\n"
+            f"Message-ID: <{one.number}@example.org>\nSubject: {one.title}\n"
+            f"Content-Type: text/plain; charset=utf-8\n\n{one.text}\n"
+        )
+        _write(home / f"mail/cur/{one.number}:2,S", message.encode())
+        marks += [f"{' '.join(f'+{theme}' for theme in one.themes)} -- id:{one.number}@example.org\n"] * bool(
+            one.themes
+        )
+    for folder in ("new", "tmp"):
+        (home / "mail" / folder).mkdir()
+    _write(home / "tags", "".join(marks).encode())
+    settings = """[database]
+path=mail
+[user]
+name=Somebody
+primary_email=somebody@example.org
+[new]
+tags=
+[maildir]
+synchronize_flags=false
+"""
+    _write(home / ".notmuch-config", settings.encode())
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a peer is given of one note: the same words, as a title, a text and tags."""
+
+    number: int
+    when: datetime
+    title: str
+    text: str
+    themes: list[str]
+
+    def tags(self, sign: str) -> str:
+        """Its themes as tags."""
+        return " ".join(f"{sign}{theme}" for theme in self.themes)
+
+
+def all_said(count: int, pack: Pack) -> Iterator[Said]:
+    """The same notes as in a journal of ours, oldest first."""
+    for note in notes(count, len(pack.prompts), [theme.id for theme in pack.themes]):
+        prompt = None if note.prompt is None else pack.prompts[note.prompt]
+        rest = f"At: {note.setting}. With: {', '.join(note.people)}. Felt: {', '.join(note.feelings)}."
+        yield Said(
+            note.number + 1, note.moment.replace(microsecond=0),
+            title=prompt.text if prompt else note.text.partition(". ")[0] + ".",
+            text=f"{note.text}\n\n{rest}", themes=list(prompt.themes) if prompt else note.themes,
+        )  # fmt: skip
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+PEERS = {"jrnl": make_jrnl, "kaydet": make_kaydet, "todoman": make_todoman, "notmuch": make_notmuch}
+
+
+def main() -> None:
+    """Make one journal: `journals.py WHOSE COUNT HOME`."""
+    whose, count, home = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
+    pack = read_pack(shipped_packs() / f"{DEFAULT_PACK}.toml")
+    if not isinstance(pack, Pack):
+        sys.exit("the pack is no pack")
+    if whose == "ours":
+        make_ours(home / "journal", count, pack)
+    else:
+        PEERS[whose](home, all_said(count, pack))
+
+
+if __name__ == "__main__":
+    main()

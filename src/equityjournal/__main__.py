@@ -12,7 +12,10 @@ def main() -> NoReturn:
     gc.set_threshold(OBJECTS)
     from equityjournal.cli import main as run
 
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # or all there is would be searched once more on the way out
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ TODAY = NOW.date()
 
 def index_of(root: Path, made_for: str = "") -> Index:
     """The index of a journal, as a new command opens it."""
-    return Index(root.parent / "cache", root, made_for, Refresh(root, shipped_packs(), Wanted(None)))
+    return Index(root.parent / "cache", root, made_for, Refresh(root, shipped_packs(), Wanted()))
 
 
 def catalogue(root: Path) -> Catalogue:
@@ -499,6 +499,6 @@ def test_a_progress_is_told_while_a_long_first_indexing_lasts(
     told: list[tuple[int, int]] = []
     index_of(root).discard()
     Index(
-        root.parent / "cache", root, "", Refresh(root, shipped_packs(), Wanted(None)), lambda *now: told.append(now)
+        root.parent / "cache", root, "", Refresh(root, shipped_packs(), Wanted()), lambda *now: told.append(now)
     ).up_to_date()
     assert told == [(1, 3), (2, 3), (3, 3)]

@@ -189,6 +189,11 @@ def captured(text: str, *, keep_end: bool = False) -> str:
     return plain if keep_end else plain.removesuffix("\n")
 
 
+def words_between_commas(text: str) -> list[str]:
+    """`uneasy, hopeful` as two words; empty ones are left out."""
+    return [" ".join(word.split()) for word in text.split(",") if word.strip()]
+
+
 def _is_text(line: str) -> bool:
     """Whether a line can be kept: bytes that stand for no character arrive as lone surrogates."""
     try:

@@ -3,17 +3,16 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
 from equityjournal.cli import _clock
-from equityjournal.cli._ask import one_line
+from equityjournal.cli._ask import one_line, words_between_commas
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._noticing import tell_if_noticed
 from equityjournal.cli._screen import complain, talking_to, tell, tell_json
-from equityjournal.cli._sitting import carrying_offers, words_between_commas
 from equityjournal.core.dates import with_weekday
 from equityjournal.core.entry import Draft
 from equityjournal.core.errors import NotConfirmed, NotSaved, UnknownName
@@ -64,7 +63,7 @@ def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool, notices: boo
     now = _clock.now()
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
     try:
-        entry, path = desk.journal.add(carrying_offers(draft, carried), now)
+        entry, path = desk.journal.add(_carrying_offers(draft, carried), now)
     except NotConfirmed:
         raise  # the entry is there; a second copy would only confuse
     except NotSaved:
@@ -81,6 +80,18 @@ def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool, notices: boo
         tell_if_noticed(desk, entry, to=talking_to(json))
     if ask_themes and not json and is_terminal(sys.stdin) and is_terminal(sys.stdout):
         _ask_themes(desk, path, now)
+
+
+def _carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:
+    """A draft that takes over what was offered in writings nothing came of."""
+    shown = [prompt for one in carried for prompt in one.shown]
+    passed = [prompt for one in carried for prompt in one.passed]
+    return draft.model_copy(
+        update={
+            "shown": list(dict.fromkeys([*shown, *draft.shown])),
+            "passed": list(dict.fromkeys([*passed, *draft.passed])),
+        }
+    )
 
 
 def _give_back(desk: Desk, draft: Draft) -> None:

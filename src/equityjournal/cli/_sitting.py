@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from equityjournal.cli import _ask, _clock
+from equityjournal.cli._ask import words_between_commas
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._screen import tell
 from equityjournal.core.dates import in_words
@@ -243,20 +244,3 @@ class Sitting:
                 say("Nothing is lost yet: make some room, and go on. It is tried again at each line."),
                 to=self.to,
             )
-
-
-def carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:
-    """A draft that takes over what was offered in writings nothing came of."""
-    shown = [prompt for one in carried for prompt in one.shown]
-    passed = [prompt for one in carried for prompt in one.passed]
-    return draft.model_copy(
-        update={
-            "shown": list(dict.fromkeys([*shown, *draft.shown])),
-            "passed": list(dict.fromkeys([*passed, *draft.passed])),
-        }
-    )
-
-
-def words_between_commas(text: str) -> list[str]:
-    """`uneasy, hopeful` as two words; empty ones are left out."""
-    return [" ".join(word.split()) for word in text.split(",") if word.strip()]

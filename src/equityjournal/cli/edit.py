@@ -36,9 +36,9 @@ def edit(
     `equityjournal show ID --versions` lists all there are.
     """
     from equityjournal.cli import _clock
+    from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell
-    from equityjournal.cli._sitting import words_between_commas
     from equityjournal.core.dates import parse_day
     from equityjournal.core.speech import say
 

@@ -256,9 +256,8 @@ def _with(text: str, one: "Noticed", words: str) -> str:
 
 def _add_to_list(desk: "Desk") -> None:
     """Ask for a name, typed and never given after the command, so that no shell remembers it."""
-    from equityjournal.cli._ask import one_line
+    from equityjournal.cli._ask import one_line, words_between_commas
     from equityjournal.cli._screen import tell
-    from equityjournal.cli._sitting import words_between_commas
     from equityjournal.core.errors import NothingToKeep
     from equityjournal.core.speech import say
     from equityjournal.store.private_list import add_to_private_list

@@ -104,11 +104,10 @@ def write(
     command stays in the shell's history; without TEXT, nothing does.
     """
     from equityjournal.cli import _clock
+    from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._keeping import heard_or_not, make_journal, save
     from equityjournal.cli._screen import talking_to, tell
-    from equityjournal.cli._sitting import Sitting, words_between_commas
-    from equityjournal.cli._unfinished import left_open
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
     from equityjournal.core.speech import say
@@ -140,6 +139,9 @@ def write(
         with heard_or_not():
             make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
+        from equityjournal.cli._sitting import Sitting
+        from equityjournal.cli._unfinished import left_open
+
         make_journal(desk, to, typed=False)
         began = None if fresh else left_open(desk, now, to, resume=resume)
         telling = desk.telling(chosen, now.date())

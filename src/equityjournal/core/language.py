@@ -9,7 +9,6 @@ from operator import itemgetter
 from typing import Literal
 
 from equityjournal.core.english import NO_NOUN, ORGANISATION, PEOPLE, SMALL
-from equityjournal.core.mentions import left_alone
 from equityjournal.core.noticing import Finding
 from equityjournal.core.quoting import Span, quoted
 from equityjournal.core.wordlist import Kind, Row, Rule, Rules, plain_word
@@ -161,7 +160,11 @@ def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: l
         return False
     if not_near and not not_near.isdisjoint(words.close(hit)):
         return False
-    return not _is_a_name(words, hit) and not left_alone(
+    if _is_a_name(words, hit):
+        return False
+    from equityjournal.core.mentions import left_alone  # noqa: PLC0415 - long expressions, seldom needed
+
+    return not left_alone(
         words.text, hit.start, hit.end, unless_denied=rule.unless_denied, services_talk=rule.services_talk
     )
 

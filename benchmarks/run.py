@@ -1,0 +1,166 @@
+"""`make bench`: times our program and its peers at the same work, and says what came out.
+
+It makes an environment for each program and invented journals below `build/bench`, keeps them for the next
+time, and touches nothing else but `benchmarks/RESULTS.md`. The first time needs the package index; nothing
+that is timed needs a network. Where notmuch is not installed, its column is empty.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import programs
+from programs import BUILD, PROGRAMS, ROOT, WORK
+from results import TYPER, Key, report
+from timing import Job, Measured, interleaved, once
+
+SETTLED = 2.5  # seconds until the index trusts the times of files that were just made
+LARGEST_FOR_PEERS = 10_000
+SELDOM = "import gc; gc.set_threshold(100_000)\n"  # as our own program has it, so that both are alike
+READ = SELDOM + (
+    "import sys; from pathlib import Path; from equityjournal.store.reading import read_entries; "
+    "print(len(read_entries(Path(sys.argv[1])).entries)); gc.freeze()"
+)
+PARSE = SELDOM + (
+    "import sys, tomllib; from pathlib import Path; "
+    "print(sum(bool(tomllib.loads(path.read_text('utf-8'))) for path in Path(sys.argv[1]).rglob('*.toml')))"
+)
+WORDS = {
+    "themes": ["themes"], "list": ["list"], "show last": ["show", "last"],
+    "search": ["search", programs.RARE], "write": ["write", programs.ADDED],
+    "write --no-notices": ["write", "--no-notices", programs.ADDED],
+}  # fmt: skip
+
+
+def main() -> None:
+    """Prepare, measure, and write down what came out."""
+    options = _options()
+    sizes: list[int] = options.sizes or ([1_000] if options.quick else [1_000, 10_000, 100_000])
+    runs, first = options.runs or (3 if options.quick else 7), options.first or (1 if options.quick else 3)
+    there = _prepared(sizes)
+    time.sleep(SETTLED)
+    began = time.monotonic()
+    results = {
+        **_measured({**_everyday(sizes), **_side_by_side(there, sizes)}, runs),
+        **_measured(_whole_reading(sizes), first),
+    }
+    tables = report(results, f"{date.today():%-d %B %Y}", runs, first, _notices())
+    place = BUILD / "RESULTS.md" if options.quick or options.sizes else ROOT / "benchmarks/RESULTS.md"
+    place.write_text(tables, "utf-8")
+    print(tables)
+    print(f"{(time.monotonic() - began) / 60:.0f} minutes; this is in {place.relative_to(ROOT)}.")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Time equityjournal and its peers at the same work.")
+    parser.add_argument("sizes", nargs="*", type=int, help="numbers of entries (1000 10000 100000)")
+    parser.add_argument("--runs", type=int, help="how often each command is timed (7)")
+    parser.add_argument("--first", type=int, help="how often what reads every file is timed (3)")
+    parser.add_argument("--quick", action="store_true", help="a try: 1,000 entries, 3 times")
+    return parser.parse_args()
+
+
+def _prepared(sizes: list[int]) -> list[str]:
+    """Make what is needed; return the programs that are there."""
+    for name in PROGRAMS:
+        if name != "notmuch":
+            _tell(f"environment: {name}")
+            programs.set_up(name)
+    there = [name for name in PROGRAMS if programs.program(name)]
+    for size in sizes:
+        for name in there:
+            if size <= LARGEST_FOR_PEERS or name in ("ours", "jrnl"):
+                _tell(f"journal: {name}, {size:,} entries")
+                programs.lay_down(name, size)
+    (BUILD / "message").write_text(
+        f"From: somebody@example.org\nSubject: {programs.ADDED}\n\n{programs.ADDED}\n", "utf-8"
+    )
+    themes = subprocess.run(  # noqa: S603
+        [str(programs.program("ours")), "themes", "--json"], check=True, capture_output=True, text=True,
+        env=programs.surroundings(programs.home("ours", sizes[0])),
+    ).stdout  # fmt: skip
+    names = [line.split('"')[3] for line in themes.splitlines() if '"theme":' in line]
+    (BUILD / "themes").write_text("".join(f"tag:{name}\n" for name in names), "utf-8")
+    return there
+
+
+def _everyday(sizes: list[int]) -> dict[Key, Job]:
+    """Our own commands, and what they are compared with."""
+    plain = programs.surroundings(programs.home("ours", sizes[0]))
+    ours, python = str(programs.program("ours")), str(programs.environment("ours") / "bin/python")
+    jobs = {
+        TYPER: Job([python, "-c", "import typer"], plain),
+        Key("ours", "--help"): Job([ours, "--help"], plain, "themes"),
+    }
+    for size in sizes:
+        writing = programs.surroundings(programs.home("ours", size, changing=True))
+        reading = programs.surroundings(programs.home("ours", size))
+        for work, words in WORDS.items():
+            writes = words[0] == "write"
+            shows = {"list": "of", "search": programs.RARE, "write": "Saved"}.get(words[0], "")
+            jobs[Key("ours", work, size)] = Job([ours, *words], writing if writes else reading, shows)
+        wrote = Job([ours, *WORDS["write"]], writing)
+        jobs[Key("ours", "list right after a write", size)] = Job(
+            [ours, "list"], writing, "of", before=partial(once, wrote)
+        )
+    return jobs
+
+
+def _side_by_side(there: list[str], sizes: list[int]) -> dict[Key, Job]:
+    jobs = {}
+    for size in sizes:
+        for work, by_program in WORK.items():
+            for name, task in by_program.items():
+                of_all = size <= LARGEST_FOR_PEERS or (name, work) == ("jrnl", "last five")
+                if name in there and of_all:
+                    folder = programs.home(name, size, changing=task.adds)
+                    given = BUILD / task.given if task.given else None
+                    words = [str(programs.program(name)), *task.words]
+                    jobs[Key(name, work, size)] = Job(words, programs.surroundings(folder), task.shows, given)
+    return jobs
+
+
+def _whole_reading(sizes: list[int]) -> dict[Key, Job]:
+    """What reads every file there is; fewer times, for it takes long."""
+    ours, python = str(programs.program("ours")), str(programs.environment("ours") / "bin/python")
+    jobs = {}
+    for size in sizes:
+        folder, copy = programs.home("ours", size), programs.home("ours", size, changing=True)
+        anew = partial(shutil.rmtree, copy / ".cache", ignore_errors=True)
+        where = programs.surroundings(copy)
+        entries = str(folder / "journal")
+        jobs[Key("ours", "first index", size)] = Job([ours, "list"], where, "of", before=anew)
+        jobs[Key("ours", "read and parse", size)] = Job([python, "-c", READ, entries], where, str(size))
+        jobs[Key("ours", "tomllib alone", size)] = Job([python, "-c", PARSE, entries], where, str(size))
+    return jobs
+
+
+def _measured(jobs: Mapping[Key, Job], runs: int) -> dict[Key, Measured]:
+    named = {f"{key.whose} {key.work} {key.size}": key for key in jobs}
+    timed = interleaved({name: jobs[key] for name, key in named.items()}, runs, _tell)
+    return {key: timed[name] for name, key in named.items()}
+
+
+def _notices() -> str:
+    """What the scripts on notices say: how often they are right."""
+    python = str(programs.environment("ours") / "bin/python")
+    said = ""
+    for script in sorted(Path(__file__).parent.glob("notices*.py")):
+        _tell(script.stem)
+        done = subprocess.run([python, str(script)], check=False, capture_output=True, text=True)  # noqa: S603
+        said += done.stdout if done.returncode == 0 else f"{script.name} failed: {done.stderr[-300:]}\n"
+    return said
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
