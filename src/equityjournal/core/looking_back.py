@@ -216,7 +216,7 @@ class LookBack:
         return [
             Row(theme, self.titles.get(theme, theme), days)
             for theme, days in sorted(self.facts.credits.items(), key=lambda one: (-len(one[1]), one[0]))
-            if theme not in own
+            if theme not in own and not self._is_set_aside(theme)
         ]
 
     @property

@@ -213,33 +213,25 @@ def settings(look: LookBack) -> list[str]:
 
 def steps(look: LookBack) -> Part | None:
     """Small steps: kept, open, and let go. None is ever late."""
-    lines = [
-        *(f"{say('Kept')}: {step_in_words(step)}" for step in look.kept_steps),
-        *(f"{say('Open')}: {step_in_words(step)}" for step in look.open_steps),
-        *(f"{say('Let go')}: {step_in_words(step)}" for step in look.let_go_steps),
-    ]
-    return Part(say("Small steps:"), lines) if lines else None
+    ordered = [*look.kept_steps, *look.open_steps, *look.let_go_steps]
+    return Part(say("Small steps:"), [step_in_words(step) for step in ordered]) if ordered else None
 
 
 def step_in_words(step: Promise) -> str:
-    """A small step, with the day it was kept or let go, or the day or horizon it is meant for."""
+    """A small step: the day it was kept or let go, or what it is meant for; then its words."""
     if step.done:
-        return f"{step.text} ({say('on {day}', day=in_words(step.done))})"
+        return say("Kept on {day}: {step}", day=in_words(step.done), step=step.text)
     if step.dropped:
-        on = say("on {day}", day=in_words(step.dropped))
-        return f"{step.text} ({on}: {step.reason})" if step.reason else f"{step.text} ({on})"
+        why = f" ({step.reason})" if step.reason else ""
+        return say("Let go on {day}: {step}", day=in_words(step.dropped), step=step.text) + why
     if step.due:
-        return f"{step.text} ({say('meant for {day}', day=in_words(step.due))})"
-    return f"{step.text} ({horizon(step.horizon)})" if step.horizon else step.text
-
-
-def horizon(name: str) -> str:
-    """How far ahead a step lies, as it is said."""
-    return {
-        "short": say("in the short term"),
-        "medium": say("in the medium term"),
-        "long": say("in the long term"),
-    }.get(name, name)
+        return say("Open, for {day}: {step}", day=in_words(step.due), step=step.text)
+    said = {
+        "short": say("Open, in the short term: {step}", step=step.text),
+        "medium": say("Open, in the medium term: {step}", step=step.text),
+        "long": say("Open, in the long term: {step}", step=step.text),
+    }
+    return said.get(step.horizon or "", say("Open: {step}", step=step.text))
 
 
 def compared(look: LookBack) -> list[str]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.dates import short_month_names
 from equityjournal.core.looking_back import LookBack, Period, Row
-from equityjournal.core.recalling import in_months, step_in_words
+from equityjournal.core.recalling import in_months
+from equityjournal.core.recalling import steps as steps_of
 from equityjournal.core.speech import say, say_many
 from equityjournal.formats.dots import Layout, laid_out
 from equityjournal.formats.pages import rendered
@@ -99,14 +100,12 @@ def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool
         by_theme=_facet(look, say("By theme"), rows_of_group),
         by_group=_facet(look, say("By group"), {"": look.groups}),
         by_lens=_facet(look, say("By lens"), {"": look.lenses}) if look.lenses else None,
-        elsewhere=[row.title for row in look.elsewhere],
+        elsewhere=[row.title for row in look.elsewhere if row.name in look.titles],
         settings=[
             say_many("{setting}, on 1 day", "{setting}, on {count} days", place.days, setting=place.setting)
             for place in (look.facts.settings if with_settings else ())
         ],
-        kept=[step_in_words(step) for step in look.kept_steps],
-        open=[step_in_words(step) for step in look.open_steps],
-        let_go=[step_in_words(step) for step in look.let_go_steps],
+        steps=steps.lines if (steps := steps_of(look)) else (),
         credit=" ".join(filter(None, (pack.pack.based_on, pack.pack.questions_by))),
     )
 
