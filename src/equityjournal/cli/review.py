@@ -82,8 +82,20 @@ def review(
         )
     elif json:
         tell_json(_as_json(look))
+    elif recollecting.last_day(index, today) is None:
+        _tell_nothing(unread=not desk.catalogue.is_empty)
     else:
         _tell(look, way)
+
+
+def _tell_nothing(*, unread: bool) -> None:
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.speech import say
+
+    if unread:
+        tell(say("None of your entries could be read; the files are named above."))
+    else:
+        tell(say("Nothing is written yet. Two minutes? `{begin}`", begin="equityjournal write"))
 
 
 def _period(since: str | None, until: str | None, today: "date", written: "date | None") -> "Period":
