@@ -160,7 +160,7 @@ def test_two_times_are_compared_only_when_both_hold_enough(program: Program) -> 
     assert "In this time, and not in the" in said
     assert (
         "There is too little"
-        in program("review", "--since", "1 October 2026", "--until", "9 October 2026").out
+        in program("review", "--since", "10 September 2026", "--until", "12 September 2026").out
     )
 
 

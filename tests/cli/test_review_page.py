@@ -1,5 +1,6 @@
 """The page to look at together: what is on it, what never is, and how it looks in a real browser."""
 
+import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
@@ -286,6 +287,12 @@ def test_nothing_in_it_reaches_elsewhere() -> None:
     ]
     assert policy == ["default-src 'none'; style-src 'unsafe-inline'"]
     assert "url(" not in EXAMPLE.read_text("utf-8")
+
+
+def test_it_grades_nobody() -> None:
+    """No percentage, score, target or streak stands on it."""
+    words = re.sub(r"<style>.*?</style>", "", EXAMPLE.read_text("utf-8"), flags=re.S)
+    assert not re.search(r"%|\b(score|grade|streak|overdue|target|missed)s?\b", words, re.I)
 
 
 def test_it_has_a_language_one_heading_and_landmarks() -> None:
