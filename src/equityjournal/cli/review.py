@@ -127,7 +127,7 @@ def _tell(look: "LookBack", way: str) -> None:
     from equityjournal.cli._screen import tell
     from equityjournal.core import recalling
     from equityjournal.store.config import shipped_packs
-    from equityjournal.store.feelings import families
+    from equityjournal.store.recollecting import words_by_family
 
     tell(recalling.opening(look), hang=2)
     said: list[str] = []
@@ -135,7 +135,8 @@ def _tell(look: "LookBack", way: str) -> None:
         for part in recalling.WAYS[way](look):
             _tell_part(part)
         said += recalling.absent(look)
-        said += recalling.feelings(look, families(shipped_packs()) if look.facts.feelings else {})
+        families = words_by_family(shipped_packs()) if look.facts.feelings else {}
+        said += recalling.feelings(look, families)
         said += recalling.settings(look) if way != "setting" else []
     for paragraph in said:
         tell(paragraph, hang=2)

@@ -153,11 +153,16 @@ def _facet(look: LookBack, name: str, sections: Mapping[str, Sequence[Row]]) -> 
 
 def _heads(stretches: Sequence[Period]) -> list[str]:
     """What each stretch is called, shortly: with its year, where there is more than one."""
+    names = short_month_names()
     years = {day.year for stretch in stretches for day in stretch}
-    named = [in_months(stretch, short_month_names(), "–") for stretch in stretches]
     if len(years) == 1:
-        return named
-    return [f"{name} {stretch.until.year}" for name, stretch in zip(named, stretches, strict=True)]
+        return [in_months(stretch, names, "–") for stretch in stretches]
+    return [
+        f"{in_months(stretch, names, '–')} {stretch.until.year}"
+        if stretch.since.year == stretch.until.year
+        else " – ".join(f"{names[day.month - 1]} {day.year}" for day in stretch)
+        for stretch in stretches
+    ]
 
 
 def _counts(row: Row, stretches: Sequence[Period]) -> list[int]:

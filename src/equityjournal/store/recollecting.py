@@ -1,7 +1,10 @@
 """What the index holds of a period, counted for a look back."""
 
 import sqlite3
+import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from equityjournal.core.looking_back import Facts, Period, Place, Promise
 from equityjournal.core.selection import plain
@@ -83,6 +86,16 @@ def left_out(index: sqlite3.Connection, period: Period, *, harmed: bool) -> tupl
     return private, 0 if harmed else about_oneself
 
 
+def words_by_family(shipped: Path) -> Mapping[str, Sequence[str]]:
+    """The shipped list of words for feelings: those of each family, by the family's id.
+
+    Args:
+        shipped: The folder of the packs that came with the program.
+    """
+    table = tomllib.loads((shipped / "words" / "feelings.toml").read_text("utf-8"))
+    return {family["id"]: family["words"] for family in table["families"]}
+
+
 def _promise(
     text: str, promised: int, horizon: str | None, due: int | None, done: int | None, dropped: int | None,
     reason: str,
@@ -113,7 +126,7 @@ FROM entries LEFT JOIN credits USING (number)
 WHERE {meant} AND where_plain != '' GROUP BY where_plain ORDER BY count(DISTINCT happened) DESC, where_plain
 """
 _STEPS = """
-SELECT words, happened, horizon, due, done, dropped, reason FROM steps JOIN entries USING (number)
+SELECT text, happened, horizon, due, done, dropped, reason FROM steps JOIN entries USING (number)
 WHERE {whose} AND (
     happened BETWEEN ?1 AND ?2 OR done BETWEEN ?1 AND ?2 OR dropped BETWEEN ?1 AND ?2
 ) ORDER BY happened, written, place

@@ -130,17 +130,23 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
     database.executemany(
         "INSERT INTO felt VALUES (?, ?)", [(word, number) for word in {plain(one) for one in entry.feelings}]
     )
+    put_offers(database, number, entry)
     database.executemany(
         "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
-                number, place, step.text, step.horizon, _ordinal(step.due), _ordinal(step.done),
-                _ordinal(step.dropped), step.reason,
+                number,
+                place,
+                one.text,
+                one.horizon,
+                _day(one.due),
+                _day(one.done),
+                _day(one.dropped),
+                one.reason,
             )
-            for place, step in enumerate(entry.steps, start=1)
+            for place, one in enumerate(entry.steps, start=1)
         ],
-    )  # fmt: skip
-    put_offers(database, number, entry)
+    )
     words = (
         entry.title,
         "\n".join(answer.text for answer in entry.answers if answer.text.strip()),
@@ -178,14 +184,14 @@ def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -
     database.execute(
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
         (
-            number, moment(choice.made), choice.theme, choice.day.toordinal(), choice.weight,
-            _ordinal(choice.until),
+            number,
+            moment(choice.made),
+            choice.theme,
+            choice.day.toordinal(),
+            choice.weight,
+            _day(choice.until),
         ),
-    )  # fmt: skip
-
-
-def _ordinal(day: date | None) -> int | None:
-    return day.toordinal() if day else None
+    )
 
 
 def _forget_words(database: sqlite3.Connection, number: int) -> None:
@@ -197,8 +203,12 @@ def _forget_words(database: sqlite3.Connection, number: int) -> None:
                 f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (number, *words),
             )
-    for table in ("entries", "credits", "felt", "steps", "offers", "texts"):
+    for table in ("entries", "credits", "felt", "offers", "steps", "texts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 def moment(when: datetime) -> int:

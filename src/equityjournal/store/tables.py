@@ -43,13 +43,13 @@ CREATE TABLE offers (
 ) WITHOUT ROWID;
 CREATE INDEX offers_theme ON offers (theme, about, passed);
 CREATE INDEX offers_prompt ON offers (prompt, passed, drafted, moment);
-CREATE TABLE steps (
-    number INTEGER, place INTEGER, words TEXT, horizon TEXT, due INTEGER, done INTEGER, dropped INTEGER,
-    reason TEXT, PRIMARY KEY (number, place)
-) WITHOUT ROWID;
 CREATE TABLE choices (
     number INTEGER PRIMARY KEY, made INTEGER, theme TEXT, day INTEGER, weight INTEGER, until INTEGER
 );
+CREATE TABLE steps (
+    number INTEGER, place INTEGER, text TEXT, horizon TEXT, due INTEGER, done INTEGER, dropped INTEGER,
+    reason TEXT, PRIMARY KEY (number, place)
+) WITHOUT ROWID;
 CREATE TABLE texts (
     number INTEGER PRIMARY KEY, title TEXT, answers TEXT, questions TEXT, setting TEXT, people TEXT,
     feelings TEXT
