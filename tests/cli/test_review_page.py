@@ -97,7 +97,7 @@ def test_it_is_never_written_over_another_or_into_the_journal(
     assert "--force" in program("review", "--page", str(target), code=1).err
     assert target.read_text("utf-8") == "mine"
     assert "inside the journal" in program("review", "--page", str(journal / "page.html"), code=1).err
-    program("review", "--page", str(target), "--force")
+    assert program("review", "--page", str(target), "--force", "--json").json == {"path": str(target)}
     assert "<h1>" in target.read_text("utf-8")
 
 

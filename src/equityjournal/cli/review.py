@@ -78,8 +78,9 @@ def review(
     )
     if page is not None:
         _make_page(
-            desk, look, page, today, with_settings=with_settings, harmed=with_happened_to_me, force=force
-        )
+            desk, look, page, today,
+            with_settings=with_settings, harmed=with_happened_to_me, force=force, json=json,
+        )  # fmt: skip
     elif json:
         tell_json(_as_json(look))
     elif recollecting.last_day(index, today) is None:
@@ -163,9 +164,10 @@ def _make_page(
     with_settings: bool,
     harmed: bool,
     force: bool,
+    json: bool,
 ) -> None:
     from equityjournal.cli._outside import to_file
-    from equityjournal.cli._screen import note, tell
+    from equityjournal.cli._screen import note, tell, tell_json
     from equityjournal.core.errors import NothingToKeep
     from equityjournal.core.speech import say, say_many
     from equityjournal.formats.review_page import review_page
@@ -175,7 +177,10 @@ def _make_page(
         raise NothingToKeep(say("Nothing from this time may stand on a page, so none was made."))
     document = review_page(look, desk.library.open(look.pack.id), today, with_settings=with_settings)
     to_file(document, file, desk.root, force=force)
-    tell(say("A page to look at together is in {path}. Read it yourself first.", path=file))
+    if json:
+        tell_json({"path": str(file.expanduser().absolute())})
+    else:
+        tell(say("A page to look at together is in {path}. Read it yourself first.", path=file))
     private, about_oneself = recollecting.left_out(desk.catalogue.database, look.period, harmed=harmed)
     if private:
         said = say_many(
