@@ -159,7 +159,7 @@ def index(name: str, folder: Path) -> None:
     for work in INDEXED.get(name, []):
         given = folder / work.given if work.given else Path(os.devnull)
         with given.open("rb") as standard_input:
-            subprocess.run(  # noqa: S603
+            subprocess.run(
                 [str(program(name)), *work.words], env=surroundings(folder), stdin=standard_input,
                 stdout=subprocess.DEVNULL, check=True,
             )  # fmt: skip
@@ -167,4 +167,4 @@ def index(name: str, folder: Path) -> None:
 
 def _done(words: Sequence[str], *, quietly: bool = False) -> None:
     """Run a command that prepares something. Compiling passes over files that no Python could read."""
-    subprocess.run(words, check=not quietly, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(words, check=not quietly, stdout=subprocess.DEVNULL)

@@ -81,7 +81,7 @@ def _prepared(sizes: list[int]) -> list[str]:
     (BUILD / "message").write_text(
         f"From: somebody@example.org\nSubject: {programs.ADDED}\n\n{programs.ADDED}\n", "utf-8"
     )
-    themes = subprocess.run(  # noqa: S603
+    themes = subprocess.run(
         [str(programs.program("ours")), "themes", "--json"], check=True, capture_output=True, text=True,
         env=programs.surroundings(programs.home("ours", sizes[0])),
     ).stdout  # fmt: skip
@@ -153,7 +153,7 @@ def _notices() -> str:
     said = ""
     for script in sorted(Path(__file__).parent.glob("notices*.py")):
         _tell(script.stem)
-        done = subprocess.run([python, str(script)], check=False, capture_output=True, text=True)  # noqa: S603
+        done = subprocess.run([python, str(script)], check=False, capture_output=True, text=True)
         said += done.stdout if done.returncode == 0 else f"{script.name} failed: {done.stderr[-300:]}\n"
     return said
 

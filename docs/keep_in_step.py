@@ -1,13 +1,15 @@
-"""Writes what the program can say of itself: parts of the README and of these pages, and all its words.
+"""Writes what the program can say of itself: generated parts of these pages, and the catalogue of its words.
 
 `make docs` writes them; with `--check`, as in `make check`, it fails when either is out of step.
 """
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from babel.messages.frontend import CommandLineInterface
 from cogapp import Cog
+from standing_still import page
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -21,8 +23,9 @@ def gathered_words() -> str:
     try:
         CommandLineInterface().run(
             [
-                *("pybabel", "-q", "extract", "-k", "say", "-k", "say_many:1,2", "--no-default-keywords"),
-                *("--omit-header", "--sort-output", "--no-location", "-o", str(draft), str(ROOT / "src")),
+                *("pybabel", "-q", "extract", "-F", str(ROOT / "docs/words.cfg"), "--no-default-keywords"),
+                *("-k", "say", "-k", "say_many:1,2", "--omit-header", "--sort-output", "--no-location"),
+                *("-o", str(draft), str(ROOT / "src")),
             ]
         )
         return draft.read_text("utf-8")
@@ -30,17 +33,26 @@ def gathered_words() -> str:
         draft.unlink(missing_ok=True)
 
 
+WHOLE: Mapping[Path, Callable[[], str]] = {
+    CATALOGUE: gathered_words,
+    ROOT / "docs/examples/review.html": lambda: page("review", "--with-settings"),
+}
+"""Files that the program writes from end to end."""
+
+
 def main() -> int:
     """Write, or with `--check` compare; return the exit code."""
     checking = "--check" in sys.argv[1:]
     how = ["--check", "--diff"] if checking else ["-r"]
-    code: int = Cog().main(["cog", *how, *map(str, PAGES)])
-    words = gathered_words()
-    if not checking:
-        CATALOGUE.write_text(words, "utf-8")
-    elif not CATALOGUE.exists() or CATALOGUE.read_text("utf-8") != words:
-        print(f"{CATALOGUE.relative_to(ROOT)} is out of step; `make words` writes it.", file=sys.stderr)
-        code = 1
+    code: int = Cog().main(["cog", "-I", str(ROOT / "docs"), *how, *map(str, PAGES)])
+    for path, written in WHOLE.items():
+        words = written()
+        if not checking:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(words, "utf-8")
+        elif not path.exists() or path.read_text("utf-8") != words:
+            print(f"{path.relative_to(ROOT)} is out of step; `make docs` writes it.", file=sys.stderr)
+            code = 1
     return code
 
 

@@ -499,6 +499,10 @@ def test_a_progress_is_told_while_a_long_first_indexing_lasts(
     told: list[tuple[int, int]] = []
     index_of(root).discard()
     Index(
-        root.parent / "cache", root, "", Refresh(root, shipped_packs(), Wanted()), lambda *now: told.append(now)
+        root.parent / "cache",
+        root,
+        "",
+        Refresh(root, shipped_packs(), Wanted()),
+        lambda *now: told.append(now),
     ).up_to_date()
     assert told == [(1, 3), (2, 3), (3, 3)]

@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,11 +119,11 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
     entry = kept.record
     day, credited = entry.happened.toordinal(), entry.credited
     database.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, entry.id, kept.state.value, day, moment(entry.written), entry.written.isoformat(),
             entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
-            plain(entry.setting), entry.private, entry.excerpt,
+            plain(entry.setting), entry.private, entry.excerpt, entry.happened_to_me,
         ),
     )  # fmt: skip
     database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])
@@ -131,6 +131,22 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
         "INSERT INTO felt VALUES (?, ?)", [(word, number) for word in {plain(one) for one in entry.feelings}]
     )
     put_offers(database, number, entry)
+    database.executemany(
+        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number,
+                place,
+                one.text,
+                one.horizon,
+                _day(one.due),
+                _day(one.done),
+                _day(one.dropped),
+                one.reason,
+            )
+            for place, one in enumerate(entry.steps, start=1)
+        ],
+    )
     words = (
         entry.title,
         "\n".join(answer.text for answer in entry.answers if answer.text.strip()),
@@ -165,10 +181,16 @@ def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft
 
 
 def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -> None:
-    until = choice.until.toordinal() if choice.until else None
     database.execute(
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
-        (number, moment(choice.made), choice.theme, choice.day.toordinal(), choice.weight, until),
+        (
+            number,
+            moment(choice.made),
+            choice.theme,
+            choice.day.toordinal(),
+            choice.weight,
+            _day(choice.until),
+        ),
     )
 
 
@@ -181,8 +203,12 @@ def _forget_words(database: sqlite3.Connection, number: int) -> None:
                 f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (number, *words),
             )
-    for table in ("entries", "credits", "felt", "offers", "texts"):
+    for table in ("entries", "credits", "felt", "offers", "steps", "texts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 def moment(when: datetime) -> int:
