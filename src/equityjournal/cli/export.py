@@ -35,6 +35,7 @@ def export(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._filters import selected
+    from equityjournal.cli._outside import to_file
     from equityjournal.cli._screen import note, tell
     from equityjournal.core.errors import NothingToKeep
     from equityjournal.core.speech import say, say_many
@@ -62,7 +63,7 @@ def export(
     if output is None or str(output) == "-":
         _to_screen(document)
     else:
-        _to_file(document, output, desk.journal.root, force=force)
+        to_file(document, output, desk.journal.root, force=force)
         count = say_many("1 entry", "{count} entries", len(going))
         tell(say("{count} written to {path}.", count=count, path=output))
     note(
@@ -81,28 +82,3 @@ def _to_screen(document: str) -> None:
 
     sys.stdout.write(document)
     sys.stdout.flush()
-
-
-def _to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
-    import os
-
-    from equityjournal.core.errors import NotAllowed
-    from equityjournal.core.speech import say
-    from equityjournal.store import files
-
-    target = output.expanduser().absolute()
-    if target.resolve().is_relative_to(journal.resolve()):
-        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))
-    odd = target.exists() and not target.is_file()  # a folder, a pipe, a device
-    if odd or not target.parent.is_dir():
-        raise NotAllowed(say("{path} is not a place for a file: check the folder's name.", path=output))
-    if os.path.lexists(target) and not force:
-        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))
-    data = document.encode("utf-8")
-    if force:
-        files.replace(target, data, None)
-        return
-    try:
-        files.create(target, data)
-    except FileExistsError:
-        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None

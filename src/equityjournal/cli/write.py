@@ -91,6 +91,9 @@ def write(
     more: Annotated[
         bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")
     ] = False,
+    from_paper: Annotated[
+        bool, typer.Option("--from-paper", help="Type a worksheet in, by the codes on it.")
+    ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with what you began.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")] = False,
     json: AsJson = False,
@@ -103,6 +106,7 @@ def write(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._keeping import heard_or_not, make_journal, save
+    from equityjournal.cli._paper import PaperSitting, typed_elsewhere
     from equityjournal.cli._screen import talking_to, tell
     from equityjournal.cli._sitting import Sitting, words_between_commas
     from equityjournal.cli._unfinished import left_open
@@ -133,7 +137,10 @@ def write(
     to = talking_to(json)
     given = _given_text(text, desk, now, asked=editor or resume)
     if given is not None:
-        draft = _with_text(draft, desk, given, themes, prompt)
+        if from_paper:
+            draft = typed_elsewhere(draft, desk, given, themes, day_given=day is not None)
+        else:
+            draft = _with_text(draft, desk, given, themes, prompt)
         with heard_or_not():
             make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
@@ -143,11 +150,14 @@ def write(
         if began:
             draft = _taken_up(began, draft, day_given=day is not None)
         sitting = Sitting(desk, telling, draft, when, themes, editor, to)
+        if from_paper:
+            sitting = PaperSitting(desk, telling, draft, when, themes, editor, to, day_given=day is not None)
         draft = _sit(sitting, prompt, more=more, goes_on=began is not None)
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt)
+    free = given is not None and not from_paper
+    save(desk, draft, json=json, ask_themes=free and not themes and not prompt)
 
 
 def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:

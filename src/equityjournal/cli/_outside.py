@@ -1,0 +1,40 @@
+"""A document into a file outside the journal: for nobody else's eyes, whole or not at all, over no other."""
+
+from pathlib import Path
+
+
+def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
+    """Write a document to a file that its owner alone can read.
+
+    Args:
+        document: All of it.
+        output: The file, as it was typed.
+        journal: The folder of the journal, in which it may not be.
+        force: Replace the file if it is there.
+
+    Raises:
+        NotAllowed: When it is inside the journal, no place for a file, or there already.
+        NotSaved: When the disk will not take it.
+    """
+    import os
+
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+    from equityjournal.store import files
+
+    target = output.expanduser().absolute()
+    if target.resolve().is_relative_to(journal.resolve()):
+        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))
+    odd = target.exists() and not target.is_file()  # a folder, a pipe, a device
+    if odd or not target.parent.is_dir():
+        raise NotAllowed(say("{path} is not a place for a file: check the folder's name.", path=output))
+    if os.path.lexists(target) and not force:
+        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))
+    data = document.encode("utf-8")
+    if force:
+        files.replace(target, data, None)
+        return
+    try:
+        files.create(target, data)
+    except FileExistsError:
+        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
