@@ -313,6 +313,16 @@ def test_the_day_and_a_first_code_can_be_given(program: Program, journal: Path) 
     assert (kept["happened"], kept["themes"]) == (date(2026, 5, 2), ["historical-context"])
 
 
+def test_with_more_time_another_code_is_asked_for_and_the_day_is_not(program: Program, journal: Path) -> None:
+    """--more asks once more, for a code; the day on the paper stays as it was said."""
+    said = program.at_terminal(
+        "write", "--from-paper", "--more",
+        typed=["20 May", "who-decided", "They did.", ".", ".", "", "y", "not-knowing", "Much.", ".", ".", "", "", ""],
+    ).out  # fmt: skip
+    assert said.count("Which day is on the paper?") == 1
+    assert len(only_record(journal)["answers"]) == 2
+
+
 def test_an_interruption_keeps_every_line_and_the_sheet_is_gone_on_with(
     program: Program, journal: Path
 ) -> None:

@@ -58,6 +58,7 @@ class PaperSitting(Sitting):
             except UnclearDate as error:
                 tell(error.sentence, to=self.to)
                 continue
+            self.day_given = True
             self._change(happened=day)
             tell(say("About {day}.", day=with_weekday(day)), to=self.to)
             return
@@ -104,11 +105,12 @@ class PaperSitting(Sitting):
             pack = self.desk.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
         self.followed.add(prompt.cited)
-        tell(f"{prompt.cited}:", to=self.to)
+        code = prompt.cited
+        deeper = say("{code}, and then (a full stop alone leaves it out):", code=code)
+        tell(f"{code}:" if another else deeper, to=self.to)
+        answer = Answer(prompt=code, question=question, themes=prompt.themes, text="")
         try:
-            return self._take(
-                Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text=""), another=another
-            )
+            return self._take(answer, another=another)
         except NothingToKeep:
             self._change(answers=[])
             return True
@@ -116,7 +118,7 @@ class PaperSitting(Sitting):
     def _change(self, **changes: object) -> None:
         """Change the draft: whatever was answered was offered, by the paper."""
         draft = self.draft.model_copy(update=changes)
-        super()._change(**changes, shown=_offered(draft))
+        super()._change(**{**changes, "shown": _offered(draft)})
 
 
 def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], *, day_given: bool) -> Draft:
