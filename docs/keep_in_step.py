@@ -10,7 +10,7 @@ from babel.messages.frontend import CommandLineInterface
 from cogapp import Cog
 
 from equityjournal.core.pack import Pack
-from equityjournal.core.sheet import parts
+from equityjournal.core.paper import parts
 from equityjournal.formats import to_worksheet
 from equityjournal.store.packs import read_pack
 

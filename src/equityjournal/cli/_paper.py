@@ -11,7 +11,7 @@ from equityjournal.core.dates import parse_day, with_weekday
 from equityjournal.core.entry import Answer, Draft
 from equityjournal.core.errors import JournalError, NotAllowed, NothingToKeep, UnclearDate, UnknownName
 from equityjournal.core.pack import Prompt
-from equityjournal.core.sheet import answers, read_typed
+from equityjournal.core.paper import answers, read_typed
 from equityjournal.core.speech import say
 from equityjournal.store import files
 
@@ -127,7 +127,7 @@ def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], 
     Args:
         draft: What the command line says of it.
         desk: Its packs know the codes.
-        text: The sheet, as `core.sheet.read_typed` takes it.
+        text: The sheet, as `core.paper.read_typed` takes it.
         themes: Tags.
         day_given: The command line said which day is on the paper.
 

@@ -49,7 +49,7 @@ def worksheet(
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.naming import find_one
     from equityjournal.core.pack import Moment
-    from equityjournal.core.sheet import parts
+    from equityjournal.core.paper import parts
     from equityjournal.core.speech import say
     from equityjournal.formats import to_worksheet
 

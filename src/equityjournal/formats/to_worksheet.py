@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from equityjournal.core.pack import Pack
-from equityjournal.core.sheet import Part, parts
+from equityjournal.core.paper import Part, parts
 from equityjournal.formats.pages import rendered
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from equityjournal.core.errors import NotAllowed
 from equityjournal.core.pack import Pack
-from equityjournal.core.sheet import Block, answers, parts, read_typed
+from equityjournal.core.paper import Block, answers, parts, read_typed
 
 CODES = st.from_regex(r"[a-z0-9-]{1,9}/[a-z0-9-]{1,9}", fullmatch=True)
 LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"])).filter(
