@@ -1,21 +1,21 @@
-"""Writes what the program can say of itself: parts of the README, sheets to print, its words.
+"""Writes what the program can say of itself: generated parts of these pages, and the catalogue of its words.
 
 `make docs` writes them; with `--check`, as in `make check`, it fails when any is out of step.
 """
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from babel.messages.frontend import CommandLineInterface
 from cogapp import Cog
-
-from equityjournal.core.pack import Pack
-from equityjournal.core.paper import parts
-from equityjournal.formats import to_worksheet
-from equityjournal.store.packs import read_pack
+from standing_still import page, said
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "src/equityjournal/locale/equityjournal.pot"
+SHEETS = ROOT / "docs/sheets"
+WITH_PARTS = ("README.md", "docs/review.md")
+"""Pages with parts that the program writes."""
 
 
 def gathered_words() -> str:
@@ -25,9 +25,9 @@ def gathered_words() -> str:
     try:
         CommandLineInterface().run(
             [
-                *("pybabel", "-q", "extract", "-F", str(ROOT / "pyproject.toml")),
-                *("-k", "say", "-k", "say_many:1,2", "--no-default-keywords"),
-                *("--omit-header", "--sort-output", "--no-location", "-o", str(draft), str(ROOT / "src")),
+                *("pybabel", "-q", "extract", "-F", str(ROOT / "docs/words.cfg"), "--no-default-keywords"),
+                *("-k", "say", "-k", "say_many:1,2", "--omit-header", "--sort-output", "--no-location"),
+                *("-o", str(draft), str(ROOT / "src")),
             ]
         )
         return draft.read_text("utf-8")
@@ -35,33 +35,33 @@ def gathered_words() -> str:
         draft.unlink(missing_ok=True)
 
 
-def sheets() -> dict[Path, str]:
-    """The ready-made sheets of docs/paper.md, as `equityjournal worksheet` writes them."""
+def sheet(arguments: str) -> str:
+    """A sheet to print, as `equityjournal worksheet ARGUMENTS` writes it."""
+    return said("worksheet", *arguments.split())
 
-    def pack(identity: str) -> Pack:
-        read = read_pack(ROOT / f"prompts/{identity}.toml")
-        assert isinstance(read, Pack)  # noqa: S101 - a name without a language is no overlay
-        return read
 
-    equity, pause, together = map(pack, ("relational-equity", "pause", "together"))
-    pages = {
-        "relational-equity": to_worksheet.worksheet(equity, parts(equity, moment="after", most=14)),
-        "pause": to_worksheet.worksheet(pause, parts(pause, most=10)),
-        "together": to_worksheet.worksheet(together, parts(together)),
-        "look-back": to_worksheet.look_back(equity),
-    }
-    return {ROOT / f"docs/sheets/{name}.html": page for name, page in pages.items()}
+WHOLE: Mapping[Path, Callable[[], str]] = {
+    CATALOGUE: gathered_words,
+    ROOT / "docs/examples/review.html": lambda: page("review", "--with-settings"),
+    SHEETS / "relational-equity.html": lambda: sheet("relational --moment after --most 14"),
+    SHEETS / "pause.html": lambda: sheet("pause --most 10"),
+    SHEETS / "together.html": lambda: sheet("together"),
+    SHEETS / "look-back.html": lambda: sheet("relational --look-back"),
+}
+"""Files that the program writes from end to end."""
 
 
 def main() -> int:
     """Write, or with `--check` compare; return the exit code."""
     checking = "--check" in sys.argv[1:]
-    code: int = Cog().main(["cog", *(["--check", "--diff"] if checking else ["-r"]), str(ROOT / "README.md")])
-    for path, text in {CATALOGUE: gathered_words(), **sheets()}.items():
+    how = ["--check", "--diff"] if checking else ["-r"]
+    code: int = Cog().main(["cog", "-I", str(ROOT / "docs"), *how, *(str(ROOT / one) for one in WITH_PARTS)])
+    for path, written in WHOLE.items():
+        words = written()
         if not checking:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8")
-        elif not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(words, "utf-8")
+        elif not path.exists() or path.read_text("utf-8") != words:
             print(f"{path.relative_to(ROOT)} is out of step; `make docs` writes it.", file=sys.stderr)
             code = 1
     return code

@@ -50,7 +50,7 @@ GRADING = re.compile(
     "verb",
     [
         ["themes"], ["themes", "--all"], ["themes", "--explain"], ["neglected"], ["list", "--all"], ["show", "last"],
-        ["packs"], ["packs", "show", "relational-equity"], ["export", "markdown"], ["check"], ["--help"],
+        ["packs"], ["packs", "show", "relational-equity"], ["export", "markdown"], ["review"], ["review", "--by", "month"], ["check"], ["--help"],
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -73,7 +73,7 @@ def test_nothing_the_program_can_say_grades_anybody() -> None:
 def test_lines_fit_a_narrow_window(program: Program, home: Path, columns: int) -> None:
     """At 20 and 40 columns no line is wider than the window, and no line ends in a space."""
     program("demo", "--into", str(home / "demo"))
-    for verb in (["themes", "--explain"], ["list"], ["show", "last"], ["packs", "show", "power"]):
+    for verb in (["themes", "--explain"], ["list"], ["show", "last"], ["packs", "show", "power"], ["review"]):
         shown = program.at_terminal("--journal", str(home / "demo"), *verb, columns=columns)
         plain = shown.out.replace("\x1b[1m", "").replace("\x1b[0m", "")
         assert max(map(len, plain.splitlines())) <= columns

@@ -101,12 +101,17 @@ class Desk:
 
     def about(self, day: date) -> "list[Entry]":
         """The entries about a day, newest first, each read in full."""
-        found = self.catalogue.about(day)
-        return [self.journal.read(self.catalogue.place(brief.id)).record for brief in found]
+        return [kept.record for kept in self._read(self.catalogue.about(day))]
+
+    def written_last(self, most: int) -> "list[Kept[Entry]]":
+        """The entries saved last, whatever day they are about, each read in full."""
+        return self._read(self.catalogue.written_lately(most))
 
     def kept(self, selection: "Selection") -> "list[Kept[Entry]]":
         """The entries meant, newest first, each read in full."""
-        briefs, _ = self.catalogue.find(selection)
+        return self._read(self.catalogue.find(selection)[0])
+
+    def _read(self, briefs: "Sequence[Brief]") -> "list[Kept[Entry]]":
         return [self.journal.read(self.catalogue.place(brief.id)) for brief in briefs]
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":

@@ -140,9 +140,8 @@ def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], 
         found = answers(sheet.blocks, prompts)
         if not found:
             raise NotAllowed(say("There is no answer below a code, so nothing is saved."))
-        if sheet.day:
-            draft = draft.model_copy(update={"happened": parse_day(sheet.day, _clock.now().date())})
-        elif not day_given:
+        day = parse_day(sheet.day, _clock.now().date()) if sheet.day else None
+        if day is None and not day_given:
             raise NotAllowed(
                 say("Which day is on the paper? Put it on the first line, or give it with --date.")
             )
@@ -150,10 +149,12 @@ def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], 
         error.sentence = f"{error.sentence} {_kept_as_text(desk, text)}"
         raise
     pack = desk.shelf.pack_of(found[0].themes[0])
+    happened = draft.happened if day_given or day is None else day
     draft = draft.model_copy(
         update={
             "pack": pack.id,
             "language": pack.language,
+            "happened": happened,
             "themes": list(dict.fromkeys(themes)),
             "answers": found,
         }

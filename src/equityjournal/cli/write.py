@@ -96,6 +96,9 @@ def write(
     ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with what you began.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")] = False,
+    notices: Annotated[
+        bool, typer.Option("--notices/--no-notices", help="Say if something tells who somebody is.")
+    ] = True,
     json: AsJson = False,
 ) -> None:
     """Ask one question and keep your answer, or keep text you give.
@@ -156,8 +159,8 @@ def write(
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    free = given is not None and not from_paper
-    save(desk, draft, json=json, ask_themes=free and not themes and not prompt)
+    free = given is not None and not from_paper and not prompt
+    save(desk, draft, json=json, ask_themes=free and not themes, notices=notices)
 
 
 def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:

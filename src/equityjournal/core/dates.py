@@ -19,6 +19,14 @@ def month_names() -> Sequence[str]:
     )  # fmt: skip
 
 
+def short_month_names() -> Sequence[str]:
+    """The same, as short as the head of a narrow column has to be."""
+    return (
+        say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"),
+        say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec"),
+    )  # fmt: skip
+
+
 def day_names() -> Sequence[str]:
     """Monday to Sunday, in the language spoken."""
     return (

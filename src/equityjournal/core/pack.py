@@ -150,7 +150,7 @@ class Pack(_Strict):
 
     def contents(self, *, own: bool = False) -> Contents:
         """What stands on the shelf of it: names and titles, without the questions."""
-        themes = [ThemeTitle(one.id, one.title, one.group, one.added) for one in self.themes]
+        themes = [ThemeTitle(one.id, one.title, one.group, one.added, one.lens) for one in self.themes]
         prompts = [PromptName(one.id, one.cited) for one in self.prompts]
         return Contents(self.id, self.title, self.language, themes, prompts, own)
 

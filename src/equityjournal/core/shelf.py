@@ -37,6 +37,10 @@ if TYPE_CHECKING:
         def added(self) -> date | None:
             """The day from which it is expected; None: always."""
 
+        @property
+        def lens(self) -> Sequence[str]:
+            """Areas of Human Learning Systems it belongs to."""
+
     class PromptLike(Protocol):
         """What is needed of a prompt, to find it by name."""
 
@@ -79,6 +83,8 @@ class ThemeTitle(NamedTuple):
     title: str
     group: str
     added: date | None = None
+    lens: Sequence[str] = ()
+    """Areas of Human Learning Systems it belongs to."""
 
 
 class PromptName(NamedTuple):

@@ -94,7 +94,7 @@ def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
     for (identity, title, language, themes, prompts, own), path, overlays in found:
         contents = Contents(
             identity, title, language,
-            [ThemeTitle(one, name, group, _day(added)) for one, name, group, added in themes],
+            [ThemeTitle(one, name, group, _day(added), lens) for one, name, group, added, lens in themes],
             [PromptName(*names) for names in prompts], own,
         )  # fmt: skip
         packs.append(PackFile(contents, Path(path), [Path(one) for one in overlays]))

@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,17 +119,27 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
     entry = kept.record
     day, credited = entry.happened.toordinal(), entry.credited
     database.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, entry.id, kept.state.value, day, moment(entry.written), entry.written.isoformat(),
             entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
-            plain(entry.setting), entry.private, entry.excerpt,
+            plain(entry.setting), entry.private, entry.excerpt, entry.happened_to_me,
         ),
     )  # fmt: skip
     database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])
     database.executemany(
         "INSERT INTO felt VALUES (?, ?)", [(word, number) for word in {plain(one) for one in entry.feelings}]
     )
+    database.executemany(
+        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number, place, step.text, step.horizon, _ordinal(step.due), _ordinal(step.done),
+                _ordinal(step.dropped), step.reason,
+            )
+            for place, step in enumerate(entry.steps, start=1)
+        ],
+    )  # fmt: skip
     put_offers(database, number, entry)
     words = (
         entry.title,
@@ -165,11 +175,17 @@ def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft
 
 
 def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -> None:
-    until = choice.until.toordinal() if choice.until else None
     database.execute(
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
-        (number, moment(choice.made), choice.theme, choice.day.toordinal(), choice.weight, until),
-    )
+        (
+            number, moment(choice.made), choice.theme, choice.day.toordinal(), choice.weight,
+            _ordinal(choice.until),
+        ),
+    )  # fmt: skip
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
 
 
 def _forget_words(database: sqlite3.Connection, number: int) -> None:
@@ -181,7 +197,7 @@ def _forget_words(database: sqlite3.Connection, number: int) -> None:
                 f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (number, *words),
             )
-    for table in ("entries", "credits", "felt", "offers", "texts"):
+    for table in ("entries", "credits", "felt", "steps", "offers", "texts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 
 

@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Sequence
 
-VERSION = 1
+VERSION = 2
 """Of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings")
@@ -24,7 +24,7 @@ CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT,
     title TEXT, pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER,
-    excerpt TEXT
+    excerpt TEXT, harmed INTEGER
 );
 CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
 CREATE INDEX entries_id ON entries (id);
@@ -43,6 +43,10 @@ CREATE TABLE offers (
 ) WITHOUT ROWID;
 CREATE INDEX offers_theme ON offers (theme, about, passed);
 CREATE INDEX offers_prompt ON offers (prompt, passed, drafted, moment);
+CREATE TABLE steps (
+    number INTEGER, place INTEGER, words TEXT, horizon TEXT, due INTEGER, done INTEGER, dropped INTEGER,
+    reason TEXT, PRIMARY KEY (number, place)
+) WITHOUT ROWID;
 CREATE TABLE choices (
     number INTEGER PRIMARY KEY, made INTEGER, theme TEXT, day INTEGER, weight INTEGER, until INTEGER
 );

@@ -1,0 +1,268 @@
+"""`review`: a look back over some months, on the screen or as a page to look at together."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from equityjournal.cli._filters import AsJson
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from equityjournal.cli._desk import Desk
+    from equityjournal.core.looking_back import LookBack, Period, Promise
+    from equityjournal.core.recalling import Part
+
+
+def review(
+    context: typer.Context,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DAY", help="From this day; three months before otherwise."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until", metavar="DAY", help="Up to this day; the last one you wrote about otherwise."
+        ),
+    ] = None,
+    by: Annotated[
+        str, typer.Option("--by", metavar="WAY", help="theme, group, lens, setting or month")
+    ] = "theme",
+    pack: Annotated[str | None, typer.Option(metavar="PACK", help="The themes of this pack.")] = None,
+    page: Annotated[
+        Path | None, typer.Option("--page", metavar="FILE", help="Make a page to look at together.")
+    ] = None,
+    with_settings: Annotated[
+        bool, typer.Option("--with-settings", help="On the page: settings too.")
+    ] = False,
+    with_happened_to_me: Annotated[
+        bool,
+        typer.Option("--with-happened-to-me", help="On the page: entries about what happened to you, too."),
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Look back over the last months.
+
+    What you wrote about and what not, by days; the words you used for
+    feelings; settings, and small steps. Your private entries count here, for
+    only you read it.
+
+    --page makes one file to look at with somebody you trust. Private entries
+    are never in it, nor is anything you wrote in an answer.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell_json
+    from equityjournal.core.looking_back import LookBack
+    from equityjournal.core.naming import find_one
+    from equityjournal.core.recalling import WAYS
+    from equityjournal.core.speech import say
+    from equityjournal.store import counting, recollecting
+
+    way = find_one(by, {name: name for name in WAYS}, say("way to sort it"))
+    desk, today = open_desk(context), _clock.now().date()
+    index = desk.catalogue.database
+    chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
+    meant = {"shareable": page is not None, "harmed": page is None or with_happened_to_me}
+    period = _period(since, until, today, recollecting.last_day(index, today, **meant))
+    look = LookBack(
+        chosen,
+        period,
+        recollecting.facts(index, period, **meant),
+        counting.choices(index),
+        recollecting.facts(index, period.before) if period.before and page is None else None,
+        desk.shelf.titles,
+    )
+    if page is not None:
+        _make_page(
+            desk, look, page, today, with_settings=with_settings, harmed=with_happened_to_me, force=force
+        )
+    elif json:
+        tell_json(_as_json(look))
+    elif recollecting.last_day(index, today) is None:
+        _tell_nothing(unread=not desk.catalogue.is_empty)
+    else:
+        _tell(look, way)
+
+
+def _tell_nothing(*, unread: bool) -> None:
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.speech import say
+
+    if unread:
+        tell(say("None of your entries could be read; the files are named above."))
+    else:
+        tell(say("Nothing is written yet. Two minutes? `{begin}`", begin="equityjournal write"))
+
+
+def _period(since: str | None, until: str | None, today: "date", written: "date | None") -> "Period":
+    """The period meant; unless said otherwise, the three months up to the last day written about.
+
+    So that a break from writing changes nothing: whoever comes back finds what they left.
+    """
+    from equityjournal.core.dates import in_words, parse_day
+    from equityjournal.core.errors import UnclearDate
+    from equityjournal.core.looking_back import Period, three_months_to
+    from equityjournal.core.speech import say
+
+    last = min(parse_day(until, today), today) if until is not None else written or today
+    first = parse_day(since, today) if since is not None else three_months_to(last).since
+    if until is None and first > last:
+        last = today
+    if first > last:
+        raise UnclearDate(
+            say(
+                "{since} comes after {until}; give the earlier day to --since.",
+                since=in_words(first),
+                until=in_words(last),
+            )
+        )
+    return Period(first, last)
+
+
+def _tell(look: "LookBack", way: str) -> None:
+    from equityjournal.cli._screen import tell
+    from equityjournal.core import recalling
+    from equityjournal.store.config import shipped_packs
+    from equityjournal.store.feelings import families
+
+    tell(recalling.opening(look), hang=2)
+    said: list[str] = []
+    if look.facts.days:
+        for part in recalling.WAYS[way](look):
+            _tell_part(part)
+        said += recalling.absent(look)
+        said += recalling.feelings(look, families(shipped_packs()) if look.facts.feelings else {})
+        said += recalling.settings(look) if way != "setting" else []
+    for paragraph in said:
+        tell(paragraph, hang=2)
+    if steps := recalling.steps(look):
+        _tell_part(steps)
+    for paragraph in recalling.compared(look):
+        tell(paragraph, hang=2)
+
+
+def _tell_part(part: "Part") -> None:
+    from equityjournal.cli._screen import tell
+
+    tell(part.heading, hang=2)
+    for line in part.lines:
+        tell(line, indent=2, hang=2)
+
+
+def _make_page(
+    desk: "Desk",
+    look: "LookBack",
+    file: Path,
+    today: "date",
+    *,
+    with_settings: bool,
+    harmed: bool,
+    force: bool,
+) -> None:
+    from equityjournal.cli._outside import to_file
+    from equityjournal.cli._screen import note, tell
+    from equityjournal.core.errors import NothingToKeep
+    from equityjournal.core.speech import say, say_many
+    from equityjournal.formats.review_page import review_page
+    from equityjournal.store import recollecting
+
+    if not look.facts.days:
+        raise NothingToKeep(say("Nothing from this time may stand on a page, so none was made."))
+    document = review_page(look, desk.library.open(look.pack.id), today, with_settings=with_settings)
+    to_file(document, file, desk.root, force=force)
+    tell(say("A page to look at together is in {path}. Read it yourself first.", path=file))
+    private, about_oneself = recollecting.left_out(desk.catalogue.database, look.period, harmed=harmed)
+    if private:
+        said = say_many(
+            "1 private entry is left out of it.", "{count} private entries are left out of it.", private
+        )
+        note([said])
+    if about_oneself:
+        said = say_many(
+            "1 entry about what happened to you is left out; --with-happened-to-me takes it along.",
+            "{count} entries about what happened to you are left out; "
+            "--with-happened-to-me takes them along.",
+            about_oneself,
+        )
+        note([said])
+    note([say("It is not encrypted: anybody who has the file can read it.")])
+
+
+def _as_json(look: "LookBack") -> dict[str, Any]:
+    """The look back as `--json` prints it.
+
+    `{"pack", "since", "until", "days", "enough", "themes": [{"theme", "title", "group", "lens", "days",
+    "last", "asked", "set_aside"}], "other_themes": [{"theme", "title", "days"}], "groups": [{"group",
+    "days"}], "lenses": [{"lens", "days"}], "months": [{"month", "days"}], "settings": [{"setting", "days",
+    "themes"}], "feelings": [...], "without_theme", "steps": {"kept", "open", "let_go"}, "before": {"since",
+    "until", "enough", "came", "went"}}`. `days` and `without_theme` are counts of days, `last` an ISO date or
+    null, `asked` how often the theme's own prompts were offered in the period, `feelings` words in the order
+    they came up. Each step is `{"text", "promised", "horizon", "due", "done", "dropped", "reason"}`. `before`
+    is the period before, or null; `came` and `went` are lists of theme ids, or null unless both periods hold
+    `enough`.
+    """
+    facts, earlier, compared = look.facts, look.period.before, look.compared
+    aside = {theme.id for theme in look.set_aside}
+    return {
+        "pack": look.pack.id,
+        "since": look.period.since.isoformat(),
+        "until": look.period.until.isoformat(),
+        "days": len(facts.days),
+        "enough": look.enough,
+        "themes": [
+            {
+                "theme": theme.id,
+                "title": theme.title,
+                "group": theme.group,
+                "lens": list(theme.lens),
+                "days": len(days := facts.credits.get(theme.id, ())),
+                "last": max(days).isoformat() if days else None,
+                "asked": facts.asked.get(theme.id, 0),
+                "set_aside": theme.id in aside,
+            }
+            for theme in look.pack.themes
+        ],
+        "other_themes": [
+            {"theme": row.name, "title": row.title, "days": len(row.days)} for row in look.elsewhere
+        ],
+        "groups": [{"group": row.name, "days": len(row.days)} for row in look.groups],
+        "lenses": [{"lens": row.name, "days": len(row.days)} for row in look.lenses],
+        "months": [
+            {
+                "month": f"{month.since:%Y-%m}",
+                "days": sum(month.since <= day <= month.until for day in facts.days),
+            }
+            for month in look.period.months
+        ],
+        "settings": [
+            {"setting": place.setting, "days": place.days, "themes": sorted(place.themes)}
+            for place in facts.settings
+        ],
+        "feelings": list(facts.feelings),
+        "without_theme": len(facts.untagged),
+        "steps": {
+            "kept": [_step(step) for step in look.kept_steps],
+            "open": [_step(step) for step in look.open_steps],
+            "let_go": [_step(step) for step in look.let_go_steps],
+        },
+        "before": None
+        if earlier is None
+        else {
+            "since": earlier.since.isoformat(),
+            "until": earlier.until.isoformat(),
+            "enough": look.before_is_enough,
+            "came": [theme.id for theme in compared.came] if compared else None,
+            "went": [theme.id for theme in compared.went] if compared else None,
+        },
+    }
+
+
+def _step(step: "Promise") -> dict[str, Any]:
+    from equityjournal.core.plain import as_json
+
+    shown: dict[str, Any] = as_json(step._asdict())
+    return shown

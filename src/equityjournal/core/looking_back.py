@@ -1,0 +1,277 @@
+"""Looking back over some months: what was written about on how many days, and what was not.
+
+Only days are counted, never words or entries, and never against anybody: a month without a word is a month
+without a word. What is known of a period is handed in as `Facts`; nothing else of a journal is needed.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from equityjournal.core import silence
+from equityjournal.core.choices import SET_ASIDE, latest
+
+if TYPE_CHECKING:
+    from equityjournal.core.shelf import PackLike, ThemeLike
+
+LENSES = ("human", "learning", "systems")
+"""The areas of Human Learning Systems, in its own order."""
+
+
+class Period(NamedTuple):
+    """A stretch of days; both ends belong to it."""
+
+    since: date
+    until: date
+
+    @property
+    def length(self) -> int:
+        """How many days it has."""
+        return (self.until - self.since).days + 1
+
+    @property
+    def before(self) -> "Period | None":
+        """The period before, of the same length; None where the calendar does not reach so far."""
+        if self.since.toordinal() <= self.length:
+            return None
+        return Period(self.since - timedelta(days=self.length), self.since - timedelta(days=1))
+
+    @property
+    def is_whole_month(self) -> bool:
+        """Whether it is one calendar month, from its first day to its last."""
+        return self.since.day == 1 and self.until == _end_of_month(self.since)
+
+    @property
+    def months(self) -> "list[Period]":
+        """Its calendar months, the first and the last perhaps in part."""
+        found, first = [], self.since
+        while first <= self.until:
+            last = min(_end_of_month(first), self.until)
+            found.append(Period(first, last))
+            if last == date.max:
+                break
+            first = last + timedelta(days=1)
+        return found
+
+    def stretches(self, most: int) -> "list[Period]":
+        """Its months, as many of them together as it takes to be no more than `most`."""
+        months = self.months
+        each = -(-len(months) // most)
+        return [
+            Period(months[at].since, months[min(at + each, len(months)) - 1].until)
+            for at in range(0, len(months), each)
+        ]
+
+
+def three_months_to(until: date) -> Period:
+    """The last three months, up to a day: to 25 November from 26 August."""
+    year, month = (until.year, until.month - 3) if until.month > 3 else (until.year - 1, until.month + 9)
+    if year < 1:
+        return Period(date.min, until)
+    same_day = min(until.day, _end_of_month(date(year, month, 1)).day)
+    return Period(date(year, month, same_day) + timedelta(days=1), until)
+
+
+def _end_of_month(day: date) -> date:
+    if (day.year, day.month) == (date.max.year, 12):
+        return date.max
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
+
+
+class Place(NamedTuple):
+    """A setting that was named, and what was written about there."""
+
+    setting: str
+    days: int
+    themes: Collection[str]
+
+
+class Promise(NamedTuple):
+    """A small step somebody promised, as it stands now."""
+
+    text: str
+    promised: date
+    horizon: str | None = None
+    """short, medium or long"""
+    due: date | None = None
+    done: date | None = None
+    dropped: date | None = None
+    reason: str = ""
+
+
+class Facts(NamedTuple):
+    """What a journal holds of one period: days and counts, and the few words that stand beside entries."""
+
+    days: Collection[date] = ()
+    """On which something was written."""
+    credits: Mapping[str, Collection[date]] = {}
+    """The days on which each theme was credited, by theme id, whatever its pack."""
+    untagged: Collection[date] = ()
+    """The days with an entry that credits no theme."""
+    asked: Mapping[str, int] = {}
+    """How often each theme's own prompts were offered."""
+    feelings: Sequence[str] = ()
+    """Each word once, as it was first spelt, in the order they came up."""
+    settings: Sequence[Place] = ()
+    """Those of most days first."""
+    steps: Sequence[Promise] = ()
+    """Promised, kept or let go within the period, in the order they were promised."""
+
+
+class Row(NamedTuple):
+    """A theme, a group or a lens, with the days on which it was written about."""
+
+    name: str
+    title: str
+    days: Collection[date]
+    themes: Sequence["ThemeLike"] = ()
+    """The themes it stands for."""
+
+
+class Compared(NamedTuple):
+    """What came up in one of two periods, and not in the other."""
+
+    came: Sequence["ThemeLike"]
+    """Only in the later one."""
+    went: Sequence["ThemeLike"]
+    """Only in the earlier one."""
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """One pack's themes over one period."""
+
+    pack: "PackLike"
+    period: Period
+    facts: Facts
+    choices: Sequence[silence.Choice] = ()
+    before: Facts | None = None
+    """What the period before holds; None: there is none, or it does not matter."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Every theme's title by its id, over all packs."""
+
+    @cached_property
+    def set_aside(self) -> "list[ThemeLike]":
+        """The themes the writer had set aside at the end of the period."""
+        return [theme for theme in self.pack.themes if self._is_set_aside(theme.id)]
+
+    def _is_set_aside(self, theme: str) -> bool:
+        choice = latest(self.choices, theme, self.period.until)
+        return choice is not None and choice.weight == SET_ASIDE
+
+    @cached_property
+    def live(self) -> "list[ThemeLike]":
+        """The themes that are neither set aside nor to come, in the pack's order."""
+        return [
+            theme
+            for theme in self.pack.themes
+            if not self._is_set_aside(theme.id) and not (theme.added and theme.added > self.period.until)
+        ]
+
+    @cached_property
+    def themes(self) -> list[Row]:
+        """A row for each live theme, in the pack's order."""
+        return [
+            Row(theme.id, theme.title, self.facts.credits.get(theme.id, ()), [theme]) for theme in self.live
+        ]
+
+    @cached_property
+    def groups(self) -> list[Row]:
+        """A row for each group, in the pack's order: the days on which any live theme of it came up."""
+        return [
+            self._together(name, [one for one in self.live if one.group == name]) for name in self._groups
+        ]
+
+    @property
+    def _groups(self) -> Sequence[str]:
+        return list(dict.fromkeys(theme.group for theme in self.live))
+
+    @cached_property
+    def lenses(self) -> list[Row]:
+        """A row for each lens that a theme of the pack belongs to. A theme may belong to several."""
+        by_lens = {lens: [theme for theme in self.live if lens in theme.lens] for lens in LENSES}
+        return [self._together(lens, themes) for lens, themes in by_lens.items() if themes]
+
+    def _together(self, name: str, themes: "Sequence[ThemeLike]") -> Row:
+        days = set().union(*(self.facts.credits.get(theme.id, ()) for theme in themes))
+        return Row(name, name, days, themes)
+
+    @property
+    def most_first(self) -> list[Row]:
+        """The themes that came up, those of most days first."""
+        came_up = [row for row in self.themes if row.days]
+        return sorted(came_up, key=lambda row: -len(row.days))
+
+    @property
+    def absent(self) -> "list[ThemeLike]":
+        """The live themes that did not come up."""
+        return [row.themes[0] for row in self.themes if not row.days]
+
+    @property
+    def elsewhere(self) -> list[Row]:
+        """Themes of other packs, and of packs that are gone, that came up."""
+        own = {theme.id for theme in self.pack.themes}
+        return [
+            Row(theme, self.titles.get(theme, theme), days)
+            for theme, days in sorted(self.facts.credits.items(), key=lambda one: (-len(one[1]), one[0]))
+            if theme not in own and not self._is_set_aside(theme)
+        ]
+
+    @property
+    def enough(self) -> bool:
+        """Whether the period holds enough for an absence to mean anything.
+
+        The rule is the silence test's own of what is early, put to this period alone: so much was written
+        that a theme never touched would have been missing by chance less than once in twenty times.
+        """
+        return self._holds_enough(self.facts, self.period)
+
+    def _holds_enough(self, facts: Facts, period: Period) -> bool:
+        themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+        return not silence.read(themes, facts.credits, self.choices, period.until).early
+
+    @property
+    def before_is_enough(self) -> bool:
+        """The same of the period before."""
+        period = self.period.before
+        return self.before is not None and period is not None and self._holds_enough(self.before, period)
+
+    @property
+    def compared(self) -> Compared | None:
+        """What came and what went since the period before; None unless both hold enough to say anything.
+
+        How many days were written on is left out of it: a break is never held against anybody.
+        """
+        if self.before is None or not self.enough or not self.before_is_enough:
+            return None
+        earlier = self.before.credits
+        return Compared(
+            came=[
+                row.themes[0]
+                for row in self.themes
+                if row.days and not earlier.get(row.name) and not self._is_new(row.themes[0])
+            ],
+            went=[theme for theme in self.absent if earlier.get(theme.id)],
+        )
+
+    def _is_new(self, theme: "ThemeLike") -> bool:
+        return theme.added is not None and theme.added >= self.period.since
+
+    # Small steps: nothing is ever late
+
+    @property
+    def open_steps(self) -> list[Promise]:
+        """Neither kept nor let go."""
+        return [step for step in self.facts.steps if not step.done and not step.dropped]
+
+    @property
+    def kept_steps(self) -> list[Promise]:
+        """Done."""
+        return [step for step in self.facts.steps if step.done]
+
+    @property
+    def let_go_steps(self) -> list[Promise]:
+        """Let go, and not done."""
+        return [step for step in self.facts.steps if step.dropped and not step.done]

@@ -1,0 +1,269 @@
+"""How a look back is put into words: days, plainly, and nothing that judges.
+
+What was never asked is said before what was not written, and a break needs no reason.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from equityjournal.core.dates import in_words, month_names
+from equityjournal.core.looking_back import LookBack, Period, Promise, Row
+from equityjournal.core.selection import plain
+from equityjournal.core.speech import listed, say, say_many
+
+HARD = ("fear-and-worry", "anger-and-injustice", "sadness-discomfort-and-tiredness")
+LIGHT = ("joy", "care-and-connection", "calm")
+FEW = 3
+"""Different words below which nothing is said of them."""
+
+
+class Part(NamedTuple):
+    """Some lines, and the line above them."""
+
+    heading: str
+    lines: Sequence[str]
+
+
+def opening(look: LookBack) -> str:
+    """The period, and on how many days of it something was written."""
+    since, until = in_words(look.period.since), in_words(look.period.until)
+    if not look.facts.days:
+        return say(
+            "Nothing was written about the days from {since} to {until}. A break needs no reason, and "
+            "changes nothing.",
+            since=since, until=until,
+        )  # fmt: skip
+    return say_many(
+        "From {since} to {until} you wrote on 1 day.",
+        "From {since} to {until} you wrote on {count} days.",
+        len(look.facts.days),
+        since=since,
+        until=until,
+    )
+
+
+def by_theme(look: LookBack) -> list[Part]:
+    """Each theme that came up; those of other packs; then those that did not."""
+    parts = [Part(say("You wrote about:"), [_on_days(row) for row in look.most_first])]
+    parts.append(Part(say("From other packs:"), [_on_days(row) for row in look.elsewhere]))
+    return [part for part in parts if part.lines]
+
+
+def absent(look: LookBack) -> list[str]:
+    """The themes that did not come up, those that were not asked about first; and what it may mean."""
+    unasked = [theme.title for theme in look.absent if not look.facts.asked.get(theme.id)]
+    asked = [theme.title for theme in look.absent if look.facts.asked.get(theme.id)]
+    said = []
+    if unasked:
+        said.append(say("Not in this time, and I did not ask: {titles}.", titles=listed(unasked)))
+    if asked:
+        said.append(say("Not in this time: {titles}.", titles=listed(asked)))
+    if said and not look.enough:
+        said.append(say("That may well be chance: this is little writing to go by."))
+    elif said:
+        said.append(say("An even spread is not the aim: what matters may have been elsewhere."))
+    if look.set_aside:
+        titles = [theme.title for theme in look.set_aside]
+        said.append(say("Set aside by you: {titles}.", titles=listed(titles)))
+    if look.facts.untagged:
+        said.append(
+            say_many(
+                "On 1 day you wrote without a theme.",
+                "On {count} days you wrote without a theme.",
+                len(look.facts.untagged),
+            )
+        )
+    return said
+
+
+def by_group(look: LookBack) -> list[Part]:
+    """Each group, and what of it came up."""
+    return [Part(say("By group:"), [_with_themes(row, look) for row in look.groups])]
+
+
+def by_lens(look: LookBack) -> list[Part]:
+    """Each area of Human Learning Systems, and what of it came up."""
+    if not look.lenses:
+        return [Part(say("The themes of this pack belong to no lens."), ())]
+    heading = say("By lens, as in Human Learning Systems; a theme may belong to more than one:")
+    return [Part(heading, [_with_themes(row, look) for row in look.lenses])]
+
+
+def by_setting(look: LookBack) -> list[Part]:
+    """Each setting that was named, and what was written about there."""
+    if not look.facts.settings:
+        return [Part(say("No setting was named in this time."), ())]
+    lines = []
+    for place in look.facts.settings:
+        row = Row(place.setting, place.setting, ())
+        themes = [theme.title for theme in look.live if theme.id in place.themes]
+        lines.append(_about(f"{row.title}: {_days(place.days)}", themes))
+    return [Part(say("By setting:"), lines)]
+
+
+def by_month(look: LookBack) -> list[Part]:
+    """Each calendar month, and what came up in it."""
+    lines = []
+    for month in look.period.months:
+        name = f"{in_months(month)} {month.until.year}"
+        days = [day for day in look.facts.days if month.since <= day <= month.until]
+        themes = [
+            row.title for row in look.themes if any(month.since <= day <= month.until for day in row.days)
+        ]
+        written = _days(len(days)) if days else say("nothing written")
+        lines.append(_about(f"{name}: {written}", themes))
+    return [Part(say("By month:"), lines)]
+
+
+def in_months(part: Period, names: Sequence[str] | None = None, to: str | None = None) -> str:
+    """A stretch of months, in words without the year: `September`, `26 to 31 August`, `May to July`.
+
+    Args:
+        part: The stretch.
+        names: Other names for the twelve months, such as short ones.
+        to: What stands between two ends; ` to ` unless said.
+    """
+    names = month_names() if names is None else names
+    to = say(" to ") if to is None else to
+    first, last = (names[day.month - 1] for day in part)
+    if (part.since.year, part.since.month) != (part.until.year, part.until.month):
+        return f"{first}{to}{last}"
+    if part.is_whole_month:
+        return first
+    if part.length == 1:
+        return f"{part.since.day} {first}"
+    return f"{part.since.day}{to}{part.until.day} {last}"
+
+
+WAYS: Mapping[str, Callable[[LookBack], list[Part]]] = {
+    "theme": by_theme,
+    "group": by_group,
+    "lens": by_lens,
+    "setting": by_setting,
+    "month": by_month,
+}
+"""What a look back may be sorted by."""
+
+
+def _days(count: int) -> str:
+    return say_many("on 1 day", "on {count} days", count)
+
+
+def _on_days(row: Row) -> str:
+    last = in_words(max(row.days))
+    if len(row.days) == 1:
+        return say("{title}: on 1 day, {last}.", title=row.title, last=last)
+    return say("{title}: {days}, the last on {last}.", title=row.title, days=_days(len(row.days)), last=last)
+
+
+def _with_themes(row: Row, look: LookBack) -> str:
+    if not row.days:
+        return say("{title}: not in this time.", title=row.title)
+    came_up = [theme.title for theme in row.themes if look.facts.credits.get(theme.id)]
+    return _about(f"{row.title}: {_days(len(row.days))}", came_up)
+
+
+def _about(start: str, titles: Sequence[str]) -> str:
+    return say("{start}, about {titles}.", start=start, titles=listed(titles)) if titles else f"{start}."
+
+
+def feelings(look: LookBack, families: Mapping[str, Collection[str]]) -> list[str]:
+    """The words used for feelings, in the order they came up; and perhaps a gentle note.
+
+    Args:
+        look: The look back.
+        families: The shipped list: words by the id of their family.
+    """
+    used = look.facts.feelings
+    if not used:
+        return []
+    said = [say("Words you used for feelings: {words}.", words=listed(used))]
+    if note := _gentle_note(used, families):
+        said.append(note)
+    return said
+
+
+def _gentle_note(used: Sequence[str], families: Mapping[str, Collection[str]]) -> str | None:
+    """A kind word where every one of several words is a hard one, or every one a light one.
+
+    A word that is not in the list, of another language or one's own, may mean anything: then nothing is said.
+    """
+    if len(used) < FEW:
+        return None
+    hard = {word for family in HARD for word in families.get(family, ())}
+    light = {word for family in LIGHT for word in families.get(family, ())}
+    words = {plain(word) for word in used}
+    if words <= hard:
+        return say(
+            "They are all heavy ones, and that can be what the work is like. Is there somebody you can say "
+            "them to?"
+        )
+    if words <= light:
+        return say("They are all light ones. Heavier ones are as welcome here, if there were any.")
+    return None
+
+
+def settings(look: LookBack) -> list[str]:
+    """Where it was."""
+    if not look.facts.settings:
+        return []
+    named = [f"{place.setting} {_days(place.days)}" for place in look.facts.settings]
+    return [say("Settings: {settings}.", settings=listed(named))]
+
+
+def steps(look: LookBack) -> Part | None:
+    """Small steps: kept, open, and let go. None is ever late."""
+    ordered = [*look.kept_steps, *look.open_steps, *look.let_go_steps]
+    return Part(say("Small steps:"), [step_in_words(step) for step in ordered]) if ordered else None
+
+
+def step_in_words(step: Promise) -> str:
+    """A small step: the day it was kept or let go, or what it is meant for; then its words."""
+    if step.done:
+        return say("Kept on {day}: {step}", day=in_words(step.done), step=step.text)
+    if step.dropped:
+        why = f" ({step.reason})" if step.reason else ""
+        return say("Let go on {day}: {step}", day=in_words(step.dropped), step=step.text) + why
+    if step.due:
+        return say("Open, for {day}: {step}", day=in_words(step.due), step=step.text)
+    said = {
+        "short": say("Open, in the short term: {step}", step=step.text),
+        "medium": say("Open, in the medium term: {step}", step=step.text),
+        "long": say("Open, in the long term: {step}", step=step.text),
+    }
+    return said.get(step.horizon or "", say("Open: {step}", step=step.text))
+
+
+def compared(look: LookBack) -> list[str]:
+    """What came and what went since the period before; or, in one sentence, that this cannot be said."""
+    before = look.period.before
+    if before is None or look.before is None or not look.facts.days:
+        return []
+    found = look.compared
+    if found is None and not look.enough:
+        return [say("There is too little in this time to set it beside the time before.")]
+    if found is None:
+        return [
+            say(
+                "There is too little in the {days} days before to set this time beside them.",
+                days=before.length,
+            )
+        ]
+    said = []
+    if found.went:
+        said.append(
+            say(
+                "In the {days} days before, and not in this time: {titles}.",
+                days=before.length,
+                titles=listed([theme.title for theme in found.went]),
+            )
+        )
+    if found.came:
+        said.append(
+            say(
+                "In this time, and not in the {days} days before: {titles}.",
+                days=before.length,
+                titles=listed([theme.title for theme in found.came]),
+            )
+        )
+    return said or [say("The same themes came up as in the {days} days before.", days=before.length)]

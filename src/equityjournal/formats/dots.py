@@ -1,0 +1,86 @@
+"""Days as dots: where each one goes in a picture narrow enough to be read on a telephone.
+
+A row for each theme, a column for each month or so, and in it a dot for each day. On which day of a month
+somebody wrote cannot be seen. All measures are in the picture's own units; it grows to what room there is.
+"""
+
+import textwrap
+from collections.abc import Sequence
+from typing import NamedTuple
+
+WIDTH = 340
+LETTERS = 46  # of a row's title that fit on one line
+PITCH, ROW_OF_DOTS = 11, 11  # from dot to dot, and from one row of them to the next
+MOST_ROWS = 4  # of dots in a cell; where there are more days, a dot stands for several
+LINE = 15  # from one line of a title to the next
+
+
+class Label(NamedTuple):
+    """Words, and where their first letter stands."""
+
+    x: float
+    y: float
+    text: str
+
+
+class Dot(NamedTuple):
+    """The middle of a dot."""
+
+    x: float
+    y: float
+
+
+class DotRow(NamedTuple):
+    """A title, and its dots below."""
+
+    top: float
+    labels: Sequence[Label]
+    dots: Sequence[Dot]
+
+
+class Layout(NamedTuple):
+    """The whole picture."""
+
+    width: int
+    height: float
+    heads: Sequence[Label]
+    rows: Sequence[DotRow]
+    each: int
+    """How many days a dot stands for, at most."""
+
+
+def laid_out(heads: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]]) -> Layout:
+    """Find a place for everything.
+
+    Args:
+        heads: What stands above each column.
+        rows: The title of each row, and the number of days in each column.
+    """
+    column = WIDTH / len(heads)
+    across = max(int((column - 4) // PITCH), 1)
+    most = max((count for _, counts in rows for count in counts), default=0)
+    each = max(-(-most // (across * MOST_ROWS)), 1)
+    letters = max(int(column // 6.2), 8)
+    above = [textwrap.wrap(head, letters) for head in heads]
+    labels = [
+        Label(round(at * column, 1), 12 + 13 * line, words)
+        for at, lines in enumerate(above)
+        for line, words in enumerate(lines)
+    ]
+    y, placed = 12.0 + 13 * (max(map(len, above)) - 1) + 10, []
+    for title, counts in rows:
+        lines = textwrap.wrap(title, LETTERS) or [""]
+        first = y + LINE * len(lines) + 12
+        drawn = [-(-count // each) for count in counts]
+        dots = [
+            Dot(
+                round(at * column + 4 + PITCH * (number % across), 1),
+                first + ROW_OF_DOTS * (number // across),
+            )
+            for at, count in enumerate(drawn)
+            for number in range(count)
+        ]
+        named = [Label(0, y + LINE * (at + 1), words) for at, words in enumerate(lines)]
+        placed.append(DotRow(y, named, dots))
+        y = first + ROW_OF_DOTS * (max(-(-max(drawn) // across), 1) - 1) + 10
+    return Layout(WIDTH, y, labels, placed, each)

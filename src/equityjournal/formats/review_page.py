@@ -1,0 +1,164 @@
+"""The page to look at together: a look back that its writer chose to bring, as one HTML file.
+
+It is made of what may be shared and of nothing else. What was offered or put by, chances, themes set
+aside, private entries and the words of an answer are not left out here: they are never handed in.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from equityjournal.core.dates import short_month_names
+from equityjournal.core.looking_back import LookBack, Period, Row
+from equityjournal.core.recalling import in_months
+from equityjournal.core.recalling import steps as steps_of
+from equityjournal.core.speech import say, say_many
+from equityjournal.formats.dots import Layout, laid_out
+from equityjournal.formats.pages import rendered
+
+if TYPE_CHECKING:
+    from equityjournal.core.pack import Pack, Prompt
+
+COLUMNS = 4
+"""At most so many stretches of time stand side by side, so that they fit a telephone."""
+PRESENT, ABSENT = 3, 2
+"""Questions on themes that came up, and on those that did not: enough for an hour."""
+
+
+class Question(NamedTuple):
+    """A question to talk about."""
+
+    theme: str
+    text: str
+    deeper: str | None
+
+
+class Chart(NamedTuple):
+    """A picture, and what is said of it."""
+
+    caption: str
+    title: str
+    description: str
+    layout: Layout
+
+
+class TableRow(NamedTuple):
+    """A title, and on how many days: in each stretch of time, and in all."""
+
+    title: str
+    counts: Sequence[int]
+
+
+class Section(NamedTuple):
+    """Rows that belong together."""
+
+    title: str
+    rows: Sequence[TableRow]
+
+
+class Table(NamedTuple):
+    """The same facts as a picture has."""
+
+    caption: str
+    heads: Sequence[str]
+    sections: Sequence[Section]
+
+
+class Facet(NamedTuple):
+    """One way of looking at what was written about."""
+
+    chart: Chart
+    table: Table
+
+
+def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool = False) -> str:
+    """The whole page.
+
+    Args:
+        look: A look back made of facts that may be shared.
+        pack: Its pack, whole, of which questions to talk about are taken.
+        made: The day it is made on.
+        with_settings: The writer asked for settings to stand on it.
+    """
+    spoken = say("en-GB")  # a translation puts its own code here
+    rows_of_group = {
+        group.name: [row for row in look.themes if row.themes[0].group == group.name] for group in look.groups
+    }
+    return rendered(
+        "review.html",
+        language=spoken,
+        foreign=pack.language if pack.language != spoken else None,
+        made=made,
+        period=look.period,
+        pack=pack,
+        wrote=say_many(
+            "Something was written on 1 day.", "Something was written on {count} days.", len(look.facts.days)
+        ),
+        feelings=look.facts.feelings,
+        on_present=_questions(pack, [row.name for row in look.most_first], PRESENT),
+        on_absent=_questions(pack, [theme.id for theme in look.absent], ABSENT),
+        by_theme=_facet(look, say("By theme"), rows_of_group),
+        by_group=_facet(look, say("By group"), {"": look.groups}),
+        by_lens=_facet(look, say("By lens"), {"": look.lenses}) if look.lenses else None,
+        elsewhere=[row.title for row in look.elsewhere if row.name in look.titles],
+        settings=[
+            say_many("{setting}, on 1 day", "{setting}, on {count} days", place.days, setting=place.setting)
+            for place in (look.facts.settings if with_settings else ())
+        ],
+        steps=steps.lines if (steps := steps_of(look)) else (),
+        credit=" ".join(filter(None, (pack.pack.based_on, pack.pack.questions_by))),
+    )
+
+
+def _questions(pack: "Pack", themes: Sequence[str], most: int) -> list[Question]:
+    """One looking-back question of each theme, as far as there is any, up to so many.
+
+    Always the first one in the pack, so that the page does not tell what was offered before.
+    """
+    found = []
+    for theme in themes:
+        prompt = next((one for one in pack.prompts if _looks_back(one) and one.theme == theme), None)
+        if prompt:
+            found.append(Question(pack.theme(theme).title, prompt.text, prompt.deeper))
+    return found[:most]
+
+
+def _looks_back(prompt: "Prompt") -> bool:
+    return prompt.moment == "looking-back" and prompt.written_for is None
+
+
+def _facet(look: LookBack, name: str, sections: Mapping[str, Sequence[Row]]) -> Facet:
+    stretches = look.period.stretches(COLUMNS)
+    heads = _heads(stretches)
+    made = [
+        Section(title, [TableRow(row.title, [*_counts(row, stretches), len(row.days)]) for row in rows])
+        for title, rows in sections.items()
+    ]
+    rows = [row for section in made for row in section.rows]
+    layout = laid_out(heads, [(row.title, row.counts[:-1]) for row in rows])
+    dots = say_many(
+        "A dot is a day on which it was written about. Where there is none, it was not.",
+        "A dot stands for up to {count} days on which it was written about. Where there is none, it was not.",
+        layout.each,
+    )
+    named = [
+        say_many("{title}: 1 day.", "{title}: {count} days.", row.counts[-1], title=row.title) for row in rows
+    ]
+    more = say("The table after this picture says how many in each part of the time.")
+    chart = Chart(
+        dots, say("{name}: days on which each was written about", name=name), " ".join([*named, more]), layout
+    )
+    return Facet(chart, Table(say("{name}, in days", name=name), [*heads, say("In all")], made))
+
+
+def _heads(stretches: Sequence[Period]) -> list[str]:
+    """What each stretch is called, shortly: with its year, where there is more than one."""
+    years = {day.year for stretch in stretches for day in stretch}
+    named = [in_months(stretch, short_month_names(), "–") for stretch in stretches]
+    if len(years) == 1:
+        return named
+    return [f"{name} {stretch.until.year}" for name, stretch in zip(named, stretches, strict=True)]
+
+
+def _counts(row: Row, stretches: Sequence[Period]) -> list[int]:
+    return [sum(stretch.since <= day <= stretch.until for day in row.days) for stretch in stretches]
