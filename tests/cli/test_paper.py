@@ -377,7 +377,10 @@ def test_a_volunteer_can_type_a_sheet_elsewhere(program: Program, journal: Path)
     assert first["text"] == "The panel did,\n  before we came in.\n [in her words]"
     assert second["question"] == "Until when could somebody else still have changed it?"
     assert kept["shown"] == ["power/who-decided"]
-    program("write", "--from-paper", "-d", "4 May", piped="[power/who-decided]\nThey did.")
+    for sheet in ("[power/who-decided]\nThey did.", "3 May\n[power/who-decided]\nThey did."):
+        program("write", "--from-paper", "-d", "4 May", piped=sheet)
+    days = [entry["happened"] for entry in program("list", "--json").json]
+    assert days == ["2026-05-04", "2026-05-04", "2026-05-03"], "a day on the command line goes before the sheet's"
 
 
 @pytest.mark.parametrize(
