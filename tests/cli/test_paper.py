@@ -380,7 +380,9 @@ def test_a_volunteer_can_type_a_sheet_elsewhere(program: Program, journal: Path)
     for sheet in ("[power/who-decided]\nThey did.", "3 May\n[power/who-decided]\nThey did."):
         program("write", "--from-paper", "-d", "4 May", piped=sheet)
     days = [entry["happened"] for entry in program("list", "--json").json]
-    assert days == ["2026-05-04", "2026-05-04", "2026-05-03"], "a day on the command line goes before the sheet's"
+    assert days == ["2026-05-04", "2026-05-04", "2026-05-03"], (
+        "a day on the command line goes before the sheet's"
+    )
 
 
 @pytest.mark.parametrize(
