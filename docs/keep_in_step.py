@@ -1,6 +1,6 @@
 """Writes what the program can say of itself: generated parts of these pages, and the catalogue of its words.
 
-`make docs` writes them; with `--check`, as in `make check`, it fails when either is out of step.
+`make docs` writes them; with `--check`, as in `make check`, it fails when any is out of step.
 """
 
 import sys
@@ -9,11 +9,12 @@ from pathlib import Path
 
 from babel.messages.frontend import CommandLineInterface
 from cogapp import Cog
-from standing_still import page
+from standing_still import page, said
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CATALOGUE = ROOT / "src/equityjournal/locale/equityjournal.pot"
+SHEETS = ROOT / "docs/sheets"
 
 
 def gathered_words() -> str:
@@ -33,9 +34,18 @@ def gathered_words() -> str:
         draft.unlink(missing_ok=True)
 
 
+def sheet(arguments: str) -> str:
+    """A sheet to print, as `equityjournal worksheet ARGUMENTS` writes it."""
+    return said("worksheet", *arguments.split())
+
+
 WHOLE: Mapping[Path, Callable[[], str]] = {
     CATALOGUE: gathered_words,
     ROOT / "docs/examples/review.html": lambda: page("review", "--with-settings"),
+    SHEETS / "relational-equity.html": lambda: sheet("relational --moment after --most 14"),
+    SHEETS / "pause.html": lambda: sheet("pause --most 10"),
+    SHEETS / "together.html": lambda: sheet("together"),
+    SHEETS / "look-back.html": lambda: sheet("relational --look-back"),
 }
 """Files that the program writes from end to end."""
 

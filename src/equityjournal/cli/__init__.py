@@ -25,7 +25,7 @@ from equityjournal.core.errors import JournalError, UnclearCommand
 VERBS = (
     "write", "list", "show", "search", "edit", "tag", "untag", "delete", "restore", "erase", "themes",
     "set-aside", "bring-back", "focus", "review", "notices", "export", "check", "demo", "packs",
-    "completion",
+    "worksheet", "completion",
 )  # fmt: skip
 """Every verb, in the order of `--help`; each is a file of that name, and a function in it, or an `app`."""
 

@@ -91,6 +91,9 @@ def write(
     more: Annotated[
         bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")
     ] = False,
+    from_paper: Annotated[
+        bool, typer.Option("--from-paper", help="Type a worksheet in, by the codes on it.")
+    ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with what you began.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")] = False,
     notices: Annotated[
@@ -107,6 +110,7 @@ def write(
     from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._keeping import heard_or_not, make_journal, save
+    from equityjournal.cli._paper import PaperSitting, typed_elsewhere
     from equityjournal.cli._screen import talking_to, tell
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
@@ -135,7 +139,10 @@ def write(
     to = talking_to(json)
     given = _given_text(text, desk, now, asked=editor or resume)
     if given is not None:
-        draft = _with_text(draft, desk, given, themes, prompt)
+        if from_paper:
+            draft = typed_elsewhere(draft, desk, given, themes, day_given=day is not None)
+        else:
+            draft = _with_text(draft, desk, given, themes, prompt)
         with heard_or_not():
             make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
@@ -148,11 +155,14 @@ def write(
         if began:
             draft = _taken_up(began, draft, day_given=day is not None)
         sitting = Sitting(desk, telling, draft, when, themes, editor, to)
+        if from_paper:
+            sitting = PaperSitting(desk, telling, draft, when, themes, editor, to, day_given=day is not None)
         draft = _sit(sitting, prompt, more=more, goes_on=began is not None)
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt, notices=notices)
+    free = given is not None and not from_paper and not prompt
+    save(desk, draft, json=json, ask_themes=free and not themes, notices=notices)
 
 
 def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:

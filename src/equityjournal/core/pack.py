@@ -40,6 +40,8 @@ class PackTheme(_Strict):
     summary: str = ""
     added: date | None = None
     """The day from which it is expected; None: always."""
+    minutes: Annotated[int, Field(ge=1, le=480)] | None = None
+    """How long a team gives it, in a pack made to be talked through; None: it is made to be written to."""
     resources: list[Resource] = []
 
 
@@ -110,6 +112,11 @@ class Pack(_Strict):
     def language(self) -> str:
         """The language its words are in."""
         return self.pack.language
+
+    @property
+    def aloud(self) -> bool:
+        """Whether it is made to be talked through together: its themes say how long each is given."""
+        return any(theme.minutes for theme in self.themes)
 
     @property
     def groups(self) -> dict[str, list[PackTheme]]:

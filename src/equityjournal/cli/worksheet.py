@@ -1,0 +1,74 @@
+"""`worksheet`: a pack on paper, for a day without a screen or an hour with a team."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from equityjournal.cli._complete import some_packs, some_themes
+
+
+def worksheet(
+    context: typer.Context,
+    pack: Annotated[
+        str, typer.Argument(metavar="PACK", help="Whose questions to print.", autocompletion=some_packs)
+    ],
+    theme: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--theme", "-t", metavar="THEME", help="Only this theme of it.", autocompletion=some_themes
+        ),
+    ] = None,
+    moment: Annotated[
+        str | None, typer.Option(metavar="MOMENT", help="Only for before, after or looking-back.")
+    ] = None,
+    most: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="So many questions at most, spread over the themes."),
+    ] = None,
+    look_back: Annotated[
+        bool, typer.Option("--look-back", help="Themes to tick by hand after a month; no questions.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+) -> None:
+    """Make a sheet to print and write on by hand.
+
+    It is a page for your web browser, which prints it. What you wrote can be
+    typed in later with write --from-paper, or never.
+    """
+    import sys
+    from typing import get_args
+
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._keeping import is_terminal
+    from equityjournal.cli._outside import to_file
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.naming import find_one
+    from equityjournal.core.pack import Moment
+    from equityjournal.core.paper import parts
+    from equityjournal.core.speech import say
+    from equityjournal.formats import to_worksheet
+
+    desk = open_desk(context)
+    chosen = desk.library.open(desk.shelf.pack(pack).id)
+    titles = {one.id: one.title for one in chosen.themes}
+    themes = [find_one(one, titles, say("theme of that pack")) for one in theme or []]
+    if moment is not None:
+        moment = find_one(moment, dict.fromkeys(get_args(Moment), ""), say("moment"))
+    found = parts(chosen, themes, moment, most)
+    if not found:
+        raise NotAllowed(say("No question of that pack fits, so there is no sheet."))
+    page = to_worksheet.look_back(chosen) if look_back else to_worksheet.worksheet(chosen, found)
+    if output is None and is_terminal(sys.stdout):
+        output = Path(f"look-back-{chosen.id}.html" if look_back else f"worksheet-{chosen.id}.html")
+    if output is None or str(output) == "-":
+        sys.stdout.write(page)
+        sys.stdout.flush()
+        return
+    to_file(page, output, desk.root, force=force)
+    tell(say("The sheet is in {path}. Open it in a web browser to print it.", path=output))
+    tell(say("Once it is written on, others may see it: keep it somewhere safe, and shred it in the end."))
