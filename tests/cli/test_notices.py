@@ -158,7 +158,7 @@ def test_a_bad_file_of_rules_is_named_and_hides_nothing(program: Program, journa
 
 def test_words_worth_a_second_look_are_pointed_out_with_whose_guide_says_so(program: Program) -> None:
     """The same verb says so, with gentler words; quoted speech and what happened to the writer are left alone."""
-    identity = write(program, "They are a hard to reach family, and \"hard to engage\" stood in the notes.")
+    identity = write(program, 'They are a hard to reach family, and "hard to engage" stood in the notes.')
     said = program("notices", identity, "--explain").out
     assert said.count("[hard to reach]") == 1
     assert "[hard to engage]" not in said

@@ -41,6 +41,9 @@ class PackTheme(_Strict):
     added: date | None = None
     """The day from which it is expected; None: always."""
     resources: list[Resource] = []
+    leads_to: Literal["step", "meaning"] | None = None
+    """What an answer on it is followed by: one small step, if there is one; or, where it asks for feelings, a
+    question about what they mean or look after."""
 
 
 class Prompt(_Strict):

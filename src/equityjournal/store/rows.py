@@ -4,11 +4,11 @@ import json
 import os
 import sqlite3
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.core.entry import Draft, Entry, KeptChoice
+from equityjournal.core.entry import Draft, Entry, KeptChoice, first_words
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.selection import plain
 from equityjournal.store import reading, record
@@ -57,14 +57,14 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
             if room == b"choices":
                 _put_choice(database, number, record.from_bytes(data, KeptChoice, path).record)
             else:
-                put_offers(database, number, record.from_bytes(data, Draft, path).record)
+                _put_draft(database, number, record.from_bytes(data, Draft, path).record)
 
 
 def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
     """Leave out a file that is gone, or is about to be taken in anew."""
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
-    for table in ("files", "offers", "choices"):
+    for table in ("files", "offers", "choices", "drafts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of ours
     if identity is not None:
         _settle(database, root, identity)
@@ -131,6 +131,22 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
         "INSERT INTO felt VALUES (?, ?)", [(word, number) for word in {plain(one) for one in entry.feelings}]
     )
     put_offers(database, number, entry)
+    database.executemany(
+        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number,
+                place,
+                one.text,
+                one.horizon,
+                _day(one.due),
+                _day(one.done),
+                _day(one.dropped),
+                one.reason,
+            )
+            for place, one in enumerate(entry.steps, start=1)
+        ],
+    )
     words = (
         entry.title,
         "\n".join(answer.text for answer in entry.answers if answer.text.strip()),
@@ -164,11 +180,28 @@ def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft
     )  # fmt: skip
 
 
+def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
+    """Put what is being written: what was offered in it, and its first words unless it is private."""
+    put_offers(database, number, draft)
+    if draft.has_text:
+        words = "" if draft.private or draft.happened_to_me else first_words(draft.answers)
+        database.execute(
+            "INSERT INTO drafts VALUES (?, ?, ?, ?)",
+            (number, moment(draft.started), draft.started.isoformat(), words),
+        )
+
+
 def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -> None:
-    until = choice.until.toordinal() if choice.until else None
     database.execute(
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
-        (number, moment(choice.made), choice.theme, choice.day.toordinal(), choice.weight, until),
+        (
+            number,
+            moment(choice.made),
+            choice.theme,
+            choice.day.toordinal(),
+            choice.weight,
+            _day(choice.until),
+        ),
     )
 
 
@@ -181,8 +214,12 @@ def _forget_words(database: sqlite3.Connection, number: int) -> None:
                 f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (number, *words),
             )
-    for table in ("entries", "credits", "felt", "offers", "texts"):
+    for table in ("entries", "credits", "felt", "offers", "steps", "texts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 def moment(when: datetime) -> int:
