@@ -7,15 +7,15 @@ from typing import TextIO
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._kindly import show_feelings
+from equityjournal.cli._next import but_feelings, drawn_for_harmed, leads_to
 from equityjournal.cli._screen import tell
 from equityjournal.core.dates import in_words
-from equityjournal.core.draw import draw_for_harmed, draw_prompt
+from equityjournal.core.draw import draw_prompt
 from equityjournal.core.entry import Answer, Draft, Step
 from equityjournal.core.errors import NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.feelings import ASKED
 from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
-from equityjournal.core.shelf import PACK_FOR_HARMED
 from equityjournal.core.speech import listed, say
 from equityjournal.core.telling import Telling
 
@@ -107,7 +107,7 @@ class Sitting:
     def ask_for_meaning(self) -> None:
         """After a question about feelings: what they mean or look after. It can be left out."""
         before = self.draft.answers
-        if self.draft.happened_to_me or self._leads_to(before[-1]) != "meaning":
+        if self.draft.happened_to_me or leads_to(self.desk, before[-1]) != "meaning":
             return
         try:
             self._ask_deeper()
@@ -115,20 +115,9 @@ class Sitting:
             if self.draft.answers != before:
                 raise
 
-    def wants_step(self) -> bool:
-        """Whether a small step is asked for after these answers: some questions lead towards one."""
-        return not self.draft.steps and any(self._leads_to(answer) == "step" for answer in self.draft.answers)
-
     def promise(self, step: Step) -> None:
         """Keep a small step with what is written."""
         self._change(steps=[*self.draft.steps, step])
-
-    def _leads_to(self, answer: Answer) -> str | None:
-        theme = (answer.prompt or "").split("/")[0]
-        if theme not in self.desk.shelf.titles:
-            return None
-        pack = self.desk.library.open(self.desk.shelf.pack_of(theme).id)
-        return next(one.leads_to for one in pack.themes if one.id == theme)
 
     def ask_last_line(self) -> None:
         """One optional line: feelings, then a setting."""
@@ -157,11 +146,12 @@ class Sitting:
 
     def _drawn(self) -> tuple[Prompt | None, str]:
         if self.draft.happened_to_me:
-            return self._drawn_for_harmed()
+            prompt = drawn_for_harmed(self.desk, self.telling, self.themes, self.already)
+            return prompt, say("It stays private, and nothing has to be answered.")
         standings = {standing.name: standing for standing in self.telling.live}
         history = self.telling.history
         pack = self._pack()
-        themes = self._but_feelings(pack, self.themes or list(standings))
+        themes = but_feelings(self.desk, self.telling, self.draft, pack, self.themes or list(standings))
         chances = {theme: standings[theme].chance if theme in standings else 1.0 for theme in themes}
         offers = [
             *history.offers,
@@ -178,24 +168,6 @@ class Sitting:
             asked_for=bool(self.themes),
         )
         return (prompt, self._why(prompt)) if prompt else (None, "")
-
-    def _drawn_for_harmed(self) -> tuple[Prompt | None, str]:
-        packs = [
-            self.desk.library.open(identity)
-            for identity in dict.fromkeys((self.telling.pack.id, PACK_FOR_HARMED))
-        ]
-        prompt = draw_for_harmed(packs, self.themes, self.telling.history.offers, self.already)
-        return prompt, say("It stays private, and nothing has to be answered.")
-
-    def _but_feelings(self, pack: Pack, wanted: Sequence[str]) -> Sequence[str]:
-        """The themes to draw from: after an answer about feelings, those that ask for something else."""
-        if not self.draft.answers or self._leads_to(self.draft.answers[-1]) != "meaning":
-            return wanted
-        feelings = {theme.id for theme in pack.themes if theme.leads_to == "meaning"}
-        live = {standing.name for standing in self.telling.live}
-        others = [theme.id for theme in pack.themes if pack.id != self.telling.pack.id or theme.id in live]
-        left = [theme for theme in wanted if theme not in feelings]
-        return left or [theme for theme in others if theme not in feelings] or wanted
 
     def _pack(self) -> Pack:
         contents = self.desk.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack

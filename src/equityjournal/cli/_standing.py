@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from equityjournal.core.brief import Brief
 
 MOST_STEPS = 3
-SHORT = 44  # characters of somebody's words, so that a line is one line at eighty columns
+SHORT = 42  # characters of somebody's words, so that a line is one line at eighty columns
 
 
 def tell_where_things_stand(desk: Desk, now: datetime) -> None:
@@ -41,7 +41,7 @@ def tell_where_things_stand(desk: Desk, now: datetime) -> None:
             ),
             hang=2,
         )
-    tell(say("`equityjournal write` asks a question; `equityjournal --help` lists what else there is."))
+    tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
 
 
 def _tell_what_it_is(desk: Desk) -> None:
@@ -58,8 +58,8 @@ def _tell_what_it_is(desk: Desk) -> None:
         tell(say("Your journal will be in {path}.", path=desk.root))
         if (desk.root / "drafts").is_dir():
             _tell_left_open(desk)
-    tell(say("Begin with `equityjournal write`: one question, two minutes, nothing to set up."))
-    tell(say("`equityjournal --help` lists all there is; `equityjournal demo` shows an invented journal."))
+    tell(say("Begin with `equityjournal write`: one question, and nothing to set up."))
+    tell(say("`equityjournal demo` makes an invented one. All the rest: `equityjournal --help`."))
 
 
 def _tell_left_open(desk: Desk) -> None:
@@ -68,7 +68,7 @@ def _tell_left_open(desk: Desk) -> None:
     draft = waiting.left_open(desk.catalogue.database)
     if draft is None:
         return
-    begun = say("Begun on {day} and left open", day=in_words(draft.begun))
+    begun = say("Left open on {day}", day=in_words(draft.begun))
     tell(f"{begun}: {_short(draft.words)}" if draft.words else f"{begun}.", hang=2)
     tell(say("`equityjournal write --resume` goes on with it."), indent=2)
 

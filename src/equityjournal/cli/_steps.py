@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli._screen import note, tell
-from equityjournal.core.dates import in_words
+from equityjournal.core.dates import in_words, with_weekday
 from equityjournal.core.errors import UnclearDate, UnknownName
 from equityjournal.core.speech import listed, say
 from equityjournal.core.steps import Promised, by_when, how_it_stands, parse_by
 
 if TYPE_CHECKING:
-    from equityjournal.cli._desk import Desk
     from equityjournal.cli._sitting import Sitting
-    from equityjournal.core.entry import Step
+    from equityjournal.core.entry import Draft, Step
+    from equityjournal.store.journal import Journal
 
 # With what is written
 
@@ -61,17 +62,25 @@ def ask_step(sitting: "Sitting", today: date) -> None:
         sitting.promise(step_typed(line, today))
 
 
+def tell_taken(draft: "Draft", to: TextIO) -> None:
+    """Say the steps that are saved with an entry, with the day as it was read."""
+    for step in draft.steps:
+        when = with_weekday(step.due) if step.due else ""
+        facts = say("by {day}", day=when) if when else by_when(step.horizon, None)
+        tell(say("Small step: {text}", text=step.text) + (f" ({facts})" if facts else ""), to=to)
+
+
 # Afterwards
 
 
 def change_step(
-    desk: "Desk", wanted: str, number: int | None, now: datetime, change: "Callable[[Step], Step]"
+    journal: "Journal", path: Path, number: int | None, now: datetime, change: "Callable[[Step], Step]"
 ) -> "tuple[Step, Step]":
     """Change one small step of an entry; the version before is kept.
 
     Args:
-        desk: The journal.
-        wanted: The entry, as it was named.
+        journal: The journal.
+        path: The entry's file.
         number: The step's place in it, from 1; None: the only open one.
         now: The moment.
         change: Gives the step as it shall be.
@@ -84,13 +93,13 @@ def change_step(
     """
     from equityjournal.store.seal import State
 
-    kept = desk.one(wanted, now.date())
+    kept = journal.read(path)
     steps = list(kept.record.steps)
     at = _place(kept.record.id, steps, number)
     before, steps[at] = steps[at], change(steps[at])
     if steps[at] != before:
         changed = kept.record.model_copy(update={"steps": steps, "edited": now})
-        desk.journal.replace(kept, changed, now)
+        journal.replace(kept, changed, now)
         if kept.state is State.CHANGED:
             note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
     return before, steps[at]

@@ -29,7 +29,8 @@ def done(
     from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
-    before, step = change_step(desk, entry, number, now, kept_on(now.date()))
+    path = desk.catalogue.place(desk.meant(entry, now.date()).id)
+    before, step = change_step(desk.journal, path, number, now, kept_on(now.date()))
     if step == before:
         tell(
             say("It was kept on {day} already: {text}", day=in_words(step.done or now.date()), text=step.text)

@@ -30,7 +30,8 @@ def drop(
     from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
-    before, step = change_step(desk, entry, number, now, let_go_on(now.date(), reason))
+    path = desk.catalogue.place(desk.meant(entry, now.date()).id)
+    before, step = change_step(desk.journal, path, number, now, let_go_on(now.date(), reason))
     day = in_words(step.dropped or now.date())
     if step == before:
         tell(say("It was let go on {day} already: {text}", day=day, text=step.text))

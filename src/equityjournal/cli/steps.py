@@ -71,8 +71,7 @@ def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
 
 def _offer(desk: "Desk", still_open: "Sequence[Promised]", now: "datetime") -> None:
     """What can be done with the open ones: said, or after a long break offered one by one."""
-    from equityjournal.cli._keeping import is_terminal
-    from equityjournal.cli._screen import tell
+    from equityjournal.cli._screen import is_terminal, tell
     from equityjournal.core.speech import say
     from equityjournal.core.telling import LONG_AWAY
 

@@ -116,10 +116,11 @@ def write(
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._keeping import heard_or_not, is_terminal, make_journal, save
+    from equityjournal.cli._keeping import heard_or_not, make_journal, save
     from equityjournal.cli._kindly import show_feelings, tell_support, without_asking
-    from equityjournal.cli._screen import talking_to, tell
+    from equityjournal.cli._screen import is_terminal, talking_to, tell
     from equityjournal.cli._sitting import Sitting, words_between_commas
+    from equityjournal.cli._steps import tell_taken
     from equityjournal.cli._unfinished import left_open
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
@@ -176,6 +177,7 @@ def write(
     unthemed = given is not None and not themes and not prompt and not draft.happened_to_me
     save(desk, draft, json=json, ask_themes=unthemed, notices=notices)
     with heard_or_not():
+        tell_taken(draft, to)
         tell_support(desk, draft, to)
 
 
@@ -206,7 +208,7 @@ def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, aske
         NotSaved: When piped bytes are not text; they are kept among the drafts.
     """
     from equityjournal.cli._ask import captured, piped
-    from equityjournal.cli._keeping import is_terminal
+    from equityjournal.cli._screen import is_terminal
     from equityjournal.core.errors import NothingToKeep, NotSaved
     from equityjournal.core.speech import say
     from equityjournal.store import files
@@ -267,6 +269,7 @@ def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
 
 def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> "Draft":
     """Ask at the terminal; whatever happens, what was typed is in the drafts."""
+    from equityjournal.cli._next import wants_step
     from equityjournal.cli._screen import tell
     from equityjournal.cli._steps import ask_step
     from equityjournal.core.speech import say
@@ -281,7 +284,8 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -
         else:
             sitting.ask_for_meaning()
         sitting.ask_last_line()
-        if not sitting.draft.happened_to_me and (more or sitting.wants_step()):
+        draft = sitting.draft
+        if not draft.happened_to_me and not draft.steps and (more or wants_step(sitting.desk, draft)):
             ask_step(sitting, sitting.telling.today)
     except (EOFError, KeyboardInterrupt):
         tell(to=sitting.to)

@@ -36,4 +36,5 @@ def is_heavy(feelings: Iterable[str], support: Support) -> bool:
     """Whether one of these feelings is among those after which support is named."""
     before = "".join(rf"(?<!\b{re.escape(word)} )" for word in support.unless)
     words = "|".join(re.escape(folded(word)) for word in support.after)
-    return bool(words) and any(re.search(rf"{before}\b({words})\b", folded(one)) for one in feelings)
+    heavy = re.compile(rf"{before}\b({words})\b")
+    return bool(words) and any(heavy.search(folded(one).replace("’", "'")) for one in feelings)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from equityjournal.core.dates import in_words, parse_day
+from equityjournal.core.errors import UnclearDate
 from equityjournal.core.speech import say
 
 HORIZONS = ("short", "medium", "long")
@@ -89,7 +90,20 @@ def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
     word = " ".join(text.split()).casefold()
     spoken = {say("short"): "short", say("medium"): "medium", say("long"): "long"}
     horizon = spoken.get(word, word if word in HORIZONS else None)
-    return (horizon, None) if horizon else (None, parse_day(text, today, ahead=True))
+    if horizon:
+        return horizon, None
+    if word == say("tomorrow").casefold():
+        return None, today + timedelta(days=1)
+    try:
+        return None, parse_day(text, today, ahead=True)
+    except UnclearDate:
+        raise UnclearDate(
+            say(
+                "“{text}” does not say by when. Try friday, 3 June, 3 June 2026, 03/06/2026 (day first), or "
+                "one of short, medium and long.",
+                text=text,
+            )
+        ) from None
 
 
 def by_when(horizon: str | None, due: date | None) -> str:
