@@ -194,6 +194,9 @@ def test_an_answer_that_was_begun_there_is_not_taken_for_finished(program: Progr
     program.at_terminal("write", "-p", "came-home", typed=[*ANSWERS, "Begun"], code=130)
     assert program("list", "--json").json == []
     assert "Left open" in program().out
+    said = program.at_terminal("write", "--resume", typed=["and ended.", ".", ""])
+    assert said.out.count("What does it tell you") == 1
+    assert len(program("show", "last", "--json").json["answers"]) == 2
 
 
 @pytest.mark.parametrize("asked_for", [["-t", "emotions"], ["-t", "gibbs-feelings"], ["-p", "came-home"]])

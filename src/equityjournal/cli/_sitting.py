@@ -107,7 +107,8 @@ class Sitting:
     def ask_for_meaning(self) -> None:
         """After a question about feelings: what they mean or look after. It can be left out."""
         before = self.draft.answers
-        if self.draft.happened_to_me or leads_to(self.desk, before[-1]) != "meaning":
+        asked_already = [answer.prompt for answer in before].count(before[-1].prompt) > 1
+        if self.draft.happened_to_me or asked_already or leads_to(self.desk, before[-1]) != "meaning":
             return
         try:
             self._ask_deeper()

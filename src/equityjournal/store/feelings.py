@@ -37,6 +37,6 @@ def support(shipped: Path, root: Path) -> Support:
 def _own_places(path: Path, otherwise: Sequence[str]) -> Sequence[str]:
     try:
         lines = files.read(path).decode("utf-8-sig").splitlines()
-    except (FileNotFoundError, DamagedFile, UnicodeDecodeError):
+    except (OSError, DamagedFile, UnicodeDecodeError):
         return otherwise
     return [" ".join(line.split()) for line in lines if line.strip() and not line.startswith("#")]
