@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -113,18 +111,3 @@ def test_a_draft_alone_is_named_before_the_first_entry(program: Program) -> None
     """Somebody called away from their very first answer finds it again."""
     program.at_terminal("write", "-t", "power", typed=["First words.", "^C"], code=130)
     assert "First words." in program().out
-
-
-@pytest.mark.parametrize("verb", [[], ["steps"]])
-def test_nothing_heavy_is_loaded(program: Program, home: Path, verb: list[str]) -> None:
-    """Without anything to take in, neither Pydantic nor Rich is loaded."""
-    program("write", "-t", "power", "Something.", "--step", "Ask.", "--by", "short")
-    code = (
-        "import sys\nfrom equityjournal.cli import main\n"
-        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
-        "print(*sorted({'pydantic', 'rich'} & set(sys.modules)))"
-    )
-    for _ in range(2):  # the first run takes in what is new
-        done = subprocess.run([sys.executable, "-c", code, *verb], capture_output=True, text=True, check=True)
-    assert "Ask." in done.stdout
-    assert done.stdout.splitlines()[-1] == ""

@@ -112,7 +112,18 @@ class Desk:
         return self._read(self.catalogue.find(selection)[0])
 
     def _read(self, briefs: "Sequence[Brief]") -> "list[Kept[Entry]]":
-        return [self.journal.read(self.catalogue.place(brief.id)) for brief in briefs]
+        from equityjournal.cli._screen import progress
+        from equityjournal.core.speech import say
+
+        tell = progress(
+            lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
+        )
+        found = []
+        for done, brief in enumerate(briefs, start=1):
+            found.append(self.journal.read(self.catalogue.place(brief.id)))
+            if tell:
+                tell(done, len(briefs))
+        return found
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """What can be said of a pack's themes on a day."""
@@ -147,8 +158,14 @@ def desk_at(root: Path, language: str | None) -> Desk:
     from equityjournal.store.refresh import Refresh
 
     refresh = Refresh(root, shipped_packs(), language)
-    index = Index(index_place(), root, language or "", refresh, progress())
+    index = Index(index_place(), root, language or "", refresh, progress(_reading))
     return Desk(root, index, Library(index))
+
+
+def _reading(done: int, total: int) -> str:
+    from equityjournal.core.speech import say
+
+    return say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)
 
 
 def name_problems(problems: "Sequence[Problem]") -> None:
