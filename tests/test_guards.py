@@ -49,10 +49,10 @@ GRADING = re.compile(
 @pytest.mark.parametrize(
     "verb",
     [
-        ["themes"], ["themes", "--all"], ["themes", "--explain"], ["neglected"], ["list", "--all"], ["show", "last"],
+        [], ["steps"], ["steps", "--all"], ["themes"], ["themes", "--all"], ["themes", "--explain"], ["neglected"], ["list", "--all"], ["show", "last"],
         ["packs"], ["packs", "show", "relational-equity"], ["export", "markdown"], ["review"], ["review", "--by", "month"], ["check"], ["--help"],
     ],
-    ids=" ".join,
+    ids=lambda verb: " ".join(verb) or "alone",
 )  # fmt: skip
 def test_nothing_is_ever_graded(program: Program, home: Path, verb: list[str]) -> None:
     """No verb speaks of a percentage, a score, a grade, a streak, a target or a countdown."""

@@ -46,7 +46,11 @@ def loaded(home: Path, *verb: str) -> set[str]:
 def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home whose journal the index has seen when its files had come to rest."""
     home = tmp_path_factory.mktemp("settled")
-    for verb in (["write", "-t", "power", "Some words."], ["set-aside", "humility"], ["list"]):
+    for verb in (
+        ["write", "-t", "power", "Some words.", "--step", "Ask."],
+        ["set-aside", "humility"],
+        ["list"],
+    ):
         loaded(home, *verb)
     time.sleep(JUST_NOW / 1e9 + 0.1)
     loaded(home, "list")
@@ -56,8 +60,8 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     "verb",
     [["list"], ["list", "--json"], ["show", "last"], ["show", "last", "--json"], ["search", "words"], ["themes"],
-     ["themes", "--json"], ["packs"], ["--help"], ["--version"]],
-    ids=" ".join,
+     ["themes", "--json"], ["steps"], ["steps", "--json"], ["packs"], ["--help"], ["--version"], []],
+    ids=lambda verb: " ".join(verb) or "alone",
 )  # fmt: skip
 def test_a_reading_verb_loads_nothing_heavy(settled: Path, verb: list[str]) -> None:
     """A file unchanged since the index saw it is not validated again, and a pipe needs no wrapping."""

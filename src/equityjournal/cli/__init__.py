@@ -24,8 +24,8 @@ from equityjournal.core.errors import JournalError, UnclearCommand
 
 VERBS = (
     "write", "list", "show", "search", "edit", "tag", "untag", "delete", "restore", "erase", "themes",
-    "set-aside", "bring-back", "focus", "review", "notices", "export", "check", "demo", "packs",
-    "worksheet", "completion",
+    "set-aside", "bring-back", "focus", "steps", "done", "drop", "review", "notices", "export", "check",
+    "demo", "packs", "worksheet", "completion",
 )  # fmt: skip
 """Every verb, in the order of `--help`; each is a file of that name, and a function in it, or an `app`."""
 
@@ -134,7 +134,11 @@ def equityjournal(
         speak(catalogue(language))
     context.obj = Place(journal, language)
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        from equityjournal.cli import _clock
+        from equityjournal.cli._desk import open_desk
+        from equityjournal.cli._standing import tell_where_things_stand
+
+        tell_where_things_stand(open_desk(context), _clock.now())
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

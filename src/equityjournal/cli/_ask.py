@@ -18,10 +18,15 @@ from equityjournal.store import files
 
 ANOTHER = ":pass"
 EDITOR = ":editor"
+MINE = ":mine"
 DONE = "."
 
 SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
 """Tried in turn where nobody has named one: each says on its own screen how to leave it."""
+
+
+class ItHappenedToMe(Exception):
+    """Typed in the place of an answer: the writer was treated badly, and wants other questions."""
 
 
 def one_line() -> str:
@@ -50,6 +55,7 @@ def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], 
 
     Raises:
         EOFError, KeyboardInterrupt: When the person stops; what was typed is kept.
+        ItHappenedToMe: When that was typed instead of an answer.
     """
     lines = begun.split("\n") if begun else []
     while True:
@@ -64,7 +70,9 @@ def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], 
                 tell(error.sentence, to=to)
                 tell(say("What you typed is as it was. Go on here, or finish with a full stop."), to=to)
                 continue
-        if word == ANOTHER:
+        if word in (ANOTHER, MINE):
+            if word == MINE and not any(lines):
+                raise ItHappenedToMe
             if not any(lines):
                 return None
             tell(say("You have begun this one. Finish it with a full stop on a line of its own."), to=to)

@@ -8,6 +8,7 @@ from equityjournal.cli._screen import tell
 from equityjournal.core.dates import in_words, with_weekday
 from equityjournal.core.plain import credited
 from equityjournal.core.speech import say
+from equityjournal.core.steps import by_when, how_it_stands
 
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
@@ -72,6 +73,8 @@ def tell_whole(entry: Record, titles: Mapping[str, str]) -> None:
     for name, fact in facts.items():
         if fact:
             tell(f"{name}: {fact}")
+    if entry["happened_to_me"]:
+        tell(say("About something that happened to you."))
     if entry["private"]:
         tell(say("Private: it stays out of exports unless you ask for it."))
     for answer in entry["answers"]:
@@ -88,11 +91,9 @@ def tell_whole(entry: Record, titles: Mapping[str, str]) -> None:
 
 def _step(step: Record) -> str:
     said = say("Small step: {text}", text=step["text"])
-    if step.get("done"):
-        return f"{said} ({say('kept on {day}', day=in_words(step['done']))})"
-    if step.get("dropped"):
-        return f"{said} ({say('let go on {day}', day=in_words(step['dropped']))})"
-    return said
+    facts = how_it_stands(step.get("done"), step.get("dropped"), step["reason"])
+    facts = facts or by_when(step.get("horizon"), step.get("due"))
+    return f"{said} ({facts})" if facts else said
 
 
 def _written(written: datetime, edited: datetime | None) -> str:

@@ -12,7 +12,7 @@ from equityjournal.cli import _clock
 from equityjournal.cli._ask import one_line, words_between_commas
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._noticing import tell_if_noticed
-from equityjournal.cli._screen import complain, talking_to, tell, tell_json
+from equityjournal.cli._screen import complain, is_terminal, talking_to, tell, tell_json
 from equityjournal.core.dates import with_weekday
 from equityjournal.core.entry import Draft
 from equityjournal.core.errors import NotConfirmed, NotSaved, UnknownName
@@ -131,8 +131,3 @@ def _ask_themes(desk: Desk, path: Path, now: datetime) -> None:
     desk.journal.replace(kept, tagged, now)
     titles = [desk.shelf.titles[theme] for theme in tagged.themes]
     tell(say("Saved: {id} is about {themes}.", id=tagged.id, themes=listed(titles)))
-
-
-def is_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody is at the other end; a stream may be closed, or missing altogether."""
-    return stream is not None and not stream.closed and stream.isatty()

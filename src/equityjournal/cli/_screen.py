@@ -140,6 +140,11 @@ def progress(said: Callable[[int, int], str]) -> Callable[[int, int], None] | No
     return tell_how_far
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody is at the other end; a stream may be closed, or missing altogether."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
 def talking_to(json_wanted: bool) -> TextIO:
     """Where questions go: to the screen, and never into a file or a pipe that the answer goes to."""
     return sys.stdout if sys.stdout.isatty() and not json_wanted else sys.stderr

@@ -7,11 +7,14 @@ from typing import TextIO
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._ask import words_between_commas
 from equityjournal.cli._desk import Desk
+from equityjournal.cli._kindly import show_feelings
+from equityjournal.cli._next import but_feelings, drawn_for_harmed, leads_to
 from equityjournal.cli._screen import tell
 from equityjournal.core.dates import in_words
 from equityjournal.core.draw import draw_prompt
-from equityjournal.core.entry import Answer, Draft
+from equityjournal.core.entry import Answer, Draft, Step
 from equityjournal.core.errors import NotAllowed, NothingToKeep, NotSaved
+from equityjournal.core.feelings import ASKED
 from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
 from equityjournal.core.speech import listed, say
@@ -43,6 +46,8 @@ class Sitting:
     """Prompts offered in this sitting."""
     followed: set[str] = field(default_factory=set)
     """Prompts whose follow-up was asked."""
+    said_mine: bool = False
+    """It was said that there are questions for somebody it happened to."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
         """Ask one question, or the next one for as long as they are put by, until one is answered.
@@ -66,6 +71,21 @@ class Sitting:
             self._change(passed=[*self.draft.passed, prompt.cited])
             prompt = None
             tell(to=self.to)
+            self._say_mine()
+
+    def _say_mine(self) -> None:
+        """Once, when a question did not fit: there are others, for somebody it happened to."""
+        if self.said_mine or self.draft.happened_to_me:
+            return
+        self.said_mine = True
+        tell(
+            say(
+                "If it is about how you were treated yourself, :mine asks other questions "
+                "and keeps it private."
+            ),
+            to=self.to,
+        )
+        tell(to=self.to)
 
     def go_on(self) -> None:
         """Take up the last answer of a draft where it was left."""
@@ -85,6 +105,22 @@ class Sitting:
                 return
             self.ask()
 
+    def ask_for_meaning(self) -> None:
+        """After a question about feelings: what they mean or look after. It can be left out."""
+        before = self.draft.answers
+        asked_already = [answer.prompt for answer in before].count(before[-1].prompt) > 1
+        if self.draft.happened_to_me or asked_already or leads_to(self.desk, before[-1]) != "meaning":
+            return
+        try:
+            self._ask_deeper()
+        except EOFError:
+            if self.draft.answers != before:
+                raise
+
+    def promise(self, step: Step) -> None:
+        """Keep a small step with what is written."""
+        self._change(steps=[*self.draft.steps, step])
+
     def ask_last_line(self) -> None:
         """One optional line: feelings, then a setting."""
         if self.draft.feelings and self.draft.setting:
@@ -99,6 +135,9 @@ class Sitting:
         )
         try:
             line = _ask.one_line()
+            while line.strip() == ASKED:
+                show_feelings(self.to)
+                line = _ask.one_line()
         except EOFError:
             return
         feelings, _, setting = line.partition("/")
@@ -108,18 +147,20 @@ class Sitting:
         )
 
     def _drawn(self) -> tuple[Prompt | None, str]:
+        if self.draft.happened_to_me:
+            prompt = drawn_for_harmed(self.desk, self.telling, self.themes, self.already)
+            return prompt, say("It stays private, and nothing has to be answered.")
         standings = {standing.name: standing for standing in self.telling.live}
         history = self.telling.history
-        chances = {
-            theme: standings[theme].chance if theme in standings else 1.0
-            for theme in (self.themes or standings)
-        }
+        pack = self._pack()
+        themes = but_feelings(self.desk, self.telling, self.draft, pack, self.themes or list(standings))
+        chances = {theme: standings[theme].chance if theme in standings else 1.0 for theme in themes}
         offers = [
             *history.offers,
             *(Offer(cited, self.telling.today, cited in self.draft.passed) for cited in self.already),
         ]
         prompt = draw_prompt(
-            self._pack(),
+            pack,
             chances,
             offers,
             _clock.lot(),
@@ -137,13 +178,13 @@ class Sitting:
     def _why(self, prompt: Prompt) -> str:
         """Why this question came up, in one line."""
         title = self.desk.shelf.titles[prompt.theme]
-        if self.themes:
+        if prompt.theme in self.themes:
             return say("{title}, as you asked.", title=title)
-        standing = next(one for one in self.telling.live if one.name == prompt.theme)
-        if standing.last:
+        standing = next((one for one in self.telling.live if one.name == prompt.theme), None)
+        if standing and standing.last:
             day = in_words(standing.last)
             return say("Drawn by lot: {title}. You last wrote about it on {day}.", title=title, day=day)
-        if self.telling.days:
+        if standing and self.telling.days:
             return say("Drawn by lot: {title}. You have not written about it so far.", title=title)
         return say("Drawn by lot: {title}.", title=title)
 
@@ -153,12 +194,21 @@ class Sitting:
         if not self.draft.answers:
             pack = self.desk.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
+        if prompt.written_for == "harmed":
+            self._make_mine()
         self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
+
+    def _make_mine(self) -> None:
+        """It happened to the writer: private from now on, and asked about with other questions."""
+        if not self.draft.happened_to_me:
+            self._change(private=True, happened_to_me=True)
 
     def _answer_freely(self) -> None:
         """With no question left: one's own words, tagged with the themes that were asked for."""
         titles = listed([self.desk.shelf.titles[theme] for theme in self.themes])
-        if titles:
+        if self.draft.happened_to_me:
+            tell(say("There is no other question of this kind."), to=self.to)
+        elif titles:
             tell(say("There is no question left on {titles} just now.", titles=titles), to=self.to)
         else:
             tell(say("Every question was put by lately."), to=self.to)
@@ -209,7 +259,10 @@ class Sitting:
             _ask.how_to_finish(another=another, to=self.to)
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
-            text = _ask.answer(answer.text, keep, edit, self.to)
+            try:
+                text = _ask.answer(answer.text, keep, edit, self.to)
+            except _ask.ItHappenedToMe:
+                self._make_mine()
         if text is None:
             return False
         if text.strip():

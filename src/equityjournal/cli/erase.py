@@ -53,8 +53,7 @@ def _sure(entry: "Named") -> bool:
         NotAllowed: When nobody is there to ask.
     """
     from equityjournal.cli._ask import one_line
-    from equityjournal.cli._keeping import is_terminal
-    from equityjournal.cli._screen import talking_to, tell
+    from equityjournal.cli._screen import is_terminal, talking_to, tell
     from equityjournal.core.dates import in_words
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say

@@ -39,9 +39,8 @@ def notices(
 
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._keeping import is_terminal
     from equityjournal.cli._noticing import finders, noticed
-    from equityjournal.cli._screen import tell_json
+    from equityjournal.cli._screen import is_terminal, tell_json
 
     desk, now = open_desk(context), _clock.now()
     if add:

@@ -43,9 +43,8 @@ def worksheet(
     from typing import get_args
 
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._keeping import is_terminal
     from equityjournal.cli._outside import to_file
-    from equityjournal.cli._screen import tell
+    from equityjournal.cli._screen import is_terminal, tell
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.naming import find_one
     from equityjournal.core.pack import Moment

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,7 +13,7 @@ from equityjournal.cli._filters import AsJson
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
     from equityjournal.cli._sitting import Sitting
-    from equityjournal.core.entry import Draft
+    from equityjournal.core.entry import Draft, Step
 
 
 class TextCommand(TyperCommand):
@@ -83,10 +83,21 @@ def write(
         list[str] | None, typer.Option(metavar="ROLE", help="Who was there, by role and never by name.")
     ] = None,
     feeling: Annotated[
-        list[str] | None, typer.Option("--feeling", "-f", metavar="WORD", help="A feeling, in any words.")
+        list[str] | None,
+        typer.Option("--feeling", "-f", metavar="WORD", help="A feeling; '?' shows some words."),
+    ] = None,
+    step: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="One small step you mean to take.")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="By when: a day, or short, medium or long.")
     ] = None,
     title: Annotated[str, typer.Option(metavar="WORDS", help="A title, if you like one.")] = "",
     private: Annotated[bool, typer.Option("--private", help="Keep it out of exports.")] = False,
+    mine: Annotated[
+        bool,
+        typer.Option("--happened-to-me", help="You were treated badly: private, and other questions."),
+    ] = False,
     editor: Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")] = False,
     more: Annotated[
         bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")
@@ -110,10 +121,14 @@ def write(
     from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._keeping import heard_or_not, make_journal, save
+    from equityjournal.cli._kindly import show_feelings, tell_support, without_asking
     from equityjournal.cli._paper import PaperSitting, typed_elsewhere
-    from equityjournal.cli._screen import talking_to, tell
+    from equityjournal.cli._screen import is_terminal, talking_to, tell
+    from equityjournal.cli._steps import tell_taken
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
+    from equityjournal.core.feelings import ASKED
+    from equityjournal.core.shelf import PACK_FOR_HARMED
     from equityjournal.core.speech import say
 
     now = _clock.now()
@@ -123,6 +138,14 @@ def write(
     desk.journal.refuse_after_loss()
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     themes = [desk.shelf.theme(one, first_in=chosen) for one in theme or []]
+    mine = mine or PACK_FOR_HARMED in (chosen.id, *(desk.shelf.pack_of(one).id for one in themes))
+    feelings = [word for one in feeling or [] for word in words_between_commas(one)]
+    to = talking_to(json)
+    if ASKED in feelings:
+        show_feelings(to)
+        feelings = without_asking(feelings)
+        if not text and is_terminal(sys.stdin):
+            return
     draft = Draft(
         started=now,
         happened=happened,
@@ -131,12 +154,13 @@ def write(
         title=" ".join(title.split()),
         setting=" ".join(setting.split()),
         people=[" ".join(one.split()) for one in person or [] if one.strip()],
-        feelings=[word for one in feeling or [] for word in words_between_commas(one)],
-        private=private,
+        feelings=feelings,
+        private=private or mine,
+        happened_to_me=mine,
+        steps=_steps(step, by, now.date()),
     )
     if prompt is not None:
         desk.shelf.prompt(prompt)  # refused before anything is read from a pipe
-    to = talking_to(json)
     given = _given_text(text, desk, now, asked=editor or resume)
     if given is not None:
         if from_paper:
@@ -161,8 +185,30 @@ def write(
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    free = given is not None and not from_paper and not prompt
+    free = given is not None and not from_paper and not prompt and not draft.happened_to_me
     save(desk, draft, json=json, ask_themes=free and not themes, notices=notices)
+    with heard_or_not():
+        tell_taken(draft, to)
+        tell_support(desk, draft, to)
+
+
+def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
+    """The small step given on the command line, if any.
+
+    Raises:
+        UnclearCommand: When only its day was given.
+        UnclearDate: When that is no day.
+    """
+    from equityjournal.core.errors import UnclearCommand
+    from equityjournal.core.speech import say
+
+    if step is None or not step.strip():
+        if by is not None:
+            raise UnclearCommand(say("--by says by when a small step is meant; give the step with --step."))
+        return []
+    from equityjournal.cli._steps import step_from
+
+    return [step_from(step, by, today)]
 
 
 def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:
@@ -173,7 +219,7 @@ def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, aske
         NotSaved: When piped bytes are not text; they are kept among the drafts.
     """
     from equityjournal.cli._ask import captured, piped
-    from equityjournal.cli._keeping import is_terminal
+    from equityjournal.cli._screen import is_terminal
     from equityjournal.core.errors import NothingToKeep, NotSaved
     from equityjournal.core.speech import say
     from equityjournal.store import files
@@ -216,21 +262,27 @@ def _with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], w
         pack, prompt = desk.library.prompt(wanted)
         answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
         changes |= {"pack": pack.id, "language": pack.language, "shown": [prompt.cited]}
+        if prompt.written_for == "harmed":
+            changes |= {"private": True, "happened_to_me": True}
     return draft.model_copy(update={**changes, "answers": [answer]})
 
 
 def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
     """An unfinished writing, with whatever this command line says of it besides; private stays private."""
-    said = {name: getattr(wanted, name) for name in ("title", "setting", "people", "feelings")}
+    said = {name: getattr(wanted, name) for name in ("title", "setting", "people", "feelings", "steps")}
     changes = {name: value for name, value in said.items() if value}
     if day_given:
         changes["happened"] = wanted.happened
-    return began.model_copy(update={**changes, "private": began.private or wanted.private})
+    for name in ("private", "happened_to_me"):
+        changes[name] = getattr(began, name) or getattr(wanted, name)
+    return began.model_copy(update=changes)
 
 
 def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> "Draft":
     """Ask at the terminal; whatever happens, what was typed is in the drafts."""
+    from equityjournal.cli._next import wants_step
     from equityjournal.cli._screen import tell
+    from equityjournal.cli._steps import ask_step
     from equityjournal.core.speech import say
 
     try:
@@ -240,7 +292,12 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -
             sitting.ask(sitting.desk.library.prompt(wanted)[1] if wanted else None)
         if more:
             sitting.ask_more()
+        else:
+            sitting.ask_for_meaning()
         sitting.ask_last_line()
+        draft = sitting.draft
+        if not draft.happened_to_me and not draft.steps and (more or wants_step(sitting.desk, draft)):
+            ask_step(sitting, sitting.telling.today)
     except (EOFError, KeyboardInterrupt):
         tell(to=sitting.to)
         if sitting.draft.has_text:

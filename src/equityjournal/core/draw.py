@@ -54,6 +54,29 @@ def draw_prompt(
     return None
 
 
+def draw_for_harmed(
+    packs: Sequence[Pack], themes: Collection[str], offers: Sequence[Offer], already: Collection[str]
+) -> Prompt | None:
+    """Choose for somebody who was treated badly: no lot; the pack's own order, least lately offered first.
+
+    Args:
+        packs: Where the prompts come from: the first that has any written for it.
+        themes: Themes asked for by name; they make no difference where no such prompt asks about them.
+        offers: Every prompt offered so far, oldest first.
+        already: Prompts offered in this sitting, which are not offered again.
+
+    Returns:
+        A prompt, or None when every one was offered in this sitting.
+    """
+    for pack in packs:
+        written_for = [prompt for prompt in pack.prompts if prompt.written_for == "harmed"]
+        if written_for:
+            asked = [prompt for prompt in written_for if set(prompt.themes) & set(themes)] or written_for
+            left = [prompt for prompt in asked if prompt.cited not in already]
+            return min(left, key=lambda prompt: _last_offer(prompt, offers), default=None)
+    return None
+
+
 def _prompts(pack: Pack, theme: str, moment: Moment, left_out: Collection[str]) -> list[Prompt]:
     of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme and prompt.written_for is None]
     fitting = [prompt for prompt in of_theme if prompt.moment == moment] or of_theme

@@ -43,6 +43,9 @@ class PackTheme(_Strict):
     minutes: Annotated[int, Field(ge=1, le=480)] | None = None
     """How long a team gives it, in a pack made to be talked through; None: it is made to be written to."""
     resources: list[Resource] = []
+    leads_to: Literal["step", "meaning"] | None = None
+    """What an answer on it is followed by: one small step, if there is one; or, where it asks for feelings, a
+    question about what they mean or look after."""
 
 
 class Prompt(_Strict):

@@ -14,6 +14,8 @@ from equityjournal.core.naming import find_one
 from equityjournal.core.speech import say
 
 DEFAULT_PACK = "relational-equity"
+PACK_FOR_HARMED = "when-it-happened-to-me"
+"""Asked of somebody who was treated badly themselves."""
 
 if TYPE_CHECKING:
     from typing import Protocol

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.core.entry import Draft, Entry, KeptChoice
+from equityjournal.core.entry import Draft, Entry, KeptChoice, first_words
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.selection import plain
 from equityjournal.store import reading, record
@@ -57,14 +57,14 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
             if room == b"choices":
                 _put_choice(database, number, record.from_bytes(data, KeptChoice, path).record)
             else:
-                put_offers(database, number, record.from_bytes(data, Draft, path).record)
+                _put_draft(database, number, record.from_bytes(data, Draft, path).record)
 
 
 def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
     """Leave out a file that is gone, or is about to be taken in anew."""
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
-    for table in ("files", "offers", "choices"):
+    for table in ("files", "offers", "choices", "drafts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of ours
     if identity is not None:
         _settle(database, root, identity)
@@ -178,6 +178,17 @@ def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft
             for place, prompt in enumerate(writing.shown)
         ],
     )  # fmt: skip
+
+
+def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
+    """Put what is being written: what was offered in it, and its first words unless it is private."""
+    put_offers(database, number, draft)
+    if draft.has_text:
+        words = "" if draft.private or draft.happened_to_me else first_words(draft.answers)
+        database.execute(
+            "INSERT INTO drafts VALUES (?, ?, ?, ?)",
+            (number, moment(draft.started), draft.started.isoformat(), words),
+        )
 
 
 def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -> None:

@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Sequence
 
-VERSION = 3
+VERSION = 4
 """Of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings")
@@ -50,6 +50,7 @@ CREATE TABLE steps (
     number INTEGER, place INTEGER, text TEXT, horizon TEXT, due INTEGER, done INTEGER, dropped INTEGER,
     reason TEXT, PRIMARY KEY (number, place)
 ) WITHOUT ROWID;
+CREATE TABLE drafts (number INTEGER PRIMARY KEY, moment INTEGER, begun TEXT, words TEXT);
 CREATE TABLE texts (
     number INTEGER PRIMARY KEY, title TEXT, answers TEXT, questions TEXT, setting TEXT, people TEXT,
     feelings TEXT

@@ -1,0 +1,95 @@
+"""Where things stand: what is said to somebody who types `equityjournal` and nothing else.
+
+Fewer than twelve lines, from the index alone; no word of anything private is on this screen.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from equityjournal.cli._desk import Desk
+from equityjournal.cli._screen import tell
+from equityjournal.core.dates import in_words
+from equityjournal.core.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.brief import Brief
+
+MOST_STEPS = 3
+SHORT = 42  # characters of somebody's words, so that a line is one line at eighty columns
+
+
+def tell_where_things_stand(desk: Desk, now: datetime) -> None:
+    """A draft left open, steps that are near, the last entry, one theme, and how to begin."""
+    last = desk.catalogue.written_last() if (desk.root / "entries").is_dir() else None
+    if last is None:
+        _tell_what_it_is(desk)
+        return
+    telling = desk.telling(desk.shelf.default(), now.date())
+    welcome = telling.welcome(now)
+    if welcome:
+        tell(welcome)
+    _tell_left_open(desk)
+    _tell_steps(desk, now, after_a_break=welcome is not None)
+    tell(say("Last entry: {entry}", entry=_named(last)), hang=2)
+    if telling.live:
+        theme = telling.live[0]
+        tell(
+            say(
+                "It may be worth two minutes: {title}. `equityjournal write -t {theme}`",
+                title=telling.title(theme),
+                theme=theme.name,
+            ),
+            hang=2,
+        )
+    tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
+
+
+def _tell_what_it_is(desk: Desk) -> None:
+    """Before the first entry."""
+    if (desk.root / "entries").is_dir() and not desk.catalogue.is_empty:
+        tell(say("None of your entries could be read; the files are named above."))
+    else:
+        tell(
+            say(
+                "A journal for people in public service: it asks one good question about fairness in the "
+                "work, and keeps your answer on this machine."
+            )
+        )
+        tell(say("Your journal will be in {path}.", path=desk.root))
+        if (desk.root / "drafts").is_dir():
+            _tell_left_open(desk)
+    tell(say("Begin with `equityjournal write`: one question, and nothing to set up."))
+    tell(say("`equityjournal demo` makes an invented one. All the rest: `equityjournal --help`."))
+
+
+def _tell_left_open(desk: Desk) -> None:
+    from equityjournal.store import waiting
+
+    draft = waiting.left_open(desk.catalogue.database)
+    if draft is None:
+        return
+    begun = say("Left open on {day}", day=in_words(draft.begun))
+    tell(f"{begun}: {_short(draft.words)}" if draft.words else f"{begun}.", hang=2)
+    tell(say("`equityjournal write --resume` goes on with it."), indent=2)
+
+
+def _tell_steps(desk: Desk, now: datetime, *, after_a_break: bool) -> None:
+    from equityjournal.core.steps import by_when, in_order, near
+    from equityjournal.store import waiting
+
+    still_open = in_order(waiting.steps(desk.catalogue.database)).open
+    shown = near([step for step in still_open if not step.private], now.date(), MOST_STEPS)
+    for step in shown:
+        when = by_when(step.horizon, step.due)
+        tell(say("Small step: {text} ({when})", text=_short(step.text), when=when), hang=2)
+    if still_open and after_a_break:
+        tell(say("`equityjournal steps` offers to keep, change or let go each small step."))
+
+
+def _named(entry: "Brief") -> str:
+    day = in_words(entry.happened)
+    return f"{day}." if entry.private else f"{day}: {_short(entry.title or entry.excerpt)}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0].removesuffix(" …") + " …"

@@ -1,0 +1,153 @@
+"""Small steps: one taken with what is written, changed in its entry, or said in a line."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from equityjournal.cli._screen import note, tell
+from equityjournal.core.dates import in_words, with_weekday
+from equityjournal.core.errors import UnclearDate, UnknownName
+from equityjournal.core.speech import listed, say
+from equityjournal.core.steps import Promised, by_when, how_it_stands, parse_by
+
+if TYPE_CHECKING:
+    from equityjournal.cli._sitting import Sitting
+    from equityjournal.core.entry import Draft, Step
+    from equityjournal.store.journal import Journal
+
+# With what is written
+
+
+def step_from(text: str, by: str | None, today: date) -> "Step":
+    """A small step, as it was given on the command line.
+
+    Raises:
+        UnclearDate: When it is by no day, and not short, medium or long either.
+    """
+    from equityjournal.core.entry import Step
+
+    horizon, due = parse_by(by, today) if by is not None else (None, None)
+    return Step.model_validate({"text": " ".join(text.split()), "horizon": horizon, "due": due})
+
+
+def step_typed(line: str, today: date) -> "Step":
+    """A small step, as it was typed on one line; what stands after the last slash says by when, if it can."""
+    text, slash, by = line.rpartition("/")
+    if slash and text.strip():
+        try:
+            return step_from(text, by, today)
+        except UnclearDate:
+            pass  # a slash of the step's own: he/she
+    return step_from(line, None, today)
+
+
+def ask_step(sitting: "Sitting", today: date) -> None:
+    """One optional line: a small step, which can be left out."""
+    from equityjournal.cli._ask import one_line
+
+    tell(to=sitting.to)
+    tell(
+        say(
+            "One small step, if there is one? With whom, and how would those affected know? A slash and a "
+            "day, or short, medium or long, says by when. Enter leaves it out."
+        ),
+        to=sitting.to,
+    )
+    try:
+        line = one_line()
+    except EOFError:
+        return
+    if line.strip():
+        sitting.promise(step_typed(line, today))
+
+
+def tell_taken(draft: "Draft", to: TextIO) -> None:
+    """Say the steps that are saved with an entry, with the day as it was read."""
+    for step in draft.steps:
+        when = with_weekday(step.due) if step.due else ""
+        facts = say("by {day}", day=when) if when else by_when(step.horizon, None)
+        tell(say("Small step: {text}", text=step.text) + (f" ({facts})" if facts else ""), to=to)
+
+
+# Afterwards
+
+
+def change_step(
+    journal: "Journal", path: Path, number: int | None, now: datetime, change: "Callable[[Step], Step]"
+) -> "tuple[Step, Step]":
+    """Change one small step of an entry; the version before is kept.
+
+    Args:
+        journal: The journal.
+        path: The entry's file.
+        number: The step's place in it, from 1; None: the only open one.
+        now: The moment.
+        change: Gives the step as it shall be.
+
+    Returns:
+        The step as it was, and as it is now. If they are the same, nothing was changed.
+
+    Raises:
+        UnknownName: When there is no such step, or it could be more than one.
+    """
+    from equityjournal.store.seal import State
+
+    kept = journal.read(path)
+    steps = list(kept.record.steps)
+    at = _place(kept.record.id, steps, number)
+    before, steps[at] = steps[at], change(steps[at])
+    if steps[at] != before:
+        changed = kept.record.model_copy(update={"steps": steps, "edited": now})
+        journal.replace(kept, changed, now)
+        if kept.state is State.CHANGED:
+            note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
+    return before, steps[at]
+
+
+def _place(identity: str, steps: "list[Step]", number: int | None) -> int:
+    if number is not None and 1 <= number <= len(steps):
+        return number - 1
+    look = say("`equityjournal steps` lists those there are.")
+    if not steps:
+        raise UnknownName(say("{id} has no small step.", id=identity) + f" {look}")
+    if number is not None:
+        raise UnknownName(say("{id} has no small step {number}.", id=identity, number=number) + f" {look}")
+    still_open = [at for at, step in enumerate(steps) if not step.done and not step.dropped]
+    places = still_open or list(range(len(steps)))
+    if len(places) > 1:
+        numbers = listed([str(at + 1) for at in places], last=say("or"))
+        raise UnknownName(say("{id} has several small steps: {numbers}?", id=identity, numbers=numbers))
+    return places[0]
+
+
+def kept_on(today: date) -> "Callable[[Step], Step]":
+    """A step that is kept, as of a day; one that was kept before stays as it is."""
+    return lambda step: (
+        step if step.done else step.model_copy(update={"done": today, "dropped": None, "reason": ""})
+    )
+
+
+def let_go_on(today: date, reason: str) -> "Callable[[Step], Step]":
+    """A step that is let go, as of a day; one that was let go before stays, but for another reason."""
+    said = " ".join(reason.split())
+    return lambda step: step.model_copy(
+        update={
+            "done": None,
+            "dropped": (not step.done and step.dropped) or today,
+            "reason": said or step.reason,
+        }
+    )
+
+
+# In words
+
+
+def tell_step(step: Promised) -> None:
+    """A step: what `done` and `drop` call it, and its words; then by when, or what became of it."""
+    tell(f"{step.id[-6:]} {step.n}  {step.text}", bold=step.is_open, hang=2)
+    facts = [
+        how_it_stands(step.done, step.dropped, step.reason) or by_when(step.horizon, step.due),
+        say("from {day}", day=in_words(step.happened)),
+    ]
+    tell("; ".join(fact for fact in facts if fact), indent=2)

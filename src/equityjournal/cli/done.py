@@ -1,0 +1,39 @@
+"""`done`: a small step that was kept."""
+
+from typing import Annotated
+
+import typer
+
+from equityjournal.cli._complete import some_entries
+
+
+def done(
+    context: typer.Context,
+    entry: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Its entry, as `steps` shows it.", autocompletion=some_entries),
+    ],
+    number: Annotated[
+        int | None, typer.Argument(metavar="[N]", help="Which step of it; without, the one that is open.")
+    ] = None,
+) -> None:
+    """Say that a small step is kept.
+
+    The version before it is kept.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell
+    from equityjournal.cli._steps import change_step, kept_on
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+
+    desk, now = open_desk(context), _clock.now()
+    path = desk.catalogue.place(desk.meant(entry, now.date()).id)
+    before, step = change_step(desk.journal, path, number, now, kept_on(now.date()))
+    if step == before:
+        tell(
+            say("It was kept on {day} already: {text}", day=in_words(step.done or now.date()), text=step.text)
+        )
+    else:
+        tell(say("Kept, on {day}: {text}", day=in_words(now.date()), text=step.text))

@@ -1,0 +1,39 @@
+"""`drop`: a small step that is let go."""
+
+from typing import Annotated
+
+import typer
+
+from equityjournal.cli._complete import some_entries
+
+
+def drop(
+    context: typer.Context,
+    entry: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Its entry, as `steps` shows it.", autocompletion=some_entries),
+    ],
+    number: Annotated[
+        int | None, typer.Argument(metavar="[N]", help="Which step of it; without, the one that is open.")
+    ] = None,
+    reason: Annotated[str, typer.Option(metavar="WORDS", help="Why, if you like to say.")] = "",
+) -> None:
+    """Let a small step go, with a reason or without.
+
+    The version before it is kept.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell
+    from equityjournal.cli._steps import change_step, let_go_on
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+
+    desk, now = open_desk(context), _clock.now()
+    path = desk.catalogue.place(desk.meant(entry, now.date()).id)
+    before, step = change_step(desk.journal, path, number, now, let_go_on(now.date(), reason))
+    day = in_words(step.dropped or now.date())
+    if step == before:
+        tell(say("It was let go on {day} already: {text}", day=day, text=step.text))
+    else:
+        tell(say("Let go, on {day}: {text}", day=day, text=step.text))

@@ -1,0 +1,103 @@
+"""`steps`: the small steps there are: those still open, those kept and those let go."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from equityjournal.cli._filters import AsJson
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from equityjournal.cli._desk import Desk
+    from equityjournal.core.steps import Promised
+
+LATEST = 5  # of those kept, and of those let go, shown unless all are wanted
+
+
+def steps(
+    context: typer.Context,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every step that was kept or let go, not only the latest.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """List your small steps: open, kept and let go.
+
+    Each begins with what `done` and `drop` call it. The open ones stand by
+    their day, then as short, medium and long term.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.speech import say
+    from equityjournal.core.steps import in_order
+    from equityjournal.store import waiting
+
+    desk, now = open_desk(context), _clock.now()
+    found = in_order(waiting.steps(desk.catalogue.database))
+    if json:
+        tell_json([_as_json(step) for steps in found for step in steps])
+        return
+    if not any(found):
+        tell(
+            say(
+                "There are no small steps so far. "
+                '`equityjournal write --step "…"` keeps one with what you write.'
+            )
+        )
+        return
+    most = None if everything else LATEST
+    _tell_those(say("Open"), found.open)
+    _tell_those(say("Kept"), found.kept[:most])
+    _tell_those(say("Let go"), found.let_go[:most])
+    if any(len(some) > LATEST for some in (found.kept, found.let_go)) and not everything:
+        tell(say("Of those kept or let go these are the latest; --all shows every one."))
+    if found.open:
+        _offer(desk, found.open, now)
+
+
+def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
+    from equityjournal.cli._screen import tell
+    from equityjournal.cli._steps import tell_step
+
+    if steps:
+        tell(f"{heading}:")
+    for step in steps:
+        tell_step(step)
+
+
+def _offer(desk: "Desk", still_open: "Sequence[Promised]", now: "datetime") -> None:
+    """What can be done with the open ones: said, or after a long break offered one by one."""
+    from equityjournal.cli._screen import is_terminal, tell
+    from equityjournal.core.speech import say
+    from equityjournal.core.telling import LONG_AWAY
+
+    last = desk.catalogue.written_last()
+    if last and now - last.written >= LONG_AWAY and is_terminal(sys.stdin) and is_terminal(sys.stdout):
+        from equityjournal.cli._after_a_break import go_through
+
+        go_through(desk, still_open)
+        return
+    first = f"{still_open[0].id[-6:]} {still_open[0].n}"
+    tell(
+        say(
+            "`equityjournal done {first}` says that one is kept; `drop` in its place lets it go.", first=first
+        )
+    )
+
+
+def _as_json(step: "Promised") -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "n": step.n,
+        "text": step.text,
+        "horizon": step.horizon,
+        "due": step.due.isoformat() if step.due else None,
+        "done": step.done.isoformat() if step.done else None,
+        "dropped": step.dropped.isoformat() if step.dropped else None,
+        "reason": step.reason,
+        "happened": step.happened.isoformat(),
+    }
