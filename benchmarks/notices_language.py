@@ -4,8 +4,6 @@ Run it as `python benchmarks/notices_language.py`; `--tuned` leaves the held-out
 every sentence that came out wrong.
 """
 
-# ruff: noqa: T201 - a script that prints
-
 import sys
 import tomllib
 from collections import Counter

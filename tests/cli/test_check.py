@@ -140,3 +140,27 @@ def test_entries_deleted_by_the_program_are_no_loss(program: Program) -> None:
     for _ in range(12):
         program("delete", "last")
     write(program)
+
+
+def test_a_damaged_index_is_thrown_away_by_check_and_is_no_fault_of_the_journal(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so; the journal is whole, and the next command makes the index again."""
+    program("write", "Words.")
+    program("list")
+    monkeypatch.setattr("equityjournal.store.index.Index.prove", lambda self: bool(self.discard()))
+    said = program("check")
+    assert "The journal is whole." in said.out
+    assert "The index did not hold together." in said.err
+    assert "Words." in program("list").out
+
+
+def test_a_long_reading_says_how_far_it_is_on_a_terminal_and_nowhere_else(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plain lines, one after another; nothing in a pipe."""
+    monkeypatch.setattr("equityjournal.cli._screen.SECONDS_BETWEEN", 0)
+    for number in range(3):
+        program("write", f"Entry {number}.")
+    assert "Reading entries: 3 of 3." in program.at_terminal("export", "markdown").out
+    assert "Reading entries" not in program("export", "markdown").err

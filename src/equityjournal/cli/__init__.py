@@ -24,9 +24,12 @@ from equityjournal.core.errors import JournalError, UnclearCommand
 
 VERBS = (
     "write", "list", "show", "search", "edit", "tag", "untag", "delete", "restore", "erase", "themes",
-    "set-aside", "bring-back", "focus", "export", "check", "demo", "packs",
+    "set-aside", "bring-back", "focus", "notices", "export", "check", "demo", "packs", "completion",
 )  # fmt: skip
 """Every verb, in the order of `--help`; each is a file of that name, and a function in it, or an `app`."""
+
+COMPLETE = "_EQUITYJOURNAL_COMPLETE"
+"""The variable by which a shell asks what may be typed next."""
 
 OTHER_SPELLINGS = {"neglected": "themes"}
 
@@ -165,7 +168,11 @@ def _run(arguments: Sequence[str]) -> int:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
     try:
-        code = app(list(arguments), prog_name="equityjournal", standalone_mode=False)
+        if COMPLETE in os.environ:
+            from typer._completion_classes import completion_init
+
+            completion_init()
+        code = app(list(arguments), prog_name="equityjournal", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
     except JournalError as error:
         complain(error.sentence)

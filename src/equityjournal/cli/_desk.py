@@ -101,13 +101,29 @@ class Desk:
 
     def about(self, day: date) -> "list[Entry]":
         """The entries about a day, newest first, each read in full."""
-        found = self.catalogue.about(day)
-        return [self.journal.read(self.catalogue.place(brief.id)).record for brief in found]
+        return [kept.record for kept in self._read(self.catalogue.about(day))]
+
+    def written_last(self, most: int) -> "list[Kept[Entry]]":
+        """The entries saved last, whatever day they are about, each read in full."""
+        return self._read(self.catalogue.written_lately(most))
 
     def kept(self, selection: "Selection") -> "list[Kept[Entry]]":
         """The entries meant, newest first, each read in full."""
-        briefs, _ = self.catalogue.find(selection)
-        return [self.journal.read(self.catalogue.place(brief.id)) for brief in briefs]
+        return self._read(self.catalogue.find(selection)[0])
+
+    def _read(self, briefs: "Sequence[Brief]") -> "list[Kept[Entry]]":
+        from equityjournal.cli._screen import progress
+        from equityjournal.core.speech import say
+
+        tell = progress(
+            lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
+        )
+        found = []
+        for done, brief in enumerate(briefs, start=1):
+            found.append(self.journal.read(self.catalogue.place(brief.id)))
+            if tell:
+                tell(done, len(briefs))
+        return found
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """What can be said of a pack's themes on a day."""
@@ -161,8 +177,14 @@ def desk_at(root: Path, language: str | None) -> Desk:
 
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
-    index = Index(index_place(), root, language or "", refresh, progress())
+    index = Index(index_place(), root, language or "", refresh, progress(_reading))
     return Desk(root, index, Library(index))
+
+
+def _reading(done: int, total: int) -> str:
+    from equityjournal.core.speech import say
+
+    return say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)
 
 
 def name_problems(problems: "Sequence[Problem]") -> None:

@@ -11,7 +11,8 @@ from typing import TextIO
 from equityjournal.cli import _clock
 from equityjournal.cli._ask import one_line
 from equityjournal.cli._desk import Desk
-from equityjournal.cli._screen import complain, tell, tell_json
+from equityjournal.cli._noticing import tell_if_noticed
+from equityjournal.cli._screen import complain, talking_to, tell, tell_json
 from equityjournal.cli._sitting import carrying_offers, words_between_commas
 from equityjournal.core.dates import with_weekday
 from equityjournal.core.entry import Draft
@@ -58,7 +59,7 @@ def heard_or_not() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool) -> None:
+def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool, notices: bool = True) -> None:
     """Keep the entry; only then take its draft away, and only then say so."""
     now = _clock.now()
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
@@ -76,6 +77,8 @@ def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool) -> None:
         tell_json({"id": entry.id, "path": str(path)})
     else:
         tell(say("Saved: {id}, about {day}.", id=entry.id, day=with_weekday(entry.happened)))
+    if notices:
+        tell_if_noticed(desk, entry, to=talking_to(json))
     if ask_themes and not json and is_terminal(sys.stdin) and is_terminal(sys.stdout):
         _ask_themes(desk, path, now)
 

@@ -119,10 +119,13 @@ def note(texts: Iterable[str]) -> None:
         tell(text, to=sys.stderr)
 
 
-def progress() -> Callable[[int, int], None] | None:
-    """A plain line every few seconds while a long first reading lasts; nothing where nobody is looking.
+def progress(said: Callable[[int, int], str]) -> Callable[[int, int], None] | None:
+    """A plain line every few seconds while something long lasts; nothing where nobody is looking.
 
     Lines, and no bar that redraws itself: a screen reader would read each redrawing aloud.
+
+    Args:
+        said: How far it is, in words, by how much is done, and of how much.
     """
     if sys.stderr.closed or not sys.stderr.isatty():
         return None
@@ -132,11 +135,7 @@ def progress() -> Callable[[int, int], None] | None:
         nonlocal told
         if time.monotonic() - told >= SECONDS_BETWEEN:
             told = time.monotonic()
-            from equityjournal.core.speech import say
-
-            complain(
-                say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)
-            )
+            complain(said(done, total))
 
     return tell_how_far
 

@@ -57,6 +57,8 @@ def check(
     if accept or repair:
         entries, problems = checking.check(desk.journal.root)
         note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
+    if not desk.index.prove():
+        note([say("The index did not hold together. It has been thrown away, and is made again by itself.")])
     problems = [*_lost(desk), *problems, *desk.library.problems]
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:

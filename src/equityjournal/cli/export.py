@@ -1,11 +1,15 @@
 """`export`: entries out, into a format others can read."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from equityjournal.cli._filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+
+if TYPE_CHECKING:
+    from equityjournal.core.entry import Entry
 
 
 def export(
@@ -24,6 +28,13 @@ def export(
     include_private: Annotated[
         bool, typer.Option("--include-private", help="Private entries too; left out otherwise.")
     ] = False,
+    mask: Annotated[
+        bool, typer.Option("--mask", help="Put neutral words where something tells who somebody is.")
+    ] = False,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="WHAT", help="With --mask: leave out setting, or people."),
+    ] = None,
 ) -> None:
     """Write entries out as one document.
 
@@ -36,11 +47,13 @@ def export(
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._filters import selected
     from equityjournal.cli._screen import note, tell
-    from equityjournal.core.errors import NothingToKeep
+    from equityjournal.core.errors import NothingToKeep, UnclearCommand
     from equityjournal.core.speech import say, say_many
     from equityjournal.formats import exporter
     from equityjournal.store.seal import State
 
+    if mask and include_private:
+        raise UnclearCommand(say("Private entries never leave masked; choose --mask or --include-private."))
     desk, today = open_desk(context), _clock.now().date()
     chosen = exporter(form)
     selection = selected(
@@ -48,16 +61,22 @@ def export(
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
     meant = [one.record for one in desk.kept(selection) if one.state is not State.CUT_OFF]
-    going = [one for one in meant if include_private or not one.private]
+    going: Sequence[Entry] = [one for one in meant if include_private or not one.private]
     if held_back := len(meant) - len(going):
         said = say_many(
             "1 private entry is left out; --include-private takes it along.",
             "{count} private entries are left out; --include-private takes them along.",
             held_back,
         )
+        if mask:
+            said = say_many("1 private entry stays here.", "{count} private entries stay here.", held_back)
         note([said])
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
+    if mask:
+        from equityjournal.cli._noticing import masked_for_export
+
+        going = masked_for_export(desk, going, without or [])
     document = chosen.export(going, desk.shelf.titles, today)
     if output is None or str(output) == "-":
         _to_screen(document)
@@ -65,6 +84,8 @@ def export(
         _to_file(document, output, desk.journal.root, force=force)
         count = say_many("1 entry", "{count} entries", len(going))
         tell(say("{count} written to {path}.", count=count, path=output))
+    if mask:
+        return
     note(
         [
             say(

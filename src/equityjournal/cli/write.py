@@ -93,6 +93,9 @@ def write(
     ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with what you began.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")] = False,
+    notices: Annotated[
+        bool, typer.Option("--notices/--no-notices", help="Say if something tells who somebody is.")
+    ] = True,
     json: AsJson = False,
 ) -> None:
     """Ask one question and keep your answer, or keep text you give.
@@ -147,7 +150,7 @@ def write(
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt)
+    save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt, notices=notices)
 
 
 def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:

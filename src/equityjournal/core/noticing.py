@@ -1,4 +1,4 @@
-"""What a notice is: one thing in a text that is worth a second look."""
+"""What a second look at a text is worth: the one shape in which every finder speaks."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,14 +9,12 @@ class Finding:
     """One thing in a text that is worth a second look."""
 
     kind: str
-    """One word for programs."""
+    """One word for programs: nhs-number, postcode, name, …"""
     start: int
-    """Where in the text it begins, in characters from 0."""
     end: int
-    """Where it ends: the first character after it."""
+    """Where in the text, in characters."""
     why: str
-    """A sentence or clause for the writer."""
+    """A sentence or clause for the writer, without the found value."""
     sure: Literal["high", "medium", "low"]
-    """How sure the rule is that a second look is worth it."""
     stand_in: str
-    """A neutral stand-in; "" where none fits."""
+    """A neutral stand-in; empty where none fits."""

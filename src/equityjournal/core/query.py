@@ -63,7 +63,10 @@ def best_line(text: str, spans: Sequence[Span]) -> str:
     """
     lines = [found.span() for found in re.finditer(r"[^\n]+", text)]
     within = [[span for span in spans if start <= span[0] < end] for start, end in lines]
-    at = max(range(len(lines)), key=lambda line: len({text[a:b].casefold() for a, b in within[line]}))
+    at = max(
+        range(len(lines)),
+        key=lambda line: (len({text[a:b].casefold() for a, b in within[line]}), len(within[line])),
+    )
     start, end = lines[at]
     first, last = _window(text, start, end, within[at][0])
     marked, position = [], first

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from equityjournal.core.dates import in_words, with_weekday
+from equityjournal.core.dates import in_words, month_names, with_weekday
 from equityjournal.core.entry import Answer, Entry, Step
+from equityjournal.core.masking import Masked
 from equityjournal.core.selection import newest_first
 from equityjournal.core.speech import say
 from equityjournal.core.visible import show
@@ -32,35 +33,49 @@ class MarkdownExporter:
         """
         ordered = newest_first(entries)
         blocks = [f"# {say('Reflective journal')}", _contents(ordered, made)]
-        for day, of_day in groupby(ordered, key=lambda entry: entry.happened):
-            blocks.append(f"## {with_weekday(day)}")
+        for heading, of_day in groupby(ordered, key=_heading):
+            blocks.append(f"## {heading}")
             for entry in of_day:
                 blocks += _entry(entry, titles)
         return "\n\n".join(blocks) + "\n"
 
 
+def _heading(entry: Entry) -> str:
+    """The day an entry is about; of a masked one, the month alone."""
+    return _month(entry.happened) if isinstance(entry, Masked) else with_weekday(entry.happened)
+
+
+def _day(day: date, entry: Entry) -> str:
+    return _month(day) if isinstance(entry, Masked) else in_words(day)
+
+
+def _month(day: date) -> str:
+    return say("{month} {year}", month=month_names()[day.month - 1], year=day.year)
+
+
 def _contents(entries: Sequence[Entry], made: date) -> str:
-    first, last = entries[-1].happened, entries[0].happened
+    first, last = _day(entries[-1].happened, entries[-1]), _day(entries[0].happened, entries[0])
     if len(entries) == 1:
-        return say("1 entry, about {day}. Written out on {made}.", day=in_words(first), made=in_words(made))
+        return say("1 entry, about {day}. Written out on {made}.", day=first, made=in_words(made))
     return say(
         "{count} entries, from {first} to {last}, newest first. Written out on {made}.",
         count=len(entries),
-        first=in_words(first),
-        last=in_words(last),
+        first=first,
+        last=last,
         made=in_words(made),
     )
 
 
 def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
-    yield f"### {plain_line(entry.title) if entry.title.strip() else say('Entry {id}', id=entry.id)}"
+    name = entry.id[-6:] if isinstance(entry, Masked) else entry.id
+    yield f"### {plain_line(entry.title) if entry.title.strip() else say('Entry {id}', id=name)}"
     if facts := _facts(entry, titles):
         yield "\n".join(f"- {fact}" for fact in facts)
     for answer in entry.answers:
         if answer.text.strip():
             yield from _answer(answer)
     if entry.steps:
-        yield "\n".join(f"- {_step(step)}" for step in entry.steps)
+        yield "\n".join(f"- {_step(step, entry)}" for step in entry.steps)
 
 
 def _facts(entry: Entry, titles: Mapping[str, str]) -> list[str]:
@@ -82,9 +97,13 @@ def _answer(answer: Answer) -> Iterable[str]:
             yield _paragraph(paragraph)
 
 
-def _step(step: Step) -> str:
+def _step(step: Step, entry: Entry) -> str:
     said = say("Small step: {text}", text=plain_line(step.text))
-    return f"{said} ({say('kept on {day}', day=in_words(step.done))})" if step.done else said
+    if not step.done:
+        return said
+    done = _day(step.done, entry)
+    kept = say("kept in {month}", month=done) if isinstance(entry, Masked) else say("kept on {day}", day=done)
+    return f"{said} ({kept})"
 
 
 def _paragraph(text: str) -> str:

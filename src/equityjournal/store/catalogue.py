@@ -49,8 +49,11 @@ class Catalogue:
 
     def written_last(self) -> Brief | None:
         """The entry saved last, whatever day it is about."""
-        latest = "WHERE written = (SELECT max(written) FROM entries)"
-        return next(iter(self._briefs(f"{latest} {NEWEST} LIMIT 1")), None)
+        return next(iter(self.written_lately(1)), None)
+
+    def written_lately(self, most: int) -> list[Brief]:
+        """Those saved last, the latest first."""
+        return self._briefs("ORDER BY written DESC, happened DESC, entries.id DESC LIMIT ?", most)
 
     def called(self, start: str) -> list[Brief]:
         """Those whose id, or the six letters at its end, begin so."""

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from equityjournal.core.errors import NotSaved
 from equityjournal.core.problem import Problem
 from equityjournal.store import disk, files
 from equityjournal.store.packs import PackFile, shelf_from_json
@@ -22,10 +23,14 @@ from equityjournal.store.refresh import Progress, Refresh
 from equityjournal.store.tables import VERSION, with_tables, word_tables
 
 PATIENCE = 5.0  # seconds to wait for another program that is bringing the index up to date
+BUSY = 2.0  # seconds to wait for somebody who reads it while it is to be changed
 
 
 class Unusable(Exception):
     """The index cannot be read or brought up to date; the files have to be read instead."""
+
+
+_FAILURES = (Unusable, sqlite3.Error, OSError, NotSaved)
 
 
 class Index:
@@ -65,9 +70,9 @@ class Index:
                 self._open = self._trusted()
             if self._open is None or self._refresh.finds_changes(self._open):
                 self._open = self._brought_up_to_date()
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, NotSaved) as error:
             self.close()
-            raise Unusable(str(error)) from error
+            raise Unusable(str(error).rstrip(".")) from error
         return self._open
 
     def in_memory(self) -> sqlite3.Connection:
@@ -115,7 +120,7 @@ class Index:
                     database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
                 database.commit()
                 database.execute("VACUUM")
-        except (Unusable, sqlite3.Error, OSError):
+        except _FAILURES:
             self.discard()
 
     def look_again(self, folder: Path) -> None:
@@ -123,7 +128,7 @@ class Index:
 
         Whatever goes wrong, the next command notices the change by itself.
         """
-        with contextlib.suppress(Unusable, sqlite3.Error, OSError):
+        with contextlib.suppress(*_FAILURES):
             trusted = self._trusted()
             if trusted is not None:
                 trusted.close()
@@ -131,21 +136,24 @@ class Index:
                     self._refresh.take_in_folder(database, folder)
 
     def prove(self) -> bool:
-        """Put the index to SQLite's own tests, of its tables and of the words in them; whether it held.
+        """Put the index to SQLite's own tests, of its tables and of the words in them.
 
-        One that does not is thrown away.
+        Returns:
+            False, when it did not hold; it is thrown away then. Where none can be had, nothing is wrong.
         """
         try:
             with self._changing() as database:
                 self._refresh.take_in(database)
-                sound: bool = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
                 for table in word_tables(database):
                     database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-        except (Unusable, sqlite3.Error, OSError):
-            sound = False
-        if not sound:
+                held: bool = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        except (Unusable, sqlite3.OperationalError, OSError, NotSaved):
+            return True
+        except sqlite3.Error:
+            held = False
+        if not held:
             self.discard()
-        return sound
+        return held
 
     # How it is kept
 
@@ -156,7 +164,7 @@ class Index:
                 return None
         except (OSError, UnicodeDecodeError):
             return None
-        database = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=2.0)
+        database = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=BUSY)
         made_for = database.execute("SELECT value FROM meta WHERE key = 'made for'").fetchone()
         if made_for != (self._made_for,):
             database.close()
@@ -211,13 +219,16 @@ class Index:
         if path != self._path:
             disk.patiently(lambda: path.replace(self._path))
         mark = self._mark.with_suffix(".mark.new")
-        mark.write_text(self._stamp(), "utf-8")
+        mark.unlink(missing_ok=True)
+        handle = os.open(mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(self._stamp())
         mark.replace(self._mark)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
     """A database to change. It needs no safety of its own: one that was interrupted is never trusted."""
-    database = sqlite3.connect(path, timeout=2.0)
+    database = sqlite3.connect(path, timeout=BUSY)
     for pragma in (
         "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "secure_delete = ON",
         "cache_size = -32000",

@@ -1,49 +1,84 @@
-"""Finds word lists: those shipped, then the person's own, which add, replace or silence rules."""
+"""Finds the word lists and rules behind notices: those shipped, then the person's own, which add to them."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from equityjournal.core import identifiers, wordlist
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.faults import first_fault
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
-from equityjournal.core.wordlist import Rules, WordList, rules_from
 from equityjournal.store import files, toml
 from equityjournal.store.positions import lines_of
 
+Read = TypeVar("Read", bound=BaseModel)
 
-def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[Rules, list[Problem]]:
-    """Read every word list about language there is: files named `language.….toml`, in order of name.
+
+def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.Rules, list[Problem]]:
+    """Read every rule about identifying details: files named `identifiers….toml`.
 
     Args:
-        shipped: The folder that came with the program, `prompts/words`.
-        own: The journal's own, which need not exist.
+        shipped: The folder of word lists that came with the program.
+        own: The journal's own, which need not exist; what stands there may hold no regular expressions.
+
+    Returns:
+        The rules that could be read, and a named problem for every file of the person's own that could not.
+    """
+    ours = [read_words(path, identifiers.RuleFile) for path in _files(shipped, "identifiers")]
+    theirs, problems = _read_all(_files(own, "identifiers"), identifiers.RuleFile)
+    return identifiers.rules_from([*ours, *theirs]), problems
+
+
+def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[wordlist.Rules, list[Problem]]:
+    """Read every word list about language: files named `language.….toml`, in order of name.
+
+    Args:
+        shipped: As above.
+        own: As above; a list there can also silence rules, or replace them by their ids.
         language: That of the entry; lists of another are passed over.
 
     Returns:
-        The rules, and a named problem for every file that could not be read.
+        The rules, and a named problem for every file of the person's own that could not be read.
     """
-    lists: list[WordList] = []
-    problems: list[Problem] = []
-    for path in (path for folder in (shipped, own) for path in sorted(folder.glob("language.*toml"))):
-        try:
-            lists.append(read_words(path))
-        except DamagedFile as error:
-            problems.append(Problem(f"prompts/words/{path.name}", None, "words", error.sentence))
-    return rules_from(lists, language), problems
+    ours = [read_words(path, wordlist.WordList) for path in _files(shipped, "language.")]
+    theirs, problems = _read_all(_files(own, "language."), wordlist.WordList)
+    return wordlist.rules_from([*ours, *theirs], language), problems
 
 
-def read_words(path: Path) -> WordList:
-    """Read one word list.
+def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
+    """Read one file of rules.
 
     Raises:
         DamagedFile: With the line, and what is wrong there.
+        FileNotFoundError: When there is none.
     """
     data = files.read(path)
     try:
-        return WordList.model_validate(toml.parse(data))
+        return kind.model_validate(toml.parse(data), context="own" if own else None)
     except ValidationError as error:
         place, why = first_fault(error)
         line = lines_of(data.decode("utf-8-sig"))(place)
         raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
+
+
+def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list[Problem]]:
+    """The person's own files; one that cannot be read is named, and hides none of the others."""
+    found, problems = [], []
+    for path in paths:
+        try:
+            found.append(read_words(path, kind, own=True))
+        except (DamagedFile, FileNotFoundError) as error:
+            why = error.sentence if isinstance(error, DamagedFile) else say("it is gone")
+            problems.append(Problem(f"prompts/words/{path.name}", None, "words", why))
+    return found, problems
+
+
+def _files(folder: Path, beginning: str) -> Sequence[Path]:
+    try:
+        names = sorted(one.name for one in folder.iterdir())
+    except OSError:
+        return []
+    return [folder / name for name in names if name.startswith(beginning) and name.endswith(".toml")]

@@ -1,0 +1,40 @@
+"""`completion`: what makes the Tab key finish commands, themes, packs, prompts and entries in a shell."""
+
+from typing import Annotated
+
+import typer
+
+SHELLS = {
+    "bash": "~/.bashrc",
+    "zsh": "~/.zshrc",
+    "fish": "~/.config/fish/completions/equityjournal.fish",
+    "powershell": "$PROFILE",
+    "pwsh": "$PROFILE",
+}
+"""The shells it can be made for, and the file of each that what is printed belongs into."""
+
+
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish, powershell or pwsh.")],
+) -> None:
+    """Print what makes the Tab key finish commands in your shell.
+
+    Put what it prints into your shell's own file, for example:
+    equityjournal completion bash >> ~/.bashrc
+    It looks only into the index: themes, packs, prompts and the latest ids.
+    """
+    import sys
+
+    from typer._completion_shared import get_completion_script
+
+    from equityjournal.cli import COMPLETE
+    from equityjournal.cli._screen import note
+    from equityjournal.core.naming import find_one
+    from equityjournal.core.speech import say
+
+    chosen = find_one(shell, {name: name for name in SHELLS}, say("shell"))
+    for program in ("equityjournal", "ej"):
+        script = get_completion_script(prog_name=program, complete_var=COMPLETE, shell=chosen)
+        sys.stdout.write(f"{script}\n")
+    if sys.stdout.isatty():
+        note([say("These lines belong into {file}; then open a new terminal.", file=SHELLS[chosen])])

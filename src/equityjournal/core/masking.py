@@ -1,0 +1,281 @@
+"""Puts stand-ins where identifying details stood, for what leaves the journal; entries stay as they are."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from equityjournal.core.dates import month_names
+from equityjournal.core.entry import Answer, Entry, Step
+from equityjournal.core.errors import NotAllowed
+from equityjournal.core.folding import folded
+from equityjournal.core.identifiers import Rules
+from equityjournal.core.noticing import Finding
+from equityjournal.core.privacy import Known, find, without_overlaps
+from equityjournal.core.speech import say
+
+NAMES = {"name", "possible-name", "place"}
+"""Kinds whose value is sought again by its words; the others by their letters and digits."""
+_SHORTEST = 4  # characters: a value shorter than this, such as an age, is masked only where it was found
+_MOST_ROUNDS = 4  # what a stand-in brings together is looked at again, and no longer than this
+
+
+class Masked(Entry):
+    """An entry as it may leave the journal; its days are the first of their month, and mean it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One value that was replaced, and how often."""
+
+    kind: str
+    value: str
+    stand_in: str
+    count: int
+
+
+class Mask:
+    """The stand-ins of one document: the same person or place has the same one throughout.
+
+    Args:
+        rules: What to look for.
+        known: The writer's own list.
+        texts: Every text of the document, so that a name found in one is masked in all.
+    """
+
+    def __init__(self, rules: Rules, known: Sequence[Known], texts: Iterable[str]) -> None:
+        self._rules, self._known = rules, known
+        self._stand_ins: dict[str, str] = {}
+        self._people: list[tuple[list[str], str, str]] = []
+        self._given: dict[str, int] = {}
+        self._values: dict[str, tuple[Finding, re.Pattern[str]]] = {}
+        self._capital_only: set[str] = set()
+        self._counts: dict[tuple[str, str, str], int] = {}
+        found = [(text[one.start : one.end], one) for text in texts for one in find(text, rules, known)]
+        for value, one in sorted(found, key=lambda pair: -len(pair[0].split())):
+            self._remember(value, one)
+
+    @property
+    def replacements(self) -> list[Replacement]:
+        """Everything that was replaced so far, by kind."""
+        return [Replacement(*key, count) for key, count in sorted(self._counts.items())]
+
+    def text(self, text: str) -> str:
+        """One text with every found value replaced."""
+        for _ in range(_MOST_ROUNDS):
+            found = self._find(text)
+            if not found:
+                break
+            text = self._replaced(text, found)
+        return text
+
+    # What is replaced
+
+    def _find(self, text: str) -> list[Finding]:
+        page = folded(text)
+        lower = page.text.lower()
+        letters = _key(text)
+        found = []
+        for key, (finding, expression) in self._values.items():
+            for match in expression.finditer(lower) if key in letters else ():
+                if key in self._capital_only and page.text[match.start()].islower():
+                    continue
+                start, end = page.span(*match.span())
+                found.append(Finding(finding.kind, start, end, finding.why, "high", finding.stand_in))
+        found += [one for one in find(text, self._rules, self._known) if not self._is_ours(text, one)]
+        return without_overlaps(found, len(text))
+
+    def _is_ours(self, text: str, one: Finding) -> bool:
+        """Whether a finding is one of our own stand-ins, such as the month a date was made into."""
+        return _key(text[one.start : one.end]) in {_key(given) for given in self._given}
+
+    def _remember(self, value: str, one: Finding) -> None:
+        key, plain = _key(value), folded(value).text
+        if plain in self._rules.words["names_that_are_words"]:
+            self._capital_only.add(key)  # somebody is called Hope; hoping is left alone
+        is_word = plain in self._rules.words["ordinary"] and key not in self._capital_only
+        if (len(key) >= _SHORTEST or one.kind in NAMES) and not is_word:
+            expression = _everywhere(value, letters=one.kind not in NAMES)
+            self._values.setdefault(key, (one, expression))
+        self._stand_in(value, one)
+
+    def _replaced(self, text: str, found: Sequence[Finding]) -> str:
+        pieces: list[str] = []
+        done = 0
+        for one in found:
+            value = text[one.start : one.end]
+            stand_in = self._stand_in(value, one)
+            key = (one.kind, " ".join(value.split()), stand_in)
+            self._counts[key] = self._counts.get(key, 0) + 1
+            starts = not pieces and not text[: one.start].strip()
+            before, fitted = fitting(text[done : one.start], stand_in, starts=starts)
+            pieces += [before, fitted]
+            done = one.end
+        return "".join([*pieces, text[done:]])
+
+    # Which stand-in
+
+    def _stand_in(self, value: str, one: Finding) -> str:
+        key = _key(value)
+        if key not in self._stand_ins:
+            plain = one.stand_in or say("something left out")
+            if one.kind in ("name", "possible-name"):
+                self._stand_ins[key] = self._of_person(value, plain)
+            elif one.kind == "place":
+                self._stand_ins[key] = self._another(plain)
+            else:
+                self._stand_ins[key] = plain
+        return self._stand_ins[key]
+
+    def _of_person(self, value: str, plain: str) -> str:
+        words = re.findall(r"\w+", folded(value).text.lower())
+        title = words[0] if words and words[0].capitalize() in self._rules.titles and len(words) > 1 else ""
+        names = words[1:] if title else words
+        same = {
+            stand_in for others, other, stand_in in self._people if _one_person(names, title, others, other)
+        }
+        chosen = same.pop() if len(same) == 1 else self._another(plain)
+        self._people.append((names, title, chosen))
+        return chosen
+
+    def _another(self, plain: str) -> str:
+        """A stand-in nobody else in this document has: "a person", "another person", "a third person"."""
+        count = self._given[plain] = self._given.get(plain, 0) + 1
+        article, _, rest = plain.partition(" ")
+        if article not in ("a", "an") or count == 1:
+            return plain if count == 1 else say("{name} {number}", name=plain, number=count)
+        if count == 2:
+            return say("another {what}", what=rest)
+        ordinal = _ORDINALS.get(count)
+        return f"a {ordinal} {rest}" if ordinal else say("{name} {number}", name=rest, number=count)
+
+
+def _one_person(names: list[str], title: str, others: list[str], other: str) -> bool:
+    """Whether two ways of naming may be one person's: "Yusuf" and "Yusuf Begum", but not "Mrs Begum" too."""
+    fewer, more = sorted((names, others), key=len)
+    if not set(fewer) <= set(more):
+        return False
+    return title == other or (len(more) > 1 and more[0] in fewer)
+
+
+_ORDINALS = {3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
+_ARTICLE = re.compile(r"(?i)\b(?:the|a|an|this|that|our|my|your|his|her|their|its) $")
+_ON = re.compile(r"\b(on|On) (?:the )?$")
+_OPENS = re.compile(r"(?:[.!?:]\s+|\n\s*[-*]?\s*)[\"'“‘(]?$")
+
+
+def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
+    """The text before a stand-in and the stand-in, made to fit: "on 3 June" becomes "in June".
+
+    Args:
+        before: What stands before it.
+        stand_in: What is to be said instead.
+        starts: Whether nothing stands before it in the whole text.
+    """
+    if _is_month(stand_in) and (on := _ON.search(before)):
+        return before[: on.start()] + ("in " if on[1] == "on" else "In "), stand_in
+    article, _, rest = stand_in.partition(" ")
+    if rest and article in ("a", "an", "another") and _ARTICLE.search(before):
+        return before, f"other {rest}" if article == "another" else rest
+    if starts or _OPENS.search(before):
+        return before, stand_in[:1].upper() + stand_in[1:]
+    return before, stand_in
+
+
+def _is_month(stand_in: str) -> bool:
+    return stand_in.split(" ")[0] in month_names()
+
+
+def _key(value: str) -> str:
+    return re.sub(r"[\W_]+", "", folded(value).text.lower())
+
+
+def _everywhere(value: str, *, letters: bool) -> re.Pattern[str]:
+    """Finds a value again in folded, small-letter text, however it is spaced, hyphened or accented."""
+    plain = folded(value).text.lower()
+    parts = re.findall(r"[^\W_]" if letters else r"[^\W_]+", plain)
+    between = r"[\s'+%@:().,/_-]{0,3}" if letters else r"[\s'._-]{0,3}"
+    return re.compile(rf"(?<!\w){between.join(re.escape(one) for one in parts)}(?!\w)")
+
+
+# Whole entries
+
+
+def texts_of(entry: Entry) -> list[tuple[str, str]]:
+    """Every text a person may have typed into an entry, with where it stands: ("answer 2", …)."""
+    found = [(say("title"), entry.title), (say("setting"), entry.setting)]
+    found += [(say("people"), one) for one in entry.people]
+    found += [(say("feelings"), one) for one in entry.feelings]
+    for number, answer in enumerate(entry.answers, start=1):
+        found += [(say("question {number}", number=number), answer.question or "")]
+        found += [(say("answer {number}", number=number), answer.text)]
+    for step in entry.steps:
+        found += [(say("small step"), step.text), (say("small step"), step.reason)]
+    return [(where, text) for where, text in found if text.strip()]
+
+
+def mask_for(entries: Sequence[Entry], rules: Rules, known: Sequence[Known] = ()) -> Mask:
+    """One mask for all the entries of a document."""
+    return Mask(rules, known, [text for entry in entries for _, text in texts_of(entry)])
+
+
+def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = True) -> Masked:
+    """An entry with every found value replaced, in every field; keys the program does not know are left out.
+
+    Args:
+        entry: It is not changed.
+        mask: That of the whole document.
+        setting: Whether the setting goes along.
+        people: Whether the roles of those who were there go along.
+
+    Raises:
+        NotAllowed: For a private entry, which never leaves the journal masked.
+    """
+    if entry.private:
+        raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
+    month = _month(entry.happened)
+    facts: dict[str, Any] = {
+        "id": f"{month.isoformat()}-{entry.id[-6:]}",
+        "happened": month,
+        "written": _moment(entry.written),
+        "edited": _moment(entry.edited) if entry.edited else None,
+        "title": mask.text(entry.title),
+        "setting": mask.text(entry.setting) if setting else "",
+        "people": _each(entry.people, mask) if people else [],
+        "feelings": _each(entry.feelings, mask),
+        "themes": _each(entry.themes, mask),
+        "shown": [],
+        "passed": [],
+        "answers": [_masked_answer(one, mask) for one in entry.answers],
+        "steps": [_masked_step(one, mask) for one in entry.steps],
+    }
+    kept = {name: getattr(entry, name) for name in ("schema_version", "private", "happened_to_me")}
+    return Masked(**kept, **facts, pack=mask.text(entry.pack), language=mask.text(entry.language))
+
+
+def _masked_answer(answer: Answer, mask: Mask) -> Answer:
+    return Answer(
+        prompt=mask.text(answer.prompt) if answer.prompt else answer.prompt,
+        question=mask.text(answer.question) if answer.question else answer.question,
+        themes=_each(answer.themes, mask),
+        text=mask.text(answer.text),
+    )
+
+
+def _masked_step(step: Step, mask: Mask) -> Step:
+    days: Mapping[str, date | None] = {name: getattr(step, name) for name in ("due", "done", "dropped")}
+    months = {name: _month(day) if day else None for name, day in days.items()}
+    return Step(text=mask.text(step.text), horizon=step.horizon, reason=mask.text(step.reason), **months)
+
+
+def _each(texts: Sequence[str], mask: Mask) -> list[str]:
+    return [mask.text(one) for one in texts]
+
+
+def _month(day: date) -> date:
+    return day.replace(day=1)
+
+
+def _moment(moment: datetime) -> datetime:
+    return datetime.combine(_month(moment.date()), time(), UTC)

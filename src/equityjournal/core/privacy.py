@@ -1,0 +1,202 @@
+"""Finds what may tell a reader who somebody is: by rules, and by the writer's own list, never by a model.
+
+It finds patterns. It cannot tell that a story is recognisable. Models that look for names miss more of those
+of Black people and of Asian and Pacific Islander people (Mansfield and others, 2022); rules miss names too,
+but whose, and why, can be read here.
+
+Everything takes time in proportion to the length of the text: every repetition in a shipped pattern is
+bounded, and patterns are only tried near a character that any match must hold.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from equityjournal.core import capitals
+from equityjournal.core.dates import month_names
+from equityjournal.core.folding import Folded, folded
+from equityjournal.core.identifiers import MONTH, Pattern, Rules
+from equityjournal.core.noticing import Finding
+from equityjournal.core.sentences import begins_sentence, does_something
+from equityjournal.core.speech import say
+
+_NEAR = (48, 30)  # characters before and after a digit, beyond which no pattern reaches …
+_WIDE = (80, 80)  # … and around other characters, such as the @ of an address
+_BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a number
+_RANK = {"high": 2, "medium": 1, "low": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody, or some place, on the writer's own list: every name they go by, and what to say instead."""
+
+    names: Sequence[str]
+    stand_in: str
+    kind: str = "name"
+
+
+def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
+    """Return what may identify somebody in a text, in order and without overlaps.
+
+    Args:
+        text: One text of an entry.
+        rules: What to look for.
+        known: The writer's own list of names and places.
+
+    Returns:
+        Findings; where two would overlap, the surer one stays, then the longer.
+    """
+    page = folded(text)
+    plain = page.text
+    level = plain.replace("\n", " ").replace("\t", " ")
+    found = [
+        *_by_patterns(level, rules),
+        *capitals.find(plain, rules),
+        *_on_the_list(plain, rules, known),
+    ]
+    return [_placed(one, page) for one in without_overlaps(found, len(plain))]
+
+
+def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
+    """The findings that stay, in order: the surer one, then the longer, then the earlier."""
+    taken = bytearray(length)
+    staying = []
+    for one in sorted(found, key=lambda one: (-_RANK[one.sure], one.start - one.end, one.start)):
+        if one.end > one.start and taken.find(1, one.start, one.end) < 0:
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            staying.append(one)
+    return sorted(staying, key=lambda one: one.start)
+
+
+def _placed(one: Finding, page: Folded) -> Finding:
+    start, end = page.span(one.start, one.end)
+    return replace(one, start=start, end=end)
+
+
+# Patterns
+
+
+def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
+    lower = text.lower()
+    windows: dict[str, list[tuple[int, int]]] = {}
+    for pattern in rules.patterns:
+        if pattern.rule.beside and not any(word in lower for word in pattern.words):
+            continue
+        around = pattern.rule.around
+        if around not in windows:
+            windows[around] = _windows(text, around)
+        for start, end in windows[around]:
+            for match in pattern.expression.finditer(text, start, end):
+                span = match.span("v" if "v" in pattern.expression.groupindex else 0)
+                if _holds(text, span, pattern):
+                    yield _finding(text, span, pattern)
+
+
+def _windows(text: str, around: str) -> list[tuple[int, int]]:
+    """Stretches of text around each place that any match must hold, joined where they meet."""
+    expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
+    before, after = _NEAR if around == "digit" else _WIDE
+    windows: list[tuple[int, int]] = []
+    for match in expression.finditer(text):
+        start, end = max(match.start() - before, 0), min(match.end() + after, len(text))
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+_DIGITS = re.compile("[0-9]+")
+
+
+def _holds(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
+    start, end = span
+    if pattern.rule.check == "nhs" and not passes_nhs_check(text[start:end]):
+        return False
+    if pattern.beside is None:
+        return True
+    before = text[max(start - _BEFORE, 0) : start]
+    return bool(pattern.beside.search(before) or pattern.beside.search(text[end : end + _AFTER]))
+
+
+def passes_nhs_check(number: str) -> bool:
+    """Whether ten digits pass the check of an NHS, CHI or H&C number.
+
+    The first nine are weighed 10 to 2; the tenth is 11 less the sum's remainder by 11, with 11 as 0 (NHS Data
+    Dictionary, "NHS number"). Ten equal digits pass it and are nobody's number.
+    """
+    digits = [int(one) for one in number if one.isdigit()]
+    if len(digits) != 10 or len(set(digits)) == 1:
+        return False
+    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == digits[9]
+
+
+def _finding(text: str, span: tuple[int, int], pattern: Pattern) -> Finding:
+    rule = pattern.rule
+    stand_in = rule.stand_in if rule.stand_in != MONTH else month_of(text[slice(*span)])
+    return Finding(rule.reported, *span, rule.why, rule.sure, stand_in)
+
+
+_BEGINNINGS = (
+    "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+)
+_MONTHS = {name: number // 2 for number, name in enumerate(_BEGINNINGS.split("|"))}  # English, then Welsh
+
+
+def month_of(value: str) -> str:
+    """The month, and the year if it has one, of a date as it was written: "June 2026"."""
+    numbers = [int(one) for one in re.findall(r"\d+", value)]
+    letters = [
+        _MONTHS[word[:3].lower()]
+        for word in re.findall(r"[A-Za-z]{3,}", value)
+        if word[:3].lower() in _MONTHS
+    ]
+    year = next((one for one in numbers if one > 999), None)
+    if letters:
+        month = letters[-1]
+        if year is None and (short := re.search(r"'(\d\d)$", value)):
+            year = 2000 + int(short[1])
+    elif numbers[0] > 999:
+        month = numbers[1] - 1
+    else:
+        month = (numbers[1] if numbers[1] < 13 else numbers[0]) - 1
+        if year is None and len(numbers) > 2:
+            year = numbers[2] + (2000 if numbers[2] < 40 else 1900)
+    name = month_names()[month]
+    return name if year is None else say("{month} {year}", month=name, year=year)
+
+
+# The writer's own list
+
+
+def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Finding]:
+    lower = text.lower()
+    for one in known:
+        for name in one.names:
+            for start, end in named(lower, name):
+                if _is_the_word(text, start, name, rules):
+                    continue
+                why = say("It is on your own list of names and places.")
+                yield Finding(one.kind, start, end, why, "high", one.stand_in)
+
+
+def named(lower: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in folded, small-letter text, whatever its hyphens, spaces or apostrophes."""
+    words = re.findall(r"\w+", folded(name).text.lower())
+    if not words or words[0] not in lower:
+        return
+    between = r"[\s'.-]{0,3}"
+    expression = between.join(re.escape(word) for word in words)
+    for match in re.finditer(rf"(?<!\w){expression}(?!\w)", lower):
+        yield match.span()
+
+
+def _is_the_word(text: str, start: int, name: str, rules: Rules) -> bool:
+    """Whether a listed name that is also a word, such as Hope or Will, stands here as the word."""
+    if name.casefold() not in {one.casefold() for one in rules.words["names_that_are_words"]}:
+        return False
+    word = text[start : start + len(name)]
+    return word.islower() or (
+        begins_sentence(text, start) and not does_something(text, start + len(name), rules)
+    )

@@ -1,0 +1,68 @@
+"""Words with capitals, as they follow each other in a text, and whether one only begins a sentence."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from equityjournal.core.identifiers import Rules
+
+UPPER = "A-ZΑ-ΩА-ЯЁ"
+_CAPITAL = re.compile(rf"[{UPPER}](?<!\w[{UPPER}])(?:\w|['-](?!s\b)(?=\w))*")
+_WITHIN_NAMES = (
+    "ap|ab|ferch|bin|bint|binti|ibn|ould|van|van der|van den|van de|von|de|de la|de los|da|das|do|dos|di|del"
+    "|della|du|le|la|ni|nic|ui|abu|umm|ter|ten|zu|e|al|el"
+)
+_WITHIN_PLACES = "y|yr|yn|ar|of|of the|upon|under|the"
+IN_A_NAME = {f" {one} " for one in _WITHIN_NAMES.split("|")} | {" ", " al-", " el-", " ul-", " ur-", " d'"}
+_IN_A_PLACE = {f" {one} " for one in _WITHIN_PLACES.split("|")} | {"'s ", "' "}
+_FAMILY = re.compile(
+    r"'s? (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|aunt|auntie|uncle|wife|husband"
+    r"|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes)\b"
+)
+NEXT = re.compile(r" ([a-z]+(?:n't)?)\b")
+
+
+class Word(NamedTuple):
+    """A word with a capital, and the text between it and the one before."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether the word at this place has its capital from where it stands."""
+    if text[at - 1 : at] in ('"', "'") and not text[at - 2 : at - 1].isalnum():
+        return True
+    before = text[max(at - 8, 0) : at].rstrip(" \t\"'([*_->#")
+    return (not before and at <= 8) or before[-1:] in (".", "!", "?", ":", "\n")
+
+
+def does_something(text: str, end: int, rules: Rules) -> bool:
+    """Whether what follows is what only a person does or has: "told", "'s mum"."""
+    following = NEXT.match(text, end)
+    return bool((following and following[1] in rules.words["doings"]) or _FAMILY.match(text, end))
+
+
+def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
+    """Words with capitals, gathered as long as only a space, or a small word within a name, parts them."""
+    chain: list[Word] = []
+    end = 0
+    for match in _CAPITAL.finditer(text):
+        if text[match.start() - 1 : match.start()] == "#":
+            continue  # a hashtag is many people's word
+        gap = text[end : match.start()] if match.start() - end < 12 else "\n"
+        if chain and not _joins(gap, chain[-1].text, rules):
+            yield chain
+            chain = []
+        chain.append(Word(match[0], match.start(), match.end(), gap if chain else ""))
+        end = match.end()
+    if chain:
+        yield chain
+
+
+def _joins(gap: str, before: str, rules: Rules) -> bool:
+    if gap in IN_A_NAME or gap in _IN_A_PLACE:
+        return True
+    return gap in (". ", ".") and (len(before) == 1 or before in rules.titles or before == "St")

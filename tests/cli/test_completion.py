@@ -1,0 +1,84 @@
+"""What a shell offers when Tab is pressed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+PROGRAM = [sys.executable, "-m", "equityjournal"]
+
+
+def offered(words: str) -> list[str]:
+    """What bash would offer after these words, the last of which is being typed."""
+    asking = {
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+        "_EQUITYJOURNAL_COMPLETE": "complete_bash",
+    }
+    done = subprocess.run(PROGRAM, env=os.environ | asking, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_verbs_themes_packs_prompts_and_ids_are_offered(program: Program) -> None:
+    """Whatever can be named can be finished by Tab, from the beginning of its name."""
+    identity = program("write", "-t", "power", "Words.", "--json").json["id"]
+    assert offered("equityjournal the") == ["themes"]
+    assert offered("equityjournal list --theme posi") == ["positionality"]
+    assert offered("equityjournal list --pack pau") == ["pause"]
+    assert offered("equityjournal packs show gib")[0] == "gibbs"
+    assert offered("equityjournal show 2026") == [identity]
+
+
+def test_the_words_of_entries_are_never_offered(program: Program) -> None:
+    """Of an entry only its id and its day are shown."""
+    program("write", "--title", "CANARY", "CANARY words.")
+    asking = {"_TYPER_COMPLETE_ARGS": "equityjournal show ", "_EQUITYJOURNAL_COMPLETE": "complete_zsh"}
+    done = subprocess.run(PROGRAM, env=os.environ | asking, capture_output=True, text=True, check=True)
+    assert "1 June 2026" in done.stdout
+    assert "CANARY" not in done.stdout
+
+
+def test_where_there_is_no_journal_nothing_is_offered_and_nothing_said(journal: Path) -> None:
+    """A shell has no place for an error, and Tab makes no journal."""
+    assert offered("equityjournal show 2") == []
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
+def test_a_script_is_printed_for_each_shell(program: Program, shell: str) -> None:
+    """For both names of the program, by the one variable it listens to."""
+    script = program("completion", shell).out
+    assert "_EQUITYJOURNAL_COMPLETE" in script
+    assert script.count("equityjournal") > 1
+    assert "ej" in script.replace("ject", "")
+
+
+def test_bash_itself_completes_by_the_script(program: Program, tmp_path: Path) -> None:
+    """The function that the script defines finds the verb, when bash runs it."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("bash is not installed here")
+    (tmp_path / "equityjournal").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m equityjournal "$@"\n')
+    (tmp_path / "equityjournal").chmod(0o700)
+    script = program("completion", "bash").out
+    asked = 'COMP_WORDS=(equityjournal set); COMP_CWORD=1; _equityjournal_completion equityjournal; echo "${COMPREPLY[@]}"'
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [bash, "--norc", "-c", f"{script}\n{asked}"],
+        env=os.environ | {"PATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["set-aside"]
+
+
+def test_an_unknown_shell_is_refused_with_those_there_are(program: Program) -> None:
+    """One sentence, and the nearest."""
+    assert "Did you mean" in program("completion", "fsh", code=1).err

@@ -1,0 +1,170 @@
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+WRITTEN = "On 3 June 2026 I met Mrs Begum at 14 Heol y Bont. I told Amina."
+QUESTION = "a colleague or a neighbour recognise it?"
+
+
+def write(program: Program, text: str = WRITTEN, *options: str) -> str:
+    """Write an entry; return its id."""
+    return str(program("write", "--json", "--no-notices", *options, text).json["id"])
+
+
+def test_after_writing_one_line_says_that_there_is_something_to_look_at(program: Program) -> None:
+    """It comes after "Saved", on standard error, and never repeats what was found."""
+    said = program("write", WRITTEN)
+    assert "4 things in it may be worth a second look: `equityjournal notices 2026-06-01-" in said.err
+    assert "Begum" not in said.err
+    assert "second look" not in said.out
+    assert "1 thing in it" in program("write", "--json", "I told Amina.").err
+    assert "second look" not in program("write", "They asked and I listened.").err
+
+
+def test_the_line_can_be_turned_off(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By an option, or for good by EQUITYJOURNAL_NOTICES=off."""
+    assert "second look" not in program("write", "--no-notices", WRITTEN).err
+    monkeypatch.setenv("EQUITYJOURNAL_NOTICES", "off")
+    assert "second look" not in program("write", WRITTEN).err
+
+
+def test_notices_show_what_where_why_and_what_else_it_could_say(program: Program) -> None:
+    """Every finding with the words around it, a reason, how sure, a stand-in; then the question; exit 0."""
+    identity = write(program)
+    said = program("notices", identity).out
+    assert "2. name, answer 1: On 3 June 2026 I met [Mrs Begum] at 14 Heol y Bont. I told …" in said
+    for piece in (
+        "Very likely.",
+        "Perhaps.",
+        "It could say: a street nearby.",
+        "It could say: June 2026.",
+        QUESTION,
+    ):
+        assert piece in said
+    assert said.rstrip().endswith(QUESTION)
+    for word in ("anonymous", "safe", "clean"):
+        assert word not in program("notices", identity, "--explain").out.lower()
+    assert "Mansfield" in program("notices", "--explain").out
+
+
+def test_without_an_id_the_ten_written_last_are_looked_through(program: Program) -> None:
+    """The eleventh from last is not; where nothing is found, that is said, and the question is asked too."""
+    write(program, "I told Amina.")
+    for _ in range(10):
+        write(program, "They asked and I listened.")
+    said = program("notices").out
+    assert "No pattern was found in them." in said
+    assert QUESTION in said
+    assert "No pattern was found in it." in program("notices", "last").out
+
+
+def test_json_gives_places_and_never_the_value(program: Program) -> None:
+    """A list, each with id, answer, kind, sure, start, end, why, stand_in and about."""
+    identity = write(program, "I told Amina.", "--setting", "Cedar Ward")
+    setting, told = program("notices", identity, "--json").json
+    assert setting["answer"] is None
+    assert (setting["kind"], setting["field"]) == ("place", "setting")
+    assert told == {
+        "id": identity, "answer": 1, "field": "answer 1", "kind": "possible-name", "sure": "low", "start": 7,
+        "end": 12, "why": told["why"], "stand_in": "a person", "about": "identity",
+        "gentler": [], "source": "",
+    }  # fmt: skip
+    assert "Amina" not in program("notices", "--json").out
+
+
+def test_each_is_offered_on_a_terminal_and_the_version_before_is_kept(program: Program) -> None:
+    """Enter keeps, 1 takes other words, 2 the neutral ones; what was there is an earlier version."""
+    identity = write(program)
+    said = program.at_terminal("notices", identity, typed=["2", "1", "the mother", "2", ""]).out
+    assert "[Mrs Begum]" in said
+    assert program("show", identity, "--json").json["answers"][0]["text"] == (
+        "In June 2026 I met the mother at a street nearby. I told Amina."
+    )
+    (before,) = program("show", identity, "--versions", "--json").json
+    assert before["answers"][0]["text"] == WRITTEN
+
+
+def test_an_entry_can_be_made_private_from_here(program: Program) -> None:
+    """3 makes the whole entry private, and nothing else is asked; stopping early changes nothing."""
+    identity = write(program)
+    assert "Nothing was changed." in program.at_terminal("notices", identity, typed=["1", "", "^C"]).out
+    program.at_terminal("notices", identity, typed=["3"])
+    assert program("show", identity, "--json").json["private"] is True
+
+
+def test_a_name_on_ones_own_list_is_typed_and_then_found(program: Program, journal: Path) -> None:
+    """The list is 0600, is asked for rather than given after the command, and is found from then on."""
+    identity = write(program, "then amina and bwlch came")
+    program.at_terminal("notices", "--add", typed=["Amina, Mina", "", "a person I support"])
+    program.at_terminal("notices", "--add", typed=["Bwlch", "2", ""])
+    assert (journal / "private" / "names.toml").stat().st_mode & 0o777 == 0o600
+    person, place = program("notices", identity, "--json").json
+    assert (person["sure"], person["stand_in"], place["stand_in"]) == (
+        "high",
+        "a person I support",
+        "a place",
+    )
+    assert program("check").code == 0
+    assert "Mina" not in program("export", "markdown").out
+    program.at_terminal("notices", "--add", typed=[""], code=1)
+
+
+def test_a_masked_export_lists_what_it_replaced(program: Program) -> None:
+    """Stand-ins instead of values, months instead of days; by kind into a log, by value on a screen."""
+    write(program, WRITTEN, "--setting", "Cedar Ward", "--person", "Nurse Okafor")
+    write(program, "CANARY", "--private")
+    said = program("export", "markdown", "--mask")
+    for value in ("3 June", "Begum", "Heol", "Amina", "Cedar", "Okafor", "CANARY", "2026-06-01"):
+        assert value not in said.out + said.err
+    assert "## June 2026" in said.out
+    assert "6 things were replaced." in said.err
+    assert "address: 1" in said.err
+    assert "could they recognise the story?" in said.err
+    assert "not masked" not in said.err
+    assert "1 private entry stays here." in said.err
+    without = program("export", "markdown", "--mask", "--without", "setting", "--without", "people")
+    assert "Setting" not in without.out
+    assert "Left out: people, setting." in without.err
+    shown = program.at_terminal("export", "markdown", "--mask").out
+    assert "Mrs Begum (name, 1): a person" in shown
+
+
+def test_private_entries_never_leave_masked(program: Program) -> None:
+    """--mask and --include-private together are refused as a command line that cannot be read."""
+    write(program)
+    assert "never leave masked" in program("export", "markdown", "--mask", "--include-private", code=2).err
+
+
+def test_a_masked_export_of_many_months_says_months_alone(program: Program) -> None:
+    """The first and last month at the top; a small step kept on a day is kept in a month."""
+    write(program, "One.", "--date", "3 April 2026")
+    write(program, "Two.", "--title", "A title")
+    out = program("export", "markdown", "--mask").out
+    assert "from April 2026 to June 2026" in out
+    assert "## April 2026" in out
+
+
+def test_a_bad_file_of_rules_is_named_and_hides_nothing(program: Program, journal: Path) -> None:
+    """The shipped rules go on working beside it."""
+    identity = write(program)
+    (journal / "prompts" / "words").mkdir(parents=True)
+    (journal / "prompts" / "words" / "identifiers-ours.toml").write_text("[[rules]]\nid = 'x'", "utf-8")
+    said = program("notices", identity)
+    assert "prompts/words/identifiers-ours.toml: line" in said.err
+    assert "[Mrs Begum]" in said.out
+
+
+def test_words_worth_a_second_look_are_pointed_out_with_whose_guide_says_so(program: Program) -> None:
+    """The same verb says so, with gentler words; quoted speech and what happened to the writer are left alone."""
+    identity = write(program, 'They are a hard to reach family, and "hard to engage" stood in the notes.')
+    said = program("notices", identity, "--explain").out
+    assert said.count("[hard to reach]") == 1
+    assert "[hard to engage]" not in said
+    assert "seldom heard" in said
+    assert "Who says so:" in said
+    (told,) = program("notices", identity, "--json").json
+    assert (told["about"], told["kind"], told["stand_in"]) == ("language", "avoid", "")
+    assert told["gentler"]
+    assert told["source"]

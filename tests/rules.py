@@ -1,0 +1,16 @@
+"""The shipped rules, read once for every test that needs them."""
+
+from functools import cache
+from pathlib import Path
+
+from equityjournal.core.identifiers import Rules
+from equityjournal.store.config import shipped_packs
+from equityjournal.store.words import identifier_rules
+
+
+@cache
+def shipped() -> Rules:
+    """The rules that come with the program."""
+    rules, problems = identifier_rules(shipped_packs() / "words", Path("nowhere"))
+    assert not problems
+    return rules
