@@ -177,7 +177,7 @@ def desk_at(root: Path, language: str | None) -> Desk:
 
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
-    index = Index(index_place(), root, f"{language} {wanted}", refresh, progress(_reading))
+    index = Index(index_place(), root, language or "", refresh, progress(_reading))
     return Desk(root, index, Library(index))
 
 
