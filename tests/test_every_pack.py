@@ -27,9 +27,9 @@ whole_pack = pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
 
 def test_every_shipped_pack_is_sound() -> None:
     """No file that came with the program has a problem: pack and theme ids mean one thing each."""
-    shelf, problems = find_packs(shipped_packs(), shipped_packs() / "nobody")
+    packs, problems = find_packs(shipped_packs(), shipped_packs() / "nobody")
     assert problems == []
-    assert [pack.id for pack in shelf.packs] == [path.stem for path in PATHS]
+    assert [pack.contents.id for pack in packs] == [path.stem for path in PATHS]
 
 
 @whole_pack

@@ -31,13 +31,13 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
     if resume and not waiting:
         raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))
     if resume:
-        return desk.journal.drafts.take_up(waiting[-1], now)
+        return _taken_up(desk, waiting[-1], now, to)
     while waiting:
         latest = waiting[-1]
         _offer(latest.record, len(waiting), to)
         wanted = one_line().strip().casefold()
         if wanted in ("", say("y"), say("yes")):
-            return desk.journal.drafts.take_up(latest, now)
+            return _taken_up(desk, latest, now, to)
         if wanted in (say("n"), say("no")):
             return None
         if wanted in (say("t"), say("trash")):
@@ -45,6 +45,14 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
             tell(say("It is in the trash. `equityjournal restore draft` brings it back."), to=to)
         tell(to=to)
     return None
+
+
+def _taken_up(desk: Desk, kept: Kept[Draft], now: datetime, to: TextIO) -> Draft | None:
+    draft = desk.journal.drafts.take_up(kept, now)
+    if draft is None:
+        tell(say("Somebody is writing that one in another window by now, so here is something new."), to=to)
+        tell(to=to)
+    return draft
 
 
 def _not_saved_yet(desk: Desk, to: TextIO) -> list[Kept[Draft]]:

@@ -102,7 +102,8 @@ def write(
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._keeping import heard_or_not, make_journal, save
+    from equityjournal.cli._keeping import heard_or_not, is_terminal, make_journal, save
+    from equityjournal.cli._last_line import ask_last_line, ask_themes
     from equityjournal.cli._screen import talking_to, tell
     from equityjournal.cli._sitting import Sitting, words_between_commas
     from equityjournal.cli._unfinished import left_open
@@ -116,7 +117,7 @@ def write(
     desk = open_desk(context)
     desk.journal.refuse_after_loss()
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
-    themes = [desk.shelf.theme(one, first_in=chosen) for one in theme or []]
+    themes = [desk.shelf.theme(one, first_in=chosen, needed=False) for one in theme or []]
     draft = Draft(
         started=now,
         happened=happened,
@@ -142,12 +143,22 @@ def write(
         telling = desk.telling(chosen, now.date())
         if began:
             draft = _taken_up(began, draft, day_given=day is not None)
+        if welcome := telling.welcome(now):
+            tell(welcome, to=to)
+            tell(to=to)
+        desk.journal.drafts.hold(draft)
         sitting = Sitting(desk, telling, draft, when, themes, editor, to)
-        draft = _sit(sitting, prompt, more=more, goes_on=began is not None)
+        if not _sit(sitting, prompt, more=more, goes_on=began is not None):
+            return
+        draft = sitting.draft
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    save(desk, draft, json=json, ask_themes=given is not None and not themes and not prompt)
+    path = save(desk, draft, json=json)
+    if given is None:
+        ask_last_line(desk, path, to)
+    elif not (themes or prompt or json) and is_terminal(sys.stdin) and is_terminal(sys.stdout):
+        ask_themes(desk, path)
 
 
 def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:
@@ -213,8 +224,10 @@ def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
     return began.model_copy(update={**changes, "private": began.private or wanted.private})
 
 
-def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> "Draft":
-    """Ask at the terminal; whatever happens, what was typed is in the drafts."""
+def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> bool:
+    """Ask at the terminal; whatever happens, what was typed is in the drafts. False: it is to stay there."""
+    from equityjournal.cli._ask import Stopped, kept_unfinished
+    from equityjournal.cli._keyboard import Interrupted
     from equityjournal.cli._screen import tell
     from equityjournal.core.speech import say
 
@@ -225,14 +238,24 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -
             sitting.ask(sitting.desk.library.prompt(wanted)[1] if wanted else None)
         if more:
             sitting.ask_more()
-        sitting.ask_last_line()
-    except (EOFError, KeyboardInterrupt):
+    except Stopped:
+        kept = kept_unfinished()
+        tell(
+            kept if sitting.draft.has_text else say("Nothing was written, so nothing is saved."),
+            to=sitting.to,
+        )
+        return False
+    except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
         if sitting.draft.has_text:
-            kept = say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
+            kept = kept_unfinished()
+            if isinstance(left, Interrupted) and left.half is None:
+                kept = say(
+                    "All but the line you were on is kept, unfinished. `equityjournal write` offers it again."
+                )
             tell(kept, to=sitting.to)
         raise KeyboardInterrupt from None
-    return sitting.draft
+    return True
 
 
 def _moment(wanted: str) -> Any:

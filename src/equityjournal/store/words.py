@@ -9,8 +9,9 @@ from equityjournal.core.faults import first_fault
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.core.wordlist import Rules, WordList, rules_from
-from equityjournal.store import files, record
+from equityjournal.store import files
 from equityjournal.store.packs import line_of
+from equityjournal.store.toml import parse
 
 
 def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[Rules, list[Problem]]:
@@ -42,7 +43,7 @@ def read_words(path: Path) -> WordList:
     """
     data = files.read(path)
     try:
-        return WordList.model_validate(record.parse(data))
+        return WordList.model_validate(parse(data))
     except ValidationError as error:
         place, why = first_fault(error)
         line = line_of(data.decode("utf-8-sig"), place)
