@@ -161,10 +161,7 @@ def how_to_finish(*, follow_up: bool, to: TextIO) -> None:
     finish = _finish()
     if follow_up:
         finish = say("Finish with a full stop on a line of its own; on the first line, it skips this.")
-    others = say(
-        ":pass for another question, :undo for the last line back, :editor for an editor, :stop to leave it "
-        "for later."
-    )
+    others = say("Or :pass (another question), :undo (last line back), :editor, :stop (for later).")
     tell(f"{finish} {others}", to=to)
 
 

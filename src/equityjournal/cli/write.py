@@ -148,7 +148,11 @@ def write(
             tell(to=to)
         desk.journal.drafts.hold(draft)
         sitting = Sitting(desk, telling, draft, when, themes, editor, to)
-        if not _sit(sitting, prompt, more=more, goes_on=began is not None):
+        try:
+            finished = _sit(sitting, prompt, more=more, goes_on=began is not None)
+        finally:
+            desk.journal.drafts.let_go(draft)
+        if not finished:
             return
         draft = sitting.draft
     if draft.happened > now.date():

@@ -9,7 +9,7 @@ from equityjournal.core.speech import listed, say
 
 FEW = 6  # names that may all be offered at once
 START, PART = 3, 4  # letters from which the start of a word, and any part of a name, mean somebody's theme
-LIKE = 0.72  # how like a name a misspelling of it is; words that are merely alike stay below
+LIKE = 0.72  # of 1: how like a name a misspelling of it is; other words, merely alike, stay below
 
 _IN_MANY_NAMES = frozenset(("all", "and", "for", "none", "not", "the", "with"))
 
@@ -54,7 +54,7 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = 
                 ),
                 several=True,
             )
-    nearest = nearest_names(wanted, names) or (list(names) if len(names) <= FEW else [])
+    nearest = nearest_names(wanted, names, least=LIKE) or (list(names) if len(names) <= FEW else [])
     if not nearest:
         raise UnknownName(otherwise or say("There is no {kind} called “{wanted}”.", kind=kind, wanted=wanted))
     raise UnknownName(
@@ -67,17 +67,20 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = 
     )
 
 
-def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3) -> list[str]:
-    """The ids most like `wanted`, best first; those that have nothing to do with it are left out."""
+def nearest_names(
+    wanted: str, names: Mapping[str, str], *, most: int = 3, least: float = 0.6
+) -> list[str]:
+    """The ids most like `wanted`, best first; those less like it than `least` (0 to 1) are left out."""
     plain = _plain(wanted)
     likeness = {
         identity: max(
             SequenceMatcher(None, plain, piece).ratio()
-            for piece in {_plain(identity), _plain(title), *_plain(identity).split(), *_plain(title).split()}
+            for spelling in (_plain(identity), _plain(title))
+            for piece in (spelling, *(word for word in spelling.split() if word not in _IN_MANY_NAMES))
         )
         for identity, title in names.items()
     }
-    near = [identity for identity in names if likeness[identity] >= LIKE]
+    near = [identity for identity in names if likeness[identity] >= least]
     return sorted(near, key=lambda identity: -likeness[identity])[:most]
 
 

@@ -154,7 +154,7 @@ class Shelf(Generic[OnShelf]):
             try:
                 return find_one(wanted, {theme.id: theme.title for theme in first_in.themes}, say("theme"))
             except UnknownName as unknown:
-                if unknown.several:
+                if unknown.several and wanted not in known:
                     raise
         pack = first_in.id if first_in else DEFAULT_PACK
         none = say("No theme has that name. `equityjournal packs show {pack}` lists them.", pack=pack)

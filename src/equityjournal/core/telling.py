@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.core import silence
 from equityjournal.core.choices import IN_FOCUS, latest
-from equityjournal.core.dates import in_words, on_day
+from equityjournal.core.dates import in_words
 from equityjournal.core.history import History
 from equityjournal.core.so_far import NAMED, silent_groups, written_so_far
 from equityjournal.core.speech import listed, say, say_many
@@ -84,7 +84,7 @@ class Telling:
         if standing.last is None:
             return f"{spoken(standing.word)}. {self._asked(standing)}"
         if standing.word == "present":
-            return say("last written about {when}.", when=on_day(standing.last, self.today))
+            return say("last written about on {day}.", day=in_words(standing.last))
         return f"{spoken(standing.word)}. {self._since(standing, standing.last)}"
 
     def _set_aside(self, standing: silence.Standing) -> str:
@@ -159,9 +159,7 @@ class Telling:
         for one in self.live:
             if one.last:
                 dated = say(
-                    "{title}: last written about {when}.",
-                    title=self.title(one),
-                    when=on_day(one.last, self.today),
+                    "{title}: last written about on {day}.", title=self.title(one), day=in_words(one.last)
                 )
             else:
                 dated = say("{title}: not written about yet.", title=self.title(one))

@@ -43,6 +43,10 @@ class Drafts:
         """Have a draft offered in no other window while it is written; False where one has it already."""
         return self._holding.take(self.path(draft))
 
+    def let_go(self, draft: Draft) -> None:
+        """The draft is left for now: any window may offer it."""
+        self._holding.let_go(self.path(draft))
+
     def text_path(self, identity: str, now: datetime) -> Path:
         """A file for a text while it is in an editor, for an entry or a draft; never one that was left."""
         return self._folder / f"{identity}-{names.moment_name(now)}.txt"

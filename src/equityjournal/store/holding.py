@@ -49,7 +49,7 @@ class Holding:
         return handle is None
 
     def let_go(self, draft: Path) -> None:
-        """Let go of a draft that is no more, and take its lock away."""
+        """Let go of a draft, and take its lock away."""
         handle = self._held.pop(draft, None)
         if handle is not None:
             with contextlib.suppress(OSError):  # Windows removes no file that is open
