@@ -70,6 +70,7 @@ def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], 
             keep("\n".join(lines))
             if ended:
                 return "\n".join(lines)
+            tell(more, indent=2, lines=True, to=to)
             tell(say("More text came with that full stop, so all of it is kept as your answer."), to=to)
             tell(_finish(), to=to)
             continue

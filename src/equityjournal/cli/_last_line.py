@@ -52,7 +52,7 @@ def ask_last_line(desk: Desk, path: Path, to: TextIO) -> None:
     if meant == "add":
         *before, last = entry.answers
         _add(desk, path, {"answers": [*before, with_more(last, line)]})
-        tell(say("It is in your answer now."), to=to)
+        tell(say("Added to your answer."), to=to)
     elif meant == "feel":
         _add_facts(desk, path, entry, line, to)
 
@@ -87,7 +87,7 @@ def ask_themes(desk: Desk, path: Path) -> None:
             line = _ask.line_and_all_with_it()
             if line.strip() == "?":
                 for number, theme in numbers.items():
-                    tell(f"{number}  {theme.title}", indent=2)
+                    tell(f"{number}  {theme.title}", indent=2, hang=4)
                 tell(say("Names or numbers, with commas between; Enter leaves it out."))
                 continue
             if nothing_meant(line):

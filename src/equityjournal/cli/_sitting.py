@@ -89,6 +89,7 @@ class Sitting:
     def _another_wanted(self) -> bool:
         """Whether another question is wanted; words that answer neither way may belong to the answer."""
         while True:
+            tell(to=self.to)
             tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
             typed = _ask.line_and_all_with_it()
             wanted = typed.strip().casefold()
@@ -99,6 +100,7 @@ class Sitting:
             if _ask.part_of_answer(self.to) == "add":
                 *before, last = self.draft.answers
                 self._change(answers=[*before, with_more(last, typed)])
+                tell(say("Added to your answer."), to=self.to)
 
     def _drawn(self) -> tuple[Prompt | None, str]:
         standings = {standing.name: standing for standing in self.telling.live}

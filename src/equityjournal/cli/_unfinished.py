@@ -1,13 +1,13 @@
 """An answer that was begun and left: offered again, gone on with, left for later, or put in the trash."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TextIO
 
 from equityjournal.cli import _clock
 from equityjournal.cli._ask import one_line
 from equityjournal.cli._desk import Desk, name_problems
 from equityjournal.cli._screen import note, tell
-from equityjournal.core.dates import in_words
+from equityjournal.core.dates import in_words, on_day
 from equityjournal.core.entry import Draft, first_words, words_of
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.speech import say, say_many
@@ -34,9 +34,10 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
         return _taken_up(desk, waiting[-1], now, to)
     while waiting:
         latest = waiting[-1]
-        _offer(latest.record, len(waiting), to)
+        _offer(latest.record, len(waiting), now.date(), to)
         wanted = one_line().strip().casefold()
         if wanted in ("", say("y"), say("yes")):
+            tell(to=to)
             return _taken_up(desk, latest, now, to)
         if wanted in (say("n"), say("no")):
             return None
@@ -80,13 +81,13 @@ def _not_saved_yet(desk: Desk, to: TextIO) -> list[Kept[Draft]]:
     return waiting
 
 
-def _offer(draft: Draft, count: int, to: TextIO) -> None:
+def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
     """Say which answer it is, by its day and first words, and what can be done with it."""
     begun = say_many(
-        "You began an answer on {day} and left it unfinished:",
-        "You have {count} unfinished answers. The latest, begun on {day}:",
+        "You began an answer {when} and left it unfinished:",
+        "You have {count} unfinished answers. The latest, begun {when}:",
         count,
-        day=in_words(draft.started.date()),
+        when=on_day(draft.started.date(), today),
     )
     tell(begun, to=to)
     tell(first_words(draft.answers), indent=2, to=to)

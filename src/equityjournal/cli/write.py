@@ -97,8 +97,9 @@ def write(
 ) -> None:
     """Ask one question and keep your answer, or keep text you give.
 
-    With TEXT, or text from a pipe, nothing is asked. What you type after the
-    command stays in the shell's history; without TEXT, nothing does.
+    With TEXT, no question is asked; it is saved, and at a terminal you may
+    then name a theme. What you type after the command stays in the shell's
+    history; without TEXT, nothing does.
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk

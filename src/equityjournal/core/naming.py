@@ -9,7 +9,7 @@ from equityjournal.core.speech import listed, say
 
 FEW = 6  # names that may all be offered at once
 START, PART = 3, 4  # letters from which the start of a word, and any part of a name, mean somebody's theme
-LIKE = 0.72  # of 1: how like a name a misspelling of it is; other words, merely alike, stay below
+LIKE = 0.78  # of 1: how like a name a misspelling of it is; other words, merely alike, stay below
 
 _IN_MANY_NAMES = frozenset(("all", "and", "for", "none", "not", "the", "with"))
 
@@ -67,9 +67,7 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = 
     )
 
 
-def nearest_names(
-    wanted: str, names: Mapping[str, str], *, most: int = 3, least: float = 0.6
-) -> list[str]:
+def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3, least: float = 0.6) -> list[str]:
     """The ids most like `wanted`, best first; those less like it than `least` (0 to 1) are left out."""
     plain = _plain(wanted)
     likeness = {
