@@ -10,9 +10,8 @@ def sentence(error: Any) -> str:
     """The sentence for a command line that cannot be read: a question, where something was left out."""
     if type(error).__name__ == "BadOptionUsage" and "requires an argument" in error.format_message():
         return say(
-            "Something is missing after {option}. `equityjournal {verb} --help` says what goes there.",
+            "Something is missing after {option}. --help, after the command, says what goes there.",
             option=error.option_name,
-            verb=error.ctx.info_name,
         )
     wanted = getattr(getattr(error, "param", None), "name", None)
     if type(error).__name__ != "MissingParameter" or wanted is None:

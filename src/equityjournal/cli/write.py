@@ -24,6 +24,7 @@ class TextCommand(TyperCommand):
 
         Without this, `-felt awful` would be the feeling "elt awful".
         """
+        from equityjournal.cli._missing import sentence
         from equityjournal.core.errors import UnclearCommand
         from equityjournal.core.speech import say
 
@@ -37,7 +38,7 @@ class TextCommand(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
-            said = error.format_message()
+            said = sentence(error)
             unknown = said.startswith("No such option")
             raise UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said) from None
 
