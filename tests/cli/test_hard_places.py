@@ -119,7 +119,7 @@ def test_a_window_of_twenty_columns_and_five_lines(journal: Path) -> None:
     """A whole sitting fits it: no line is wider, nothing is lost, and TERM=dumb gets no escape sequence."""
     session = at_terminal("write", "-t", "power", columns=20)
     session.setwinsize(5, 20)
-    session.expect("editor\\.")
+    session.expect(r"later\)\.")
     session.sendline("She was not asked.")
     session.sendline(".")
     session.expect("it out\\.|out\\.")
