@@ -65,9 +65,10 @@ def test_vim_keeps_no_copy_anywhere(home: Path, journal: Path, editor: str) -> N
     settings(home)
     session = begun_in(editor, home)
     session.send("GoCANARY two\x1byyp:wq\r")
+    session.expect("Saved, about")
     session.expect("One last line")
     session.sendline("")
-    assert "Saved:" in end(session)
+    end(session)
     (entry,) = journal.glob("entries/*/*/*.toml")
     assert holding(home, "CANARY") == {entry.relative_to(home).as_posix()}
     assert record(journal)["answers"][0]["text"] == "CANARY one\nCANARY two\nCANARY two"  # type: ignore[index]
@@ -110,9 +111,10 @@ def test_nano_leaves_nothing_behind(home: Path, journal: Path) -> None:
     session.send("\x1b/CANARY two\r\x0f\r")
     time.sleep(0.5)
     session.send("\x18")
+    session.expect("Saved, about")
     session.expect("One last line")
     session.sendline("")
-    assert "Saved:" in end(session)
+    end(session)
     (entry,) = journal.glob("entries/*/*/*.toml")
     assert holding(home, "CANARY") == {entry.relative_to(home).as_posix()}
 
@@ -181,4 +183,4 @@ def test_whatever_an_editor_does_the_words_are_kept(
     assert record(journal)["answers"][0]["text"] == (text or "First.\nTyped.")  # type: ignore[index]
     if said and "took the file away" not in said:
         (left,) = journal.glob("drafts/*.txt")
-        assert str(left) in screen.replace(" ", "") or "left no text" in said
+        assert str(left) in screen.replace(" ", "")

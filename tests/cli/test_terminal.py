@@ -51,9 +51,10 @@ def test_a_question_is_asked_answered_and_kept(journal: Path) -> None:
     session.expect("Finish with a full stop")
     session.sendline("They decided – gŵyl, نعم, 🙂.")
     session.sendline(".")
+    session.expect("Saved, about today")
     session.expect("One last line")
     session.sendline("torn / panel")
-    assert "Saved:" in end(session)
+    assert "Feelings: torn. Setting: panel." in end(session)
     assert session.exitstatus == 0
     kept = record(journal)
     assert kept["answers"][0]["text"] == "They decided – gŵyl, نعم, 🙂."  # type: ignore[index]
@@ -116,7 +117,7 @@ def test_a_long_pasted_line_is_kept_whole(journal: Path) -> None:
 def test_on_a_screen_of_forty_columns_nothing_is_wider(journal: Path) -> None:
     """Questions and hints fit forty columns, without a box, a colour or an escape sequence; a path stays whole."""
     session = at_terminal("write", "-t", "power", columns=40)
-    session.expect("an editor.")
+    session.expect(r"later\)\.")
     shown = str(session.before)
     session.close()
     assert "\x1b" not in shown

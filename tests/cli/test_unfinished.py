@@ -33,7 +33,7 @@ def test_the_offer_says_which_answer_it_is_and_what_can_be_done(program: Program
     begin(program, "Nobody had asked her.")
     screen = said(program.at_terminal("write", typed=["", ".", ""]).out)
     assert (
-        "You began an answer on 1 June 2026 and left it unfinished: Nobody had asked her. Go on with it? "
+        "You began an answer earlier today and left it unfinished: Nobody had asked her. Go on with it? "
         "Enter for yes, n for not now, t to put it in the trash." in screen
     )
 
@@ -66,8 +66,8 @@ def test_several_are_counted_and_offered_one_after_another(program: Program, jou
     for words in ("one", "two", "three"):
         begin(program, words)
     screen = said(program.at_terminal("write", typed=["t", "t", "", "more", ".", ""]).out)
-    assert "You have 3 unfinished answers. The latest, begun on 1 June 2026: three" in screen
-    assert "You have 2 unfinished answers. The latest, begun on 1 June 2026: two" in screen
+    assert "You have 3 unfinished answers. The latest, begun earlier today: three" in screen
+    assert "You have 2 unfinished answers. The latest, begun earlier today: two" in screen
     assert "and left it unfinished: one" in screen
     (entry,) = journal.glob("entries/*/*/*.toml")
     assert tomllib.loads(entry.read_text("utf-8"))["answers"][0]["text"] == "one\nmore"

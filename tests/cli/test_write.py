@@ -78,7 +78,7 @@ def test_text_on_the_command_line_is_kept_with_its_tags(program: Program, journa
     assert record["themes"] == ["power", "historical-context"]
     assert record["answers"] == [{"themes": [], "text": "Nobody asked her."}]
     assert record["shown"] == []
-    assert f"Saved: {record['id']}, about Monday 1 June 2026." in said.out
+    assert f"Saved, about today, Monday 1 June 2026 ({record['id']}). Themes: Power dynamics and" in said.out
 
 
 def test_the_first_writing_says_where_the_journal_is_and_only_once(program: Program, journal: Path) -> None:
@@ -265,10 +265,16 @@ def test_an_empty_answer_saves_nothing(program: Program, journal: Path) -> None:
 
 
 def test_pass_after_a_first_line_loses_nothing(program: Program, journal: Path) -> None:
-    """:pass in the middle of an answer does not throw the answer away."""
-    screen = program.at_terminal("write", "-t", "power", typed=["a line", ":pass", ".", ""])
-    assert "You have begun this one" in screen.out
-    assert only_record(journal)["answers"][0]["text"] == "a line"
+    """:pass in the middle of an answer leaves it as an unfinished one, and asks another question."""
+    screen = program.at_terminal("write", "-t", "power", typed=["a line", ":pass", "another", ".", ""])
+    assert "kept, unfinished" in screen.out
+    record = only_record(journal)
+    assert [answer["text"] for answer in record["answers"]] == ["another"]
+    assert (len(record["shown"]), record["passed"]) == (1, [])
+    (draft,) = journal.glob("drafts/*.toml")
+    begun = tomllib.loads(draft.read_text("utf-8"))
+    assert begun["answers"][0]["text"] == "a line"
+    assert begun["shown"] == [begun["answers"][0]["prompt"]] != record["shown"]
 
 
 def test_a_question_may_be_asked_by_name(program: Program, journal: Path) -> None:
@@ -309,7 +315,7 @@ def test_more_asks_the_follow_up_and_another(program: Program, journal: Path) ->
 def test_text_without_a_theme_is_saved_before_anything_is_asked(program: Program, journal: Path) -> None:
     """At a terminal, one skippable question follows, and its answer tags the entry."""
     screen = program.at_terminal("write", "Nobody rang back.", typed=["nonsense", "5, humility"])
-    assert screen.out.index("Saved:") < screen.out.index("Did any of these come into it?")
+    assert screen.out.index("Saved,") < screen.out.index("Was it about one of the themes?")
     assert only_record(journal)["themes"] == ["power", "humility"]
 
 
@@ -404,7 +410,7 @@ def test_an_answer_taken_up_keeps_what_this_command_line_asks_for(program: Progr
     record = only_record(journal)
     assert (record["private"], record["happened"], record["title"]) == (True, date(2026, 5, 31), "T")
     assert record["setting"] == "clinic"
-    assert "about Sunday 31 May 2026" in screen.out
+    assert "about yesterday, Sunday 31 May 2026" in " ".join(screen.out.split())
     assert "CANARY" not in program("export", "markdown", "--include-private").out
 
 
@@ -452,4 +458,4 @@ def test_a_lost_drafts_folder_does_not_matter(program: Program, journal: Path) -
     """Sync tools drop empty folders; the entry is saved, and said to be."""
     program("write", "One.")
     (journal / "drafts").rmdir()
-    assert "Saved:" in program("write", "Two.").out
+    assert "Saved" in program("write", "Two.").out

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import TODAY, unhurried
-from equityjournal.core.dates import day_names, in_words, month_names, parse_day, with_weekday
+from equityjournal.core.dates import day_names, in_words, month_names, on_day, parse_day, with_weekday
 from equityjournal.core.errors import UnclearDate
 
 DAYS = st.dates()
@@ -75,6 +75,22 @@ def test_a_day_as_it_is_said_reads_back_as_itself(day: date, today: date) -> Non
         ("31 December", date(2025, 12, 31)),
         ("3 June 2026", date(2026, 6, 3)),
         ("3 June 2030", date(2030, 6, 3)),
+        ("last night", date(2026, 11, 20)),
+        ("fri", date(2026, 11, 20)),
+        ("last Fri", date(2026, 11, 20)),
+        ("last tues", date(2026, 11, 17)),
+        ("a week ago", date(2026, 11, 14)),
+        ("2 weeks ago", date(2026, 11, 7)),
+        ("a fortnight ago", date(2026, 11, 7)),
+        ("two days ago", date(2026, 11, 19)),
+        ("ten days ago", date(2026, 11, 11)),
+        ("20 Nov", date(2026, 11, 20)),
+        ("24 Nov", date(2025, 11, 24)),
+        ("3rd June", date(2026, 6, 3)),
+        ("1st May 2025", date(2025, 5, 1)),
+        ("June 3", date(2026, 6, 3)),
+        ("June 3rd 2025", date(2025, 6, 3)),
+        ("9 Sept", date(2026, 9, 9)),
         ("1 May 2026", date(2026, 5, 1)),
         ("03/06/2026", date(2026, 6, 3)),
         ("3/6/2026", date(2026, 6, 3)),
@@ -103,11 +119,11 @@ def test_capitals_and_extra_spaces_make_no_difference(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "1", "a", "may", "May 2026", "june 3", "3 Jun", "3rd June", "3 June 26", "3 of June", "third of june",
-        "next friday", "last last friday", "fri", "last", "last today", "last 3 June", "on friday", "fridays",
-        "tomorrow", "now", "last week", "a week ago", "two days ago", "3 weeks ago", "-3 days ago", "100000 days ago",
+        "", " ", "1", "a", "may", "May 2026", "3 June 26", "3 of June", "third of june",
+        "next friday", "last last friday", "last", "last today", "last 3 June", "on friday", "fridays",
+        "tomorrow", "now", "last week", "-3 days ago", "100000 days ago",
         "3 days", "days ago", "04-13-2026", "13-04-2026", "2026/06/03", "2026-6-3", "26-06-03", "20260603",
-        "03/06/26", "03.06.2026", "3/6", "2026-06", "2026", "2026-06-03T10:00", "2026-06-03 10:00", "+3 days ago",
+        "03/06/26", "03.06.2026", "2026-06", "2026", "2026-06-03T10:00", "2026-06-03 10:00", "+3 days ago",
         "٣ June", "３/６/２０２６", "2026-06-0٣", "3 June 2026 or so", "it was 3 June 2026", "today!", "Friday.",
         "3 June, 2026", "3, June", "2026-06-03-k7m3qd",
     ],
@@ -118,8 +134,8 @@ def test_whatever_is_not_in_the_grammar_is_refused_with_examples(text: str) -> N
         parse_day(text, TODAY)
 
     assert refused.value.sentence == (
-        f"“{text}” is not a day I can read. Try yesterday, friday, 3 days ago, 3 June, 3 June 2026, "
-        "03/06/2026 (day first) or 2026-06-03."
+        f"“{text}” is not a day I can read. Try yesterday, last Friday, 3 days ago, a week ago, 3 June, "
+        "3 June 2026, 03/06/2026 (day first) or 2026-06-03."
     )
 
 
@@ -218,7 +234,7 @@ def test_looking_ahead_a_weekday_or_a_day_without_a_year_is_the_next_one(text: s
     assert parse_day(text, TODAY, ahead=True) == day
 
 
-@pytest.mark.parametrize("text", ["next friday", "tomorrow", "in 3 days", "3 Jun", "may", "last 3 June", ""])
+@pytest.mark.parametrize("text", ["next friday", "tomorrow", "in 3 days", "may", "last 3 June", ""])
 def test_looking_ahead_the_grammar_is_as_closed_as_ever(text: str) -> None:
     """Nothing more can be said than when looking back."""
     with pytest.raises(UnclearDate, match="is not a day I can read"):
@@ -295,3 +311,22 @@ def test_a_day_meant_ahead_is_the_next_one_from_today_on(text: str, day: date | 
             parse_day(text, today, ahead=True)
     else:
         assert parse_day(text, today, ahead=True) == day
+
+
+@pytest.mark.parametrize("text", ["3/6", "03/06", "25/12"])
+def test_a_day_and_a_month_in_figures_without_a_year_are_refused_with_the_reason(text: str) -> None:
+    """It is one day to some and another to others, and nothing is guessed."""
+    with pytest.raises(UnclearDate) as refused:
+        parse_day(text, TODAY)
+
+    assert refused.value.sentence == (
+        f"“{text}” could be either of two days. Write the month as a word, as in 3 June, or the whole date with "
+        "the day first, as in 03/06/2026."
+    )
+
+
+def test_a_day_is_said_as_it_is_told_to_somebody() -> None:
+    """Today and yesterday go by those names."""
+    assert on_day(TODAY, TODAY) == "earlier today"
+    assert on_day(date(2026, 11, 20), TODAY) == "yesterday"
+    assert on_day(date(2026, 11, 19), TODAY) == "on 19 November 2026"

@@ -88,12 +88,11 @@ def test_accents_in_a_title_make_no_difference_either() -> None:
 
 def test_several_that_fit_are_all_named() -> None:
     """A part of several names is refused with each of them, in their order."""
-    error = refused("and")
+    error = refused("pow")
 
     assert error.several
     assert error.sentence == (
-        "“and” could be structural-inequities, lived-experience or humility. "
-        "Type a little more of the one you mean."
+        "“pow” could be power or powerful-words. Type a little more of the one you mean."
     )
 
 
@@ -196,3 +195,18 @@ def test_whatever_is_typed_one_name_is_meant_or_a_sentence_says_why_not(
     except UnknownName as refusal:
         outcome = refusal.sentence
     assert outcome in names or f"“{wanted}”" in outcome
+
+
+@pytest.mark.parametrize("wanted", ["n", "no", "all", "the", "and", "none", "s", "ow", "p", "we"])
+def test_a_letter_or_two_or_a_word_of_many_names_means_nothing(wanted: str) -> None:
+    """What somebody may type for another reason is never taken for a theme."""
+    with pytest.raises(UnknownName):
+        find_one(wanted, THEMES | {"all-of-it": "All of the work"}, "theme")
+
+
+@pytest.mark.parametrize("wanted", ["racism", "bullying", "sexism", "burnout", "management"])
+def test_a_word_that_is_no_theme_is_answered_without_a_guess(wanted: str) -> None:
+    """The sentence for it is the one that was given, and no theme is offered."""
+    with pytest.raises(UnknownName) as error:
+        find_one(wanted, THEMES, "theme", "No theme has that name.")
+    assert error.value.sentence == "No theme has that name."

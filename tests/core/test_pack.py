@@ -420,14 +420,25 @@ def test_a_theme_that_the_first_pack_has_not_is_looked_for_in_all() -> None:
 
 def test_when_several_themes_of_the_first_pack_fit_no_other_is_guessed() -> None:
     """What could be two themes there is not taken for a theme elsewhere."""
-    with pytest.raises(UnknownName, match="could be power or learning-justice") as refused:
-        SHELF.theme("n", first_in=DEFAULT)
+    first = pack("equity-now", "equity-later")
+    with pytest.raises(UnknownName, match="could be equity-now or equity-later") as refused:
+        Shelf([first, HLS]).theme("equity", first_in=first)
     assert refused.value.several
 
 
 def test_an_exact_id_is_found_whichever_pack_is_tried_first() -> None:
     """A theme's own id always means that theme."""
     assert SHELF.theme("learning", first_in=DEFAULT) == "learning"
+
+
+def test_in_a_pack_chosen_on_purpose_its_own_themes_come_first() -> None:
+    """A part of a name of that pack's own is meant, though another pack has a theme of that very id."""
+    chosen = pack("pause-power-up", identity="pause")
+    shelf = Shelf([DEFAULT, chosen])
+
+    assert shelf.theme("power", first_in=chosen) == "pause-power-up"
+    assert shelf.theme("power", first_in=DEFAULT) == "power"
+    assert shelf.theme("learning-justice", first_in=chosen) == "learning-justice"
 
 
 def test_an_exact_id_is_found_though_several_themes_of_the_first_pack_hold_it() -> None:

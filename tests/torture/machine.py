@@ -90,7 +90,7 @@ def honest(journal: Path, done: "subprocess.CompletedProcess[str]", words: str =
         for path in journal.glob("entries/*/*/*.toml")
         if not path.name.startswith(".")
     )
-    assert (done.returncode == 0) == ("Saved:" in done.stdout), (done.returncode, done.stdout, done.stderr)
+    assert (done.returncode == 0) == ("Saved" in done.stdout), (done.returncode, done.stdout, done.stderr)
     if done.returncode == 0:
         assert saved, done.stdout
     assert kept_somewhere(journal, done, words), done.stderr

@@ -96,8 +96,8 @@ def test_a_thousand_random_kills(tmp_path: Path) -> None:
         killed += process.poll() is None
         process.send_signal(signal.SIGKILL)
         said = process.communicate()[0]
-        if "Saved: " in said:
-            acknowledged.add(said.split("Saved: ")[1].split(",")[0])
+        if "Saved, about " in said:
+            acknowledged.add(said.split("(")[-1].split(")")[0])
     there = {one["id"] for one in json.loads(run(tmp_path, "list", "--json"))}
     assert acknowledged <= there
     assert not damage(tmp_path)
@@ -135,7 +135,7 @@ def test_everything_at_once_for_half_a_minute(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(8) as crowd:
         done = sum(crowd.map(work, range(8)))
-    saved = {line.split("Saved: ")[1].split(",")[0] for line in said if line.startswith("Saved: ")}
+    saved = {line.split("(")[-1].split(")")[0] for line in said if line.startswith("Saved, about ")}
     assert saved <= set(texts(tmp_path))
     assert not damage(tmp_path)
     report(f"everything at once for half a minute: {done} commands, {len(saved)} entries saved, none missing")

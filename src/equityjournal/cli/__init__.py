@@ -53,6 +53,11 @@ class Verbs(TyperGroup):
         Raises:
             UnclearCommand: With the nearest ones.
         """
+        if args[0] == "help":
+            if not args[1:]:
+                typer.echo(ctx.get_help())
+                raise typer.Exit
+            args = [args[1], "--help"]
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             from equityjournal.core.naming import nearest_names
             from equityjournal.core.speech import listed, say
@@ -183,7 +188,9 @@ def _run(arguments: Sequence[str]) -> int:
         complain(error.sentence)
         return error.exit_code
     except typer.TyperException as error:
-        complain(error.format_message())
+        from equityjournal.cli._missing import sentence
+
+        complain(sentence(error))
         return error.exit_code
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return 130

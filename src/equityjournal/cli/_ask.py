@@ -1,32 +1,40 @@
-"""Answers in: lines typed at a terminal, an editor, or piped text."""
+"""Answers in: lines typed or pasted at a terminal, with the few words that steer it, or piped text."""
 
 import contextlib
-import os
 import re
-import shlex
-import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TextIO
 
+from equityjournal.cli import _keyboard
 from equityjournal.cli._screen import tell
-from equityjournal.core.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.errors import NotAllowed, NotSaved
 from equityjournal.core.speech import say
-from equityjournal.store import files
 
-ANOTHER = ":pass"
-EDITOR = ":editor"
-MINE = ":mine"
+ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
+COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
 DONE = "."
-
-SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
-"""Tried in turn where nobody has named one: each says on its own screen how to leave it."""
+MEANT_AS_AN_END = frozenset({"done", "end", "exit", "quit", "stop", "finish", "finished", "the end"})
 
 
-class ItHappenedToMe(Exception):
-    """Typed in the place of an answer: the writer was treated badly, and wants other questions."""
+class Another(Exception):
+    """Another question is wanted.
+
+    Args:
+        text: What was typed to this one already.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Stopped(Exception):
+    """The person leaves, and everything is to be kept."""
+
+
+class ItHappenedToMe(Another):
+    """Other questions are wanted: the writer was treated badly."""
 
 
 def one_line() -> str:
@@ -35,13 +43,10 @@ def one_line() -> str:
     Raises:
         EOFError, KeyboardInterrupt: When the person stops instead.
     """
-    with contextlib.suppress(ImportError):
-        import readline  # noqa: F401 - without it, a terminal cuts a pasted line at 4,096 characters
-
-    return input()
+    return _keyboard.line()
 
 
-def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], to: TextIO) -> str | None:
+def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], to: TextIO) -> str:
     """Take an answer, line by line; each line is kept before the next is read.
 
     Args:
@@ -50,140 +55,158 @@ def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], 
         edit: Lets the person go on in an editor.
         to: Where to speak.
 
-    Returns:
-        The answer, or None where another question is wanted.
-
     Raises:
-        EOFError, KeyboardInterrupt: When the person stops; what was typed is kept.
-        ItHappenedToMe: When that was typed instead of an answer.
+        Another: When another question is wanted; `ItHappenedToMe`, where it shall be one for that.
+        Stopped, EOFError, KeyboardInterrupt: When the person stops; what was typed is kept, the line they
+            were on too where that can be had.
     """
     lines = begun.split("\n") if begun else []
+    reminded = False
     while True:
-        line = one_line()
-        word = line.strip()
-        if word == DONE:
-            return "\n".join(lines)
-        if word == EDITOR:
-            try:
-                return edit("\n".join(lines))
-            except (NotAllowed, NotSaved) as error:
-                tell(error.sentence, to=to)
-                tell(say("What you typed is as it was. Go on here, or finish with a full stop."), to=to)
-                continue
-        if word in (ANOTHER, MINE):
-            if word == MINE and not any(lines):
-                raise ItHappenedToMe
-            if not any(lines):
-                return None
-            tell(say("You have begun this one. Finish it with a full stop on a line of its own."), to=to)
+        line = _line_of(lines, keep)
+        if line.strip() == DONE:
+            more = _keyboard.waiting()
+            if not more.strip():
+                return "\n".join(lines)
+            lines += [line, *more.split("\n")]
+            if ended := lines[-1].strip() == DONE:
+                lines.pop()
+            keep("\n".join(lines))
+            if ended:
+                return "\n".join(lines)
+            tell(more, indent=2, lines=True, to=to)
+            tell(say("More text came with that full stop, so all of it is kept as your answer."), to=to)
+            tell(_finish(), to=to)
+            continue
+        if command := _command(line):
+            if command == UNDO:
+                _take_back(lines, keep, to)
+            elif command == ANOTHER:
+                raise Another("\n".join(lines))
+            elif command == MINE:
+                raise ItHappenedToMe("\n".join(lines))
+            elif command == STOP:
+                raise Stopped
+            elif command == EDITOR:
+                try:
+                    return edit("\n".join(lines))
+                except (NotAllowed, NotSaved) as error:
+                    tell(error.sentence, to=to)
+                    tell(say("What you typed is as it was. Go on here, or finish with a full stop."), to=to)
+            else:
+                tell(_commands(line), to=to)
             continue
         if not _is_text(line):
             tell(say("That line holds something that is not text, so it was left out. Type it again."), to=to)
             continue
-        lines += captured(line, keep_end=True).split("\n")
+        lines += captured(_without_second_colon(line), keep_end=True).split("\n")
         keep("\n".join(lines))
+        if line.strip().casefold() in MEANT_AS_AN_END:
+            tell(say("That line is kept as part of your answer; :undo takes it back."), to=to)
+            tell(_finish(), to=to)
+        elif not reminded and not any(one.strip() for one in lines[-2:]) and len(lines) > 1:
+            reminded = True
+            tell(_finish(), to=to)
 
 
-def how_to_finish(*, another: bool, to: TextIO) -> None:
-    """Say how to finish, choose another question, or use the editor: always on the screen."""
-    finish = say("Finish with a full stop on a line of its own.")
-    other = (
-        say(":pass for another question, :editor for an editor.")
-        if another
-        else say(":editor for an editor.")
+def _line_of(lines: list[str], keep: Callable[[str], None]) -> str:
+    """The next line; an interruption in the middle of one keeps the half there is."""
+    try:
+        return one_line()
+    except _keyboard.Interrupted as interrupted:
+        if interrupted.half and _is_text(interrupted.half):
+            keep("\n".join([*lines, captured(interrupted.half, keep_end=True)]))
+        raise
+
+
+def _take_back(lines: list[str], keep: Callable[[str], None], to: TextIO) -> None:
+    """Take the last line back, and say which it was."""
+    if not lines:
+        tell(say("There is no line to take back."), to=to)
+        return
+    line = lines.pop()
+    keep("\n".join(lines))
+    if line.strip():
+        tell(say("Taken back: {line}", line=line), to=to)
+    else:
+        tell(say("A blank line is taken back."), to=to)
+
+
+def _command(line: str) -> str | None:
+    """The command a line gives, known or not; None where it is text. Capitals make no difference."""
+    word = re.fullmatch(r":\s*([^\W\d_]+)\s*", line.strip())
+    return f":{word[1].casefold()}" if word else None
+
+
+def _without_second_colon(line: str) -> str:
+    """A line as it is meant: `::pass` is how the text “:pass” is written."""
+    return (
+        line.replace("::", ":", 1) if line.strip().startswith("::") and _command(line.strip()[1:]) else line
     )
-    tell(f"{finish} {other}", to=to)
 
 
-def in_editor(path: Path, question: str, text: str) -> str:
-    """Let somebody write an answer in their own editor, below the question.
+def _commands(line: str) -> str:
+    return say(
+        "“{line}” is not one of the commands, and was left out. They are :pass (another question), :editor, "
+        ":undo (takes the last line back), :stop (leaves, and keeps everything) and :mine (questions for "
+        "somebody it happened to). To write such a line as text, begin it with two colons.",
+        line=line.strip(),
+    )
+
+
+def _finish() -> str:
+    return say("Finish with a full stop on a line of its own.")
+
+
+def kept_unfinished() -> str:
+    """What is said of an answer that was left before its end."""
+    return say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
+
+
+def how_to_finish(*, follow_up: bool, to: TextIO) -> None:
+    """Say how to finish, and the other words that steer an answer: always on the screen."""
+    finish = _finish()
+    if follow_up:
+        finish = say("Finish with a full stop on a line of its own; on the first line, it skips this.")
+    others = say("Or :pass (another question), :undo (last line back), :editor, :stop (for later).")
+    tell(f"{finish} {others}", to=to)
+
+
+def part_of_answer(to: TextIO, *, feeling: bool = False) -> str:
+    """Ask what words are that answer no question: `add` them to the answer, `leave` them out, or `feel` them.
 
     Args:
-        path: A file in the private folder of drafts. It stays there until the text is safe elsewhere.
-        question: Shown above a line; both are taken off again.
-        text: What is there already.
+        to: Where to ask. Whoever leaves at this question has the words added.
+        feeling: It may be a feeling too.
+    """
+    question = say("Was that part of your answer? Enter adds it, n leaves it out.")
+    if feeling:
+        question = say(
+            "Was that part of your answer? Enter adds it, f keeps it as a feeling, n leaves it out."
+        )
+    while True:
+        tell(question, to=to)
+        try:
+            wanted = one_line().strip().casefold()
+        except (EOFError, KeyboardInterrupt):
+            return "add"
+        if wanted in ("", say("y"), say("yes")):
+            return "add"
+        if wanted in (say("n"), say("no")):
+            return "leave"
+        if feeling and wanted in (say("f"), say("feeling")):
+            return "feel"
+
+
+def line_and_all_with_it() -> str:
+    """One line, and whatever came in the same paste, so that none of it answers the next question.
 
     Raises:
-        NotAllowed: When there is no editor.
-        NotSaved: When it failed, changed nothing or left no text.
+        EOFError, KeyboardInterrupt: When the person stops instead.
     """
-    hint = say("(Write below this line. It and the question are left out of your answer.)")
-    content = f"{question}\n{hint}\n{text}\n"
-    written = edited(path, content)
-    if written == captured(content):
-        raise NotSaved(
-            say(
-                "The editor came back without a change. If it is still open, what you save there will be in "
-                "{path}; an editor with windows has to be told to wait, as in EDITOR=“code --wait”.",
-                path=path,
-            )
-        )
-    above, found, below = written.partition(f"{hint}\n")
-    words = below if found else above.removesuffix(hint)
-    if not words.strip():
-        raise NotSaved(say("The editor left no text."))
-    return words
-
-
-def edited(path: Path, content: str) -> str:
-    """Let somebody change a text in their own editor; the file stays until the caller removes it.
-
-    Returns:
-        The text, with plain line ends and without one final newline.
-
-    Raises:
-        NotAllowed: When there is no editor.
-        NotSaved: When the editor failed, or left something that is not text; the sentence names the file.
-    """
-    command = _editor()
-    files.make_folder(path.parent)
-    files.replace(path, content.encode(), None)
-    try:
-        # The person's own choice of editor, run on a file of ours.
-        result = subprocess.run([*command, *_keeping_to_itself(command[0]), str(path)], check=False)  # noqa: S603
-    except OSError as error:
-        raise NotSaved(
-            say(
-                "The editor {name} cannot be started ({why}). What you wrote is in {path}.",
-                name=command[0],
-                why=error.strerror,
-                path=path,
-            )
-        ) from None
-    if result.returncode:
-        raise NotSaved(
-            say(
-                "The editor {name} ended with an error. What it left is in {path}.",
-                name=command[0],
-                path=path,
-            )
-        )
-    try:
-        return captured(files.read(path).decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise NotSaved(say("The editor took the file away, so nothing was changed.")) from None
-    except DamagedFile as error:
-        raise NotSaved(
-            say("What the editor left in {path} cannot be read: {why}.", path=path, why=error.sentence)
-        ) from None
-    except UnicodeDecodeError:
-        raise NotSaved(
-            say("The editor did not save UTF-8 text. What it left is in {path}.", path=path)
-        ) from None
-
-
-def _keeping_to_itself(editor: str) -> Sequence[str]:
-    """What has vim or neovim keep what it knows of a text in the private folder of drafts, or nowhere.
-
-    Neovim's swap file, both editors' list of what was last yanked (viminfo, shada), and whatever somebody's
-    own settings say of backups and undo, would put the words elsewhere in the home folder. The swap file
-    stays, beside the text: after a power cut it holds what nobody saved. It is put there once the person's
-    own settings have been read, which would otherwise have the last word.
-    """
-    if re.fullmatch(r"n?vim(\.[a-z]+)?(\.exe)?", Path(editor).name):
-        beside = "set nobackup noundofile directory=. backupdir=. undodir=. noswapfile"
-        return ("-i", "NONE", "-c", beside, "-c", "set swapfile")
-    return ()
+    line = one_line()
+    more = _keyboard.waiting() if line.strip() else ""
+    return captured(f"{line}\n{more}" if more.strip() else line)
 
 
 def piped() -> bytes:
@@ -204,23 +227,7 @@ def words_between_commas(text: str) -> list[str]:
 
 def _is_text(line: str) -> bool:
     """Whether a line can be kept: bytes that stand for no character arrive as lone surrogates."""
-    try:
+    with contextlib.suppress(UnicodeEncodeError):
         line.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _editor() -> list[str]:
-    for variable in ("VISUAL", "EDITOR"):
-        if named := os.environ.get(variable, "").strip():
-            try:
-                return shlex.split(named, posix=os.name != "nt")
-            except ValueError:
-                raise NotAllowed(
-                    say("{name} is not a command I can read: {value}.", name=variable, value=named)
-                ) from None
-    for name in SIMPLE_EDITORS:
-        if found := shutil.which(name):
-            return [found]
-    raise NotAllowed(say("No editor was found. EDITOR can name the one you use."))
+        return True
+    return False

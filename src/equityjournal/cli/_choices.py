@@ -8,11 +8,11 @@ import typer
 
 def choose(
     context: typer.Context, themes: Sequence[str], weight: int, until: str | None = None
-) -> tuple[list[str], date | None]:
+) -> tuple[dict[str, str], date | None]:
     """Keep one dated choice for each theme named.
 
     Returns:
-        The titles of the themes, and the last day the choice is in force, if one was given.
+        The titles of the themes by their ids, and the last day the choice is in force, if one was given.
 
     Raises:
         UnknownName, UnclearDate: Before anything is kept.
@@ -35,4 +35,4 @@ def choose(
             schema_version=SCHEMA, made=now, day=now.date(), theme=theme, weight=weight, until=last
         )
         desk.journal.keep_choice(choice)
-    return [desk.shelf.titles[theme] for theme in dict.fromkeys(identities)], last
+    return {theme: desk.shelf.titles[theme] for theme in identities}, last

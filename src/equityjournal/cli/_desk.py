@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from equityjournal.store.library import Library
     from equityjournal.store.record import Kept
 
+MAKING = ("write", "demo")  # verbs that make a journal where there is none
 MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them all
 
 
@@ -54,10 +55,10 @@ class Desk:
     def journal(self) -> "Journal":
         """The journal, to be changed, or read in full."""
         from equityjournal.store.census import Census
-        from equityjournal.store.config import counts_place
+        from equityjournal.store.config import counts_place, locks_place
         from equityjournal.store.journal import Journal
 
-        return Journal(self.root, Census(counts_place(), self.root), self.index)
+        return Journal(self.root, Census(counts_place(), self.root), self.index, locks_place())
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -81,23 +82,25 @@ class Desk:
         name_problems(catalogue.problems())
         return catalogue
 
-    def meant(self, wanted: str, today: date) -> "Brief":
-        """The one entry meant by a name.
+    def meant(self, wanted: str, today: date, *, least: int = 1) -> "Brief":
+        """The one entry meant by a name of at least so many characters.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
         from equityjournal.core.selection import one_meant
 
-        return one_meant(wanted, self.catalogue, today)
+        return one_meant(wanted, self.catalogue, today, least=least)
 
     def one(self, wanted: str, today: date) -> "Kept[Entry]":
-        """The one entry meant by a name, read in full, with the state of its file.
+        """The one entry meant by a name, to be changed: read in full, with the state of its file.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
-        return self.journal.read(self.catalogue.place(self.meant(wanted, today).id))
+        from equityjournal.core.selection import LEAST
+
+        return self.journal.read(self.catalogue.place(self.meant(wanted, today, least=LEAST).id))
 
     def about(self, day: date) -> "list[Entry]":
         """The entries about a day, newest first, each read in full."""
@@ -136,12 +139,12 @@ class Desk:
 
 def open_desk(context: typer.Context) -> Desk:
     """Open the journal that was asked for. Nothing is made; packs that cannot be read are named."""
+    from equityjournal.cli._screen import note
+    from equityjournal.core.speech import listed, say
+
     desk = desk_of(context)
     name_problems(desk.library.problems)
     if unchecked := desk.library.unchecked:
-        from equityjournal.cli._screen import note
-        from equityjournal.core.speech import listed, say
-
         note(
             [
                 say(
@@ -150,6 +153,11 @@ def open_desk(context: typer.Context) -> Desk:
                 )
             ]
         )
+    place: Place = context.obj
+    if place.journal and not desk.root.exists() and context.info_name not in MAKING:
+        note([say("There is no journal in {path} yet.", path=desk.root)])
+    if place.language and not _spoken(place.language, desk):
+        note([say("There are no words in “{language}” yet, so this is in English.", language=place.language)])
     return desk
 
 
@@ -164,6 +172,15 @@ def desk_of(context: typer.Context) -> Desk:
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
     return desk_at(root, place.language)
+
+
+def _spoken(language: str, desk: Desk) -> bool:
+    """Whether the program, or any pack, has words in a language; English it always has."""
+    from equityjournal.store.config import has_catalogue
+
+    wanted = language.casefold().replace("_", "-").split("-")[0]
+    packs = {pack.language.casefold().split("-")[0] for pack in desk.shelf.packs}
+    return wanted in packs | {"en"} or has_catalogue(language)
 
 
 def desk_at(root: Path, language: str | None) -> Desk:
@@ -195,6 +212,8 @@ def name_problems(problems: "Sequence[Problem]") -> None:
     from equityjournal.core.speech import say, say_many
 
     note(say("{path}: {what}.", path=one.path, what=one.message) for one in problems[:MOST_NAMED])
+    if any(one.kind == "cut-off" for one in problems):
+        note([say("`equityjournal check` says what to do about a file that is cut off.")])
     if (more := len(problems) - MOST_NAMED) > 0:
         said = say_many(
             "And 1 more file. `equityjournal check` names them all.",

@@ -4,19 +4,18 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TextIO
 
 from equityjournal.cli import _clock
-from equityjournal.cli._ask import one_line, words_between_commas
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._noticing import tell_if_noticed
-from equityjournal.cli._screen import complain, is_terminal, talking_to, tell, tell_json
+from equityjournal.cli._screen import complain, talking_to, tell, tell_json
 from equityjournal.core.dates import with_weekday
-from equityjournal.core.entry import Draft
-from equityjournal.core.errors import NotConfirmed, NotSaved, UnknownName
-from equityjournal.core.speech import listed, say
+from equityjournal.core.entry import Draft, Entry
+from equityjournal.core.errors import NotConfirmed, NotSaved
+from equityjournal.core.speech import listed, say, say_many
 
 
 def _abandoned(desk: Desk) -> list[Draft]:
@@ -58,8 +57,8 @@ def heard_or_not() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool, notices: bool = True) -> None:
-    """Keep the entry; only then take its draft away, and only then say so."""
+def save(desk: Desk, draft: Draft, *, json: bool, notices: bool = True) -> Path:
+    """Keep the entry; only then take its draft away, and only then say so. Return its file."""
     now = _clock.now()
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
     try:
@@ -75,11 +74,24 @@ def save(desk: Desk, draft: Draft, *, json: bool, ask_themes: bool, notices: boo
     if json:
         tell_json({"id": entry.id, "path": str(path)})
     else:
-        tell(say("Saved: {id}, about {day}.", id=entry.id, day=with_weekday(entry.happened)))
+        tell(_saved(desk, entry, now.date()))
     if notices:
         tell_if_noticed(desk, entry, to=talking_to(json))
-    if ask_themes and not json and is_terminal(sys.stdin) and is_terminal(sys.stdout):
-        _ask_themes(desk, path, now)
+    return path
+
+
+def _saved(desk: Desk, entry: Entry, today: date) -> str:
+    """That an entry is saved, the day it is about, and the themes it was tagged with."""
+    day = with_weekday(entry.happened)
+    if entry.happened == today:
+        day = say("today, {day}", day=day)
+    elif entry.happened == today - timedelta(days=1):
+        day = say("yesterday, {day}", day=day)
+    saved = say("Saved, about {day} ({id}).", day=day, id=entry.id)
+    if not entry.themes:
+        return saved
+    titles = listed([desk.shelf.titles.get(theme, theme) for theme in entry.themes])
+    return f"{saved} {say_many('Theme: {titles}.', 'Themes: {titles}.', len(entry.themes), titles=titles)}"
 
 
 def _carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:
@@ -104,30 +116,3 @@ def _give_back(desk: Desk, draft: Draft) -> None:
             tell(answer.text, lines=True, to=sys.stderr)
     else:
         complain(say("What you wrote is kept, unfinished, in {path}.", path=desk.journal.drafts.path(draft)))
-
-
-def _ask_themes(desk: Desk, path: Path, now: datetime) -> None:
-    """The one question after text without a theme: skippable, and the entry is safe already."""
-    pack = desk.shelf.default()
-    tell()
-    tell(say("Did any of these come into it? Numbers or names, with commas between; Enter for none."))
-    for number, theme in enumerate(pack.themes, start=1):
-        tell(f"{number}  {theme.title}", indent=2)
-    while True:
-        try:
-            wanted = words_between_commas(one_line())
-            numbers = {str(number): theme.id for number, theme in enumerate(pack.themes, start=1)}
-            themes = [numbers.get(one) or desk.shelf.theme(one, first_in=pack) for one in wanted]
-        except (EOFError, KeyboardInterrupt):
-            return
-        except UnknownName as error:
-            complain(error.sentence)
-            continue
-        break
-    if not themes:
-        return
-    kept = desk.journal.read(path)
-    tagged = kept.record.tagged(list(dict.fromkeys(themes)), now)
-    desk.journal.replace(kept, tagged, now)
-    titles = [desk.shelf.titles[theme] for theme in tagged.themes]
-    tell(say("Saved: {id} is about {themes}.", id=tagged.id, themes=listed(titles)))

@@ -5,7 +5,7 @@ from typing import TextIO
 
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._screen import tell
-from equityjournal.core.entry import Draft
+from equityjournal.core.entry import Entry
 from equityjournal.core.feelings import ASKED, is_heavy
 from equityjournal.core.speech import say
 from equityjournal.store import feelings
@@ -24,10 +24,10 @@ def without_asking(given: Sequence[str]) -> list[str]:
     return [word for word in given if word != ASKED]
 
 
-def tell_support(desk: Desk, draft: Draft, to: TextIO) -> None:
+def tell_support(desk: Desk, entry: Entry, to: TextIO) -> None:
     """Once, after it is saved: where support may be found, where what was written may weigh on somebody."""
     support = feelings.support(shipped_packs(), desk.root)
-    if draft.happened_to_me:
+    if entry.happened_to_me:
         tell(
             say(
                 "It is private, and kept as you wrote it. "
@@ -37,6 +37,6 @@ def tell_support(desk: Desk, draft: Draft, to: TextIO) -> None:
         )
         for place in support.places[:2]:
             tell(place, to=to)
-    elif is_heavy(draft.feelings, support):
+    elif is_heavy(entry.feelings, support):
         for place in support.places[:1]:
             tell(place, to=to)

@@ -110,7 +110,7 @@ class PaperSitting(Sitting):
         tell(f"{code}:" if another else deeper, to=self.to)
         answer = Answer(prompt=code, question=question, themes=prompt.themes, text="")
         try:
-            return self._take(answer, another=another)
+            return self._take(answer, follow_up=not another)
         except NothingToKeep:
             self._change(answers=[])
             return True

@@ -5,16 +5,14 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from equityjournal.cli import _ask, _clock
-from equityjournal.cli._ask import words_between_commas
 from equityjournal.cli._desk import Desk
-from equityjournal.cli._kindly import show_feelings
+from equityjournal.cli._editor import in_editor
 from equityjournal.cli._next import but_feelings, drawn_for_harmed, leads_to
 from equityjournal.cli._screen import tell
-from equityjournal.core.dates import in_words
+from equityjournal.core.dates import on_day
 from equityjournal.core.draw import draw_prompt
-from equityjournal.core.entry import Answer, Draft, Step
+from equityjournal.core.entry import Answer, Draft
 from equityjournal.core.errors import NotAllowed, NothingToKeep, NotSaved
-from equityjournal.core.feelings import ASKED
 from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
 from equityjournal.core.speech import listed, say
@@ -66,11 +64,9 @@ class Sitting:
             tell(why, to=self.to)
             tell(to=self.to)
             answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text="")
-            if self._take(answer, another=True):
+            if self._take(answer):
                 return
-            self._change(passed=[*self.draft.passed, prompt.cited])
             prompt = None
-            tell(to=self.to)
             self._say_mine()
 
     def _say_mine(self) -> None:
@@ -90,19 +86,8 @@ class Sitting:
     def go_on(self) -> None:
         """Take up the last answer of a draft where it was left."""
         *before, answer = self.draft.answers
-        self._take(answer, another=False, before=before)
-
-    def ask_more(self) -> None:
-        """With more time: the follow-up of the last question, then others, for as long as wanted."""
-        while True:
-            self._ask_deeper()
-            tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
-            try:
-                wanted = _ask.one_line()
-            except EOFError:
-                return
-            if wanted.strip().casefold() not in {say("y"), say("yes")}:
-                return
+        self.already.update([answer.prompt] if answer.prompt else [])
+        if not self._take(answer, before=before):
             self.ask()
 
     def ask_for_meaning(self) -> None:
@@ -117,34 +102,35 @@ class Sitting:
             if self.draft.answers != before:
                 raise
 
-    def promise(self, step: Step) -> None:
-        """Keep a small step with what is written."""
-        self._change(steps=[*self.draft.steps, step])
+    def ask_more(self) -> None:
+        """With more time: the follow-up of the last question, then others, for as long as wanted.
 
-    def ask_last_line(self) -> None:
-        """One optional line: feelings, then a setting."""
-        if self.draft.feelings and self.draft.setting:
-            return
-        tell(to=self.to)
-        tell(
-            say(
-                "One last line, if you like: feelings, then a slash and the setting. "
-                "For example: uneasy, hopeful / home visit. Enter leaves it out."
-            ),
-            to=self.to,
-        )
-        try:
-            line = _ask.one_line()
-            while line.strip() == ASKED:
-                show_feelings(self.to)
-                line = _ask.one_line()
-        except EOFError:
-            return
-        feelings, _, setting = line.partition("/")
-        self._change(
-            feelings=list(dict.fromkeys([*self.draft.feelings, *words_between_commas(feelings)])),
-            setting=" ".join(setting.split()) or self.draft.setting,
-        )
+        Somebody who leaves between two questions has finished: every answer is whole.
+        """
+        while True:
+            if self._ask_deeper():
+                try:
+                    if not self._another_wanted():
+                        return
+                except (EOFError, KeyboardInterrupt):
+                    return
+            self.ask()
+
+    def _another_wanted(self) -> bool:
+        """Whether another question is wanted; words that answer neither way may belong to the answer."""
+        while True:
+            tell(to=self.to)
+            tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
+            typed = _ask.line_and_all_with_it()
+            wanted = typed.strip().casefold()
+            if wanted in {say("y"), say("yes")}:
+                return True
+            if wanted in {"", say("n"), say("no"), _ask.DONE, _ask.STOP}:
+                return False
+            if _ask.part_of_answer(self.to) == "add":
+                *before, last = self.draft.answers
+                self._change(answers=[*before, with_more(last, typed)])
+                tell(say("Added to your answer."), to=self.to)
 
     def _drawn(self) -> tuple[Prompt | None, str]:
         if self.draft.happened_to_me:
@@ -180,13 +166,16 @@ class Sitting:
         title = self.desk.shelf.titles[prompt.theme]
         if prompt.theme in self.themes:
             return say("{title}, as you asked.", title=title)
+        drawn = say("Chosen by chance, from {title}.", title=title)
         standing = next((one for one in self.telling.live if one.name == prompt.theme), None)
-        if standing and standing.last:
-            day = in_words(standing.last)
-            return say("Drawn by lot: {title}. You last wrote about it on {day}.", title=title, day=day)
-        if standing and self.telling.days:
-            return say("Drawn by lot: {title}. You have not written about it so far.", title=title)
-        return say("Drawn by lot: {title}.", title=title)
+        if standing is None:
+            return drawn
+        if standing.last:
+            when = on_day(standing.last, self.telling.today)
+            return f"{drawn} {say('You last wrote about it {when}.', when=when)}"
+        if self.telling.days and not self.telling.reading.early:
+            return f"{drawn} {say('You have not written about it so far.')}"
+        return drawn
 
     def _offer(self, prompt: Prompt) -> None:
         """Record that a question was offered, before it is."""
@@ -215,25 +204,31 @@ class Sitting:
         tell(say("Write about it in your own words."), to=self.to)
         tell(to=self.to)
         self._change(themes=list(dict.fromkeys([*self.draft.themes, *self.themes])))
-        self._take(Answer(text=""), another=False)
+        if not self._take(Answer(text="")) and not self.draft.answers:
+            raise NothingToKeep(say("There is no other question just now, so there is nothing to save."))
 
-    def _ask_deeper(self) -> None:
+    def _ask_deeper(self) -> bool:
+        """Ask the follow-up of the last question, if it has one; False when another question is wanted."""
         last = self.draft.answers[-1]
         if last.prompt is None or last.prompt in self.followed:
-            return
+            return True
         self.followed.add(last.prompt)
         _, prompt = self.desk.library.prompt(last.prompt)
-        if prompt.deeper is not None:
-            tell(to=self.to)
-            self._take(last.model_copy(update={"question": prompt.deeper, "text": ""}), another=False)
+        if prompt.deeper is None:
+            return True
+        tell(to=self.to)
+        deeper = last.model_copy(update={"question": prompt.deeper, "text": ""})
+        return self._take(deeper, follow_up=True)
 
-    def _take(self, answer: Answer, *, another: bool, before: Sequence[Answer] | None = None) -> bool:
+    def _take(
+        self, answer: Answer, *, before: Sequence[Answer] | None = None, follow_up: bool = False
+    ) -> bool:
         """Ask one question and keep the answer; False when another question is wanted.
 
         Args:
             answer: The question, and what is written to it already.
-            another: Another question may be chosen instead.
             before: The answers that stand before it; all there are, unless said.
+            follow_up: It may be left out without a word.
 
         Raises:
             NothingToKeep: When the person finished without writing anything.
@@ -242,36 +237,60 @@ class Sitting:
         if question:
             tell(question, bold=True, to=self.to)
             tell(to=self.to)
-        before = self.draft.answers if before is None else before
+        before = list(self.draft.answers if before is None else before)
 
         def keep(text: str) -> None:
             self._change(answers=[*before, answer.model_copy(update={"text": text})])
 
         def edit(text: str) -> str:
-            path = self.desk.journal.drafts.path(self.draft).with_suffix(".txt")
-            written = _ask.in_editor(path, question, text)
+            drafts = self.desk.journal.drafts
+            path = drafts.text_path(drafts.path(self.draft).stem, _clock.now())
+            written = in_editor(path, question, text)
             keep(written)
-            self.desk.journal.drafts.remove_text(path)
+            drafts.remove_text(path)
             return written
 
         text = self._first_in_editor(edit, answer.text)
         if text is None:
-            _ask.how_to_finish(another=another, to=self.to)
+            _ask.how_to_finish(follow_up=follow_up, to=self.to)
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
             try:
                 text = _ask.answer(answer.text, keep, edit, self.to)
-            except _ask.ItHappenedToMe:
-                self._make_mine()
-        if text is None:
-            return False
+            except _ask.Another as another:
+                if isinstance(another, _ask.ItHappenedToMe):
+                    self._make_mine()
+                self._put_by(answer.model_copy(update={"text": another.text}), before)
+                return False
         if text.strip():
             keep(text)
         elif before:
-            self._change(answers=list(before))
+            self._change(answers=before)
         else:
             raise NothingToKeep(say("Nothing was written, so nothing is saved."))
         return True
+
+    def _put_by(self, answer: Answer, before: Sequence[Answer]) -> None:
+        """Something else is wanted: what was begun becomes an unfinished answer of its own."""
+        others = [one for one in self.draft.shown if one != answer.prompt]
+        followed = answer.prompt in {one.prompt for one in before}
+        if answer.text.strip():
+            begun = self.draft.model_copy(
+                update={
+                    "started": _clock.now(),
+                    "answers": [answer],
+                    "shown": [answer.prompt] if answer.prompt else [],
+                    "passed": [],
+                }
+            )
+            self.desk.journal.drafts.keep(begun)
+            self._change(answers=before, shown=self.draft.shown if followed else others)
+            tell(_ask.kept_unfinished(), to=self.to)
+        elif answer.prompt and not followed:
+            self._change(answers=before, passed=[*self.draft.passed, answer.prompt])
+        else:
+            self._change(answers=before)
+        tell(to=self.to)
 
     def _first_in_editor(self, edit: Callable[[str], str], text: str) -> str | None:
         """The first answer from the editor, if one was asked for; None: it is to be typed."""
@@ -297,3 +316,8 @@ class Sitting:
                 say("Nothing is lost yet: make some room, and go on. It is tried again at each line."),
                 to=self.to,
             )
+
+
+def with_more(answer: Answer, text: str) -> Answer:
+    """An answer with more text on a line below it."""
+    return answer.model_copy(update={"text": f"{answer.text}\n{text}"})

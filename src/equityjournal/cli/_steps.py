@@ -1,6 +1,6 @@
 """Small steps: one taken with what is written, changed in its entry, or said in a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -12,8 +12,7 @@ from equityjournal.core.speech import listed, say
 from equityjournal.core.steps import Promised, by_when, how_it_stands, parse_by
 
 if TYPE_CHECKING:
-    from equityjournal.cli._sitting import Sitting
-    from equityjournal.core.entry import Draft, Step
+    from equityjournal.core.entry import Step
     from equityjournal.store.journal import Journal
 
 # With what is written
@@ -42,29 +41,36 @@ def step_typed(line: str, today: date) -> "Step":
     return step_from(line, None, today)
 
 
-def ask_step(sitting: "Sitting", today: date) -> None:
-    """One optional line: a small step, which can be left out."""
+def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
+    """One optional line: a small step, added to an entry that was saved a moment ago."""
+    from equityjournal.cli import _clock
     from equityjournal.cli._ask import one_line
+    from equityjournal.cli._last_line import nothing_meant
 
-    tell(to=sitting.to)
+    tell(to=to)
     tell(
         say(
             "One small step, if there is one? With whom, and how would those affected know? A slash and a "
             "day, or short, medium or long, says by when. Enter leaves it out."
         ),
-        to=sitting.to,
+        to=to,
     )
     try:
         line = one_line()
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         return
-    if line.strip():
-        sitting.promise(step_typed(line, today))
+    if nothing_meant(line):
+        return
+    now, kept = _clock.now(), journal.read(path)
+    step = step_typed(line, now.date())
+    steps = [*kept.record.steps, step]
+    journal.complete(kept, kept.record.model_copy(update={"steps": steps}), now)
+    tell_steps([step], to)
 
 
-def tell_taken(draft: "Draft", to: TextIO) -> None:
+def tell_steps(steps: "Sequence[Step]", to: TextIO) -> None:
     """Say the steps that are saved with an entry, with the day as it was read."""
-    for step in draft.steps:
+    for step in steps:
         when = with_weekday(step.due) if step.due else ""
         facts = say("by {day}", day=when) if when else by_when(step.horizon, None)
         tell(say("Small step: {text}", text=step.text) + (f" ({facts})" if facts else ""), to=to)

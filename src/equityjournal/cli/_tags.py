@@ -1,6 +1,6 @@
 """Changing the hand tags of one entry, as `tag` and `untag` do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,14 +12,17 @@ if TYPE_CHECKING:
 
 
 def retag(
-    context: typer.Context, wanted: str, theme: str, change: "Callable[[Entry, str, str], list[str] | str]"
+    context: typer.Context,
+    wanted: str,
+    themes: Sequence[str],
+    change: "Callable[[Entry, str, str], list[str] | str]",
 ) -> None:
     """Change the hand tags of the entry meant.
 
     Args:
         context: The command's.
         wanted: The entry, as it was named.
-        theme: The theme, as it was named.
+        themes: The themes, as they were named.
         change: Takes the entry, the theme's id and its title; returns the new tags, or a sentence on why
             nothing changes.
     """
@@ -31,13 +34,19 @@ def retag(
     desk, now = open_desk(context), _clock.now()
     kept = desk.one(wanted, now.date())
     entry = kept.record
-    identity = desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=entry.themes)
     titles = desk.shelf.titles
-    tags = change(entry, identity, titles.get(identity, identity))
-    if isinstance(tags, str):
-        tell(tags)
+    changed = entry
+    identities = [
+        desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=entry.themes) for theme in themes
+    ]
+    for identity in dict.fromkeys(identities):
+        tags = change(changed, identity, titles.get(identity, identity))
+        if isinstance(tags, str):
+            tell(tags)
+        else:
+            changed = changed.tagged(tags, now)
+    if changed == entry:
         return
-    changed = entry.tagged(tags, now)
     desk.journal.replace(kept, changed, now)
     names = [titles.get(name, name) for name in changed.credited]
     if names:

@@ -1,13 +1,13 @@
 """An answer that was begun and left: offered again, gone on with, left for later, or put in the trash."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TextIO
 
 from equityjournal.cli import _clock
 from equityjournal.cli._ask import one_line
 from equityjournal.cli._desk import Desk, name_problems
 from equityjournal.cli._screen import note, tell
-from equityjournal.core.dates import in_words
+from equityjournal.core.dates import in_words, on_day
 from equityjournal.core.entry import Draft, first_words, words_of
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.speech import say, say_many
@@ -31,13 +31,14 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
     if resume and not waiting:
         raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))
     if resume:
-        return desk.journal.drafts.take_up(waiting[-1], now)
+        return _taken_up(desk, waiting[-1], now, to)
     while waiting:
         latest = waiting[-1]
-        _offer(latest.record, len(waiting), to)
+        _offer(latest.record, len(waiting), now.date(), to)
         wanted = one_line().strip().casefold()
         if wanted in ("", say("y"), say("yes")):
-            return desk.journal.drafts.take_up(latest, now)
+            tell(to=to)
+            return _taken_up(desk, latest, now, to)
         if wanted in (say("n"), say("no")):
             return None
         if wanted in (say("t"), say("trash")):
@@ -45,6 +46,14 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
             tell(say("It is in the trash. `equityjournal restore draft` brings it back."), to=to)
         tell(to=to)
     return None
+
+
+def _taken_up(desk: Desk, kept: Kept[Draft], now: datetime, to: TextIO) -> Draft | None:
+    draft = desk.journal.drafts.take_up(kept, now)
+    if draft is None:
+        tell(say("Somebody is writing that one in another window by now, so here is something new."), to=to)
+        tell(to=to)
+    return draft
 
 
 def _not_saved_yet(desk: Desk, to: TextIO) -> list[Kept[Draft]]:
@@ -72,13 +81,13 @@ def _not_saved_yet(desk: Desk, to: TextIO) -> list[Kept[Draft]]:
     return waiting
 
 
-def _offer(draft: Draft, count: int, to: TextIO) -> None:
+def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
     """Say which answer it is, by its day and first words, and what can be done with it."""
     begun = say_many(
-        "You began an answer on {day} and left it unfinished:",
-        "You have {count} unfinished answers. The latest, begun on {day}:",
+        "You began an answer {when} and left it unfinished:",
+        "You have {count} unfinished answers. The latest, begun {when}:",
         count,
-        day=in_words(draft.started.date()),
+        when=on_day(draft.started.date(), today),
     )
     tell(begun, to=to)
     tell(first_words(draft.answers), indent=2, to=to)

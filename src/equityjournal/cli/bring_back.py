@@ -18,5 +18,6 @@ def bring_back(
     from equityjournal.core.choices import AS_USUAL
     from equityjournal.core.speech import say
 
-    (title,), _ = choose(context, [theme], AS_USUAL)
+    titles, _ = choose(context, [theme], AS_USUAL)
+    (title,) = titles.values()
     tell(say("{title} is with the others, as usual.", title=title))

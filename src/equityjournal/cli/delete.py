@@ -18,11 +18,13 @@ def delete(
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell
     from equityjournal.core.dates import in_words
+    from equityjournal.core.entry import first_words
     from equityjournal.core.speech import say
 
     desk, today = open_desk(context), _clock.now().date()
     kept = desk.one(entry, today)
     desk.journal.delete(kept, today)
+    tell(first_words(kept.record.answers), indent=2)
     tell(
         say(
             "{id}, about {day}, is in the trash. `equityjournal restore {id}` brings it back.",

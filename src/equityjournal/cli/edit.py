@@ -73,13 +73,13 @@ def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
         ChangedMeanwhile: When the file changed under the editor; both texts are kept, and named.
         NotSaved: When the editor failed, or its text cannot be told apart; it is kept, and named.
     """
-    from equityjournal.cli import _ask
+    from equityjournal.cli._editor import edited
     from equityjournal.core.errors import ChangedMeanwhile, NotAllowed
     from equityjournal.core.speech import say
 
     entry = kept.record
     path = desk.journal.drafts.text_path(entry.id, now)
-    written = _ask.edited(path, _laid_out(entry.answers))
+    written = edited(path, _laid_out(entry.answers))
     changed = entry.model_copy(update={"answers": _taken_apart(written, entry.answers, path)})
     if changed == entry:
         desk.journal.drafts.remove_text(path)
@@ -114,7 +114,7 @@ def _laid_out(answers: "list[Answer]") -> str:
 
 
 def _taken_apart(text: str, answers: "list[Answer]", path: Path) -> "list[Answer]":
-    """The answers with the text that now stands below each question.
+    """The answers with the text that now stands below each question; what stands above all goes first.
 
     Raises:
         NotSaved: When a question's line is no longer there.
@@ -123,7 +123,7 @@ def _taken_apart(text: str, answers: "list[Answer]", path: Path) -> "list[Answer
     from equityjournal.core.speech import say
 
     below = (f"{re.escape(_head(at, answer))}\n(?:(.*?)\n)?" for at, answer in enumerate(answers, start=1))
-    found = re.fullmatch("".join(below), f"{text}\n", re.DOTALL)
+    found = re.fullmatch(f"(.*?\n)??{''.join(below)}", f"{text}\n", re.DOTALL)
     if found is None:
         raise NotSaved(
             say(
@@ -132,7 +132,8 @@ def _taken_apart(text: str, answers: "list[Answer]", path: Path) -> "list[Answer
                 path=path,
             )
         )
-    texts = (one or "" for one in found.groups())
+    above, first, *others = (one or "" for one in found.groups())
+    texts = [above + first if above.strip() else first, *others]
     return [answer.model_copy(update={"text": text}) for answer, text in zip(answers, texts, strict=True)]
 
 

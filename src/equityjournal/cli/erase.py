@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from equityjournal.core.selection import Named
+    from equityjournal.core.brief import Brief
+    from equityjournal.core.entry import Entry
 
 
 def erase(
@@ -22,14 +23,14 @@ def erase(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell
-    from equityjournal.core.selection import Listed, Selection, one_meant
+    from equityjournal.core.selection import LEAST, Listed, Selection, one_meant
     from equityjournal.core.speech import say, say_many
 
     desk, today = open_desk(context), _clock.now().date()
     trash, (there, _) = desk.journal.trash(), desk.catalogue.find(Selection())
-    known: dict[str, Named] = {kept.record.id: kept.record for kept in trash}
+    known: dict[str, Entry | Brief] = {kept.record.id: kept.record for kept in trash}
     known |= {brief.id: brief for brief in there}
-    found = one_meant(entry, Listed(known.values()), today)
+    found = one_meant(entry, Listed(known.values()), today, least=LEAST)
     if not yes and not _sure(found):
         tell(say("Nothing was erased."))
         return
@@ -46,7 +47,7 @@ def erase(
     )
 
 
-def _sure(entry: "Named") -> bool:
+def _sure(entry: "Entry | Brief") -> bool:
     """Whether the person, asked, says yes in full.
 
     Raises:
@@ -66,6 +67,7 @@ def _sure(entry: "Named") -> bool:
         id=entry.id,
         day=in_words(entry.happened),
     )
+    tell(entry.excerpt, indent=2, to=talking_to(False))
     tell(question, to=talking_to(False))
     try:
         return one_line().strip().casefold() == say("yes")

@@ -21,4 +21,8 @@ def focus(
     from equityjournal.core.speech import listed, say
 
     titles, _ = choose(context, themes, IN_FOCUS)
-    tell(say("In focus: {titles}. `equityjournal bring-back THEME` ends it.", titles=listed(titles)))
+    tell(
+        say(
+            "In focus: {titles}. `equityjournal bring-back THEME` ends it.", titles=listed([*titles.values()])
+        )
+    )

@@ -24,8 +24,9 @@ def list_(
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._entries import brief_json, tell_brief, tell_none
     from equityjournal.cli._filters import selected
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.speech import say
+    from equityjournal.cli._screen import note, tell, tell_json
+    from equityjournal.core.speech import say, say_many
+    from equityjournal.store.unfinished import waiting
 
     desk = open_desk(context)
     selection = selected(
@@ -43,3 +44,10 @@ def list_(
         tell_brief(entry, titles)
     if len(found) < count:
         tell(say("{shown} of {count} entries. --all shows the rest.", shown=len(found), count=count))
+    if unfinished := waiting(desk.root):
+        said = say_many(
+            "1 answer is unfinished. `equityjournal write` offers it again.",
+            "{count} answers are unfinished. `equityjournal write` offers them again.",
+            unfinished,
+        )
+        note([said])

@@ -1,13 +1,21 @@
 """`restore`: an entry back from the trash, or one of its earlier versions back in its place."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from equityjournal.cli._desk import Desk
 
 
 def restore(
     context: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    entry: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]", help="The entry, as `show` takes it; without it, what is in the trash."
+        ),
+    ] = None,
     version: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="An earlier version, by its number."),
@@ -24,10 +32,15 @@ def restore(
     from equityjournal.cli._screen import tell
     from equityjournal.core.dates import in_words
     from equityjournal.core.errors import UnknownName
-    from equityjournal.core.selection import Listed, one_meant
+    from equityjournal.core.selection import LEAST, Listed, one_meant
     from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
+    if entry is None:
+        if version is not None:
+            raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
+        _tell_trash(desk)
+        return
     if version is None and entry.strip().casefold() == say("draft"):
         draft = desk.journal.drafts.put_back()
         if draft is None:
@@ -43,7 +56,8 @@ def restore(
         trash = {kept.record.id: kept for kept in desk.journal.trash()}
         if not trash:
             raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
-        found = trash[one_meant(entry, Listed(kept.record for kept in trash.values()), now.date()).id]
+        there = Listed(kept.record for kept in trash.values())
+        found = trash[one_meant(entry, there, now.date(), least=LEAST).id]
         desk.journal.restore(found, now.date())
         day = in_words(found.record.happened)
         tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
@@ -62,3 +76,19 @@ def restore(
     tell(
         say("Version {number} of {id} is back; the one before it is kept.", number=version, id=kept.record.id)
     )
+
+
+def _tell_trash(desk: "Desk") -> None:
+    """What is in the trash, each entry with its day and first words."""
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+
+    trash = desk.journal.trash()
+    for kept in trash:
+        tell(say("{id}, about {day}", id=kept.record.id, day=in_words(kept.record.happened)), bold=True)
+        tell(kept.record.excerpt, indent=2)
+    if trash:
+        tell(say("`equityjournal restore ID` brings one back."))
+    else:
+        tell(say("The trash is empty. An earlier version comes back with --version N."))

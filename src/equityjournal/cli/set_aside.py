@@ -20,8 +20,15 @@ def set_aside(
     from equityjournal.core.dates import in_words
     from equityjournal.core.speech import say
 
-    (title,), last = choose(context, [theme], SET_ASIDE, until)
+    titles, last = choose(context, [theme], SET_ASIDE, until)
+    ((identity, title),) = titles.items()
     if last:
         tell(say("{title} is set aside until {day}.", title=title, day=in_words(last)))
     else:
-        tell(say("{title} is set aside. `equityjournal bring-back` brings it back.", title=title))
+        tell(
+            say(
+                "{title} is set aside. `equityjournal bring-back {theme}` brings it back.",
+                title=title,
+                theme=identity,
+            )
+        )

@@ -69,4 +69,4 @@ def _tell_versions(desk: "Desk", identity: str, *, json: bool) -> None:
         tell(say("There are no earlier versions."))
     for number, version in enumerate(versions, start=1):
         tell(say("Version {number}", number=number), bold=True)
-        tell_whole(version, {})
+        tell_whole(version, desk.shelf.titles)

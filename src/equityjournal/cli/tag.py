@@ -11,15 +11,17 @@ if TYPE_CHECKING:
 def tag(
     context: typer.Context,
     entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
-    theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
+    themes: Annotated[
+        list[str], typer.Argument(metavar="THEME...", help="A clear part of each theme's name.")
+    ],
 ) -> None:
-    """Say that an entry is about a theme.
+    """Say that an entry is about a theme, or several.
 
     The version before it is kept.
     """
     from equityjournal.cli._tags import retag
 
-    retag(context, entry, theme, _with)
+    retag(context, entry, themes, _with)
 
 
 def _with(entry: "Entry", theme: str, title: str) -> list[str] | str:

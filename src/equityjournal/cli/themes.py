@@ -47,7 +47,7 @@ def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: boo
     if not telling.days and unread:
         said.append(say("None of your entries could be read; the files are named above."))
     elif not telling.days:
-        said += telling.nothing_yet()
+        said += telling.nothing_yet() + (telling.everything() if everything else [])
     elif len(telling.live) < 2:
         said += telling.nothing_to_compare()
     elif telling.reading.early:

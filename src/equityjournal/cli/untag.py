@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 def untag(
     context: typer.Context,
     entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
-    theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
+    themes: Annotated[
+        list[str], typer.Argument(metavar="THEME...", help="A clear part of each theme's name.")
+    ],
 ) -> None:
     """Take back a theme given by hand.
 
@@ -19,7 +21,7 @@ def untag(
     """
     from equityjournal.cli._tags import retag
 
-    retag(context, entry, theme, _without)
+    retag(context, entry, themes, _without)
 
 
 def _without(entry: "Entry", theme: str, title: str) -> list[str] | str:

@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperCommand
@@ -24,6 +25,7 @@ class TextCommand(TyperCommand):
 
         Without this, `-felt awful` would be the feeling "elt awful".
         """
+        from equityjournal.cli._missing import sentence
         from equityjournal.core.errors import UnclearCommand
         from equityjournal.core.speech import say
 
@@ -37,7 +39,7 @@ class TextCommand(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
-            said = error.format_message()
+            said = sentence(error)
             unknown = said.startswith("No such option")
             raise UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said) from None
 
@@ -114,17 +116,18 @@ def write(
 ) -> None:
     """Ask one question and keep your answer, or keep text you give.
 
-    With TEXT, or text from a pipe, nothing is asked. What you type after the
-    command stays in the shell's history; without TEXT, nothing does.
+    With TEXT, no question is asked; it is saved, and at a terminal you may
+    then name a theme. What you type after the command stays in the shell's
+    history; without TEXT, nothing does.
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._keeping import heard_or_not, make_journal, save
     from equityjournal.cli._kindly import show_feelings, tell_support, without_asking
-    from equityjournal.cli._paper import PaperSitting, typed_elsewhere
+    from equityjournal.cli._paper import typed_elsewhere
     from equityjournal.cli._screen import is_terminal, talking_to, tell
-    from equityjournal.cli._steps import tell_taken
+    from equityjournal.cli._steps import tell_steps
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
     from equityjournal.core.feelings import ASKED
@@ -137,7 +140,7 @@ def write(
     desk = open_desk(context)
     desk.journal.refuse_after_loss()
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
-    themes = [desk.shelf.theme(one, first_in=chosen) for one in theme or []]
+    themes = [desk.shelf.theme(one, first_in=chosen, needed=False) for one in theme or []]
     mine = mine or PACK_FOR_HARMED in (chosen.id, *(desk.shelf.pack_of(one).id for one in themes))
     feelings = [word for one in feeling or [] for word in words_between_commas(one)]
     to = talking_to(json)
@@ -170,6 +173,7 @@ def write(
         with heard_or_not():
             make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
+        from equityjournal.cli._paper import PaperSitting
         from equityjournal.cli._sitting import Sitting
         from equityjournal.cli._unfinished import left_open
 
@@ -178,18 +182,49 @@ def write(
         telling = desk.telling(chosen, now.date())
         if began:
             draft = _taken_up(began, draft, day_given=day is not None)
+        if welcome := telling.welcome(now):
+            tell(welcome, to=to)
+            tell(to=to)
+        desk.journal.drafts.hold(draft)
         sitting = Sitting(desk, telling, draft, when, themes, editor, to)
         if from_paper:
             sitting = PaperSitting(desk, telling, draft, when, themes, editor, to, day_given=day is not None)
-        draft = _sit(sitting, prompt, more=more, goes_on=began is not None)
+        try:
+            finished = _sit(sitting, prompt, more=more, goes_on=began is not None)
+        finally:
+            desk.journal.drafts.let_go(draft)
+        if not finished:
+            return
+        draft = sitting.draft
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    free = given is not None and not from_paper and not prompt and not draft.happened_to_me
-    save(desk, draft, json=json, ask_themes=free and not themes, notices=notices)
+    path = save(desk, draft, json=json, notices=notices)
     with heard_or_not():
-        tell_taken(draft, to)
-        tell_support(desk, draft, to)
+        tell_steps(draft.steps, to)
+    if given is None:
+        _ask_what_is_left(desk, draft, path, to, step=more)
+    elif (
+        not (themes or prompt or json or from_paper or draft.happened_to_me)
+        and is_terminal(sys.stdin)
+        and is_terminal(sys.stdout)
+    ):
+        from equityjournal.cli._last_line import ask_themes
+
+        ask_themes(desk, path)
+    with heard_or_not():
+        tell_support(desk, desk.journal.read(path).record, to)
+
+
+def _ask_what_is_left(desk: "Desk", draft: "Draft", path: Path, to: TextIO, *, step: bool) -> None:
+    """Once the entry is safe: one last line, and a small step where the questions lead to one."""
+    from equityjournal.cli._last_line import ask_last_line
+    from equityjournal.cli._next import wants_step
+    from equityjournal.cli._steps import ask_step
+
+    ask_last_line(desk, path, to)
+    if not draft.happened_to_me and not draft.steps and (step or wants_step(desk, draft)):
+        ask_step(desk.journal, path, to)
 
 
 def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
@@ -278,11 +313,11 @@ def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
     return began.model_copy(update=changes)
 
 
-def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> "Draft":
-    """Ask at the terminal; whatever happens, what was typed is in the drafts."""
-    from equityjournal.cli._next import wants_step
+def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> bool:
+    """Ask at the terminal; whatever happens, what was typed is in the drafts. False: it is to stay there."""
+    from equityjournal.cli._ask import Stopped, kept_unfinished
+    from equityjournal.cli._keyboard import Interrupted
     from equityjournal.cli._screen import tell
-    from equityjournal.cli._steps import ask_step
     from equityjournal.core.speech import say
 
     try:
@@ -294,17 +329,24 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -
             sitting.ask_more()
         else:
             sitting.ask_for_meaning()
-        sitting.ask_last_line()
-        draft = sitting.draft
-        if not draft.happened_to_me and not draft.steps and (more or wants_step(sitting.desk, draft)):
-            ask_step(sitting, sitting.telling.today)
-    except (EOFError, KeyboardInterrupt):
+    except Stopped:
+        kept = kept_unfinished()
+        tell(
+            kept if sitting.draft.has_text else say("Nothing was written, so nothing is saved."),
+            to=sitting.to,
+        )
+        return False
+    except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
         if sitting.draft.has_text:
-            kept = say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
+            kept = kept_unfinished()
+            if isinstance(left, Interrupted) and left.half is None:
+                kept = say(
+                    "All but the line you were on is kept, unfinished. `equityjournal write` offers it again."
+                )
             tell(kept, to=sitting.to)
         raise KeyboardInterrupt from None
-    return sitting.draft
+    return True
 
 
 def _moment(wanted: str) -> Any:

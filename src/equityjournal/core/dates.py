@@ -48,8 +48,11 @@ def with_weekday(day: date) -> str:
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     """Read a day in the closed grammar.
 
-    The grammar: `today`, `yesterday`, `friday` or `last friday` (the latest one before today), `3 days ago`,
-    `3 June` (the latest one up to today), `3 June 2026`, `03/06/2026` (day first), `2026-06-03`.
+    The grammar: `today`; `yesterday` or `last night`; `friday`, `fri`, `last friday` or `last fri` (the
+    latest one before today); `3 days ago`, `a week ago`, `two weeks ago` (numbers in words up to ten), `a
+    fortnight ago`; `3 June`, `3rd June`, `3 Jun`, `June 3` (the latest one up to today), each with a year
+    if need be; `03/06/2026` (day first); `2026-06-03`. Names of days and months may be their first three
+    letters. `3/6` is refused: it is 3 June to some, and 6 March to others.
 
     Args:
         text: What was typed. Capitals and extra spaces make no difference.
@@ -70,38 +73,70 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     if day is None:
         raise UnclearDate(
             say(
-                "“{text}” is not a day I can read. Try yesterday, friday, 3 days ago, 3 June, 3 June 2026, "
-                "03/06/2026 (day first) or 2026-06-03.",
+                "“{text}” is not a day I can read. Try yesterday, last Friday, 3 days ago, a week ago, "
+                "3 June, 3 June 2026, 03/06/2026 (day first) or 2026-06-03.",
                 text=text,
             )
         )
     return day
 
 
+def on_day(day: date, today: date) -> str:
+    """A day as it is said of what was done on it: `earlier today`, `yesterday`, `on 3 June 2026`."""
+    if day == today:
+        return say("earlier today")
+    if day == today - timedelta(days=1):
+        return say("yesterday")
+    return say("on {day}", day=in_words(day))
+
+
 def _relative_day(words: str, today: date, ahead: bool) -> date | None:
     if words == say("today").casefold():
         return today
-    if words == say("yesterday").casefold():
+    if words in (say("yesterday").casefold(), say("last night")):
         return today - timedelta(days=1)
-    if ago := re.fullmatch(r"([0-9]{1,5}) days? ago", words):
-        return today - timedelta(days=int(ago[1]))
-    weekdays = [name.casefold() for name in day_names()]
-    if ahead and words in weekdays:
-        return today + timedelta(days=(weekdays.index(words) - today.weekday()) % 7)
-    if (name := words.removeprefix("last ")) in weekdays:
-        back = (today.weekday() - weekdays.index(name)) % 7
-        return today - timedelta(days=back or 7)
+    if ago := re.fullmatch(r"([0-9]{1,5}|[a-z]+) (day|week|fortnight)s? ago", words):
+        count = int(ago[1]) if ago[1].isdecimal() else _NUMBERS.get(ago[1])
+        return None if count is None else today - timedelta(days=count * _DAYS[ago[2]])
+    name = words.removeprefix("last ")
+    weekday = _place_in(day_names(), name, ("tues", "wednes", "thur", "thurs"))
+    if weekday is None:
+        return None
+    if ahead and words == name:
+        return today + timedelta(days=(weekday - today.weekday()) % 7)
+    return today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
+
+
+def _place_in(names: Sequence[str], wanted: str, others: Sequence[str] = ()) -> int | None:
+    """Where a name stands among names, spelled out or by its first three letters, or in one of `others`."""
+    for at, name in enumerate(names):
+        whole = name.casefold()
+        if wanted in (whole, whole[:3]) or (wanted in others and whole.startswith(wanted)):
+            return at
     return None
 
 
 def _named_day(words: str, today: date, ahead: bool) -> date | None:
-    found = re.fullmatch(r"([0-9]{1,2}) ([^\W\d_]+)(?: ([0-9]{4}))?", words)
-    months = [name.casefold() for name in month_names()]
-    if found is None or found[2] not in months:
+    found = re.fullmatch(
+        r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[^\W\d_]+)"
+        r"|(?P<month_first>[^\W\d_]+) (?P<day_after>[0-9]{1,2})(?:st|nd|rd|th)?)(?: (?P<year>[0-9]{4}))?",
+        words,
+    )
+    if found is None:
         return None
-    day, month = int(found[1]), months.index(found[2]) + 1
-    if found[3]:
-        return date(int(found[3]), month, day)
+    at = _place_in(month_names(), found["month"] or found["month_first"], ("sept",))
+    if at is None:
+        return None
+    day, month = int(found["day"] or found["day_after"]), at + 1
+    if found["year"]:
+        return date(int(found["year"]), month, day)
     # Eight years hold every day of the calendar, 29 February too, even across a year such as 1900.
     years = (
         range(today.year, min(today.year + 9, 10000))
@@ -119,6 +154,14 @@ def _named_day(words: str, today: date, ahead: bool) -> date | None:
 def _numbered_day(words: str) -> date | None:
     if iso := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", words):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    if re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}", words):
+        raise UnclearDate(
+            say(
+                "“{text}” could be either of two days. Write the month as a word, as in 3 June, or the whole "
+                "date with the day first, as in 03/06/2026.",
+                text=words,
+            )
+        )
     if slashed := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", words):
         return date(int(slashed[3]), int(slashed[2]), int(slashed[1]))
     return None

@@ -1,24 +1,30 @@
 """Finding the one thing a person means by a part of its name, and offering the nearest when there is none."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.speech import listed, say
 
 FEW = 6  # names that may all be offered at once
+START, PART = 3, 4  # letters from which the start of a word, and any part of a name, mean somebody's theme
+LIKE = 0.78  # of 1: how like a name a misspelling of it is; other words, merely alike, stay below
+
+_IN_MANY_NAMES = frozenset(("all", "and", "for", "none", "not", "the", "with"))
 
 
-def find_one(wanted: str, names: Mapping[str, str], kind: str) -> str:
+def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = "") -> str:
     """Return the one id meant by `wanted`.
 
-    An exact id or title wins; then a start of either; then the start of any word in either; then any part.
+    An exact id or title wins; then, from three letters, a start of either; then the start of any word in
+    either; then, from four letters, any part. Words such as “the” mean nothing by themselves.
 
     Args:
         wanted: What was typed; capitals, accents, hyphens and spaces make no difference.
         names: Titles by id, in the order in which to offer them.
         kind: What is looked for, as it is said in a sentence: "theme".
+        otherwise: The whole sentence where nothing is even like it.
 
     Raises:
         UnknownName: When nothing fits, with the nearest; or when several fit, with all of them.
@@ -27,13 +33,15 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str) -> str:
         return wanted
     plain = _plain(wanted)
     spelled = {identity: (_plain(identity), _plain(title)) for identity, title in names.items()}
-    tests = (
-        lambda name: name == plain,
-        lambda name: name.startswith(plain),
-        lambda name: f" {plain}" in name,
-        lambda name: plain in name,
+    tests: Sequence[tuple[int, Callable[[str], bool]]] = (
+        (1, lambda name: name == plain),
+        (START, lambda name: name.startswith(plain)),
+        (START, lambda name: f" {plain}" in name),
+        (PART, lambda name: plain in name),
     )
-    for fits in tests if plain else ():
+    for least, fits in tests:
+        if len(plain) < least or (least > 1 and plain in _IN_MANY_NAMES):
+            continue
         found = [identity for identity, spellings in spelled.items() if any(fits(name) for name in spellings)]
         if len(found) == 1:
             return found[0]
@@ -46,9 +54,9 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str) -> str:
                 ),
                 several=True,
             )
-    nearest = nearest_names(wanted, names) or (list(names) if len(names) <= FEW else [])
+    nearest = nearest_names(wanted, names, least=LIKE) or (list(names) if len(names) <= FEW else [])
     if not nearest:
-        raise UnknownName(say("There is no {kind} called “{wanted}”.", kind=kind, wanted=wanted))
+        raise UnknownName(otherwise or say("There is no {kind} called “{wanted}”.", kind=kind, wanted=wanted))
     raise UnknownName(
         say(
             "There is no {kind} called “{wanted}”. Did you mean {names}?",
@@ -59,17 +67,18 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str) -> str:
     )
 
 
-def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3) -> list[str]:
-    """The ids most like `wanted`, best first; those that have nothing to do with it are left out."""
+def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3, least: float = 0.6) -> list[str]:
+    """The ids most like `wanted`, best first; those less like it than `least` (0 to 1) are left out."""
     plain = _plain(wanted)
     likeness = {
         identity: max(
             SequenceMatcher(None, plain, piece).ratio()
-            for piece in {_plain(identity), _plain(title), *_plain(identity).split(), *_plain(title).split()}
+            for spelling in (_plain(identity), _plain(title))
+            for piece in (spelling, *(word for word in spelling.split() if word not in _IN_MANY_NAMES))
         )
         for identity, title in names.items()
     }
-    near = [identity for identity in names if likeness[identity] >= 0.6]
+    near = [identity for identity in names if likeness[identity] >= least]
     return sorted(near, key=lambda identity: -likeness[identity])[:most]
 
 

@@ -107,10 +107,14 @@ class Listed(Generic[Thing]):
         return self._entries[:most]
 
 
-def one_meant(wanted: str, register: "Register[Thing]", today: date) -> Thing:
+LEAST = 2
+"""Characters by which an entry may be named where it is about to be changed."""
+
+
+def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: int = 1) -> Thing:
     """The one entry meant by a start of its id, its six characters or a start of them, `last`, or a day.
 
-    `last` is the entry written last, whatever day it is about.
+    `last` is the entry written last, whatever day it is about. Fewer characters than `least` mean none.
 
     Raises:
         UnknownName: When none is meant, with the nearest; or several, with all of them.
@@ -121,6 +125,13 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date) -> Thing:
     word = plain(wanted)
     if word == say("last"):
         return latest
+    if word and len(word) < least:
+        raise UnknownName(
+            say(
+                "“{wanted}” is too little to change an entry by. Type a little more of its id, or last.",
+                wanted=wanted,
+            )
+        )
     found = register.called(word) if word else []
     exact = [entry for entry in found if entry.id == word]
     try:

@@ -135,27 +135,44 @@ class Shelf(Generic[OnShelf]):
         """Every theme's title by its id, over all packs."""
         return {theme.id: theme.title for pack in self.packs for theme in pack.themes}
 
-    def theme(self, wanted: str, *, first_in: "PackLike | None" = None, besides: Iterable[str] = ()) -> str:
+    def theme(
+        self,
+        wanted: str,
+        *,
+        first_in: "PackLike | None" = None,
+        besides: Iterable[str] = (),
+        needed: bool = True,
+    ) -> str:
         """The id of the theme meant by a part of its id or title.
 
         Args:
             wanted: What was typed.
-            first_in: A pack whose themes are tried before all others.
+            first_in: A pack whose themes are tried before all others; one chosen on purpose even where
+                another has a theme of that very id.
             besides: Ids known from old entries, which may be meant too.
+            needed: Nothing can be done without a theme; where it is not so, the refusal says so.
 
         Raises:
             UnknownName: With the nearest.
         """
         known = {**dict.fromkeys(besides, ""), **self.titles}
-        if wanted in known:
+        if wanted in known and (first_in is None or first_in.id == DEFAULT_PACK):
             return wanted
         if first_in is not None:
             try:
                 return find_one(wanted, {theme.id: theme.title for theme in first_in.themes}, say("theme"))
             except UnknownName as unknown:
-                if unknown.several:
+                if unknown.several and wanted not in known:
                     raise
-        return find_one(wanted, known, say("theme"))
+        pack = first_in.id if first_in else DEFAULT_PACK
+        none = say("No theme has that name. `equityjournal packs show {pack}` lists them.", pack=pack)
+        if not needed:
+            none = say(
+                "No theme has that name. `equityjournal packs show {pack}` lists them; or just write: no "
+                "theme is needed.",
+                pack=pack,
+            )
+        return find_one(wanted, known, say("theme"), none)
 
     def pack_or_theme(self, wanted: str) -> str:
         """The id of the pack or theme meant by a part of its id or title.

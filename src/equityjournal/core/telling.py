@@ -13,14 +13,13 @@ from equityjournal.core import silence
 from equityjournal.core.choices import IN_FOCUS, latest
 from equityjournal.core.dates import in_words
 from equityjournal.core.history import History
+from equityjournal.core.so_far import NAMED, silent_groups, written_so_far
 from equityjournal.core.speech import listed, say, say_many
 
 if TYPE_CHECKING:
     from equityjournal.core.shelf import PackLike, ThemeLike
 
 LONG_AWAY = timedelta(weeks=4)
-NAMED = ("not so far", "not lately")
-"""The words of a silence that comes about by chance less than once in twenty times."""
 
 
 @dataclass(frozen=True)
@@ -169,16 +168,17 @@ class Telling:
 
     def early(self) -> list[str]:
         """The first weeks, while a theme may be missing by chance alone: no list, and one theme to try."""
-        order = [theme.id for theme in self.pack.themes]
-        written = [one for one in self.live if one.days] or [one for one in self.reading.themes if one.days]
-        often = sorted(written, key=lambda one: (-one.days, order.index(one.name)))[:2]
-        said = [self._written_so_far([self.title(standing) for standing in often])]
+        said = [written_so_far(self)]
         if len(self.live) > 1:
             said.append(
-                say("These are early days: a theme may be missing by chance, or because I have not asked.")
+                say(
+                    "These are early days: a theme may be missing by chance, or because I have not asked. "
+                    "Once more is written, however long that takes, I can say more."
+                )
             )
-        unasked = next((one for one in self.live if one.last is None and not self.shown(one)[0]), None)
-        if unasked is not None:
+        never = [one for one in self.live if one.last is None and not self.shown(one)[0]]
+        if never:  # another one each day, and the same all day
+            unasked = never[self.today.toordinal() % len(never)]
             said.append(
                 say(
                     "One I have not asked about: {title}. Two minutes? `equityjournal write -t {theme}`",
@@ -188,46 +188,9 @@ class Telling:
             )
         return said + self.silent_groups()
 
-    def _written_so_far(self, often: Sequence[str]) -> str:
-        if not often:
-            return say_many(
-                "You have written on 1 day, about none of these themes so far.",
-                "You have written on {count} days, about none of these themes so far.",
-                self.days,
-            )
-        return say_many(
-            "You have written on 1 day, about {titles}.",
-            "You have written on {count} days, most often about {titles}.",
-            self.days,
-            titles=listed(often),
-        )
-
     def silent_groups(self) -> list[str]:
         """A sentence for each group that is out of sight; groups can speak sooner than themes."""
-        silent = [group for group in self.reading.groups if group.word in NAMED]
-        said = []
-        for group in silent:
-            present = [
-                other.name
-                for other in self.reading.groups
-                if other is not group and other.last and (group.last is None or other.last > group.last)
-            ]
-            examples = [theme.title for theme in self._live_in(group.name)][:2]
-            said.append(
-                say(
-                    "{since} all of it is about the {present}; "
-                    "none is about the {group}, such as {examples}.",
-                    since=say("Since {day}", day=in_words(group.last)) if group.last else say("So far"),
-                    present=listed(present),
-                    group=group.name,
-                    examples=listed(examples, last=say("or")),
-                )
-            )
-        return said
-
-    def _live_in(self, group: str) -> "list[ThemeLike]":
-        live = {standing.name for standing in self.live if standing.group == group}
-        return [theme for theme in self.pack.themes if theme.id in live]
+        return silent_groups(self)
 
     def out_of_sight(self) -> list[str]:
         """Later: each theme whose silence is longer than chance would make it, and what one may ask of it."""
@@ -254,7 +217,7 @@ class Telling:
         return say_many("You have written on 1 day.", "You have written on {count} days.", self.days)
 
     def _even_spread(self) -> list[str]:
-        return [say("An even spread is not the aim: what matters may have been elsewhere. Is it?")]
+        return [say("An even spread is not the aim: what matters may have been elsewhere. Was it?")]
 
     def asides(self, *, named_already: bool) -> list[str]:
         """What stands beside the list: themes set aside, themes no pack has, entries without a theme.

@@ -15,6 +15,7 @@ from equityjournal.core.errors import DamagedFile
 from equityjournal.core.problem import Problem
 from equityjournal.core.speech import say
 from equityjournal.store import files, record, synced
+from equityjournal.store.drafts import holds_no_words
 from equityjournal.store.folders import files_below
 from equityjournal.store.names import place_of
 from equityjournal.store.reading import read_entries
@@ -153,6 +154,11 @@ def _loose_texts(root: Path) -> Iterator[Problem]:
             message = say(
                 "vim was cut off with this text open, or still has it open. `vim -r`, a space and the whole "
                 "name of this file show what it holds"
+            )
+        elif holds_no_words(path):
+            message = say(
+                "an editor left it there with a question, and no word of yours that I can see; you can "
+                "delete it"
             )
         elif path.suffix in (".txt", ".bin"):
             message = say("it holds text that is in no entry yet. Put it into one, then delete this file")

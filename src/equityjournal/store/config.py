@@ -2,7 +2,7 @@
 
 import os
 import sys
-from gettext import NullTranslations, translation
+from gettext import NullTranslations, find, translation
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path, user_state_path
@@ -49,9 +49,19 @@ def _windows_language() -> str:
     return name.value
 
 
+def has_catalogue(language: str) -> bool:
+    """Whether the program's own words are there in a language."""
+    return find(NAME, Path(__file__).resolve().parents[1] / "locale", [language]) is not None
+
+
 def index_place() -> Path:
     """The folder of the indexes: they may be thrown away at any time."""
     return user_cache_path(NAME, appauthor=False) / "index"
+
+
+def locks_place() -> Path:
+    """The folder of the locks on what is being written; all of it may be thrown away when nobody writes."""
+    return user_cache_path(NAME, appauthor=False) / "locks"
 
 
 def counts_place() -> Path:

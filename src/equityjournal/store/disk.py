@@ -79,6 +79,27 @@ def locked_within(path: Path, seconds: float) -> Iterator[None]:
         os.close(handle)
 
 
+def lock_if_free(path: Path) -> int | None:
+    """Take the operating system's lock on a file, made if need be, without waiting. A crash lets go of it.
+
+    Returns:
+        A handle, to be closed when the lock is to be let go of; None where somebody else holds it.
+
+    Raises:
+        OSError: Where no lock can be had at all.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        _try_lock(handle)
+    except (BlockingIOError, PermissionError):
+        os.close(handle)
+        return None
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
 def _try_lock(handle: int) -> None:
     """Take the lock, or raise OSError at once; closing the file lets go of it."""
     if sys.platform == "win32":

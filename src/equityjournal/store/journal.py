@@ -1,6 +1,7 @@
 """The journal: adds entries, reads them, replaces them, and keeps the writer's own choices."""
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -26,13 +27,20 @@ class Journal:
         root: Its folder. It need not exist: the first thing written makes it.
         census: Remembers how many entries there were; without it no loss is noticed.
         index: Kept in step with every change; without it, the next command notices by itself.
+        locks: The folder of the locks on what is being written; without it, nothing is locked.
     """
 
-    def __init__(self, root: Path, census: Census | None = None, index: Index | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        census: Census | None = None,
+        index: Index | None = None,
+        locks: Path | None = None,
+    ) -> None:
         self.root = root
         self._census = census
         self._index = index
-        self.drafts = Drafts(root)
+        self.drafts = Drafts(root, locks)
 
     @property
     def exists(self) -> bool:
@@ -142,7 +150,11 @@ class Journal:
         """
         if kept.state is State.CUT_OFF:
             raise DamagedFile(
-                say("{id} is cut off, so it is not changed; mend its file by hand first.", id=entry.id)
+                say(
+                    "The end of {id} is cut off, so it is not changed. `equityjournal check` says what to "
+                    "do.",
+                    id=entry.id,
+                )
             )
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
@@ -151,6 +163,18 @@ class Journal:
             files.make_folder(versions)
             files.create(version, files.read_still(kept.path, kept.was))
             files.replace(kept.path, data, kept.was)
+
+    def complete(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
+        """Add to an entry that was saved a moment ago, in the same sitting.
+
+        Nothing in it is taken away, so there is no version before to keep, and it was not edited.
+
+        Raises:
+            ChangedMeanwhile: When the file is no longer what was read; it is left as it is.
+            NotSaved: When the disk will not take it; the entry is as it was.
+        """
+        with self._changing(now.date(), kept.path.parent):
+            files.replace(kept.path, record.to_bytes(entry, entry.id), kept.was)
 
     def versions(self, identity: str) -> list[Kept[Entry]]:
         """The earlier versions of an entry, oldest first."""
@@ -164,10 +188,14 @@ class Journal:
         Raises:
             ChangedMeanwhile: When the file is no longer what was read; it is left as it is.
         """
-        place = self.root / "trash" / today.isoformat() / f"{kept.record.id}.toml"
+        folder, place = self.root / "trash" / today.isoformat(), f"{kept.record.id}.toml"
         with self._changing(today, kept.path.parent):
-            files.move(kept.path, place, kept.was)
-        return place
+            for copy in itertools.count(2):
+                with contextlib.suppress(FileExistsError):  # it was deleted before on this day, saying other
+                    files.move(kept.path, folder / place, kept.was)
+                    break
+                place = f"{kept.record.id}~{copy}.toml"  # a name that sorts after: the latest is restored
+        return folder / place
 
     def trash(self) -> list[Kept[Entry]]:
         """Every deleted entry that can be read, by the day it was deleted."""

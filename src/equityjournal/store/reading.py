@@ -72,7 +72,10 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
         return Taken(None, _problem(root, path, error.kind, error.sentence))
     if kept.state is not State.CUT_OFF:
         return Taken(kept, None)
-    message = say("it is cut off: its last line is missing. It is taken as private, and never exported")
+    message = say(
+        "it is cut off: its last line is missing, and perhaps more. It is taken as private, and never "
+        "exported"
+    )
     kept = replace(kept, record=kept.record.model_copy(update={"private": True}))
     return Taken(kept, _problem(root, path, "cut-off", message))
 

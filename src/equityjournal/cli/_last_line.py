@@ -1,0 +1,123 @@
+"""What may be added to an entry just saved: a last line of feelings and a setting, or its themes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+from equityjournal.cli import _ask, _clock
+from equityjournal.cli._ask import words_between_commas
+from equityjournal.cli._desk import Desk
+from equityjournal.cli._kindly import show_feelings
+from equityjournal.cli._screen import tell
+from equityjournal.cli._sitting import with_more
+from equityjournal.core.entry import Entry
+from equityjournal.core.errors import UnknownName
+from equityjournal.core.feelings import ASKED
+from equityjournal.core.speech import listed, say
+
+LONGEST = 5
+"""Words of a feeling; more of them without a comma may have been meant for the answer."""
+
+
+def nothing_meant(line: str) -> bool:
+    """Whether an answer to an optional question means that there is none."""
+    word = line.strip().casefold()
+    no = {"", ".", "-", "0", say("n"), say("no"), say("none"), say("nothing"), say("skip")}
+    return word in no or word.replace(" ", "") in _ask.COMMANDS
+
+
+def ask_last_line(desk: Desk, path: Path, to: TextIO) -> None:
+    """One optional line: feelings, then a setting. The entry is safe already.
+
+    Args:
+        desk: The journal.
+        path: The file of the entry.
+        to: Where to ask.
+    """
+    entry = desk.journal.read(path).record
+    if entry.feelings and entry.setting:
+        return
+    tell(to=to)
+    tell(
+        say(
+            "One last line, if you like: feelings, then a slash and the setting. "
+            "For example: uneasy, hopeful / home visit. Enter leaves it out."
+        ),
+        to=to,
+    )
+    try:
+        line = _ask.line_and_all_with_it()
+        while line.strip() == ASKED:
+            show_feelings(to)
+            line = _ask.line_and_all_with_it()
+    except (EOFError, KeyboardInterrupt):
+        return
+    if nothing_meant(line):
+        return
+    meant = _ask.part_of_answer(to, feeling=True) if _is_long(line) else "feel"
+    if meant == "add":
+        *before, last = entry.answers
+        _add(desk, path, {"answers": [*before, with_more(last, line)]})
+        tell(say("Added to your answer."), to=to)
+    elif meant == "feel":
+        _add_facts(desk, path, entry, line, to)
+
+
+def _is_long(line: str) -> bool:
+    feelings, _, setting = line.partition("/")
+    parts = [*feelings.split(","), setting]
+    return "\n" in line or any(len(part.split()) > LONGEST for part in parts)
+
+
+def _add_facts(desk: Desk, path: Path, entry: Entry, line: str, to: TextIO) -> None:
+    """Add feelings and a setting, and say what was understood."""
+    felt, _, setting = line.partition("/")
+    feelings, where = words_between_commas(felt), " ".join(setting.split())
+    if not (feelings or where):
+        return
+    changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *feelings]))}
+    _add(desk, path, changes | ({"setting": where} if where else {}))
+    said = [say("Feelings: {feelings}.", feelings=", ".join(feelings))] if feelings else []
+    said += [say("Setting: {setting}.", setting=where)] if where else []
+    tell(" ".join(said), to=to)
+
+
+def ask_themes(desk: Desk, path: Path) -> None:
+    """The one question after text without a theme: skippable, and the entry is safe already."""
+    pack = desk.shelf.default()
+    numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
+    tell()
+    tell(say("Was it about one of the themes? Type its name, or ? for the list; Enter leaves it out."))
+    while True:
+        try:
+            line = _ask.line_and_all_with_it()
+            if line.strip() == "?":
+                for number, theme in numbers.items():
+                    tell(f"{number}  {theme.title}", indent=2, hang=4)
+                tell(say("Names or numbers, with commas between; Enter leaves it out."))
+                continue
+            if nothing_meant(line):
+                return
+            themes = [
+                numbers[one].id if one in numbers else desk.shelf.theme(one, first_in=pack, needed=False)
+                for one in words_between_commas(line)
+            ]
+        except (EOFError, KeyboardInterrupt):
+            return
+        except UnknownName as error:
+            tell(error.sentence)
+            continue
+        break
+    if themes:
+        _add(desk, path, {"themes": list(dict.fromkeys(themes))})
+        tell(
+            say(
+                "It is about {themes}.",
+                themes=listed([desk.shelf.titles[one] for one in dict.fromkeys(themes)]),
+            )
+        )
+
+
+def _add(desk: Desk, path: Path, changes: Mapping[str, Any]) -> None:
+    kept = desk.journal.read(path)
+    desk.journal.complete(kept, kept.record.model_copy(update=changes), _clock.now())

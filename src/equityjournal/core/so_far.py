@@ -1,0 +1,85 @@
+"""What has been written about so far, in a sentence: the themes of most days, and the groups out of sight."""
+
+from typing import TYPE_CHECKING
+
+from equityjournal.core.dates import in_words
+from equityjournal.core.speech import listed, say, say_many
+
+if TYPE_CHECKING:
+    from equityjournal.core.telling import Telling
+
+NAMED = ("not so far", "not lately")
+"""The words of a silence that comes about by chance less than once in twenty times."""
+
+TOGETHER = 3  # themes named in one sentence
+
+
+def written_so_far(telling: "Telling") -> str:
+    """On how many days, and about what: “most often” only of themes that really came up most."""
+    order = [theme.id for theme in telling.pack.themes]
+    written = [one for one in telling.live if one.days]
+    written = written or [one for one in telling.reading.themes if one.days]
+    if not written:
+        return say_many(
+            "You have written on 1 day, about none of these themes so far.",
+            "You have written on {count} days, about none of these themes so far.",
+            telling.days,
+        )
+    written.sort(key=lambda one: order.index(one.name))
+    most = max(one.days for one in written)
+    often = [telling.title(one) for one in written if one.days == most]
+    if len(often) < len(written) and len(often) <= TOGETHER:
+        return say_many(
+            "You have written on 1 day, most often about {titles}.",
+            "You have written on {count} days, most often about {titles}.",
+            telling.days,
+            titles=listed(often),
+        )
+    if len(written) > TOGETHER:
+        return say_many(
+            "You have written on 1 day, about {themes} of these themes.",
+            "You have written on {count} days, about {themes} of these themes.",
+            telling.days,
+            themes=len(written),
+        )
+    return say_many(
+        "You have written on 1 day, about {titles}.",
+        "You have written on {count} days, about {titles}.",
+        telling.days,
+        titles=listed(often),
+    )
+
+
+def silent_groups(telling: "Telling") -> list[str]:
+    """A sentence for each group that is out of sight, with themes that show what its name means."""
+    groups = telling.reading.groups
+    said = []
+    for group in groups:
+        if group.word not in NAMED:
+            continue
+        present = [
+            _with_examples(telling, other.name, written=True)
+            for other in groups
+            if other is not group and other.last and (group.last is None or other.last > group.last)
+        ]
+        said.append(
+            say(
+                "{since} all of it is about {present}; none is about {group}.",
+                since=say("Since {day}", day=in_words(group.last)) if group.last else say("So far"),
+                present=listed(present),
+                group=_with_examples(telling, group.name, written=False),
+            )
+        )
+    return said
+
+
+def _with_examples(telling: "Telling", group: str, *, written: bool) -> str:
+    """A group as somebody new to the pack can know it: `themes such as Power dynamics (the insights)`."""
+    live = [one for one in telling.live if one.group == group]
+    order = [theme.id for theme in telling.pack.themes]
+    live.sort(key=lambda one: (-one.days if written else 0, order.index(one.name)))
+    titles = [telling.title(one) for one in live if one.days or not written]
+    if not titles:
+        return say("the {group}", group=group)
+    examples = listed(titles[: 1 if written else 2], last=say("or"))
+    return say("themes such as {titles} (the {group})", titles=examples, group=group)

@@ -1,0 +1,136 @@
+"""What somebody new to it types, and the sentence they are answered with."""
+
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        (["show"], "Which entry? `equityjournal show last`, or an id from `equityjournal list`."),
+        (["delete"], "Which entry? `equityjournal delete last`"),
+        (["erase"], "Which entry? `equityjournal erase last`"),
+        (["edit"], "Which entry? `equityjournal edit last`"),
+        (["tag"], "Which entry? `equityjournal tag last`"),
+        (["untag", "last"], "Which theme?"),
+        (["set-aside"], "Which theme?"),
+        (["bring-back"], "Which theme?"),
+        (["focus"], "Which theme?"),
+        (["search"], "What are you looking for?"),
+        (["export"], "Into which format?"),
+        (["packs", "show"], "Which pack, or which theme?"),
+        (["write", "-p"], "Something is missing after -p."),
+    ],
+)
+def test_what_was_left_out_is_asked_for(program: Program, typed: list[str], asked: str) -> None:
+    """A command without what it needs is a question and exit code 2, in words of our own."""
+    assert asked in program(*typed, code=2).err
+
+
+def test_help_is_a_command(program: Program) -> None:
+    """`help` alone, and before a command, is what --help is."""
+    assert program("help").out == program("--help").out
+    assert "Say that an entry is about a theme" in program("help", "tag").out
+
+
+def test_a_word_that_is_no_theme_may_just_be_written(program: Program, journal: Path) -> None:
+    """Nothing is guessed, and the sentence says that no theme is needed."""
+    for word in ("racism", "bullying", "burnout"):
+        assert program("write", "-t", word, "Words.", code=1).err == (
+            "No theme has that name. `equityjournal packs show relational-equity` lists them; or just write: "
+            "no theme is needed.\n"
+        )
+    assert not journal.exists()
+
+
+def test_a_pack_asked_from_has_its_own_themes_first(program: Program) -> None:
+    """`--pack pause -t power` is PAUSE's own heading, and not the theme of that id in the usual pack."""
+    saved = program("write", "--pack", "pause", "-t", "power", "Words.").out
+    assert "Theme: Power up" in saved
+
+
+def test_a_journal_that_is_not_there_is_said_to_be_none(program: Program, home: Path) -> None:
+    """A misspelt --journal is noticed, and nothing is made by looking."""
+    there = home / "jurnal"
+    for verb in (["list"], ["themes"], ["search", "x"]):
+        assert f"There is no journal in {there} yet." in program("--journal", str(there), *verb).err
+    assert not there.exists()
+
+
+def test_a_language_without_words_is_said_once(program: Program) -> None:
+    """English is spoken instead, and somebody who asked for another language is told so."""
+    assert program("--language", "cy", "packs").err.count("There are no words in “cy” yet") == 1
+    assert program("--language", "en-GB", "packs").err == ""
+
+
+def test_the_list_mentions_what_is_unfinished(program: Program) -> None:
+    """Beside the list, and not in JSON."""
+    program.at_terminal("write", "-t", "power", typed=["one", ":stop"])
+    assert "1 answer is unfinished. `equityjournal write` offers it again." in program("list").err
+    assert program("list", "--json").json == []
+
+
+def test_the_trash_can_be_looked_into(program: Program) -> None:
+    """`restore` alone lists it; `delete` and `erase` show which entry it is."""
+    assert "The trash is empty." in program("restore").out
+    program("write", "A chair was moved.")
+    assert "A chair was moved." in program("delete", "last").out
+    listed = program("restore").out
+    assert "about 1 June 2026" in listed
+    assert "A chair was moved." in listed
+    assert "A chair was moved." in program.at_terminal("erase", "last", typed=["no"]).out
+
+
+@pytest.mark.parametrize("verb", [["delete"], ["edit", "--title", "x"], ["erase", "--yes"], ["tag", "power"]])
+def test_one_character_changes_nothing(program: Program, journal: Path, verb: list[str]) -> None:
+    """To change an entry, it has to be named by more than one character."""
+    program("write", "Words.")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    before = path.read_bytes()
+    assert "too little to change an entry by" in program(verb[0], "2", *verb[1:], code=1).err
+    assert path.read_bytes() == before
+    assert "Words." in program("show", "2").out
+
+
+def test_several_themes_are_tagged_and_untagged_at_once(program: Program) -> None:
+    """One version before is kept of it, and not one for each theme."""
+    program("write", "Words.")
+    assert "Power dynamics and Reflective practice" in program("tag", "last", "power", "humility").out
+    assert len(program("show", "last", "--versions", "--json").json) == 1
+    assert "has no theme now" in program("untag", "last", "power", "humility").out
+    versions = program("show", "last", "--versions").out
+    assert "Power dynamics, Reflective practice and humility" in versions
+
+
+def test_after_a_long_break_writing_begins_with_a_welcome(program: Program) -> None:
+    """`write` says it as `themes` does."""
+    program("write", "Words.")
+    program.clock.pass_days(40)
+    assert (
+        "Welcome back. Nothing was lost"
+        in program.at_terminal("write", "-t", "power", typed=["x", ".", ""]).out
+    )
+
+
+def test_every_theme_is_named_even_before_anything_is_written(program: Program) -> None:
+    """`themes --all` is a list from the first day on."""
+    assert "Understanding historical context: not yet." in program("themes", "--all").out
+
+
+def test_putting_a_theme_aside_says_how_to_bring_it_back(program: Program) -> None:
+    """The command is there to be copied."""
+    assert "`equityjournal bring-back historical-context` brings it back." in " ".join(
+        program("set-aside", "historical").out.split()
+    )
+
+
+def test_a_theme_written_about_today_is_said_to_be_so(program: Program) -> None:
+    """The line above a question says “earlier today”, and not the date."""
+    for theme in [one["theme"] for one in program("themes", "--json").json["themes"]]:
+        program("write", "-t", theme, "Words.")
+    assert "You last wrote about it earlier today." in " ".join(
+        program.at_terminal("write", typed=["x", ".", ""]).out.split()
+    )
