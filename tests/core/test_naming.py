@@ -171,8 +171,8 @@ def test_names_are_near_from_three_letters_in_five() -> None:
 
 def test_several_that_are_near_are_offered_with_or_between_them() -> None:
     """The sentence asks which was meant."""
-    with pytest.raises(UnknownName, match=r"Did you mean care or cart\?$") as error:
-        find_one("carx", {"care": "", "cart": "", "power": ""}, "theme")
+    with pytest.raises(UnknownName, match=r"Did you mean carter or carer\?$") as error:
+        find_one("cartr", {"carer": "", "carter": "", "power": ""}, "theme")
     assert not error.value.several
 
 
