@@ -80,17 +80,22 @@ def test_it_can_be_chosen_in_the_middle_of_any_question(program: Program, journa
 
 
 def test_it_can_be_chosen_at_a_follow_up(program: Program, journal: Path) -> None:
-    """There it leaves the follow-up out, and all that was written becomes private."""
-    program.at_terminal("write", "-t", "power", "--more", typed=[*ANSWERS, ":mine", "", ""])
+    """It leaves the follow-up out; all that was written becomes private, and other questions come."""
+    program.at_terminal(
+        "write", "-t", "power", "--more", typed=[*ANSWERS, ":mine", "Shaken.", ".", ".", "", ""]
+    )
     kept = only_record(journal)
-    assert (kept["private"], kept["happened_to_me"], len(kept["answers"])) == (True, True, 1)
+    assert (kept["private"], kept["happened_to_me"]) == (True, True)
+    assert [answer["text"] for answer in kept["answers"]] == ["Something.", "Shaken."]
 
 
 def test_words_that_were_begun_are_never_lost_to_it(program: Program, journal: Path) -> None:
-    """After the first line `:mine` changes nothing; it is said how to finish."""
-    said = program.at_terminal("write", "-t", "power", typed=["Begun.", ":mine", ".", ""])
-    assert "You have begun this one." in said.out
-    assert not only_record(journal)["happened_to_me"]
+    """After the first line `:mine` makes private what is written, and leaves the writer to go on with it."""
+    said = program.at_terminal("write", "-t", "power", typed=["Begun.", ":mine", "More.", ".", ""])
+    assert "It is private now" in said.out
+    kept = only_record(journal)
+    assert (kept["private"], kept["happened_to_me"]) == (True, True)
+    assert [answer["text"] for answer in kept["answers"]] == ["Begun.\nMore."]
 
 
 def test_where_support_is_and_what_a_record_is_worth_is_said_once(program: Program) -> None:

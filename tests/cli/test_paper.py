@@ -87,7 +87,16 @@ for = "harmed"
     )
 
 
-@pytest.mark.parametrize("pack", SHIPPED, ids=lambda pack: pack.id)
+FOR_PAPER = [pack for pack in SHIPPED if any(prompt.written_for is None for prompt in pack.prompts)]
+
+
+def test_what_is_written_for_somebody_who_was_harmed_is_on_no_sheet(program: Program) -> None:
+    """Paper is seen by others; a pack that holds nothing else makes no sheet, and says so."""
+    (pack,) = (pack for pack in SHIPPED if pack not in FOR_PAPER)
+    assert "there is no sheet" in program("worksheet", pack.id, code=1).err
+
+
+@pytest.mark.parametrize("pack", FOR_PAPER, ids=lambda pack: pack.id)
 def test_every_question_of_a_pack_is_on_its_sheet_with_its_code(program: Program, pack: Pack) -> None:
     """Each question, its follow-up and its code are there, with whose framework it is and the licence."""
     page = Words(program("worksheet", pack.id).out)

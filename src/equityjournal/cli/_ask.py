@@ -46,13 +46,20 @@ def one_line() -> str:
     return _keyboard.line()
 
 
-def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], to: TextIO) -> str:
+def answer(
+    begun: str,
+    keep: Callable[[str], None],
+    edit: Callable[[str], str],
+    make_mine: Callable[[], None],
+    to: TextIO,
+) -> str:
     """Take an answer, line by line; each line is kept before the next is read.
 
     Args:
         begun: What is there already.
         keep: Puts everything typed so far on disk.
         edit: Lets the person go on in an editor.
+        make_mine: It is about what happened to the writer: all that is written becomes private.
         to: Where to speak.
 
     Raises:
@@ -83,8 +90,14 @@ def answer(begun: str, keep: Callable[[str], None], edit: Callable[[str], str], 
                 _take_back(lines, keep, to)
             elif command == ANOTHER:
                 raise Another("\n".join(lines))
+            elif command == MINE and not any(lines):
+                raise ItHappenedToMe("")
             elif command == MINE:
-                raise ItHappenedToMe("\n".join(lines))
+                make_mine()
+                tell(
+                    say("It is private now, and kept as you write it. Go on, or finish with a full stop."),
+                    to=to,
+                )
             elif command == STOP:
                 raise Stopped
             elif command == EDITOR:

@@ -256,7 +256,7 @@ class Sitting:
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
             try:
-                text = _ask.answer(answer.text, keep, edit, self.to)
+                text = _ask.answer(answer.text, keep, edit, self._make_mine, self.to)
             except _ask.Another as another:
                 if isinstance(another, _ask.ItHappenedToMe):
                     self._make_mine()

@@ -141,7 +141,8 @@ def _themes(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
     missing = [moment for moment in get_args(Moment) if moment not in {prompt.moment for prompt in prompts}]
-    if missing:
+    # What is written for somebody who was harmed comes in the pack's own order, whatever the moment.
+    if missing and any(prompt.written_for is None for prompt in prompts):
         why = say(
             "“{theme}” has no prompt for {moments}, and its others are asked instead",
             theme=theme.title,

@@ -23,7 +23,7 @@ _OF_OTHERS = re.compile(
 )
 _NAME = re.compile(
     rf"\b{_OTHERS} (?:full |own |first |last )?names?\b|\bnames? of (?:the|a|your|who)|"
-    r"\b(?:name (?:him|her|them|somebody|someone|anybody|everybody|the person|a person)|by name)\b|"
+    r"\b(?:name (?:him|her|them|somebody|someone|anybody|everybody|the person|a person)|(?<!not )by name)\b|"
     r"\b(?:is|was|are|were) (?:he|she|they|the \w+) (?:called|named)\b",
     re.I,
 )
