@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -115,15 +116,25 @@ class RuleFile(_Strict):
         return parts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """One expression of a rule, ready to be used."""
+    """One expression of a rule. It is compiled when a text first needs it, which most texts never do."""
 
     rule: Rule
-    expression: re.Pattern[str]
-    beside: re.Pattern[str] | None
+    source: str
     words: Sequence[str]
-    """The words of `beside`, in small letters: where none is in a text, the expression need not be tried."""
+    """The rule's `beside`, in small letters: where none is in a text, the expression need not be tried."""
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """What is looked for."""
+        return re.compile(self.source)
+
+    @cached_property
+    def beside(self) -> re.Pattern[str] | None:
+        """The words that must stand beside it; None: it may stand alone."""
+        near = "|".join(re.escape(one) for one in sorted(self.rule.beside, key=len, reverse=True))
+        return re.compile(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
 
 
 @dataclass(frozen=True)
@@ -170,11 +181,7 @@ def _compiled(rule: Rule, parts: Mapping[str, str]) -> Iterable[Pattern]:
     if rule.before:
         words = "|".join(re.escape(one) for one in rule.before)
         expressions.append(_with_parts(rf"(?<!\w)(?i:{words})(?:'s)?<meant>(?P<v><value>)", parts))
-    near = "|".join(re.escape(one) for one in sorted(rule.beside, key=len, reverse=True))
-    beside = re.compile(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
-    return [
-        Pattern(rule, re.compile(one), beside, [one.lower() for one in rule.beside]) for one in expressions
-    ]
+    return [Pattern(rule, one, [one.lower() for one in rule.beside]) for one in expressions]
 
 
 def _shaped(shape: str) -> str:
