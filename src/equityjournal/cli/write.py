@@ -1,55 +1,19 @@
 """`write`: asks one question and keeps the answer, or keeps text as it is given."""
 
 import sys
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
-from typer.core import TyperCommand
 
 from equityjournal.cli._filters import AsJson
+from equityjournal.cli._given import TextCommand
 
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
     from equityjournal.cli._sitting import Sitting
     from equityjournal.core.entry import Draft, Step
-
-
-class TextCommand(TyperCommand):
-    """A command whose words are somebody's text: a dash that begins it is never taken for an option."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Refuse a text that begins with a dash, and show how it is written.
-
-        Without this, `-felt awful` would be the feeling "elt awful".
-        """
-        from equityjournal.cli._missing import sentence
-        from equityjournal.core.errors import UnclearCommand
-        from equityjournal.core.speech import say
-
-        hint = say('Text that begins with a dash goes after two dashes: equityjournal write -- "- like this"')
-        before = args[: args.index("--")] if "--" in args else args
-        for at, argument in enumerate(before):
-            long_dash = argument.startswith("-") and not argument.startswith("--") and len(argument) > 2
-            is_value = at > 0 and before[at - 1] in self._options_with_values(ctx)
-            if long_dash and not is_value:
-                raise UnclearCommand(say("“{text}” looks like an option. {hint}", text=argument, hint=hint))
-        try:
-            return super().parse_args(ctx, args)
-        except typer.TyperException as error:
-            said = sentence(error)
-            unknown = said.startswith("No such option")
-            raise UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said) from None
-
-    def _options_with_values(self, ctx: Any) -> set[str]:
-        return {
-            name
-            for parameter in self.get_params(ctx)
-            if not getattr(parameter, "is_flag", True)
-            for name in parameter.opts
-        }
 
 
 COMMAND = TextCommand
@@ -123,6 +87,7 @@ def write(
     from equityjournal.cli import _clock
     from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._given import given_text, with_text
     from equityjournal.cli._keeping import heard_or_not, make_journal, save
     from equityjournal.cli._kindly import show_feelings, tell_support, without_asking
     from equityjournal.cli._paper import typed_elsewhere
@@ -164,12 +129,12 @@ def write(
     )
     if prompt is not None:
         desk.shelf.prompt(prompt)  # refused before anything is read from a pipe
-    given = _given_text(text, desk, now, asked=editor or resume)
+    given = given_text(text, desk, now, asked=editor or resume)
     if given is not None:
         if from_paper:
             draft = typed_elsewhere(draft, desk, given, themes, day_given=day is not None)
         else:
-            draft = _with_text(draft, desk, given, themes, prompt)
+            draft = with_text(draft, desk, given, themes, prompt)
         with heard_or_not():
             make_journal(desk, to, typed=bool(text) and text != ["-"])
     else:
@@ -244,62 +209,6 @@ def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
     from equityjournal.cli._steps import step_from
 
     return [step_from(step, by, today)]
-
-
-def _given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:
-    """The text on the command line or in the pipe; None where a question is to be asked.
-
-    Raises:
-        NothingToKeep: When it is blank.
-        NotSaved: When piped bytes are not text; they are kept among the drafts.
-    """
-    from equityjournal.cli._ask import captured, piped
-    from equityjournal.cli._screen import is_terminal
-    from equityjournal.core.errors import NothingToKeep, NotSaved
-    from equityjournal.core.speech import say
-    from equityjournal.store import files
-
-    if text and text != ["-"]:
-        given = captured(" ".join(text), keep_end=True)
-    elif text or not (asked or is_terminal(sys.stdin)):
-        data = piped()
-        if len(data) > files.LARGEST:
-            path = desk.journal.drafts.keep_bytes(data, now)
-            raise NotSaved(
-                say("That is more than 10 MB, too much for one entry. It is kept in {path}.", path=path)
-            )
-        try:
-            given = captured(data.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            path = desk.journal.drafts.keep_bytes(data, now)
-            raise NotSaved(
-                say(
-                    "What was piped in is not UTF-8 text, so it is no entry yet. It is kept in {path}.",
-                    path=path,
-                )
-            ) from None
-    else:
-        return None
-    if not given.strip():
-        raise NothingToKeep(
-            say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
-        )
-    return given
-
-
-def _with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], wanted: str | None) -> "Draft":
-    """A draft that holds text as it was given; nothing is asked, and themes are tags."""
-    from equityjournal.core.entry import Answer
-
-    answer = Answer(text=text)
-    changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
-    if wanted:
-        pack, prompt = desk.library.prompt(wanted)
-        answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
-        changes |= {"pack": pack.id, "language": pack.language, "shown": [prompt.cited]}
-        if prompt.written_for == "harmed":
-            changes |= {"private": True, "happened_to_me": True}
-    return draft.model_copy(update={**changes, "answers": [answer]})
 
 
 def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
