@@ -32,7 +32,12 @@ def test_verbs_themes_packs_prompts_and_ids_are_offered(program: Program) -> Non
     assert offered("equityjournal list --theme posi") == ["positionality"]
     assert offered("equityjournal list --pack pau") == ["pause"]
     assert offered("equityjournal packs show gib")[0] == "gibbs"
-    assert offered("equityjournal show 2026") == [identity]
+    for verb in ("show", "edit", "tag", "delete", "erase", "notices"):
+        assert offered(f"equityjournal {verb} 2026") == [identity]
+    assert offered("equityjournal write -t posi") == ["positionality"]
+    assert offered("equityjournal write --prompt power/who-d") == ["power/who-decided"]
+    assert offered("equityjournal set-aside posi") == ["positionality"]
+    assert offered("equityjournal themes --pack pau") == ["pause"]
 
 
 def test_the_words_of_entries_are_never_offered(program: Program) -> None:

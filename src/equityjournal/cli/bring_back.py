@@ -4,10 +4,15 @@ from typing import Annotated
 
 import typer
 
+from equityjournal.cli._complete import some_themes
+
 
 def bring_back(
     context: typer.Context,
-    theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
+    theme: Annotated[
+        str,
+        typer.Argument(metavar="THEME", help="A clear part of a theme's name.", autocompletion=some_themes),
+    ],
 ) -> None:
     """Bring back a theme you set aside, or end its focus.
 

@@ -4,10 +4,14 @@ from typing import Annotated
 
 import typer
 
+from equityjournal.cli._complete import some_entries
+
 
 def delete(
     context: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    entry: Annotated[
+        str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
+    ],
 ) -> None:
     """Move an entry to the trash.
 

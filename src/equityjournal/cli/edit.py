@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli._complete import some_entries
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 def edit(
     context: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    entry: Annotated[
+        str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
+    ],
     day: Annotated[str | None, typer.Option("--date", "-d", metavar="DAY", help="Another day.")] = None,
     setting: Annotated[str | None, typer.Option(metavar="WORDS", help="Another setting.")] = None,
     person: Annotated[

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli._complete import some_entries
+
 if TYPE_CHECKING:
     from equityjournal.core.brief import Brief
     from equityjournal.core.entry import Entry
@@ -12,7 +14,9 @@ if TYPE_CHECKING:
 
 def erase(
     context: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    entry: Annotated[
+        str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
+    ],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Remove an entry for good: its versions, copies and drafts too.

@@ -4,11 +4,16 @@ from typing import Annotated
 
 import typer
 
+from equityjournal.cli._complete import some_themes
+
 
 def focus(
     context: typer.Context,
     themes: Annotated[
-        list[str], typer.Argument(metavar="THEME...", help="A clear part of each theme's name.")
+        list[str],
+        typer.Argument(
+            metavar="THEME...", help="A clear part of each theme's name.", autocompletion=some_themes
+        ),
     ],
 ) -> None:
     """Put themes in focus.

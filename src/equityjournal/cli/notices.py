@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli._complete import some_entries
 from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ RECENT = 10  # entries looked through where none is named: a few weeks of writin
 def notices(
     context: typer.Context,
     entries: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help="Entries, as `show` takes them.")
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Entries, as `show` takes them.", autocompletion=some_entries),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why, and where the rules come from.")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli._complete import some_packs
 from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def review(
     by: Annotated[
         str, typer.Option("--by", metavar="WAY", help="theme, group, lens, setting or month")
     ] = "theme",
-    pack: Annotated[str | None, typer.Option(metavar="PACK", help="The themes of this pack.")] = None,
+    pack: Annotated[
+        str | None, typer.Option(metavar="PACK", help="The themes of this pack.", autocompletion=some_packs)
+    ] = None,
     page: Annotated[
         Path | None, typer.Option("--page", metavar="FILE", help="Make a page to look at together.")
     ] = None,

@@ -4,10 +4,15 @@ from typing import Annotated
 
 import typer
 
+from equityjournal.cli._complete import some_themes
+
 
 def set_aside(
     context: typer.Context,
-    theme: Annotated[str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.")],
+    theme: Annotated[
+        str,
+        typer.Argument(metavar="THEME", help="A clear part of a theme's name.", autocompletion=some_themes),
+    ],
     until: Annotated[str | None, typer.Option(metavar="DAY", help="The last day it is set aside.")] = None,
 ) -> None:
     """Put a theme aside, on purpose.

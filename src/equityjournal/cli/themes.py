@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli._complete import some_packs
 from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 def themes(
     context: typer.Context,
-    pack: Annotated[str | None, typer.Option(metavar="PACK", help="The themes of this pack.")] = None,
+    pack: Annotated[
+        str | None, typer.Option(metavar="PACK", help="The themes of this pack.", autocompletion=some_packs)
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Say something of every theme.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the words come about.")] = False,
     json: AsJson = False,

@@ -4,15 +4,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli._complete import some_entries, some_themes
+
 if TYPE_CHECKING:
     from equityjournal.core.entry import Entry
 
 
 def untag(
     context: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.")],
+    entry: Annotated[
+        str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
+    ],
     themes: Annotated[
-        list[str], typer.Argument(metavar="THEME...", help="A clear part of each theme's name.")
+        list[str],
+        typer.Argument(
+            metavar="THEME...", help="A clear part of each theme's name.", autocompletion=some_themes
+        ),
     ],
 ) -> None:
     """Take back a theme given by hand.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from equityjournal.cli._complete import some_packs, some_prompts, some_themes
 from equityjournal.cli._filters import AsJson
 from equityjournal.cli._given import TextCommand
 
@@ -27,13 +28,27 @@ def write(
     ] = None,
     theme: Annotated[
         list[str] | None,
-        typer.Option("--theme", "-t", metavar="THEME", help="Ask about this theme; with TEXT, tag it."),
+        typer.Option(
+            "--theme",
+            "-t",
+            metavar="THEME",
+            help="Ask about this theme; with TEXT, tag it.",
+            autocompletion=some_themes,
+        ),
     ] = None,
     prompt: Annotated[
-        str | None, typer.Option("--prompt", "-p", metavar="PROMPT", help="Ask, or answer, this question.")
+        str | None,
+        typer.Option(
+            "--prompt",
+            "-p",
+            metavar="PROMPT",
+            help="Ask, or answer, this question.",
+            autocompletion=some_prompts,
+        ),
     ] = None,
     pack: Annotated[
-        str | None, typer.Option(metavar="PACK", help="Draw the question from this pack.")
+        str | None,
+        typer.Option(metavar="PACK", help="Draw the question from this pack.", autocompletion=some_packs),
     ] = None,
     moment: Annotated[
         str, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
