@@ -26,7 +26,7 @@ demo: $(VENV)/installed
 	@echo 'The invented journal is in $(JOURNAL). Try: $(DEMO) list'
 
 test: $(VENV)/tested
-	@$(BIN)/python -m coverage run -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=
 	@$(BIN)/python -m coverage report --include='*/equityjournal/core/*' --fail-under=100
 	@$(BIN)/python -m coverage report --include='*/equityjournal/*' | tail -n 1
 

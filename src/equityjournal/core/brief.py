@@ -1,10 +1,7 @@
 """An entry in brief: what a list says of it, and all that is needed to find it again."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from equityjournal.core.entry import Entry
+from typing import NamedTuple
 
 
 class Brief(NamedTuple):
@@ -24,19 +21,3 @@ class Brief(NamedTuple):
     private: bool
     excerpt: str
     """Its first words, on one line."""
-
-
-def in_brief(entry: "Entry") -> Brief:
-    """What a list says of an entry."""
-    return Brief(
-        id=entry.id,
-        happened=entry.happened,
-        written=entry.written,
-        title=entry.title,
-        pack=entry.pack,
-        themes=entry.credited,
-        feelings=entry.feelings,
-        setting=entry.setting,
-        private=entry.private,
-        excerpt=entry.excerpt,
-    )
