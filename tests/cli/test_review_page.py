@@ -84,7 +84,23 @@ def test_the_file_is_for_nobody_else_and_says_what_it_is_not(program: Program, h
     said = program("review", "--page", str(home / "page.html"))
     assert (home / "page.html").stat().st_mode & 0o777 == 0o600
     assert "Read it yourself first." in said.out
-    assert "It is not encrypted: anybody who has the file can read it." in said.err
+    assert "The file is not encrypted." in said.err
+    assert "Nothing was replaced." in said.err
+
+
+def test_what_tells_who_somebody_is_stands_on_the_page_in_neutral_words(
+    program: Program, journal: Path, home: Path, clock: FakeClock
+) -> None:
+    """Steps, settings and feelings are masked, by names that only an answer gives away too; the entry stays as it is."""
+    keep(
+        journal, clock, text="Mrs Fatima Begum rang from 07700 900123.", setting="Cedar Ward", feelings=["torn about Begum"],
+        steps=[Step(text="Have a word with Fatima Begum on 07700 900123.", dropped=clock().date(), reason="Begum moved to SW1A 1AA.")],
+    )  # fmt: skip
+    page = page_of(program, home, "--with-settings")
+    for value in ("Begum", "Fatima", "900123", "SW1A", "Cedar"):
+        assert value not in page
+    assert "Have a word with " in page
+    assert "Begum" in program("show", "last").out
 
 
 def test_it_is_never_written_over_another_or_into_the_journal(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from equityjournal.core import wordlist
     from equityjournal.core.entry import Entry
     from equityjournal.core.identifiers import Rules
-    from equityjournal.core.masking import Masked, Replacement
+    from equityjournal.core.masking import Mask, Masked, Replacement
     from equityjournal.core.noticing import Finding
     from equityjournal.core.privacy import Known
 
@@ -110,6 +110,11 @@ def noticed(entry: "Entry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
             yield Noticed(about, entry, answered, where, text, finding)
 
 
+def are_wanted() -> bool:
+    """Whether the person wants to hear of notices; EQUITYJOURNAL_NOTICES=off turns them off."""
+    return os.environ.get("EQUITYJOURNAL_NOTICES", "").casefold() not in OFF
+
+
 def tell_if_noticed(desk: "Desk", entry: "Entry", *, to: TextIO) -> None:
     """After an entry is safe: one line, if something in it is worth a second look, and how to look.
 
@@ -119,7 +124,7 @@ def tell_if_noticed(desk: "Desk", entry: "Entry", *, to: TextIO) -> None:
     from equityjournal.cli._screen import tell
     from equityjournal.core.speech import say_many
 
-    if entry.happened_to_me or os.environ.get("EQUITYJOURNAL_NOTICES", "").casefold() in OFF:
+    if entry.happened_to_me or not are_wanted():
         return
     count = sum(1 for _ in noticed(entry, finders(desk)))
     if not count:
@@ -154,18 +159,31 @@ def masked_for_export(desk: "Desk", entries: "Sequence[Entry]", without: Sequenc
         masked(one, mask, setting="setting" not in left_out, people="people" not in left_out)
         for one in entries
     ]
-    _preview(mask.replacements, left_out)
+    tell_replaced(mask.replacements, left_out)
     return made
 
 
-def _preview(replacements: "Sequence[Replacement]", left_out: set[str]) -> None:
+def mask_of(desk: "Desk", entries: "Sequence[Entry]", texts: Sequence[str]) -> "Mask":
+    """The mask of one document about these entries, which also holds texts of its own.
+
+    A name that an entry gives away is masked in the document, though it stands alone there.
+    """
+    from equityjournal.core.masking import Mask, texts_of
+
+    rules, known = rules_of(desk)
+    every = [text for entry in entries for _, text in texts_of(entry)]
+    return Mask(rules, known, [*every, *texts])
+
+
+def tell_replaced(replacements: "Sequence[Replacement]", left_out: set[str] | None = None) -> None:
     """What was replaced: on a terminal with the values; into a file or a log by kind and number alone."""
     from equityjournal.cli._screen import tell
     from equityjournal.core.speech import say, say_many
 
     to = sys.stderr
     total = sum(one.count for one in replacements)
-    tell(say_many("1 thing was replaced.", "{count} things were replaced.", total), to=to)
+    replaced = say_many("1 thing was replaced.", "{count} things were replaced.", total)
+    tell(replaced if total else say("Nothing was replaced."), to=to)
     if to.isatty():
         for one in replacements:
             said = say(
@@ -177,7 +195,8 @@ def _preview(replacements: "Sequence[Replacement]", left_out: set[str]) -> None:
         for kind in sorted({one.kind for one in replacements}):
             count = sum(one.count for one in replacements if one.kind == kind)
             tell(say("{kind}: {count}", kind=kind, count=count), indent=2, to=to)
-    tell(say("Days are given as months. What the program does not know is left out."), to=to)
+    if left_out is not None:
+        tell(say("Days are given as months. What the program does not know is left out."), to=to)
     if left_out:
         tell(say("Left out: {what}.", what=", ".join(sorted(left_out))), to=to)
     tell(

@@ -8,8 +8,6 @@ from equityjournal.cli._complete import some_entries
 from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from equityjournal.cli._desk import Desk
     from equityjournal.cli._noticing import Noticed
     from equityjournal.core.entry import Entry
@@ -43,6 +41,7 @@ def notices(
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._noticing import finders, noticed
     from equityjournal.cli._screen import is_terminal, tell_json
+    from equityjournal.cli._second_look import offer
 
     desk, now = open_desk(context), _clock.now()
     if add:
@@ -59,7 +58,7 @@ def notices(
         return
     _tell(found, named=bool(entries), explain=explain)
     if len(entries or []) == 1 and found[0][1] and is_terminal(sys.stdin) and is_terminal(sys.stdout):
-        _offer(desk, *found[0], now)
+        offer(desk, *found[0], now, to=sys.stdout)
     _ask_the_question()
 
 
@@ -99,11 +98,12 @@ def _tell(found: "list[tuple[Kept[Entry], list[Noticed]]]", *, named: bool, expl
 
 def _tell_one(number: int, one: "Noticed", *, explain: bool) -> None:
     from equityjournal.cli._screen import tell
+    from equityjournal.cli._second_look import around
     from equityjournal.core.speech import listed, say
 
     finding = one.finding
     tell(say("{number}. {kind}, {where}: {words}", number=number, kind=_label(one),
-             where=one.where, words=_around(one)), indent=2, hang=3)  # fmt: skip
+             where=one.where, words=around(one)), indent=2, hang=3)  # fmt: skip
     sure = f" {_how_sure(finding.sure)}" if one.about == "identity" else ""
     tell(finding.why + sure, indent=5)
     if gentler := [finding.stand_in, *one.gentler] if finding.stand_in else one.gentler:
@@ -129,20 +129,6 @@ def _how_sure(sure: str) -> str:
     from equityjournal.core.speech import say
 
     return {"high": say("Very likely."), "medium": say("Likely."), "low": say("Perhaps.")}[sure]
-
-
-_WORDS = 30  # characters shown on either side
-
-
-def _around(one: "Noticed") -> str:
-    """A few words around a finding, itself in square brackets."""
-    start, end, text = one.finding.start, one.finding.end, one.text
-    before, after = text[max(start - _WORDS, 0) : start], text[end : end + _WORDS]
-    if start > _WORDS:
-        before = "… " + before.partition(" ")[2]
-    if end + _WORDS < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    return " ".join(f"{before}[{one.value}]{after}".split())
 
 
 def _explain() -> None:
@@ -180,79 +166,6 @@ def _ask_the_question() -> None:
             "colleague or a neighbour recognise it?"
         )
     )
-
-
-# One by one
-
-
-def _offer(desk: "Desk", kept: "Kept[Entry]", found: "list[Noticed]", now: "datetime") -> None:
-    """Offer each finding in turn; what is chosen is saved at the end, and the version before is kept."""
-    from equityjournal.cli._ask import one_line
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
-
-    tell(say("One by one: Enter keeps it as it is, 1 changes it to other words, 2 puts the neutral words, "
-             "3 makes the whole entry private."))  # fmt: skip
-    changes: list[tuple[Noticed, str]] = []
-    private = False
-    for number, one in enumerate(found, start=1):
-        tell(say("{number}. {words}", number=number, words=_around(one)), hang=3)
-        try:
-            wanted = one_line().strip()
-            if wanted == "1":
-                tell(say("Which words instead? Enter leaves it as it is."))
-                if words := one_line().strip():
-                    changes.append((one, words))
-            elif wanted == "2" and one.finding.stand_in:
-                changes.append((one, one.finding.stand_in))
-            elif wanted == "3":
-                private = True
-                break
-        except (EOFError, KeyboardInterrupt):
-            break
-    if not changes and not private:
-        tell(say("Nothing was changed."))
-        return
-    changed = _changed(kept.record, changes).model_copy(
-        update={"edited": now, "private": private or kept.record.private}
-    )
-    desk.journal.replace(kept, changed, now)
-    tell(say("Saved: {id}. The version before is kept.", id=kept.record.id))
-
-
-def _changed(entry: "Entry", changes: "list[tuple[Noticed, str]]") -> "Entry":
-    """The entry with each finding in other words; the last in a text first, so that places hold."""
-    texts: dict[str, str] = {}
-    for one, words in sorted(changes, key=lambda change: -change[0].finding.start):
-        text = texts.get(one.text, one.text)
-        texts[one.text] = _with(text, one, words)
-
-    def new(text: str) -> str:
-        return texts.get(text, text)
-
-    return entry.model_copy(
-        update={
-            "title": new(entry.title),
-            "setting": new(entry.setting),
-            "people": [new(one) for one in entry.people],
-            "feelings": [new(one) for one in entry.feelings],
-            "answers": [one.model_copy(update={"text": new(one.text)}) for one in entry.answers],
-            "steps": [
-                one.model_copy(update={"text": new(one.text), "reason": new(one.reason)})
-                for one in entry.steps
-            ],
-        }
-    )
-
-
-def _with(text: str, one: "Noticed", words: str) -> str:
-    from equityjournal.core.masking import fitting
-
-    start, end = one.finding.start, one.finding.end
-    if words != one.finding.stand_in:
-        return text[:start] + words + text[end:]
-    before, fitted = fitting(text[:start], words, starts=not text[:start].strip())
-    return before + fitted + text[end:]
 
 
 def _add_to_list(desk: "Desk") -> None:

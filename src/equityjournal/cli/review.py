@@ -169,15 +169,23 @@ def _make_page(
     force: bool,
     json: bool,
 ) -> None:
+    from dataclasses import replace
+
+    from equityjournal.cli._noticing import mask_of, tell_replaced
     from equityjournal.cli._outside import to_file
     from equityjournal.cli._screen import note, tell, tell_json
     from equityjournal.core.errors import NothingToKeep
+    from equityjournal.core.selection import Selection
     from equityjournal.core.speech import say, say_many
     from equityjournal.formats.review_page import review_page
     from equityjournal.store import recollecting
 
     if not look.facts.days:
         raise NothingToKeep(say("Nothing from this time may stand on a page, so none was made."))
+    meant = desk.kept(Selection(since=look.period.since, until=look.period.until))
+    shareable = [kept.record for kept in meant if not kept.record.private]
+    mask = mask_of(desk, shareable, look.facts.texts)
+    look = replace(look, facts=look.facts.reworded(mask.text))
     document = review_page(look, desk.library.open(look.pack.id), today, with_settings=with_settings)
     to_file(document, file, desk.root, force=force)
     if json:
@@ -198,7 +206,7 @@ def _make_page(
             about_oneself,
         )
         note([said])
-    note([say("It is not encrypted: anybody who has the file can read it.")])
+    tell_replaced(mask.replacements)
 
 
 def _as_json(look: "LookBack") -> dict[str, Any]:

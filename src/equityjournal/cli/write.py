@@ -184,6 +184,8 @@ def write(
         tell_steps(draft.steps, to)
     if given is None:
         _ask_what_is_left(desk, draft, path, to, step=more)
+        if more and notices and not draft.happened_to_me:
+            _look_again(desk, path, to)
     elif (
         not (themes or prompt or json or from_paper or draft.happened_to_me)
         and is_terminal(sys.stdin)
@@ -205,6 +207,19 @@ def _ask_what_is_left(desk: "Desk", draft: "Draft", path: Path, to: TextIO, *, s
     ask_last_line(desk, path, to)
     if not draft.happened_to_me and not draft.steps and (step or wants_step(desk, draft)):
         ask_step(desk.journal, path, to)
+
+
+def _look_again(desk: "Desk", path: Path, to: TextIO) -> None:
+    """With more time: what may tell who somebody is, one by one, once the entry is safe."""
+    from equityjournal.cli import _clock
+    from equityjournal.cli._noticing import are_wanted, finders, noticed
+    from equityjournal.cli._screen import tell
+    from equityjournal.cli._second_look import offer
+
+    kept = desk.journal.read(path)
+    if are_wanted() and (found := list(noticed(kept.record, finders(desk)))):
+        tell(to=to)
+        offer(desk, kept, found, _clock.now(), to=to)
 
 
 def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":

@@ -4,7 +4,7 @@ Only days are counted, never words or entries, and never against anybody: a mont
 without a word. What is known of a period is handed in as `Facts`; nothing else of a journal is needed.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -118,6 +118,20 @@ class Facts(NamedTuple):
     """Those of most days first."""
     steps: Sequence[Promise] = ()
     """Promised, kept or let go within the period, in the order they were promised."""
+
+    @property
+    def texts(self) -> "list[str]":
+        """Everything in it that somebody wrote."""
+        steps = [text for step in self.steps for text in (step.text, step.reason)]
+        return [*self.feelings, *(place.setting for place in self.settings), *steps]
+
+    def reworded(self, words: Callable[[str], str]) -> "Facts":
+        """The same, with everything that somebody wrote in other words."""
+        return self._replace(
+            feelings=[words(feeling) for feeling in self.feelings],
+            settings=[place._replace(setting=words(place.setting)) for place in self.settings],
+            steps=[step._replace(text=words(step.text), reason=words(step.reason)) for step in self.steps],
+        )
 
 
 class Row(NamedTuple):
