@@ -89,6 +89,10 @@ _WRITING = (
 REMARKS: Mapping[str, str] = {
     "`write TEXT`, made durable, on 10,000 ÷ `import typer`": _WRITING,
     "`write TEXT` ÷ jrnl's add, 10,000": _WRITING + " jrnl makes nothing durable.",
+    "`themes` ÷ jrnl's tags summary, 10,000": (
+        "Starting Python and importing Typer takes most of what the target leaves; looking at every file "
+        "takes the rest and more."
+    ),
     "first index of 10,000 ÷ reading and parsing them once": (
         "Half of what comes on top is SQLite's: two tables of words, by stem and by spelling, take nearly as "
         "long as all other rows and their indexes. The rest is making the rows, and telling that a file is "
