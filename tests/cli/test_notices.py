@@ -30,6 +30,22 @@ def test_the_line_can_be_turned_off(program: Program, monkeypatch: pytest.Monkey
     assert "second look" not in program("write", WRITTEN).err
 
 
+def test_too_little_memory_to_look_again_does_not_spoil_writing(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The entry is saved by then: nothing is said against it, and writing ends with 0."""
+
+    def out_of_memory(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("equityjournal.cli._noticing.noticed", out_of_memory)
+    said = program("write", WRITTEN)
+    assert said.code == 0
+    assert "Saved" in said.out
+    assert "memory" not in said.err
+    assert WRITTEN in program("show", "last").out
+
+
 def test_notices_show_what_where_why_and_what_else_it_could_say(program: Program) -> None:
     """Every finding with the words around it, a reason, how sure, a stand-in; then the question; exit 0."""
     identity = write(program)

@@ -126,7 +126,10 @@ def tell_if_noticed(desk: "Desk", entry: "Entry", *, to: TextIO) -> None:
 
     if entry.happened_to_me or not are_wanted():
         return
-    count = sum(1 for _ in noticed(entry, finders(desk)))
+    try:
+        count = sum(1 for _ in noticed(entry, finders(desk)))
+    except MemoryError:  # a very long entry on a small machine: it is saved, and that is what counts
+        return
     if not count:
         return
     tell(

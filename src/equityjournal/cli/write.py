@@ -1,5 +1,6 @@
 """`write`: asks one question and keeps the answer, or keeps text as it is given."""
 
+import contextlib
 import sys
 from datetime import date
 from pathlib import Path
@@ -110,6 +111,7 @@ def write(
     from equityjournal.cli._steps import tell_steps
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
+    from equityjournal.core.errors import DamagedFile
     from equityjournal.core.feelings import ASKED
     from equityjournal.core.shelf import PACK_FOR_HARMED
     from equityjournal.core.speech import say
@@ -194,7 +196,8 @@ def write(
         from equityjournal.cli._last_line import ask_themes
 
         ask_themes(desk, path)
-    with heard_or_not():
+    # It was read back when it was saved: that it cannot be read now is for want of memory.
+    with heard_or_not(), contextlib.suppress(MemoryError, DamagedFile):
         tell_support(desk, desk.journal.read(path).record, to)
 
 
