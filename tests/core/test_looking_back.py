@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.examples import TODAY, ago, pack, theme, unhurried
+from core.examples import FIVE, TODAY, ago, last_days, pack, theme, unhurried
 from equityjournal.core.looking_back import Facts, LookBack, Period, Place, Promise, three_months_to
 from equityjournal.core.recalling import (
     WAYS,
@@ -22,15 +22,8 @@ from equityjournal.core.recalling import (
 )
 from equityjournal.core.silence import Choice
 
-FIVE = pack("power", "care", "trust", "humility", "memory")
-"""Of five equal themes, one is missing by chance after 8 others (0.168) but hardly after 14 (0.044)."""
 PERIOD = Period(ago(29), TODAY)
 FAMILIES = {"joy": ["joyful", "proud", "hopeful"], "fear-and-worry": ["worried", "wary", "unsafe"]}
-
-
-def last_days(count: int, before: int = 0) -> list[date]:
-    """So many days, the last of them so many before today."""
-    return [ago(before + number) for number in range(count)]
 
 
 def facts(asked: Iterable[str] = (), **credited: list[date]) -> Facts:
