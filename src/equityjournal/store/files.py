@@ -52,7 +52,8 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         if about.st_size > largest:
             raise DamagedFile(say("it is larger than 10 MB, more than an entry can be"))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read(largest + 1)
+            data = file.read(about.st_size + 1)  # asked for the most, Python would set 10 MB aside each time
+            return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
     except OSError as error:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
     finally:
