@@ -98,7 +98,7 @@ def create(path: Path, data: bytes) -> None:
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            _copy_exclusively(path, data)
+            _write_exclusively(path, data)  # a crash may leave it short, and without a seal
     _confirm(path, data)
 
 
@@ -195,30 +195,23 @@ def read_still(path: Path, was: str) -> bytes:
     return data
 
 
-def _copy_exclusively(path: Path, data: bytes) -> None:
-    """Create a file where the file system knows no links; a crash may leave it short, and without a seal."""
+def _write_exclusively(path: Path, data: bytes) -> None:
+    """Make a file that is not there yet, with all of these bytes on the disk itself; failing that, none."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
     try:
-        _write_exclusively(path, data)
-    except FileExistsError:
-        raise
+        try:
+            rest = memoryview(data)
+            while rest:  # the system may take fewer bytes than it was given
+                taken = os.write(handle, rest)
+                if taken <= 0:
+                    raise OSError(errno.EIO, os.strerror(errno.EIO))
+                rest = rest[taken:]
+            disk.sync(handle)
+        finally:
+            os.close(handle)
     except OSError:
         path.unlink(missing_ok=True)
         raise
-
-
-def _write_exclusively(path: Path, data: bytes) -> None:
-    """Make a file that is not there yet, with all of these bytes on the disk itself, and close it."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
-    try:
-        rest = memoryview(data)
-        while rest:  # the system may take fewer bytes than it was given
-            taken = os.write(handle, rest)
-            if taken <= 0:
-                raise OSError(errno.EIO, os.strerror(errno.EIO))
-            rest = rest[taken:]
-        disk.sync(handle)
-    finally:
-        os.close(handle)
 
 
 def _read_back(path: Path, data: bytes) -> None:
