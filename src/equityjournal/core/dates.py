@@ -40,6 +40,18 @@ def in_words(day: date) -> str:
     return f"{day.day} {month_names()[day.month - 1]} {day.year}"
 
 
+def month_in_words(month: int, year: int) -> str:
+    """A month as it is said, from its number: `June 2026`."""
+    return say("{month} {year}", month=month_names()[month - 1], year=year)
+
+
+def end_of_month(day: date) -> date:
+    """The last day of the month that a day is in."""
+    if (day.year, day.month) == (date.max.year, 12):
+        return date.max
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
+
+
 def with_weekday(day: date) -> str:
     """A day as it is said when it matters which: `Wednesday 3 June 2026`."""
     return f"{day_names()[day.weekday()]} {in_words(day)}"
@@ -144,7 +156,7 @@ def _named_day(words: str, today: date, ahead: bool) -> date | None:
         else range(today.year, max(today.year - 9, 0), -1)
     )
     for year in years:
-        if day <= _days_in(year, month):
+        if day <= end_of_month(date(year, month, 1)).day:
             there = date(year, month, day)
             if there == today or (there > today) == ahead:
                 return there
@@ -165,8 +177,3 @@ def _numbered_day(words: str) -> date | None:
     if slashed := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", words):
         return date(int(slashed[3]), int(slashed[2]), int(slashed[1]))
     return None
-
-
-def _days_in(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1) if (year, month) < (9999, 12) else date.max
-    return (following - timedelta(days=1)).day if following != date.max else 31

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core import silence
 from equityjournal.core.choices import SET_ASIDE, latest
+from equityjournal.core.dates import end_of_month
 
 if TYPE_CHECKING:
     from equityjournal.core.shelf import PackLike, ThemeLike
@@ -31,6 +32,10 @@ class Period(NamedTuple):
         """How many days it has."""
         return (self.until - self.since).days + 1
 
+    def holds(self, day: date) -> bool:
+        """Whether a day belongs to it."""
+        return self.since <= day <= self.until
+
     @property
     def before(self) -> "Period | None":
         """The period before, of the same length; None where the calendar does not reach so far."""
@@ -41,14 +46,14 @@ class Period(NamedTuple):
     @property
     def is_whole_month(self) -> bool:
         """Whether it is one calendar month, from its first day to its last."""
-        return self.since.day == 1 and self.until == _end_of_month(self.since)
+        return self.since.day == 1 and self.until == end_of_month(self.since)
 
     @property
     def months(self) -> "list[Period]":
         """Its calendar months, the first and the last perhaps in part."""
         found, first = [], self.since
         while first <= self.until:
-            last = min(_end_of_month(first), self.until)
+            last = min(end_of_month(first), self.until)
             found.append(Period(first, last))
             if last == date.max:
                 break
@@ -70,14 +75,8 @@ def three_months_to(until: date) -> Period:
     year, month = (until.year, until.month - 3) if until.month > 3 else (until.year - 1, until.month + 9)
     if year < 1:
         return Period(date.min, until)
-    same_day = min(until.day, _end_of_month(date(year, month, 1)).day)
+    same_day = min(until.day, end_of_month(date(year, month, 1)).day)
     return Period(date(year, month, same_day) + timedelta(days=1), until)
-
-
-def _end_of_month(day: date) -> date:
-    if (day.year, day.month) == (date.max.year, 12):
-        return date.max
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
 
 
 class Place(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from equityjournal.core import capitals
-from equityjournal.core.dates import month_names
+from equityjournal.core.dates import month_in_words, month_names
 from equityjournal.core.folding import Folded, folded
 from equityjournal.core.identifiers import MONTH, Pattern, Rules
 from equityjournal.core.noticing import Finding
@@ -163,8 +163,7 @@ def month_of(value: str) -> str:
         month = (numbers[1] if numbers[1] < 13 else numbers[0]) - 1
         if year is None and len(numbers) > 2:
             year = numbers[2] + (2000 if numbers[2] < 40 else 1900)
-    name = month_names()[month]
-    return name if year is None else say("{month} {year}", month=name, year=year)
+    return month_names()[month] if year is None else month_in_words(month + 1, year)
 
 
 # The writer's own list

@@ -95,9 +95,8 @@ def by_setting(look: LookBack) -> list[Part]:
         return [Part(say("No setting was named in this time."), ())]
     lines = []
     for place in look.facts.settings:
-        row = Row(place.setting, place.setting, ())
         themes = [theme.title for theme in look.live if theme.id in place.themes]
-        lines.append(_about(f"{row.title}: {_days(place.days)}", themes))
+        lines.append(_about(f"{place.setting}: {_days(place.days)}", themes))
     return [Part(say("By setting:"), lines)]
 
 
@@ -106,10 +105,8 @@ def by_month(look: LookBack) -> list[Part]:
     lines = []
     for month in look.period.months:
         name = f"{in_months(month)} {month.until.year}"
-        days = [day for day in look.facts.days if month.since <= day <= month.until]
-        themes = [
-            row.title for row in look.themes if any(month.since <= day <= month.until for day in row.days)
-        ]
+        days = [day for day in look.facts.days if month.holds(day)]
+        themes = [row.title for row in look.themes if any(map(month.holds, row.days))]
         written = _days(len(days)) if days else say("nothing written")
         lines.append(_about(f"{name}: {written}", themes))
     return [Part(say("By month:"), lines)]

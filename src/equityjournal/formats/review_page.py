@@ -166,4 +166,4 @@ def _heads(stretches: Sequence[Period]) -> list[str]:
 
 
 def _counts(row: Row, stretches: Sequence[Period]) -> list[int]:
-    return [sum(stretch.since <= day <= stretch.until for day in row.days) for stretch in stretches]
+    return [sum(map(stretch.holds, row.days)) for stretch in stretches]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from equityjournal.core.dates import in_words, month_names, with_weekday
+from equityjournal.core.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.masking import Masked
 from equityjournal.core.selection import newest_first
@@ -42,15 +42,11 @@ class MarkdownExporter:
 
 def _heading(entry: Entry) -> str:
     """The day an entry is about; of a masked one, the month alone."""
-    return _month(entry.happened) if isinstance(entry, Masked) else with_weekday(entry.happened)
+    return _day(entry.happened, entry) if isinstance(entry, Masked) else with_weekday(entry.happened)
 
 
 def _day(day: date, entry: Entry) -> str:
-    return _month(day) if isinstance(entry, Masked) else in_words(day)
-
-
-def _month(day: date) -> str:
-    return say("{month} {year}", month=month_names()[day.month - 1], year=day.year)
+    return month_in_words(day.month, day.year) if isinstance(entry, Masked) else in_words(day)
 
 
 def _contents(entries: Sequence[Entry], made: date) -> str:
