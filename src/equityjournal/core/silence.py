@@ -70,6 +70,11 @@ class Standing(NamedTuple):
     """The same, had it never been credited: how much could be said of it at all."""
 
     @property
+    def is_named(self) -> bool:
+        """Whether its silence is longer than chance would make it, but for one time in twenty."""
+        return self.word in ("not so far", "not lately")
+
+    @property
     def chance(self) -> float:
         """How often a silence this long would come about by accident: above 0, at most 1."""
         return max(exp(self.log_chance), sys.float_info.min)

@@ -8,9 +8,6 @@ from equityjournal.core.speech import listed, say, say_many
 if TYPE_CHECKING:
     from equityjournal.core.telling import Telling
 
-NAMED = ("not so far", "not lately")
-"""The words of a silence that comes about by chance less than once in twenty times."""
-
 TOGETHER = 3  # themes named in one sentence
 
 
@@ -55,7 +52,7 @@ def silent_groups(telling: "Telling") -> list[str]:
     groups = telling.reading.groups
     said = []
     for group in groups:
-        if group.word not in NAMED:
+        if not group.is_named:
             continue
         present = [
             _with_examples(telling, other.name, written=True)

@@ -5,15 +5,16 @@ should be; the words leave all three open.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from equityjournal.core import silence
 from equityjournal.core.choices import IN_FOCUS, latest
 from equityjournal.core.dates import in_words
 from equityjournal.core.history import History
-from equityjournal.core.so_far import NAMED, silent_groups, written_so_far
+from equityjournal.core.so_far import silent_groups, written_so_far
 from equityjournal.core.speech import listed, say, say_many
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ class Telling:
     today: date
     elsewhere: frozenset[str] = frozenset()
     """Ids of other packs' themes, which are not former ones."""
-    reading: silence.Reading = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def reading(self) -> silence.Reading:
+        """How each theme and group stands on the day."""
         themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
-        reading = silence.read(themes, self.history.credits, self.choices, self.today)
-        object.__setattr__(self, "reading", reading)
+        return silence.read(themes, self.history.credits, self.choices, self.today)
 
     @property
     def days(self) -> int:
@@ -194,7 +195,7 @@ class Telling:
 
     def out_of_sight(self) -> list[str]:
         """Later: each theme whose silence is longer than chance would make it, and what one may ask of it."""
-        named = [one for one in self.live if one.word in NAMED]
+        named = [one for one in self.live if one.is_named]
         said = [self._days_written(), *(f"{self.title(one)}: {self.reason(one)}" for one in named)]
         if not named:
             said.append(say("No theme has been out of sight for longer than chance would make it."))
