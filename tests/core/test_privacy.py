@@ -78,6 +78,12 @@ def test_a_listed_name_that_is_a_word_is_not_every_such_word() -> None:
     assert found("I met Hope. Will said so.", known) == [("name", "Hope"), ("name", "Will")]
 
 
+@pytest.mark.parametrize("between", ["", " ", "-", "_", ". ", "'"])
+def test_a_listed_name_is_found_whatever_stands_between_its_parts(between: str) -> None:
+    """As an underscore does in a file's name, which the mask of an export looks for too."""
+    assert found(f"mary{between}jane came", Known(("Mary Jane",), "a person"))
+
+
 def test_a_listed_name_within_a_word_is_not_found() -> None:
     """Amina is not in Aminata, and a name without letters finds nothing."""
     assert found("then aminata came", Known(("Amina", "…"), "a person")) == []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from equityjournal.core.query import folded
+from equityjournal.core.naming import unaccented
 
 ASKED = "?"
 """Typed instead of a feeling: show the list."""
@@ -35,6 +35,6 @@ class Support(NamedTuple):
 def is_heavy(feelings: Iterable[str], support: Support) -> bool:
     """Whether one of these feelings is among those after which support is named."""
     before = "".join(rf"(?<!\b{re.escape(word)} )" for word in support.unless)
-    words = "|".join(re.escape(folded(word)) for word in support.after)
+    words = "|".join(re.escape(unaccented(word)) for word in support.after)
     heavy = re.compile(rf"{before}\b({words})\b")
-    return bool(words) and any(heavy.search(folded(one).replace("’", "'")) for one in feelings)
+    return bool(words) and any(heavy.search(unaccented(one).replace("’", "'")) for one in feelings)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _OTHERS = re.compile(r"[^\x00-\x7f]")
 _STRAIGHT = str.maketrans({
@@ -47,6 +47,24 @@ def folded(text: str) -> Folded:
     pieces.append(text[done:])
     places.extend(range(done, len(text) + 1))
     return Folded("".join(pieces), places)
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text alone, in small letters: `obrien` of O’Brien."""
+    return re.sub(r"[\W_]+", "", folded(text).text.lower())
+
+
+@cache
+def anywhere(value: str, *, closed_up: bool = False) -> re.Pattern[str]:
+    """Finds a value again in folded text in small letters, whatever stands between its parts.
+
+    Args:
+        value: A name, a number or an address; it holds a letter or a digit.
+        closed_up: Its parts are its letters and digits, as those of a number are, and not its words.
+    """
+    parts = re.findall(r"[^\W_]" if closed_up else r"[^\W_]+", folded(value).text.lower())
+    between = r"[\s'+%@:().,/_-]{0,3}" if closed_up else r"[\s'._-]{0,3}"
+    return re.compile(rf"(?<!\w){between.join(map(re.escape, parts))}(?!\w)")
 
 
 @lru_cache(maxsize=4096)

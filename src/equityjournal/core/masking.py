@@ -9,7 +9,7 @@ from typing import Any
 from equityjournal.core.dates import month_names
 from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.errors import NotAllowed
-from equityjournal.core.folding import folded
+from equityjournal.core.folding import anywhere, folded, letters_of
 from equityjournal.core.identifiers import Rules
 from equityjournal.core.noticing import Finding
 from equityjournal.core.privacy import Known, find, without_overlaps
@@ -75,7 +75,7 @@ class Mask:
     def _find(self, text: str) -> list[Finding]:
         page = folded(text)
         lower = page.text.lower()
-        letters = _key(text)
+        letters = letters_of(text)
         found = []
         for key, (finding, expression) in self._values.items():
             for match in expression.finditer(lower) if key in letters else ():
@@ -88,15 +88,15 @@ class Mask:
 
     def _is_ours(self, text: str, one: Finding) -> bool:
         """Whether a finding is one of our own stand-ins, such as the month a date was made into."""
-        return _key(text[one.start : one.end]) in {_key(given) for given in self._given}
+        return letters_of(text[one.start : one.end]) in {letters_of(given) for given in self._given}
 
     def _remember(self, value: str, one: Finding) -> None:
-        key, plain = _key(value), folded(value).text
+        key, plain = letters_of(value), folded(value).text
         if plain in self._rules.words["names_that_are_words"]:
             self._capital_only.add(key)  # somebody is called Hope; hoping is left alone
         is_word = plain in self._rules.words["ordinary"] and key not in self._capital_only
         if (len(key) >= _SHORTEST or one.kind in NAMES) and not is_word:
-            expression = _everywhere(value, letters=one.kind not in NAMES)
+            expression = anywhere(value, closed_up=one.kind not in NAMES)
             self._values.setdefault(key, (one, expression))
         self._stand_in(value, one)
 
@@ -117,7 +117,7 @@ class Mask:
     # Which stand-in
 
     def _stand_in(self, value: str, one: Finding) -> str:
-        key = _key(value)
+        key = letters_of(value)
         if key not in self._stand_ins:
             plain = one.stand_in or say("something left out")
             if one.kind in ("name", "possible-name"):
@@ -185,18 +185,6 @@ def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
 
 def _is_month(stand_in: str) -> bool:
     return stand_in.split(" ")[0] in month_names()
-
-
-def _key(value: str) -> str:
-    return re.sub(r"[\W_]+", "", folded(value).text.lower())
-
-
-def _everywhere(value: str, *, letters: bool) -> re.Pattern[str]:
-    """Finds a value again in folded, small-letter text, however it is spaced, hyphened or accented."""
-    plain = folded(value).text.lower()
-    parts = re.findall(r"[^\W_]" if letters else r"[^\W_]+", plain)
-    between = r"[\s'+%@:().,/_-]{0,3}" if letters else r"[\s'._-]{0,3}"
-    return re.compile(rf"(?<!\w){between.join(re.escape(one) for one in parts)}(?!\w)")
 
 
 # Whole entries

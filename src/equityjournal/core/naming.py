@@ -84,5 +84,10 @@ def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3, least
 
 def _plain(name: str) -> str:
     """A name with capitals, accents, hyphens and extra spaces taken away."""
-    letters = (letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return " ".join("".join(letters).casefold().replace("-", " ").replace("_", " ").split())
+    return " ".join(unaccented(name).replace("-", " ").replace("_", " ").split())
+
+
+def unaccented(text: str) -> str:
+    """Text without capitals and accents, as what is typed is compared: `Gŵyl` is `gwyl`."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()

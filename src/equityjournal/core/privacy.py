@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from equityjournal.core import capitals
 from equityjournal.core.dates import month_in_words, month_names
-from equityjournal.core.folding import Folded, folded
+from equityjournal.core.folding import Folded, anywhere, folded, letters_of
 from equityjournal.core.identifiers import MONTH, Pattern, Rules
 from equityjournal.core.noticing import Finding
 from equityjournal.core.sentences import begins_sentence, does_something
@@ -170,25 +170,16 @@ def month_of(value: str) -> str:
 
 
 def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Finding]:
-    lower = text.lower()
+    lower, letters = text.lower(), letters_of(text)
     for one in known:
         for name in one.names:
-            for start, end in named(lower, name):
-                if _is_the_word(text, start, name, rules):
-                    continue
-                why = say("It is on your own list of names and places.")
-                yield Finding(one.kind, start, end, why, "high", one.stand_in)
-
-
-def named(lower: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands in folded, small-letter text, whatever its hyphens, spaces or apostrophes."""
-    words = re.findall(r"\w+", folded(name).text.lower())
-    if not words or words[0] not in lower:
-        return
-    between = r"[\s'.-]{0,3}"
-    expression = between.join(re.escape(word) for word in words)
-    for match in re.finditer(rf"(?<!\w){expression}(?!\w)", lower):
-        yield match.span()
+            wanted = letters_of(name)
+            if not wanted or wanted not in letters:
+                continue
+            for match in anywhere(name).finditer(lower):
+                if not _is_the_word(text, match.start(), name, rules):
+                    why = say("It is on your own list of names and places.")
+                    yield Finding(one.kind, *match.span(), why, "high", one.stand_in)
 
 
 def _is_the_word(text: str, start: int, name: str, rules: Rules) -> bool:

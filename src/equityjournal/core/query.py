@@ -1,7 +1,6 @@
 """What somebody looks for: words, "phrases" and beginnings*. Whatever is typed is a valid search."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -37,12 +36,6 @@ def parse_query(words: Iterable[str]) -> list[Piece]:
         elif text.strip('"“”*'):
             pieces.append(Piece("sign", text))
     return pieces
-
-
-def folded(text: str) -> str:
-    """Text without capitals and accents, as words are compared: `Gŵyl` is `gwyl`."""
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in letters if not unicodedata.combining(one)).casefold()
 
 
 Span = tuple[int, int]

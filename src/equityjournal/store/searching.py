@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from equityjournal.core.brief import Brief
-from equityjournal.core.query import Piece, Span, best_line, folded
+from equityjournal.core.naming import unaccented
+from equityjournal.core.query import Piece, Span, best_line
 from equityjournal.core.selection import Selection
 from equityjournal.store.catalogue import BRIEF, NEWEST, Catalogue, as_text, brief_of, where_of
 from equityjournal.store.tables import SEARCHED, word_tables
@@ -90,7 +91,7 @@ def _matches(pieces: Sequence[Piece]) -> dict[str, str]:
 def _holds(*texts: str) -> bool:
     """SQL's `holds(text, …, piece)`: whether any of the texts has the piece in it."""
     *searched, piece = texts
-    return any(folded(piece) in folded(text) for text in searched)
+    return any(unaccented(piece) in unaccented(text) for text in searched)
 
 
 def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: Sequence[Piece]) -> str:
