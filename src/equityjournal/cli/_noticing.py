@@ -94,17 +94,9 @@ def rules_of(desk: "Desk") -> "tuple[Rules, Sequence[Known]]":
 
 def noticed(entry: "Entry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
     """Every finding in one entry, in the order of its texts. What the program itself asked is left alone."""
-    from equityjournal.core.speech import say
+    from equityjournal.core.noticing import texts_of
 
-    texts: list[tuple[int | None, str, str]] = [(None, say("title"), entry.title)]
-    texts += [(None, say("setting"), entry.setting)]
-    texts += [(None, say("people"), one) for one in entry.people]
-    texts += [(None, say("feelings"), one) for one in entry.feelings]
-    for number, answer in enumerate(entry.answers, start=1):
-        texts.append((number, say("answer {number}", number=number), answer.text))
-    for step in entry.steps:
-        texts += [(None, say("small step"), step.text), (None, say("small step"), step.reason)]
-    for answered, where, text in texts:
+    for where, text, answered in texts_of(entry):
         found = [(finding, about) for about, finder in by.items() for finding in finder(text, entry)]
         for finding, about in sorted(found, key=lambda one: one[0].start):
             yield Noticed(about, entry, answered, where, text, finding)
@@ -171,11 +163,10 @@ def mask_of(desk: "Desk", entries: "Sequence[Entry]", texts: Sequence[str]) -> "
 
     A name that an entry gives away is masked in the document, though it stands alone there.
     """
-    from equityjournal.core.masking import Mask, texts_of
+    from equityjournal.core.masking import mask_for
 
     rules, known = rules_of(desk)
-    every = [text for entry in entries for _, text in texts_of(entry)]
-    return Mask(rules, known, [*every, *texts])
+    return mask_for(entries, rules, known, texts)
 
 
 def tell_replaced(replacements: "Sequence[Replacement]", left_out: set[str] | None = None) -> None:

@@ -11,7 +11,7 @@ from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.errors import NotAllowed
 from equityjournal.core.folding import anywhere, folded, letters_of
 from equityjournal.core.identifiers import Rules
-from equityjournal.core.noticing import Finding
+from equityjournal.core.noticing import Finding, texts_of
 from equityjournal.core.privacy import Known, find, without_overlaps
 from equityjournal.core.speech import say
 
@@ -87,7 +87,7 @@ class Mask:
         return without_overlaps(found, len(text))
 
     def _is_ours(self, text: str, one: Finding) -> bool:
-        """Whether a finding is one of our own stand-ins, such as the month a date was made into."""
+        """Whether a finding is one of our own stand-ins, such as a name that the writer's own list puts for another."""
         return letters_of(text[one.start : one.end]) in {letters_of(given) for given in self._given}
 
     def _remember(self, value: str, one: Finding) -> None:
@@ -190,22 +190,20 @@ def _is_month(stand_in: str) -> bool:
 # Whole entries
 
 
-def texts_of(entry: Entry) -> list[tuple[str, str]]:
-    """Every text a person may have typed into an entry, with where it stands: ("answer 2", …)."""
-    found = [(say("title"), entry.title), (say("setting"), entry.setting)]
-    found += [(say("people"), one) for one in entry.people]
-    found += [(say("feelings"), one) for one in entry.feelings]
-    for number, answer in enumerate(entry.answers, start=1):
-        found += [(say("question {number}", number=number), answer.question or "")]
-        found += [(say("answer {number}", number=number), answer.text)]
-    for step in entry.steps:
-        found += [(say("small step"), step.text), (say("small step"), step.reason)]
-    return [(where, text) for where, text in found if text.strip()]
+def mask_for(
+    entries: Iterable[Entry], rules: Rules, known: Sequence[Known] = (), besides: Iterable[str] = ()
+) -> Mask:
+    """One mask for all the entries of a document, and for whatever else stands in it.
 
-
-def mask_for(entries: Sequence[Entry], rules: Rules, known: Sequence[Known] = ()) -> Mask:
-    """One mask for all the entries of a document."""
-    return Mask(rules, known, [text for entry in entries for _, text in texts_of(entry)])
+    Args:
+        entries: A name that one of them gives away is masked in all, though it stands alone there.
+        rules: What to look for.
+        known: The writer's own list.
+        besides: The document's other texts.
+    """
+    typed = [one.text for entry in entries for one in texts_of(entry)]
+    asked = [answer.question or "" for entry in entries for answer in entry.answers]
+    return Mask(rules, known, [*typed, *asked, *besides])
 
 
 def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = True) -> Masked:

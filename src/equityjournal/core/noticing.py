@@ -1,7 +1,13 @@
-"""What a second look at a text is worth: the one shape in which every finder speaks."""
+"""A second look at an entry: the texts it is given to, and the one shape in which every finder speaks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from equityjournal.core.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +24,26 @@ class Finding:
     sure: Literal["high", "medium", "low"]
     stand_in: str
     """A neutral stand-in; empty where none fits."""
+
+
+class Typed(NamedTuple):
+    """One text that somebody typed into an entry."""
+
+    where: str
+    """The field, as it is said: "answer 2", "setting"."""
+    text: str
+    answer: int | None = None
+    """The number of the answer, from 1; None: another field."""
+
+
+def texts_of(entry: "Entry") -> Iterator[Typed]:
+    """Every text that its writer typed into an entry, in order. What the program asked is none of them."""
+    yield Typed(say("title"), entry.title)
+    yield Typed(say("setting"), entry.setting)
+    yield from (Typed(say("people"), one) for one in entry.people)
+    yield from (Typed(say("feelings"), one) for one in entry.feelings)
+    for number, answer in enumerate(entry.answers, start=1):
+        yield Typed(say("answer {number}", number=number), answer.text, number)
+    for step in entry.steps:
+        yield Typed(say("small step"), step.text)
+        yield Typed(say("small step"), step.reason)
