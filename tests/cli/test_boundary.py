@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,6 +49,30 @@ def test_too_little_memory_is_a_sentence_and_no_bug(
     monkeypatch.setattr("equityjournal.store.journal.finish", broken)
     assert "not enough memory" in program("write", "text", code=1).err
     assert "Before." in program("list").out
+
+
+@pytest.mark.parametrize("verb", [["write", "After."], ["list"]], ids=["write", "list"])
+def test_too_little_memory_says_nothing_of_the_file(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, verb: list[str]
+) -> None:
+    """An entry that memory ran out over is not taken for damaged, neither then nor later."""
+    program("write", "Before.")
+    program("list")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    path.write_text(path.read_text("utf-8").replace("Before.", "By hand."), "utf-8")
+
+    def broken(*_: object) -> object:
+        raise MemoryError
+
+    with monkeypatch.context() as small:
+        small.setattr("equityjournal.store.toml.tomllib", SimpleNamespace(loads=broken))
+        said = program(*verb, code=None)
+    assert said.code == (0 if "Saved" in said.out else 1)
+    assert "nested" not in said.err
+    later = program("list")
+    assert "By hand." in later.out
+    assert not later.err
+    assert program("check").code == 0
 
 
 def test_a_bug_on_a_full_disk_is_still_a_sentence(

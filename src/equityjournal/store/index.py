@@ -128,7 +128,7 @@ class Index:
 
         Whatever goes wrong, the next command notices the change by itself.
         """
-        with contextlib.suppress(*_FAILURES):
+        with contextlib.suppress(*_FAILURES, MemoryError):
             trusted = self._trusted()
             if trusted is not None:
                 trusted.close()

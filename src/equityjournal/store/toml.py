@@ -13,6 +13,9 @@ from equityjournal.core.speech import say
 def parse(data: bytes) -> dict[str, Any]:
     """TOML as a table.
 
+    Want of memory is let through: it says something of the machine at this moment, and nothing of the file,
+    which the index would remember as damaged.
+
     Raises:
         DamagedFile: In a clause that says why not.
     """
@@ -24,9 +27,9 @@ def parse(data: bytes) -> dict[str, Any]:
         if error.reason == "unexpected end of data":
             raise DamagedFile(say("it ends in the middle of a letter")) from None
         raise MisencodedFile(say("it is not UTF-8 text")) from None
-    except (RecursionError, MemoryError, OverflowError):
+    except RecursionError:
         raise DamagedFile(say("it is nested too deeply to be read")) from None
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise DamagedFile(say("it cannot be read as TOML: {why}", why=str(error))) from None
 
 
