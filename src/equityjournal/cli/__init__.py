@@ -1,7 +1,7 @@
 """Cli talks: one small file a verb. This file lists them, and is the one boundary for all that goes wrong.
 
 Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug,
-130 interrupted.
+130 interrupted. `write` has done what it was asked for once the entry is saved, whatever goes wrong after.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from typer.core import TyperGroup
 
 from equityjournal import __version__
 from equityjournal.cli._desk import Place
-from equityjournal.core.errors import JournalError, UnclearCommand
+from equityjournal.core.errors import UnclearCommand
 
 VERBS = (
     "write", "list", "show", "search", "edit", "tag", "untag", "delete", "restore", "erase", "themes",
@@ -147,7 +147,7 @@ def equityjournal(
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the program and leave with its exit code; every error becomes words here, and nowhere else."""
+    """Run the program and leave with its exit code; no error gets past it without words."""
     os.umask(0o077)
     for name, how in (("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
@@ -172,8 +172,6 @@ def _as_typed(word: str) -> str:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from equityjournal.cli._screen import complain
-
     for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
@@ -184,14 +182,6 @@ def _run(arguments: Sequence[str]) -> int:
             completion_init()
         code = app(list(arguments), prog_name="equityjournal", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
-    except JournalError as error:
-        complain(error.sentence)
-        return error.exit_code
-    except typer.TyperException as error:
-        from equityjournal.cli._missing import sentence
-
-        complain(sentence(error))
-        return error.exit_code
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return 130
     except (BrokenPipeError, SystemExit):
@@ -199,20 +189,8 @@ def _run(arguments: Sequence[str]) -> int:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except MemoryError:
-        from equityjournal.core.speech import say
+    except Exception as error:
+        from equityjournal.cli._wrong import tell_what_is_wrong
 
-        complain(say("There is not enough memory for that. What was saved is as it was."))
-        return 1
-    except OSError as error:
-        from equityjournal.core.speech import say
-
-        where = error.filename2 or error.filename or say("the screen, or the file it goes to")
-        complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
-        return 1
-    except Exception as bug:  # the one boundary: whatever is left is our own mistake
-        from equityjournal.cli._report import report
-
-        complain(report(bug))
-        return 3
+        return tell_what_is_wrong(error)
     return code if isinstance(code, int) else 0

@@ -10,8 +10,8 @@ from typing import TextIO
 
 from equityjournal.cli import _clock
 from equityjournal.cli._desk import Desk
-from equityjournal.cli._noticing import tell_if_noticed
-from equityjournal.cli._screen import complain, talking_to, tell, tell_json
+from equityjournal.cli._screen import complain, tell, tell_json
+from equityjournal.cli._wrong import tell_what_is_wrong
 from equityjournal.core.dates import with_weekday
 from equityjournal.core.entry import Draft, Entry
 from equityjournal.core.errors import NotConfirmed, NotSaved
@@ -57,8 +57,23 @@ def heard_or_not() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def save(desk: Desk, draft: Draft, *, json: bool, notices: bool = True) -> Path:
-    """Keep the entry; only then take its draft away, and only then say so. Return its file."""
+@contextlib.contextmanager
+def saved_by_now() -> Iterator[None]:
+    """Do what comes once an entry is saved: whatever goes wrong in it is said, and writing ends well.
+
+    An exit code that spoke of anything but the entry would have somebody, or a script, write it all again.
+    """
+    try:
+        with heard_or_not():
+            yield
+    except MemoryError:
+        pass  # a very long entry on a small machine: a sentence would only make its writer doubt
+    except Exception as error:
+        tell_what_is_wrong(error)
+
+
+def save(desk: Desk, draft: Draft, *, json: bool) -> tuple[Entry, Path]:
+    """Keep the entry; only then take its draft away, and only then say so. Return it and its file."""
     now = _clock.now()
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
     try:
@@ -75,9 +90,7 @@ def save(desk: Desk, draft: Draft, *, json: bool, notices: bool = True) -> Path:
         tell_json({"id": entry.id, "path": str(path)})
     else:
         tell(_saved(desk, entry, now.date()))
-    if notices:
-        tell_if_noticed(desk, entry, to=talking_to(json))
-    return path
+    return entry, path
 
 
 def _saved(desk: Desk, entry: Entry, today: date) -> str:

@@ -26,17 +26,20 @@ def nothing_meant(line: str) -> bool:
     return word in no or word.replace(" ", "") in _ask.COMMANDS
 
 
-def ask_last_line(desk: Desk, path: Path, to: TextIO) -> None:
+def ask_last_line(desk: Desk, entry: Entry, path: Path, to: TextIO) -> Entry:
     """One optional line: feelings, then a setting. The entry is safe already.
 
     Args:
         desk: The journal.
-        path: The file of the entry.
+        entry: What was saved.
+        path: Its file.
         to: Where to ask.
+
+    Returns:
+        The entry as it is now.
     """
-    entry = desk.journal.read(path).record
     if entry.feelings and entry.setting:
-        return
+        return entry
     tell(to=to)
     tell(
         say(
@@ -51,16 +54,17 @@ def ask_last_line(desk: Desk, path: Path, to: TextIO) -> None:
             show_feelings(to)
             line = _ask.line_and_all_with_it()
     except (EOFError, KeyboardInterrupt):
-        return
+        return entry
     if nothing_meant(line):
-        return
+        return entry
     meant = _ask.part_of_answer(to, feeling=True) if _is_long(line) else "feel"
+    if meant == "feel":
+        return _with_facts(desk, entry, path, line, to)
     if meant == "add":
         *before, last = entry.answers
-        _add(desk, path, {"answers": [*before, with_more(last, line)]})
+        entry = _add(desk, path, {"answers": [*before, with_more(last, line)]})
         tell(say("Added to your answer."), to=to)
-    elif meant == "feel":
-        _add_facts(desk, path, entry, line, to)
+    return entry
 
 
 def _is_long(line: str) -> bool:
@@ -69,17 +73,18 @@ def _is_long(line: str) -> bool:
     return "\n" in line or any(len(part.split()) > LONGEST for part in parts)
 
 
-def _add_facts(desk: Desk, path: Path, entry: Entry, line: str, to: TextIO) -> None:
+def _with_facts(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
     """Add feelings and a setting, and say what was understood."""
     felt, _, setting = line.partition("/")
     feelings, where = words_between_commas(felt), " ".join(setting.split())
     if not (feelings or where):
-        return
+        return entry
     changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *feelings]))}
-    _add(desk, path, changes | ({"setting": where} if where else {}))
+    entry = _add(desk, path, changes | ({"setting": where} if where else {}))
     said = [say("Feelings: {feelings}.", feelings=", ".join(feelings))] if feelings else []
     said += [say("Setting: {setting}.", setting=where)] if where else []
     tell(" ".join(said), to=to)
+    return entry
 
 
 def ask_themes(desk: Desk, path: Path) -> None:
@@ -118,6 +123,9 @@ def ask_themes(desk: Desk, path: Path) -> None:
         )
 
 
-def _add(desk: Desk, path: Path, changes: Mapping[str, Any]) -> None:
+def _add(desk: Desk, path: Path, changes: Mapping[str, Any]) -> Entry:
+    """Add to the entry in its file, and return it."""
     kept = desk.journal.read(path)
-    desk.journal.complete(kept, kept.record.model_copy(update=changes), _clock.now())
+    entry = kept.record.model_copy(update=changes)
+    desk.journal.complete(kept, entry, _clock.now())
+    return entry

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from equityjournal.cli._desk import Desk
 from equityjournal.core.draw import draw_for_harmed
-from equityjournal.core.entry import Answer, Draft
+from equityjournal.core.entry import Answer, Draft, Entry
 from equityjournal.core.pack import Pack, Prompt
 from equityjournal.core.shelf import PACK_FOR_HARMED
 from equityjournal.core.telling import Telling
@@ -19,9 +19,9 @@ def leads_to(desk: Desk, answer: Answer) -> str | None:
     return next(one.leads_to for one in pack.themes if one.id == theme)
 
 
-def wants_step(desk: Desk, draft: Draft) -> bool:
+def wants_step(desk: Desk, entry: Entry) -> bool:
     """Whether a small step is asked for after these answers: some questions lead towards one."""
-    return any(leads_to(desk, answer) == "step" for answer in draft.answers)
+    return any(leads_to(desk, answer) == "step" for answer in entry.answers)
 
 
 def but_feelings(

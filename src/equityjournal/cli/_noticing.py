@@ -110,18 +110,14 @@ def are_wanted() -> bool:
 def tell_if_noticed(desk: "Desk", entry: "Entry", *, to: TextIO) -> None:
     """After an entry is safe: one line, if something in it is worth a second look, and how to look.
 
-    EQUITYJOURNAL_NOTICES=off turns it off; what happened to the writer is left alone. Whatever goes wrong
-    here, the entry is kept, and writing ends well.
+    EQUITYJOURNAL_NOTICES=off turns it off; what happened to the writer is left alone.
     """
     from equityjournal.cli._screen import tell
     from equityjournal.core.speech import say_many
 
     if entry.happened_to_me or not are_wanted():
         return
-    try:
-        count = sum(1 for _ in noticed(entry, finders(desk)))
-    except MemoryError:  # a very long entry on a small machine: it is saved, and that is what counts
-        return
+    count = sum(1 for _ in noticed(entry, finders(desk)))
     if not count:
         return
     tell(

@@ -145,6 +145,11 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
 
 
+def is_conversation() -> bool:
+    """Whether somebody is there both to see a question and to answer it."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
 def talking_to(json_wanted: bool) -> TextIO:
     """Where questions go: to the screen, and never into a file or a pipe that the answer goes to."""
     return sys.stdout if sys.stdout.isatty() and not json_wanted else sys.stderr

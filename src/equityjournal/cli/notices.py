@@ -40,7 +40,7 @@ def notices(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._noticing import finders, noticed
-    from equityjournal.cli._screen import is_terminal, tell_json
+    from equityjournal.cli._screen import is_conversation, tell_json
     from equityjournal.cli._second_look import offer
 
     desk, now = open_desk(context), _clock.now()
@@ -57,7 +57,7 @@ def notices(
         tell_json([_as_json(one) for _, some in found for one in some])
         return
     _tell(found, named=bool(entries), explain=explain)
-    if len(entries or []) == 1 and found[0][1] and is_terminal(sys.stdin) and is_terminal(sys.stdout):
+    if len(entries or []) == 1 and found[0][1] and is_conversation():
         offer(desk, *found[0], now, to=sys.stdout)
     _ask_the_question()
 

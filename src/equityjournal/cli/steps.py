@@ -1,6 +1,5 @@
 """`steps`: the small steps there are: those still open, those kept and those let go."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -71,12 +70,12 @@ def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
 
 def _offer(desk: "Desk", still_open: "Sequence[Promised]", now: "datetime") -> None:
     """What can be done with the open ones: said, or after a long break offered one by one."""
-    from equityjournal.cli._screen import is_terminal, tell
+    from equityjournal.cli._screen import is_conversation, tell
     from equityjournal.core.speech import say
     from equityjournal.core.telling import LONG_AWAY
 
     last = desk.catalogue.written_last()
-    if last and now - last.written >= LONG_AWAY and is_terminal(sys.stdin) and is_terminal(sys.stdout):
+    if last and now - last.written >= LONG_AWAY and is_conversation():
         from equityjournal.cli._after_a_break import go_through
 
         go_through(desk, still_open)

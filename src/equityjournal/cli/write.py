@@ -1,6 +1,5 @@
 """`write`: asks one question and keeps the answer, or keeps text as it is given."""
 
-import contextlib
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from equityjournal.cli._given import TextCommand
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
     from equityjournal.cli._sitting import Sitting
-    from equityjournal.core.entry import Draft, Step
+    from equityjournal.core.entry import Draft, Entry, Step
 
 
 COMMAND = TextCommand
@@ -104,14 +103,14 @@ def write(
     from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._given import given_text, with_text
-    from equityjournal.cli._keeping import heard_or_not, make_journal, save
+    from equityjournal.cli._keeping import heard_or_not, make_journal, save, saved_by_now
     from equityjournal.cli._kindly import show_feelings, tell_support, without_asking
+    from equityjournal.cli._noticing import tell_if_noticed
     from equityjournal.cli._paper import typed_elsewhere
-    from equityjournal.cli._screen import is_terminal, talking_to, tell
+    from equityjournal.cli._screen import is_conversation, is_terminal, talking_to, tell
     from equityjournal.cli._steps import tell_steps
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
-    from equityjournal.core.errors import DamagedFile
     from equityjournal.core.feelings import ASKED
     from equityjournal.core.shelf import PACK_FOR_HARMED
     from equityjournal.core.speech import say
@@ -147,73 +146,71 @@ def write(
     if prompt is not None:
         desk.shelf.prompt(prompt)  # refused before anything is read from a pipe
     given = given_text(text, desk, now, asked=editor or resume)
-    if given is not None:
+    if given is None:
+        from equityjournal.cli._paper import PaperSitting
+        from equityjournal.cli._sitting import Sitting
+        from equityjournal.cli._unfinished import left_open
+
+        make_journal(desk, to, typed=False)
+        if began := None if fresh else left_open(desk, now, to, resume=resume):
+            draft = _taken_up(began, draft, day_given=day is not None)
+        telling = desk.telling(chosen, now.date())
+        if welcome := telling.welcome(now):
+            tell(welcome, to=to)
+            tell(to=to)
+        sitting = Sitting(desk, telling, draft, when, themes, editor, to)
+        if from_paper:
+            sitting = PaperSitting(desk, telling, draft, when, themes, editor, to, day_given=day is not None)
+        if not _sit(sitting, prompt, more=more):
+            return
+        draft = sitting.draft
+    else:
         if from_paper:
             draft = typed_elsewhere(draft, desk, given, themes, day_given=day is not None)
         else:
             draft = with_text(draft, desk, given, themes, prompt)
         with heard_or_not():
             make_journal(desk, to, typed=bool(text) and text != ["-"])
-    else:
-        from equityjournal.cli._paper import PaperSitting
-        from equityjournal.cli._sitting import Sitting
-        from equityjournal.cli._unfinished import left_open
-
-        make_journal(desk, to, typed=False)
-        began = None if fresh else left_open(desk, now, to, resume=resume)
-        telling = desk.telling(chosen, now.date())
-        if began:
-            draft = _taken_up(began, draft, day_given=day is not None)
-        if welcome := telling.welcome(now):
-            tell(welcome, to=to)
-            tell(to=to)
-        desk.journal.drafts.hold(draft)
-        sitting = Sitting(desk, telling, draft, when, themes, editor, to)
-        if from_paper:
-            sitting = PaperSitting(desk, telling, draft, when, themes, editor, to, day_given=day is not None)
-        try:
-            finished = _sit(sitting, prompt, more=more, goes_on=began is not None)
-        finally:
-            desk.journal.drafts.let_go(draft)
-        if not finished:
-            return
-        draft = sitting.draft
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    path = save(desk, draft, json=json, notices=notices)
-    with heard_or_not():
-        tell_steps(draft.steps, to)
-    if given is None:
-        _ask_what_is_left(desk, draft, path, to, step=more)
-        if more and notices and not draft.happened_to_me:
-            _look_again(desk, path, to)
-    elif (
-        not (themes or prompt or json or from_paper or draft.happened_to_me)
-        and is_terminal(sys.stdin)
-        and is_terminal(sys.stdout)
-    ):
-        from equityjournal.cli._last_line import ask_themes
+    entry, path = save(desk, draft, json=json)
+    with saved_by_now():
+        if notices:
+            tell_if_noticed(desk, entry, to=to)
+        tell_steps(entry.steps, to)
+        if given is None:
+            entry = _ask_what_is_left(desk, entry, path, to, more=more, notices=notices)
+        elif not (themes or prompt or json or from_paper or mine) and is_conversation():
+            from equityjournal.cli._last_line import ask_themes
 
-        ask_themes(desk, path)
-    # It was read back when it was saved: that it cannot be read now is for want of memory.
-    with heard_or_not(), contextlib.suppress(MemoryError, DamagedFile):
-        tell_support(desk, desk.journal.read(path).record, to)
+            ask_themes(desk, path)
+        tell_support(desk, entry, to)
 
 
-def _ask_what_is_left(desk: "Desk", draft: "Draft", path: Path, to: TextIO, *, step: bool) -> None:
-    """Once the entry is safe: one last line, and a small step where the questions lead to one."""
+def _ask_what_is_left(
+    desk: "Desk", entry: "Entry", path: Path, to: TextIO, *, more: bool, notices: bool
+) -> "Entry":
+    """Once the entry is safe: one last line, and a small step where the questions lead to one.
+
+    With more time a step is always asked for, and what may tell who somebody is comes up one by one. Return
+    the entry with what the last line added.
+    """
     from equityjournal.cli._last_line import ask_last_line
     from equityjournal.cli._next import wants_step
     from equityjournal.cli._steps import ask_step
 
-    ask_last_line(desk, path, to)
-    if not draft.happened_to_me and not draft.steps and (step or wants_step(desk, draft)):
-        ask_step(desk.journal, path, to)
+    entry = ask_last_line(desk, entry, path, to)
+    if not entry.happened_to_me:
+        if not entry.steps and (more or wants_step(desk, entry)):
+            ask_step(desk.journal, path, to)
+        if more and notices:
+            _look_again(desk, path, to)
+    return entry
 
 
 def _look_again(desk: "Desk", path: Path, to: TextIO) -> None:
-    """With more time: what may tell who somebody is, one by one, once the entry is safe."""
+    """What may tell who somebody is, one by one."""
     from equityjournal.cli import _clock
     from equityjournal.cli._noticing import are_wanted, finders, noticed
     from equityjournal.cli._screen import tell
@@ -255,15 +252,17 @@ def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
     return began.model_copy(update=changes)
 
 
-def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -> bool:
+def _sit(sitting: "Sitting", wanted: str | None, *, more: bool) -> bool:
     """Ask at the terminal; whatever happens, what was typed is in the drafts. False: it is to stay there."""
     from equityjournal.cli._ask import Stopped, kept_unfinished
     from equityjournal.cli._keyboard import Interrupted
     from equityjournal.cli._screen import tell
     from equityjournal.core.speech import say
 
+    drafts = sitting.desk.journal.drafts
+    drafts.hold(sitting.draft)
     try:
-        if goes_on:
+        if sitting.draft.answers:
             sitting.go_on()
         else:
             sitting.ask(sitting.desk.library.prompt(wanted)[1] if wanted else None)
@@ -288,6 +287,8 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool, goes_on: bool) -
                 )
             tell(kept, to=sitting.to)
         raise KeyboardInterrupt from None
+    finally:
+        drafts.let_go(sitting.draft)
     return True
 
 
