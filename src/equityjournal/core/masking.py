@@ -87,7 +87,7 @@ class Mask:
         return without_overlaps(found, len(text))
 
     def _is_ours(self, text: str, one: Finding) -> bool:
-        """Whether a finding is one of our own stand-ins, such as the one the writer's own list gives a name."""
+        """Whether a finding is one of our own stand-ins, such as one from the writer's list."""
         return letters_of(text[one.start : one.end]) in {letters_of(given) for given in self._given}
 
     def _remember(self, value: str, one: Finding) -> None:
