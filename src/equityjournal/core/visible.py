@@ -39,12 +39,12 @@ def show(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text  # nearly every line is, and needs nothing compiled
-    return _suspect().sub(lambda found: _visible(found, lines), text)
+    return suspect().sub(lambda found: _visible(found, lines), text)
 
 
 @cache
-def _suspect() -> re.Pattern[str]:
-    """Any character that might steer, reorder or hide."""
+def suspect() -> re.Pattern[str]:
+    """Finds any one character that might steer, reorder or hide."""
     return re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_INVISIBLE}{_NONCHARACTERS}]")
 
 
@@ -82,7 +82,7 @@ def _belongs(character: str, before: str, after: str) -> bool:
 
 
 def _is_letter(letter: str) -> bool:
-    return letter != "" and unicodedata.category(letter)[0] in "LM" and not _suspect().match(letter)
+    return letter != "" and unicodedata.category(letter)[0] in "LM" and not suspect().match(letter)
 
 
 def _joins(letter: str) -> bool:

@@ -1,0 +1,95 @@
+"""One message ⇄ one sealed file: signed by its sender, and encrypted so that two people alone can open it.
+
+It is an armoured age file (https://age-encryption.org/v1), made for its recipient and for its sender. What is
+in it is the message's JSON and a last line: the sender's public key and their Ed25519 signature (RFC 8032) of
+all that stands before it. Nothing is compressed, so nothing can swell; nothing is parsed before its signature
+is known to be good.
+"""
+
+import base64
+from collections.abc import Sequence
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from pyrage import DecryptError, decrypt, encrypt, x25519
+
+from equityjournal.core.bundle import AnyMessage, from_json, to_json
+from equityjournal.core.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.keys import Keys
+from equityjournal.core.speech import say
+
+LARGEST = 10 * 1024 * 1024  # bytes
+
+_CONTEXT = b"equityjournal message 1\n"  # signed with it, so that nothing signed for another purpose passes
+_LAST = b"signed ed25519 "
+
+
+def seal(message: AnyMessage, keys: Keys) -> bytes:
+    """The file of a message: signed, encrypted, and opened again to see that it says the same.
+
+    Raises:
+        NotSaved: When it is too large, or did not come out as it went in.
+    """
+    body = to_json(message).encode("utf-8")
+    signature = Ed25519PrivateKey.from_private_bytes(keys.signing).sign(_CONTEXT + body)
+    last = f"{keys.person.signing} {base64.b64encode(signature).decode()}\n".encode()
+    to = [x25519.Recipient.from_str(one.age) for one in (message.recipient, keys.person)]
+    data: bytes = encrypt(body + _LAST + last, to, armored=True)
+    if len(data) > LARGEST:
+        raise NotSaved(say("It is more than 10 MB, too much for one file. Choose fewer entries."))
+    if unseal(data, [keys]) != message:
+        raise NotSaved(say("Nothing was made: sealed, it would not have said the same."))
+    return data
+
+
+def unseal(data: bytes, keys: Sequence[Keys]) -> AnyMessage:
+    """Open a file, and prove who made it and for whom. Whether its sender is known is for others to ask.
+
+    Args:
+        data: The file, of at most `LARGEST` bytes.
+        keys: The reader's own, those in use first.
+
+    Raises:
+        DamagedFile: In a clause: it is no such file, or was cut off or altered.
+        NotAllowed: In a clause: it is for somebody else.
+    """
+    body, last = _split(_decrypted(data, keys))
+    signer = _signer(body, last)
+    message = from_json(body)
+    if message.sender.signing != signer:
+        raise DamagedFile(say("it is not signed by the person it says it is from"))
+    if not any(one.person.is_same_as(two) for one in keys for two in (message.recipient, message.sender)):
+        raise NotAllowed(say("it was made for {name}, and is not yours to open", name=message.recipient.name))
+    return message
+
+
+def _decrypted(data: bytes, keys: Sequence[Keys]) -> bytes:
+
+    if not data.lstrip().startswith((b"-----BEGIN AGE ENCRYPTED FILE-----", b"age-encryption.org/")):
+        raise DamagedFile(say("it is not something that was sealed for this program"))
+    try:
+        plain: bytes = decrypt(data, [x25519.Identity.from_str(one.opening) for one in keys])
+    except DecryptError as error:
+        if "No matching keys" in str(error):
+            raise NotAllowed(say("it was not sealed for you")) from None
+        raise DamagedFile(say("it was cut off or altered on its way")) from None
+    return plain
+
+
+def _split(plain: bytes) -> tuple[bytes, bytes]:
+    """What was signed, and what stands in the last line after its first words."""
+    at = plain.rfind(b"\n" + _LAST)
+    if at < 0 or not plain.endswith(b"\n") or plain.count(b"\n", at) != 2:
+        raise DamagedFile(say("it is not something that was sealed for this program"))
+    return plain[: at + 1], plain[at + 1 + len(_LAST) : -1]
+
+
+def _signer(body: bytes, last: bytes) -> str:
+    """The public key with which the body was signed; as it stands in a card."""
+    try:
+        public, _, signature = last.decode("ascii").partition(" ")
+        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(public, validate=True))
+        key.verify(base64.b64decode(signature, validate=True), _CONTEXT + body)
+    except (InvalidSignature, ValueError):
+        raise DamagedFile(say("its signature does not fit: somebody altered it")) from None
+    return public
