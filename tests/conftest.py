@@ -1,24 +1,28 @@
 """A journal of its own for every test. The real one is out of reach, and so is any network; tests prove both."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from equityjournal.store.config import journal_place
-from program import FakeClock, Program
+from equityjournal.store.config import journal_place, sharing_place
+from program import FakeClock, Program, live_in
 
 REAL_JOURNAL = journal_place()
 """Where the person running the tests keeps their own journal, if they have one."""
+REAL_SHARING = sharing_place()
+"""And their own keys."""
 
 
 def _stay_away(event: str, arguments: tuple[object, ...]) -> None:
     if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
         raise AssertionError(f"a test reached for the network: {event}")
     on_disk = event in ("open", "os.mkdir", "os.remove", "os.rename", "os.link")
-    if on_disk and isinstance(arguments[0], str | Path) and Path(arguments[0]).is_relative_to(REAL_JOURNAL):
-        raise AssertionError("a test reached for the real journal")
+    if on_disk and isinstance(arguments[0], str | Path):
+        for real in (REAL_JOURNAL, REAL_SHARING):
+            if Path(arguments[0]).is_relative_to(real):
+                raise AssertionError("a test reached for the real journal, or the real keys")
 
 
 sys.addaudithook(_stay_away)
@@ -28,9 +32,7 @@ sys.addaudithook(_stay_away)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home, and an environment that says nothing of the person running the tests."""
     place = tmp_path_factory.mktemp("home")
-    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(place))
-    monkeypatch.setenv("EQUITYJOURNAL_DIR", str(place / "journal"))
+    live_in(place, monkeypatch)
     unset = "XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME VISUAL EDITOR NO_COLOR ACCESSIBLE COLUMNS"
     for name in [*unset.split(), "EQUITYJOURNAL_LANGUAGE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"]:
         monkeypatch.delenv(name, raising=False)
@@ -57,3 +59,12 @@ def program(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Progr
     """The program as it is run from a command line, in this process, with a fake clock and a fixed lot."""
     with monkeypatch.context() as patch:
         yield Program(patch, clock)
+
+
+@pytest.fixture
+def machine(
+    tmp_path_factory: pytest.TempPathFactory, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], Program]]:
+    """Gives somebody a machine of their own: the program in another home, by the same clock."""
+    with monkeypatch.context() as patch:
+        yield lambda name: Program(patch, clock, home=tmp_path_factory.mktemp(name))

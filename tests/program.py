@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,10 +83,12 @@ class Program:
     Args:
         patch: Puts fakes in place for as long as the test runs.
         clock: The fake clock.
+        home: The home of whoever runs it, where that is not the test's own.
     """
 
     patch: pytest.MonkeyPatch
     clock: FakeClock
+    home: Path | None = None
     lot: random.Random = field(default_factory=lambda: random.Random(1948))  # noqa: S311 - a fixed lot for tests
 
     def __post_init__(self) -> None:
@@ -125,12 +128,21 @@ class Program:
 
     def _run(self, arguments: Sequence[str], stdin: Any, stdout: Any, stderr: Any) -> int:
         with self.patch.context() as streams:
+            if self.home:
+                live_in(self.home, streams)
             streams.setattr(sys, "stdin", stdin)
             streams.setattr(sys, "stdout", stdout)
             streams.setattr(sys, "stderr", stderr)
             with pytest.raises(SystemExit) as left:
                 main(arguments)
         return int(left.value.code or 0)
+
+
+def live_in(home: Path, patch: pytest.MonkeyPatch) -> None:
+    """Have the program take a folder for somebody's home, and keep the journal in it."""
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        patch.setenv(name, str(home))
+    patch.setenv("EQUITYJOURNAL_DIR", str(home / "journal"))
 
 
 def _read(stream: io.TextIOWrapper) -> str:

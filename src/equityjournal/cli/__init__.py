@@ -32,6 +32,9 @@ VERBS = (
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks what may be typed next."""
 
+SHADOWING = ("list", "open")
+"""Verbs whose files bear an underscore: by its own name, each would shadow one of Python's."""
+
 OTHER_SPELLINGS = {"neglected": "themes"}
 
 
@@ -72,9 +75,7 @@ class Verbs(TyperGroup):
 @cache
 def _verb(name: str) -> Any:
     """The command of one verb."""
-    module_name = (
-        f"{name}_" if name == "list" else name.replace("-", "_")
-    )  # list.py would shadow Python's own
+    module_name = f"{name}_" if name in SHADOWING else name.replace("-", "_")
     module = import_module(f"equityjournal.cli.{module_name}")
     group: typer.Typer | None = getattr(module, "app", None)
     if group is None:

@@ -17,6 +17,11 @@ def journal_place(chosen: Path | None = None) -> Path:
     return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
 
 
+def sharing_place() -> Path:
+    """The folder of keys, of cards, and of what others shared; apart from every journal."""
+    return user_data_path(f"{NAME}-sharing", appauthor=False)
+
+
 def shipped_packs() -> Path:
     """The folder of the packs that came with the program: inside the wheel, or in a checkout."""
     package = Path(__file__).resolve().parents[1]

@@ -50,7 +50,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         if not stat.S_ISREG(about.st_mode):
             raise NotAFile(say("it is not an ordinary file"))
         if about.st_size > largest:
-            raise DamagedFile(say("it is larger than 10 MB, more than an entry can be"))
+            raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
         with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(about.st_size + 1)  # asked for the most, Python would set 10 MB aside each time
             return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)

@@ -11,6 +11,11 @@ def six_letters() -> str:
     return base64.b32encode(os.urandom(5)).decode().lower()[:6]
 
 
+def message_name() -> str:
+    """Twenty-six random characters of the same: 128 bits, by which a message is known again."""
+    return base64.b32encode(os.urandom(17)).decode().lower()[:26]
+
+
 def moment_name(now: datetime) -> str:
     """A moment as a name that sorts by time: `20261121T193004123456Z`."""
     # Not strftime, which on some systems writes the year 900 as "900", a name out of order.

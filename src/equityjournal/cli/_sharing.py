@@ -1,0 +1,95 @@
+"""What every verb that shares starts from: one's own keys, the people one knows, and messages in and out."""
+
+import getpass
+import sys
+from pathlib import Path
+from typing import Any, TypeVar
+
+from equityjournal.cli._outside import to_file
+from equityjournal.cli._screen import is_terminal
+from equityjournal.core.bundle import AnyMessage, Message
+from equityjournal.core.cards import Person
+from equityjournal.core.errors import DamagedFile, NotAllowed
+from equityjournal.core.keys import Keys
+from equityjournal.core.speech import say
+from equityjournal.formats.bundle import LARGEST, seal, unseal
+from equityjournal.store import files, names
+from equityjournal.store.config import sharing_place
+from equityjournal.store.keyring import Keyring
+from equityjournal.store.people import People
+
+Kind = TypeVar("Kind", bound=Message)
+
+
+def keyring() -> Keyring:
+    """The keys of whoever uses this machine."""
+    return Keyring(sharing_place())
+
+
+def people() -> People:
+    """The people they know."""
+    return People(sharing_place())
+
+
+def my_keys() -> list[Keys]:
+    """One's own keys, those in use first; a passphrase is asked for where one is needed.
+
+    Raises:
+        NotAllowed: When there are none, nobody is there to ask, or the passphrase is another.
+    """
+    return keyring().open(passphrase)
+
+
+def passphrase() -> str:
+    """A passphrase, typed unseen; it is never taken from the command line or the environment.
+
+    Raises:
+        NotAllowed: When nobody is there to ask.
+    """
+    if not is_terminal(sys.stdin):
+        raise NotAllowed(say("Your keys are locked with a passphrase, and nobody is here to type it."))
+    return getpass.getpass(say("Passphrase: "))
+
+
+def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:
+    """A new message from one to another, made now."""
+    from equityjournal.cli import _clock
+
+    return kind(id=names.message_name(), made=_clock.now(), sender=sender, recipient=recipient, **fields)
+
+
+def seal_to_file(sealed: AnyMessage, keys: Keys, output: Path, journal: Path, *, force: bool) -> None:
+    """Seal a message into a file outside the journal, whole or not at all.
+
+    Raises:
+        NotAllowed: When the file is there already, or has no place there.
+        NotSaved: When it cannot be sealed, or the disk will not take it.
+    """
+    to_file(seal(sealed, keys).decode("ascii"), output, journal, force=force)
+
+
+def read_sealed(file: Path) -> bytes:
+    """The bytes of a file that somebody sent; one that is too large is never read.
+
+    Raises:
+        DamagedFile: In a sentence.
+    """
+    try:
+        return files.read(file.expanduser(), LARGEST)
+    except FileNotFoundError:
+        raise DamagedFile(say("{path} is not there.", path=file)) from None
+    except DamagedFile as error:
+        raise DamagedFile(say("{path} was not opened: {why}.", path=file, why=error.sentence)) from None
+
+
+def open_sealed(data: bytes, file: Path, keys: list[Keys]) -> AnyMessage:
+    """The message in a file; its signature is good, and whether its sender is known is asked elsewhere.
+
+    Raises:
+        DamagedFile, NotAllowed: In a sentence that names the file.
+    """
+    try:
+        return unseal(data, keys)
+    except (DamagedFile, NotAllowed) as error:
+        said = say("{path} was not opened: {why}.", path=file, why=error.sentence)
+        raise type(error)(said) from None

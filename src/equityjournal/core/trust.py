@@ -1,0 +1,42 @@
+"""Whom somebody shares with: a person whose keys were compared aloud, and what the two agreed."""
+
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from equityjournal.core.cards import LONGEST_NAME, AgeKey, Person, SigningKey
+from equityjournal.core.entry import SCHEMA, Record
+
+KnownAs = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
+
+
+class Agreement(Record):
+    """What the two agreed, in their own words; empty where nothing was said."""
+
+    purpose: str = ""
+    limits: str = ""
+    """The limits of confidentiality."""
+    passed_on: str = ""
+    """What must be passed on, and to whom."""
+    kept: str = ""
+    """How long things are kept."""
+
+
+class Trusted(Record):
+    """Somebody whose card was taken for theirs."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
+    name: KnownAs
+    """What they are called here; their own card may say otherwise."""
+    age: AgeKey
+    signing: SigningKey
+    manages: bool
+    """Whether they manage the person who keeps this: what is shared with them may be used at work."""
+    trusted: AwareDatetime
+    """When their card was taken for theirs."""
+    agreement: Agreement = Agreement()
+
+    @property
+    def person(self) -> Person:
+        """Their name here, with their keys."""
+        return Person(name=self.name, age=self.age, signing=self.signing)
