@@ -1,76 +1,133 @@
 """Console sessions, run as they are written.
 
 A story is a Markdown file. In its ```console blocks `$` begins a command, `>` a line the person types, and
-`#` moves the clock to a day; everything else is what the screen shows. To write down what the program says
-now, run the tests with STORIES=write and read the difference.
+`#` moves the clock to a day; everything else is what the screen shows. Where there are several people, a name
+stands before the `$`, and `# FILE: from amara to bronwen` carries a file from one home to another. To write
+down what the program says now, run the tests with STORIES=write and read the difference.
 """
 
 import os
 import re
 import shlex
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from equityjournal.core.keys import keys_from
 from equityjournal.core.visible import show
 from program import Program
 
 STORIES = sorted(Path(__file__).parent.glob("*.md"))
 WRITE = os.environ.get("STORIES") == "write"
 
+_COMMAND = re.compile(r"(?:([a-z]+) )?\$ (.*)")
+_CARRIED = re.compile(r"# (\S+): from ([a-z]+) to ([a-z]+)")
+_BEGINS = re.compile(rf"{_COMMAND.pattern}|# 2|{_CARRIED.pattern}")
+
+
+KEYS = {
+    "Amara": (
+        "AGE-SECRET-KEY-1G0UKJ5N79DJZR0VUQUFA3TT48UZ8US6J3RN3G3QU8PR6LH07KMQS93MA46",
+        b"the signing key of Amara in here",
+    ),
+    "Bronwen": (
+        "AGE-SECRET-KEY-1Z7NNUVAV6RS506X9U0FCFRYJ8JV3MVCCXGXH8VVZM43NAK6N2T9QXKLVT9",
+        b"the signing key of Bronwen, here",
+    ),
+}
+"""Keys that were made for stories, and open nothing else."""
+
 
 @pytest.fixture
 def letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ids come out the same each time: aaaaaa, then bbbbbb."""
+    """Ids come out the same each time: aaaaaa, then bbbbbb; and so do keys."""
     drawn = (letter * 6 for letter in "abcdefghijklmnopqrstuvwxyz" * 40)
     monkeypatch.setattr("equityjournal.store.names.six_letters", lambda: next(drawn))
+    monkeypatch.setattr("equityjournal.store.keyring.new_keys", lambda name: keys_from(name, *KEYS[name]))
+
+
+@dataclass
+class Homes:
+    """The people of a story, each with a home and a program of their own."""
+
+    alone: Program
+    home: Path
+    machine: Callable[[str], Program]
+    named: dict[str, Program] = field(default_factory=dict)
+
+    def of(self, name: str | None) -> tuple[Program, Path]:
+        """Somebody's program and home; without a name, those of whoever tells the story alone."""
+        if name is None:
+            return self.alone, self.home
+        program = self.named[name] = self.named.get(name) or self.machine(name)
+        assert program.home is not None
+        return program, program.home
 
 
 @pytest.mark.usefixtures("letters")
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.stem)
 def test_the_story_comes_out_as_written(
-    story: Path, program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+    story: Path,
+    program: Program,
+    home: Path,
+    machine: Callable[[str], Program],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every command of the story shows exactly what the story says it shows."""
-    monkeypatch.chdir(home)
     monkeypatch.setenv("NO_COLOR", "1")
     # Before lines are wrapped, so that they do not depend on how long a path the tests were given.
     monkeypatch.setattr(
-        "equityjournal.cli._screen.show", lambda text, **how: show(text.replace(str(home), "~"), **how)
+        "equityjournal.cli._screen.show",
+        lambda text, **how: show(text.replace(str(Path.home()), "~"), **how),
     )
     told = story.read_text("utf-8")
+    homes = Homes(program, home, machine)
     played = re.sub(
-        r"(?<=```console\n).*?(?=```)", lambda block: play(block[0], program, home), told, flags=re.DOTALL
+        r"(?<=```console\n).*?(?=```)",
+        lambda block: play(block[0], homes, monkeypatch),
+        told,
+        flags=re.DOTALL,
     )
     if WRITE:
         story.write_text(played, "utf-8")
     assert played == told
 
 
-def play(block: str, program: Program, home: Path) -> str:
+def play(block: str, homes: Homes, patch: pytest.MonkeyPatch) -> str:
     """Run a block's commands; return the block as it came out."""
-    return "".join(scene(lines, program, home) for lines in scenes(block.splitlines()))
+    return "".join(scene(lines, homes, patch) for lines in scenes(block.splitlines()))
 
 
 def scenes(lines: list[str]) -> Iterator[list[str]]:
     """The lines of a block, cut before each command and each change of day."""
     scene: list[str] = []
     for line in lines:
-        if line.startswith(("$ ", "# 2")) and scene:
+        if _BEGINS.match(line) and scene:
             yield scene
             scene = []
         scene.append(line)
     yield scene
 
 
-def scene(lines: list[str], program: Program, home: Path) -> str:
-    """One command, and what the screen shows of it."""
+def scene(lines: list[str], homes: Homes, patch: pytest.MonkeyPatch) -> str:
+    """One command, and what the screen shows of it; or a change of day, or a file carried."""
     first = lines[0]
-    if first.startswith("# "):
-        program.clock.set_day(first.split()[1])
+    if carried := _CARRIED.fullmatch(first):
+        file, giver, taker = carried.groups()
+        shutil.copy(homes.of(giver)[1] / file, homes.of(taker)[1] / file)
         return f"{first}\n"
-    words = shlex.split(first.removeprefix("$ "))
+    if first.startswith("# "):
+        homes.alone.clock.set_day(first.split()[1])
+        return f"{first}\n"
+    command = _COMMAND.fullmatch(first)
+    assert command, first
+    program, home = homes.of(command[1])
+    words = shlex.split(command[2])
     assert words[0] == "equityjournal", first
     typed = [line[1:].removeprefix(" ") for line in lines if line.startswith(">")]
-    return f"{first}\n{program.at_terminal(*words[1:], typed=typed, code=None).out}"
+    with patch.context() as there:
+        there.chdir(home)
+        return f"{first}\n{program.at_terminal(*words[1:], typed=typed, code=None).out}"
