@@ -46,6 +46,15 @@ def one_line() -> str:
     return _keyboard.line()
 
 
+def typed_yes(question: str, to: TextIO) -> bool:
+    """Whether the person, asked to type yes, does; leaving is no."""
+    tell(question, to=to)
+    try:
+        return one_line().strip().casefold() == say("yes")
+    except (EOFError, KeyboardInterrupt):
+        return False
+
+
 def answer(
     begun: str,
     keep: Callable[[str], None],

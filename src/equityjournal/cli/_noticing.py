@@ -165,12 +165,25 @@ def mask_of(desk: "Desk", entries: "Sequence[Entry]", texts: Sequence[str]) -> "
     return mask_for(entries, rules, known, texts)
 
 
-def tell_replaced(replacements: "Sequence[Replacement]", left_out: set[str] | None = None) -> None:
-    """What was replaced: on a terminal with the values; into a file or a log by kind and number alone."""
+def tell_replaced(
+    replacements: "Sequence[Replacement]",
+    left_out: set[str] | None = None,
+    *,
+    sealed: bool = False,
+    to: TextIO | None = None,
+) -> None:
+    """What was replaced: on a terminal with the values; into a file or a log by kind and number alone.
+
+    Args:
+        replacements: What was replaced.
+        left_out: Fields left out of an export; None where it is none.
+        sealed: Nobody else can open the file.
+        to: Where to; standard error unless said.
+    """
     from equityjournal.cli._screen import tell
     from equityjournal.core.speech import say, say_many
 
-    to = sys.stderr
+    to = to or sys.stderr
     total = sum(one.count for one in replacements)
     replaced = say_many("1 thing was replaced.", "{count} things were replaced.", total)
     tell(replaced if total else say("Nothing was replaced."), to=to)
@@ -189,10 +202,8 @@ def tell_replaced(replacements: "Sequence[Replacement]", left_out: set[str] | No
         tell(say("Days are given as months. What the program does not know is left out."), to=to)
     if left_out:
         tell(say("Left out: {what}.", what=", ".join(sorted(left_out))), to=to)
-    tell(
-        say(
-            "This looked for patterns, and misses names. Read it once as the person, a colleague or a "
-            "neighbour would: could they recognise the story? The file is not encrypted."
-        ),
-        to=to,
+    look = say(
+        "This looked for patterns, and misses names. Read it once as the person, a colleague or a "
+        "neighbour would: could they recognise the story?"
     )
+    tell(look if sealed else f"{look} {say('The file is not encrypted.')}", to=to)

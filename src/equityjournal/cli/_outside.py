@@ -16,11 +16,27 @@ def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
         NotAllowed: When it is inside the journal, no place for a file, or there already.
         NotSaved: When the disk will not take it.
     """
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+    from equityjournal.store import files
+
+    target = place_for(output, journal, force=force)
+    data = document.encode("utf-8")
+    if force:
+        files.replace(target, data, None)
+        return
+    try:
+        files.create(target, data)
+    except FileExistsError:
+        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
+
+
+def place_for(output: Path, journal: Path, *, force: bool) -> Path:
+    """Where a document may be written; the arguments and refusals are those of `to_file`."""
     import os
 
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
-    from equityjournal.store import files
 
     target = output.expanduser().absolute()
     if target.resolve().is_relative_to(journal.resolve()):
@@ -30,11 +46,4 @@ def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
         raise NotAllowed(say("{path} is not a place for a file: check the folder's name.", path=output))
     if os.path.lexists(target) and not force:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))
-    data = document.encode("utf-8")
-    if force:
-        files.replace(target, data, None)
-        return
-    try:
-        files.create(target, data)
-    except FileExistsError:
-        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
+    return target

@@ -2,15 +2,17 @@
 
 import getpass
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from equityjournal.cli._outside import to_file
-from equityjournal.cli._screen import is_terminal
+from equityjournal.cli._screen import is_terminal, tell
 from equityjournal.core.bundle import AnyMessage, Message
 from equityjournal.core.cards import Person
 from equityjournal.core.errors import DamagedFile, NotAllowed
 from equityjournal.core.keys import Keys
+from equityjournal.core.sharing import Part
 from equityjournal.core.speech import say
 from equityjournal.formats.bundle import LARGEST, seal, unseal
 from equityjournal.store import files, names
@@ -56,6 +58,12 @@ def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) 
     from equityjournal.cli import _clock
 
     return kind(id=names.message_name(), made=_clock.now(), sender=sender, recipient=recipient, **fields)
+
+
+def tell_parts(parts: Iterable[Part], to: TextIO | None = None) -> None:
+    """Print what is read of a message."""
+    for part in parts:
+        tell(part.text, bold=part.heading, indent=2 if part.own else 0, lines=part.own, to=to)
 
 
 def seal_to_file(sealed: AnyMessage, keys: Keys, output: Path, journal: Path, *, force: bool) -> None:

@@ -21,6 +21,7 @@ def delete(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell
+    from equityjournal.cli._shared import tell_if_shared
     from equityjournal.core.dates import in_words
     from equityjournal.core.entry import first_words
     from equityjournal.core.speech import say
@@ -36,3 +37,4 @@ def delete(
             day=in_words(kept.record.happened),
         )
     )
+    tell_if_shared(desk, kept.record.id)

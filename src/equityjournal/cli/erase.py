@@ -8,6 +8,7 @@ import typer
 from equityjournal.cli._complete import some_entries
 
 if TYPE_CHECKING:
+    from equityjournal.cli._desk import Desk
     from equityjournal.core.brief import Brief
     from equityjournal.core.entry import Entry
 
@@ -27,6 +28,7 @@ def erase(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell
+    from equityjournal.cli._shared import tell_if_shared
     from equityjournal.core.selection import LEAST, Listed, Selection, one_meant
     from equityjournal.core.speech import say, say_many
 
@@ -35,7 +37,7 @@ def erase(
     known: dict[str, Entry | Brief] = {kept.record.id: kept.record for kept in trash}
     known |= {brief.id: brief for brief in there}
     found = one_meant(entry, Listed(known.values()), today, least=LEAST)
-    if not yes and not _sure(found):
+    if not yes and not _sure(desk, found):
         tell(say("Nothing was erased."))
         return
     count = desk.journal.erase(found.id, today)
@@ -49,16 +51,19 @@ def erase(
             "hold it; those are out of reach from here."
         )
     )
+    if yes:
+        tell_if_shared(desk, found.id)
 
 
-def _sure(entry: "Entry | Brief") -> bool:
+def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
     """Whether the person, asked, says yes in full.
 
     Raises:
         NotAllowed: When nobody is there to ask.
     """
-    from equityjournal.cli._ask import one_line
+    from equityjournal.cli._ask import typed_yes
     from equityjournal.cli._screen import is_terminal, talking_to, tell
+    from equityjournal.cli._shared import tell_if_shared
     from equityjournal.core.dates import in_words
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
@@ -72,8 +77,5 @@ def _sure(entry: "Entry | Brief") -> bool:
         day=in_words(entry.happened),
     )
     tell(entry.excerpt, indent=2, to=talking_to(False))
-    tell(question, to=talking_to(False))
-    try:
-        return one_line().strip().casefold() == say("yes")
-    except EOFError:
-        return False
+    tell_if_shared(desk, entry.id, to=talking_to(False))
+    return typed_yes(question, talking_to(False))

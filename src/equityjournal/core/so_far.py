@@ -1,5 +1,7 @@
 """What has been written about so far, in a sentence: the themes of most days, and the groups out of sight."""
 
+from collections.abc import Callable, Collection
+from datetime import date
 from typing import TYPE_CHECKING
 
 from equityjournal.core.dates import in_words
@@ -47,12 +49,22 @@ def written_so_far(telling: "Telling") -> str:
     )
 
 
-def silent_groups(telling: "Telling") -> list[str]:
-    """A sentence for each group that is out of sight, with themes that show what its name means."""
+def silent_groups(
+    telling: "Telling",
+    only: Collection[str] | None = None,
+    in_words: Callable[[date], str] = in_words,
+) -> list[str]:
+    """A sentence for each group that is out of sight, with themes that show what its name means.
+
+    Args:
+        telling: The themes.
+        only: Of these groups alone; None: of every one.
+        in_words: How a day is said.
+    """
     groups = telling.reading.groups
     said = []
     for group in groups:
-        if not group.is_named:
+        if not group.is_named or (only is not None and group.name not in only):
             continue
         present = [
             _with_examples(telling, other.name, written=True)

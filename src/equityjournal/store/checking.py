@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from equityjournal.core.consent import Event
 from equityjournal.core.entry import Draft, Entry, KeptChoice, Record
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.problem import Problem
@@ -24,7 +25,9 @@ from equityjournal.store.seal import State
 NO_FAULT = {"changed", "text", "linked"}
 """Kinds of problem that leave a journal whole."""
 
-_KINDS: dict[str, type[Record]] = {"drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice}
+_KINDS: dict[str, type[Record]] = {
+    "drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice, "shares": Event,
+}  # fmt: skip
 _CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 
 

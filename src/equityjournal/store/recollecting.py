@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from equityjournal.core.history import History
 from equityjournal.core.looking_back import Facts, Period, Place, Promise
 from equityjournal.core.selection import plain
 from equityjournal.store.seal import State
@@ -62,6 +63,18 @@ def last_day(
         (today.toordinal(),),
     ).fetchone()
     return _day(last)
+
+
+def shareable_history(index: sqlite3.Connection, today: date, *, harmed: bool) -> History:
+    """What was written that may be shared, as the silence test takes it; nothing of what was asked.
+
+    Args:
+        index: An index that is up to date.
+        today: The last day that counts.
+        harmed: With the entries about what happened to the writer.
+    """
+    found = facts(index, Period(date.min, today), shareable=True, harmed=harmed)
+    return History(credits=found.credits, days=set(found.days))
 
 
 def _whose(*, shareable: bool, harmed: bool) -> str:

@@ -1,0 +1,225 @@
+"""`share`: some entries, sealed for one person; and asking for them back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from equityjournal.cli._complete import some_entries, some_themes
+from equityjournal.cli._filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from equityjournal.cli._desk import Desk
+    from equityjournal.core.trust import Trusted
+
+
+def share(
+    context: typer.Context,
+    entries: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Entries, as `show` takes them.", autocompletion=some_entries),
+    ] = None,
+    with_: Annotated[
+        str | None, typer.Option("--with", metavar="NAME", help="Whom to share with, by their card.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The sealed file to make.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    theme: OfTheme = None,
+    pack: OfPack = None,
+    feeling: OfFeeling = None,
+    setting: OfSetting = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All that may be shared, without any filter.")
+    ] = False,
+    no_mask: Annotated[bool, typer.Option("--no-mask", help="Every name and day as you wrote it.")] = False,
+    note: Annotated[str, typer.Option("--note", metavar="WORDS", help="A few words to go first.")] = "",
+    keep_until: Annotated[
+        str | None, typer.Option("--keep-until", metavar="DAY", help="Ask them to remove it after this day.")
+    ] = None,
+    with_feelings: Annotated[bool, typer.Option("--with-feelings", help="Feelings too.")] = False,
+    with_people: Annotated[bool, typer.Option("--with-people", help="Roles of those there, too.")] = False,
+    with_settings: Annotated[bool, typer.Option("--with-settings", help="Settings too.")] = False,
+    with_steps: Annotated[bool, typer.Option("--with-steps", help="Small steps too.")] = False,
+    with_happened_to_me: Annotated[
+        bool, typer.Option("--with-happened-to-me", help="Entries about what happened to you, too.")
+    ] = False,
+    with_summary: Annotated[
+        bool, typer.Option("--with-summary", help="What `themes` says to you, without what stays yours.")
+    ] = False,
+    ask_about: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ask-about", metavar="THEME", help="A theme to be asked about.", autocompletion=some_themes
+        ),
+    ] = None,
+    take_back: Annotated[
+        int | None, typer.Option("--take-back", metavar="N", help="Ask for share N back, by `shares`.")
+    ] = None,
+    end: Annotated[
+        str | None, typer.Option("--end", metavar="NAME", help="Ask for all back, and end the sharing.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Share anew with somebody with whom you ended it.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Show it, and do not ask.")] = False,
+) -> None:
+    """Seal some entries for one person, who alone can open them.
+
+    Name the entries by id, or choose them with filters. Names and days are
+    masked. You see every line before anything is made, and nothing is sent:
+    the file is yours to give.
+
+    Private entries never go. Feelings, people, settings and small steps go
+    only when you name them.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli import _share_requests as requests
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._filters import selected
+    from equityjournal.cli._outside import place_for
+    from equityjournal.cli._share_choosing import fitting, named
+    from equityjournal.cli._share_making import Wish, make
+    from equityjournal.cli._share_preview import refuse_unless_answered
+    from equityjournal.cli._sharing import keyring
+    from equityjournal.core.errors import UnclearCommand
+    from equityjournal.core.sharing import What
+    from equityjournal.core.speech import say
+
+    if [with_, take_back, end].count(None) != 2:
+        raise UnclearCommand(say("Choose one of --with NAME, --take-back N and --end NAME."))
+    if output is None:
+        raise UnclearCommand(say("Say which file to make: --output FILE."))
+    filters = {
+        "since": since,
+        "until": until,
+        "theme": theme,
+        "pack": pack,
+        "feeling": feeling,
+        "setting": setting,
+    }
+    filtered = everything or any(one is not None for one in filters.values())
+    if entries and (filtered or with_ is None):
+        raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
+    desk, today = open_desk(context), _clock.now().date()
+    place_for(output, desk.root, force=force)
+    keyring().person()
+    refuse_unless_answered(yes=yes)
+    desk.journal.refuse_after_loss()
+    if take_back is not None:
+        requests.take_back(desk, take_back, output, force=force, yes=yes)
+        return
+    if with_ is None:
+        requests.end(desk, end or "", output, force=force, yes=yes)
+        return
+    _refuse_everything_by_oversight(entries, filtered=filtered)
+    whom = _whom(desk, with_, again=again)
+    if whom is None:
+        return
+    wish = Wish(
+        whom=whom,
+        what=What(with_feelings, with_people, with_settings, with_steps),
+        masked=not no_mask,
+        note=_text(note),
+        keep_until=_ahead(keep_until, today),
+        summary=_pack(desk, pack) if with_summary else None,
+        harmed=with_happened_to_me,
+        ask_about=[desk.shelf.theme(one, first_in=desk.shelf.default()) for one in ask_about or []],
+    )
+    if entries:
+        chosen = named(desk, entries, today)
+    else:
+        chosen = fitting(desk, selected(desk, today, **filters), harmed=with_happened_to_me)
+    make(desk, wish, chosen, output, force=force, yes=yes)
+
+
+def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered: bool) -> None:
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+
+    if not entries and not filtered:
+        raise NotAllowed(
+            say(
+                "Say which entries: their ids, or a filter such as --since or --theme; --all takes every one."
+            )
+        )
+
+
+def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
+    """The person to share with; None where the sharing with them was ended, and is not to begin anew.
+
+    Raises:
+        NotAllowed: When it was ended, and nobody is there to say whether it is to begin anew.
+    """
+    import sys
+
+    from equityjournal.cli._ask import typed_yes
+    from equityjournal.cli._screen import is_terminal, talking_to, tell
+    from equityjournal.cli._sharing import people
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+    from equityjournal.store.ledger import Ledger
+
+    whom = people().meant(name)
+    ended = Ledger(desk.root).ended_with(whom.person)
+    if ended is None or again:
+        return whom
+    said = say("You ended the sharing with {name} on {day}.", name=whom.name, day=in_words(ended.date()))
+    if not is_terminal(sys.stdin):
+        raise NotAllowed(f"{said} {say('--again begins anew.')}")
+    question = say("Share with them anew? Type yes; anything else leaves it.")
+    if typed_yes(f"{said} {question}", talking_to(False)):
+        return whom
+    tell(say("Nothing was made."), to=talking_to(False))
+    return None
+
+
+def _pack(desk: "Desk", pack: str | None) -> str:
+    """The id of the pack whose themes are summed up."""
+    return (desk.shelf.pack(pack) if pack is not None else desk.shelf.default()).id
+
+
+def _text(note: str) -> str:
+    """A note that can be kept as text.
+
+    Raises:
+        NotAllowed: When it holds bytes that stand for no character, or is too long.
+    """
+    from equityjournal.core.bundle import LONGEST
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+
+    try:
+        note.encode("utf-8")
+    except UnicodeEncodeError:
+        raise NotAllowed(say("The note holds something that is not text. Type it again.")) from None
+    if len(note) > LONGEST:
+        raise NotAllowed(say("The note is too long to share."))
+    return note.strip()
+
+
+def _ahead(text: str | None, today: "date") -> "date | None":
+    """A day that is still to come.
+
+    Raises:
+        UnclearDate: When it is not one.
+    """
+    from equityjournal.core.dates import in_words, parse_day
+    from equityjournal.core.errors import UnclearDate
+    from equityjournal.core.speech import say
+
+    if text is None:
+        return None
+    day = parse_day(text, today, ahead=True)
+    if day <= today:
+        raise UnclearDate(
+            say("{day} is not ahead; --keep-until takes a day that is still to come.", day=in_words(day))
+        )
+    return day

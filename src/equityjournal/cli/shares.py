@@ -1,0 +1,135 @@
+"""`shares`: what was shared with whom, and what became of it."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from equityjournal.cli._filters import AsJson
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from equityjournal.cli._desk import Desk
+    from equityjournal.core.consent import Shared
+
+
+def shares(
+    context: typer.Context,
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME|N]", help="With one person; or by its number, in full."),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Say what you shared with whom, until when, and what you asked back."""
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._screen import note, tell, tell_json
+    from equityjournal.cli._share_requests import as_known, share_numbered, shared_with
+    from equityjournal.core.speech import say, say_many
+    from equityjournal.store.ledger import Ledger
+
+    desk, today = open_desk(context), _clock.now().date()
+    ledger = Ledger(desk.root)
+    meant = [one._replace(person=as_known(one.person)) for one in ledger.shares()]
+    in_full = which is not None and which.isdecimal()
+    if which is not None and in_full:
+        meant = [share_numbered(meant, int(which))]
+    elif which is not None:
+        whom = shared_with(meant, which)
+        meant = [one for one in meant if one.person.is_same_as(whom)]
+    if unread := ledger.unread:
+        note(
+            [
+                say_many(
+                    "1 file about what you shared cannot be read; `equityjournal check` names it.",
+                    "{count} files about what you shared cannot be read; `equityjournal check` names them.",
+                    unread,
+                )
+            ]
+        )
+    if json:
+        tell_json([_as_json(one) for one in meant])
+        return
+    if not meant:
+        tell(say("Nothing was shared."))
+    for one in meant:
+        _tell(one, today)
+        if in_full:
+            _tell_entries(desk, one)
+
+
+def _tell(share: "Shared", today: "date") -> None:
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say, say_many
+
+    count = say_many("1 entry", "{count} entries", len(share.entries))
+    said = say("{n}. {count}, sealed on {day} for {name}", n=share.n, count=count,
+               day=in_words(share.sealed.date()), name=share.person.name)  # fmt: skip
+    tell(f"{said} ({say('masked') if share.masked else say('not masked')}).", hang=3)
+    if share.kept:
+        tell(say("Word that they have it came on {day}.", day=in_words(share.kept.date())), indent=3)
+    if share.taken_back:
+        tell(say("You asked for it back on {day}.", day=in_words(share.taken_back.date())), indent=3)
+    if share.ended:
+        day = in_words(share.ended.date())
+        tell(say("You ended the sharing, and asked for all of it back, on {day}.", day=day), indent=3)
+    if share.removed:
+        tell(say("Word that it was removed came on {day}.", day=in_words(share.removed.date())), indent=3)
+    if share.keep_until is None or share.removed:
+        return
+    asked = say(
+        "You asked {name} to remove it after {day}.", name=share.person.name, day=in_words(share.keep_until)
+    )
+    reminder = say("No word has come yet that they did; you could ask.")
+    tell(f"{asked} {reminder}" if share.is_past(today) else asked, indent=3)
+
+
+def _tell_entries(desk: "Desk", share: "Shared") -> None:
+    """Every entry of a share, and what went with them."""
+    from equityjournal.cli._entries import tell_brief
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.speech import listed, say
+
+    words = {
+        "feelings": say("feelings"),
+        "people": say("people"),
+        "settings": say("settings"),
+        "steps": say("small steps"),
+        "note": say("a note"),
+        "summary": say("a summary of your themes"),
+        "questions": say("themes to be asked about"),
+    }
+    if share.along:
+        tell(say("With: {what}.", what=listed([words.get(one, one) for one in share.along])), indent=3)
+    tell()
+    for identity in share.entries:
+        found = [one for one in desk.catalogue.called(identity) if one.id == identity]
+        if found:
+            tell_brief(found[0], desk.shelf.titles)
+        else:
+            tell(identity, bold=True)
+            tell(say("It is no longer in the journal."), indent=2)
+
+
+def _as_json(share: "Shared") -> dict[str, Any]:
+    """A share as `--json` prints it; the whole answer is a list of them, oldest first.
+
+    `{"n", "message", "to": {"name", "age", "signing"}, "sealed", "entries", "masked", "along", "keep_until",
+    "taken_back", "ended", "kept", "removed"}`. `entries` are ids, `along` names of what went with them:
+    feelings, people, settings, steps, note, summary, questions. `keep_until` is an ISO date; `sealed`,
+    `taken_back`, `ended`, `kept` and `removed` are moments; each of these but `sealed` may be null.
+    """
+    moments = {name: getattr(share, name) for name in ("taken_back", "ended", "kept", "removed")}
+    return {
+        "n": share.n,
+        "message": share.message,
+        "to": share.person.model_dump(),
+        "sealed": share.sealed.isoformat(),
+        "entries": list(share.entries),
+        "masked": share.masked,
+        "along": list(share.along),
+        "keep_until": share.keep_until.isoformat() if share.keep_until else None,
+        **{name: moment.isoformat() if moment else None for name, moment in moments.items()},
+    }

@@ -1,0 +1,74 @@
+"""The writer's own summary of their themes, for somebody else: what `themes` says, without what stays theirs.
+
+No chances, nothing set aside or in focus, nothing of what was offered or put by. Private entries give nothing
+away, and keeping them back makes nobody silent: a theme is spoken of only where they change nothing about it.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from equityjournal.core.silence import Standing
+from equityjournal.core.so_far import silent_groups, written_so_far
+from equityjournal.core.speech import listed, say, say_many
+from equityjournal.core.telling import Telling, spoken
+
+
+def summary_of(
+    whole: Telling, shareable: Telling, in_words: Callable[[date], str], *, months: bool
+) -> list[str]:
+    """What may be said of a pack's themes, in sentences; none where nothing was written that may be shared.
+
+    Args:
+        whole: The themes as the writer knows them.
+        shareable: The same, counting only what may be shared.
+        in_words: How a day is said.
+        months: Whether that is a month.
+    """
+    if not shareable.days:
+        return []
+    by_name = {one.name: one for one in whole.live}
+    live = [one for one in shareable.live if _agree(one, by_name.get(one.name))]
+    everything = len(live) == len(shareable.live) and any(one.days for one in live)
+    said = [written_so_far(shareable) if everything else _days(shareable)]
+    if shareable.reading.early:
+        said.append(say("These are early days: a theme may be missing by chance."))
+    elif len(shareable.live) > 1:
+        said += [_out_of_sight(one, shareable, in_words, months=months) for one in live if one.is_named]
+        for word in ("less lately", "not yet"):
+            if titles := [shareable.title(one) for one in live if one.word == word]:
+                said.append(f"{spoken(word).capitalize()}: {listed(titles)}.")
+    groups = {one.name: one for one in whole.reading.groups}
+    agreed = [one.name for one in shareable.reading.groups if _agree(one, groups.get(one.name))]
+    said += silent_groups(shareable, only=agreed, in_words=in_words)
+    return [*said, say("An even spread is not the aim: what matters may have been elsewhere.")]
+
+
+def _agree(one: Standing, other: Standing | None) -> bool:
+    """Whether what was kept back changes nothing about a theme: it credits none of its days."""
+    return other is not None and (one.days, one.last, one.word) == (other.days, other.last, other.word)
+
+
+def _days(telling: Telling) -> str:
+    return say_many("You have written on 1 day.", "You have written on {count} days.", telling.days)
+
+
+def _out_of_sight(one: Standing, telling: Telling, in_words: Callable[[date], str], *, months: bool) -> str:
+    title = telling.title(one)
+    if one.last is None:
+        return f"{title}: {spoken(one.word)}."
+    since, day = telling.history.written_since(one.last, telling.today), in_words(one.last)
+    if months:
+        wrote = say_many(
+            "You last wrote about it in {month}, and have written on 1 day since.",
+            "You last wrote about it in {month}, and have written on {count} days since.",
+            since,
+            month=day,
+        )
+    else:
+        wrote = say_many(
+            "You last wrote about it on {day}, and have written on 1 day since.",
+            "You last wrote about it on {day}, and have written on {count} days since.",
+            since,
+            day=day,
+        )
+    return f"{title}: {spoken(one.word)}. {wrote}"

@@ -1,0 +1,60 @@
+"""Two people who know each other: each has keys, and has compared the other's card with them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from equityjournal.core.bundle import AnyMessage
+from equityjournal.core.keys import Keys
+from equityjournal.core.trust import Trusted
+from equityjournal.formats.bundle import unseal
+from equityjournal.store.config import sharing_place
+from equityjournal.store.keyring import Keyring
+from equityjournal.store.people import People
+from program import Program, live_in
+
+BEFORE = datetime(2026, 5, 1, 9, tzinfo=UTC)
+
+
+def place(program: Program) -> Path:
+    """The folder for what has to do with sharing, on somebody's machine."""
+    assert program.home
+    with pytest.MonkeyPatch.context() as there:
+        live_in(program.home, there)
+        return sharing_place()
+
+
+def give_keys(program: Program, name: str) -> Keys:
+    """Make somebody's keys."""
+    return Keyring(place(program)).make(name, BEFORE)
+
+
+def introduce(program: Program, keys: Keys, *, manages: bool = False, name: str | None = None) -> None:
+    """Have somebody take another's card for theirs."""
+    other = keys.person
+    known = Trusted(
+        schema_version=1, name=name or other.name, age=other.age, signing=other.signing,
+        manages=manages, trusted=BEFORE,
+    )  # fmt: skip
+    People(place(program)).keep(known)
+
+
+def pair(machine: Callable[[str], Program], *, manages: bool = False) -> tuple[Program, Program]:
+    """Amara, who writes, and Bronwen, her coach, who may be her manager too."""
+    amara, bronwen = machine("amara"), machine("bronwen")
+    hers, theirs = give_keys(amara, "Amara Okafor"), give_keys(bronwen, "Bronwen Rees")
+    introduce(amara, theirs, manages=manages)
+    introduce(bronwen, hers)
+    return amara, bronwen
+
+
+def keys_of(program: Program) -> Keys:
+    """Somebody's keys."""
+    return Keyring(place(program)).open(lambda: "")[0]
+
+
+def opened(program: Program, file: Path) -> AnyMessage:
+    """What somebody finds in a sealed file."""
+    return unseal(file.read_bytes(), [keys_of(program)])
