@@ -15,6 +15,9 @@ from equityjournal.core.telling import Telling
 TODAY = date(2026, 11, 21)
 """A Saturday."""
 
+NAIVE = datetime(2026, 11, 21, 19, 30)
+"""A time without its offset."""
+
 unhurried = settings(deadline=None)
 """For invariants: a slow machine is not a mistake."""
 
@@ -134,6 +137,16 @@ def entry_table(**changes: Any) -> dict[str, Any]:
         "answers": [{"text": "Something."}],
         **changes,
     }
+
+
+def read_entry(**changes: Any) -> Entry:
+    """An entry from its file, with some keys changed or added."""
+    return Entry.model_validate(entry_table(**changes))
+
+
+def one_step(**changes: Any) -> list[dict[str, Any]]:
+    """The steps of an entry that promised one, as they are read from its file."""
+    return [{"text": "Ask the family.", **changes}]
 
 
 def pack_table(**changes: Any) -> dict[str, Any]:

@@ -1,0 +1,149 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.examples import unhurried
+from core.labelled_words import ALL, KINDS, MARKED, found
+
+
+@pytest.mark.parametrize("opens, closes", ['""', "“”", "‘’", "''", "«»"])  # noqa: PT006 - two letters are a pair
+@pytest.mark.parametrize("marked", MARKED, ids=lambda one: one["text"][:40])
+def test_quoting_a_whole_text_silences_it(marked: dict[str, Any], opens: str, closes: str) -> None:
+    """Somebody else's words are not the writer's to change."""
+    plain = "".join(" " if mark in "'’‘\"“”" else mark for mark in marked["text"])
+    assert found(f"{opens}{plain}{closes}") == []
+
+
+@pytest.mark.parametrize("marked", MARKED, ids=lambda one: one["text"][:40])
+def test_a_block_quote_is_left_alone(marked: dict[str, Any]) -> None:
+    """A line that begins with > is somebody else's."""
+    assert found(f"> {marked['text']}") == []
+
+
+@unhurried
+@given(st.sampled_from(ALL), st.sampled_from(MARKED))
+def test_a_flagged_word_in_quotes_adds_nothing(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """What somebody said, put behind a text, leaves its findings as they were."""
+    words = next(other[kind][0] for kind in KINDS if other.get(kind))
+    assert found(f"{one['text']}\n\nThey said “{words}” then.") == found(one["text"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am a care leaver.",
+        "I'm an addict and I don't mind who knows it.",
+        "We were service users long before we were staff.",
+        "As an addict in recovery, I know that room.",
+        "As someone who was a LAC child, I hate it.",
+        "I suffer from migraines.",
+        "She calls herself an alcoholic.",
+        "He describes himself as a schizophrenic.",
+        "They identify as care leavers.",
+        "She told me she was an addict.",
+        "Precious says she is an alcoholic.",
+        "Addicts like me can tell.",
+        "Us care leavers stick together.",
+        "My life as a service user taught me that.",
+        "In her own words, an alcoholic.",
+        "A self-described addict made the tea.",
+    ],
+)
+def test_what_people_call_themselves_is_theirs(text: str) -> None:
+    """Nobody is corrected about who they are."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am a support worker for the elderly.",
+        "I am working with an addict.",
+        "The doctor says he is an alcoholic.",
+        "As a service user he had no say.",
+        "I described the client in the notes.",
+        "We have addicts in the building.",
+        "I saw the client, as I said.",
+    ],
+)
+def test_speaking_of_others_is_not_speaking_of_oneself(text: str) -> None:
+    """An “I” somewhere in the sentence excuses nothing."""
+    assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The word client makes me wince.",
+        "The term hard to reach is ours.",
+        "I stopped writing non-compliant.",
+        "We no longer use the term BAME.",
+        "So-called hard to reach families live upstairs.",
+        "She was labelled attention-seeking at eight.",
+        "People, not cases, I said, and never clients.",
+        "I wrote non-compliant, and crossed it out.",
+        "Hard to reach is a lazy phrase.",
+        "The hard to reach label sticks.",
+        "What do we mean by challenging behaviour?",
+    ],
+)
+def test_words_that_are_talked_about_are_left_alone(text: str) -> None:
+    """To question a word one has to name it."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is not hard to reach.",
+        "Nobody is hard to reach.",
+        "It wasn't a lifestyle choice.",
+        "I don't think that he is manipulative.",
+        "I used to think they were hard to reach.",
+        "It is our service that is hard to reach.",
+        "Is anybody really hard to reach?",
+    ],
+)
+def test_a_verdict_denied_is_left_alone(text: str) -> None:
+    """Saying that somebody is not so is what we would ask for."""
+    assert found(text) == []
+
+
+def test_denying_does_not_mend_a_word_that_hurts_by_itself() -> None:
+    """“Not able-bodied” still makes the body the measure."""
+    assert found("She is not able-bodied.") == ["able-bodied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The BAME Staff Network met.",
+        "The Care Leavers Association wrote.",
+        "Alcoholics Anonymous meets here.",
+        "The Drug & Alcohol Abuse Team moved.",
+        "The Asylum Seekers' Welcome Group sang.",
+        "The Society for the Elderly served dosa.",
+        "We held it at the Contact Centre.",
+    ],
+)
+def test_names_of_organisations_are_left_alone(text: str) -> None:
+    """Nobody can change what a group is called."""
+    assert found(text) == []
+
+
+def test_capitals_alone_make_no_name() -> None:
+    """Social care likes its capitals; “the Service User” is a person all the same."""
+    assert found("The Service User Refused.") == ["Service User"]
+    assert found("We asked a Client about Tea.") == ["Client"]
+
+
+def test_words_set_aside_are_left_alone() -> None:
+    """By the words themselves or by the rule's id, in whatever capitals; other words of the rule are still told."""
+    text = "The clients and the BAME clients."
+    assert found(text) == ["clients", "BAME", "clients"]
+    assert found(text, set_aside=["Clients"]) == ["BAME"]
+    assert found(text, set_aside=["bame"]) == ["clients", "clients"]
+    assert found(text, set_aside=["client"]) == ["BAME"]
+    assert found("Hard-to-reach people.", set_aside=["hard to reach"]) == []
