@@ -36,6 +36,13 @@ def test_a_weekday_stands_before_the_day_when_it_matters() -> None:
     assert with_weekday(date(2026, 6, 7)) == "Sunday 7 June 2026"
 
 
+def test_a_day_is_said_as_it_is_told_to_somebody() -> None:
+    """Today and yesterday go by those names."""
+    assert on_day(TODAY, TODAY) == "earlier today"
+    assert on_day(date(2026, 11, 20), TODAY) == "yesterday"
+    assert on_day(date(2026, 11, 19), TODAY) == "on 19 November 2026"
+
+
 def test_months_and_days_have_their_names_in_order() -> None:
     """January to December, and Monday to Sunday."""
     months = "January February March April May June July August September October November December"
@@ -210,61 +217,6 @@ def test_a_weekday_is_the_latest_one_before_today(name: str, last: str, today: d
     assert with_weekday(day).startswith(name)
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("today", date(2026, 11, 21)),
-        ("yesterday", date(2026, 11, 20)),
-        ("saturday", date(2026, 11, 21)),
-        ("sunday", date(2026, 11, 22)),
-        ("friday", date(2026, 11, 27)),
-        ("last friday", date(2026, 11, 20)),
-        ("last saturday", date(2026, 11, 14)),
-        ("3 days ago", date(2026, 11, 18)),
-        ("21 November", date(2026, 11, 21)),
-        ("22 November", date(2026, 11, 22)),
-        ("20 November", date(2027, 11, 20)),
-        ("29 February", date(2028, 2, 29)),
-        ("3 June 2026", date(2026, 6, 3)),
-        ("2026-06-03", date(2026, 6, 3)),
-    ],
-)
-def test_looking_ahead_a_weekday_or_a_day_without_a_year_is_the_next_one(text: str, day: date) -> None:
-    """For a promise the next Friday is meant, today among the days to come; whatever is clear stays as it is."""
-    assert parse_day(text, TODAY, ahead=True) == day
-
-
-@pytest.mark.parametrize("text", ["next friday", "tomorrow", "in 3 days", "may", "last 3 June", ""])
-def test_looking_ahead_the_grammar_is_as_closed_as_ever(text: str) -> None:
-    """Nothing more can be said than when looking back."""
-    with pytest.raises(UnclearDate, match="is not a day I can read"):
-        parse_day(text, TODAY, ahead=True)
-
-
-@pytest.mark.parametrize("text", ["30 December", "29 February", "thursday"])
-def test_on_the_last_day_of_the_calendar_there_is_no_day_to_come(text: str) -> None:
-    """After the last day that there is, no day can be meant."""
-    with pytest.raises(UnclearDate, match="There is no such day"):
-        parse_day(text, date.max, ahead=True)
-
-
-@unhurried
-@given(st.integers(1, 31), st.integers(1, 12), DAYS.filter(lambda day: day.year < 9990))
-def test_looking_ahead_is_looking_back_from_the_other_side(number: int, month: int, today: date) -> None:
-    """The next such day has no other between it and today, and looking back from it finds it again."""
-    text = f"{number} {month_names()[month - 1]}"
-    try:
-        day = parse_day(text, today, ahead=True)
-    except UnclearDate:
-        assert number > 29
-        return
-
-    assert day >= today
-    assert parse_day(text, day) == day
-    if day > today > date(10, 1, 1):
-        assert parse_day(text, day - timedelta(days=1)) < today
-
-
 @unhurried
 @given(st.integers(0, 99999), DAYS)
 def test_days_ago_are_counted_back(count: int, today: date) -> None:
@@ -287,32 +239,6 @@ def test_any_text_is_a_day_or_refused(text: str, today: date) -> None:
     assert day <= today or str(day.year) in text
 
 
-# Ahead
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("saturday", date(2026, 11, 21)),
-        ("friday", date(2026, 11, 27)),
-        ("last friday", date(2026, 11, 20)),
-        ("21 November", date(2026, 11, 21)),
-        ("3 December", date(2026, 12, 3)),
-        ("3 June", date(2027, 6, 3)),
-        ("29 February", date(2028, 2, 29)),
-        ("tomorrow", None),
-    ],
-)
-def test_a_day_meant_ahead_is_the_next_one_from_today_on(text: str, day: date | None) -> None:
-    """Setting something aside until Friday means the Friday to come; the grammar itself is no wider."""
-    today = date(2026, 11, 21)  # a Saturday
-    if day is None:
-        with pytest.raises(UnclearDate):
-            parse_day(text, today, ahead=True)
-    else:
-        assert parse_day(text, today, ahead=True) == day
-
-
 @pytest.mark.parametrize("text", ["3/6", "03/06", "25/12"])
 def test_a_day_and_a_month_in_figures_without_a_year_are_refused_with_the_reason(text: str) -> None:
     """It is one day to some and another to others, and nothing is guessed."""
@@ -323,10 +249,3 @@ def test_a_day_and_a_month_in_figures_without_a_year_are_refused_with_the_reason
         f"“{text}” could be either of two days. Write the month as a word, as in 3 June, or the whole date with "
         "the day first, as in 03/06/2026."
     )
-
-
-def test_a_day_is_said_as_it_is_told_to_somebody() -> None:
-    """Today and yesterday go by those names."""
-    assert on_day(TODAY, TODAY) == "earlier today"
-    assert on_day(date(2026, 11, 20), TODAY) == "yesterday"
-    assert on_day(date(2026, 11, 19), TODAY) == "on 19 November 2026"
