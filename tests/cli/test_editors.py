@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from cli.test_terminal import at_terminal, end, record, wait_for_draft
+from cli.kept import only_record
+from cli.test_terminal import at_terminal, end, wait_for_draft
 from program import Program
 
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
@@ -71,7 +72,7 @@ def test_vim_keeps_no_copy_anywhere(home: Path, journal: Path, editor: str) -> N
     end(session)
     (entry,) = journal.glob("entries/*/*/*.toml")
     assert holding(home, "CANARY") == {entry.relative_to(home).as_posix()}
-    assert record(journal)["answers"][0]["text"] == "CANARY one\nCANARY two\nCANARY two"  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "CANARY one\nCANARY two\nCANARY two"
 
 
 @pytest.mark.parametrize("editor", ["vim", "nvim"])
@@ -180,7 +181,7 @@ def test_whatever_an_editor_does_the_words_are_kept(
     typed = ["First.", ":editor", *([] if text else ["Typed."]), *([] if text else ["."]), ""]
     screen = " ".join(program.at_terminal("write", "-t", "power", typed=typed).out.split())
     assert said in screen
-    assert record(journal)["answers"][0]["text"] == (text or "First.\nTyped.")  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == (text or "First.\nTyped.")
     if said and "took the file away" not in said:
         (left,) = journal.glob("drafts/*.txt")
         assert str(left) in screen.replace(" ", "")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.test_terminal import at_terminal, end, record
+from cli.kept import only_record
+from cli.test_terminal import at_terminal, end
 
 resource = pytest.importorskip("resource", reason="Windows has no such limits")
 
@@ -127,7 +128,7 @@ def test_a_window_of_twenty_columns_and_five_lines(journal: Path) -> None:
     shown = end(session)
     assert session.exitstatus == 0
     assert max(len(line) for line in shown.splitlines()) <= 20
-    assert record(journal)["answers"][0]["text"] == "She was not asked."  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "She was not asked."
 
 
 def test_with_everything_closed_there_is_no_traceback(journal: Path) -> None:

@@ -1,9 +1,8 @@
-import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from cli.kept import only_record
 from equityjournal.core.pack import Pack
 from equityjournal.store.config import shipped_packs
 from equityjournal.store.packs import read_pack
@@ -11,12 +10,6 @@ from program import Program
 
 ANSWERS = ["Something.", "."]
 HARMED = read_pack(shipped_packs() / "when-it-happened-to-me.toml")
-
-
-def only_record(journal: Path) -> dict[str, Any]:
-    """The one record there is."""
-    (path,) = journal.glob("entries/*/*/*.toml")
-    return tomllib.loads(path.read_text("utf-8"))
 
 
 def places(outcome: str) -> int:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from cli.kept import only_record
 from cli.test_editors import needs
-from cli.test_terminal import at_terminal, end, record, wait_for_draft
+from cli.test_terminal import at_terminal, end, wait_for_draft
 from program import Program
 
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
@@ -40,7 +41,7 @@ def test_words_typed_at_the_top_of_nano_are_in_the_answer(home: Path, journal: P
     session.expect("One last line")
     session.sendline("")
     end(session)
-    text = record(journal)["answers"][0]["text"]  # type: ignore[index]
+    text = only_record(journal)["answers"][0]["text"]
     assert text.split() == ["At", "the", "very", "top.", "Typed", "at", "once."]
     assert not list(journal.glob("drafts/*"))
 
@@ -81,8 +82,8 @@ def test_a_full_stop_in_the_middle_of_a_paste_ends_nothing(journal: Path) -> Non
     session.expect("One last line")
     session.sendline("tired")
     assert "Feelings: tired." in end(session)
-    kept = record(journal)
-    assert kept["answers"][0]["text"] == "First.\n.\nrm -rf everything\n:pass\nLast."  # type: ignore[index]
+    kept = only_record(journal)
+    assert kept["answers"][0]["text"] == "First.\n.\nrm -rf everything\n:pass\nLast."
     assert kept["feelings"] == ["tired"]
 
 
@@ -93,7 +94,7 @@ def test_a_paste_that_ends_in_a_full_stop_is_finished(journal: Path) -> None:
     session.expect("One last line")
     session.sendline("")
     end(session)
-    assert record(journal)["answers"][0]["text"] == "First.\n.\nLast."  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "First.\n.\nLast."
 
 
 def test_the_window_closed_at_the_last_line_leaves_a_saved_entry(journal: Path) -> None:
@@ -105,7 +106,7 @@ def test_the_window_closed_at_the_last_line_leaves_a_saved_entry(journal: Path) 
     session.expect("One last line")
     session.kill(signal.SIGKILL)
     session.wait()
-    assert record(journal)["answers"][0]["text"] == "Said."  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "Said."
     assert not list(journal.glob("drafts/*"))
 
 
@@ -158,13 +159,13 @@ def test_a_sentence_is_never_taken_for_no(program: Program, journal: Path) -> No
         "write", "--more", "-p", "power/who-decided",
         typed=["First.", ".", ".", "And she rang back.", "what", "", "n", ""],
     )  # fmt: skip
-    assert record(journal)["answers"][0]["text"] == "First.\nAnd she rang back."  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "First.\nAnd she rang back."
 
 
 def test_n_leaves_that_sentence_out(program: Program, journal: Path) -> None:
     """A slip of the keyboard is not forced into the answer."""
     program.at_terminal("write", "--more", "-t", "power", typed=["First.", ".", ".", "qwe", "n", "", ""])
-    assert record(journal)["answers"][0]["text"] == "First."  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "First."
 
 
 @pytest.mark.parametrize("line", [":q", ":help", ":QUIT", ": q", ":wq", ":exit"])
@@ -175,13 +176,13 @@ def test_a_word_after_a_colon_that_is_no_command_is_not_text(
     screen = program.at_terminal("write", "-t", "power", typed=["one", line, "two", ".", ""])
     assert "is not one of the commands" in screen.out
     assert "begin it with two colons" in " ".join(screen.out.split())
-    assert record(journal)["answers"][0]["text"] == "one\ntwo"  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "one\ntwo"
 
 
 def test_a_line_may_begin_with_a_colon(program: Program, journal: Path) -> None:
     """Two colons stand for one before a single word; a sentence after a colon is text as it is."""
     program.at_terminal("write", "-t", "power", typed=["::pass", ": it was late", ":-)", "::", ".", ""])
-    assert record(journal)["answers"][0]["text"] == ":pass\n: it was late\n:-)\n::"  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == ":pass\n: it was late\n:-)\n::"
 
 
 def test_undo_takes_the_last_line_back(program: Program, journal: Path) -> None:
@@ -191,7 +192,7 @@ def test_undo_takes_the_last_line_back(program: Program, journal: Path) -> None:
     )
     assert "There is no line to take back." in screen.out
     assert "Taken back: two" in screen.out
-    assert record(journal)["answers"][0]["text"] == "one\nthree"  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "one\nthree"
 
 
 def test_stop_leaves_and_keeps_everything(program: Program, journal: Path) -> None:
@@ -209,7 +210,7 @@ def test_what_was_taken_up_can_be_put_by_again(program: Program, journal: Path) 
     program.at_terminal("write", "-t", "power", typed=["one", ":stop"])
     program.at_terminal("write", typed=["", "two", ":pass", "Else.", ".", ""])
     assert draft_texts(journal) == ["one\ntwo"]
-    assert record(journal)["answers"][0]["text"] == "Else."  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "Else."
 
 
 @pytest.mark.parametrize("typed", [["", ""], ["done"], ["End"], ["quit"]])
@@ -219,14 +220,14 @@ def test_somebody_who_cannot_find_the_end_is_told_of_it(
     """After two blank lines, or a word such as “done”, how to finish is said again; the words are kept."""
     screen = program.at_terminal("write", "-t", "power", typed=["one", *typed, ".", ""])
     assert screen.out.count("Finish with a full stop on a line of its own.") == 2
-    assert record(journal)["answers"][0]["text"] == "\n".join(["one", *typed])  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "\n".join(["one", *typed])
 
 
 @pytest.mark.parametrize("line", ["", ".", "no", "None", "n", ":pass", ":stop"])
 def test_a_last_line_may_mean_nothing(program: Program, journal: Path, line: str) -> None:
     """None of these is made a feeling."""
     program.at_terminal("write", "-t", "power", typed=["one", ".", line])
-    assert (record(journal)["feelings"], record(journal)["setting"]) == ([], "")
+    assert (only_record(journal)["feelings"], only_record(journal)["setting"]) == ([], "")
 
 
 @pytest.mark.parametrize(
@@ -242,8 +243,8 @@ def test_a_long_last_line_is_asked_about(
 ) -> None:
     """A sentence is put where the writer says it belongs, and no version before is kept of it."""
     program.at_terminal("write", "-t", "power", typed=["one", ".", "I felt that I had let her down", choice])
-    kept = record(journal)
-    assert (kept["answers"][0]["text"], kept["feelings"]) == (text, feelings)  # type: ignore[index]
+    kept = only_record(journal)
+    assert (kept["answers"][0]["text"], kept["feelings"]) == (text, feelings)
     assert "edited" not in kept
     assert not (journal / "versions").exists()
 
@@ -252,14 +253,14 @@ def test_a_long_last_line_is_asked_about(
 def test_no_is_no_theme(program: Program, journal: Path, word: str) -> None:
     """Asked for a theme, each of these means none."""
     program.at_terminal("write", "Words.", typed=[word])
-    assert record(journal)["themes"] == []
+    assert only_record(journal)["themes"] == []
 
 
 def test_the_themes_are_listed_when_they_are_asked_for(program: Program, journal: Path) -> None:
     """The question is one line; a question mark lists the titles, and numbers are taken at once."""
     screen = program.at_terminal("write", "Words.", typed=["?", "5, humility"]).out
     assert "14  Recognising positionality" in screen
-    assert record(journal)["themes"] == ["power", "humility"]
+    assert only_record(journal)["themes"] == ["power", "humility"]
     assert "It is about Power dynamics and Reflective practice and humility." in " ".join(screen.split())
     assert "Recognising" not in program.at_terminal("write", "Words.", typed=[""]).out
 
@@ -274,7 +275,7 @@ def test_words_above_the_first_question_in_an_editor_go_first(
     script.chmod(0o700)
     monkeypatch.setenv("EDITOR", str(script))
     program("edit", "last")
-    assert record(journal)["answers"][0]["text"] == "Above.\nAs it was."  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == "Above.\nAs it was."
 
 
 def test_an_editor_left_with_a_question_alone_is_no_text_of_yours(
@@ -310,5 +311,5 @@ def test_deleted_twice_an_entry_is_in_the_trash_twice(program: Program, journal:
     program("delete", "last")
     assert len(list(journal.glob("trash/*/*.toml"))) == 2
     program("restore", path.stem)
-    assert record(journal)["title"] == "Changed"
+    assert only_record(journal)["title"] == "Changed"
     assert program("check", "--json").json["whole"]

@@ -1,12 +1,11 @@
 import re
-import tomllib
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from cli.kept import only_record
 from equityjournal.cli._desk import desk_at
 from equityjournal.core.pack import Pack
 from equityjournal.store.config import shipped_packs
@@ -36,12 +35,6 @@ class Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         """One more text."""
         self.text += data if self.tags[-1:] != ["style"] else ""
-
-
-def only_record(journal: Path) -> dict[str, Any]:
-    """The one record there is."""
-    (path,) = journal.glob("entries/*/*/*.toml")
-    return tomllib.loads(path.read_text("utf-8"))
 
 
 def own_pack(journal: Path, text: str = "What was said?") -> None:

@@ -5,25 +5,12 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from equityjournal.core.entry import Answer, Draft, Step
-from equityjournal.store.journal import Journal
+from cli.kept import keep
+from equityjournal.core.entry import Step
 from program import FakeClock, Program
-
-
-def keep(journal: Path, clock: FakeClock, **fields: Any) -> None:
-    """An entry with whatever `write` cannot say yet, as of this moment."""
-    now = clock()
-    answer = Answer(themes=fields.pop("about", ["power"]), text=fields.pop("text", "Words."))
-    draft = Draft(
-        started=now, happened=now.date(), pack="relational-equity", language="en-GB", answers=[answer], **fields
-    )  # fmt: skip
-    kept = Journal(journal)
-    kept.make()
-    kept.add(draft, now)
 
 
 def write_on(program: Program, days: int, *themes: str) -> None:

@@ -7,17 +7,16 @@ from datetime import date, timedelta
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from browser import CHROMIUM, NO_BROWSER, Scheme, opened, printed, screenshot, scrolls_sideways, violations
-from equityjournal.core.entry import Answer, Draft, Step
+from cli.kept import keep
+from equityjournal.core.entry import Step
 from equityjournal.core.looking_back import Facts, LookBack, Period
 from equityjournal.core.pack import Pack
 from equityjournal.formats.review_page import review_page
 from equityjournal.store.config import shipped_packs
-from equityjournal.store.journal import Journal
 from equityjournal.store.packs import read_pack
 from program import FakeClock, Program
 
@@ -27,16 +26,6 @@ on_paper = pytest.mark.skipif(
 )
 HOSTILE = "<script>alert(1)</script>\"'><img src=https://example.org/x onerror=alert(1)>{{ 7 * 7 }}\u202e"
 EXAMPLE = Path(__file__).parents[2] / "docs/examples/review.html"
-
-
-def keep(journal: Path, clock: FakeClock, **fields: Any) -> None:
-    """An entry about power, or about the themes given, as of this moment."""
-    now = clock()
-    answer = Answer(themes=fields.pop("about", ["power"]), text=fields.pop("text", "Words."))
-    facts = {"happened": now.date(), "pack": "relational-equity", "language": "en-GB", **fields}
-    kept = Journal(journal)
-    kept.make()
-    kept.add(Draft(started=now, answers=[answer], **facts), now)
 
 
 def page_of(program: Program, home: Path, *options: str) -> str:

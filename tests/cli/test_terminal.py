@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from cli.kept import only_record
+
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
 
 
@@ -39,12 +41,6 @@ def end(session: Any) -> str:
     return str(session.before)
 
 
-def record(journal: Path) -> dict[str, object]:
-    """The one record there is."""
-    (path,) = journal.glob("entries/*/*/*.toml")
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 def test_a_question_is_asked_answered_and_kept(journal: Path) -> None:
     """Prompt, answer with accents and an emoji, feelings: all of it comes back from the record."""
     session = at_terminal("write", "-t", "power")
@@ -56,8 +52,8 @@ def test_a_question_is_asked_answered_and_kept(journal: Path) -> None:
     session.sendline("torn / panel")
     assert "Feelings: torn. Setting: panel." in end(session)
     assert session.exitstatus == 0
-    kept = record(journal)
-    assert kept["answers"][0]["text"] == "They decided – gŵyl, نعم, 🙂."  # type: ignore[index]
+    kept = only_record(journal)
+    assert kept["answers"][0]["text"] == "They decided – gŵyl, نعم, 🙂."
     assert (kept["feelings"], kept["setting"]) == (["torn"], "panel")
 
 
@@ -111,7 +107,7 @@ def test_a_long_pasted_line_is_kept_whole(journal: Path) -> None:
     session.expect("One last line")
     session.sendline("")
     end(session)
-    assert record(journal)["answers"][0]["text"] == long_line  # type: ignore[index]
+    assert only_record(journal)["answers"][0]["text"] == long_line
 
 
 def test_on_a_screen_of_forty_columns_nothing_is_wider(journal: Path) -> None:

@@ -2,12 +2,12 @@ import json
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cli.kept import kept_files, only_record
 from program import Program
 
 AWKWARD = [
@@ -34,17 +34,6 @@ AWKWARD = [
     ".",
     ":pass",
 ]
-
-
-def kept_files(journal: Path) -> list[Path]:
-    """Every entry's file."""
-    return sorted(journal.glob("entries/*/*/*.toml"))
-
-
-def only_record(journal: Path) -> dict[str, Any]:
-    """The one record there is."""
-    (path,) = kept_files(journal)
-    return tomllib.loads(path.read_text("utf-8"))
 
 
 def test_two_hundred_entries_come_back_as_they_were_written(program: Program, journal: Path) -> None:

@@ -1,0 +1,30 @@
+"""What a journal keeps: an entry put there without the command line, and what the files of entries say."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from equityjournal.core.entry import Answer, Draft
+from equityjournal.store.journal import Journal
+from program import FakeClock
+
+
+def keep(journal: Path, clock: FakeClock, **fields: Any) -> None:
+    """An entry with whatever `write` cannot say, about power or about the themes given, as of this moment."""
+    now = clock()
+    answer = Answer(themes=fields.pop("about", ["power"]), text=fields.pop("text", "Words."))
+    facts = {"happened": now.date(), "pack": "relational-equity", "language": "en-GB", **fields}
+    kept = Journal(journal)
+    kept.make()
+    kept.add(Draft(started=now, answers=[answer], **facts), now)
+
+
+def kept_files(journal: Path) -> list[Path]:
+    """Every entry's file."""
+    return sorted(journal.glob("entries/*/*/*.toml"))
+
+
+def only_record(journal: Path) -> dict[str, Any]:
+    """The one record there is."""
+    (path,) = kept_files(journal)
+    return tomllib.loads(path.read_text("utf-8"))
