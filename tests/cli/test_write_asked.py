@@ -1,0 +1,174 @@
+"""`write` at a terminal: what is asked, offered, put by, left unfinished and taken up again."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from cli.kept import kept_files, only_record
+from program import Program
+
+
+def test_asking_records_what_was_offered_and_passed(program: Program, journal: Path) -> None:
+    """A question put by, the one answered, feelings and setting all stand in the record; the draft is gone."""
+    screen = program.at_terminal(
+        "write", "--theme", "power",
+        typed=[":pass", "They had decided", "before she came.", ".", "uneasy, hopeful / home visit"],
+    )  # fmt: skip
+    record = only_record(journal)
+    shown, passed = record["shown"], record["passed"]
+    assert isinstance(shown, list)
+    assert len(shown) == 2
+    assert passed == shown[:1]
+    (answer,) = record["answers"]
+    assert answer["prompt"] == shown[1]
+    assert answer["text"] == "They had decided\nbefore she came."
+    assert record["themes"] == []
+    assert (record["feelings"], record["setting"]) == (["uneasy", "hopeful"], "home visit")
+    assert "Power dynamics, as you asked." in screen.out
+    assert "Finish with a full stop" in screen.out
+    assert not list(journal.glob("drafts/*"))
+
+
+def test_every_line_is_on_disk_before_the_next_is_read(program: Program, journal: Path) -> None:
+    """Ctrl-C after two lines leaves both in a draft, exit code 130; the next writing offers them again."""
+    screen = program.at_terminal("write", "-t", "power", typed=["one – ŵ", "two", "^C"], code=130)
+    assert "kept, unfinished" in screen.out
+    (draft,) = journal.glob("drafts/*.toml")
+    assert tomllib.loads(draft.read_text("utf-8"))["answers"][0]["text"] == "one – ŵ\ntwo"
+    assert not kept_files(journal)
+
+    screen = program.at_terminal("write", typed=["", "three", ".", ""])
+    assert "left it unfinished" in screen.out
+    assert only_record(journal)["answers"][0]["text"] == "one – ŵ\ntwo\nthree"
+    assert not list(journal.glob("drafts/*"))
+
+
+def test_the_end_of_input_keeps_the_draft_too(program: Program, journal: Path) -> None:
+    """Ctrl-D in the middle of an answer is an interruption, and --resume takes it up without asking."""
+    program.at_terminal("write", "-t", "power", typed=["one"], code=130)
+    screen = program.at_terminal("write", "--resume", typed=["two", "."])
+    assert "Go on with it?" not in screen.out
+    assert only_record(journal)["answers"][0]["text"] == "one\ntwo"
+
+
+def test_fresh_leaves_what_was_begun(program: Program, journal: Path) -> None:
+    """--fresh begins anew without asking, and the unfinished draft stays."""
+    program.at_terminal("write", "-t", "power", typed=["one"], code=130)
+    program.at_terminal("write", "--fresh", "-t", "humility", typed=["two", ".", ""])
+    assert only_record(journal)["answers"][0]["text"] == "two"
+    assert len(list(journal.glob("drafts/*.toml"))) == 1
+
+
+def test_nothing_to_resume_is_said(program: Program) -> None:
+    """--resume with nothing unfinished is refused in a sentence."""
+    assert "nothing unfinished" in program.at_terminal("write", "--resume", code=1).out
+
+
+def test_offers_of_an_unfinished_writing_are_carried_on(program: Program, journal: Path) -> None:
+    """A question offered and left without an answer stands in the next entry as offered."""
+    program.at_terminal("write", "-p", "power/who-decided", typed=["^C"], code=130)
+    assert len(list(journal.glob("drafts/*.toml"))) == 1
+    program("write", "-t", "humility", "Free words.")
+    assert only_record(journal)["shown"] == ["power/who-decided"]
+    assert not list(journal.glob("drafts/*"))
+
+
+def test_an_empty_answer_saves_nothing(program: Program, journal: Path) -> None:
+    """Finishing without a word is said to save nothing."""
+    screen = program.at_terminal("write", "-t", "power", typed=["", "."], code=1)
+    assert "Nothing was written" in screen.out
+    assert not kept_files(journal)
+
+
+def test_pass_after_a_first_line_loses_nothing(program: Program, journal: Path) -> None:
+    """:pass in the middle of an answer leaves it as an unfinished one, and asks another question."""
+    screen = program.at_terminal("write", "-t", "power", typed=["a line", ":pass", "another", ".", ""])
+    assert "kept, unfinished" in screen.out
+    record = only_record(journal)
+    assert [answer["text"] for answer in record["answers"]] == ["another"]
+    assert (len(record["shown"]), record["passed"]) == (1, [])
+    (draft,) = journal.glob("drafts/*.toml")
+    begun = tomllib.loads(draft.read_text("utf-8"))
+    assert begun["answers"][0]["text"] == "a line"
+    assert begun["shown"] == [begun["answers"][0]["prompt"]] != record["shown"]
+
+
+def test_a_question_may_be_asked_by_name(program: Program, journal: Path) -> None:
+    """--prompt asks that very question, and says that it was asked for."""
+    screen = program.at_terminal("write", "-p", "who-decided", typed=["The panel.", ".", ""])
+    assert only_record(journal)["shown"] == ["power/who-decided"]
+    assert "As you asked." in screen.out
+
+
+def test_the_moment_chooses_among_questions(program: Program, journal: Path) -> None:
+    """--moment before asks a question for before; an unknown moment is refused."""
+    program.at_terminal("write", "-t", "power", "--moment", "before", typed=["The clock.", ".", ""])
+    assert only_record(journal)["shown"] == ["power/chairs-and-clock"]
+    assert "before" in program("write", "--moment", "befroe", "Text.", code=1).err
+
+
+def test_a_question_put_by_rests_for_two_weeks(program: Program, journal: Path) -> None:
+    """Every question of a theme put by, the last one answered freely; later the first comes again."""
+    only_before = ("--moment", "before", "-t", "power")
+    program.at_terminal("write", *only_before, typed=[":pass", "Free words.", ".", ""])
+    record = only_record(journal)
+    assert record["passed"] == ["power/chairs-and-clock"]
+    assert "prompt" not in record["answers"][0]
+
+
+def test_more_asks_the_follow_up_and_another(program: Program, journal: Path) -> None:
+    """--more asks the follow-up, which repeats its prompt with its own question, then another question."""
+    program.at_terminal(
+        "write", "--more", "-t", "power",
+        typed=["First.", ".", "Deeper.", ".", "y", "Second.", ".", ".", "", ""],
+    )  # fmt: skip
+    first, deeper, second = only_record(journal)["answers"]
+    assert (first["text"], deeper["text"], second["text"]) == ("First.", "Deeper.", "Second.")
+    assert first["prompt"] == deeper["prompt"] != second["prompt"]
+    assert first["question"] != deeper["question"]
+
+
+def test_text_without_a_theme_is_saved_before_anything_is_asked(program: Program, journal: Path) -> None:
+    """At a terminal, one skippable question follows, and its answer tags the entry."""
+    screen = program.at_terminal("write", "Nobody rang back.", typed=["nonsense", "5, humility"])
+    assert screen.out.index("Saved,") < screen.out.index("Was it about one of the themes?")
+    assert only_record(journal)["themes"] == ["power", "humility"]
+
+
+def test_that_question_may_be_skipped(program: Program, journal: Path) -> None:
+    """Enter, or Ctrl-C, leaves the saved entry as it is, and the command succeeds."""
+    program.at_terminal("write", "One.", typed=[""])
+    program.at_terminal("write", "Two.", typed=["^C"])
+    assert len(kept_files(journal)) == 2
+    assert all(tomllib.loads(path.read_text("utf-8"))["themes"] == [] for path in kept_files(journal))
+
+
+def test_an_answer_taken_up_keeps_what_this_command_line_asks_for(program: Program, journal: Path) -> None:
+    """`write --private` over an unfinished answer saves it as private, with the day and facts given."""
+    program.at_terminal("write", "-t", "power", "--setting", "clinic", typed=["one"], code=130)
+    screen = program.at_terminal(
+        "write", "--private", "-d", "yesterday", "--title", "T", typed=["", "two", ".", "torn"]
+    )
+    record = only_record(journal)
+    assert (record["private"], record["happened"], record["title"]) == (True, date(2026, 5, 31), "T")
+    assert record["setting"] == "clinic"
+    assert "about yesterday, Sunday 31 May 2026" in " ".join(screen.out.split())
+    assert "CANARY" not in program("export", "markdown", "--include-private").out
+
+
+def test_a_follow_up_left_blank_is_not_asked_again(program: Program) -> None:
+    """After a skipped follow-up, `y` asks another question, and its own follow-up only."""
+    screen = program.at_terminal(
+        "write", "--more", "-t", "power", typed=["First.", ".", ".", "y", "Second.", ".", ".", "", ""]
+    )
+    questions = [line for line in screen.out.splitlines() if line.replace("\x1b[0m", "").endswith("?")]
+    assert len(questions) == len(set(questions))
+
+
+def test_a_theme_without_a_question_left_is_tagged(program: Program, journal: Path) -> None:
+    """With every question of a theme put by, one's own words on it are tagged with it."""
+    screen = program.at_terminal(
+        "write", "--moment", "before", "-t", "power", typed=[":pass", "Own words.", ".", ""]
+    )
+    assert "There is no question left on Power dynamics" in screen.out
+    assert only_record(journal)["themes"] == ["power"]
