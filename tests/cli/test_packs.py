@@ -1,34 +1,8 @@
 import json
 from pathlib import Path
 
+from cli.pack_files import OWN, add_pack
 from program import Program
-
-OWN = """
-[pack]
-id = "mine"
-title = "My own questions"
-version = "1"
-language = "en-GB"
-
-[[themes]]
-id = "rest"
-title = "Rest"
-group = "me"
-
-[[prompts]]
-id = "slept"
-theme = "rest"
-also = ["emotions-and-care"]
-moment = "after"
-minutes = 1
-text = "How did you sleep?"
-"""
-
-
-def add_pack(journal: Path, name: str, text: str) -> None:
-    """Put a file into the journal's own folder of packs."""
-    (journal / "prompts").mkdir(parents=True, exist_ok=True)
-    (journal / "prompts" / name).write_text(text, "utf-8")
 
 
 def test_packs_are_listed_with_their_counts(program: Program, journal: Path) -> None:
@@ -113,48 +87,6 @@ def test_an_own_pack_may_take_the_place_of_a_shipped_one(program: Program, journ
     add_pack(journal, "relational-equity.toml", OWN.replace('id = "mine"', 'id = "relational-equity"'))
     (pack,) = (pack for pack in program("packs", "--json").json if pack["id"] == "relational-equity")
     assert (pack["title"], pack["source"], pack["themes"]) == ("My own questions", "own", 1)
-
-
-def test_an_overlay_gives_the_words_of_another_language(program: Program, journal: Path) -> None:
-    """With --language, a pack speaks the overlay's words, the record says so; what it lacks stays as it was."""
-    overlay = """
-[pack]
-id = "relational-equity"
-language = "cy"
-title = "Sampl"
-
-[[themes]]
-id = "power"
-title = "Grym"
-
-[[prompts]]
-id = "who-decided"
-theme = "power"
-text = "Pwy benderfynodd?"
-"""
-    add_pack(journal, "relational-equity.cy.toml", overlay)
-    screen = program.at_terminal(
-        "--language", "cy", "write", "-p", "power/who-decided", typed=["Nhw.", ".", ""]
-    )
-    assert "Pwy benderfynodd?" in screen.out
-    record = program("show", "last", "--json").json
-    assert (record["language"], record["answers"][0]["question"]) == ("cy", "Pwy benderfynodd?")
-    titles = {
-        one["theme"]: one["title"] for one in program("--language", "CY", "themes", "--json").json["themes"]
-    }
-    assert (titles["power"], titles["humility"]) == ("Grym", "Reflective practice and humility")
-    told = {pack["id"]: pack["title"] for pack in program("packs", "--json").json}
-    assert told["relational-equity"] == "Advancing equity in relational public service"
-
-
-def test_a_bad_overlay_is_named(program: Program, journal: Path) -> None:
-    """An overlay that brings a key of its own is named, and leaves the pack as it was."""
-    add_pack(
-        journal,
-        "relational-equity.cy.toml",
-        '[pack]\nid = "relational-equity"\nlanguage = "cy"\nversion = "2"\n',
-    )
-    assert "line 4" in program("packs").err
 
 
 def test_an_unknown_pack_is_refused(program: Program) -> None:
