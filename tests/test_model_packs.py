@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import pytest
 
-from equityjournal.core.pack import Pack, Prompt
+from equityjournal.core.pack import Prompt
 from equityjournal.store.config import shipped_packs
-from equityjournal.store.packs import read_pack
+from packs import shipped
 
 
 class Model(NamedTuple):
@@ -85,16 +85,9 @@ SOMEBODY_ELSES = re.compile(
 US = re.compile(r"\b(we|us|our|ours)\b", re.I)
 
 
-def pack(name: str) -> Pack:
-    """One pack that came with the program."""
-    found = read_pack(shipped_packs() / f"{name}.toml")
-    assert isinstance(found, Pack)
-    return found
-
-
 def prompts_of(name: str) -> list[Prompt]:
     """All prompts of a pack."""
-    return pack(name).prompts
+    return shipped(name).prompts
 
 
 def marked(name: str, words: str) -> set[str]:
@@ -109,7 +102,7 @@ def marked(name: str, words: str) -> set[str]:
 @pytest.mark.parametrize("name", MODELS)
 def test_every_part_of_the_model_is_there_under_its_own_name(name: str) -> None:
     """Stages, lenses and letters come in the model's order, and are called what the model calls them."""
-    themes = {theme.id: theme.title for theme in pack(name).themes}
+    themes = {theme.id: theme.title for theme in shipped(name).themes}
     assert list(themes) == list(MODELS[name].parts)
     for theme, part in MODELS[name].parts.items():
         assert part in themes[theme]
@@ -118,7 +111,7 @@ def test_every_part_of_the_model_is_there_under_its_own_name(name: str) -> None:
 @pytest.mark.parametrize("name", MODELS)
 def test_authors_and_years_are_named(name: str) -> None:
     """The pack says whose model it follows, from when, and that they have not seen its questions."""
-    about = pack(name).pack
+    about = shipped(name).pack
     assert not [source for source in MODELS[name].sources if source not in about.based_on]
     assert "not seen or endorsed" in about.questions_by
 
@@ -134,7 +127,7 @@ def test_each_stage_of_gibbs_has_one_question_about_power_marked_as_ours() -> No
     about_power = [prompt for prompt in prompts_of("gibbs") if "power" in prompt.also]
     assert [prompt.theme for prompt in about_power] == list(MODELS["gibbs"].parts)
     assert {prompt.cited for prompt in about_power} == marked("gibbs", "about power: ours, not Gibbs's")
-    assert "one question about power, which is ours and not Gibbs's" in pack("gibbs").pack.about
+    assert "one question about power, which is ours and not Gibbs's" in shipped("gibbs").pack.about
 
 
 def test_a_question_about_feelings_is_followed_by_one_about_meaning_or_care() -> None:
@@ -156,12 +149,12 @@ def test_each_letter_is_looked_at_along_both_axes(letter: str) -> None:
 def test_all_fifteen_letters_spell_the_model() -> None:
     """GGRRAAACCEEESSS: each aspect stands in a title, under its own first letter; and the pack says that it is not the only list."""
     spelled = ""
-    for theme in pack("social-graces").themes[: len(LETTERS)]:
+    for theme in shipped("social-graces").themes[: len(LETTERS)]:
         aspects = theme.title.split(", ")
         assert {aspect[0].upper() for aspect in aspects} == {theme.id[-1].upper()}
         spelled += "".join(aspect[0].upper() for aspect in aspects)
     assert spelled == "GGRRAAACCEEESSS"
-    assert "no list of them is complete" in pack("social-graces").pack.about
+    assert "no list of them is complete" in shipped("social-graces").pack.about
 
 
 @pytest.mark.parametrize("prompt", prompts_of("social-graces"), ids=lambda prompt: prompt.cited)
@@ -176,7 +169,7 @@ def test_the_letters_are_only_ever_the_writers_own(prompt: Prompt) -> None:
 
 def test_social_graces_says_what_may_be_left_out() -> None:
     """Nobody else's letters, any question skipped, a dash in place of a word, or the whole entry private."""
-    about = pack("social-graces").pack.about
+    about = shipped("social-graces").pack.about
     for piece in ("leave other people's out", "skip any", "dash in place of a word", "private"):
         assert piece in about
 
@@ -185,7 +178,7 @@ def test_self_begins_with_something_good() -> None:
     """All of its first theme is marked, in the file, as starting from joy or care; so is a part of each of the others."""
     good = marked("self", "starts from joy or care")
     first = [prompt.cited for prompt in prompts_of("self") if prompt.theme == "self-start"]
-    assert pack("self").themes[0].id == "self-start"
+    assert shipped("self").themes[0].id == "self-start"
     assert set(first) <= good
     assert {cited.partition("/")[0] for cited in good} == set(MODELS["self"].parts)
 
@@ -204,7 +197,7 @@ def test_together_fits_in_an_hour_and_says_how() -> None:
     for prompt in prompts_of("together"):
         longest[prompt.theme] = max(longest[prompt.theme], prompt.minutes)
     assert sum(longest.values()) <= 60
-    about = pack("together").pack.about
+    about = shipped("together").pack.about
     for piece in (
         "aloud",
         "in an hour",
