@@ -1,13 +1,13 @@
 """What a shell offers when Tab is pressed."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from outside import needs
 from program import Program
 
 PROGRAM = [sys.executable, "-m", "equityjournal"]
@@ -66,9 +66,7 @@ def test_a_script_is_printed_for_each_shell(program: Program, shell: str) -> Non
 
 def test_bash_itself_completes_by_the_script(program: Program, tmp_path: Path) -> None:
     """The function that the script defines finds the verb, when bash runs it."""
-    bash = shutil.which("bash")
-    if bash is None:
-        pytest.skip("bash is not installed here")
+    bash = needs("bash")
     (tmp_path / "equityjournal").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m equityjournal "$@"\n')
     (tmp_path / "equityjournal").chmod(0o700)
     script = program("completion", "bash").out

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -12,20 +11,12 @@ from typing import Any
 import pytest
 
 from cli.kept import only_record
-from cli.test_terminal import at_terminal, end, wait_for_draft
+from cli.real_terminal import at_terminal, end, wait_for_draft
+from outside import needs
 from program import Program
-
-pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
 
 OWN_SETTINGS = "set undofile backup viminfo='100,<50 directory=~// backupdir=~// undodir=~// swapfile\n"
 """What somebody may have in their own vimrc: copies of all they write, in the home folder."""
-
-
-def needs(editor: str) -> str:
-    """The editor, or the reason why this cannot be tried here."""
-    if shutil.which(editor) is None:
-        pytest.skip(f"{editor} is not installed here")
-    return editor
 
 
 def settings(home: Path) -> None:

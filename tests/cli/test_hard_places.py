@@ -1,41 +1,16 @@
 """Hard places that any machine has: few files, small files, a failing disk, no screen to speak of."""
 
-import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from cli.kept import only_record
-from cli.test_terminal import at_terminal, end
+from cli.real_terminal import at_terminal, end
+from outside import at_most, needs, outside
 
 resource = pytest.importorskip("resource", reason="Windows has no such limits")
-
-
-def outside(
-    *verb: str, around: Sequence[str] = (), limit: tuple[int, int] | None = None, **environment: str
-) -> "subprocess.CompletedProcess[str]":
-    """Run the program in a process of its own, with nobody at the keyboard."""
-
-    def set_limit() -> None:
-        if limit:
-            resource.setrlimit(limit[0], (limit[1], limit[1]))
-
-    done = subprocess.run(
-        [*around, sys.executable, "-m", "equityjournal", *verb],
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, **environment},
-        preexec_fn=set_limit,
-    )
-    assert "Traceback" not in done.stderr
-    return done
 
 
 def entries(journal: Path) -> list[str]:
@@ -47,7 +22,7 @@ def entries(journal: Path) -> list[str]:
 def test_hardly_any_open_files(journal: Path, most: int) -> None:
     """With so few open files allowed, an entry is saved or the refusal is a sentence; it is never half."""
     outside("write", "Before.")
-    done = outside("write", "CANARY", limit=(resource.RLIMIT_NOFILE, most))
+    done = outside("write", "CANARY", limit=at_most(resource.RLIMIT_NOFILE, most))
     assert (done.returncode == 0) == ("Saved" in done.stdout)
     assert len([one for one in entries(journal) if "CANARY" in one]) == (done.returncode == 0)
     assert outside("check").returncode == 0
@@ -57,7 +32,7 @@ def test_hardly_any_open_files(journal: Path, most: int) -> None:
 def test_no_file_may_grow(journal: Path, most: int) -> None:
     """Where files may not grow that far, the words are given back, and nothing half is left."""
     outside("write", "Before.")
-    done = outside("write", f"CANARY {'word ' * 300}", limit=(resource.RLIMIT_FSIZE, most))
+    done = outside("write", f"CANARY {'word ' * 300}", limit=at_most(resource.RLIMIT_FSIZE, most))
     assert done.returncode == 1
     assert "File too large" in done.stderr
     assert "CANARY" in done.stderr
@@ -67,9 +42,7 @@ def test_no_file_may_grow(journal: Path, most: int) -> None:
 
 def traced(journal: Path, trace: Path, inject: str) -> "subprocess.CompletedProcess[str]":
     """Write an entry while one system call fails; the trace shows every fsync with the file it was asked of."""
-    strace = shutil.which("strace")
-    if strace is None:
-        pytest.skip("strace is not installed here")
+    strace = needs("strace")
     options = ["-f", "-qq", "-y", "-o", str(trace), "-e", "trace=fsync", "-e", f"inject=fsync:{inject}"]
     return outside("write", "CANARY", around=[strace, *options])
 

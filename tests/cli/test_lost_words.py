@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 
 from cli.kept import only_record
-from cli.test_editors import needs
-from cli.test_terminal import at_terminal, end, wait_for_draft
+from cli.real_terminal import at_terminal, end, wait_for_draft
+from outside import needs
 from program import Program
-
-pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
 
 
 def draft_texts(journal: Path) -> list[str]:

@@ -1,44 +1,13 @@
 """The questions, asked on a real terminal by the real program in a process of its own."""
 
-import os
 import signal
-import sys
-import time
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from cli.kept import only_record
-
-pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
-
-
-def at_terminal(*arguments: str, columns: int = 80, **environment: str) -> Any:
-    """Start the program on a pseudo-terminal."""
-    surroundings = {**os.environ, "PYTHONWARNINGS": "default", "TERM": "dumb", **environment}
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "equityjournal", *arguments],
-        env=surroundings,
-        encoding="utf-8",
-        timeout=20,
-        preexec_fn=heeding_ctrl_c,
-        dimensions=(30, columns),
-    )
-
-
-def heeding_ctrl_c() -> None:
-    """As a shell starts a command: tests run in the background would hand on that Ctrl-C is to be ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def end(session: Any) -> str:
-    """Wait for the program to end; return what else it said."""
-    session.expect(pexpect.EOF)
-    session.close()
-    return str(session.before)
+from cli.real_terminal import at_terminal, end, wait_for_draft
 
 
 def test_a_question_is_asked_answered_and_kept(journal: Path) -> None:
@@ -85,16 +54,6 @@ def test_however_it_ends_what_was_typed_is_kept(journal: Path, way: str) -> None
         session.wait()
     (draft,) = journal.glob("drafts/*.toml")
     assert tomllib.loads(draft.read_text("utf-8"))["answers"][0]["text"] == "A first line.\nA second."
-
-
-def wait_for_draft(journal: Path, text: str) -> None:
-    """Until the line just typed has reached the disk, and the next one is waited for."""
-    for _ in range(200):
-        if any(text in path.read_text("utf-8") for path in journal.glob("drafts/*.toml")):
-            time.sleep(0.3)  # a key pressed while the terminal changes hands would be nobody's
-            return
-        time.sleep(0.05)
-    raise AssertionError("the line never reached the disk")
 
 
 def test_a_long_pasted_line_is_kept_whole(journal: Path) -> None:

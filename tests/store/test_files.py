@@ -1,6 +1,5 @@
 import errno
 import os
-import shutil
 import subprocess
 import sys
 from multiprocessing.pool import ThreadPool
@@ -10,6 +9,7 @@ import pytest
 
 from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotSaved
 from equityjournal.store import files
+from outside import needs
 
 
 def test_a_new_file_never_takes_a_name_that_is_taken(tmp_path: Path) -> None:
@@ -150,9 +150,7 @@ def test_the_bytes_are_on_the_disk_before_the_name_is(tmp_path: Path) -> None:
     )
     script += "files.create(Path(sys.argv[1]), b'x')"
     calls = "trace=fsync,link,linkat,unlink,unlinkat,rename,renameat,renameat2"
-    strace = shutil.which("strace")
-    if strace is None:
-        pytest.skip("strace is not installed here")
+    strace = needs("strace")
     command = [sys.executable, "-c", script, str(tmp_path / "a")]
     subprocess.run([strace, "-f", "-e", calls, "-o", str(trace), *command], check=True, capture_output=True)
     names = [

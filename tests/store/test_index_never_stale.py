@@ -18,6 +18,7 @@ from equityjournal.core.selection import Selection
 from equityjournal.store import counting
 from equityjournal.store.journal import Journal
 from equityjournal.store.reading import read_entries
+from outside import needs
 from store.indexed import NOW, catalogue, found, texts, truth, write
 
 
@@ -100,8 +101,7 @@ def test_files_that_come_go_or_move_are_noticed(root: Path) -> None:
 @pytest.mark.parametrize("tool", ["sed", "vim", "nano", "git"])
 def test_changes_by_the_tools_people_use_are_noticed(root: Path, tool: str) -> None:
     """`sed -i`, vim, nano, and git going back to an earlier commit."""
-    if shutil.which(tool) is None:
-        pytest.skip(f"{tool} is not installed here")
+    needs(tool)
     identity, path = write(root, "A kettle again.")
     assert identity in found(root, "kettle")
     quiet = {"check": True, "capture_output": True, "stdin": subprocess.DEVNULL, "timeout": 60}

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+from outside import outside
 
 CANARY = "CANARY-7d41"
 
@@ -28,26 +29,8 @@ def attempt(
     limit: Callable[[], None] | None = None,
     **environment: str,
 ) -> "subprocess.CompletedProcess[str]":
-    """Run a command that may fail, but never with a traceback or as our own mistake.
-
-    Args:
-        journal: The journal.
-        verb: What to run.
-        around: A command that runs it, such as strace with its options.
-        limit: Called in the new process before the program starts.
-        environment: Variables besides the usual ones.
-    """
-    done = subprocess.run(
-        [*around, *command(journal, *verb)],
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, **environment},
-        preexec_fn=limit,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
+    """Run a command that may fail, but never with a traceback or as our own mistake; see `outside`."""
+    done = outside("--journal", str(journal), *verb, around=around, limit=limit, **environment)
     assert done.returncode in (0, 1), (done.returncode, done.stderr)
     return done
 
@@ -110,19 +93,6 @@ def mounted(*arguments: str, at: Path) -> Iterator[Path]:
         yield at
     finally:
         subprocess.run(["umount", "--lazy", str(at)], check=True)  # noqa: S607
-
-
-def at_most(kind: int, amount: int) -> Callable[[], None]:
-    """A limit of the operating system's, to be set in the new process."""
-    return lambda: resource.setrlimit(kind, (amount, amount))
-
-
-def needs(program: str) -> str:
-    """Where a program is; where it is not, skip and say so."""
-    found = shutil.which(program)
-    if found is None:
-        pytest.skip(f"{program} is not installed here")
-    return found
 
 
 def report(sentence: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from outside import needs
 from torture.machine import attempt, command, damage, report, run, texts
 
 pytestmark = pytest.mark.torture
@@ -50,9 +51,7 @@ EDITOR = f'{sys.executable} -c "import sys,pathlib;p=pathlib.Path(sys.argv[1]);p
 )
 def test_killed_at_every_call_that_changes_anything(tmp_path: Path, verb: tuple[str, ...]) -> None:
     """Old or new, never half; nothing acknowledged is lost, at whichever call the kill comes."""
-    strace = shutil.which("strace")
-    if strace is None:
-        pytest.skip("strace is not installed here")
+    strace = needs("strace")
     start = tmp_path / "start"
     run(start, "write", "Old words.")
     if verb[0] == "restore":

@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from outside import at_most, needs
 from torture.machine import (
     CANARY,
-    at_most,
     attempt,
     damage,
     honest,
     kept_somewhere,
     mounted,
-    needs,
     report,
     run,
     texts,

@@ -20,7 +20,8 @@ from equityjournal.core.entry import Entry
 from equityjournal.store import checking
 from equityjournal.store.journal import Journal
 from equityjournal.store.reading import read_folder
-from torture.machine import mounted, needs, report
+from outside import needs
+from torture.machine import mounted, report
 
 pytestmark = pytest.mark.torture
 

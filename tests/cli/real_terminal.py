@@ -1,0 +1,50 @@
+"""The real program on a real terminal, in a process of its own."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
+
+
+def at_terminal(*arguments: str, columns: int = 80, around: Sequence[str] = (), **environment: str) -> Any:
+    """Start the program on a pseudo-terminal; `around` is a command that runs it."""
+    command = [*around, sys.executable, "-m", "equityjournal", *arguments]
+    surroundings = {**os.environ, "PYTHONWARNINGS": "default", "TERM": "dumb", **environment}
+    return pexpect.spawn(
+        command[0],
+        command[1:],
+        env=surroundings,
+        encoding="utf-8",
+        timeout=20,
+        preexec_fn=heeding_ctrl_c,
+        dimensions=(30, columns),
+    )
+
+
+def heeding_ctrl_c() -> None:
+    """As a shell starts a command: tests run in the background would hand on that Ctrl-C is to be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def end(session: Any) -> str:
+    """Wait for the program to end; return what else it said."""
+    session.expect(pexpect.EOF)
+    session.close()
+    return str(session.before)
+
+
+def wait_for_draft(journal: Path, text: str) -> None:
+    """Until the line just typed has reached the disk, and the next one is waited for."""
+    for _ in range(200):
+        if any(text in path.read_text("utf-8") for path in journal.glob("drafts/*.toml")):
+            time.sleep(0.3)  # a key pressed while the terminal changes hands would be nobody's
+            return
+        time.sleep(0.05)
+    raise AssertionError("the line never reached the disk")
