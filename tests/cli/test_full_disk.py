@@ -66,21 +66,3 @@ def test_words_typed_are_saved_kept_or_given_back(
         for line in ("CANARY one", "CANARY two"):
             assert line in everything(journal) + printed
     assert "Traceback" not in screen.out
-
-
-def test_a_read_only_journal_is_read_and_refuses_before_asking(program: Program, journal: Path) -> None:
-    """Where nothing can be written, reading works, and writing says so before a question is asked."""
-    program("write", "Before.")
-    if os.getuid() == 0:
-        pytest.skip("root may write into a read-only folder; the full disk above stands in for it")
-    for path in (*journal.rglob("*"), journal):
-        if path.is_dir():
-            path.chmod(0o500)
-    try:
-        assert "Before." in program("list").out
-        screen = program.at_terminal("write", "-t", "power", typed=["words"], code=1)
-        assert "cannot be written" in screen.out
-        assert "> words" not in screen.out
-    finally:
-        for path in (journal, *journal.rglob("*")):
-            path.chmod(0o700)

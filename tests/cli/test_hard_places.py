@@ -1,5 +1,6 @@
-"""Hard places that any machine has: few files, small files, a failing disk, no screen to speak of."""
+"""Hard places that any machine has: few files, small files, a read-only journal, a failing disk, no screen to speak of."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,36 @@ def test_no_file_may_grow(journal: Path, most: int) -> None:
     assert "CANARY" in done.stderr
     assert len(entries(journal)) == 1
     assert outside("check").returncode == 0
+
+
+def stopped_by_permissions(folder: Path) -> list[str]:
+    """What runs a command that may not write where permissions say so; root has to give up the right to pass over them."""
+    rights = "-dac_override,-dac_read_search"
+    around = (
+        [needs("setpriv"), f"--bounding-set={rights}", f"--inh-caps={rights}"] if os.geteuid() == 0 else []
+    )
+    if subprocess.run([*around, "test", "-w", folder], check=False).returncode != 1:
+        pytest.skip("permissions stop nobody on this file system, or root may not give up its rights")
+    return around
+
+
+def test_a_read_only_journal_is_read_and_refuses_before_asking(journal: Path) -> None:
+    """Where nothing can be written, reading works, and writing says so before a question is asked."""
+    outside("write", "Before.")
+    folders = [journal, *(path for path in journal.rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o500)
+    try:
+        around = stopped_by_permissions(journal)
+        assert "Before." in outside("list", around=around).stdout
+        session = at_terminal("write", "-t", "power", around=around)
+        said = " ".join(end(session).split())
+        assert session.exitstatus == 1
+        assert "cannot be written" in said
+        assert "Finish with" not in said
+    finally:
+        for folder in folders:
+            folder.chmod(0o700)
 
 
 def traced(journal: Path, trace: Path, inject: str) -> "subprocess.CompletedProcess[str]":
