@@ -77,7 +77,7 @@ def test_vim_cut_off_leaves_what_nobody_saved_among_the_drafts(
     session.send("GoUNSAVED\x1b:preserve\r")
     time.sleep(0.5)
     children = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(session.pid)],  # noqa: S607
+        [needs("ps"), "-o", "pid=", "--ppid", str(session.pid)],
         capture_output=True,
         text=True,
         check=True,
