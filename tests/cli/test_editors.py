@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cli.kept import only_record
+from cli.kept import kept_files, only_record
 from cli.real_terminal import at_terminal, end, wait_for_draft
 from outside import needs
 from program import Program
@@ -34,7 +34,7 @@ def holding(home: Path, words: str) -> set[str]:
 
 
 def begun_in(editor: str, home: Path) -> Any:
-    """A sitting with a first line typed, and the editor open on it."""
+    """A sitting with a first line typed, and the editor about to open on it."""
     session = at_terminal(
         "write", "-t", "power", EDITOR=editor, TERM="xterm", XDG_CONFIG_HOME=str(home / ".config")
     )
@@ -42,6 +42,12 @@ def begun_in(editor: str, home: Path) -> Any:
     session.sendline("CANARY one")
     wait_for_draft(home / "journal", "CANARY one")
     session.sendline(":editor")
+    return session
+
+
+def begun_in_vim(editor: str, home: Path) -> Any:
+    """The same, with vim or neovim open."""
+    session = begun_in(editor, home)
     for _ in range(100):
         if list((home / "journal" / "drafts").glob(".*.swp")):
             break
@@ -50,18 +56,24 @@ def begun_in(editor: str, home: Path) -> Any:
     return session
 
 
+def saved(session: Any, journal: Path) -> Path:
+    """The file of the entry, once the editor has been left and the sitting is at its end."""
+    session.expect("Saved, about")
+    session.expect("One last line")
+    session.sendline("")
+    end(session)
+    (entry,) = kept_files(journal)
+    return entry
+
+
 @pytest.mark.parametrize("editor", ["vim", "nvim"])
 def test_vim_keeps_no_copy_anywhere(home: Path, journal: Path, editor: str) -> None:
     """Whatever somebody's own settings say, after the answer is saved its words are in the entry and nowhere else."""
     needs(editor)
     settings(home)
-    session = begun_in(editor, home)
+    session = begun_in_vim(editor, home)
     session.send("GoCANARY two\x1byyp:wq\r")
-    session.expect("Saved, about")
-    session.expect("One last line")
-    session.sendline("")
-    end(session)
-    (entry,) = journal.glob("entries/*/*/*.toml")
+    entry = saved(session, journal)
     assert holding(home, "CANARY") == {entry.relative_to(home).as_posix()}
     assert only_record(journal)["answers"][0]["text"] == "CANARY one\nCANARY two\nCANARY two"
 
@@ -73,7 +85,7 @@ def test_vim_cut_off_leaves_what_nobody_saved_among_the_drafts(
     """Killed with words typed and not saved, vim's swap file among the drafts holds them, and `vim -r` reads it."""
     needs(editor)
     settings(home)
-    session = begun_in(editor, home)
+    session = begun_in_vim(editor, home)
     session.send("GoUNSAVED\x1b:preserve\r")
     time.sleep(0.5)
     children = subprocess.run(
@@ -94,20 +106,12 @@ def test_vim_cut_off_leaves_what_nobody_saved_among_the_drafts(
 def test_nano_leaves_nothing_behind(home: Path, journal: Path) -> None:
     """nano, the editor for somebody who has named none, saves in place and leaves no copy."""
     needs("nano")
-    session = at_terminal("write", "-t", "power", EDITOR="nano -R", TERM="xterm")
-    session.expect("Finish with a full stop")
-    session.sendline("CANARY one")
-    wait_for_draft(journal, "CANARY one")
-    session.sendline(":editor")
+    session = begun_in("nano -R", home)
     time.sleep(1)
     session.send("\x1b/CANARY two\r\x0f\r")
     time.sleep(0.5)
     session.send("\x18")
-    session.expect("Saved, about")
-    session.expect("One last line")
-    session.sendline("")
-    end(session)
-    (entry,) = journal.glob("entries/*/*/*.toml")
+    entry = saved(session, journal)
     assert holding(home, "CANARY") == {entry.relative_to(home).as_posix()}
 
 

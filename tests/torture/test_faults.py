@@ -1,11 +1,13 @@
 """Real disks that are full, read-only, failing or not ours: what was given is saved, kept, or given back."""
 
+import contextlib
 import os
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,14 +28,20 @@ from torture.machine import (
 pytestmark = pytest.mark.torture
 
 
+@contextlib.contextmanager
+def small_disk(place: Path, size: str) -> Iterator[tuple[Path, Path, dict[str, str]]]:
+    """A disk for as long as the block runs, a journal of one entry on it, and what that entry says."""
+    with mounted("-t", "tmpfs", "-o", f"size={size}", "tmpfs", at=place / "disk") as disk:
+        journal = disk / "journal"
+        run(journal, "write", "Before.")
+        yield disk, journal, texts(journal)
+
+
 def test_a_disk_that_fills_up_at_every_kilobyte(tmp_path: Path) -> None:
     """With 0 to 64 KB free, in steps of one, writing and editing save, keep or give back; what was there is whole."""
     saved = 0
     for free in range(65):
-        with mounted("-t", "tmpfs", "-o", "size=160k", "tmpfs", at=tmp_path / "disk") as disk:
-            journal = disk / "journal"
-            run(journal, "write", "Before.")
-            before = texts(journal)
+        with small_disk(tmp_path, "160k") as (disk, journal, before):
             room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
             (disk / "ballast").write_bytes(b"x" * max(room - free * 1024, 0))
             written = attempt(journal, "write", "-t", "power", f"{CANARY} {'word ' * 600}")
@@ -52,10 +60,7 @@ def test_a_disk_without_room_for_another_file(tmp_path: Path) -> None:
     """With 0 to 12 more files possible, writing saves or gives back, and what was there is whole."""
     saved = 0
     for more in range(13):
-        with mounted("-t", "tmpfs", "-o", "size=4m", "tmpfs", at=tmp_path / "disk") as disk:
-            journal = disk / "journal"
-            run(journal, "write", "Before.")
-            before = texts(journal)
+        with small_disk(tmp_path, "4m") as (disk, journal, before):
             used = os.statvfs(disk).f_files - os.statvfs(disk).f_ffree
             subprocess.run(["mount", "-o", f"remount,nr_inodes={used + more}", str(disk)], check=True)  # noqa: S607
             done = attempt(journal, "write", CANARY)
