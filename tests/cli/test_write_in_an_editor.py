@@ -69,10 +69,11 @@ def test_there_may_be_no_editor_at_all(program: Program, monkeypatch: pytest.Mon
     )
 
 
-def test_a_follow_up_emptied_in_the_editor_is_not_kept(
+def test_a_follow_up_emptied_in_the_editor_keeps_what_was_typed(
     program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Words of a follow-up that were taken out before it was finished are not in the entry."""
-    monkeypatch.setenv("EDITOR", editor(tmp_path, "pass"))
-    program.at_terminal("write", "--more", "-t", "power", typed=["First.", ".", ".", "", ""])
-    assert [answer["text"] for answer in only_record(journal)["answers"]] == ["First."]
+    """An editor that comes back empty takes nothing away, in a follow-up neither."""
+    monkeypatch.setenv("EDITOR", editor(tmp_path, "path.write_text(path.read_text().replace('Second.', ''))"))
+    typed = ["First.", ".", "Second.", ":editor", ".", "", ""]
+    assert "left no text" in program.at_terminal("write", "--more", "-t", "power", typed=typed).out
+    assert [answer["text"] for answer in only_record(journal)["answers"]] == ["First.", "Second."]

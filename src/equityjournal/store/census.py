@@ -8,6 +8,7 @@ A journal is refused changes when it lost at least ten entries and a fifth of al
 more. People delete by hand in ones and twos; services lose folders, years, everything.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -52,12 +53,18 @@ class Census:
     def __init__(self, folder: Path, root: Path) -> None:
         self._path = folder / f"{sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}.toml"
 
-    def loss(self, now: int) -> Loss | None:
-        """What was lost, if it is too much to have been meant."""
+    def loss(self, count: Callable[[], int]) -> Loss | None:
+        """What was lost, if it is too much to have been meant.
+
+        Args:
+            count: Counts the entries there are. It is called last: what another writer adds, and puts in the
+                count, meanwhile would look like a loss if the files had been counted before.
+        """
         try:
             known = record.from_bytes(files.read(self._path), Count, self._path).record
         except (DamagedFile, FileNotFoundError):
             return None
+        now = count()
         lost = known.entries - now
         many = lost >= MANY and lost * SHARE >= known.entries
         everything = now == 0 and lost >= FEW

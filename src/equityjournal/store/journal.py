@@ -56,7 +56,7 @@ class Journal:
 
     def loss(self) -> Loss | None:
         """The entries that vanished since the program last changed the journal, if they are many."""
-        return self._census.loss(self._count()) if self._census else None
+        return self._census.loss(self._count) if self._census else None
 
     def refuse_after_loss(self) -> None:
         """Refuse to go on with a journal that lost many entries at once.
