@@ -52,14 +52,32 @@ class FakeKeyboard(FakeTerminal):
         self._screen = screen
 
     def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
-        """The next line; `^C` stands for an interruption."""
-        if not self._typed:
+        """The next line; `^C` stands for an interruption, `^D` for an end after which more can be typed."""
+        line = self._typed.pop(0) if self._typed else "^D"
+        if line == "^D":
             return ""
-        line = self._typed.pop(0)
         if line == "^C":
             raise KeyboardInterrupt
         self._screen.write(f"> {line}".rstrip() + "\n")
         return line + "\n"
+
+
+class FakeUnseen:
+    """What somebody types where it is not shown; then the end of input. `^C` stands for an interruption."""
+
+    def __init__(self, typed: Sequence[str], screen: io.TextIOBase) -> None:
+        self._typed = list(typed)
+        self._screen = screen
+
+    def __call__(self, prompt: str = "") -> str:
+        """The next of them; only the question is on the screen."""
+        self._screen.write(f"{prompt}\n")
+        typed = self._typed.pop(0) if self._typed else "^D"
+        if typed == "^D":
+            raise EOFError
+        if typed == "^C":
+            raise KeyboardInterrupt
+        return typed
 
 
 @dataclass(frozen=True)
@@ -111,9 +129,14 @@ class Program:
         return outcome
 
     def at_terminal(
-        self, *arguments: str, typed: Sequence[str] = (), code: int | None = 0, columns: int = 80
+        self,
+        *arguments: str,
+        typed: Sequence[str] = (),
+        unseen: Sequence[str] = (),
+        code: int | None = 0,
+        columns: int = 80,
     ) -> Outcome:
-        """Run a command at a terminal, typing lines as it asks for them.
+        """Run a command at a terminal, typing lines as it asks for them, and passphrases where none is shown.
 
         Returns:
             Everything on the screen, typed lines marked by `> `, as `out`.
@@ -121,6 +144,7 @@ class Program:
         screen = FakeTerminal(io.BytesIO(), encoding="utf-8", newline="")
         with self.patch.context() as window:
             window.setenv("COLUMNS", str(columns))
+            window.setattr("getpass.getpass", FakeUnseen(unseen, screen))
             left = self._run(arguments, FakeKeyboard(typed, screen), screen, screen)
         outcome = Outcome(left, _read(screen))
         assert code is None or outcome.code == code, outcome

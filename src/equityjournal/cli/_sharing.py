@@ -2,12 +2,13 @@
 
 import getpass
 import sys
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from equityjournal.cli._outside import to_file
-from equityjournal.cli._screen import is_terminal, tell
+from equityjournal.cli._screen import complain, is_terminal, tell
 from equityjournal.core.bundle import AnyMessage, Message
 from equityjournal.core.cards import Person
 from equityjournal.core.errors import DamagedFile, NotAllowed
@@ -39,18 +40,43 @@ def my_keys() -> list[Keys]:
     Raises:
         NotAllowed: When there are none, nobody is there to ask, or the passphrase is another.
     """
-    return keyring().open(passphrase)
+    return keyring().open(passphrase, complain)
 
 
 def passphrase() -> str:
-    """A passphrase, typed unseen; it is never taken from the command line or the environment.
+    """The passphrase of one's own keys, typed unseen.
 
     Raises:
         NotAllowed: When nobody is there to ask.
     """
+    return unseen(
+        say("Passphrase: "), say("Your keys are locked with a passphrase, and nobody is here to type it.")
+    )
+
+
+def unseen(prompt: str, otherwise: str) -> str:
+    """Something secret, typed and not shown; it is never taken from the command line or the environment.
+
+    Args:
+        prompt: What to ask, with a space at its end.
+        otherwise: What to say where nobody is there.
+
+    Raises:
+        NotAllowed: When nobody is there to ask, or the terminal would show what is typed.
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
     if not is_terminal(sys.stdin):
-        raise NotAllowed(say("Your keys are locked with a passphrase, and nobody is here to type it."))
-    return getpass.getpass(say("Passphrase: "))
+        raise NotAllowed(otherwise)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except getpass.GetPassWarning:
+            raise NotAllowed(
+                say("This terminal would show the passphrase as it is typed, so it was not asked for.")
+            ) from None
+        except UnicodeDecodeError:
+            raise NotAllowed(say("That holds something that is not text. Nothing was changed.")) from None
 
 
 def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:

@@ -3,11 +3,12 @@
 import hashlib
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from equityjournal.core.faults import Fault
 from equityjournal.core.speech import say
 from equityjournal.core.spoken_words import SPOKEN
+from equityjournal.core.visible import show
 
 AgeKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")]
 """An X25519 recipient, as age writes it (https://age-encryption.org/v1)."""
@@ -19,28 +20,53 @@ LONGEST_NAME = 80  # characters
 WORDS = 10  # 80 bits: nobody can make keys whose words are the same as another's
 
 
+def why_no_name(name: str) -> str:
+    """Why something cannot stand as a name, in a clause; nothing, where it can.
+
+    A name is what it looks like: nothing in it can steer a screen, hide, or pass one for another.
+    """
+    if not name:
+        return say("it is empty")
+    if len(name) > LONGEST_NAME:
+        return say("it is longer than {most} letters", most=LONGEST_NAME)
+    if show(name) != name:
+        return say("it holds characters that cannot be seen")
+    if name != " ".join(name.split()):
+        return say("it has spaces at its ends, or several together")
+    return ""
+
+
+def _a_name(name: str) -> str:
+    if why := why_no_name(name):
+        raise Fault(say("“name” cannot be used: {why}", why=why))
+    return name
+
+
+PersonName = Annotated[str, AfterValidator(_a_name)]
+"""What somebody is called, on one line."""
+
+
 class Person(BaseModel):
     """Somebody, by a name they gave themselves and their two public keys."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    name: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
+    name: PersonName
     age: AgeKey
     """What is sealed to it, only they can open."""
     signing: SigningKey
     """What was signed with its other half came from them."""
 
-    @field_validator("name")
-    @classmethod
-    def _is_one_line(cls, name: str) -> str:
-        if not name.strip() or name != " ".join(name.split()):
-            raise Fault(say("“name” must be one line, without spaces at its ends"))
-        return name
-
     @property
     def fingerprint(self) -> str:
         """Ten words for both keys: to be compared aloud, since a card may be changed on its way."""
         return " ".join(SPOKEN[byte] for byte in self._digest[:WORDS])
+
+    @property
+    def lines_to_read(self) -> tuple[str, str]:
+        """The ten words in two lines of five: as many as one can hold in mind while somebody reads."""
+        words = self.fingerprint.split()
+        return " ".join(words[: WORDS // 2]), " ".join(words[WORDS // 2 :])
 
     @property
     def key_id(self) -> str:

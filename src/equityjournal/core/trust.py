@@ -2,12 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AwareDatetime, Field
 
-from equityjournal.core.cards import LONGEST_NAME, AgeKey, Person, SigningKey
+from equityjournal.core.cards import AgeKey, Person, PersonName, SigningKey
 from equityjournal.core.entry import SCHEMA, Record
-
-KnownAs = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
 
 
 class Agreement(Record):
@@ -26,7 +24,7 @@ class Trusted(Record):
     """Somebody whose card was taken for theirs."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
-    name: KnownAs
+    name: PersonName
     """What they are called here; their own card may say otherwise."""
     age: AgeKey
     signing: SigningKey
@@ -34,6 +32,8 @@ class Trusted(Record):
     """Whether they manage the person who keeps this: what is shared with them may be used at work."""
     trusted: AwareDatetime
     """When their card was taken for theirs."""
+    replaced: AwareDatetime | None = None
+    """When other keys were taken for theirs. What was shared under these can still be read."""
     agreement: Agreement = Agreement()
 
     @property

@@ -1,0 +1,82 @@
+"""What every verb that shares starts from: messages into a file, and out of one, with each refusal a sentence."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from equityjournal.cli._sharing import (
+    keyring,
+    message,
+    my_keys,
+    open_sealed,
+    people,
+    read_sealed,
+    seal_to_file,
+)
+from equityjournal.core.bundle import Ending
+from equityjournal.core.errors import DamagedFile, NotAllowed
+from equityjournal.core.keys import Keys, new_keys
+from equityjournal.formats.bundle import LARGEST
+from program import FakeClock
+
+AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")
+
+
+@pytest.fixture
+def sealed(tmp_path: Path, clock: FakeClock) -> Path:
+    """A message from Amara to Bronwen."""
+    file = tmp_path / "for-bronwen.age"
+    ending = message(Ending, AMARA.person, BRONWEN.person)
+    seal_to_file(ending, AMARA, file, tmp_path / "journal", force=False)
+    return file
+
+
+def why(file: Path, keys: Keys = BRONWEN) -> str:
+    """The sentence with which a file is refused."""
+    with pytest.raises((DamagedFile, NotAllowed)) as error:
+        open_sealed(read_sealed(file), file, [keys])
+    return error.value.sentence
+
+
+def test_a_message_goes_into_a_file_and_comes_out(sealed: Path) -> None:
+    """Each has an id of its own, and the moment it was made; the file is for nobody else."""
+    data = read_sealed(sealed)
+    opened = open_sealed(data, sealed, [BRONWEN])
+    assert (opened.sender, opened.recipient) == (AMARA.person, BRONWEN.person)
+    assert opened.id != message(Ending, AMARA.person, BRONWEN.person).id
+    assert os.name != "posix" or sealed.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_file_is_written_over(sealed: Path, tmp_path: Path) -> None:
+    """Unless it is asked for; and never inside the journal."""
+    before = sealed.read_bytes()
+    ending = message(Ending, AMARA.person, BRONWEN.person)
+    for place, journal in ((sealed, tmp_path / "journal"), (tmp_path / "other", tmp_path)):
+        with pytest.raises(NotAllowed):
+            seal_to_file(ending, AMARA, place, journal, force=False)
+    assert [path.read_bytes() for path in tmp_path.iterdir() if path.is_file()] == [before]
+    seal_to_file(ending, AMARA, sealed, tmp_path / "journal", force=True)
+    assert open_sealed(read_sealed(sealed), sealed, [AMARA]) == ending
+
+
+def test_what_is_not_opened_is_named_with_the_reason(sealed: Path, tmp_path: Path) -> None:
+    """For somebody else, altered, missing, a folder, a link, or 200 MB that are never read."""
+    assert why(sealed, new_keys("Chidi Eze")) == f"{sealed} was not opened: it was not sealed for you."
+    sealed.write_bytes(sealed.read_bytes()[:-100])
+    assert why(sealed) == f"{sealed} was not opened: it was cut off or altered on its way."
+    assert why(tmp_path / "nowhere") == f"{tmp_path / 'nowhere'} is not there."
+    assert "not an ordinary file" in why(tmp_path)
+    (tmp_path / "link").symlink_to(sealed)
+    assert "links are not followed" in why(tmp_path / "link")
+    with sealed.open("wb") as file:
+        file.truncate(20 * LARGEST)
+    assert "larger than 10 MB" in why(sealed)
+
+
+def test_keys_and_people_are_in_a_place_apart_from_the_journal(home: Path, journal: Path) -> None:
+    """Nothing is made by asking."""
+    assert (keyring().exists, people().all()) == (False, [])
+    with pytest.raises(NotAllowed, match="You have no keys yet"):
+        my_keys()
+    assert not list(home.iterdir())
