@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from equityjournal.core.bundle import AnyMessage
+from equityjournal.core.entry import Answer, Draft, Entry
 from equityjournal.core.keys import Keys
 from equityjournal.core.trust import Trusted
 from equityjournal.formats.bundle import unseal
 from equityjournal.store.config import sharing_place
+from equityjournal.store.journal import Journal
 from equityjournal.store.keyring import Keyring
 from equityjournal.store.people import People
 from program import Program, live_in
@@ -48,6 +51,23 @@ def pair(machine: Callable[[str], Program], *, manages: bool = False) -> tuple[P
     introduce(amara, theirs, manages=manages)
     introduce(bronwen, hers)
     return amara, bronwen
+
+
+def journal_of(program: Program) -> Path:
+    """The folder of somebody's journal."""
+    assert program.home
+    return program.home / "journal"
+
+
+def add(program: Program, *texts: str, **facts: Any) -> Entry:
+    """Keep an entry in somebody's journal, with these answers; fields are those of a draft."""
+    draft = Draft(
+        **{
+            "started": program.clock(), "happened": program.clock.moment.date(), "pack": "relational-equity",
+            "language": "en-GB", "answers": [Answer(text=text) for text in texts], **facts,
+        }
+    )  # fmt: skip
+    return Journal(journal_of(program)).add(draft, program.clock())[0]
 
 
 def keys_of(program: Program) -> Keys:

@@ -21,7 +21,7 @@ from equityjournal.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
-    from equityjournal.cli._share_choosing import Chosen
+    from equityjournal.cli._share_which import Chosen
     from equityjournal.core.masking import Mask
     from equityjournal.core.trust import Trusted
 

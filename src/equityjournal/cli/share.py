@@ -80,13 +80,13 @@ def share(
     only when you name them.
     """
     from equityjournal.cli import _clock
-    from equityjournal.cli import _share_requests as requests
+    from equityjournal.cli import _take_back as requests
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._filters import selected
     from equityjournal.cli._outside import place_for
-    from equityjournal.cli._share_choosing import fitting, named
     from equityjournal.cli._share_making import Wish, make
     from equityjournal.cli._share_preview import refuse_unless_answered
+    from equityjournal.cli._share_which import fitting, named
     from equityjournal.cli._sharing import keyring
     from equityjournal.core.errors import UnclearCommand
     from equityjournal.core.sharing import What

@@ -25,7 +25,7 @@ def shares(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import note, tell, tell_json
-    from equityjournal.cli._share_requests import as_known, share_numbered, shared_with
+    from equityjournal.cli._take_back import as_known, share_numbered, shared_with
     from equityjournal.core.speech import say, say_many
     from equityjournal.store.ledger import Ledger
 

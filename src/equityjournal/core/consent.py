@@ -117,7 +117,8 @@ def _since(share: Event, events: Iterable[Event]) -> dict[str, datetime]:
 def ended_with(person: Person, events: Iterable[Event]) -> datetime | None:
     """When the sharing with somebody was ended; None where it was not, or something was shared since."""
     own = [one for one in events if one.person.is_same_as(person) and isinstance(one.what, Given | Ended)]
-    latest = max(own, key=lambda one: one.made.timestamp(), default=None)
+    # Of one moment, an end holds: to ask once too often does no harm.
+    latest = max(own, key=lambda one: (one.made.timestamp(), isinstance(one.what, Ended)), default=None)
     return latest.made if latest and isinstance(latest.what, Ended) else None
 
 

@@ -30,7 +30,7 @@ def summary_of(
     live = [one for one in shareable.live if _agree(one, by_name.get(one.name))]
     everything = len(live) == len(shareable.live) and any(one.days for one in live)
     said = [written_so_far(shareable) if everything else _days(shareable)]
-    if shareable.reading.early:
+    if len(shareable.live) > 1 and shareable.reading.early:
         said.append(say("These are early days: a theme may be missing by chance."))
     elif len(shareable.live) > 1:
         said += [_out_of_sight(one, shareable, in_words, months=months) for one in live if one.is_named]

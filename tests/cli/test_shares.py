@@ -1,0 +1,137 @@
+"""`shares`: who has what, until when, and what came of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from equityjournal.core.bundle import Receipt
+from equityjournal.store.ledger import Ledger
+from pairs import add, give_keys, introduce, journal_of, keys_of, pair
+from program import Program
+
+
+@pytest.fixture
+def two(machine: Callable[[str], Program], tmp_path: Path) -> tuple[Program, Program]:
+    """Amara, who shared two entries with Bronwen until the first of July, and one with Chidi."""
+    amara, bronwen = pair(machine)
+    introduce(amara, give_keys(machine("chidi"), "Chidi Eze"))
+    add(amara, "First words.", title="The panel")
+    second = add(amara, "Second words.")
+    share = ("share", "--yes", "--output")
+    amara(*share, str(tmp_path / "1"), "--with", "bronwen", "--all", "--keep-until", "1 July", "--with-steps")
+    amara(*share, str(tmp_path / "2"), "--with", "chidi", second.id, "--no-mask", "--note", "Hello")
+    return amara, bronwen
+
+
+def test_every_share_is_listed_and_one_persons_by_name(two: tuple[Program, Program]) -> None:
+    """With its number, the day, for whom, how much, and until when."""
+    amara, _ = two
+    assert amara("shares").out == (
+        "1. 2 entries, sealed on 1 June 2026 for Bronwen Rees (masked).\n"
+        "   You asked Bronwen Rees to remove it after 1 July 2026.\n"
+        "2. 1 entry, sealed on 1 June 2026 for Chidi Eze (not masked).\n"
+    )
+    assert amara("shares", "chidi").out == "2. 1 entry, sealed on 1 June 2026 for Chidi Eze (not masked).\n"
+    assert "Did you mean Chidi Eze" in amara("shares", "chidy", code=1).err
+    assert "There is no share 9" in amara("shares", "9", code=1).err
+
+
+def test_one_share_is_shown_with_its_entries(two: tuple[Program, Program]) -> None:
+    """Each with its day and first words, and what went with them."""
+    amara, _ = two
+    said = amara("shares", "1").out
+    assert "   With: small steps.\n" in said
+    assert "  The panel\n  First words.\n" in said
+    assert "Second words." in said
+    assert "With: a note." in amara("shares", "2").out
+
+
+def test_as_json(two: tuple[Program, Program]) -> None:
+    """A list, oldest first, with every key."""
+    amara, _ = two
+    first, second = amara("shares", "--json").json
+    assert list(first) == [
+        "n", "message", "to", "sealed", "entries", "masked", "along", "keep_until", "taken_back", "ended",
+        "kept", "removed",
+    ]  # fmt: skip
+    assert (first["to"]["name"], first["keep_until"], first["along"]) == (
+        "Bronwen Rees",
+        "2026-07-01",
+        ["steps"],
+    )
+    assert (second["masked"], second["kept"], len(second["entries"])) == (False, None, 1)
+    assert amara("shares", "2", "--json").json == [second]
+
+
+def test_a_day_gone_by_is_told_of_until_word_comes(two: tuple[Program, Program]) -> None:
+    """Only then, and without a reproach; once it was removed, that is said instead."""
+    amara, bronwen = two
+    amara.clock.set_day("2026-07-01")
+    assert "No word" not in amara("shares").out
+    amara.clock.set_day("2026-07-02")
+    reminder = "after 1 July 2026. No word has come yet that they did; you could ask."
+    assert reminder in amara("shares").out
+    ledger = Ledger(journal_of(amara))
+    message = ledger.shares()[0].message
+    hers, theirs = keys_of(amara).person, keys_of(bronwen).person
+    answers: tuple[tuple[Literal["kept", "removed"], str], ...] = (("kept", "a"), ("removed", "b"))
+    for did, letter in answers:
+        ledger.acknowledge(
+            Receipt(
+                id=letter * 26,
+                made=amara.clock(),
+                answers=message,
+                did=did,
+                shares=[message],
+                sender=theirs,
+                recipient=hers,
+            ),
+            amara.clock(),
+        )
+    said = amara("shares").out
+    assert "Word that they have it came on 2 July 2026." in said
+    assert "Word that it was removed came on 2 July 2026." in said
+    assert reminder not in said
+
+
+def test_an_end_is_told_of_with_each_share_before_it(two: tuple[Program, Program], tmp_path: Path) -> None:
+    """Of that person alone."""
+    amara, _ = two
+    amara("share", "--end", "chidi", "-o", str(tmp_path / "end"), "--yes")
+    said = amara("shares").out
+    ended = "You ended the sharing, and asked for all of it back, on 1 June 2026."
+    assert said.partition("\n2.")[2].endswith(f"   {ended}\n")
+    assert said.count(ended) == 1
+
+
+def test_before_anything_was_shared_there_is_little_to_say(program: Program) -> None:
+    """One sentence, and an empty list."""
+    assert program("shares").out == "Nothing was shared.\n"
+    assert program("shares", "--json").json == []
+
+
+def test_a_file_of_the_ledger_that_cannot_be_read_hides_no_other(two: tuple[Program, Program]) -> None:
+    """It is counted by `shares`, and named by `check`; what an unknown program keeps beside them is let be."""
+    amara, _ = two
+    first, _ = sorted(journal_of(amara).glob("shares/*.toml"))
+    assert amara("check").out.endswith("The journal is whole.\n")
+    first.write_text(first.read_text("utf-8").replace('event = "shared"', 'event = "sold"'), "utf-8")
+    said = amara("shares")
+    assert said.err == "1 file about what you shared cannot be read; `equityjournal check` names it.\n"
+    assert "Chidi Eze" in said.out
+    problems = amara("check", "--json", code=1).json["problems"]
+    assert [(one["path"], one["kind"]) for one in problems] == [(f"shares/{first.name}", "damaged")]
+
+
+def test_a_share_cut_short_between_the_ledger_and_the_file_is_listed_as_sealed(
+    two: tuple[Program, Program],
+) -> None:
+    """The ledger says more than there is, and only that something was sealed, never that it arrived."""
+    amara, _ = two
+    ledger = Ledger(journal_of(amara))
+    (event, _) = ledger.events()
+    ledger.keep(event.model_copy(update={"message": "c" * 26}))
+    assert amara("shares").out.count("sealed on 1 June 2026 for Bronwen Rees") == 2
+    assert "sent" not in amara("shares").out
