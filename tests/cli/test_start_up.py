@@ -21,6 +21,8 @@ HEAVY = (
     "http",
     "importlib.metadata",
     "jinja2",
+    "pyrage",
+    "cryptography",
 )
 """What a reading verb has no use for, once the index knows every file."""
 

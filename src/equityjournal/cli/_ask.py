@@ -3,7 +3,7 @@
 import contextlib
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from equityjournal.cli import _keyboard
@@ -13,6 +13,8 @@ from equityjournal.core.speech import say
 
 ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
 COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
+WITHOUT_A_QUESTION = (EDITOR, UNDO, STOP)
+"""Those that make sense where no question was drawn."""
 DONE = "."
 MEANT_AS_AN_END = frozenset({"done", "end", "exit", "quit", "stop", "finish", "finished", "the end"})
 
@@ -59,7 +61,7 @@ def answer(
     begun: str,
     keep: Callable[[str], None],
     edit: Callable[[str], str],
-    make_mine: Callable[[], None],
+    make_mine: Callable[[], None] | None,
     to: TextIO,
 ) -> str:
     """Take an answer, line by line; each line is kept before the next is read.
@@ -68,7 +70,8 @@ def answer(
         begun: What is there already.
         keep: Puts everything typed so far on disk.
         edit: Lets the person go on in an editor.
-        make_mine: It is about what happened to the writer: all that is written becomes private.
+        make_mine: It is about what happened to the writer: all that is written becomes private. None: no
+            question was drawn, so that there is no other one, and nothing to make private.
         to: Where to speak.
 
     Raises:
@@ -76,6 +79,7 @@ def answer(
         Stopped, EOFError, KeyboardInterrupt: When the person stops; what was typed is kept, the line they
             were on too where that can be had.
     """
+    commands = COMMANDS if make_mine else WITHOUT_A_QUESTION
     lines = begun.split("\n") if begun else []
     reminded = False
     while True:
@@ -95,13 +99,15 @@ def answer(
             tell(_finish(), to=to)
             continue
         if command := _command(line):
-            if command == UNDO:
+            if command not in commands:
+                tell(_commands(line, commands), to=to)
+            elif command == UNDO:
                 _take_back(lines, keep, to)
             elif command == ANOTHER:
                 raise Another("\n".join(lines))
             elif command == MINE and not any(lines):
                 raise ItHappenedToMe("")
-            elif command == MINE:
+            elif command == MINE and make_mine:
                 make_mine()
                 tell(
                     say("It is private now, and kept as you write it. Go on, or finish with a full stop."),
@@ -109,16 +115,14 @@ def answer(
                 )
             elif command == STOP:
                 raise Stopped
-            elif command == EDITOR:
+            else:
                 try:
                     return edit("\n".join(lines))
                 except (NotAllowed, NotSaved) as error:
                     tell(error.sentence, to=to)
                     tell(say("What you typed is as it was. Go on here, or finish with a full stop."), to=to)
-            else:
-                tell(_commands(line), to=to)
             continue
-        if not _is_text(line):
+        if not is_text(line):
             tell(say("That line holds something that is not text, so it was left out. Type it again."), to=to)
             continue
         lines += captured(_without_second_colon(line), keep_end=True).split("\n")
@@ -136,7 +140,7 @@ def _line_of(lines: list[str], keep: Callable[[str], None]) -> str:
     try:
         return one_line()
     except _keyboard.Interrupted as interrupted:
-        if interrupted.half and _is_text(interrupted.half):
+        if interrupted.half and is_text(interrupted.half):
             keep("\n".join([*lines, captured(interrupted.half, keep_end=True)]))
         raise
 
@@ -167,7 +171,14 @@ def _without_second_colon(line: str) -> str:
     )
 
 
-def _commands(line: str) -> str:
+def _commands(line: str, commands: Sequence[str]) -> str:
+    if ANOTHER not in commands:
+        return say(
+            "“{line}” is not one of the commands, and was left out. They are :editor, :undo (takes the last "
+            "line back) and :stop (leaves, and keeps everything). To write such a line as text, begin it "
+            "with two colons.",
+            line=line.strip(),
+        )
     return say(
         "“{line}” is not one of the commands, and was left out. They are :pass (another question), :editor, "
         ":undo (takes the last line back), :stop (leaves, and keeps everything) and :mine (questions for "
@@ -247,8 +258,8 @@ def words_between_commas(text: str) -> list[str]:
     return [" ".join(word.split()) for word in text.split(",") if word.strip()]
 
 
-def _is_text(line: str) -> bool:
-    """Whether a line can be kept: bytes that stand for no character arrive as lone surrogates."""
+def is_text(line: str) -> bool:
+    """Whether words can be kept: bytes that stand for no character arrive as lone surrogates."""
     with contextlib.suppress(UnicodeEncodeError):
         line.encode("utf-8")
         return True

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 class TextCommand(TyperCommand):
     """A command whose words are somebody's text: a dash that begins it is never taken for an option."""
 
+    example = "equityjournal write"
+    """How such a command begins, as it is shown."""
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse a text that begins with a dash, and show how it is written.
 
@@ -25,7 +28,10 @@ class TextCommand(TyperCommand):
         from equityjournal.core.errors import UnclearCommand
         from equityjournal.core.speech import say
 
-        hint = say('Text that begins with a dash goes after two dashes: equityjournal write -- "- like this"')
+        hint = say(
+            'Text that begins with a dash goes after two dashes: {example} -- "- like this"',
+            example=self.example,
+        )
         before = args[: args.index("--")] if "--" in args else args
         for at, argument in enumerate(before):
             long_dash = argument.startswith("-") and not argument.startswith("--") and len(argument) > 2

@@ -20,7 +20,7 @@ def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
     from equityjournal.core.speech import say
     from equityjournal.store import files
 
-    target = place_for(output, journal, force=force)
+    target = free_place(output, journal, force=force)
     data = document.encode("utf-8")
     if force:
         files.replace(target, data, None)
@@ -31,8 +31,12 @@ def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
 
 
-def place_for(output: Path, journal: Path, *, force: bool) -> Path:
-    """Where a document may be written; the arguments and refusals are those of `to_file`."""
+def free_place(output: Path, journal: Path, *, force: bool) -> Path:
+    """Where a document may be written to; worth asking before somebody begins to write it.
+
+    Raises:
+        NotAllowed: As `to_file`.
+    """
     import os
 
     from equityjournal.core.errors import NotAllowed

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._screen import tell
 from equityjournal.core.dates import in_words
-from equityjournal.core.speech import say
+from equityjournal.core.speech import say, say_many
 
 if TYPE_CHECKING:
     from equityjournal.core.brief import Brief
 
 MOST_STEPS = 3
+DAYS_NAMED = 28  # for how long questions from somebody are named here
 SHORT = 42  # characters of somebody's words, so that a line is one line at eighty columns
 
 
@@ -31,6 +32,7 @@ def tell_where_things_stand(desk: Desk, now: datetime) -> None:
     _tell_left_open(desk)
     _tell_steps(desk, now, after_a_break=welcome is not None)
     tell(say("Last entry: {entry}", entry=_named(last)), hang=2)
+    _tell_questions(desk, now)
     if telling.live:
         theme = telling.live[0]
         tell(
@@ -84,6 +86,22 @@ def _tell_steps(desk: Desk, now: datetime, *, after_a_break: bool) -> None:
         tell(say("Small step: {text} ({when})", text=_short(step.text), when=when), hang=2)
     if still_open and after_a_break:
         tell(say("`equityjournal steps` offers to keep, change or let go each small step."))
+
+
+def _tell_questions(desk: Desk, now: datetime) -> None:
+    """The questions that somebody sent last, for four weeks after they came: then they only wait."""
+    from equityjournal.store.responses import Responses
+
+    for sent in Responses(desk.root).questions()[:1]:
+        if (now - sent.kept).days < DAYS_NAMED:
+            said = say_many(
+                "A question from {name}, of {day}: `equityjournal discussed`",
+                "{count} questions from {name}, of {day}: `equityjournal discussed`",
+                len(sent.questions),
+                name=_short(sent.who),
+                day=in_words(sent.made.date()),
+            )
+            tell(said, hang=2)
 
 
 def _named(entry: "Brief") -> str:

@@ -22,7 +22,8 @@ def erase(
 ) -> None:
     """Remove an entry for good: its versions, copies and drafts too.
 
-    It asks first. What a backup or a synced copy of the journal still holds
+    Replies to it, and notes that you talked it over, go with it. It asks
+    first. What a backup or a synced copy of the journal still holds
     is out of its reach.
     """
     from equityjournal.cli import _clock
@@ -71,8 +72,8 @@ def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
     if not is_terminal(sys.stdin):
         raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
     question = say(
-        "Erase {id}, about {day}, for good, with every earlier version and draft of it? It cannot be brought "
-        "back. Type yes to erase it; anything else leaves it.",
+        "Erase {id}, about {day}, for good, with every earlier version, draft and reply? It cannot be "
+        "brought back. Type yes to erase it; anything else leaves it.",
         id=entry.id,
         day=in_words(entry.happened),
     )

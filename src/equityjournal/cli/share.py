@@ -83,7 +83,7 @@ def share(
     from equityjournal.cli import _take_back as requests
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._filters import selected
-    from equityjournal.cli._outside import place_for
+    from equityjournal.cli._outside import free_place
     from equityjournal.cli._share_making import Wish, make
     from equityjournal.cli._share_preview import refuse_unless_answered
     from equityjournal.cli._share_which import fitting, named
@@ -108,7 +108,7 @@ def share(
     if entries and (filtered or with_ is None):
         raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
     desk, today = open_desk(context), _clock.now().date()
-    place_for(output, desk.root, force=force)
+    free_place(output, desk.root, force=force)
     keyring().person()
     refuse_unless_answered(yes=yes)
     desk.journal.refuse_after_loss()

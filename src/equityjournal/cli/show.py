@@ -22,16 +22,21 @@ def show(
         ),
     ],
     versions: Annotated[bool, typer.Option("--versions", help="List its earlier versions instead.")] = False,
+    replies: Annotated[
+        bool, typer.Option("--replies", help="Show only what was written and said on it.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Show one entry.
 
     An entry may be named by any start of its id, by its last six letters,
     by the word last (the one written last), or by a day, such as yesterday.
+    Below it stand replies to it, and with whom you talked about it.
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._entries import tell_whole
+    from equityjournal.cli._responses import tell_beside
     from equityjournal.cli._screen import note, tell_json
     from equityjournal.core.plain import as_json
     from equityjournal.core.speech import say
@@ -39,6 +44,9 @@ def show(
 
     desk = open_desk(context)
     identity = desk.meant(entry, _clock.now().date()).id
+    if replies:
+        _tell_replies(desk, identity, json=json)
+        return
     if versions:
         _tell_versions(desk, identity, json=json)
         return
@@ -47,8 +55,24 @@ def show(
         tell_json(as_json(whole))
     else:
         tell_whole(whole, desk.shelf.titles)
+        tell_beside(desk.root, identity)
     if state is State.CHANGED:
         note([say("{id} was changed outside the program, and is shown as it stands now.", id=identity)])
+
+
+def _tell_replies(desk: "Desk", identity: str, *, json: bool) -> None:
+    """What stands beside an entry, without the entry."""
+    from equityjournal.cli._responses import beside_json, tell_beside
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.speech import say
+
+    found = beside_json(desk.root, identity)
+    if json:
+        tell_json(found)
+        return
+    if not (found["replies"] or found["conversations"]):
+        tell(say("There is no reply to {id}, and no conversation about it is noted.", id=identity))
+    tell_beside(desk.root, identity)
 
 
 def _tell_versions(desk: "Desk", identity: str, *, json: bool) -> None:

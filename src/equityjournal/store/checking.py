@@ -20,6 +20,7 @@ from equityjournal.store.drafts import holds_no_words
 from equityjournal.store.folders import files_below
 from equityjournal.store.names import place_of
 from equityjournal.store.reading import read_entries
+from equityjournal.store.responses import CONVERSATIONS, REPLIES, kind_of
 from equityjournal.store.seal import State
 
 NO_FAULT = {"changed", "text", "linked"}
@@ -28,6 +29,7 @@ NO_FAULT = {"changed", "text", "linked"}
 _KINDS: dict[str, type[Record]] = {
     "drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice, "shares": Event,
 }  # fmt: skip
+_ROOMS = (*_KINDS, REPLIES, CONVERSATIONS)
 _CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 
 
@@ -50,7 +52,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             for kept in shelved.entries
             if kept.state is State.CHANGED
         ),
-        *(_with_advice(root, one) for name in _KINDS for one in _small_records(root, name)),
+        *(_with_advice(root, one) for name in _ROOMS for one in _small_records(root, name)),
         *_placeholders(root),
         *_loose_texts(root),
         *_conflicts(root),
@@ -122,7 +124,7 @@ def _about_copy(root: Path, problem: Problem, identity: str) -> str:
 def _small_records(root: Path, name: str) -> Iterator[Problem]:
     for path in files_below(root, name):
         if path.suffix == ".toml":
-            kind = Draft if path.parent.name == "drafts" else _KINDS[name]
+            kind = Draft if path.parent.name == "drafts" else _kind_of(path, name)
             try:
                 record.from_bytes(files.read(path), kind, path)
             except DamagedFile as error:
@@ -131,13 +133,17 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
                 continue
 
 
+def _kind_of(path: Path, name: str) -> type[Record]:
+    return kind_of(path, name) if name in (REPLIES, CONVERSATIONS) else _KINDS[name]
+
+
 def _is_placeholder(problem: Problem) -> bool:
     return synced.taken_up(Path(problem.path).name) is not None
 
 
 def _placeholders(root: Path) -> Iterator[Problem]:
     """What iCloud left in the place of files that it took off this machine."""
-    for name in ("entries", *_KINDS):
+    for name in ("entries", *_ROOMS):
         for path in files_below(root, name):
             if file := synced.taken_up(path.name):
                 message = say(
@@ -187,7 +193,7 @@ def _conflicts(root: Path) -> Iterator[Problem]:
 
 def _leftovers(root: Path) -> Iterator[Problem]:
     """What a save that was interrupted left behind."""
-    for name in ("entries", *_KINDS):
+    for name in ("entries", *_ROOMS):
         for path in files_below(root, name, unfinished=True):
             if path.name.endswith(".tmp"):
                 safe = _is_safe_elsewhere(path)

@@ -17,6 +17,7 @@ from equityjournal.store.folders import count_entries, entries_of, files_below
 from equityjournal.store.index import Index
 from equityjournal.store.reading import Shelved, read_entries, read_folder, take
 from equityjournal.store.record import Kept
+from equityjournal.store.responses import beside
 from equityjournal.store.seal import State
 
 
@@ -239,7 +240,11 @@ class Journal:
         return len(bearing)
 
     def _bearing(self, identity: str) -> Iterator[Path]:
-        """Every file that is, or is a copy, a draft or an unfinished save of, the entry with this id."""
+        """Every file that is, or is a copy, a draft or an unfinished save of, the entry with this id.
+
+        So is all that stands beside it: replies, and conversations about it.
+        """
+        yield from beside(self.root, identity)
         said: set[tuple[str, ...]] = set()
         for folder in ("entries", "versions", "trash", "drafts"):
             for path in files_below(self.root, folder, unfinished=True):

@@ -108,11 +108,17 @@ def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Probl
     )
 
 
-def read_folder(folder: Path, kind: type[Kind]) -> list[Kept[Kind]]:
-    """Every small record in a folder that can be read, by name; the others are passed over."""
+def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Kept[Kind]]:
+    """Every small record in a folder that can be read, by name; the others are passed over.
+
+    Args:
+        folder: The folder.
+        kind: Of the records.
+        beginning: How the names of the files that are wanted begin.
+    """
     found = []
     for one in entries_of(folder):
-        if one.name.endswith(".toml") and not one.name.startswith("."):
+        if one.name.endswith(".toml") and one.name.startswith(beginning) and not one.name.startswith("."):
             path = Path(one.path)
             try:
                 found.append(record.from_bytes(files.read(path), kind, path))

@@ -1,0 +1,248 @@
+"""How a coach's words come in: given, piped, typed or from an editor; and kept until they are sealed.
+
+What is typed stands in a private file of the coach's own place, named by keys and an entry's id and no name;
+once the reply is sealed it is gone. Of what was shared, nothing but the first words is put into an editor.
+"""
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from equityjournal.cli import _ask, _clock
+from equityjournal.cli._editor import edited, in_editor
+from equityjournal.cli._screen import is_terminal, note, talking_to, tell
+from equityjournal.core.answering import Question, about_in_words
+from equityjournal.core.bundle import LONGEST, MOST, Item
+from equityjournal.core.cards import Person
+from equityjournal.core.errors import DamagedFile, JournalError, NotAllowed, NothingToKeep, NotSaved
+from equityjournal.core.sheet import taken_out
+from equityjournal.core.speech import say
+from equityjournal.core.trust import Trusted
+from equityjournal.core.visible import show
+from equityjournal.store import files
+from equityjournal.store.config import sharing_place
+from equityjournal.store.drafts import Drafts
+
+EXCERPT = 90  # characters of an entry, by which it is known again
+
+
+class Replying:
+    """One reply to one entry, from its first word until it is sealed.
+
+    Args:
+        who: Whose entry it is.
+        item: The entry, as it was shared.
+    """
+
+    def __init__(self, who: Trusted, item: Item) -> None:
+        self._who = who
+        self._item = item
+        self._is_typed = False
+        self._drafts = Drafts(sharing_place())
+        self._path = sharing_place() / "drafts" / f"{who.person.key_id}-{item.entry}.txt"
+
+    def words(self, text: Sequence[str] | None, *, in_editor: bool) -> str | None:
+        """The reply: as it was given, piped, or typed; None where somebody left before its end.
+
+        Raises:
+            NothingToKeep: When it is blank.
+            NotSaved: When what was piped in is not text, or an editor failed; either is kept.
+        """
+        given = self._given(text, asked=in_editor)
+        words = self._typed(talking_to(False), in_editor) if given is None else given
+        if words is not None and not _ask.is_text(words):
+            raise NotSaved(
+                say("Some of it is not text (it holds bytes that stand for no character); no reply was made.")
+            )
+        if words is not None and not words.strip():
+            raise NothingToKeep(say("There is no text in that, so no reply was made."))
+        return words
+
+    @contextlib.contextmanager
+    def kept_unless_sealed(self, words: str) -> Iterator[None]:
+        """While a reply is sealed: if that fails, its words are kept, and the sentence says where."""
+        with _words_kept(self._drafts, self._path, words):
+            yield
+
+    def done(self) -> None:
+        """It is sealed: its draft goes. An older one stays where a reply was given in another way."""
+        if self._is_typed:
+            _remove(self._path)
+
+    def _given(self, text: Sequence[str] | None, *, asked: bool) -> str | None:
+        if text and list(text) != ["-"]:
+            return _ask.captured(" ".join(text), keep_end=True)
+        if not text and (asked or is_terminal(sys.stdin)):
+            return None
+        data = _ask.piped()
+        try:
+            return _ask.captured(data.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            path = self._drafts.keep_bytes(data, _clock.now())
+            said = say(
+                "What was piped in is not UTF-8 text, so no reply was made. It is kept in {path}.", path=path
+            )
+            raise NotSaved(said) from None
+
+    def _typed(self, to: TextIO, in_editor: bool) -> str | None:
+        """What is typed at the terminal; on disk at every line."""
+        self._is_typed = True
+        begun = self._begun()
+        tell(self._entry(), bold=True, to=to)
+        if begun:
+            tell(say("You began a reply to it:"), to=to)
+            tell(begun, indent=2, lines=True, to=to)
+        if in_editor:
+            try:
+                return self._edit(begun)
+            except NotAllowed as error:
+                tell(error.sentence, to=to)
+        tell(
+            say(
+                "Finish with a full stop on a line of its own. Or :undo (last line back), :editor, :stop "
+                "(for later)."
+            ),
+            to=to,
+        )
+        try:
+            return _ask.answer(begun, lambda words: self._keep(words, to), self._edit, None, to)
+        except _ask.Stopped:
+            self._tell_kept(to)
+            return None
+        except (EOFError, KeyboardInterrupt):
+            tell(to=to)
+            self._tell_kept(to)
+            raise
+
+    def _entry(self) -> str:
+        """Which entry it is, on one line: for the screen, and for below the line in an editor."""
+        first = next((answer.text for answer in self._item.answers if answer.text.strip()), "")
+        words = " ".join(show(self._item.title or first).split())
+        short = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+        day = about_in_words(self._item)
+        return say("To {name}, about {day}: {words}", name=show(self._who.name), day=day, words=short)
+
+    def _begun(self) -> str:
+        """What was begun and left, if anything."""
+        try:
+            return taken_out(_ask.captured(files.read(self._path).decode("utf-8-sig")), self._entry())
+        except FileNotFoundError:
+            return ""
+        except (DamagedFile, UnicodeDecodeError):
+            self._path = self._drafts.text_path(self._path.stem, _clock.now())  # leave that one as it is
+            return ""
+
+    def _edit(self, words: str) -> str:
+        written = in_editor(self._path, self._entry(), words)
+        files.replace(self._path, written.encode(), None)
+        return written
+
+    def _keep(self, words: str, to: TextIO) -> None:
+        """Put what was typed on disk; where that fails, the person goes on, and it is tried at each line."""
+        try:
+            files.make_folder(self._path.parent)
+            files.replace(self._path, words.encode(), None)
+        except NotSaved as error:
+            tell(error.sentence, to=to)
+            tell(
+                say("Nothing is lost yet: make some room, and go on. It is tried again at each line."), to=to
+            )
+
+    def _tell_kept(self, to: TextIO) -> None:
+        if self._begun():
+            tell(say("What you typed is kept, unfinished. The same command goes on with it."), to=to)
+        else:
+            _remove(self._path)
+            tell(say("Nothing was written, so no reply was made."), to=to)
+
+
+class Changed(NamedTuple):
+    """Questions as a coach left them in the editor, and the file they stand in until they are sealed."""
+
+    lines: list[str]
+    path: Path
+
+    def remove(self) -> None:
+        """They are safe, or done with."""
+        _remove(self.path)
+
+
+def edited_questions(who: Trusted, found: Sequence[Question]) -> Changed:
+    """Let a coach change drafted questions in their editor: a line each.
+
+    Raises:
+        NotAllowed, NotSaved: When there is no editor, it failed, or no line is left.
+    """
+    remarks = [
+        say("A line each for {name}; change, add or take away what you like.", name=show(who.name)),
+        say("Lines that begin with # are left out."),
+    ]
+    lines = [f"# {remark}" for remark in remarks]
+    for before, one in zip([None, *found], found, strict=False):
+        if before is None or before.title != one.title:
+            lines += ["", f"# {' '.join(show(one.title).split())}"]
+        lines.append(" ".join(show(one.text).split()))
+    path = Drafts(sharing_place()).text_path(who.person.key_id, _clock.now())
+    left = edited(path, "\n".join([*lines, ""])).split("\n")
+    kept = [" ".join(line.split()) for line in left if line.strip() and not line.lstrip().startswith("#")]
+    if not kept:
+        Changed([], path).remove()
+        raise NothingToKeep(say("No question is left, so nothing was made."))
+    return Changed(kept, path)
+
+
+@contextlib.contextmanager
+def sealing(changed: Changed | None) -> Iterator[None]:
+    """While questions are sealed: if that fails, what a coach made of them is kept."""
+    if changed is None:
+        yield
+        return
+    with _words_kept(Drafts(sharing_place()), changed.path, "\n".join(changed.lines)):
+        yield
+
+
+def refuse_too_much(texts: Sequence[str]) -> None:
+    """Refuse what no message may hold.
+
+    Raises:
+        NotSaved: When a text is too long, or there are too many.
+    """
+    if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
+        raise NotSaved(say("That is too much for one message; send it in parts."))
+
+
+def forget_begun(person: Person) -> None:
+    """Remove every draft of a reply to somebody, and of questions for them: for `coach forget`."""
+    for path in sorted((sharing_place() / "drafts").glob(f"*{person.key_id}-*")):
+        files.remove(path)
+
+
+@contextlib.contextmanager
+def _words_kept(drafts: Drafts, path: Path, words: str) -> Iterator[None]:
+    try:
+        yield
+    except JournalError as error:
+        raise type(error)(f"{error.sentence} {_where(drafts, path, words)}") from None
+
+
+def _remove(path: Path) -> None:
+    """Take a text away that is safe elsewhere; where that cannot be, it is said, and all else is done."""
+    try:
+        Drafts(sharing_place()).remove_text(path)
+    except NotSaved as error:
+        note([error.sentence])
+
+
+def _where(drafts: Drafts, path: Path, words: str) -> str:
+    """Keep words that could not be sealed, and say where; if the disk will not, they are shown again."""
+    try:
+        if path.exists() and files.read(path) != words.encode():
+            path = drafts.text_path(path.stem, _clock.now())  # what was begun earlier stays
+        files.make_folder(path.parent)
+        files.replace(path, words.encode(), None)
+    except (NotSaved, DamagedFile):
+        tell(words, lines=True, to=sys.stderr)
+        return say("What you wrote stands above; copy it.")
+    return say("What you wrote is in {path}.", path=path)

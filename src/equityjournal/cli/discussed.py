@@ -1,0 +1,175 @@
+"""`discussed`: that an entry was talked about, with whom and when; and the questions a coach sent."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from equityjournal.cli._complete import some_entries
+from equityjournal.cli._filters import AsJson
+
+if TYPE_CHECKING:
+    from equityjournal.cli._desk import Desk
+    from equityjournal.store.responses import Conversations
+
+
+def discussed(
+    context: typer.Context,
+    entry: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help="The entry, as `show` takes it; without it, all conversations are listed.",
+            autocompletion=some_entries,
+            show_default=False,
+        ),
+    ] = None,
+    whom: Annotated[
+        str | None, typer.Option("--with", metavar="ROLE", help="With whom, by role and never by name.")
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", "-d", metavar="DAY", help="The day, if it was not today.")
+    ] = None,
+    words: Annotated[str, typer.Option("--note", metavar="WORDS", help="What to remember of it.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="List earlier questions too.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what was noted last.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Note that you talked an entry over, or list what was talked over.
+
+    The note stays beside the entry, which is not changed, and `show` prints
+    it. Without ID, the questions somebody sent you are listed too.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._desk import open_desk
+    from equityjournal.core.dates import parse_day
+    from equityjournal.core.errors import UnclearCommand
+    from equityjournal.core.speech import say
+    from equityjournal.store.responses import Conversations
+
+    now = _clock.now()
+    about = parse_day(day, now.date()) if day is not None else None
+    role = " ".join((whom or "").split())
+    desk = open_desk(context)
+    if entry is None:
+        if whom is not None or day is not None or words or undo:
+            raise UnclearCommand(say("Which entry? Its id goes first: equityjournal discussed ID"))
+        _tell_all(desk, every=every, json=json)
+        return
+    if not (role or undo):
+        raise UnclearCommand(
+            say('With whom, by their role? equityjournal discussed {id} --with "my supervisor"', id=entry)
+        )
+    identity = desk.meant(entry, now.date(), least=2).id
+    desk.journal.refuse_after_loss()
+    if undo:
+        _take_back(Conversations(desk.root), identity, role, about)
+        return
+
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.entry import SCHEMA
+    from equityjournal.core.responses import Conversation
+
+    noted = Conversation(
+        schema_version=SCHEMA,
+        entry=identity,
+        with_whom=role,
+        day=about or now.date(),
+        noted=now,
+        note=words.strip(),
+    )
+    in_full = {"id": identity, "whom": role, "day": in_words(noted.day)}
+    if not Conversations(desk.root).note(noted):
+        tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
+        return
+    tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
+    if noted.day > now.date():
+        tell(say("That day is still to come; it is kept all the same."))
+    _say_if_a_name(desk, role)
+
+
+def _say_if_a_name(desk: "Desk", role: str) -> None:
+    """One line, where somebody is named who could be called by their role."""
+    from equityjournal.cli._noticing import are_wanted, rules_of
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.privacy import find
+    from equityjournal.core.speech import say
+
+    if not are_wanted():
+        return
+    rules, known = rules_of(desk)
+    before = "I talked with "  # a name is known as one by what stands before it
+    found = [one for one in find(f"{before}{role}.", rules, known) if one.start >= len(before)]
+    if any(one.kind in ("name", "possible-name") for one in found):
+        tell(
+            say(
+                "“{role}” may be somebody's name. A role, such as my supervisor, gives nobody away; "
+                "`equityjournal discussed ID --undo` takes this one back.",
+                role=role,
+            )
+        )
+
+
+def _take_back(kept: "Conversations", entry: str, role: str, day: date | None) -> None:
+    """Remove the conversation about an entry that was noted last, of those with somebody, on a day.
+
+    Raises:
+        UnknownName: When there is none.
+    """
+    from equityjournal.cli._responses import tell_conversation
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.errors import UnknownName
+    from equityjournal.core.speech import say
+
+    found = [
+        one
+        for one in kept.on(entry)
+        if (not role or one.with_whom.casefold() == role.casefold()) and day in (None, one.day)
+    ]
+    if not found:
+        raise UnknownName(say("No such conversation about {id} is noted.", id=entry))
+    last = max(found, key=lambda one: one.noted.timestamp())
+    kept.take_back(last)
+    tell(say("Taken back, of {id}:", id=entry))
+    tell_conversation(last)
+
+
+def _tell_all(desk: "Desk", *, every: bool, json: bool) -> None:
+    """The questions that each person sent last, or all; then conversations by day, the latest first."""
+    from itertools import groupby
+
+    from equityjournal.cli._responses import conversations_json, tell_kept_questions
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+    from equityjournal.store.responses import Conversations, Responses
+
+    conversations, questions = Conversations(desk.root).all(), Responses(desk.root).questions()
+    if json:
+        tell_json(conversations_json(conversations, questions))
+        return
+    if not conversations and not questions:
+        tell(
+            say(
+                'No conversation is noted. `equityjournal discussed ID --with "my supervisor"` notes one '
+                "beside an entry."
+            )
+        )
+    latest = {one.who: one for one in reversed(questions)}
+    shown = questions if every else [one for one in questions if one is latest[one.who]]
+    for at, sent in enumerate(shown):
+        if at:
+            tell()
+        tell_kept_questions(sent)
+    if len(shown) < len(questions):
+        tell()
+        tell(say("Earlier questions are there too: `equityjournal discussed --all`"))
+    if questions and conversations:
+        tell()
+    for day, group in groupby(reversed(conversations), key=lambda one: one.day):
+        tell(in_words(day), bold=True)
+        for one in group:
+            tell(say("{id}, with {whom}", id=one.entry, whom=one.with_whom), indent=2, hang=2)
+            if one.note:
+                tell(one.note, indent=4, lines=True)

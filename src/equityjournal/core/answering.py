@@ -1,0 +1,180 @@
+"""What a coach answers with: which shared entry a reply is to, and questions to bring to a conversation.
+
+Questions come from what was shared and from what its writer would like to be asked about, and from nothing
+else. What was not shared says nothing about what was written: it may be consent at work.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple, TypeVar
+
+from equityjournal.core.bundle import Item, Share, Theme
+from equityjournal.core.cards import Person
+from equityjournal.core.dates import in_words, month_in_words
+from equityjournal.core.errors import UnknownName
+from equityjournal.core.pack import Prompt
+from equityjournal.core.selection import plain
+from equityjournal.core.speech import listed, say
+from equityjournal.core.visible import show
+
+_Thing = TypeVar("_Thing")
+
+MOST = 8  # questions in all: an hour has no room for more
+FIRST = 2  # of them on how the writer is, before all others
+EACH = 2  # at most on one theme
+MOST_OFFERED = 5  # entries named where none was meant
+
+
+class Shared(NamedTuple):
+    """One entry as it was shared last, and with whose keys."""
+
+    item: Item
+    writer: Person
+
+
+class Question(NamedTuple):
+    """A question to bring; `theme` is None where it is about how the writer is."""
+
+    theme: str | None
+    title: str
+    text: str
+
+
+def item_meant(wanted: str, shares: Sequence[Share], name: str) -> Shared:
+    """The one shared entry meant by its id, or by the six letters at its end.
+
+    Args:
+        wanted: What was typed.
+        shares: All that their writer shared.
+        name: What the writer is called here.
+
+    Raises:
+        UnknownName: With the entries there are.
+    """
+    by_letters = {
+        item.entry.rsplit("-", 1)[1]: Shared(item, share.sender)
+        for share in sorted(shares, key=lambda share: share.made.timestamp())
+        for item in share.items
+    }
+    if not by_letters:
+        raise UnknownName(
+            say("No entry of {name}'s is here. `equityjournal open FILE` keeps what they share.", name=name)
+        )
+    word = plain(wanted)
+    for letters, shared in by_letters.items():
+        if word in (letters, shared.item.entry):
+            return shared
+    latest = sorted((shared.item.entry for shared in by_letters.values()), reverse=True)
+    offered = latest[:MOST_OFFERED]
+    if len(latest) > MOST_OFFERED:
+        offered.append(say("{count} more", count=len(latest) - MOST_OFFERED))
+    raise UnknownName(
+        say(
+            "{name} shared no entry called “{wanted}”. There are {names}; its six last letters will do.",
+            name=name,
+            wanted=wanted,
+            names=listed(offered),
+        )
+    )
+
+
+def about_in_words(item: Item) -> str:
+    """The day an entry is about, or of a masked one the month; as it stands, where there is no such day."""
+    try:
+        day = date.fromisoformat(f"{item.about}-01"[:10])
+    except ValueError:
+        return item.about
+    return in_words(day) if len(item.about) == 10 else month_in_words(day.month, day.year)
+
+
+def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
+    """The themes the writer would like to be asked about, then those of entries, the latest first."""
+    latest = sorted(shares, key=lambda share: share.made.timestamp(), reverse=True)
+    items = sorted((item for share in latest for item in share.items), key=_day, reverse=True)
+    wanted = [theme for share in latest for theme in share.ask_about]
+    found = [*wanted, *(theme for item in items for theme in item.themes)]
+    once: dict[str, Theme] = {}
+    for theme in found:
+        once.setdefault(theme.id, theme)
+    return list(once.values())
+
+
+def _day(item: Item) -> tuple[str, str]:
+    return item.about, item.entry
+
+
+def drafted(
+    shares: Sequence[Share],
+    themes: Sequence[Theme],
+    wellbeing: Sequence[str],
+    prompts: Mapping[str, Sequence[Prompt]],
+    without: Sequence[str] = (),
+) -> list[Question]:
+    """Questions to bring: how the writer is, then on each theme; the same for the same shares.
+
+    Args:
+        shares: All that was shared.
+        themes: What to ask about, in order; of `themes_to_ask_about`.
+        wellbeing: Questions on how somebody is.
+        prompts: By the id of a theme, all prompts of its own.
+        without: Prompts, as `theme/id`, that suit no conversation.
+    """
+    turn = _turn(shares)
+    answered = {answer.question for share in shares for item in share.items for answer in item.answers}
+    found = {
+        theme.id: _fitting(prompts.get(theme.id, ()), turn, answered, without)[:EACH]
+        or [_open_question(theme, shares)]
+        for theme in themes
+    }
+    first = [Question(None, say("How you are"), text) for text in _turned(wellbeing, turn)[:FIRST]]
+    taken: dict[str, int] = {}
+    for number in range(1, EACH + 1):  # one on each theme, before a second on any
+        for theme in themes:
+            if len(found[theme.id]) >= number and len(first) + sum(taken.values()) < MOST:
+                taken[theme.id] = number
+    return first + [
+        Question(theme.id, theme.title, text)
+        for theme in themes
+        for text in found[theme.id][: taken.get(theme.id, 0)]
+    ]
+
+
+_OF_THE_DAY = re.compile(r"\b(today|tonight|heddiw|heno)\b", re.IGNORECASE)
+"""What suits somebody who writes that evening, and less a conversation some days later."""
+
+
+def _fitting(
+    prompts: Sequence[Prompt], turn: int, answered: set[str], without: Sequence[str]
+) -> Sequence[str]:
+    """The questions that suit a conversation, those that suit it best first."""
+    fit = [
+        one
+        for one in prompts
+        if one.moment != "before"
+        and one.written_for is None
+        and one.cited not in without
+        and one.text not in answered
+    ]
+    return [
+        one.text for one in sorted(_turned(fit, turn), key=lambda one: bool(_OF_THE_DAY.search(one.text)))
+    ]
+
+
+def _open_question(theme: Theme, shares: Sequence[Share]) -> str:
+    """A question on a theme for which no pack here has one that suits."""
+    title = " ".join(show(theme.title).split())
+    if any(one.id == theme.id for share in shares for one in share.ask_about):
+        return say("You would like to be asked about {title}: where shall we begin?", title=title)
+    return say("What in what you shared on {title} would you like to talk about?", title=title)
+
+
+def _turn(shares: Sequence[Share]) -> int:
+    """Where to begin among questions: another place once something more is shared."""
+    return int.from_bytes(sha256("\n".join(sorted(one.id for one in shares)).encode()).digest()[:4])
+
+
+def _turned(things: Sequence[_Thing], turn: int) -> list[_Thing]:
+    at = turn % len(things) if things else 0
+    return [*things[at:], *things[:at]]
