@@ -11,6 +11,7 @@ import pytest
 from equityjournal.core.bundle import AnyMessage, Item, Questions, Replies, Reply, Share, SharedAnswer, Theme
 from equityjournal.core.entry import SCHEMA
 from equityjournal.core.keys import Keys
+from equityjournal.core.receiving import came
 from equityjournal.core.trust import Trusted
 from equityjournal.formats.bundle import seal, unseal
 from equityjournal.store.config import sharing_place
@@ -89,7 +90,8 @@ class Pair:
             recipient=self.keys["Bronwen Rees"].person, items=list(items), ask_about=list(ask_about),
         )  # fmt: skip
         self.at_home(self.bronwen)
-        Mentees(sharing_place()).keep(share.sender, share.id, seal(share, self.keys["Amara Okafor"]))
+        sealed = seal(share, self.keys["Amara Okafor"])
+        Mentees(sharing_place()).keep(share.sender.key_id, came(share, NOW), sealed)
         return share
 
     def replies(self, *texts: str, entry: str) -> Replies:

@@ -5,20 +5,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from answering import HUMILITY, NOW, POWER, item
 from equityjournal.core.answering import (
     EACH,
     FIRST,
     MOST,
-    about_in_words,
     drafted,
-    item_meant,
     themes_to_ask_about,
 )
 from equityjournal.core.bundle import Item, Share, SharedAnswer, Theme
-from equityjournal.core.errors import UnknownName
 from equityjournal.core.keys import new_keys
 from equityjournal.core.pack import Pack, Prompt
 from equityjournal.store.coaching import coaching
@@ -47,43 +42,6 @@ def prompt(identity: str, text: str, **more: Any) -> Prompt:
 def texts(*arguments: Any, **more: Any) -> list[str]:
     """The questions that are drafted, but for those on how somebody is."""
     return [one.text for one in drafted(*arguments, **more) if one.theme]
-
-
-# Which entry
-
-
-@pytest.mark.parametrize("wanted", ["2026-06-01-k7m3qd", "k7m3qd", " K7M3QD "])
-def test_an_entry_is_meant_by_its_id_or_its_last_letters(wanted: str) -> None:
-    """Capitals and spaces make no difference."""
-    share = shared(item("2026-06-01-k7m3qd"), item("2026-06-01-aaaaaa"))
-    found = item_meant(wanted, [share], "Amara")
-    assert found.item.entry == "2026-06-01-k7m3qd"
-    assert found.writer == AMARA.person
-
-
-def test_an_entry_shared_twice_is_meant_as_it_was_shared_last() -> None:
-    """Masked at first and whole later, it has two ids with the same letters."""
-    earlier, later = shared(item("2026-06-01-k7m3qd")), shared(item("2026-06-03-k7m3qd"), number=1)
-    assert item_meant("k7m3qd", [later, earlier], "Amara").item.entry == "2026-06-03-k7m3qd"
-
-
-def test_an_unknown_entry_is_answered_with_those_there_are() -> None:
-    """Five of them, the latest first; with none at all, how they come here."""
-    with pytest.raises(UnknownName, match=r"no entry called “zzzzzz”\. There are 2026-06-01-k7m3qd;"):
-        item_meant("zzzzzz", [shared(item())], "Amara")
-    many = [item(f"2026-06-0{day}-aaaaa{letter}") for day, letter in enumerate("abcdefg", start=1)]
-    with pytest.raises(UnknownName, match=r"There are 2026-06-07-aaaaag, .* and 2 more;"):
-        item_meant("zzzzzz", [shared(*many)], "Amara")
-    with pytest.raises(UnknownName, match="equityjournal open FILE"):
-        item_meant("k7m3qd", [], "Amara")
-
-
-def test_a_masked_entry_is_about_a_month() -> None:
-    """A day, a month, or what somebody wrote in the place of either."""
-    assert about_in_words(item(about="2026-06")) == "June 2026"
-    assert about_in_words(item(about="2026-06-03")) == "3 June 2026"
-    assert about_in_words(item(about="2026-02-31")) == "2026-02-31"
-    assert about_in_words(item(about="0000-01")) == "0000-01"
 
 
 # Which themes

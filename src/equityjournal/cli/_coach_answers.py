@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
     from equityjournal.core.answering import Question
     from equityjournal.core.bundle import Share, Theme
-    from equityjournal.core.keys import Keys
     from equityjournal.core.pack import Prompt
-    from equityjournal.core.trust import Trusted
     from equityjournal.store.coaching import Coaching
 
 
@@ -25,22 +23,6 @@ class ReplyCommand(TextCommand):
     """`coach reply`, whose words are somebody's text."""
 
     example = "equityjournal coach reply NAME --entry ID"
-
-
-def shares_of(who: "Trusted", keys: "list[Keys]") -> "list[Share]":
-    """All that somebody shared, opened anew.
-
-    Args:
-        who: The writer.
-        keys: The coach's own.
-    """
-    from equityjournal.cli._sharing import open_sealed
-    from equityjournal.core.bundle import Share
-    from equityjournal.store.config import sharing_place
-    from equityjournal.store.mentees import Mentees
-
-    opened = [open_sealed(one, Path(who.name), keys) for one in Mentees(sharing_place()).shares(who.person)]
-    return [one for one in opened if isinstance(one, Share)]
 
 
 def reply(
@@ -65,32 +47,31 @@ def reply(
     What you type after the command stays in the shell's history; without
     TEXT, nothing does.
     """
+    from equityjournal.cli._mentees import shares_of
     from equityjournal.cli._outside import free_place
     from equityjournal.cli._replying import Replying, refuse_too_much
     from equityjournal.cli._screen import tell
     from equityjournal.cli._sharing import message, my_keys, people, seal_to_file
-    from equityjournal.core.answering import item_meant
     from equityjournal.core.bundle import Replies, Reply
+    from equityjournal.core.mentoring import item_meant, items_in
     from equityjournal.core.speech import say
     from equityjournal.store.config import journal_place
     from equityjournal.store.names import six_letters
 
     journal = journal_place(context.obj.journal)
     who, keys = people().meant(name), my_keys()
-    shared = item_meant(entry, shares_of(who, keys), who.name)
+    item = item_meant(entry, items_in(shares_of(who.person, keys)), who.name)
     target = output or Path(f"reply-{six_letters()}.age")
     free_place(target, journal, force=force)
-    replying = Replying(who, shared.item)
+    replying = Replying(who, item)
     words = replying.words(text, in_editor=editor)
     if words is None:
         return
     with replying.kept_unless_sealed(words):
         refuse_too_much([words])
-        sealed = message(
-            Replies, keys[0].person, shared.writer, replies=[Reply(entry=shared.item.entry, text=words)]
-        )
+        sealed = message(Replies, keys[0].person, who.person, replies=[Reply(entry=item.entry, text=words)])
         seal_to_file(sealed, keys[0], target, journal, force=force)
-    tell(say("Your reply on {id} is in {path}.", id=shared.item.entry, path=target))
+    tell(say("Your reply on {id} is in {path}.", id=item.entry, path=target))
     _tell_what_now(who.name)
     replying.done()
 
@@ -118,6 +99,7 @@ def questions(
     sealed for NAME to read beforehand.
     """
     from equityjournal.cli._desk import open_desk
+    from equityjournal.cli._mentees import shares_of
     from equityjournal.cli._outside import free_place
     from equityjournal.cli._replying import edited_questions, refuse_too_much, sealing
     from equityjournal.cli._screen import tell, tell_json
@@ -129,15 +111,14 @@ def questions(
     who, keys = people().meant(name), my_keys()
     if output:
         free_place(output, desk.root, force=force)
-    shares = shares_of(who, keys)
+    shares = shares_of(who.person, keys)
     found = _drafted(desk, shares, theme, who.name)
     changed = edited_questions(who, found) if edit else None
     lines = [one.text for one in found] if changed is None else changed.lines
     if output:
-        writer = max(shares, key=lambda share: share.made.timestamp()).sender if shares else who.person
         with sealing(changed):
             refuse_too_much(lines)
-            sealed = message(Questions, keys[0].person, writer, questions=lines)
+            sealed = message(Questions, keys[0].person, who.person, questions=lines)
             seal_to_file(sealed, keys[0], output, desk.root, force=force)
     if json:
         tell_json(_as_json(found) if changed is None else _as_json_of_lines(lines))

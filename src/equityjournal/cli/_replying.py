@@ -13,10 +13,11 @@ from typing import NamedTuple, TextIO
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._editor import edited, in_editor
 from equityjournal.cli._screen import is_terminal, note, talking_to, tell
-from equityjournal.core.answering import Question, about_in_words
+from equityjournal.core.answering import Question
 from equityjournal.core.bundle import LONGEST, MOST, Item
 from equityjournal.core.cards import Person
 from equityjournal.core.errors import DamagedFile, JournalError, NotAllowed, NothingToKeep, NotSaved
+from equityjournal.core.sharing import in_words_of
 from equityjournal.core.sheet import taken_out
 from equityjournal.core.speech import say
 from equityjournal.core.trust import Trusted
@@ -121,7 +122,7 @@ class Replying:
         first = next((answer.text for answer in self._item.answers if answer.text.strip()), "")
         words = " ".join(show(self._item.title or first).split())
         short = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
-        day = about_in_words(self._item)
+        day = in_words_of(self._item.about)
         return say("To {name}, about {day}: {words}", name=show(self._who.name), day=day, words=short)
 
     def _begun(self) -> str:

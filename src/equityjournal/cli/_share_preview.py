@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli._ask import typed_yes
 from equityjournal.cli._noticing import noticed, tell_replaced
-from equityjournal.cli._screen import is_terminal, talking_to, tell
+from equityjournal.cli._screen import talking_to, tell
 from equityjournal.cli._sharing import tell_parts
 from equityjournal.core.bundle import Ending, Share, TakeBack
 from equityjournal.core.dates import in_words
-from equityjournal.core.errors import NotAllowed
 from equityjournal.core.sharing import What, parts_of, themes_named
 from equityjournal.core.speech import listed, say, say_many
 
@@ -19,16 +18,6 @@ if TYPE_CHECKING:
     from equityjournal.core.entry import Entry
     from equityjournal.core.masking import Mask
     from equityjournal.core.trust import Trusted
-
-
-def refuse_unless_answered(*, yes: bool) -> None:
-    """Refuse where a question will be asked, and nobody is there to answer it.
-
-    Raises:
-        NotAllowed: With the option that does without.
-    """
-    if not yes and not is_terminal(sys.stdin):
-        raise NotAllowed(say("Sharing asks first, and nobody is here to answer; --yes does without."))
 
 
 def shown_on(*, yes: bool) -> TextIO:

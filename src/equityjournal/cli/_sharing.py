@@ -92,6 +92,21 @@ def tell_parts(parts: Iterable[Part], to: TextIO | None = None) -> None:
         tell(part.text, bold=part.heading, indent=2 if part.own else 0, lines=part.own, to=to)
 
 
+def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
+    """Refuse where a question will be asked, and nobody is there to answer it.
+
+    Args:
+        yes: Nothing will be asked.
+        otherwise: The sentence, where it is not about sharing.
+
+    Raises:
+        NotAllowed: With the option that does without.
+    """
+    if not yes and not is_terminal(sys.stdin):
+        sharing = say("Sharing asks first, and nobody is here to answer; --yes does without.")
+        raise NotAllowed(otherwise or sharing)
+
+
 def seal_to_file(sealed: AnyMessage, keys: Keys, output: Path, journal: Path, *, force: bool) -> None:
     """Seal a message into a file outside the journal, whole or not at all.
 

@@ -1,11 +1,270 @@
-"""`coach`: for those whom others write to. Only until part C puts its own here."""
+"""`coach`: what others shared with the person here, one person at a time."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._coach_answers import ReplyCommand, questions, reply
+from equityjournal.cli._coach_answers import questions, reply
+from equityjournal.cli._filters import AsJson
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from equityjournal.cli._mentees import Kept, Mentee
 
 app = typer.Typer(
-    help="Look at what others shared with you, and answer.", add_completion=False, rich_markup_mode=None
+    help="Look at what others shared with you; one person at a time.",
+    add_completion=False,
+    rich_markup_mode=None,
 )
-app.command("reply", cls=ReplyCommand)(reply)
+
+app.command("reply")(reply)
 app.command("questions")(questions)
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Who shared it; a part of their name will do.")]
+
+
+@app.callback(invoke_without_command=True)
+def coach(context: typer.Context, json: AsJson = False) -> None:
+    """Look at what others shared with you; one person at a time.
+
+    Without more, it names them. What they shared is kept as it came, sealed,
+    apart from your own journal.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli import _coach_json as as_json
+    from equityjournal.cli._mentees import everybody, name_unread, reminders
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.speech import say
+
+    if context.invoked_subcommand:
+        return
+    today, there = _clock.now().date(), everybody()
+    if json:
+        tell_json([as_json.mentee(one, today) for one in there])
+        return
+    for one in there:
+        _tell_mentee(one)
+        name_unread(one)
+    for sentence in [sentence for one in there for sentence in reminders(one, today)]:
+        tell(sentence)
+    if there:
+        tell(say("`equityjournal coach read NAME` shows what somebody shared with you."))
+    else:
+        tell(say("Nothing that others shared is kept here. `equityjournal open FILE` opens what they send."))
+
+
+def _tell_mentee(mentee: "Mentee") -> None:
+    from equityjournal.cli._mentees import last_day
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+
+    last = last_day(mentee)
+    if last is None:
+        tell(mentee.name)
+    else:
+        tell(say("{name}: something last came on {day}.", name=mentee.name, day=in_words(last)))
+
+
+@app.command("themes")
+def themes(name: Name, json: AsJson = False) -> None:
+    """Say what comes up in what somebody shared, by theme and over time.
+
+    It knows what they chose to share, and of nothing else. What their own
+    journal told them is here only where they sent it.
+    """
+    from equityjournal.cli import _coach_json as as_json
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core import mentoring
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import listed, say
+
+    mentee, kept = _opened(name)
+    shares = [one.share for one in kept]
+    items = mentoring.items_in(shares)
+    if json:
+        tell_json(as_json.themes(mentee, shares, items))
+        return
+    tell(mentoring.on_the_whole(mentee.name))
+    lines = mentoring.by_theme(items)
+    if not lines:
+        tell(say("No theme is named in it."))
+    for heading, said in (
+        (say("By theme"), lines),
+        (say("Over time"), mentoring.over_time(items)),
+    ):
+        _tell_section(heading, said)
+    for sent in mentoring.summaries_in(shares):
+        heading = say(
+            "What {name} was told by their own journal, as they sent it on {day}",
+            name=mentee.name,
+            day=in_words(sent.sent.date()),
+        )
+        _tell_section(heading, sent.lines)
+    if titles := [theme.title for theme in mentoring.asked_about(shares)]:
+        tell()
+        tell(say("{name} would like to be asked about {titles}.", name=mentee.name, titles=listed(titles)))
+
+
+def _tell_section(heading: str, lines: "Sequence[str]") -> None:
+    from equityjournal.cli._screen import tell
+
+    if lines:
+        tell()
+        tell(heading, bold=True)
+    for line in lines:
+        tell(line, indent=2, hang=2)
+
+
+@app.command("read")
+def read(
+    name: Name,
+    entry: Annotated[
+        str | None, typer.Option("--entry", metavar="ID", help="One entry; its last six letters will do.")
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Read what somebody shared, as they saw it before they sealed it."""
+    from equityjournal.cli import _coach_json as as_json
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.cli._sharing import tell_parts
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.mentoring import item_meant, items_in
+    from equityjournal.core.sharing import lines_of, parts_of
+    from equityjournal.core.speech import say
+
+    mentee, kept = _opened(name)
+    if entry is not None:
+        item = item_meant(entry, items_in(one.share for one in kept), mentee.name)
+        if json:
+            tell_json(item.model_dump(mode="json"))
+        else:
+            tell_parts(lines_of(item))
+        return
+    if json:
+        tell_json([as_json.share(one) for one in kept])
+        return
+    for place, one in enumerate(kept):
+        if place:
+            tell()
+        heading = say("Share {n}", n=one.n)
+        if one.came:
+            day = in_words(one.came.opened.date())
+            heading = say("Share {n}, which came on {day}", n=one.n, day=day)
+        tell(heading, bold=True)
+        tell_parts(parts_of(one.share))
+
+
+@app.command("page")
+def page(
+    context: typer.Context,
+    name: Name,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The HTML file to make.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Make one page of what somebody shared, to read in a browser.
+
+    The page is not encrypted, and for your eyes. `coach forget` does not
+    reach it; remove it yourself.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._outside import free_place, to_file
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.errors import NothingToKeep
+    from equityjournal.core.speech import say
+    from equityjournal.formats.coach_page import coach_page
+    from equityjournal.store.config import journal_place
+
+    journal = journal_place(context.obj.journal)
+    free_place(file, journal, force=force)
+    mentee, kept = _opened(name)
+    if not kept:
+        raise NothingToKeep(
+            say("Nothing from {name} could be opened, so no page was made.", name=mentee.name)
+        )
+    document = coach_page(mentee.name, [one.share for one in kept], _clock.now().date())
+    to_file(document, file, journal, force=force)
+    if json:
+        tell_json({"path": str(file.expanduser().absolute())})
+        return
+    tell(say("What {name} shared is on a page in {path}.", name=mentee.name, path=file))
+    tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
+
+
+@app.command("forget")
+def forget(
+    name: Name,
+    before: Annotated[
+        str | None, typer.Option("--before", metavar="DAY", help="Only what came before this day.")
+    ] = None,
+    share: Annotated[
+        int | None, typer.Option("--share", metavar="N", help="Only share N, as `coach read` numbers it.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove what somebody shared from this machine.
+
+    It asks first. Pages you made, and the files as they came to you, are
+    yours to remove.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._ask import typed_yes
+    from equityjournal.cli._mentees import copies_elsewhere, mentee_meant, mentees, removing_asks
+    from equityjournal.cli._screen import talking_to, tell
+    from equityjournal.cli._sharing import refuse_unless_answered
+    from equityjournal.core.dates import parse_day
+    from equityjournal.core.errors import UnclearCommand, UnknownName
+    from equityjournal.core.speech import say, say_many
+
+    if before is not None and share is not None:
+        raise UnclearCommand(say("Choose one of --before DAY and --share N."))
+    mentee = mentee_meant(name)
+    meant = list(enumerate(mentees().shares(mentee.key_id), start=1))
+    if before is not None:
+        day = parse_day(before, _clock.now().date())
+        meant = [(n, one) for n, one in meant if one.came and one.came.opened.date() < day]
+    if share is not None:
+        meant = [(n, one) for n, one in meant if n == share]
+    if not meant:
+        raise UnknownName(say("Nothing that came from {name} fits that.", name=mentee.name))
+    refuse_unless_answered(yes=yes, otherwise=removing_asks())
+    question = say_many(
+        "Remove 1 file that came from {name}? Type yes; anything else keeps it.",
+        "Remove {count} files that came from {name}? Type yes; anything else keeps them.",
+        len(meant),
+        name=mentee.name,
+    )
+    if not yes and not typed_yes(question, talking_to(False)):
+        tell(say("Nothing was removed."))
+        return
+    mentees().forget(mentee.key_id, [one.message for _, one in meant])
+    tell(
+        say_many(
+            "1 file that came from {name} is removed.",
+            "{count} files that came from {name} are removed.",
+            len(meant),
+            name=mentee.name,
+        )
+    )
+    tell(copies_elsewhere())
+
+
+def _opened(name: str) -> "tuple[Mentee, list[Kept]]":
+    """Somebody, and all that is kept of them; with a reminder of what was to be removed by now.
+
+    Raises:
+        UnknownName: When nothing is kept of anybody of that name.
+    """
+    from equityjournal.cli import _clock
+    from equityjournal.cli._mentees import kept_of, mentee_meant, name_unread, reminders
+    from equityjournal.cli._screen import note
+    from equityjournal.cli._sharing import my_keys
+
+    mentee = mentee_meant(name)
+    kept = kept_of(mentee.key_id, my_keys())
+    name_unread(mentee)
+    note(reminders(mentee, _clock.now().date()))
+    return mentee, kept

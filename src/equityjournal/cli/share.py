@@ -85,9 +85,8 @@ def share(
     from equityjournal.cli._filters import selected
     from equityjournal.cli._outside import free_place
     from equityjournal.cli._share_making import Wish, make
-    from equityjournal.cli._share_preview import refuse_unless_answered
     from equityjournal.cli._share_which import fitting, named
-    from equityjournal.cli._sharing import keyring
+    from equityjournal.cli._sharing import keyring, refuse_unless_answered
     from equityjournal.core.errors import UnclearCommand
     from equityjournal.core.sharing import What
     from equityjournal.core.speech import say

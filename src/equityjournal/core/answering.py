@@ -6,17 +6,12 @@ else. What was not shared says nothing about what was written: it may be consent
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
 from equityjournal.core.bundle import Item, Share, Theme
-from equityjournal.core.cards import Person
-from equityjournal.core.dates import in_words, month_in_words
-from equityjournal.core.errors import UnknownName
 from equityjournal.core.pack import Prompt
-from equityjournal.core.selection import plain
-from equityjournal.core.speech import listed, say
+from equityjournal.core.speech import say
 from equityjournal.core.visible import show
 
 _Thing = TypeVar("_Thing")
@@ -24,14 +19,6 @@ _Thing = TypeVar("_Thing")
 MOST = 8  # questions in all: an hour has no room for more
 FIRST = 2  # of them on how the writer is, before all others
 EACH = 2  # at most on one theme
-MOST_OFFERED = 5  # entries named where none was meant
-
-
-class Shared(NamedTuple):
-    """One entry as it was shared last, and with whose keys."""
-
-    item: Item
-    writer: Person
 
 
 class Question(NamedTuple):
@@ -40,53 +27,6 @@ class Question(NamedTuple):
     theme: str | None
     title: str
     text: str
-
-
-def item_meant(wanted: str, shares: Sequence[Share], name: str) -> Shared:
-    """The one shared entry meant by its id, or by the six letters at its end.
-
-    Args:
-        wanted: What was typed.
-        shares: All that their writer shared.
-        name: What the writer is called here.
-
-    Raises:
-        UnknownName: With the entries there are.
-    """
-    by_letters = {
-        item.entry.rsplit("-", 1)[1]: Shared(item, share.sender)
-        for share in sorted(shares, key=lambda share: share.made.timestamp())
-        for item in share.items
-    }
-    if not by_letters:
-        raise UnknownName(
-            say("No entry of {name}'s is here. `equityjournal open FILE` keeps what they share.", name=name)
-        )
-    word = plain(wanted)
-    for letters, shared in by_letters.items():
-        if word in (letters, shared.item.entry):
-            return shared
-    latest = sorted((shared.item.entry for shared in by_letters.values()), reverse=True)
-    offered = latest[:MOST_OFFERED]
-    if len(latest) > MOST_OFFERED:
-        offered.append(say("{count} more", count=len(latest) - MOST_OFFERED))
-    raise UnknownName(
-        say(
-            "{name} shared no entry called “{wanted}”. There are {names}; its six last letters will do.",
-            name=name,
-            wanted=wanted,
-            names=listed(offered),
-        )
-    )
-
-
-def about_in_words(item: Item) -> str:
-    """The day an entry is about, or of a masked one the month; as it stands, where there is no such day."""
-    try:
-        day = date.fromisoformat(f"{item.about}-01"[:10])
-    except ValueError:
-        return item.about
-    return in_words(day) if len(item.about) == 10 else month_in_words(day.month, day.year)
 
 
 def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:

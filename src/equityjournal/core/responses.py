@@ -6,15 +6,15 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from equityjournal.core.bundle import MessageId
+from equityjournal.core.cards import PersonName
 from equityjournal.core.entry import SCHEMA, EntryId, Name, Record
-from equityjournal.core.trust import KnownAs
 
 
 class _Response(Record):
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     message: MessageId
     """The message it came in: by it, what is opened twice is known again."""
-    who: KnownAs
+    who: PersonName
     """What its sender was called here when it came."""
     made: AwareDatetime
     """When they made it, by their own clock."""

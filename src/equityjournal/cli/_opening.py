@@ -1,0 +1,256 @@
+"""What becomes of a file that was opened: kept, removed, taken for an answer, or refused."""
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from equityjournal.cli import _clock
+from equityjournal.cli._ask import typed_yes
+from equityjournal.cli._mentees import copies_elsewhere, mentees, removing_asks
+from equityjournal.cli._screen import complain, talking_to, tell
+from equityjournal.cli._sharing import message as new_message
+from equityjournal.cli._sharing import people, refuse_unless_answered, seal_to_file, tell_parts
+from equityjournal.core.bundle import AnyMessage, Ending, Questions, Receipt, Replies, Share, TakeBack
+from equityjournal.core.dates import in_words
+from equityjournal.core.errors import JournalError, NotAllowed, NotConfirmed, NotSaved
+from equityjournal.core.mentoring import in_it, what_came
+from equityjournal.core.receiving import asked_back, came, why_not_again
+from equityjournal.core.sharing import parts_of
+from equityjournal.core.speech import say, say_many
+from equityjournal.core.trust import Trusted
+
+if TYPE_CHECKING:
+    from equityjournal.cli._desk import Desk
+    from equityjournal.core.cards import Person
+    from equityjournal.core.keys import Keys
+
+
+def tell_own(message: AnyMessage) -> None:
+    """Say what one sealed oneself, and for whom; nothing of it is kept again."""
+    name, day = message.recipient.name, in_words(message.made.date())
+    tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
+    tell()
+    if isinstance(message, Share | TakeBack | Ending):
+        tell_parts(parts_of(message))
+    else:
+        tell_parts(in_it(message))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One file that somebody else sealed for the person here; its seal and signature are good."""
+
+    desk: "Desk"
+    keys: "Sequence[Keys]"
+    """The reader's own, those in use first."""
+    file: Path
+    message: AnyMessage
+    data: bytes
+    """The file, as it came."""
+
+    def take(self, answer: Path | None, *, yes: bool, trust_once: bool) -> None:
+        """Do with it what is to be done.
+
+        Args:
+            answer: Where a receipt goes; None: none is made.
+            yes: Nothing is asked before something is removed.
+            trust_once: Take in what was shared, though its sender is not known.
+
+        Raises:
+            NotAllowed: When its sender is not known, or it was opened before, taken back or ended.
+            NotSaved: When the disk will not take it; nothing of it is kept then.
+        """
+        message = self.message
+        if isinstance(message, Share | TakeBack | Ending):
+            self._refuse_unknown(message, trust_once=trust_once)
+            self._refuse_again(message)
+            if isinstance(message, Share):
+                self._keep(message)
+                self._answer(answer, "kept", [message.id])
+            elif (gone := self._remove(message, yes=yes)) is not None:
+                self._answer(answer, "removed", gone)
+        elif self.who is None:
+            raise self._not_opened(self._unknown_sender())
+        elif isinstance(message, Receipt):
+            self._acknowledge(message, self.who)
+        else:
+            self._take_answer(message, self.who)
+
+    @cached_property
+    def who(self) -> Trusted | None:
+        """Its sender, by their keys; None: there is no card of theirs here."""
+        return people().with_keys_of(self.sender)
+
+    @property
+    def sender(self) -> "Person":
+        """Its sender, by the name they give themselves."""
+        return self.message.sender
+
+    @property
+    def name(self) -> str:
+        """What its sender is called here."""
+        return self.who.name if self.who else self.sender.name
+
+    # Refusals
+
+    def _refuse_unknown(self, message: Share | TakeBack | Ending, *, trust_once: bool) -> None:
+        """Refuse what comes from somebody of whom there is no card.
+
+        What they shared may be taken in this once, if that is wanted. What they ask back, once something of
+        theirs came, needs no card: it is signed with the same keys.
+        """
+        if self.who or (not isinstance(message, Share) and mentees().came_from(self.sender.key_id)):
+            return
+        if not trust_once:
+            raise self._not_opened(self._unknown_sender())
+        tell(
+            say(
+                "Whoever sealed it calls themselves {name}. The ten words of their keys are: {words}.",
+                name=self.name,
+                words=self.sender.fingerprint,
+            )
+        )
+        tell(say("Nobody has compared them with you, and their card is not kept."))
+
+    def _refuse_again(self, message: Share | TakeBack | Ending) -> None:
+        key_id = self.sender.key_id
+        if why := why_not_again(message, mentees().came_from(key_id)):
+            raise self._not_opened(why)
+        if mentees().knows(key_id, message.id):
+            raise self._not_opened(say("it was opened before, and nothing is kept twice"))
+
+    def _unknown_sender(self) -> str:
+        return say(
+            "you have no card of whoever sealed it, who calls themselves {name}; ask them for their card, "
+            "then `equityjournal keys trust CARD`",
+            name=self.name,
+        )
+
+    def _not_opened(self, why: str) -> NotAllowed:
+        return NotAllowed(say("{path} was not opened: {why}.", path=self.file, why=why))
+
+    # On the coach's side
+
+    def _keep(self, share: Share) -> None:
+        try:
+            mentees().keep(self.sender.key_id, came(share, _clock.now()), self.data)
+        except NotSaved:
+            raise NotSaved(
+                say(
+                    "{path} was not kept, for the disk would not take it; the file itself is as it was.",
+                    path=self.file,
+                )
+            ) from None
+        for sentence in what_came(share, self.name):
+            tell(sentence)
+        if share.note:
+            tell()
+            tell(share.note, indent=2, lines=True)
+            tell()
+        tell(
+            say(
+                "It is kept here as it came, sealed, apart from your own journal. "
+                "`equityjournal coach read {name}` shows it.",
+                name=shlex.quote(self.name),
+            )
+        )
+
+    def _remove(self, request: TakeBack | Ending, *, yes: bool) -> list[str] | None:
+        """Remove what is asked back, and return which shares of all that ever came; None: it is not to be."""
+        place, key_id = mentees(), self.sender.key_id
+        meant = [one for one in place.shares(key_id) if asked_back(request, one.message, one.came)]
+        if meant:
+            refuse_unless_answered(yes=yes, otherwise=removing_asks())
+            self._tell_what_is_asked(request, len(meant))
+            question = say("Remove it? Type yes; anything else keeps it.")
+            if not yes and not typed_yes(question, talking_to(False)):
+                tell(say("Nothing was removed. Open the file again when you have decided."))
+                return None
+        shared = [one for one in place.came_from(key_id) if one.kind == "share"]
+        place.give_up(key_id, came(request, _clock.now()), [one.message for one in meant])
+        if meant:
+            tell(say("What {name} asked back is removed.", name=self.name))
+            tell(copies_elsewhere())
+        else:
+            tell(
+                say(
+                    "{name} asks back what is not kept here. Should it still come, it will not be taken in.",
+                    name=self.name,
+                )
+            )
+        if isinstance(request, TakeBack):
+            return [request.share]
+        return [one.message for one in shared if asked_back(request, one.message, one)]
+
+    def _tell_what_is_asked(self, request: TakeBack | Ending, count: int) -> None:
+        name, to = self.name, talking_to(False)
+        asked = say("{name} takes back what they shared, and asks you to remove it.", name=name)
+        if isinstance(request, Ending):
+            asked = say("{name} ends the sharing, and asks you to remove all of it.", name=name)
+        kept = say_many("1 file of theirs is kept here.", "{count} files of theirs are kept here.", count)
+        law = say(
+            "If you work for the same employer, it may have to keep some things by law, in its own records; "
+            "ask there before you remove what they need."
+        )
+        for sentence in (asked, kept, law):
+            tell(sentence, to=to)
+
+    def _answer(self, answer: Path | None, did: Literal["kept", "removed"], shares: Sequence[str]) -> None:
+        """Make the receipt, with the keys the message was sealed for. Where that fails, all else stays."""
+        if answer is None:
+            return
+        mine = next(one for one in self.keys if one.person.is_same_as(self.message.recipient))
+        receipt = new_message(
+            Receipt, mine.person, self.sender, answers=self.message.id, did=did, shares=list(shares)
+        )
+        try:
+            seal_to_file(receipt, mine, answer, self.desk.root, force=False)
+        except NotConfirmed as error:
+            complain(error.sentence)
+        except JournalError as error:
+            complain(say("There is no receipt, though all else is done. {why}", why=error.sentence))
+        else:
+            tell(say("A receipt for {name} is in {path}: send it back to them.", name=self.name, path=answer))
+
+    # On the writer's side
+
+    def _acknowledge(self, receipt: Receipt, who: Trusted) -> None:
+        from equityjournal.store.ledger import Ledger
+
+        ledger = Ledger(self.desk.root)
+        if receipt.id in {one.message for one in ledger.events()}:
+            raise self._not_opened(say("it was opened before, and nothing is kept twice"))
+        shared = ledger.acknowledge(receipt, _clock.now())
+        if shared is None:
+            raise self._not_opened(say("it answers nothing that was sealed for {name} here", name=who.name))
+        day = in_words(receipt.made.date())
+        if receipt.did == "kept":
+            tell(say("{name} has share {n}, and says so on {day}.", name=who.name, n=shared.n, day=day))
+            return
+        tell(
+            say(
+                "{name} says that on {day} the program removed what you asked back. Copies made elsewhere, "
+                "and what an employer must keep by law, are out of its reach.",
+                name=who.name,
+                day=day,
+            )
+        )
+
+    def _take_answer(self, message: Replies | Questions, who: Trusted) -> None:
+        from equityjournal.cli._responses import tell_questions, tell_replies
+        from equityjournal.store.ledger import Ledger
+        from equityjournal.store.responses import Responses
+
+        ledger, found = Ledger(self.desk.root), {}
+        for reply in message.replies if isinstance(message, Replies) else ():
+            if entry := ledger.entry_meant(reply.entry, who.person):
+                found[reply.entry] = entry
+        if not Responses(self.desk.root).keep(message, who, found, _clock.now()):
+            raise self._not_opened(say("there is nothing in it that is not kept here already"))
+        if isinstance(message, Replies):
+            tell_replies(self.desk, message, who, found)
+        else:
+            tell_questions(message, who)

@@ -1,0 +1,49 @@
+"""`open`: a file that somebody sealed for the person here, whatever is in it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def open_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file, as it came.")],
+    trust_once: Annotated[
+        bool,
+        typer.Option("--trust-once", help="Take what was shared, though you have no card of its sender."),
+    ] = False,
+    receipt: Annotated[
+        Path | None,
+        typer.Option("--receipt", metavar="FILE", help="Where your answer goes; beside the file otherwise."),
+    ] = None,
+    no_receipt: Annotated[bool, typer.Option("--no-receipt", help="Make no answer.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before something is removed.")] = False,
+) -> None:
+    """Open a file that somebody sealed for you.
+
+    It sees for itself what is in it: something shared with you, something
+    taken back, an answer. It is refused where it is for somebody else, was
+    altered, comes from somebody you do not know, or was opened before.
+    """
+    from equityjournal.cli._desk import desk_of
+    from equityjournal.cli._opening import Opening, tell_own
+    from equityjournal.cli._sharing import my_keys, open_sealed, read_sealed
+
+    data = read_sealed(file)
+    keys = my_keys()
+    message = open_sealed(data, file, keys)
+    if any(one.person.is_same_as(message.sender) for one in keys):
+        tell_own(message)
+        return
+    answer = None if no_receipt else receipt or _beside(file)
+    Opening(desk_of(context), keys, file, message, data).take(answer, yes=yes, trust_once=trust_once)
+
+
+def _beside(file: Path) -> Path:
+    """A free name beside a file, for the answer to it."""
+    import os
+    from itertools import count
+
+    names = (f"{file.stem}-receipt{f'-{n}' if n > 1 else ''}.age" for n in count(1))
+    return next(path for path in map(file.with_name, names) if not os.path.lexists(path.expanduser()))

@@ -1,0 +1,82 @@
+"""What somebody shared, as one HTML file for the person they shared it with.
+
+It holds what they sent and nothing besides; what they did not send leaves no mark on it.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from equityjournal.core import mentoring
+from equityjournal.core.bundle import Item, Share
+from equityjournal.core.dates import in_words
+from equityjournal.core.sharing import in_words_of, lines_of
+from equityjournal.core.speech import listed, say
+from equityjournal.formats.pages import rendered
+
+
+class Piece(NamedTuple):
+    """A paragraph of an entry."""
+
+    lines: Sequence[str]
+    heading: bool
+    own: bool
+    """Somebody's own words."""
+
+
+class EntryOnPage(NamedTuple):
+    """One entry, with what stands in it."""
+
+    id: str
+    about: str
+    title: str
+    pieces: Sequence[Piece]
+
+
+class ShareOnPage(NamedTuple):
+    """One share: what its writer said of it."""
+
+    sealed: str
+    how: str
+    keep_until: str | None
+    note: Sequence[str]
+
+
+def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
+    """The whole page.
+
+    Args:
+        name: What the writer is called here.
+        shares: All that they shared and is kept, at least one.
+        made: The day it is made on.
+    """
+    items = mentoring.items_in(shares)
+    return rendered(
+        "shared.html",
+        language=say("en-GB"),  # a translation puts its own code here
+        name=name,
+        made=made,
+        whole=mentoring.on_the_whole(name),
+        by_theme=mentoring.by_theme(items),
+        over_time=mentoring.over_time(items),
+        summaries=mentoring.summaries_in(shares),
+        asked=listed([theme.title for theme in mentoring.asked_about(shares)]),
+        shares=[_share(one) for one in sorted(shares, key=lambda share: share.made)],
+        entries=[_entry(item) for item in items],
+    )
+
+
+def _share(share: Share) -> ShareOnPage:
+    return ShareOnPage(
+        in_words(share.made.date()),
+        mentoring.how_told(share),
+        in_words(share.keep_until) if share.keep_until else None,
+        share.note.split("\n") if share.note else [],
+    )
+
+
+def _entry(item: Item) -> EntryOnPage:
+    """An entry by the same lines as are read on the screen; its first stand above it."""
+    parts = lines_of(item)[2 if item.title else 1 :]
+    pieces = [Piece(part.text.split("\n"), part.heading, part.own) for part in parts]
+    return EntryOnPage(item.entry, in_words_of(item.about), item.title, pieces)

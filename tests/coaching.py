@@ -1,0 +1,77 @@
+"""What a coach's tests start from: something shared, sealed by its writer into a file at the coach's."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from equityjournal.core.bundle import AnyMessage, Item, Share, SharedAnswer, Theme
+from equityjournal.formats.bundle import seal
+from equityjournal.store.names import message_name
+from pairs import keys_of, place
+from program import Program
+
+POWER = Theme(id="power", title="Power dynamics", pack="relational-equity")
+HUMILITY = Theme(id="humility", title="Cultural humility", pack="relational-equity")
+
+
+def item(
+    entry: str = "2026-06-01-k7m3qd", text: str = "They had decided before she came in.", **fields: Any
+) -> Item:
+    """One masked entry, as it is shared; about humility unless said otherwise."""
+    facts: dict[str, Any] = {"about": entry[:7], "themes": [HUMILITY], **fields}
+    return Item(entry=entry, answers=[SharedAnswer(question="What happened?", text=text)], **facts)
+
+
+def head(writer: Program, reader: Program) -> dict[str, Any]:
+    """What every message from one to the other begins with."""
+    people = {"sender": keys_of(writer).person, "recipient": keys_of(reader).person}
+    return {"id": message_name(), "made": writer.clock(), **people}
+
+
+def a_share(writer: Program, reader: Program, *items: Item, **fields: Any) -> Share:
+    """Something shared: one entry, unless others are given."""
+    facts: dict[str, Any] = {"masked": True, "items": list(items) or [item()], **fields}
+    return Share(**(head(writer, reader) | facts))
+
+
+def sent(message: AnyMessage, writer: Program, reader: Program, name: str = "letter.age") -> Path:
+    """A message as a file at its reader's."""
+    assert reader.home
+    file = reader.home / name
+    file.write_bytes(seal(message, keys_of(writer)))
+    return file
+
+
+def shared(writer: Program, reader: Program, *items: Item, **fields: Any) -> Share:
+    """Something shared that its reader has opened; no receipt is made."""
+    share = a_share(writer, reader, *items, **fields)
+    reader("open", str(sent(share, writer, reader, f"{share.id}.age")), "--no-receipt")
+    return share
+
+
+def kept_by(coach: Program, suffix: str = ".age") -> list[Path]:
+    """The files in a coach's own place."""
+    return sorted((place(coach) / "mentees").glob(f"*/*{suffix}"))
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its place."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class FakeDisk:
+    """A disk that is full once a number of writes have gone well."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.left = 10**9
+        self._real = os.fsync
+        monkeypatch.setattr("os.fsync", self._sync)
+
+    def _sync(self, handle: int) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._real(handle)
