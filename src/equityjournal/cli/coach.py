@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._coach_answers import questions, reply
+from equityjournal.cli._coach_answers import ReplyCommand, questions, reply
 from equityjournal.cli._filters import AsJson
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-app.command("reply")(reply)
+app.command("reply", cls=ReplyCommand)(reply)
 app.command("questions")(questions)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Who shared it; a part of their name will do.")]
