@@ -5,6 +5,7 @@ A character stands between two letters, since beside an emoji or an Arabic lette
 
 import os
 import tomllib
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from core.test_visible import BIDIRECTIONAL, CONTROLS, SUSPECT
 from equityjournal.core.entry import Answer, Draft, Entry, Step
 from equityjournal.store.journal import Journal
 from equityjournal.store.toml import to_toml
+from pairs import give_keys, introduce, journal_of, pair
 from program import Outcome, Program
 
 STEERING = (CONTROLS | BIDIRECTIONAL) - {"\n"}
@@ -173,3 +175,18 @@ def test_all_that_could_steer_in_the_names_of_files(program: Program, journal: P
     ):
         harmless(program(*verb, code=None))
     harmless(program("check", "--repair", code=None))
+
+
+def test_odd_characters_in_what_is_shared(machine: Callable[[str], Program], tmp_path: Path) -> None:
+    """In every field, the note and the other person's name: shown before it is sealed, and listed after."""
+    amara, _ = pair(machine)
+    introduce(amara, give_keys(machine("odd"), "Odd"), name="Odd\u202e\x1b[31m")
+    add(journal_of(amara), ODD, *FIELDS)
+    options = ("--with-feelings", "--with-people", "--with-settings", "--with-steps", "--with-summary")
+    file = str(tmp_path / "sealed")
+    for mask in ([], ["--no-mask"]):
+        note = ODD.replace("\0", "")[:2000]
+        share = ["share", "--with", "Odd", "--all", *options, *mask, "--note", note, "-o", file, "--force"]
+        harmless(amara(*share, "--yes"))
+    for verb in (["shares"], ["shares", "1"], ["shares", "odd"], ["delete", "last"]):
+        harmless(amara(*verb))

@@ -375,6 +375,14 @@ def test_a_file_that_is_there_or_inside_the_journal_is_refused_before_anything_i
     for file in (out, journal_of(amara) / "x.age", tmp_path, tmp_path / "no" / "x.age"):
         said = amara.at_terminal(*WITH, "--all", "-o", str(file), code=1).out
         assert "will read" not in said
+    keys = place(amara) / "keys" / "private.txt"
+    before = keys.read_bytes()
+    for file in (keys, keys.with_name("new.age")):
+        assert (
+            "where your keys are kept"
+            in amara(*WITH, "--all", "-o", str(file), "--yes", "--force", code=1).err
+        )
+    assert keys.read_bytes() == before
     assert out.read_text("utf-8") == "mine"
     assert not (journal_of(amara) / "shares").exists()
     amara(*WITH, "--all", "-o", str(out), "--yes", "--force")

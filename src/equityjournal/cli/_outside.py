@@ -13,7 +13,7 @@ def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
         force: Replace the file if it is there.
 
     Raises:
-        NotAllowed: When it is inside the journal, no place for a file, or there already.
+        NotAllowed: When it is inside the journal or among the keys, no place for a file, or there already.
         NotSaved: When the disk will not take it.
     """
     from equityjournal.core.errors import NotAllowed
@@ -41,10 +41,13 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
 
     from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
+    from equityjournal.store.config import sharing_place
 
     target = output.expanduser().absolute()
     if target.resolve().is_relative_to(journal.resolve()):
         raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))
+    if target.resolve().is_relative_to(sharing_place().resolve()):
+        raise NotAllowed(say("{path} is where your keys are kept; choose another place.", path=output))
     odd = target.exists() and not target.is_file()  # a folder, a pipe, a device
     if odd or not target.parent.is_dir():
         raise NotAllowed(say("{path} is not a place for a file: check the folder's name.", path=output))

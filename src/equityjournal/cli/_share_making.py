@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli import _clock
 from equityjournal.cli import _share_preview as preview
-from equityjournal.cli._noticing import finders, mask_of
+from equityjournal.cli._noticing import mask_of
 from equityjournal.cli._screen import tell
 from equityjournal.cli._sharing import keyring, message, my_keys, seal_to_file
 from equityjournal.core.bundle import Share, Theme
@@ -58,7 +58,7 @@ def make(desk: "Desk", wish: Wish, chosen: "Chosen", output: Path, *, force: boo
         stays.append(say("There is nothing to sum up yet, so no summary goes along."))
     preview.tell_what_stays(share, wish.what, stays, to)
     preview.tell_what_it_means(share, wish.whom, to)
-    preview.tell_what_to_look_at(chosen.going, mask, finders(desk)["identity"], to)
+    preview.tell_what_to_look_at(desk, chosen.going, mask, to)
     question = say("Seal this for {name}? Type yes; anything else leaves it.", name=wish.whom.name)
     if not preview.agreed(question, yes=yes, to=to):
         return

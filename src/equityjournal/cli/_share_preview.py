@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli._ask import typed_yes
-from equityjournal.cli._noticing import noticed, tell_replaced
+from equityjournal.cli._noticing import finders, noticed, tell_replaced
 from equityjournal.cli._screen import talking_to, tell
 from equityjournal.cli._sharing import tell_parts
 from equityjournal.core.bundle import Ending, Share, TakeBack
@@ -14,7 +14,7 @@ from equityjournal.core.sharing import What, parts_of, themes_named
 from equityjournal.core.speech import listed, say, say_many
 
 if TYPE_CHECKING:
-    from equityjournal.cli._noticing import Finder
+    from equityjournal.cli._desk import Desk
     from equityjournal.core.entry import Entry
     from equityjournal.core.masking import Mask
     from equityjournal.core.trust import Trusted
@@ -90,12 +90,13 @@ def tell_what_it_means(share: Share, whom: "Trusted", to: TextIO) -> None:
         )
 
 
-def tell_what_to_look_at(going: "Sequence[Entry]", mask: "Mask | None", finder: "Finder", to: TextIO) -> None:
+def tell_what_to_look_at(desk: "Desk", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
     """What was replaced, or what was not; and last, whether somebody could recognise the story."""
     if mask:
         tell_replaced(mask.replacements, sealed=True, to=to)
         return
-    count = sum(1 for entry in going for _ in noticed(entry, {"identity": finder}))
+    finder = {"identity": finders(desk)["identity"]}
+    count = sum(1 for entry in going for _ in noticed(entry, finder))
     found = say("This is not masked. No pattern was found that tells who somebody is, and names are missed.")
     if count:
         found = say_many(
