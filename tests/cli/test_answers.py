@@ -10,6 +10,7 @@ import pytest
 
 from answering import HUMILITY, POWER, Pair, item
 from cli.test_change import Editor
+from cli.test_every_character import ODD, harmless
 from equityjournal.core.bundle import Questions, Replies, Theme
 from equityjournal.store.config import sharing_place
 from equityjournal.store.responses import Responses
@@ -437,6 +438,23 @@ def test_the_questions_somebody_sent_last_are_shown_and_all_of_them_if_asked_for
     assert every.index("What now?") < every.index("What was good?")
     assert "--all" not in every
     assert len(pair.amara("discussed", "--json").json["questions"]) == 2
+
+
+def test_every_character_from_somebody_else_is_harmless(pair: Pair) -> None:
+    """All that could steer, reorder or hide, as a name, a reply, a question and a note, by every verb that shows them."""
+    pair.amara("write", "Words.")
+    journal = pair.at_home(pair.amara) / "journal"
+    (path,) = journal.glob("entries/*/*/*.toml")
+    now = pair.amara.clock()
+    for at in range(0, len(ODD), 3000):
+        part = ODD[at : at + 3000]
+        who = pair.writer_sees.model_copy(update={"name": part[:80]})
+        Responses(journal).keep(pair.replies(part, entry=ENTRY), who, {ENTRY: path.stem}, now)
+        Responses(journal).keep(pair.questions(part, note=part), who, {}, now)
+    assert [one.text for one in Responses(journal).on(path.stem)].count(ODD[:3000]) == 1
+    for verb in (["show", "last"], ["show", "last", "--replies"], ["show", "last", "--replies", "--json"],
+                 ["discussed", "--all"], ["discussed", "--json"], [], ["check"]):  # fmt: skip
+        harmless(pair.amara(*verb))
 
 
 def test_what_open_says_of_replies_and_questions(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,7 +81,9 @@ class Replying:
         try:
             return _ask.captured(data.decode("utf-8-sig"))
         except UnicodeDecodeError:
-            path = self._drafts.keep_bytes(data, _clock.now())
+            path = self._drafts.text_path(self._path.stem, _clock.now()).with_suffix(".bin")
+            files.make_folder(path.parent)
+            files.create(path, data)
             said = say(
                 "What was piped in is not UTF-8 text, so no reply was made. It is kept in {path}.", path=path
             )
