@@ -20,10 +20,10 @@ from equityjournal.core.keys import keys_from
 from equityjournal.core.visible import show
 from program import Program
 
-STORIES = sorted(Path(__file__).parent.glob("*.md"))
+STORIES = [*sorted(Path(__file__).parent.glob("*.md")), Path(__file__).parents[2] / "docs/two-people.md"]
 WRITE = os.environ.get("STORIES") == "write"
 
-_COMMAND = re.compile(r"(?:([a-z]+) )?\$ (.*)")
+_COMMAND = re.compile(r"([a-z]+)?\$ (.*)")
 _CARRIED = re.compile(r"# (\S+): from ([a-z]+) to ([a-z]+)")
 _BEGINS = re.compile(rf"{_COMMAND.pattern}|# 2|{_CARRIED.pattern}")
 
@@ -43,9 +43,11 @@ KEYS = {
 
 @pytest.fixture
 def letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ids come out the same each time: aaaaaa, then bbbbbb; and so do keys."""
+    """Ids come out the same each time: aaaaaa, then bbbbbb; and so do keys, and the numbers of messages."""
     drawn = (letter * 6 for letter in "abcdefghijklmnopqrstuvwxyz" * 40)
     monkeypatch.setattr("equityjournal.store.names.six_letters", lambda: next(drawn))
+    messages = (letter * 26 for letter in "abcdefghijklmnopqrstuvwxyz")
+    monkeypatch.setattr("equityjournal.store.names.message_name", lambda: next(messages))
     monkeypatch.setattr("equityjournal.store.keyring.new_keys", lambda name: keys_from(name, *KEYS[name]))
 
 

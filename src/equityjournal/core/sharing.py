@@ -149,11 +149,7 @@ def _asked(request: TakeBack | Ending) -> str:
     """What a request asks for."""
     name = request.sender.name
     if isinstance(request, TakeBack):
-        return say(
-            "{name} takes back what they shared under the number {number}, and asks you to remove it.",
-            name=name,
-            number=request.share,
-        )
+        return say("{name} takes back one thing they shared with you, and asks you to remove it.", name=name)
     return say(
         "{name} ends the sharing, and asks you to remove all that they ever shared with you.", name=name
     )
