@@ -145,7 +145,7 @@ def test_only_an_entry_that_was_shared_can_be_replied_to(pair: Pair) -> None:
     """Another is answered with those there are, before a word is typed; so is somebody unknown."""
     pair.share(item(ENTRY))
     said = pair.bronwen("coach", "reply", "amara", "--entry", "zzzzzz", "Words.", code=1).err
-    assert f"Amara Okafor shared no entry called “zzzzzz”. There are k7m3qd." in said
+    assert "Amara Okafor shared no entry called “zzzzzz”. There are k7m3qd." in said
     assert (
         "no person called “Chidi Eze”"
         in pair.bronwen("coach", "reply", "Chidi Eze", "--entry", "k7m3qd", "x", code=1).err

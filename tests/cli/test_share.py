@@ -375,7 +375,7 @@ def test_a_file_that_is_there_or_inside_the_journal_is_refused_before_anything_i
     for file in (out, journal_of(amara) / "x.age", tmp_path, tmp_path / "no" / "x.age"):
         said = amara.at_terminal(*WITH, "--all", "-o", str(file), code=1).out
         assert "will read" not in said
-    keys = place(amara) / "keys" / "private.txt"
+    keys = place(amara) / "keys" / "1" / "private.txt"
     before = keys.read_bytes()
     for file in (keys, keys.with_name("new.age")):
         assert (

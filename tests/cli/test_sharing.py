@@ -1,6 +1,7 @@
 """What every verb that shares starts from: messages into a file, and out of one, with each refusal a sentence."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from equityjournal.core.bundle import Ending
 from equityjournal.core.errors import DamagedFile, NotAllowed
 from equityjournal.core.keys import Keys, new_keys
 from equityjournal.formats.bundle import LARGEST
-from program import FakeClock
+from pairs import add, give_keys, opened
+from program import FakeClock, Program
 
 AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")
 
@@ -80,3 +82,21 @@ def test_keys_and_people_are_in_a_place_apart_from_the_journal(home: Path, journ
     with pytest.raises(NotAllowed, match="You have no keys yet"):
         my_keys()
     assert not list(home.iterdir())
+
+
+def test_what_somebody_is_called_here_is_not_for_them_to_read(
+    machine: Callable[[str], Program], tmp_path: Path
+) -> None:
+    """A share, and a request to remove it, name them as their own card does."""
+    amara, bronwen = machine("amara"), machine("bronwen")
+    give_keys(amara, "Amara Okafor")
+    give_keys(bronwen, "Bronwen Rees")
+    card, out, back = (tmp_path / name for name in ("card", "out.age", "back.age"))
+    bronwen("keys", "show", "--output", str(card))
+    amara("keys", "trust", str(card), "--as", "The Boss", "--manages-me", "--yes")
+    entry = add(amara, "Words.")
+    said = amara("share", entry.id, "--with", "boss", "-o", str(out), "--yes").out
+    assert "From Amara Okafor, to Bronwen Rees" in said
+    amara("share", "--take-back", "1", "-o", str(back), "--yes")
+    assert {opened(bronwen, file).recipient.name for file in (out, back)} == {"Bronwen Rees"}
+    assert "for The Boss" in amara("shares").out

@@ -80,10 +80,12 @@ def unseen(prompt: str, otherwise: str) -> str:
 
 
 def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:
-    """A new message from one to another, made now."""
+    """A new message from one to another, made now; whoever is known is called as they call themselves."""
     from equityjournal.cli import _clock
 
-    return kind(id=names.message_name(), made=_clock.now(), sender=sender, recipient=recipient, **fields)
+    known = people().with_keys_of(recipient)
+    to = known.as_on_card if known else recipient
+    return kind(id=names.message_name(), made=_clock.now(), sender=sender, recipient=to, **fields)
 
 
 def tell_parts(parts: Iterable[Part], to: TextIO | None = None) -> None:

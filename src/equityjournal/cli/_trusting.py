@@ -95,6 +95,7 @@ def keep_card(person: "Person", name: str | None, manages: bool | None, *, compa
     trusted = Trusted(
         schema_version=SCHEMA,
         name=called,
+        on_card=person.name if person.name != called else None,
         age=person.age,
         signing=person.signing,
         manages=manages,

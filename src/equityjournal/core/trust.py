@@ -25,7 +25,9 @@ class Trusted(Record):
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     name: PersonName
-    """What they are called here; their own card may say otherwise."""
+    """What they are called here."""
+    on_card: PersonName | None = None
+    """What they call themselves, where that is something else."""
     age: AgeKey
     signing: SigningKey
     manages: bool
@@ -40,3 +42,8 @@ class Trusted(Record):
     def person(self) -> Person:
         """Their name here, with their keys."""
         return Person(name=self.name, age=self.age, signing=self.signing)
+
+    @property
+    def as_on_card(self) -> Person:
+        """Their keys, with the name they gave themselves: what they are called here is not for them to read."""
+        return Person(name=self.on_card or self.name, age=self.age, signing=self.signing)

@@ -83,7 +83,8 @@ class People:
         while self.called(name):
             count += 1
             name = _former_name(former.name, count)
-        aside = former.model_copy(update={"name": name, "replaced": now})
+        on_card = former.as_on_card.name
+        aside = former.model_copy(update={"name": name, "on_card": on_card, "replaced": now})
         self.keep(aside)
         return aside
 
