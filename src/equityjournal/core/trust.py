@@ -45,5 +45,5 @@ class Trusted(Record):
 
     @property
     def as_on_card(self) -> Person:
-        """Their keys, with the name they gave themselves: what they are called here is not for them to read."""
+        """Their keys, with the name they gave themselves; what they are called here may be no kind one."""
         return Person(name=self.on_card or self.name, age=self.age, signing=self.signing)
