@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from equityjournal.core.bundle import MessageId
-from equityjournal.core.cards import PersonName
 from equityjournal.core.entry import SCHEMA, EntryId, Name, Record
 
 
@@ -14,7 +13,7 @@ class _Response(Record):
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     message: MessageId
     """The message it came in: by it, what is opened twice is known again."""
-    who: PersonName
+    who: Name
     """What its sender was called here when it came."""
     made: AwareDatetime
     """When they made it, by their own clock."""
