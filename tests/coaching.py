@@ -14,7 +14,7 @@ from pairs import keys_of, place
 from program import Program
 
 POWER = Theme(id="power", title="Power dynamics", pack="relational-equity")
-HUMILITY = Theme(id="humility", title="Cultural humility", pack="relational-equity")
+HUMILITY = Theme(id="humility", title="Reflective practice and humility", pack="relational-equity")
 
 
 def item(

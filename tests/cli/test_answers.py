@@ -489,5 +489,5 @@ def test_what_was_begun_for_somebody_can_be_forgotten(pair: Pair) -> None:
     (kept,) = left_behind(pair)
     other = kept.with_name("0" * 32 + f"-{ENTRY}.txt")
     other.write_text("Other words.")
-    forget_begun(pair.coach_sees.person)
+    forget_begun(pair.coach_sees.person.key_id)
     assert left_behind(pair) == [other]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coaching import HUMILITY, POWER, FakeDisk, a_share, everything_in, head, item, kept_by, sent, shared
-from equityjournal.core.bundle import Ending, Questions, Receipt, Replies, Reply, Share, TakeBack
+from equityjournal.core.bundle import AnyMessage, Ending, Questions, Receipt, Replies, Reply, Share, TakeBack
 from equityjournal.core.errors import DamagedFile, NotAllowed
 from equityjournal.formats.bundle import unseal
 from equityjournal.store.people import People
@@ -44,7 +44,7 @@ def test_what_was_shared_is_kept_and_it_is_said_from_whom_and_what(machine: Mach
     file = sent(share, amara, bronwen)
     assert bronwen("open", str(file)).out == (
         "Amara Okafor shared 1 entry with you, sealed on 1 June 2026.\n"
-        "Neutral words stand where something told who somebody is; days are months.\n"
+        "Neutral words stand where something told who somebody is; days are given as months.\n"
         "They ask you to remove it after 1 July 2026.\n"
         "They would like to be asked about Power dynamics.\n"
         "With it is what their own journal told them, as they chose to send it.\n"
@@ -163,7 +163,7 @@ def test_what_was_taken_back_is_not_taken_in_again(machine: Machine) -> None:
     for one in (share, late):
         request = TakeBack(share=one.id, **head(amara, bronwen))
         bronwen("open", str(sent(request, amara, bronwen)), "--yes", "--no-receipt")
-    assert "already, and nothing is kept twice" in refused(bronwen, sent(share, amara, bronwen))
+    assert "has taken it back" in refused(bronwen, sent(share, amara, bronwen))
     assert refused(bronwen, sent(late, amara, bronwen)) == "Amara Okafor has taken it back."
 
 
@@ -238,18 +238,19 @@ def test_what_is_for_somebody_else_is_refused(machine: Machine) -> None:
 @pytest.mark.parametrize("kind", ["share", "take-back", "end", "receipt", "replies", "questions"])
 def test_whoever_is_not_known_is_refused_with_how_to_know_them(machine: Machine, kind: str) -> None:
     """By their keys; whoever gives themselves the name of somebody known is no better known for it."""
-    amara, bronwen = pair(machine)
+    _, bronwen = pair(machine)
     stranger = machine("stranger")
     give_keys(stranger, "Amara Okafor")
     facts = head(stranger, bronwen)
-    message = {
-        "share": lambda: a_share(stranger, bronwen),
-        "take-back": lambda: TakeBack(share="a" * 26, **facts),
-        "end": lambda: Ending(**facts),
-        "receipt": lambda: Receipt(answers="a" * 26, did="kept", shares=[], **facts),
-        "replies": lambda: Replies(replies=[Reply(entry="2026-06-01-k7m3qd", text="Yes.")], **facts),
-        "questions": lambda: Questions(questions=["How are you?"], **facts),
-    }[kind]()
+    messages: dict[str, AnyMessage] = {
+        "share": a_share(stranger, bronwen),
+        "take-back": TakeBack(share="a" * 26, **facts),
+        "end": Ending(**facts),
+        "receipt": Receipt(answers="a" * 26, did="kept", shares=[], **facts),
+        "replies": Replies(replies=[Reply(entry="2026-06-01-k7m3qd", text="Yes.")], **facts),
+        "questions": Questions(questions=["How are you?"], **facts),
+    }
+    message = messages[kind]
     assert refused(bronwen, sent(message, stranger, bronwen)) == (
         "you have no card of whoever sealed it, who calls themselves Amara Okafor; ask them for their card, "
         "then `equityjournal keys trust CARD`."
@@ -302,7 +303,7 @@ def test_what_one_sealed_oneself_is_shown_and_not_kept(machine: Machine) -> None
     """Whatever it is, it says what is in it and for whom."""
     amara, bronwen = pair(machine)
     facts = head(amara, bronwen)
-    said = {
+    said: dict[str, AnyMessage] = {
         "They had decided before she came in.": a_share(amara, bronwen),
         "asks you to remove all that they ever shared": Ending(**facts),
         "you removed what they shared": Receipt(answers="a" * 26, did="removed", shares=[], **facts),

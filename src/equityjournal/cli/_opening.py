@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from equityjournal.cli import _clock
 from equityjournal.cli._ask import typed_yes
 from equityjournal.cli._mentees import copies_elsewhere, mentees, removing_asks
+from equityjournal.cli._replying import forget_begun
 from equityjournal.cli._screen import complain, talking_to, tell
 from equityjournal.cli._sharing import message as new_message
 from equityjournal.cli._sharing import people, refuse_unless_answered, seal_to_file, tell_parts
@@ -19,13 +20,14 @@ from equityjournal.core.errors import JournalError, NotAllowed, NotConfirmed, No
 from equityjournal.core.mentoring import in_it, what_came
 from equityjournal.core.receiving import asked_back, came, why_not_again
 from equityjournal.core.sharing import parts_of
-from equityjournal.core.speech import say, say_many
+from equityjournal.core.speech import listed, say
 from equityjournal.core.trust import Trusted
 
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
     from equityjournal.core.cards import Person
     from equityjournal.core.keys import Keys
+    from equityjournal.store.mentees import Sealed
 
 
 def tell_own(message: AnyMessage) -> None:
@@ -164,13 +166,15 @@ class Opening:
         meant = [one for one in place.shares(key_id) if asked_back(request, one.message, one.came)]
         if meant:
             refuse_unless_answered(yes=yes, otherwise=removing_asks())
-            self._tell_what_is_asked(request, len(meant))
+            self._tell_what_is_asked(request, meant)
             question = say("Remove it? Type yes; anything else keeps it.")
             if not yes and not typed_yes(question, talking_to(False)):
                 tell(say("Nothing was removed. Open the file again when you have decided."))
                 return None
         shared = [one for one in place.came_from(key_id) if one.kind == "share"]
         place.give_up(key_id, came(request, _clock.now()), [one.message for one in meant])
+        if not place.shares(key_id):
+            forget_begun(key_id)
         if meant:
             tell(say("What {name} asked back is removed.", name=self.name))
             tell(copies_elsewhere())
@@ -185,12 +189,13 @@ class Opening:
             return [request.share]
         return [one.message for one in shared if asked_back(request, one.message, one)]
 
-    def _tell_what_is_asked(self, request: TakeBack | Ending, count: int) -> None:
+    def _tell_what_is_asked(self, request: TakeBack | Ending, meant: "Sequence[Sealed]") -> None:
         name, to = self.name, talking_to(False)
         asked = say("{name} takes back what they shared, and asks you to remove it.", name=name)
         if isinstance(request, Ending):
             asked = say("{name} ends the sharing, and asks you to remove all of it.", name=name)
-        kept = say_many("1 file of theirs is kept here.", "{count} files of theirs are kept here.", count)
+        days = dict.fromkeys(in_words(one.came.opened.date()) for one in meant if one.came)
+        kept = say("It came on {days}, and is kept here.", days=listed(list(days)) or say("a day not known"))
         law = say(
             "If you work for the same employer, it may have to keep some things by law, in its own records; "
             "ask there before you remove what they need."
@@ -244,6 +249,7 @@ class Opening:
         from equityjournal.store.ledger import Ledger
         from equityjournal.store.responses import Responses
 
+        self.desk.journal.refuse_after_loss()
         ledger, found = Ledger(self.desk.root), {}
         for reply in message.replies if isinstance(message, Replies) else ():
             if entry := ledger.entry_meant(reply.entry, who.person):

@@ -15,7 +15,6 @@ from equityjournal.cli._editor import edited, in_editor
 from equityjournal.cli._screen import is_terminal, note, talking_to, tell
 from equityjournal.core.answering import Question
 from equityjournal.core.bundle import LONGEST, MOST, Item
-from equityjournal.core.cards import Person
 from equityjournal.core.errors import DamagedFile, JournalError, NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.sharing import in_words_of
 from equityjournal.core.sheet import taken_out
@@ -216,9 +215,9 @@ def refuse_too_much(texts: Sequence[str]) -> None:
         raise NotSaved(say("That is too much for one message; send it in parts."))
 
 
-def forget_begun(person: Person) -> None:
-    """Remove every draft of a reply to somebody, and of questions for them: for `coach forget`."""
-    for path in sorted((sharing_place() / "drafts").glob(f"*{person.key_id}-*")):
+def forget_begun(key_id: str) -> None:
+    """Remove every draft of a reply to somebody, and of questions for them: nothing is left to answer."""
+    for path in sorted((sharing_place() / "drafts").glob(f"*{key_id}-*")):
         files.remove(path)
 
 

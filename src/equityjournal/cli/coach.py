@@ -213,6 +213,7 @@ def forget(
     from equityjournal.cli import _clock
     from equityjournal.cli._ask import typed_yes
     from equityjournal.cli._mentees import copies_elsewhere, mentee_meant, mentees, removing_asks
+    from equityjournal.cli._replying import forget_begun
     from equityjournal.cli._screen import talking_to, tell
     from equityjournal.cli._sharing import refuse_unless_answered
     from equityjournal.core.dates import parse_day
@@ -241,6 +242,8 @@ def forget(
         tell(say("Nothing was removed."))
         return
     mentees().forget(mentee.key_id, [one.message for _, one in meant])
+    if not mentees().shares(mentee.key_id):
+        forget_begun(mentee.key_id)
     tell(
         say_many(
             "1 file that came from {name} is removed.",

@@ -25,6 +25,8 @@ def open_(
     It sees for itself what is in it: something shared with you, something
     taken back, an answer. It is refused where it is for somebody else, was
     altered, comes from somebody you do not know, or was opened before.
+
+    For what was shared or asked back it makes a receipt, to send back.
     """
     from equityjournal.cli._desk import desk_of
     from equityjournal.cli._opening import Opening, tell_own

@@ -146,15 +146,14 @@ def what_came(share: Share, name: str) -> list[str]:
 def how_told(share: Share) -> str:
     """Whether names and days stand in it."""
     if share.masked:
-        return say("Neutral words stand where something told who somebody is; days are months.")
+        return say("Neutral words stand where something told who somebody is; days are given as months.")
     return say("Names and days stand in it as they were written.")
 
 
 def on_the_whole(name: str) -> str:
     """What can be read out of what somebody shared, and what cannot."""
     return say(
-        "{name} chose what to share. This is where it came up, and it says nothing of what they write or do "
-        "besides.",
+        "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
         name=name,
     )
 

@@ -54,15 +54,15 @@ def why_not_again(message: Share | TakeBack | Ending, before: Iterable[Came]) ->
 
     A file that was taken back, or that its sender made before they ended the sharing, may still lie about.
     """
-    name = message.sender.name
+    name, before = message.sender.name, list(before)
+    if isinstance(message, Share) and any(one.share == message.id for one in before):
+        return say("{name} has taken it back", name=name)
     for one in before:
         if one.message == message.id:
             day = in_words(one.opened.date())
             return say("it was opened on {day} already, and nothing is kept twice", day=day)
         if isinstance(message, Share | TakeBack) and one.kind == "end" and message.made <= one.made:
             return say("{name} ended the sharing after it was made", name=name)
-        if isinstance(message, Share) and one.kind == "take-back" and one.share == message.id:
-            return say("{name} has taken it back", name=name)
     return None
 
 
