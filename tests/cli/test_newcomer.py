@@ -12,6 +12,13 @@ from program import Program
     [
         (["show"], "Which entry? `equityjournal show last`, or an id from `equityjournal list`."),
         (["delete"], "Which entry? `equityjournal delete last`"),
+        (["packs", "show"], "Which pack, or which theme? `equityjournal packs` lists the packs."),
+        (["packs", "shwo"], "There is no such command. `equityjournal packs --help` lists those there are."),
+        (["keys", "trust"], "Whose card? Name the file it is in: `equityjournal keys trust their.card`."),
+        (["coach", "read"], "Whose? `equityjournal coach` names everybody who shared something with you."),
+        (["coach", "reply", "amara"], "On which entry? --entry takes its last letters"),
+        (["coach", "red", "amara"], "There is no such command. `equityjournal coach --help`"),
+        (["open"], "Which file? For example: `equityjournal open for-you.age`."),
         (["erase"], "Which entry? `equityjournal erase last`"),
         (["edit"], "Which entry? `equityjournal edit last`"),
         (["tag"], "Which entry? `equityjournal tag last`"),

@@ -19,9 +19,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-app.command("reply", cls=ReplyCommand)(reply)
-app.command("questions")(questions)
-
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Who shared it; a part of their name will do.")]
 
 
@@ -70,7 +67,7 @@ def _tell_mentee(mentee: "Mentee") -> None:
 
 @app.command("themes")
 def themes(name: Name, json: AsJson = False) -> None:
-    """Say what comes up in what somebody shared, by theme and over time.
+    """Say what comes up in what somebody shared, and when.
 
     It knows what they chose to share, and of nothing else. What their own
     journal told them is here only where they sent it.
@@ -192,6 +189,10 @@ def page(
         return
     tell(say("What {name} shared is on a page in {path}.", name=mentee.name, path=file))
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
+
+
+app.command("reply", cls=ReplyCommand)(reply)
+app.command("questions")(questions)
 
 
 @app.command("forget")

@@ -117,7 +117,7 @@ def show(
     ] = None,
     json: AsJson = False,
 ) -> None:
-    """Show your card, and the ten words it is known by; or somebody else's.
+    """Show your card and its ten words, or what you keep of somebody.
 
     The card is a few lines, to be sent as they are or as a file. The words
     are for reading aloud: the other person compares them with theirs.
