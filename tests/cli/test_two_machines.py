@@ -1,12 +1,14 @@
 """Two people, two machines: all the way there and back, nothing is on the other side but what was chosen."""
 
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from equityjournal.core.bundle import Questions, Receipt, Replies, Share
 from equityjournal.core.entry import Step
-from pairs import add, journal_of, keys_of, opened, pair
+from outside import needs
+from pairs import add, journal_of, keys_of, opened, pair, place
 from program import Program
 
 CANARY = "CANARY"
@@ -81,6 +83,21 @@ def test_nothing_but_what_was_chosen_is_ever_on_the_other_side(
     for path in kept:
         assert CANARY.encode() not in path.read_bytes()
         assert b"Words that go." not in path.read_bytes(), "at rest, everything is sealed"
+
+
+def test_debians_age_shows_the_coach_what_was_shared(
+    machine: Callable[[str], Program], tmp_path: Path
+) -> None:
+    """With her private file, line by line, in letters as they were written; and nothing that steers a screen."""
+    age = needs("age")
+    amara, bronwen = pair(machine)
+    entry = add(amara, "First line: gŵyl.\n\nLast line: \u202e\x1b[31m.")
+    out = tmp_path / "out.age"
+    amara("share", entry.id, "--with", "Bronwen", "-o", str(out), "--yes")
+    (private,) = place(bronwen).rglob("private.txt")
+    shown = subprocess.run([age, "-d", "-i", private, out], capture_output=True, check=True, text=True).stdout
+    assert '"First line: gŵyl.",\n      "",\n      "Last line: \\u202e\\u001b[31m."' in shown
+    assert shown.splitlines()[-1].startswith("signed ed25519 ")
 
 
 def test_a_sealed_file_cut_or_changed_changes_nothing_on_either_side(

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from equityjournal.store import files
 from equityjournal.store.cards import card_text
 from equityjournal.store.keyring import Keyring
 from locking import quickly_locked
+from outside import needs
 
 NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
 SECRET = "a fish, a lamp and rain"  # noqa: S105 - invented
@@ -86,8 +86,7 @@ def test_without_keys_each_question_says_how_to_make_them(ring: Keyring) -> None
 
 def test_debians_age_opens_with_the_private_file(ring: Keyring, tmp_path: Path) -> None:
     """What was sealed here can be read without this program."""
-    if not (age := shutil.which("age")):
-        pytest.skip("age is not on this machine")
+    age = needs("age")
     amara, bronwen = ring.make("Amara Okafor", NOW), new_keys("Bronwen Rees")
     ending = Ending(id="a" * 26, made=NOW, sender=bronwen.person, recipient=amara.person)
     sealed = tmp_path / "sealed.age"

@@ -79,7 +79,7 @@ def test_what_cannot_be_read_is_there_all_the_same(mentees: Mentees, tmp_path: P
     assert mentees.knows(AMARA, SECOND)
 
 
-def test_a_request_is_remembered_before_anything_goes(
+def test_a_request_is_remembered_once_all_it_names_is_gone(
     mentees: Mentees, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where removing fails, the request may be opened again; then what it names goes, and that it came stays."""

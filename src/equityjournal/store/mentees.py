@@ -98,18 +98,15 @@ class Mentees:
         self._create(path, record.to_bytes(came, path.stem))
 
     def give_up(self, key_id: str, request: Came, messages: Iterable[str]) -> None:
-        """Remember a request to remove shares, then remove them; if that fails, it may be opened again.
+        """Remove shares, and only then remember that it was asked for: cut short, it can be opened again.
+
+        That each share came is remembered already, so that none is taken in again meanwhile.
 
         Raises:
             NotSaved: When the disk will not do it.
         """
+        self._remove(key_id, messages)
         self.note(key_id, request)
-        try:
-            self._remove(key_id, messages)
-        except BaseException:
-            with contextlib.suppress(NotSaved):
-                files.remove(self._path(key_id, request.message, ".toml"))
-            raise
 
     def forget(self, key_id: str, messages: Iterable[str]) -> None:
         """Remove shares, and that they came, so that they may be opened again.
