@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from answering import HUMILITY, POWER, Pair, item
+import pairs
+from answering import Pair, item
 from cli.test_change import Editor
 from cli.test_every_character import ODD, harmless
+from coaching import HUMILITY, POWER
 from equityjournal.core.bundle import Questions, Replies, Theme
 from equityjournal.store.config import sharing_place
 from equityjournal.store.responses import Responses
@@ -24,7 +26,7 @@ HOSTILE = "CANARY \x1b[2J\x07\x9b31m \u202egnp.exe [bold red]marked[/] {name}"
 def pair(machine: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pair:
     """Amara and Bronwen, who know each other's keys; Bronwen works in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    return Pair(machine("amara"), machine("bronwen"), monkeypatch)
+    return Pair(*pairs.pair(machine), monkeypatch)
 
 
 @pytest.fixture

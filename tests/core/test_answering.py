@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from answering import HUMILITY, NOW, POWER, item
+from answering import NOW, item
+from coaching import HUMILITY, POWER
 from equityjournal.core.answering import (
     EACH,
     FIRST,
