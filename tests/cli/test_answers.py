@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import pairs
-from answering import Pair, item
+from answering import NOW, Pair, item
 from cli.test_change import Editor
 from cli.test_every_character import ODD, harmless
 from coaching import HUMILITY, POWER
@@ -493,3 +493,29 @@ def test_what_was_begun_for_somebody_can_be_forgotten(pair: Pair) -> None:
     other.write_text("Other words.")
     forget_begun(pair.coach_sees.person.key_id)
     assert left_behind(pair) == [other]
+
+
+def test_what_others_wrote_can_be_erased_and_the_entry_stays(pair: Pair) -> None:
+    """Replies to one entry, or all questions; after a yes, and nothing else beside the entry goes."""
+    pair.amara("write", "Words.")
+    journal = pair.at_home(pair.amara) / "journal"
+    (path,) = journal.glob("entries/*/*/*.toml")
+    before = path.read_bytes()
+    assert "nothing to erase" in pair.amara("erase", "last", "--replies", "--yes", code=1).err
+    responses = Responses(journal)
+    responses.keep(pair.replies("Hurtful.", entry=ENTRY), pair.writer_sees, {ENTRY: path.stem}, NOW)
+    responses.keep(pair.questions("Why?"), pair.writer_sees, {}, NOW)
+    pair.amara("discussed", "last", "--with", "my supervisor")
+    assert "nobody is here to answer" in pair.amara("erase", "last", "--replies", code=1).err
+    assert "Nothing was erased." in pair.amara.at_terminal("erase", "last", "--replies", typed=["no"]).out
+    assert (
+        "1 file is gone for good." in pair.amara.at_terminal("erase", "last", "--replies", typed=["yes"]).out
+    )
+    shown = pair.amara("show", "last").out
+    assert "Hurtful." not in shown
+    assert "Talked about with my supervisor" in shown
+    assert [one.questions for one in responses.questions()] == [["Why?"]]
+    assert "1 file is gone for good." in pair.amara("erase", "questions", "--yes").out
+    assert responses.questions() == []
+    assert path.read_bytes() == before
+    assert b"Hurtful" not in b"".join(one.read_bytes() for one in journal.rglob("*") if one.is_file())

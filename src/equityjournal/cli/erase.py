@@ -12,19 +12,31 @@ if TYPE_CHECKING:
     from equityjournal.core.brief import Brief
     from equityjournal.core.entry import Entry
 
+QUESTIONS = "questions"
+"""Typed instead of an entry: what a coach would like to talk about."""
+
 
 def erase(
     context: typer.Context,
     entry: Annotated[
-        str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="The entry, as `show` takes it; or the word questions.",
+            autocompletion=some_entries,
+        ),
     ],
+    replies: Annotated[
+        bool, typer.Option("--replies", help="Only what others wrote on it; the entry stays.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Remove an entry for good: its versions, copies and drafts too.
 
-    Replies to it, and notes that you talked it over, go with it. It asks
-    first. What a backup or a synced copy of the journal still holds
-    is out of its reach.
+    Replies to it, and notes that you talked it over, go with it; --replies
+    removes the replies alone, and the word questions, in the place of an ID,
+    those that somebody sent you. It asks first. What a backup or a synced
+    copy of the journal still holds is out of its reach.
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
@@ -34,6 +46,12 @@ def erase(
     from equityjournal.core.speech import say, say_many
 
     desk, today = open_desk(context), _clock.now().date()
+    if entry == QUESTIONS:
+        _erase_words_of_others(desk, None, yes=yes)
+        return
+    if replies:
+        _erase_words_of_others(desk, desk.meant(entry, today, least=LEAST).id, yes=yes)
+        return
     trash, (there, _) = desk.journal.trash(), desk.catalogue.find(Selection())
     known: dict[str, Entry | Brief] = {kept.record.id: kept.record for kept in trash}
     known |= {brief.id: brief for brief in there}
@@ -56,6 +74,46 @@ def erase(
         tell_if_shared(desk, found.id)
 
 
+def _erase_words_of_others(desk: "Desk", entry: str | None, *, yes: bool) -> None:
+    """Remove the replies to an entry, or every question that was sent, for good.
+
+    Raises:
+        NotAllowed: When nobody is there to ask.
+        UnknownName: When there is nothing of the kind.
+    """
+    from equityjournal.cli._ask import typed_yes
+    from equityjournal.cli._screen import talking_to, tell
+    from equityjournal.core.errors import UnknownName
+    from equityjournal.core.speech import say, say_many
+    from equityjournal.store.responses import Responses
+
+    responses = Responses(desk.root)
+    if not (responses.on(entry) if entry else responses.questions()):
+        raise UnknownName(say("Nobody sent anything of the kind, so there is nothing to erase."))
+    question = say("Erase every question that was sent to you? Type yes; anything else leaves them.")
+    if entry:
+        question = say(
+            "Erase every reply to {id}? The entry stays. Type yes; anything else leaves them.", id=entry
+        )
+    if not yes:
+        _refuse_unless_somebody_is_here()
+        if not typed_yes(question, talking_to(False)):
+            tell(say("Nothing was erased."))
+            return
+    desk.journal.refuse_after_loss()
+    count = responses.forget_replies(entry) if entry else responses.forget_questions()
+    tell(say_many("1 file is gone for good.", "{count} files are gone for good.", count))
+
+
+def _refuse_unless_somebody_is_here() -> None:
+    from equityjournal.cli._screen import is_terminal
+    from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.speech import say
+
+    if not is_terminal(sys.stdin):
+        raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
+
+
 def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
     """Whether the person, asked, says yes in full.
 
@@ -63,14 +121,12 @@ def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
         NotAllowed: When nobody is there to ask.
     """
     from equityjournal.cli._ask import typed_yes
-    from equityjournal.cli._screen import is_terminal, talking_to, tell
+    from equityjournal.cli._screen import talking_to, tell
     from equityjournal.cli._shared import tell_if_shared
     from equityjournal.core.dates import in_words
-    from equityjournal.core.errors import NotAllowed
     from equityjournal.core.speech import say
 
-    if not is_terminal(sys.stdin):
-        raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
+    _refuse_unless_somebody_is_here()
     question = say(
         "Erase {id}, about {day}, for good, with every earlier version, draft and reply? It cannot be "
         "brought back. Type yes to erase it; anything else leaves it.",

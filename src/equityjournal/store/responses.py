@@ -4,7 +4,7 @@ Each is a small sealed file. A file's name begins with the id of its entry, so t
 whether there is anything to read; no name, no title and no word stands in it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -140,12 +140,15 @@ class Responses:
 
     def forget(self, entry: str) -> int:
         """Remove all that stands beside an entry, conversations too, for good; return how many files."""
-        from equityjournal.store import files
+        return _remove(beside(self._root, entry))
 
-        bearing = list(beside(self._root, entry))
-        for path in bearing:
-            files.remove(path)
-        return len(bearing)
+    def forget_replies(self, entry: str) -> int:
+        """Remove what others wrote on an entry, and nothing else beside it; return how many files."""
+        return _remove(path for path in beside(self._root, entry) if path.is_relative_to(self._folder))
+
+    def forget_questions(self) -> int:
+        """Remove every question that was sent; return how many files."""
+        return _remove(_beside(self._folder, QUESTIONS))
 
 
 class Conversations:
@@ -230,6 +233,15 @@ def _is_about(path: Path, folder: str, entry: str) -> bool:
     except (DamagedFile, FileNotFoundError):
         return False
     return getattr(kept.record, "entry", None) == entry
+
+
+def _remove(paths: Iterable[Path]) -> int:
+    from equityjournal.store import files
+
+    meant = list(paths)
+    for path in meant:
+        files.remove(path)
+    return len(meant)
 
 
 def _beside(folder: Path, beginning: str) -> list[Path]:
