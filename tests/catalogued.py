@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
+from closed_after import closed_after
 from equityjournal.core.entry import Draft, Entry
 from equityjournal.core.history import History
 from equityjournal.core.selection import Selection
@@ -19,7 +20,7 @@ ROOT = Path("/nowhere")
 
 def catalogue_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> Catalogue:
     """What the index would answer of these entries and drafts."""
-    database = with_tables(sqlite3.connect(":memory:"), "a test")
+    database = with_tables(closed_after(sqlite3.connect(":memory:")), "a test")
     numbers = itertools.count(1)
     for number, entry in zip(numbers, entries, strict=False):
         place = names.place_of(ROOT, entry.id)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from closed_after import close_all
 from equityjournal.store.config import journal_place, sharing_place
 from program import FakeClock, Program, live_in
 
@@ -38,6 +39,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     return place
+
+
+@pytest.fixture(autouse=True)
+def closed_at_the_end() -> Iterator[None]:
+    """What a test opened is closed when it ends, so that nothing is left to the garbage collector."""
+    yield
+    close_all()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from closed_after import closed_after
 from equityjournal.core.entry import Answer, Draft
 from equityjournal.core.query import parse_query
 from equityjournal.core.selection import Selection
@@ -21,7 +22,8 @@ TODAY = NOW.date()
 
 def index_of(root: Path, made_for: str = "") -> Index:
     """The index of a journal, as a new command opens it."""
-    return Index(root.parent / "cache", root, made_for, Refresh(root, shipped_packs(), Wanted()))
+    refresh = Refresh(root, shipped_packs(), Wanted())
+    return closed_after(Index(root.parent / "cache", root, made_for, refresh))
 
 
 def catalogue(root: Path) -> Catalogue:

@@ -1,5 +1,6 @@
 """The index: nobody else may read it, what was erased is not in it, and how far the first one is gets told."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,11 +46,7 @@ def test_a_progress_is_told_while_a_long_first_indexing_lasts(
     monkeypatch.setattr(refresh, "EVERY", 1)
     told: list[tuple[int, int]] = []
     index_of(root).discard()
-    Index(
-        root.parent / "cache",
-        root,
-        "",
-        Refresh(root, shipped_packs(), Wanted()),
-        lambda *now: told.append(now),
-    ).up_to_date()
+    files = Refresh(root, shipped_packs(), Wanted())
+    with closing(Index(root.parent / "cache", root, "", files, lambda *now: told.append(now))) as index:
+        index.up_to_date()
     assert told == [(1, 3), (2, 3), (3, 3)]

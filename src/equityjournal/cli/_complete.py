@@ -56,6 +56,8 @@ def some_entries(context: typer.Context, incomplete: str) -> Offers:
 def _offered(
     context: typer.Context, incomplete: str, known: "Callable[[Desk], Iterable[tuple[str, str]]]"
 ) -> Offers:
+    from contextlib import closing
+
     from equityjournal.cli._desk import Place, desk_at
     from equityjournal.core.errors import JournalError
     from equityjournal.core.visible import show
@@ -64,7 +66,7 @@ def _offered(
     said = context.find_root().params
     place = Place(said.get("journal"), said.get("language"))
     try:
-        desk = desk_at(journal_place(place.journal), place.language)
-        return [(show(name), show(what)) for name, what in known(desk) if name.startswith(incomplete)]
+        with closing(desk_at(journal_place(place.journal), place.language)) as desk:
+            return [(show(name), show(what)) for name, what in known(desk) if name.startswith(incomplete)]
     except (JournalError, OSError):
         return []

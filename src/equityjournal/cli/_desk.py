@@ -46,6 +46,10 @@ class Desk:
         self.index = index
         self.library = library
 
+    def close(self) -> None:
+        """Let go of the index, once the command is done."""
+        self.index.close()
+
     @property
     def shelf(self) -> "Shelf[Contents]":
         """What the packs are called, and what is in them."""
@@ -171,7 +175,9 @@ def desk_of(context: typer.Context) -> Desk:
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    return desk_at(root, place.language)
+    desk = desk_at(root, place.language)
+    context.call_on_close(desk.close)
+    return desk
 
 
 def _spoken(language: str, desk: Desk) -> bool:
@@ -184,7 +190,7 @@ def _spoken(language: str, desk: Desk) -> bool:
 
 
 def desk_at(root: Path, language: str | None) -> Desk:
-    """The desk of a journal in a folder, which need not be there yet."""
+    """The desk of a journal in a folder, which need not be there yet; whoever asks for it closes it."""
     from equityjournal.cli._screen import progress
     from equityjournal.store.config import index_place, machine_language, shipped_packs
     from equityjournal.store.index import Index

@@ -24,6 +24,7 @@ def demo(
     """
     import shlex
     import tempfile
+    from contextlib import closing
 
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import desk_at, open_desk
@@ -35,7 +36,8 @@ def demo(
         raise NotAllowed(say("{path} is not an empty folder; choose another.", path=folder))
     open_desk(context)
     root = (folder or Path(tempfile.mkdtemp(prefix="equityjournal-demo-"))).absolute()
-    count = _fill(desk_at(root, context.obj.language), _clock.now())
+    with closing(desk_at(root, context.obj.language)) as desk:
+        count = _fill(desk, _clock.now())
     tell(
         say(
             "An invented journal of {count} entries is in {path}. Have a look around:", count=count, path=root

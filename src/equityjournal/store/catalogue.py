@@ -58,9 +58,9 @@ class Catalogue:
     def called(self, start: str) -> list[Brief]:
         """Those whose id, or the six letters at its end, begin so."""
         beyond = start + "\U0010ffff"
-        whole = "entries.id >= ?1 AND entries.id < ?2"
-        letters = "substr(entries.id, 12) >= ?1 AND substr(entries.id, 12) < ?2"
-        return self._briefs(f"WHERE {whole} OR {letters} {NEWEST}", start, beyond)
+        whole = "entries.id >= ? AND entries.id < ?"
+        letters = "substr(entries.id, 12) >= ? AND substr(entries.id, 12) < ?"
+        return self._briefs(f"WHERE {whole} OR {letters} {NEWEST}", start, beyond, start, beyond)
 
     def about(self, day: date) -> list[Brief]:
         """Those about a day."""

@@ -58,6 +58,7 @@ class Index:
         self._refresh = refresh
         self._progress = progress
         self._open: sqlite3.Connection | None = None
+        self._memory: sqlite3.Connection | None = None
 
     def up_to_date(self) -> sqlite3.Connection:
         """The index, after every change on disk was taken in.
@@ -71,15 +72,15 @@ class Index:
             if self._open is None or self._refresh.finds_changes(self._open):
                 self._open = self._brought_up_to_date()
         except (sqlite3.Error, OSError, NotSaved) as error:
-            self.close()
+            self._let_go()
             raise Unusable(str(error).rstrip(".")) from error
         return self._open
 
     def in_memory(self) -> sqlite3.Connection:
         """An index for this command alone, made from the files; it answers as the other would."""
-        database = with_tables(sqlite3.connect(":memory:"), self._made_for)
-        self._refresh.take_in(database, self._progress)
-        return database
+        self._memory = with_tables(sqlite3.connect(":memory:"), self._made_for)
+        self._refresh.take_in(self._memory, self._progress)
+        return self._memory
 
     def packs(self) -> tuple[list[PackFile], list[Problem]]:
         """Every pack that can be read, and a problem for each file that cannot; no entry is looked at."""
@@ -91,19 +92,19 @@ class Index:
                     ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
                     return shelf_from_json(kept)
         except (sqlite3.Error, OSError):
-            self.close()
+            self._let_go()
         return self._refresh.find_packs()
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._open is not None:
-            with contextlib.suppress(sqlite3.Error):
-                self._open.close()
-            self._open = None
+        """Let go of the file, and of what was made in memory; asked again, it is opened again."""
+        self._let_go()
+        if self._memory is not None:
+            self._memory.close()
+            self._memory = None
 
     def discard(self) -> None:
         """Throw the index away; the next command makes it again."""
-        self.close()
+        self._let_go()
         with contextlib.suppress(OSError):
             self._mark.unlink(missing_ok=True)
             self._path.unlink(missing_ok=True)
@@ -157,6 +158,12 @@ class Index:
 
     # How it is kept
 
+    def _let_go(self) -> None:
+        if self._open is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._open.close()
+            self._open = None
+
     def _trusted(self) -> sqlite3.Connection | None:
         """The index, opened to be read, if it is as this program left it."""
         try:
@@ -165,10 +172,12 @@ class Index:
         except (OSError, UnicodeDecodeError):
             return None
         database = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=BUSY)
-        made_for = database.execute("SELECT value FROM meta WHERE key = 'made for'").fetchone()
-        if made_for != (self._made_for,):
-            database.close()
-            return None
+        with contextlib.ExitStack() as unless_trusted:
+            unless_trusted.callback(database.close)
+            made_for = database.execute("SELECT value FROM meta WHERE key = 'made for'").fetchone()
+            if made_for != (self._made_for,):
+                return None
+            unless_trusted.pop_all()
         return database
 
     def _stamp(self) -> str:
@@ -186,7 +195,7 @@ class Index:
     @contextlib.contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         """Hold the lock; give the index to be changed, a new one if there is none to trust; mark it after."""
-        self.close()
+        self._let_go()
         files.make_folder(self._folder)
         with disk.locked_within(self._folder / ".lock", PATIENCE):
             trusted = self._trusted()

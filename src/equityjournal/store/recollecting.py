@@ -26,8 +26,8 @@ def facts(
         harmed: With the entries about what happened to the writer.
     """
     whose = _whose(shareable=shareable, harmed=harmed)
-    meant = f"happened BETWEEN ?1 AND ?2 AND {whose}"
-    ends = (period.since.toordinal(), period.until.toordinal())
+    meant = f"happened BETWEEN :since AND :until AND {whose}"
+    ends = {"since": period.since.toordinal(), "until": period.until.toordinal()}
 
     def rows(query: str) -> sqlite3.Cursor:
         return index.execute(query.format(meant=meant, whose=whose), ends)
@@ -125,7 +125,7 @@ _CREDITS = """
 SELECT DISTINCT theme, day FROM credits JOIN entries USING (number) WHERE {meant} ORDER BY theme, day
 """
 _UNTAGGED = "SELECT DISTINCT happened FROM entries WHERE {meant} AND themes = '[]' ORDER BY happened"
-_ASKED = "SELECT theme, count(*) FROM offers WHERE about BETWEEN ?1 AND ?2 GROUP BY theme"
+_ASKED = "SELECT theme, count(*) FROM offers WHERE about BETWEEN :since AND :until GROUP BY theme"
 _FEELINGS = """
 SELECT word FROM (
     SELECT value AS word, happened, written, key, row_number() OVER (
@@ -141,6 +141,6 @@ WHERE {meant} AND where_plain != '' GROUP BY where_plain ORDER BY count(DISTINCT
 _STEPS = """
 SELECT text, happened, horizon, due, done, dropped, reason FROM steps JOIN entries USING (number)
 WHERE {whose} AND (
-    happened BETWEEN ?1 AND ?2 OR done BETWEEN ?1 AND ?2 OR dropped BETWEEN ?1 AND ?2
+    happened BETWEEN :since AND :until OR done BETWEEN :since AND :until OR dropped BETWEEN :since AND :until
 ) ORDER BY happened, written, place
 """
