@@ -12,6 +12,7 @@ import pairs
 from answering import NOW, Pair, item
 from cli.test_change import Editor
 from cli.test_every_character import ODD, harmless
+from closed_after import closed_after
 from coaching import HUMILITY, POWER
 from equityjournal.core.bundle import Questions, Replies, Theme
 from equityjournal.store.config import sharing_place
@@ -468,7 +469,7 @@ def test_what_open_says_of_replies_and_questions(pair: Pair, capsys: pytest.Capt
     journal = pair.at_home(pair.amara) / "journal"
     (path,) = journal.glob("entries/*/*/*.toml")
     capsys.readouterr()
-    desk = desk_at(journal, None)
+    desk = closed_after(desk_at(journal, None))
     tell_replies(desk, pair.replies(HOSTILE, entry=ENTRY), pair.writer_sees, {ENTRY: path.stem})
     tell_replies(desk, pair.replies("No.", entry="2026-06-01-zzzzzz"), pair.writer_sees, {})
     tell_questions(pair.questions("How are you?", " ", HOSTILE), pair.writer_sees)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.kept import only_record
+from closed_after import closed_after
 from equityjournal.cli._desk import desk_at
 from equityjournal.core.pack import Pack
 from packs import SHIPPED
@@ -46,7 +47,7 @@ def test_two_sheets_are_dated_as_the_paper_was(program: Program, journal: Path) 
         program.at_terminal("write", "--from-paper", typed=[day, code, "They did.", ".", ".", "", ""])
     days = [entry["happened"] for entry in program("list", "--json").json]
     assert days == ["2026-05-17", "2026-05-03"]
-    desk = desk_at(journal, None)
+    desk = closed_after(desk_at(journal, None))
     offers = desk.telling(desk.shelf.default(), date(2026, 6, 1)).history.offers
     assert {(offer.prompt, offer.about, offer.passed) for offer in offers} == {
         ("humility/not-knowing", date(2026, 5, 3), False),
