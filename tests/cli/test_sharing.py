@@ -100,3 +100,24 @@ def test_what_somebody_is_called_here_is_not_for_them_to_read(
     amara("share", "--take-back", "1", "-o", str(back), "--yes")
     assert {opened(bronwen, file).recipient.name for file in (out, back)} == {"Bronwen Rees"}
     assert "for The Boss" in amara("shares").out
+
+
+def test_nothing_is_shared_by_a_card_that_was_replaced(
+    machine: Callable[[str], Program], tmp_path: Path
+) -> None:
+    """The other person made new keys; what is sealed to the former ones they may no longer be able to open."""
+    amara, bronwen = machine("amara"), machine("bronwen")
+    give_keys(amara, "Amara Okafor")
+    entry, card = add(amara, "Words."), tmp_path / "card"
+    for _ in range(2):
+        give_keys(bronwen, "Bronwen Rees")
+        bronwen("keys", "show", "--output", str(card))
+        amara.at_terminal("keys", "trust", str(card), typed=["yes", "no", "", "", "", ""])
+        card.unlink()
+    file = str(tmp_path / "out.age")
+    said = amara("share", entry.id, "--with", "Bronwen Rees (former card)", "-o", file, "--yes", code=1)
+    assert "was replaced on 1 June 2026; share with the one in use." in said.err
+    assert (
+        "Sealed for Bronwen Rees, in"
+        in amara("share", entry.id, "--with", "Bronwen Rees", "-o", file, "--yes").out
+    )

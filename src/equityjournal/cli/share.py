@@ -154,7 +154,8 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
     """The person to share with; None where the sharing with them was ended, and is not to begin anew.
 
     Raises:
-        NotAllowed: When it was ended, and nobody is there to say whether it is to begin anew.
+        NotAllowed: When it was ended, and nobody is there to say whether it is to begin anew; or when the
+            card is a former one.
     """
     import sys
 
@@ -167,6 +168,14 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
     from equityjournal.store.ledger import Ledger
 
     whom = people().meant(name)
+    if whom.replaced:
+        raise NotAllowed(
+            say(
+                "{name} is a card that was replaced on {day}; share with the one in use.",
+                name=whom.name,
+                day=in_words(whom.replaced.date()),
+            )
+        )
     ended = Ledger(desk.root).ended_with(whom.person)
     if ended is None or again:
         return whom
