@@ -106,7 +106,6 @@ def write(
     from equityjournal.cli._keeping import heard_or_not, make_journal, save, saved_by_now
     from equityjournal.cli._kindly import show_feelings, tell_support, without_asking
     from equityjournal.cli._noticing import tell_if_noticed
-    from equityjournal.cli._paper import typed_elsewhere
     from equityjournal.cli._screen import is_conversation, is_terminal, talking_to, tell
     from equityjournal.cli._steps import tell_steps
     from equityjournal.core.dates import in_words, parse_day
@@ -166,6 +165,8 @@ def write(
         draft = sitting.draft
     else:
         if from_paper:
+            from equityjournal.cli._paper import typed_elsewhere
+
             draft = typed_elsewhere(draft, desk, given, themes, day_given=day is not None)
         else:
             draft = with_text(draft, desk, given, themes, prompt)

@@ -138,6 +138,8 @@ def _is_wanted(overlay: "Overlay", wanted: Wanted) -> bool:
 
 def _misplaced_words(found: _Found) -> list[Problem]:
     """Overlays for packs, themes or prompts there are not: each is named once, and otherwise used."""
+    if not found.overlays:
+        return []
     from equityjournal.core.translating import no_such_pack, strangers
 
     problems = []
