@@ -141,13 +141,17 @@ def test_what_was_to_be_removed_by_now_is_named(machine: Machine) -> None:
     shared(amara, bronwen)
     shared(amara, bronwen, keep_until=date(2026, 6, 10))
     bronwen.clock.set_day("2026-06-10")
-    assert "to be removed" not in bronwen("coach").out
+    assert "to be removed" not in bronwen("coach").out + bronwen().out
     bronwen.clock.set_day("2026-06-11")
     reminder = (
         "Amara Okafor asked for what came on 1 June 2026 to be removed after 10 June 2026: "
         "`equityjournal coach forget 'Amara Okafor' --share 2` does so.\n"
     )
     assert reminder in bronwen("coach").out
+    standing = "Something that was shared with you was to be removed by now: `equityjournal coach`\n"
+    assert bronwen().out.startswith(standing)
+    bronwen("write", "My own words.")
+    assert bronwen().out.startswith(standing)
     assert bronwen("coach", "themes", "amara").err == bronwen("coach", "read", "amara").err == reminder
     assert bronwen("coach", "--json").json[0]["to_remove"] == [{"share": 2, "keep_until": "2026-06-10"}]
     bronwen("coach", "forget", "Amara Okafor", "--share", "2", "--yes")

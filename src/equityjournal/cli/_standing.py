@@ -21,6 +21,7 @@ SHORT = 42  # characters of somebody's words, so that a line is one line at eigh
 
 def tell_where_things_stand(desk: Desk, now: datetime) -> None:
     """A draft left open, steps that are near, the last entry, one theme, and how to begin."""
+    _tell_if_kept_too_long(now)
     last = desk.catalogue.written_last() if (desk.root / "entries").is_dir() else None
     if last is None:
         _tell_what_it_is(desk)
@@ -62,6 +63,22 @@ def _tell_what_it_is(desk: Desk) -> None:
             _tell_left_open(desk)
     tell(say("Begin with `equityjournal write`: one question, and nothing to set up."))
     tell(say("`equityjournal demo` makes an invented one. All the rest: `equityjournal --help`."))
+
+
+def _tell_if_kept_too_long(now: datetime) -> None:
+    """For somebody others shared with: that some of it was to be removed by now. `coach` says whose."""
+    from equityjournal.store.config import sharing_place
+
+    if not (sharing_place() / "mentees").is_dir():
+        return
+    from equityjournal.store.mentees import Mentees
+
+    mentees = Mentees(sharing_place())
+    kept = (one.came for key_id in mentees.everybody() for one in mentees.shares(key_id))
+    if any(came.is_past(now.date()) for came in kept if came):
+        tell(
+            say("Something that was shared with you was to be removed by now: `equityjournal coach`"), hang=2
+        )
 
 
 def _tell_left_open(desk: Desk) -> None:
