@@ -252,6 +252,19 @@ def test_a_file_that_would_take_all_the_memory_is_refused_before_any_is_taken(
     assert refused(ring).endswith("cannot be used: it is not a file that was locked here.")
 
 
+def test_keys_that_this_machine_would_lock_too_hard_are_never_made(
+    ring: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A very fast one chooses more work than is let through; nothing is made that could not be opened."""
+    monkeypatch.setattr(
+        "equityjournal.store.keyring.passphrase.encrypt",
+        lambda plain, secret, armored: quickly_locked(plain, secret, armored=armored, said="22"),
+    )
+    with pytest.raises(NotSaved, match="put one on with `age -p`"):
+        ring.make("Amara Okafor", NOW, SECRET)
+    assert not ring.exists
+
+
 @pytest.mark.usefixtures("quick")
 def test_a_locked_file_cut_off_anywhere_is_refused(ring: Keyring) -> None:
     """And so is one with a letter changed; each in one sentence that names the file."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from pyrage import DecryptError, passphrase
 
 from equityjournal.core.cards import Person
-from equityjournal.core.errors import DamagedFile, NotAllowed
+from equityjournal.core.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.keys import Keys, keys_from, new_keys
 from equityjournal.core.speech import say
 from equityjournal.store import disk, files
@@ -100,7 +100,7 @@ class Keyring:
         text = _as_text(keys, now)
         if secret is not None:
             locked: bytes = passphrase.encrypt(text, secret, armored=True)
-            passphrase.decrypt(locked, secret)  # proven before the only copy is locked away
+            _prove(locked, secret)  # before the only copy is locked away
         files.make_folder(self._folder)
         with disk.locked(self._folder):
             folder = self._folder / str(max(self._numbers(), default=0) + 1)
@@ -236,6 +236,23 @@ def _unlocked(data: bytes, secret: str | None, path: Path) -> bytes:
             raise DamagedFile(say("it is damaged, or was locked on a much faster machine")) from None
         raise another from None
     return opened
+
+
+def _prove(locked: bytes, secret: str) -> None:
+    """See that what was locked opens again.
+
+    Raises:
+        NotSaved: When it would not: a very fast machine chooses more work than is ever let through here.
+    """
+    try:
+        _unlocked(locked, secret, Path())
+    except (DamagedFile, NotAllowed):
+        raise NotSaved(
+            say(
+                "No keys were made: this machine would lock them so hard that they could not be opened. Make "
+                "them without a passphrase, and put one on with `age -p`."
+            )
+        ) from None
 
 
 def _head(data: bytes) -> bytes:
