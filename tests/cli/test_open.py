@@ -457,7 +457,7 @@ def test_word_comes_back_to_the_writers_ledger(machine: Machine) -> None:
     amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(there / "one.age"))
     bronwen("open", str(there / "one.age"), "--receipt", str(home / "answer.age"))
     said = amara("open", str(home / "answer.age")).out
-    assert said == "Bronwen Rees has share 1, and says so on 1 June 2026.\n"
+    assert said == "Bronwen Rees has share 1, and said so on 1 June 2026.\n"
     assert "Word that they have it came on 1 June 2026." in amara("shares").out
     assert "nothing is kept twice" in amara("open", str(home / "answer.age"), code=1).err
     amara("share", "--take-back", "1", "--yes", "--output", str(there / "back.age"))

@@ -233,7 +233,7 @@ class Opening:
             raise self._not_opened(say("it answers nothing that was sealed for {name} here", name=who.name))
         day = in_words(receipt.made.date())
         if receipt.did == "kept":
-            tell(say("{name} has share {n}, and says so on {day}.", name=who.name, n=shared.n, day=day))
+            tell(say("{name} has share {n}, and said so on {day}.", name=who.name, n=shared.n, day=day))
             return
         tell(
             say(
