@@ -1,4 +1,4 @@
-"""What a coach's tests start from: something shared, sealed by its writer into a file at the coach's."""
+"""What a coach's tests start from: something shared, sealed by its writer into a file at the coach's; and refusals."""
 
 import errno
 import os
@@ -60,6 +60,18 @@ def kept_by(coach: Program, suffix: str = ".age") -> list[Path]:
 def everything_in(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its place."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def refused(program: Program, file: Path, *options: str) -> str:
+    """The one sentence with which a file is refused; nothing is kept of it, and the file is as it was."""
+    before, kept = file.read_bytes(), everything_in(place(program))
+    said = program("open", str(file), *options, code=1)
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert file.read_bytes() == before
+    assert everything_in(place(program)) == kept
+    assert not list(file.parent.glob("*-receipt*"))
+    return said.err.removeprefix(f"{file} was not opened: ").rstrip("\n")
 
 
 class FakeDisk:
