@@ -1,0 +1,231 @@
+"""Sharing: what is refused, asked and said before anything is sealed, and a disk that fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.sharing import EVERYTHING, WITH, a_share, rich
+from coaching import FakeDisk
+from equityjournal.store.ledger import Ledger
+from pairs import add, give_keys, introduce, journal_of, pair, place
+from program import Program
+
+Machine = Callable[[str], Program]
+
+
+REFUSED: dict[str, tuple[tuple[str, ...], str, int]] = {
+    "no filter": (WITH, "--all takes every one", 1),
+    "nobody": (("share", "--all"), "Choose one of --with NAME", 2),
+    "two at once": ((*WITH, "--end", "bronwen"), "Choose one of --with NAME", 2),
+    "ids and a filter": ((*WITH, "last", "--since", "today"), "not both at once", 2),
+    "ids to end": (("share", "last", "--end", "bronwen"), "not both at once", 2),
+    "a stranger": (("share", "--with", "Chidi", "--all"), "Did you mean Bronwen Rees", 1),
+    "no such entry": ((*WITH, "zzzzzz"), "No entry is called", 1),
+    "nothing fits": ((*WITH, "--setting", "the moon"), "No entry that fits may be shared", 1),
+    "a day gone by": ((*WITH, "--all", "--keep-until", "1 May 2026"), "is not ahead", 1),
+    "today": ((*WITH, "--all", "--keep-until", "today"), "is not ahead", 1),
+    "no theme": ((*WITH, "--all", "--ask-about", "the moon"), "No theme has that name", 1),
+    "no text": ((*WITH, "--all", "--note", "\udcff"), "not text", 1),
+    "a long note": ((*WITH, "--all", "--note", "x" * 200_001), "too long", 1),
+    "no such share": (("share", "--take-back", "3"), "There is no share 3", 1),
+    "nothing to end": (("share", "--end", "bronwen"), "Nothing was shared with", 1),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_unclear_or_may_not_be_is_refused_in_a_sentence(
+    two: tuple[Program, Program], out: Path, case: str
+) -> None:
+    """One line on standard error, no file, and nothing in the ledger."""
+    amara, _ = two
+    add(amara, "Words.")
+    arguments, sentence, code = REFUSED[case]
+    said = amara(*arguments, "-o", str(out), "--yes", code=code)
+    assert sentence in said.err
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert not out.exists()
+    assert not (journal_of(amara) / "shares").exists()
+
+
+def test_a_text_too_long_to_share_is_refused(two: tuple[Program, Program], out: Path) -> None:
+    """More characters than one text of a message may have."""
+    amara, _ = two
+    entry = add(amara, "x" * 200_001)
+    assert (
+        f"{entry.id} holds a text that is too long"
+        in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    )
+    assert not out.exists()
+
+
+def test_more_entries_than_one_message_holds_are_refused(
+    two: tuple[Program, Program], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here where a message holds one."""
+    amara, _ = two
+    for _ in range(2):
+        add(amara, "Words.")
+    monkeypatch.setattr("equityjournal.cli._share_which.MOST", 1)
+    assert "more than 1 entries" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+
+
+def test_the_file_must_be_named(two: tuple[Program, Program]) -> None:
+    """Nothing is sealed onto the screen."""
+    assert "--output FILE" in two[0](*WITH, "--all", "--yes", code=2).err
+
+
+def test_a_file_that_is_there_or_inside_the_journal_is_refused_before_anything_is_shown(
+    two: tuple[Program, Program], out: Path, tmp_path: Path
+) -> None:
+    """And left as it was; --force replaces it."""
+    amara, bronwen = two
+    add(amara, "Words.")
+    out.write_text("mine", "utf-8")
+    for file in (out, journal_of(amara) / "x.age", tmp_path, tmp_path / "no" / "x.age"):
+        said = amara.at_terminal(*WITH, "--all", "-o", str(file), code=1).out
+        assert "will read" not in said
+    keys = place(amara) / "keys" / "1" / "private.txt"
+    before = keys.read_bytes()
+    for file in (keys, keys.with_name("new.age")):
+        assert (
+            "where your keys are kept"
+            in amara(*WITH, "--all", "-o", str(file), "--yes", "--force", code=1).err
+        )
+    assert keys.read_bytes() == before
+    assert out.read_text("utf-8") == "mine"
+    assert not (journal_of(amara) / "shares").exists()
+    amara(*WITH, "--all", "-o", str(out), "--yes", "--force")
+    assert a_share(bronwen, out).items
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_keys_or_without_a_journal_there_is_nothing_to_share(machine: Machine, out: Path) -> None:
+    """The sentence says how to make keys; with keys, that nothing is written yet."""
+    amara = machine("amara")
+    assert "`equityjournal keys new`" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    give_keys(amara, "Amara")
+    assert "keys trust CARD" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    introduce(amara, give_keys(machine("bronwen"), "Bronwen"))
+    assert "No entry that fits" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    assert not journal_of(amara).exists()
+
+
+def test_nothing_is_made_without_a_yes(two: tuple[Program, Program], out: Path) -> None:
+    """No, an empty line, the end of input and an interruption leave nothing; without a terminal it refuses."""
+    amara, bronwen = two
+    add(amara, "Words.")
+    for typed in (["no"], [""], [], ["^C"], ["y"]):
+        assert "Nothing was made." in amara.at_terminal(*WITH, "--all", "-o", str(out), typed=typed).out
+    said = amara(*WITH, "--all", "-o", str(out), code=1)
+    assert (said.out, said.err) == (
+        "",
+        "Sharing asks first, and nobody is here to answer; --yes does without.\n",
+    )
+    assert not out.exists()
+    assert not (journal_of(amara) / "shares").exists()
+    assert "Sealed for Bronwen Rees" in amara.at_terminal(*WITH, "--all", "-o", str(out), typed=["Yes "]).out
+    assert a_share(bronwen, out).items
+
+
+def test_the_last_thing_before_the_question_is_whether_the_story_can_be_recognised(
+    two: tuple[Program, Program], out: Path
+) -> None:
+    """Masked or not; where it is not, how many things may tell who somebody is comes with it."""
+    amara, _ = two
+    add(amara, "Mrs Begum rang.")
+    for more in ((), ("--no-mask",)):
+        said = " ".join(amara.at_terminal(*WITH, "--all", *more, "-o", str(out)).out.split())
+        assert "could they recognise the story? Seal this for Bronwen Rees?" in said
+        assert ("Mrs Begum (name, 1): a person" in said) == (not more)
+        assert ("1 thing in these entries may tell who somebody is" in said) == bool(more)
+        assert "not encrypted" not in said
+    add(amara, "they came.")
+    said = amara(*WITH, "last", "--no-mask", "-o", str(out), "--yes").out
+    assert "No pattern was found that tells who somebody is, and names are missed." in said
+
+
+@pytest.mark.parametrize("manages", [True, False])
+def test_who_manages_the_writer_is_said_every_time(machine: Machine, out: Path, manages: bool) -> None:
+    """And nothing of it where they do not; that a copy cannot be called back is said of everybody."""
+    amara, bronwen = pair(machine, manages=manages)
+    add(amara, "Words.")
+    said = amara(*WITH, "--all", "--keep-until", "1 August", "-o", str(out), "--yes").out
+    assert ("Bronwen Rees manages you: what you share may be used at work." in said) == manages
+    assert "a copy cannot be called back" in said
+    assert "is a wish, too" in said
+    assert a_share(bronwen, out).summary == []
+
+
+@pytest.mark.parametrize("columns", [20, 40])
+def test_it_reads_well_in_a_narrow_window(two: tuple[Program, Program], out: Path, columns: int) -> None:
+    """No line is wider than the window, but for a path."""
+    amara, _ = two
+    rich(amara)
+    said = amara.at_terminal(*WITH, "--all", *EVERYTHING, "-o", str(out), typed=["yes"], columns=columns).out
+    said += amara.at_terminal("shares", "1", columns=columns).out
+    plain_text = said.replace("\x1b[1m", "").replace("\x1b[0m", "")
+    assert not [one for one in plain_text.splitlines() if len(one) > columns and str(out) not in one]
+
+
+def test_a_locked_key_is_asked_for_after_the_yes_and_nothing_is_kept_without(
+    machine: Machine, out: Path
+) -> None:
+    """Where nobody is there to type the passphrase, nothing is made and nothing is noted."""
+    from equityjournal.store.keyring import Keyring
+
+    amara, _ = pair(machine)
+    Keyring(place(amara)).make("Amara Okafor", amara.clock(), "six words of hers")
+    add(amara, "Words.")
+    said = amara(*WITH, "--all", "-o", str(out), "--yes", code=1)
+    assert "locked with a passphrase" in said.err
+    assert "will read" in said.out
+    assert not out.exists()
+    assert not (journal_of(amara) / "shares").exists()
+
+
+@pytest.mark.parametrize("writes", range(8))
+def test_a_full_disk_leaves_neither_a_file_nor_a_word_in_the_ledger(
+    two: tuple[Program, Program], out: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
+    """Whenever it fills up; a file that is there though the disk would not confirm it stands in the ledger."""
+    amara, bronwen = two
+    add(amara, "Words.")
+    amara("list")
+    disk = FakeDisk(monkeypatch)
+    disk.left = writes
+    said = amara(*WITH, "--all", "-o", str(out), "--yes", code=None)
+    disk.left = 10**9
+    assert "Traceback" not in said.err
+    shares = Ledger(journal_of(amara)).shares()
+    assert len(shares) == out.exists()
+    assert ("Sealed for" in said.out) == (said.code == 0)
+    assert out.exists() == (said.code == 0 or f"The file {out} is there" in said.err)
+    assert not list(journal_of(amara).rglob("*.tmp"))
+    assert not list(out.parent.glob(".*"))
+    if said.code == 0:
+        assert a_share(bronwen, out).items
+
+
+def test_the_full_disk_above_is_met_at_every_step(
+    two: tuple[Program, Program], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With room for none of the writes it fails, and with room for eight it does not."""
+    amara, _ = two
+    add(amara, "Words.")
+    amara("list")
+    disk = FakeDisk(monkeypatch)
+    disk.left = 8
+    amara(*WITH, "--all", "-o", str(out), "--yes")
+    assert 0 <= disk.left < 4
+
+
+def test_a_journal_that_lost_many_entries_shares_nothing(two: tuple[Program, Program], out: Path) -> None:
+    """Until the loss is looked at, nothing is put into it, the ledger neither."""
+    amara, _ = two
+    for number in range(30):
+        amara("write", f"Words {number}.")
+    for path in list(journal_of(amara).glob("entries/*/*/*.toml"))[:25]:
+        path.unlink()
+    assert "vanished" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    assert not out.exists()
