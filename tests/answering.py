@@ -13,12 +13,16 @@ from equityjournal.core.bundle import AnyMessage, Item, Questions, Replies, Repl
 from equityjournal.core.receiving import came
 from equityjournal.core.trust import Trusted
 from equityjournal.formats.bundle import seal
+from equityjournal.store.config import sharing_place
 from equityjournal.store.mentees import Mentees
 from equityjournal.store.people import People
 from pairs import keys_of, opened, place
 from program import Program, live_in
 
 NOW = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
+
+ENTRY = "2026-06-01-k7m3qd"
+HOSTILE = "CANARY \x1b[2J\x07\x9b31m \u202egnp.exe [bold red]marked[/] {name}"
 
 
 def item(
@@ -80,3 +84,17 @@ class Pair:
     def opened_by_amara(self, file: Path) -> AnyMessage:
         """What a file says to her."""
         return opened(self.amara, file)
+
+
+def left_behind(pair: Pair) -> list[Path]:
+    """What stands among the drafts of Bronwen's own place."""
+    pair.at_home(pair.bronwen)
+    return sorted((sharing_place() / "drafts").glob("*"))
+
+
+def sent(pair: Pair) -> Replies:
+    """The one reply in Bronwen's folder, as Amara opens it."""
+    (file,) = Path().glob("reply-??????.age")
+    opened = pair.opened_by_amara(file)
+    assert isinstance(opened, Replies)
+    return opened

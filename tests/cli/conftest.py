@@ -5,17 +5,32 @@ from pathlib import Path
 
 import pytest
 
-from pairs import pair
+import pairs
+from answering import Pair
+from cli.test_change import Editor
 from program import Program
 
 
 @pytest.fixture
 def two(machine: Callable[[str], Program]) -> tuple[Program, Program]:
     """Amara, who writes, and Bronwen, her coach."""
-    return pair(machine)
+    return pairs.pair(machine)
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """Where the sealed file goes."""
     return tmp_path / "for-bronwen.age"
+
+
+@pytest.fixture
+def pair(machine: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pair:
+    """Amara and Bronwen, who know each other's keys; Bronwen works in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return Pair(*pairs.pair(machine), monkeypatch)
+
+
+@pytest.fixture
+def editor(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Editor:
+    """An editor that does what a test tells it."""
+    return Editor(monkeypatch, tmp_path_factory.mktemp("editor") / "editor.py")
