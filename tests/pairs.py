@@ -78,3 +78,10 @@ def keys_of(program: Program) -> Keys:
 def opened(program: Program, file: Path) -> AnyMessage:
     """What somebody finds in a sealed file."""
     return unseal(file.read_bytes(), [keys_of(program)])
+
+
+def kept_for_sharing(program: Program) -> dict[str, bytes]:
+    """Everything in the place for sharing."""
+    assert program.home
+    place = next(program.home.rglob("equityjournal-sharing"), program.home / "nothing")
+    return {str(path.relative_to(place)): path.read_bytes() for path in place.rglob("*") if path.is_file()}

@@ -34,3 +34,20 @@ def pair(machine: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch, tmp
 def editor(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Editor:
     """An editor that does what a test tells it."""
     return Editor(monkeypatch, tmp_path_factory.mktemp("editor") / "editor.py")
+
+
+@pytest.fixture
+def amara(machine: Callable[[str], Program]) -> Program:
+    """Amara's machine, with keys."""
+    amara = machine("amara")
+    amara("keys", "new", "--name", "Amara Okafor")
+    return amara
+
+
+@pytest.fixture
+def card(machine: Callable[[str], Program], tmp_path: Path) -> Path:
+    """The card of Bronwen, who has a machine of her own."""
+    bronwen = machine("bronwen")
+    bronwen("keys", "new", "--name", "Bronwen Rees")
+    bronwen("keys", "show", "--output", str(tmp_path / "bronwen.txt"))
+    return tmp_path / "bronwen.txt"

@@ -1,6 +1,6 @@
 """Sharing: what is sealed is what was shown, and nothing else leaves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,6 @@ from equityjournal.store.ledger import Ledger
 from pairs import add, journal_of
 from program import FakeClock, Program
 from rules import shipped
-
-Machine = Callable[[str], Program]
 
 
 def texts_in(value: Any, *path: str) -> Iterator[tuple[tuple[str, ...], str]]:

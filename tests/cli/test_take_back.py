@@ -1,6 +1,5 @@
 """Asking for something back, and an entry that goes here while somebody else has it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from equityjournal.core.bundle import Ending, TakeBack
 from equityjournal.store.ledger import Ledger
 from pairs import add, introduce, journal_of, keys_of, opened, place
 from program import Program
-
-Machine = Callable[[str], Program]
 
 
 def test_one_share_is_asked_back(two: tuple[Program, Program], out: Path, tmp_path: Path) -> None:
