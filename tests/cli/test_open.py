@@ -223,6 +223,23 @@ def test_word_comes_back_to_the_writers_ledger(machine: Machine) -> None:
     assert "Word that it was removed came on 1 June 2026." in amara("shares").out
 
 
+def test_an_end_is_answered_though_what_came_before_it_was_never_opened(machine: Machine) -> None:
+    """Of two shares the coach opened one, or none: the answer to the end is about both."""
+    for opened_first in (True, False):
+        amara, bronwen = pair(machine)
+        home, there = amara.home or Path(), bronwen.home or Path()
+        amara("write", "-t", "humility", "I asked how she says her own name.")
+        for name in ("one.age", "two.age"):
+            amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(there / name))
+        if opened_first:
+            bronwen("open", str(there / "one.age"), "--no-receipt")
+        amara("share", "--end", "Bronwen", "--yes", "--output", str(there / "end.age"))
+        bronwen("open", str(there / "end.age"), "--yes", "--receipt", str(home / "gone.age"))
+        assert "the program removed what you asked back" in amara("open", str(home / "gone.age")).out
+        assert amara("shares").out.count("Word that it was removed came on 1 June 2026.") == 2
+        assert "ended the sharing" in bronwen("open", str(there / "two.age"), code=1).err
+
+
 def test_a_receipt_for_nothing_is_refused(machine: Machine) -> None:
     """Somebody known may still send what answers nothing."""
     amara, bronwen = pair(machine)

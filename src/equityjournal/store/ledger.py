@@ -8,7 +8,7 @@ from pathlib import Path
 from equityjournal.core import consent
 from equityjournal.core.bundle import Receipt
 from equityjournal.core.cards import Person
-from equityjournal.core.consent import Event, Heard, Shared
+from equityjournal.core.consent import Ended, Event, Heard, Shared
 from equityjournal.core.errors import NotConfirmed, NotSaved
 from equityjournal.store import files, names, record
 from equityjournal.store.folders import files_below
@@ -99,9 +99,13 @@ class Ledger:
             NotSaved: When the disk will not take it.
         """
         theirs = [one for one in self.events() if one.person.is_same_as(receipt.sender)]
-        known = {share.message for share in consent.shares_in(theirs)}
-        meant = [one for one in dict.fromkeys(receipt.shares) if one in known]
-        if not meant or receipt.answers not in {one.message for one in theirs}:
+        answered = next((one for one in theirs if one.message == receipt.answers), None)
+        known = consent.shares_in(theirs)
+        meant = [one.message for one in known if one.message in receipt.shares]
+        if answered and isinstance(answered.what, Ended) and receipt.did == "removed":
+            # What they never opened is in no receipt, and what came before an end is not taken in after it.
+            meant = [one.message for one in known if one.message in meant or one.sealed <= answered.made]
+        if answered is None or not meant:
             return None
         if receipt.id not in {one.message for one in theirs}:
             what = Heard(answers=receipt.answers, did=receipt.did, shares=meant)
