@@ -43,11 +43,11 @@ check: $(VENV)/checked
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python docs/keep_in_step.py --check
+	@$(BIN)/python scripts/keep_in_step.py --check
 
 # The catalogue of what the program says, and the parts of the README that the program writes.
 docs words: $(VENV)/checked
-	@$(BIN)/python docs/keep_in_step.py
+	@$(BIN)/python scripts/keep_in_step.py
 
 $(VENV)/installed: pyproject.toml
 	@$(PYTHON) -m venv $(VENV)

@@ -12,7 +12,7 @@ from cogapp import Cog
 from standing_still import page, said
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 CATALOGUE = ROOT / "src/equityjournal/locale/equityjournal.pot"
 SHEETS = ROOT / "docs/sheets"
 
@@ -24,7 +24,7 @@ def gathered_words() -> str:
     try:
         CommandLineInterface().run(
             [
-                *("pybabel", "-q", "extract", "-F", str(ROOT / "docs/words.cfg"), "--no-default-keywords"),
+                *("pybabel", "-q", "extract", "-F", str(ROOT / "scripts/words.cfg"), "--no-default-keywords"),
                 *("-k", "say", "-k", "say_many:1,2", "--omit-header", "--sort-output", "--no-location"),
                 *("-o", str(draft), str(ROOT / "src")),
             ]
@@ -54,7 +54,7 @@ def main() -> int:
     """Write, or with `--check` compare; return the exit code."""
     checking = "--check" in sys.argv[1:]
     how = ["--check", "--diff"] if checking else ["-r"]
-    code: int = Cog().main(["cog", "-I", str(ROOT / "docs"), *how, *map(str, PAGES)])
+    code: int = Cog().main(["cog", "-I", str(ROOT / "scripts"), *how, *map(str, PAGES)])
     for path, written in WHOLE.items():
         words = written()
         if not checking:
