@@ -20,7 +20,7 @@ from equityjournal.core.keys import keys_from
 from equityjournal.core.visible import show
 from program import Program
 
-STORIES = [*sorted(Path(__file__).parent.glob("*.md")), Path(__file__).parents[2] / "docs/two-people.md"]
+STORIES = [*sorted(Path(__file__).parent.glob("*.md")), Path(__file__).parents[2] / "docs/guides/two-people.md"]
 WRITE = os.environ.get("STORIES") == "write"
 
 _COMMAND = re.compile(r"([a-z]+)?\$ (.*)")
