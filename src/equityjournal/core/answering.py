@@ -90,29 +90,30 @@ def _fitting(
 ) -> Sequence[str]:
     """The questions that suit a conversation, those that suit it best first."""
     fit = [
-        one
-        for one in prompts
-        if one.moment != "before"
-        and one.written_for is None
-        and one.cited not in without
-        and one.text not in answered
+        prompt
+        for prompt in prompts
+        if prompt.moment != "before"
+        and prompt.written_for is None
+        and prompt.cited not in without
+        and prompt.text not in answered
     ]
     return [
-        one.text for one in sorted(_turned(fit, turn), key=lambda one: bool(_OF_THE_DAY.search(one.text)))
+        prompt.text
+        for prompt in sorted(_turned(fit, turn), key=lambda prompt: bool(_OF_THE_DAY.search(prompt.text)))
     ]
 
 
 def _open_question(theme: Theme, shares: Sequence[Share]) -> str:
     """A question on a theme for which no pack here has one that suits."""
     title = " ".join(show(theme.title).split())
-    if any(one.id == theme.id for share in shares for one in share.ask_about):
+    if any(wanted.id == theme.id for share in shares for wanted in share.ask_about):
         return say("You would like to be asked about {title}: where shall we begin?", title=title)
     return say("What in what you shared on {title} would you like to talk about?", title=title)
 
 
 def _turn(shares: Sequence[Share]) -> int:
     """Where to begin among questions: another place once something more is shared."""
-    return int.from_bytes(sha256("\n".join(sorted(one.id for one in shares)).encode()).digest()[:4])
+    return int.from_bytes(sha256("\n".join(sorted(share.id for share in shares)).encode()).digest()[:4])
 
 
 def _turned(things: Sequence[_Thing], turn: int) -> list[_Thing]:

@@ -110,7 +110,7 @@ class _Reader:
             return None
         if at <= 0 and (pair := _PAIR.search(self.text, max(start - 14, 0), start)):
             start = pair.start() if pair[1].capitalize() in self.rules.titles else start
-        self.seen.update(one.text for one in chain[max(at, 0) + 1 : last + 1])
+        self.seen.update(word.text for word in chain[max(at, 0) + 1 : last + 1])
         return Finding(title.reported, start, chain[last].end, title.why, title.sure, title.stand_in), last
 
     def _small_title(self, start: int) -> Rule | None:
@@ -163,14 +163,14 @@ class _Reader:
         rule = self.rules.ends.get(chain[at].text)
         small = None
         if rule is None and at + 1 == len(chain) and not self._says_nothing(chain[at].text):
-            saint = any(one.text == "St" for one in chain[max(begin, at - 1) : at])
+            saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
             small = self._small_end(chain[at].end, saint=saint)
             rule = small[0] if small else None
         if rule is None:
             return None
         name = chain[max(begin, at - _LONGEST) : at + 1 if small else at]
         street = rule.reported == "address"
-        first = next((one for one in name if not self._is_general(one.text, street=street)), None)
+        first = next((word for word in name if not self._is_general(word.text, street=street)), None)
         numbered = bool(name) and self._number(name[0].start) is not None
         if street and numbered:
             first = name[0]
@@ -200,7 +200,7 @@ class _Reader:
             rule.reported == "address" or rule.id in ("home", "court")
         ):
             start = number
-            rule = next((one for one in self.rules.ends.values() if one.reported == "address"), rule)
+            rule = next((end for end in self.rules.ends.values() if end.reported == "address"), rule)
         return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)
 
     def _number(self, start: int) -> int | None:
@@ -268,9 +268,9 @@ class _Reader:
                 return
             if (is_word and not doing) or (opening and len(run) > 1):
                 run = run[1:]
-        if all(len(one.text) == 1 for one in run):
+        if all(len(word.text) == 1 for word in run):
             return
-        self.seen.update(one.text for one in run)
+        self.seen.update(word.text for word in run)
         yield self._maybe(run[0].start, run[-1].end)
 
     def _also_does(self, end: int) -> bool:

@@ -35,14 +35,15 @@ class Made(Protocol):
 
 def in_order(kept: Iterable[Made]) -> list[silence.Choice]:
     """The choices in the order they were made, as the silence test takes them."""
-    ordered = sorted(kept, key=lambda one: (one.made.timestamp(), one.theme))
-    return [silence.Choice(one.theme, one.day, one.weight, one.until) for one in ordered]
+    ordered = sorted(kept, key=lambda choice: (choice.made.timestamp(), choice.theme))
+    return [silence.Choice(choice.theme, choice.day, choice.weight, choice.until) for choice in ordered]
 
 
 def latest(choices: Sequence[silence.Choice], theme: str, today: date) -> silence.Choice | None:
     """The choice in force for a theme on a day, if the writer has made one that still holds."""
     made = sorted(
-        (one for one in choices if one.theme == theme and one.day <= today), key=lambda one: one.day
+        (choice for choice in choices if choice.theme == theme and choice.day <= today),
+        key=lambda choice: choice.day,
     )
     if not made or (made[-1].until and today > made[-1].until):
         return None

@@ -205,7 +205,7 @@ def _tables_in(value: Any) -> list[dict[str, Any]]:
         return [value]
     if not isinstance(value, list):
         return []
-    return [table for one in value if not isinstance(one, str) for table in _tables_in(one)]
+    return [table for inner in value if not isinstance(inner, str) for table in _tables_in(inner)]
 
 
 def _keys_at_any_depth(table: Mapping[str, Any]) -> set[str]:

@@ -28,10 +28,10 @@ def explained(telling: Telling) -> list[str]:
             "section 3.3.2), turned on a journal."
         ),
         *(
-            _figures(telling.title(one), one) if one.share else _uncounted(telling, one)
-            for one in reading.themes
+            _figures(telling.title(theme), theme) if theme.share else _uncounted(telling, theme)
+            for theme in reading.themes
         ),
-        *(_figures(say("All of the {group}", group=one.name), one) for one in reading.groups),
+        *(_figures(say("All of the {group}", group=group.name), group) for group in reading.groups),
     ]
 
 

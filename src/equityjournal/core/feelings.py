@@ -37,4 +37,4 @@ def is_heavy(feelings: Iterable[str], support: Support) -> bool:
     before = "".join(rf"(?<!\b{re.escape(word)} )" for word in support.unless)
     words = "|".join(re.escape(unaccented(word)) for word in support.after)
     heavy = re.compile(rf"{before}\b({words})\b")
-    return bool(words) and any(heavy.search(unaccented(one).replace("’", "'")) for one in feelings)
+    return bool(words) and any(heavy.search(unaccented(feeling).replace("’", "'")) for feeling in feelings)

@@ -75,4 +75,6 @@ def _plain(character: str) -> str:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return ""
     apart = unicodedata.normalize("NFKD", character.translate(_STRAIGHT))
-    return "".join(one for one in apart if unicodedata.category(one) not in ("Mn", "Me")).translate(_STRAIGHT)
+    return "".join(letter for letter in apart if unicodedata.category(letter) not in ("Mn", "Me")).translate(
+        _STRAIGHT
+    )

@@ -133,7 +133,7 @@ class Pattern:
     @cached_property
     def beside(self) -> re.Pattern[str] | None:
         """The words that must stand beside it; None: it may stand alone."""
-        near = "|".join(re.escape(one) for one in sorted(self.rule.beside, key=len, reverse=True))
+        near = "|".join(re.escape(phrase) for phrase in sorted(self.rule.beside, key=len, reverse=True))
         return re.compile(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
 
 
@@ -150,7 +150,7 @@ class Rules:
     @property
     def kinds(self) -> Mapping[str, str]:
         """Every kind that can be reported, with the first reason given for it."""
-        ours = [one.rule for one in self.patterns]
+        ours = [pattern.rule for pattern in self.patterns]
         named = [rule for table in (self.ends, self.starts, self.titles) for rule in table.values()]
         return {rule.reported: rule.why for rule in reversed([*ours, *named])}
 
@@ -164,7 +164,7 @@ def rules_from(files: Iterable[RuleFile]) -> Rules:
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
     return Rules(
-        patterns=[one for rule in every for one in _compiled(rule, parts)],
+        patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
         ends={word: rule for rule in every for word in rule.ends},
         starts={word: rule for rule in every for word in rule.starts},
         titles={word: rule for rule in every for word in rule.titles},
@@ -179,15 +179,15 @@ def _compiled(rule: Rule, parts: Mapping[str, str]) -> Iterable[Pattern]:
     expressions = [_with_parts(pattern, parts) for pattern in rule.patterns]
     expressions += [_shaped(shape) for shape in rule.shapes]
     if rule.before:
-        words = "|".join(re.escape(one) for one in rule.before)
+        words = "|".join(re.escape(phrase) for phrase in rule.before)
         expressions.append(_with_parts(rf"(?<!\w)(?i:{words})(?:'s)?<meant>(?P<v><value>)", parts))
-    return [Pattern(rule, one, [one.lower() for one in rule.beside]) for one in expressions]
+    return [Pattern(rule, source, [phrase.lower() for phrase in rule.beside]) for source in expressions]
 
 
 def _shaped(shape: str) -> str:
     """A format as an expression. It has no repetition at all, so it takes the same time wherever it looks."""
     drawn = {"A": "[A-Za-z]", "9": r"\d", " ": "[ -]"}
-    return rf"(?<!\w){''.join(drawn.get(one) or re.escape(one) for one in shape)}(?!\w)"
+    return rf"(?<!\w){''.join(drawn.get(sign) or re.escape(sign) for sign in shape)}(?!\w)"
 
 
 def _with_parts(pattern: str, parts: Mapping[str, str]) -> str:

@@ -50,7 +50,7 @@ def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[Langu
         set_aside: Words, or ids of rules, that the writer has decided about; capitals make no difference.
     """
     words = _Words(text)
-    aside = {" ".join(_plain(one)) for one in set_aside} | {one.casefold() for one in set_aside}
+    aside = {" ".join(_plain(phrase)) for phrase in set_aside} | {name.casefold() for name in set_aside}
     others = quoted(text)
     found: list[_Hit] = []
     exempt: set[tuple[str, int]] = set()

@@ -194,7 +194,8 @@ class LookBack:
     def groups(self) -> list[Row]:
         """A row for each group, in the pack's order: the days on which any live theme of it came up."""
         return [
-            self._together(name, [one for one in self.live if one.group == name]) for name in self._groups
+            self._together(name, [theme for theme in self.live if theme.group == name])
+            for name in self._groups
         ]
 
     @property
@@ -228,7 +229,9 @@ class LookBack:
         own = {theme.id for theme in self.pack.themes}
         return [
             Row(theme, self.titles.get(theme, theme), days)
-            for theme, days in sorted(self.facts.credits.items(), key=lambda one: (-len(one[1]), one[0]))
+            for theme, days in sorted(
+                self.facts.credits.items(), key=lambda credit: (-len(credit[1]), credit[0])
+            )
             if theme not in own and not self._is_set_aside(theme)
         ]
 

@@ -52,9 +52,13 @@ class Mask:
         self._values: dict[str, tuple[Finding, re.Pattern[str]]] = {}
         self._capital_only: set[str] = set()
         self._counts: dict[tuple[str, str, str], int] = {}
-        found = [(text[one.start : one.end], one) for text in texts for one in find(text, rules, known)]
-        for value, one in sorted(found, key=lambda pair: -len(pair[0].split())):
-            self._remember(value, one)
+        found = [
+            (text[finding.start : finding.end], finding)
+            for text in texts
+            for finding in find(text, rules, known)
+        ]
+        for value, finding in sorted(found, key=lambda pair: -len(pair[0].split())):
+            self._remember(value, finding)
 
     @property
     def replacements(self) -> list[Replacement]:
@@ -83,46 +87,48 @@ class Mask:
                     continue
                 start, end = page.span(*match.span())
                 found.append(Finding(finding.kind, start, end, finding.why, "high", finding.stand_in))
-        found += [one for one in find(text, self._rules, self._known) if not self._is_ours(text, one)]
+        found += [
+            finding for finding in find(text, self._rules, self._known) if not self._is_ours(text, finding)
+        ]
         return without_overlaps(found, len(text))
 
-    def _is_ours(self, text: str, one: Finding) -> bool:
+    def _is_ours(self, text: str, finding: Finding) -> bool:
         """Whether a finding is one of our own stand-ins, such as one from the writer's list."""
-        return letters_of(text[one.start : one.end]) in {letters_of(given) for given in self._given}
+        return letters_of(text[finding.start : finding.end]) in {letters_of(given) for given in self._given}
 
-    def _remember(self, value: str, one: Finding) -> None:
+    def _remember(self, value: str, finding: Finding) -> None:
         key, plain = letters_of(value), folded(value).text
         if plain in self._rules.words["names_that_are_words"]:
             self._capital_only.add(key)  # somebody is called Hope; hoping is left alone
         is_word = plain in self._rules.words["ordinary"] and key not in self._capital_only
-        if (len(key) >= _SHORTEST or one.kind in NAMES) and not is_word:
-            expression = anywhere(value, closed_up=one.kind not in NAMES)
-            self._values.setdefault(key, (one, expression))
-        self._stand_in(value, one)
+        if (len(key) >= _SHORTEST or finding.kind in NAMES) and not is_word:
+            expression = anywhere(value, closed_up=finding.kind not in NAMES)
+            self._values.setdefault(key, (finding, expression))
+        self._stand_in(value, finding)
 
     def _replaced(self, text: str, found: Sequence[Finding]) -> str:
         pieces: list[str] = []
         done = 0
-        for one in found:
-            value = text[one.start : one.end]
-            stand_in = self._stand_in(value, one)
-            key = (one.kind, " ".join(value.split()), stand_in)
+        for finding in found:
+            value = text[finding.start : finding.end]
+            stand_in = self._stand_in(value, finding)
+            key = (finding.kind, " ".join(value.split()), stand_in)
             self._counts[key] = self._counts.get(key, 0) + 1
-            starts = not pieces and not text[: one.start].strip()
-            before, fitted = fitting(text[done : one.start], stand_in, starts=starts)
+            starts = not pieces and not text[: finding.start].strip()
+            before, fitted = fitting(text[done : finding.start], stand_in, starts=starts)
             pieces += [before, fitted]
-            done = one.end
+            done = finding.end
         return "".join([*pieces, text[done:]])
 
     # Which stand-in
 
-    def _stand_in(self, value: str, one: Finding) -> str:
+    def _stand_in(self, value: str, finding: Finding) -> str:
         key = letters_of(value)
         if key not in self._stand_ins:
-            plain = one.stand_in or say("something left out")
-            if one.kind in ("name", "possible-name"):
+            plain = finding.stand_in or say("something left out")
+            if finding.kind in ("name", "possible-name"):
                 self._stand_ins[key] = self._of_person(value, plain)
-            elif one.kind == "place":
+            elif finding.kind == "place":
                 self._stand_ins[key] = self._another(plain)
             else:
                 self._stand_ins[key] = plain
@@ -201,7 +207,7 @@ def mask_for(
         known: The writer's own list.
         besides: The document's other texts.
     """
-    typed = [one.text for entry in entries for one in texts_of(entry)]
+    typed = [typed.text for entry in entries for typed in texts_of(entry)]
     asked = [answer.question or "" for entry in entries for answer in entry.answers]
     return Mask(rules, known, [*typed, *asked, *besides])
 
@@ -233,8 +239,8 @@ def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = Tru
         "themes": _each(entry.themes, mask),
         "shown": [],
         "passed": [],
-        "answers": [_masked_answer(one, mask) for one in entry.answers],
-        "steps": [_masked_step(one, mask) for one in entry.steps],
+        "answers": [_masked_answer(answer, mask) for answer in entry.answers],
+        "steps": [_masked_step(step, mask) for step in entry.steps],
     }
     kept = {name: getattr(entry, name) for name in ("schema_version", "private", "happened_to_me")}
     return Masked(**kept, **facts, pack=mask.text(entry.pack), language=mask.text(entry.language))
@@ -256,7 +262,7 @@ def _masked_step(step: Step, mask: Mask) -> Step:
 
 
 def _each(texts: Sequence[str], mask: Mask) -> list[str]:
-    return [mask.text(one) for one in texts]
+    return [mask.text(text) for text in texts]
 
 
 def _month(day: date) -> date:

@@ -50,19 +50,19 @@ def appearing(items: Iterable[Item]) -> list[Appearance]:
     """Every theme that appears, those that came up latest first."""
     found: dict[tuple[str, str], tuple[Theme, list[Item]]] = {}
     for item in items:
-        for theme in {(one.pack, one.id): one for one in item.themes}.values():
+        for theme in {(theme.pack, theme.id): theme for theme in item.themes}.values():
             found.setdefault((theme.pack, theme.id), (theme, []))[1].append(item)
     appearances = [Appearance(theme, held) for theme, held in found.values()]
-    return sorted(appearances, key=lambda one: one.months[-1], reverse=True)
+    return sorted(appearances, key=lambda appearance: appearance.months[-1], reverse=True)
 
 
 def by_theme(items: Iterable[Item]) -> list[str]:
     """A line for each theme that appears: `Power dynamics: June 2026 (2 entries) and July 2026`."""
     lines = []
-    for one in appearing(items):
-        held = [_month(item) for item in one.entries]
-        months = [_in_month(month, held.count(month)) for month in one.months]
-        lines.append(say("{theme}: {months}", theme=one.theme.title, months=listed(months)))
+    for appearance in appearing(items):
+        held = [_month(item) for item in appearance.entries]
+        months = [_in_month(month, held.count(month)) for month in appearance.months]
+        lines.append(say("{theme}: {months}", theme=appearance.theme.title, months=listed(months)))
     return lines
 
 
@@ -79,15 +79,15 @@ def over_time(items: Sequence[Item]) -> list[str]:
 def summaries_in(shares: Iterable[Share]) -> list[Summary]:
     """The summaries that were sent, latest first."""
     sent = [Summary(share.made, share.summary) for share in shares if share.summary]
-    return sorted(sent, key=lambda one: one.sent, reverse=True)
+    return sorted(sent, key=lambda summary: summary.sent, reverse=True)
 
 
 def asked_about(shares: Iterable[Share]) -> list[Theme]:
     """Themes that the writer would like to be asked about, each once, those asked for latest first."""
     themes = [theme for share in sorted(shares, key=_made, reverse=True) for theme in share.ask_about]
     found: dict[tuple[str, str], Theme] = {}
-    for one in themes:
-        found.setdefault((one.pack, one.id), one)
+    for theme in themes:
+        found.setdefault((theme.pack, theme.id), theme)
     return list(found.values())
 
 
@@ -170,12 +170,12 @@ def in_it(message: Receipt | Replies | Questions) -> list[Part]:
         return [
             Part(say("Questions"), heading=True),
             *note,
-            *(Part(one, own=True) for one in message.questions),
+            *(Part(question, own=True) for question in message.questions),
         ]
     return [
         part
-        for one in message.replies
-        for part in (Part(say("On {entry}", entry=one.entry), heading=True), Part(one.text, own=True))
+        for reply in message.replies
+        for part in (Part(say("On {entry}", entry=reply.entry), heading=True), Part(reply.text, own=True))
     ]
 
 

@@ -40,8 +40,8 @@ def texts_of(entry: "Entry") -> Iterator[Typed]:
     """Every text that its writer typed into an entry, in order. What the program asked is none of them."""
     yield Typed(say("title"), entry.title)
     yield Typed(say("setting"), entry.setting)
-    yield from (Typed(say("people"), one) for one in entry.people)
-    yield from (Typed(say("feelings"), one) for one in entry.feelings)
+    yield from (Typed(say("people"), role) for role in entry.people)
+    yield from (Typed(say("feelings"), feeling) for feeling in entry.feelings)
     for number, answer in enumerate(entry.answers, start=1):
         yield Typed(say("answer {number}", number=number), answer.text, number)
     for step in entry.steps:

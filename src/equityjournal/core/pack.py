@@ -139,8 +139,10 @@ class Pack(_Strict):
 
     def contents(self, *, own: bool = False) -> Contents:
         """What stands on the shelf of it: names and titles, without the questions."""
-        themes = [ThemeTitle(one.id, one.title, one.group, one.added, one.lens) for one in self.themes]
-        prompts = [PromptName(one.id, one.cited) for one in self.prompts]
+        themes = [
+            ThemeTitle(theme.id, theme.title, theme.group, theme.added, theme.lens) for theme in self.themes
+        ]
+        prompts = [PromptName(prompt.id, prompt.cited) for prompt in self.prompts]
         return Contents(self.id, self.title, self.language, themes, prompts, own)
 
 
@@ -206,8 +208,8 @@ def misfits(
         if theme == pack and isinstance(theme, str):
             why = say("“{name}” is the id of the pack itself; give the theme another", name=theme)
             yield ("themes", at, "id"), why
-    whole = [one if isinstance(one[0], str) and isinstance(one[1], str) else None for one in prompts]
-    yield from _repeats("prompts", ["/".join(map(str, one)) if one else None for one in whole])
+    whole = [pair if isinstance(pair[0], str) and isinstance(pair[1], str) else None for pair in prompts]
+    yield from _repeats("prompts", ["/".join(map(str, pair)) if pair else None for pair in whole])
     for at, (theme, _) in enumerate(prompts):
         if isinstance(theme, str) and theme not in themes:
             why = say(

@@ -41,7 +41,7 @@ def credited(table: Mapping[str, Any]) -> list[str]:
 def as_json(value: Any) -> Any:
     """The same with every day and moment in ISO form, ready to be printed as JSON."""
     if isinstance(value, Mapping):
-        return {key: as_json(one) for key, one in value.items()}
+        return {key: as_json(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [as_json(one) for one in value]
+        return [as_json(inner) for inner in value]
     return value.isoformat() if isinstance(value, date | datetime) else value

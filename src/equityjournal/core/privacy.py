@@ -54,23 +54,25 @@ def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
         *capitals.find(plain, rules),
         *_on_the_list(plain, rules, known),
     ]
-    return [_placed(one, page) for one in without_overlaps(found, len(plain))]
+    return [_placed(finding, page) for finding in without_overlaps(found, len(plain))]
 
 
 def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
     """The findings that stay, in order: the surer one, then the longer, then the earlier."""
     taken = bytearray(length)
     staying = []
-    for one in sorted(found, key=lambda one: (-_RANK[one.sure], one.start - one.end, one.start)):
-        if one.end > one.start and taken.find(1, one.start, one.end) < 0:
-            taken[one.start : one.end] = b"\1" * (one.end - one.start)
-            staying.append(one)
-    return sorted(staying, key=lambda one: one.start)
+    for finding in sorted(
+        found, key=lambda finding: (-_RANK[finding.sure], finding.start - finding.end, finding.start)
+    ):
+        if finding.end > finding.start and taken.find(1, finding.start, finding.end) < 0:
+            taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
+            staying.append(finding)
+    return sorted(staying, key=lambda finding: finding.start)
 
 
-def _placed(one: Finding, page: Folded) -> Finding:
-    start, end = page.span(one.start, one.end)
-    return replace(one, start=start, end=end)
+def _placed(finding: Finding, page: Folded) -> Finding:
+    start, end = page.span(finding.start, finding.end)
+    return replace(finding, start=start, end=end)
 
 
 # Patterns
@@ -125,7 +127,7 @@ def passes_nhs_check(number: str) -> bool:
     The first nine are weighed 10 to 2; the tenth is 11 less the sum's remainder by 11, with 11 as 0 (NHS Data
     Dictionary, "NHS number"). Ten equal digits pass it and are nobody's number.
     """
-    digits = [int(one) for one in number if one.isdigit()]
+    digits = [int(character) for character in number if character.isdigit()]
     if len(digits) != 10 or len(set(digits)) == 1:
         return False
     total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
@@ -146,13 +148,13 @@ _MONTHS = {name: number // 2 for number, name in enumerate(_BEGINNINGS.split("|"
 
 def month_of(value: str) -> str:
     """The month, and the year if it has one, of a date as it was written: "June 2026"."""
-    numbers = [int(one) for one in re.findall(r"\d+", value)]
+    numbers = [int(digits) for digits in re.findall(r"\d+", value)]
     letters = [
         _MONTHS[word[:3].lower()]
         for word in re.findall(r"[A-Za-z]{3,}", value)
         if word[:3].lower() in _MONTHS
     ]
-    year = next((one for one in numbers if one > 999), None)
+    year = next((number for number in numbers if number > 999), None)
     if letters:
         month = letters[-1]
         if year is None and (short := re.search(r"'(\d\d)$", value)):
@@ -171,20 +173,20 @@ def month_of(value: str) -> str:
 
 def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Finding]:
     lower, letters = text.lower(), letters_of(text)
-    for one in known:
-        for name in one.names:
+    for entry in known:
+        for name in entry.names:
             wanted = letters_of(name)
             if not wanted or wanted not in letters:
                 continue
             for match in anywhere(name).finditer(lower):
                 if not _is_the_word(text, match.start(), name, rules):
                     why = say("It is on your own list of names and places.")
-                    yield Finding(one.kind, *match.span(), why, "high", one.stand_in)
+                    yield Finding(entry.kind, *match.span(), why, "high", entry.stand_in)
 
 
 def _is_the_word(text: str, start: int, name: str, rules: Rules) -> bool:
     """Whether a listed name that is also a word, such as Hope or Will, stands here as the word."""
-    if name.casefold() not in {one.casefold() for one in rules.words["names_that_are_words"]}:
+    if name.casefold() not in {word.casefold() for word in rules.words["names_that_are_words"]}:
         return False
     word = text[start : start + len(name)]
     return word.islower() or (

@@ -65,8 +65,8 @@ def _as_pack(
     """The pack, if it can be read, and everything that keeps it from being used."""
     about = table.get("pack")
     identity = about.get("id") if isinstance(about, dict) else None
-    themes = [one.get("id") for one in _tables(table, "themes")]
-    prompts = [(one.get("theme"), one.get("id")) for one in _tables(table, "prompts")]
+    themes = [theme.get("id") for theme in _tables(table, "themes")]
+    prompts = [(prompt.get("theme"), prompt.get("id")) for prompt in _tables(table, "prompts")]
     wrong = dict(faults_of(table, Pack))
     whole = not wrong
     for name in ("themes", "prompts"):
@@ -84,7 +84,7 @@ def _tables(table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     """The tables of one name; an empty one in the place of whatever is none."""
     listed_there = table.get(name)
     tables = listed_there if isinstance(listed_there, list) else []
-    return [one if isinstance(one, dict) else {} for one in tables]
+    return [element if isinstance(element, dict) else {} for element in tables]
 
 
 def in_english(language: str) -> bool:
@@ -197,7 +197,7 @@ def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
     """
     reach = dict.fromkeys((theme.id for theme in pack.themes), 0.0)
     for theme in pack.themes:
-        drawn = [one for one in pack.prompts if one.theme == theme.id and one.written_for is None]
+        drawn = [prompt for prompt in pack.prompts if prompt.theme == theme.id and prompt.written_for is None]
         for prompt in drawn:
             for credited in reach.keys() & set(prompt.themes):
                 reach[credited] += 1 / len(drawn)

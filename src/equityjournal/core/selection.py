@@ -92,15 +92,19 @@ class Listed(Generic[Thing]):
 
     def called(self, start: str) -> list[Thing]:
         """Those whose id, or the six letters at its end, begin so."""
-        return [one for one in self._entries if one.id.startswith(start) or letters_of(one).startswith(start)]
+        return [
+            entry
+            for entry in self._entries
+            if entry.id.startswith(start) or letters_of(entry).startswith(start)
+        ]
 
     def about(self, day: date) -> list[Thing]:
         """Those about a day."""
-        return [one for one in self._entries if one.happened == day]
+        return [entry for entry in self._entries if entry.happened == day]
 
     def near(self, day: date, most: int) -> list[Thing]:
         """Those about the days nearest to one, nearest first."""
-        return sorted(self._entries, key=lambda one: abs(one.happened - day))[:most]
+        return sorted(self._entries, key=lambda entry: abs(entry.happened - day))[:most]
 
     def newest(self, most: int) -> list[Thing]:
         """The newest ones."""
@@ -179,7 +183,9 @@ def letters_of(entry: "Named") -> str:
 
 
 def _offered(entries: "Sequence[Named]") -> str:
-    named = [say("{id} ({day})", id=one.id, day=in_words(one.happened)) for one in entries[:MOST_OFFERED]]
+    named = [
+        say("{id} ({day})", id=entry.id, day=in_words(entry.happened)) for entry in entries[:MOST_OFFERED]
+    ]
     if len(entries) > MOST_OFFERED:
         named.append(say("{count} more", count=len(entries) - MOST_OFFERED))
     return listed(named)

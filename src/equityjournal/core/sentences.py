@@ -13,8 +13,15 @@ _WITHIN_NAMES = (
     "|della|du|le|la|ni|nic|ui|abu|umm|ter|ten|zu|e|al|el"
 )
 _WITHIN_PLACES = "y|yr|yn|ar|of|of the|upon|under|the"
-IN_A_NAME = {f" {one} " for one in _WITHIN_NAMES.split("|")} | {" ", " al-", " el-", " ul-", " ur-", " d'"}
-_IN_A_PLACE = {f" {one} " for one in _WITHIN_PLACES.split("|")} | {"'s ", "' "}
+IN_A_NAME = {f" {particle} " for particle in _WITHIN_NAMES.split("|")} | {
+    " ",
+    " al-",
+    " el-",
+    " ul-",
+    " ur-",
+    " d'",
+}
+_IN_A_PLACE = {f" {particle} " for particle in _WITHIN_PLACES.split("|")} | {"'s ", "' "}
 _FAMILY = re.compile(
     r"'s? (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|aunt|auntie|uncle|wife|husband"
     r"|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes)\b"

@@ -196,7 +196,7 @@ class Shelf(Generic[OnShelf]):
 
     def pack_of(self, theme: str) -> OnShelf:
         """The pack a theme belongs to; StopIteration if none."""
-        return next(pack for pack in self.packs if theme in {one.id for one in pack.themes})
+        return next(pack for pack in self.packs if theme in {known.id for known in pack.themes})
 
     def prompt(self, wanted: str) -> tuple[OnShelf, str]:
         """The pack of the prompt meant by `theme/id`, by its own id, or by a part of either; and its name.

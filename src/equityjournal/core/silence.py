@@ -131,7 +131,14 @@ def read(
 
 def _ordered(standings: Sequence[Standing]) -> tuple[Standing, ...]:
     return tuple(
-        sorted(standings, key=lambda one: (one.word == "set aside", one.log_chance, one.last or date.min))
+        sorted(
+            standings,
+            key=lambda standing: (
+                standing.word == "set aside",
+                standing.log_chance,
+                standing.last or date.min,
+            ),
+        )
     )
 
 
@@ -158,14 +165,20 @@ class _Calendar:
         }
         self._themes = themes
         self._choices = {
-            theme.id: sorted((one for one in choices if one.theme == theme.id), key=lambda one: one.day)
+            theme.id: sorted(
+                (choice for choice in choices if choice.theme == theme.id), key=lambda choice: choice.day
+            )
             for theme in themes
         }
         turns = {date.min}
         turns |= {theme.added for theme in themes if theme.added}
         for made in self._choices.values():
-            turns |= {one.day for one in made}
-            turns |= {one.until + timedelta(days=1) for one in made if one.until and one.until < date.max}
+            turns |= {choice.day for choice in made}
+            turns |= {
+                choice.until + timedelta(days=1)
+                for choice in made
+                if choice.until and choice.until < date.max
+            }
         self.turns = sorted(turn for turn in turns if turn <= today)
         self.weights: list[_Weights] = [
             {theme.id: self._weight(theme, turn) for theme in themes} for turn in self.turns
@@ -176,7 +189,7 @@ class _Calendar:
         if theme.added and day < theme.added:
             return 0
         made = self._choices[theme.id]
-        at = bisect_right(made, day, key=lambda one: one.day)
+        at = bisect_right(made, day, key=lambda choice: choice.day)
         if at == 0:
             return 1
         latest = made[at - 1]

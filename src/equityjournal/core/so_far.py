@@ -16,17 +16,17 @@ TOGETHER = 3  # themes named in one sentence
 def written_so_far(telling: "Telling") -> str:
     """On how many days, and about what: “most often” only of themes that really came up most."""
     order = [theme.id for theme in telling.pack.themes]
-    written = [one for one in telling.live if one.days]
-    written = written or [one for one in telling.reading.themes if one.days]
+    written = [theme for theme in telling.live if theme.days]
+    written = written or [theme for theme in telling.reading.themes if theme.days]
     if not written:
         return say_many(
             "You have written on 1 day, about none of these themes so far.",
             "You have written on {count} days, about none of these themes so far.",
             telling.days,
         )
-    written.sort(key=lambda one: order.index(one.name))
-    most = max(one.days for one in written)
-    often = [telling.title(one) for one in written if one.days == most]
+    written.sort(key=lambda theme: order.index(theme.name))
+    most = max(theme.days for theme in written)
+    often = [telling.title(theme) for theme in written if theme.days == most]
     if len(often) < len(written) and len(often) <= TOGETHER:
         return say_many(
             "You have written on 1 day, most often about {titles}.",
@@ -84,10 +84,10 @@ def silent_groups(
 
 def _with_examples(telling: "Telling", group: str, *, written: bool) -> str:
     """A group as somebody new to the pack can know it: `themes such as Power dynamics (the insights)`."""
-    live = [one for one in telling.live if one.group == group]
+    live = [theme for theme in telling.live if theme.group == group]
     order = [theme.id for theme in telling.pack.themes]
-    live.sort(key=lambda one: (-one.days if written else 0, order.index(one.name)))
-    titles = [telling.title(one) for one in live if one.days or not written]
+    live.sort(key=lambda theme: (-theme.days if written else 0, order.index(theme.name)))
+    titles = [telling.title(theme) for theme in live if theme.days or not written]
     if not titles:
         return say("the {group}", group=group)
     examples = listed(titles[: 1 if written else 2], last=say("or"))

@@ -22,9 +22,9 @@ def say(message: str, /, **values: object) -> str:
     return _spoken.gettext(message).format(**values)
 
 
-def say_many(one: str, many: str, count: int, /, **values: object) -> str:
+def say_many(singular: str, plural: str, count: int, /, **values: object) -> str:
     """Return `one` or `many`, whichever fits `count` in the language spoken; `{count}` is filled in."""
-    return _spoken.ngettext(one, many, count).format(count=count, **values)
+    return _spoken.ngettext(singular, plural, count).format(count=count, **values)
 
 
 def listed(names: Sequence[str], *, last: str | None = None) -> str:

@@ -157,13 +157,15 @@ class Telling:
         said = [say("There is only one theme here that is not set aside, so there is nothing to compare.")]
         if not self.live:
             said = [say("Every theme is set aside, so there is nothing to compare.")]
-        for one in self.live:
-            if one.last:
+        for standing in self.live:
+            if standing.last:
                 dated = say(
-                    "{title}: last written about on {day}.", title=self.title(one), day=in_words(one.last)
+                    "{title}: last written about on {day}.",
+                    title=self.title(standing),
+                    day=in_words(standing.last),
                 )
             else:
-                dated = say("{title}: not written about yet.", title=self.title(one))
+                dated = say("{title}: not written about yet.", title=self.title(standing))
             said.append(dated)
         return said
 
@@ -177,7 +179,7 @@ class Telling:
                     "Once more is written, however long that takes, I can say more."
                 )
             )
-        never = [one for one in self.live if one.last is None and not self.shown(one)[0]]
+        never = [standing for standing in self.live if standing.last is None and not self.shown(standing)[0]]
         if never:  # another one each day, and the same all day
             unasked = never[self.today.toordinal() % len(never)]
             said.append(
@@ -195,8 +197,11 @@ class Telling:
 
     def out_of_sight(self) -> list[str]:
         """Later: each theme whose silence is longer than chance would make it, and what one may ask of it."""
-        named = [one for one in self.live if one.is_named]
-        said = [self._days_written(), *(f"{self.title(one)}: {self.reason(one)}" for one in named)]
+        named = [standing for standing in self.live if standing.is_named]
+        said = [
+            self._days_written(),
+            *(f"{self.title(standing)}: {self.reason(standing)}" for standing in named),
+        ]
         if not named:
             said.append(say("No theme has been out of sight for longer than chance would make it."))
         said += self.silent_groups()
@@ -208,7 +213,7 @@ class Telling:
 
     def everything(self) -> list[str]:
         """Every theme, most silent first, those set aside last."""
-        return [f"{self.title(one)}: {self.reason(one)}" for one in self.reading.themes]
+        return [f"{self.title(standing)}: {self.reason(standing)}" for standing in self.reading.themes]
 
     def everything_later(self) -> list[str]:
         """Every theme, once it is no longer early days."""
@@ -226,12 +231,16 @@ class Telling:
         Args:
             named_already: Every theme was named, those set aside too.
         """
-        aside = [one for one in self.reading.themes if one.word == "set aside"]
-        said = [] if named_already else [f"{self.title(one)}: {self.reason(one)}" for one in aside]
+        aside = [standing for standing in self.reading.themes if standing.word == "set aside"]
+        said = (
+            []
+            if named_already
+            else [f"{self.title(standing)}: {self.reason(standing)}" for standing in aside]
+        )
         focused = [
-            self.title(one)
-            for one in self.live
-            if (choice := latest(self.choices, one.name, self.today)) and choice.weight == IN_FOCUS
+            self.title(standing)
+            for standing in self.live
+            if (choice := latest(self.choices, standing.name, self.today)) and choice.weight == IN_FOCUS
         ]
         if focused:
             said.append(say("In focus: {titles}.", titles=listed(focused)))

@@ -103,8 +103,8 @@ def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: It
     """The names of those that have something under a key, and no words for it."""
     return [
         name
-        for one, name in zip(whole, names, strict=True)
-        if getattr(one, key) and getattr(words.get(name), key, None) is None
+        for part, name in zip(whole, names, strict=True)
+        if getattr(part, key) and getattr(words.get(name), key, None) is None
     ]
 
 

@@ -127,10 +127,11 @@ class WordList(_Strict):
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "WordList":
         ids = [rule.id for rule in self.rules]
-        for at, one in enumerate(ids):
-            if one in ids[:at]:
+        for at, identity in enumerate(ids):
+            if identity in ids[:at]:
                 raise Fault(
-                    say("“{name}” is there twice; give one of them another id", name=one), ("rules", at, "id")
+                    say("“{name}” is there twice; give one of them another id", name=identity),
+                    ("rules", at, "id"),
                 )
         return self
 
@@ -196,7 +197,7 @@ def _one_of(patterns: Iterable[str]) -> frozenset[str]:
     return frozenset(word for pattern in patterns for (slot,) in phrases(pattern) for word in slot or ())
 
 
-def _same_language(one: str, other: str) -> bool:
+def _same_language(tag: str, other: str) -> bool:
     """Whether the tags mean one language: `en` and `en-GB` do, `en-US` and `en-GB` do not."""
-    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    shorter, longer = sorted((tag.casefold(), other.casefold()), key=len)
     return longer == shorter or longer.startswith(f"{shorter}-")

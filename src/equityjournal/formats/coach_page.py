@@ -61,7 +61,7 @@ def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
         over_time=mentoring.over_time(items),
         summaries=mentoring.summaries_in(shares),
         asked=listed([theme.title for theme in mentoring.asked_about(shares)]),
-        shares=[_share(one) for one in sorted(shares, key=lambda share: share.made)],
+        shares=[_share(share) for share in sorted(shares, key=lambda share: share.made)],
         entries=[_entry(item) for item in items],
     )
 

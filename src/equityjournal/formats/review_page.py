@@ -117,7 +117,10 @@ def _questions(pack: "Pack", themes: Sequence[str], most: int) -> list[Question]
     """
     found = []
     for theme in themes:
-        prompt = next((one for one in pack.prompts if _looks_back(one) and one.theme == theme), None)
+        prompt = next(
+            (candidate for candidate in pack.prompts if _looks_back(candidate) and candidate.theme == theme),
+            None,
+        )
         if prompt:
             found.append(Question(pack.theme(theme).title, prompt.text, prompt.deeper))
     return found[:most]

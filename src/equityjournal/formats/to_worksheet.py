@@ -21,7 +21,7 @@ def worksheet(pack: Pack, chosen: Sequence[Part]) -> str:
 def look_back(pack: Pack) -> str:
     """One HTML document to print: which themes came into a month, to be ticked by hand and never typed in."""
     themes = {part.theme.id for part in parts(pack)}
-    groups = {group: [one for one in found if one.id in themes] for group, found in pack.groups.items()}
+    groups = {group: [theme for theme in found if theme.id in themes] for group, found in pack.groups.items()}
     asked = {name: found for name, found in groups.items() if found}
     return rendered("look-back.html", pack=pack, about=pack.pack, groups=asked)
 

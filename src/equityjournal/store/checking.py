@@ -52,7 +52,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             for kept in shelved.entries
             if kept.state is State.CHANGED
         ),
-        *(_with_advice(root, one) for name in _ROOMS for one in _small_records(root, name)),
+        *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
         *_placeholders(root),
         *_loose_texts(root),
         *_conflicts(root),
@@ -227,12 +227,12 @@ def _seen_by_others(root: Path) -> Iterator[Problem]:
         paths = [Path(folder), *(Path(folder, name) for name in names)]
         about = {path: path.lstat() for path in paths if os.path.lexists(path)}
         # A save that was cut off between naming a file and taking away its first name is a leftover already.
-        unfinished = {one.st_ino for path, one in about.items() if path.name.endswith(".tmp")}
-        for path, one in about.items():
-            if one.st_mode & 0o077 and not stat.S_ISLNK(one.st_mode):
+        unfinished = {status.st_ino for path, status in about.items() if path.name.endswith(".tmp")}
+        for path, status in about.items():
+            if status.st_mode & 0o077 and not stat.S_ISLNK(status.st_mode):
                 message = say("others on this machine may read it. `equityjournal check --repair` mends that")
                 yield _problem(root, path, "open", message)
-            if stat.S_ISREG(one.st_mode) and one.st_nlink > 1 and one.st_ino not in unfinished:
+            if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 and status.st_ino not in unfinished:
                 message = say(
                     "the same file has another name as well on this disk (a hard link), so whoever has that "
                     "one can read it. If you did not make it, ask who did"

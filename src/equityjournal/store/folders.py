@@ -22,12 +22,12 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
         names = []
         try:
             with os.scandir(folder) as inside:
-                for one in inside:
-                    if one.is_dir(follow_symlinks=False):
+                for found in inside:
+                    if found.is_dir(follow_symlinks=False):
                         if depth + 1 < _DEEPEST:
-                            folders.append((one.path, depth + 1))
-                    elif one.name.endswith(".toml") or one.name.casefold() not in _LEFT_BY_SYSTEMS:
-                        names.append(one.name)
+                            folders.append((found.path, depth + 1))
+                    elif found.name.endswith(".toml") or found.name.casefold() not in _LEFT_BY_SYSTEMS:
+                        names.append(found.name)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:
@@ -46,20 +46,20 @@ def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[
         if names is None:
             yield Path(folder)
             continue
-        for one in sorted(names):
-            if unfinished or not one.endswith(".tmp"):
-                yield Path(folder, one)
+        for file in sorted(names):
+            if unfinished or not file.endswith(".tmp"):
+                yield Path(folder, file)
 
 
 def count_entries(root: Path) -> int:
     """How many files are named as entries are; quick, for it is asked at every change."""
-    return sum(one.endswith(".toml") for _, names in folders_below(root, "entries") for one in names or ())
+    return sum(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
     """What is in a folder, by name; nothing, where there is no folder."""
     try:
         with os.scandir(folder) as inside:
-            return sorted(inside, key=lambda one: one.name)
+            return sorted(inside, key=lambda file: file.name)
     except (FileNotFoundError, NotADirectoryError):
         return []

@@ -201,7 +201,7 @@ class Journal:
     def trash(self) -> list[Kept[Entry]]:
         """Every deleted entry that can be read, by the day it was deleted."""
         days = [
-            Path(one.path) for one in entries_of(self.root / "trash") if one.is_dir(follow_symlinks=False)
+            Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
         ]
         return [kept for day in days for kept in read_folder(day, Entry)]
 

@@ -21,9 +21,9 @@ class Library:
 
     def __init__(self, index: Index) -> None:
         packs, self.problems = index.packs()
-        self.shelf: Shelf[Contents] = Shelf([one.contents for one in packs])
-        self._files = {one.contents.id: one for one in packs}
-        self.unchecked = [one.contents.id for one in packs if one.unchecked]
+        self.shelf: Shelf[Contents] = Shelf([pack.contents for pack in packs])
+        self._files = {pack.contents.id: pack for pack in packs}
+        self.unchecked = [pack.contents.id for pack in packs if pack.unchecked]
         """The packs in whose words, in the language asked for, nobody who speaks it has had a look."""
         self.open = cache(self._open)
 
@@ -41,7 +41,7 @@ class Library:
 
     def beside(self, path: Path) -> list[Contents]:
         """What is in every pack but the one that is read from this file."""
-        return [one.contents for one in self._files.values() if not _same_file(one.path, path)]
+        return [pack.contents for pack in self._files.values() if not _same_file(pack.path, path)]
 
     def prompt(self, wanted: str) -> "tuple[Pack, Prompt]":
         """The prompt meant by `theme/id`, by its own id, or by a part of either; and its pack.
@@ -54,8 +54,8 @@ class Library:
         return pack, pack.prompt(cited)
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def _same_file(path: Path, other: Path) -> bool:
     try:
-        return one.samefile(other)
+        return path.samefile(other)
     except OSError:
         return False

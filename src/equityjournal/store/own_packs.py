@@ -38,7 +38,9 @@ def begin(root: Path, library: Library, identity: str, title: str) -> Path:
         )
     theme = f"{identity}-theme"
     for pack in library.shelf.packs:
-        taken = {one.id: say("a theme of the pack {pack}", pack=pack.id) for one in pack.themes}
+        taken = {
+            taken_theme.id: say("a theme of the pack {pack}", pack=pack.id) for taken_theme in pack.themes
+        }
         taken[pack.id] = say("your own pack") if pack.own else say("a pack that came with the program")
         for name in (identity, theme):
             if name in taken:

@@ -91,14 +91,14 @@ def open_pack(file: PackFile) -> "Pack":
     pack, *overlays = (read_pack(path) for path in (file.path, *file.overlays))
     if not isinstance(pack, Pack):
         raise DamagedFile(say("{path} is no pack any more.", path=file.path))
-    return _in_words_of(pack, [one for one in overlays if isinstance(one, Overlay)])
+    return _in_words_of(pack, [overlay for overlay in overlays if isinstance(overlay, Overlay)])
 
 
 def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
     """The packs that were found, without their questions, to be kept in the index."""
     found = [
-        (one.contents, os.fspath(one.path), [os.fspath(path) for path in one.overlays], one.unchecked)
-        for one in packs
+        (pack.contents, os.fspath(pack.path), [os.fspath(path) for path in pack.overlays], pack.unchecked)
+        for pack in packs
     ]
     return json.dumps([found, problems], default=date.isoformat)
 
@@ -110,11 +110,11 @@ def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
     for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
         contents = Contents(
             identity, title, language,
-            [ThemeTitle(one, name, group, _day(added), lens) for one, name, group, added, lens in themes],
+            [ThemeTitle(theme, name, group, _day(added), lens) for theme, name, group, added, lens in themes],
             [PromptName(*names) for names in prompts], own,
         )  # fmt: skip
-        packs.append(PackFile(contents, Path(path), [Path(one) for one in overlays], unchecked))
-    return packs, [Problem(*one) for one in problems]
+        packs.append(PackFile(contents, Path(path), [Path(overlay) for overlay in overlays], unchecked))
+    return packs, [Problem(*problem) for problem in problems]
 
 
 def _day(iso: str | None) -> date | None:
@@ -180,9 +180,9 @@ def pack_files(folder: Path) -> list[Path]:
     try:
         with os.scandir(folder) as inside:
             return sorted(
-                Path(one.path)
-                for one in inside
-                if one.name.endswith(".toml") and not one.name.startswith(".") and not one.is_dir()
+                Path(file.path)
+                for file in inside
+                if file.name.endswith(".toml") and not file.name.startswith(".") and not file.is_dir()
             )
     except OSError:
         return []

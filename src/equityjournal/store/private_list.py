@@ -61,7 +61,7 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
 
 
 def _known(listed: Sequence[OneKnown], kind: str, stand_in: str) -> list[Known]:
-    return [Known(tuple(one.names), one.stand_in or stand_in, kind) for one in listed]
+    return [Known(tuple(entry.names), entry.stand_in or stand_in, kind) for entry in listed]
 
 
 def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, place: bool) -> Path:
@@ -78,10 +78,10 @@ def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, plac
         toml.parse(before)
     except FileNotFoundError:
         before, was = b"", None
-    one: Mapping[str, object] = {"names": list(names)} | ({"stand_in": stand_in} if stand_in else {})
+    added: Mapping[str, object] = {"names": list(names)} | ({"stand_in": stand_in} if stand_in else {})
     text = before.decode("utf-8-sig").rstrip() + "\n\n" if before else ""
     files.make_folder(path.parent)
     files.replace(
-        path, (text + toml.to_toml({"places" if place else "people": [one]}).lstrip()).encode(), was
+        path, (text + toml.to_toml({"places" if place else "people": [added]}).lstrip()).encode(), was
     )
     return path

@@ -117,9 +117,9 @@ def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Kep
         beginning: How the names of the files that are wanted begin.
     """
     found = []
-    for one in entries_of(folder):
-        if one.name.endswith(".toml") and one.name.startswith(beginning) and not one.name.startswith("."):
-            path = Path(one.path)
+    for file in entries_of(folder):
+        if file.name.endswith(".toml") and file.name.startswith(beginning) and not file.name.startswith("."):
+            path = Path(file.path)
             try:
                 found.append(record.from_bytes(files.read(path), kind, path))
             except (DamagedFile, FileNotFoundError):

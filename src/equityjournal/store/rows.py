@@ -128,7 +128,8 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
     )  # fmt: skip
     database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])
     database.executemany(
-        "INSERT INTO felt VALUES (?, ?)", [(word, number) for word in {plain(one) for one in entry.feelings}]
+        "INSERT INTO felt VALUES (?, ?)",
+        [(word, number) for word in {plain(feeling) for feeling in entry.feelings}],
     )
     put_offers(database, number, entry)
     database.executemany(
@@ -137,14 +138,14 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
             (
                 number,
                 place,
-                one.text,
-                one.horizon,
-                _day(one.due),
-                _day(one.done),
-                _day(one.dropped),
-                one.reason,
+                step.text,
+                step.horizon,
+                _day(step.due),
+                _day(step.done),
+                _day(step.dropped),
+                step.reason,
             )
-            for place, one in enumerate(entry.steps, start=1)
+            for place, step in enumerate(entry.steps, start=1)
         ],
     )
     words = (

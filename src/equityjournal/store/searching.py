@@ -108,7 +108,7 @@ def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: 
                 f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
                 (SEARCHED.index(name), _BEGIN, _END, as_text(match), number),
             )
-            spans |= {span for (one,) in marked for span in _marked_spans(text, one)}
+            spans |= {span for (line,) in marked for span in _marked_spans(text, line)}
         if spans:
             return best_line(text, _apart(spans))
     return ""

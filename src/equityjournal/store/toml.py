@@ -65,7 +65,7 @@ def to_toml(table: Mapping[str, Any], above: str = "") -> str:
         if isinstance(value, Mapping):
             text += f"\n[{name}]\n{to_toml(value, f'{name}.')}"
         elif _is_table(value):
-            text += "".join(f"\n[[{name}]]\n{to_toml(one, f'{name}.')}" for one in value)
+            text += "".join(f"\n[[{name}]]\n{to_toml(inner, f'{name}.')}" for inner in value)
     return text
 
 
@@ -80,5 +80,5 @@ def _line(key: str, value: Any) -> str:
 
 def _is_table(value: Any) -> bool:
     if isinstance(value, list):
-        return bool(value) and all(isinstance(one, Mapping) for one in value)
+        return bool(value) and all(isinstance(inner, Mapping) for inner in value)
     return isinstance(value, Mapping)

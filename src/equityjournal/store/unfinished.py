@@ -9,7 +9,7 @@ from equityjournal.store.folders import entries_of
 
 def waiting(root: Path) -> int:
     """How many drafts of a journal hold words."""
-    paths = [Path(one.path) for one in entries_of(root / "drafts") if one.name.endswith(".toml")]
+    paths = [Path(draft.path) for draft in entries_of(root / "drafts") if draft.name.endswith(".toml")]
     return sum(_holds_words(path) for path in paths if not path.name.startswith("."))
 
 

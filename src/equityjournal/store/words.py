@@ -78,7 +78,7 @@ def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list
 
 def _files(folder: Path, beginning: str) -> Sequence[Path]:
     try:
-        names = sorted(one.name for one in folder.iterdir())
+        names = sorted(path.name for path in folder.iterdir())
     except OSError:
         return []
     return [folder / name for name in names if name.startswith(beginning) and name.endswith(".toml")]
