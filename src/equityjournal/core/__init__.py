@@ -1,1 +1,1 @@
-"""Core thinks: entries, packs and the silence test. No files, no database, no screen, no clock."""
+"""Core thinks: entries, packs and the silence test, without files, database, screen or clock."""

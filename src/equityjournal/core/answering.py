@@ -1,7 +1,7 @@
-"""What a coach answers with: which shared entry a reply is to, and questions to bring to a conversation.
+"""Questions a coach can bring to a conversation, drafted from shared entries.
 
-Questions come from what was shared and from what its writer would like to be asked about, and from nothing
-else. What was not shared says nothing about what was written: it may be consent at work.
+They come from the entries that were shared and the themes the writer would like to be asked about, and from
+nothing else. Entries kept back say nothing about the writer: that may be consent at work.
 """
 
 import re
@@ -22,7 +22,7 @@ EACH = 2  # at most on one theme
 
 
 class Question(NamedTuple):
-    """A question to bring; `theme` is None where it is about how the writer is."""
+    """A question to bring; `theme` is None where the question is about how the writer is."""
 
     theme: str | None
     title: str
@@ -30,7 +30,7 @@ class Question(NamedTuple):
 
 
 def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
-    """The themes the writer would like to be asked about, then those of entries, the latest first."""
+    """Themes to ask about: those the writer asked for, then those of entries, latest first."""
     latest = sorted(shares, key=lambda share: share.made.timestamp(), reverse=True)
     items = sorted((item for share in latest for item in share.items), key=_day, reverse=True)
     wanted = [theme for share in latest for theme in share.ask_about]
@@ -42,6 +42,7 @@ def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
 
 
 def _day(item: Item) -> tuple[str, str]:
+    """Sort key of an item: its day, then its id."""
     return item.about, item.entry
 
 
@@ -52,12 +53,12 @@ def drafted(
     prompts: Mapping[str, Sequence[Prompt]],
     without: Sequence[str] = (),
 ) -> list[Question]:
-    """Questions to bring: how the writer is, then on each theme; the same for the same shares.
+    """Questions to bring: on wellbeing, then on each theme; always the same for the same shares.
 
     Args:
         shares: All that was shared.
-        themes: What to ask about, in order; of `themes_to_ask_about`.
-        wellbeing: Questions on how somebody is.
+        themes: The themes to ask about, in order; of `themes_to_ask_about`.
+        wellbeing: Questions on how the writer is.
         prompts: By the id of a theme, all prompts of its own.
         without: Prompts, as `theme/id`, that suit no conversation.
     """
@@ -82,13 +83,13 @@ def drafted(
 
 
 _OF_THE_DAY = re.compile(r"\b(today|tonight|heddiw|heno)\b", re.IGNORECASE)
-"""What suits somebody who writes that evening, and less a conversation some days later."""
+"""Words of questions written for the same evening, less fit for a conversation some days later."""
 
 
 def _fitting(
     prompts: Sequence[Prompt], turn: int, answered: set[str], without: Sequence[str]
 ) -> Sequence[str]:
-    """The questions that suit a conversation, those that suit it best first."""
+    """Prompts that suit a conversation, best first: their texts."""
     fit = [
         prompt
         for prompt in prompts
@@ -104,7 +105,7 @@ def _fitting(
 
 
 def _open_question(theme: Theme, shares: Sequence[Share]) -> str:
-    """A question on a theme for which no pack here has one that suits."""
+    """An open question on a theme without any fitting prompt."""
     title = " ".join(show(theme.title).split())
     if any(wanted.id == theme.id for share in shares for wanted in share.ask_about):
         return say("You would like to be asked about {title}: where shall we begin?", title=title)
@@ -112,10 +113,11 @@ def _open_question(theme: Theme, shares: Sequence[Share]) -> str:
 
 
 def _turn(shares: Sequence[Share]) -> int:
-    """Where to begin among questions: another place once something more is shared."""
+    """A starting place among questions, derived from the shares: another place after each new share."""
     return int.from_bytes(sha256("\n".join(sorted(share.id for share in shares)).encode()).digest()[:4])
 
 
 def _turned(things: Sequence[_Thing], turn: int) -> list[_Thing]:
+    """A list rotated to begin at place `turn`."""
     at = turn % len(things) if things else 0
     return [*things[at:], *things[:at]]

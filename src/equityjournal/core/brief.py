@@ -1,11 +1,11 @@
-"""An entry in brief: what a list says of it, and all that is needed to find it again."""
+"""A brief: the facts of an entry that a list shows, and its id."""
 
 from datetime import date, datetime
 from typing import NamedTuple
 
 
 class Brief(NamedTuple):
-    """One entry, without its words but for the first few."""
+    """One entry, without its text but for the first words."""
 
     id: str
     happened: date

@@ -1,4 +1,4 @@
-"""Proper names, by their capitals: after a title, before a word such as Ward, and within a sentence."""
+"""Rules that find proper names by capital letters: after a title, before a kind of place, in mid-sentence."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _OTHERWISE_WORDS = (
     "|deacon|vicar|matron|midwife|madam|captain|bishop|canon|ds|di|dc"
 )
 _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
-"""Titles that are something else with a small letter."""
+"""Titles that are ordinary words in small letters."""
 _PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
 _SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
 _ALL_SMALL = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
@@ -46,7 +46,7 @@ _NAMES_IN_ED = re.compile(
 
 
 def find(text: str, rules: Rules) -> Iterator[Finding]:
-    """Findings in folded text, by capitals; they may overlap others."""
+    """Findings in folded text by capital letters; they may overlap."""
     reader = _Reader(text, rules)
     for chain in chains(text, rules):
         yield from reader.read(chain)
@@ -60,7 +60,7 @@ def find(text: str, rules: Rules) -> Iterator[Finding]:
 
 
 class _Reader:
-    """Reads chains of capitals in one text."""
+    """Reader of the chains of capitalised words in one text."""
 
     def __init__(self, text: str, rules: Rules) -> None:
         self.text, self.rules, self.words = text, rules, rules.words
@@ -87,6 +87,7 @@ class _Reader:
 
     @staticmethod
     def _first_of(chain: list[Word], begin: int, at: int, found: Finding) -> int:
+        """Index of the first word of `chain` that a finding covers."""
         while at > begin and chain[at - 1].start >= found.start:
             at -= 1
         return at
@@ -94,6 +95,7 @@ class _Reader:
     # After a title
 
     def _titled(self, chain: list[Word], at: int) -> tuple[Finding, int] | None:
+        """A name after a title: "Mrs Begum", "dr Haddad", "Mr and Mrs Begum"."""
         word = chain[at]
         title = self.rules.titles.get(word.text) or self.rules.titles.get(_from_capitals(word.text))
         start = word.start
@@ -114,13 +116,14 @@ class _Reader:
         return Finding(title.reported, start, chain[last].end, title.why, title.sure, title.stand_in), last
 
     def _small_title(self, start: int) -> Rule | None:
+        """The rule of a title in small letters just before `start`."""
         match = _SMALL_TITLE.search(self.text, max(start - 14, 0), start)
         if match is None or match[1] in _VERBS_TOO:
             return None
         return self.rules.titles.get(match[1].capitalize()) or self.rules.titles.get(match[1].upper())
 
     def _end_of_name(self, chain: list[Word], at: int, title: Rule) -> int:
-        """The last word of the name that begins at `at`; the one before it, where there is none."""
+        """Index of the last word of the name beginning at `at`; `at - 1` where no name begins."""
         first = at
         while at < len(chain) and (at == first or self._within_name(chain[at].gap)):
             word = chain[at].text
@@ -185,6 +188,7 @@ class _Reader:
         return self._place(rule, first.start, chain[last].end), last
 
     def _small_end(self, end: int, *, saint: bool = False) -> tuple[Rule, int] | None:
+        """The rule and end of a kind in small letters just after `end`: "Bryn House hostel"."""
         if saint and self.text.startswith("'s", end):
             end += 2
         match = _SMALL_END.match(self.text, end)
@@ -194,6 +198,7 @@ class _Reader:
         return (rule, match.end()) if rule else None
 
     def _place(self, rule: Rule, start: int, end: int) -> Finding:
+        """The finding of a place, widened by its house number and a kind in small letters."""
         if small := self._small_end(end, saint=self.text.startswith("St", start)):
             rule, end = small
         if (number := self._number(start)) is not None and (
@@ -204,6 +209,7 @@ class _Reader:
         return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)
 
     def _number(self, start: int) -> int | None:
+        """Start of the house number just before `start`."""
         match = _NUMBER.search(self.text, max(start - 34, 0), start)
         return match.start() if match else None
 
@@ -213,7 +219,7 @@ class _Reader:
     # By a capital alone
 
     def _perhaps(self, chain: list[Word], begin: int, end: int) -> Iterator[Finding]:
-        """What might be names among these words: runs of words that say something by their capital."""
+        """Possible names in a run of capitals that no title or kind explains."""
         in_a_thing = self._in_things(chain, begin, end)
         run: list[Word] = []
         for at in range(begin, end):
@@ -274,6 +280,7 @@ class _Reader:
         yield self._maybe(run[0].start, run[-1].end)
 
     def _also_does(self, end: int) -> bool:
+        """Whether a person's doing follows, by the wider list, or "and" and a second name."""
         following = NEXT.match(self.text, end)
         if following is not None and following[1] in self.words["also_doings"]:
             return True
@@ -281,12 +288,13 @@ class _Reader:
         return another is not None and not self._says_nothing(another[1])
 
     def seen_again(self) -> Iterator[Finding]:
-        """Words that only begin a sentence, where they stand as names elsewhere in the text."""
+        """Doubtful words at the start of a sentence that are names elsewhere in the text."""
         for word in self.doubtful:
             if word.text in self.seen and word.text not in self.words["names_that_are_words"]:
                 yield self._maybe(word.start, word.end)
 
     def _maybe(self, start: int, end: int) -> Finding:
+        """A finding of low certainty, widened by a particle such as "al-"."""
         for lead in ("al-", "el-", "ul-", "d'"):
             if (
                 self.text.endswith(lead, max(start - 4, 0), start)
@@ -299,12 +307,13 @@ class _Reader:
         return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
 
     def _says_nothing(self, word: str) -> bool:
-        """Whether a word has its capital for another reason than being somebody's name."""
+        """Whether the capital of a word has another reason than being a name."""
         if word not in self._judged:
             self._judged[word] = self._is_nobodys(word)
         return self._judged[word]
 
     def _is_nobodys(self, word: str) -> bool:
+        """Whether a word is an abbreviation, a contraction or a listed word."""
         if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
             return True
         plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
@@ -313,6 +322,7 @@ class _Reader:
         return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
 
     def _is_listed(self, word: str) -> bool:
+        """Whether a word, or its singular, is on the lists of ordinary capitals."""
         return any(
             word in self.words[name] or word.removesuffix("s") in self.words[name]
             for name in ("capitals", "ordinary")
@@ -320,4 +330,5 @@ class _Reader:
 
 
 def _from_capitals(word: str) -> str:
+    """A shouted word with one capital only: `SMITH` becomes `Smith`."""
     return word.capitalize() if len(word) > 1 and word.isupper() else word

@@ -1,4 +1,4 @@
-"""Choosing the next prompt: by lot, so that a silent theme is likely and nothing is certain."""
+"""The lot that draws the next prompt: silent themes are likely, no theme is certain."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
@@ -12,10 +12,10 @@ EVEN = 0.05  # the least weight of a theme in the lot, so that none is ever out 
 
 
 class Lot(Protocol):
-    """Where chance comes from: `random.Random`, or a test's own."""
+    """A source of chance: `random.Random`, or a fake in tests."""
 
     def choices(self, population: Sequence[str], weights: Sequence[float]) -> list[str]:
-        """One of `population`, by `weights`."""
+        """A list with one member of `population`, drawn by `weights`."""
 
 
 def draw_prompt(
@@ -29,7 +29,7 @@ def draw_prompt(
     already: Collection[str] = (),
     asked_for: bool = False,
 ) -> Prompt | None:
-    """Draw a theme, weighted by `1 − chance + 0.05`, then its least recently offered prompt for the moment.
+    """Draw a theme, weighted by `1 − chance + 0.05`, then its least recently offered prompt.
 
     Args:
         pack: Where the prompts come from.
@@ -57,7 +57,9 @@ def draw_prompt(
 def draw_for_harmed(
     packs: Sequence[Pack], themes: Collection[str], offers: Sequence[Offer], already: Collection[str]
 ) -> Prompt | None:
-    """Choose for somebody who was treated badly: no lot; the pack's own order, least lately offered first.
+    """Choose a prompt for a writer who was treated badly: in the pack's order, without a lot.
+
+    Of several, the least recently offered comes first.
 
     Args:
         packs: Where the prompts come from: the first that has any written for it.
@@ -78,11 +80,12 @@ def draw_for_harmed(
 
 
 def _prompts(pack: Pack, theme: str, moment: Moment, left_out: Collection[str]) -> list[Prompt]:
+    """Open prompts of a theme: those for the moment, or else all of its own."""
     of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme and prompt.written_for is None]
     fitting = [prompt for prompt in of_theme if prompt.moment == moment] or of_theme
     return [prompt for prompt in fitting if prompt.cited not in left_out]
 
 
 def _last_offer(prompt: Prompt, offers: Sequence[Offer]) -> int:
-    """Where in the list of offers it last stood; -1 if it was never offered."""
+    """Index of a prompt's latest offer; -1 if it was never offered."""
     return max((at for at, offer in enumerate(offers) if offer.prompt == prompt.cited), default=-1)

@@ -1,4 +1,4 @@
-"""What Pydantic found wrong with a file, in a sentence a practitioner can act on."""
+"""Pydantic's validation errors, in sentences a practitioner can act on."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Place = tuple[str | int, ...]
-"""Where in a file: `("prompts", 3, "text")`."""
+"""Place in a file: `("prompts", 3, "text")`."""
 
 
 _PLACE = "\0place"  # a name that stands in no sentence, so that nothing in one is ever filled in
 
 
 class Fault(PydanticCustomError):
-    """A fault we put into words ourselves while validating."""
+    """A validation error in words of our own."""
 
     def __new__(cls, sentence: str, place: Place = ()) -> "Fault":
-        """Carry the sentence as it is, and the place it speaks of."""
+        """Make an error with a sentence and the place of the fault."""
         return super().__new__(cls, "fault", sentence, {_PLACE: place})
 
 
 def first_fault(error: ValidationError) -> tuple[Place, str]:
-    """The first thing wrong, and where.
+    """The first fault of a validation error, with its place.
 
     Returns:
         The place, such as `("prompts", 3, "text")`, and a clause without a capital or a full stop. It holds
@@ -37,11 +37,12 @@ def first_fault(error: ValidationError) -> tuple[Place, str]:
 
 
 def faults(error: ValidationError) -> Iterator[tuple[Place, str]]:
-    """Everything wrong, each as in `first_fault`."""
+    """All faults of a validation error, each as in `first_fault`."""
     return map(_in_words, error.errors(include_url=False, include_input=False))
 
 
 def _in_words(fault: "ErrorDetails") -> tuple[Place, str]:
+    """The place of a fault, and the fault as a clause."""
     place, kind = fault["loc"], fault["type"]
     if kind == "fault":
         return fault["ctx"][_PLACE] or place, fault["msg"]
@@ -54,7 +55,7 @@ def _in_words(fault: "ErrorDetails") -> tuple[Place, str]:
 
 
 def say_place(place: Place) -> str:
-    """A place as it is said: `answer 2, text`."""
+    """A place in words: `answer 2, text`."""
     words: list[str] = []
     for part in place:
         if isinstance(part, int) and words:
@@ -65,10 +66,12 @@ def say_place(place: Place) -> str:
 
 
 def _singular(word: str) -> str:
+    """The singular of a plural key: `answer` of `answers`."""
     return word if word == "lens" else word.removesuffix("s")
 
 
 def _limited(where: str, limits: dict[str, int]) -> str:
+    """The clause for a number beyond its limits."""
     if "ge" in limits:
         return say("“{where}” must be {least} or more", where=where, least=limits["ge"])
     return say("“{where}” must be {most} at the most", where=where, most=limits["le"])

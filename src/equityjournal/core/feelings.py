@@ -1,7 +1,7 @@
-"""Words for feelings: our own list, for when no word comes, and those after which support is named once.
+"""Words for feelings, in families, and the rule for when support is named.
 
-Nothing is scored, coloured or counted. Only the words somebody gave as feelings are looked at, never the
-text of an answer.
+Feelings are never scored, coloured or counted. Only the words given as feelings are looked at, never the text
+of an answer.
 """
 
 import re
@@ -15,25 +15,25 @@ ASKED = "?"
 
 
 class Family(NamedTuple):
-    """Five words that are close to one another."""
+    """Five words for feelings close to one another."""
 
     title: str
     words: Sequence[str]
 
 
 class Support(NamedTuple):
-    """Where support may be found, and when that is said."""
+    """Places to find support, and the feelings after which they are named."""
 
     after: Sequence[str]
-    """Feelings, in every form, after which it is said."""
+    """Feelings, in every form, after which support is named."""
     unless: Sequence[str]
-    """Words that turn such a feeling round when they stand before it: `not overwhelmed`."""
+    """Words just before such a feeling that turn it round: `not overwhelmed`."""
     places: Sequence[str]
-    """A sentence each, the most general first; none: it is never said."""
+    """A sentence for each place, the most general first; empty: support is never named."""
 
 
 def is_heavy(feelings: Iterable[str], support: Support) -> bool:
-    """Whether one of these feelings is among those after which support is named."""
+    """Whether any of these feelings calls for naming support."""
     before = "".join(rf"(?<!\b{re.escape(word)} )" for word in support.unless)
     words = "|".join(re.escape(unaccented(word)) for word in support.after)
     heavy = re.compile(rf"{before}\b({words})\b")

@@ -1,4 +1,4 @@
-"""Puts stand-ins where identifying details stood, for what leaves the journal; entries stay as they are."""
+"""Masking: stand-ins in place of identifying details, for texts leaving the journal."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,18 +16,18 @@ from equityjournal.core.privacy import Known, find, without_overlaps
 from equityjournal.core.speech import say
 
 NAMES = {"name", "possible-name", "place"}
-"""Kinds whose value is sought again by its words; the others by their letters and digits."""
+"""Kinds of values sought again word by word; others by their letters and digits."""
 _SHORTEST = 4  # characters: a value shorter than this, such as an age, is masked only where it was found
 _MOST_ROUNDS = 4  # what a stand-in brings together is looked at again, and no longer than this
 
 
 class Masked(Entry):
-    """An entry as it may leave the journal; its days are the first of their month, and mean it."""
+    """An entry ready to leave the journal; its days are the first of their month, and stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """One value that was replaced, and how often."""
+    """A replaced value, with its count."""
 
     kind: str
     value: str
@@ -36,12 +36,12 @@ class Replacement:
 
 
 class Mask:
-    """The stand-ins of one document: the same person or place has the same one throughout.
+    """The stand-ins of one document: one person or place keeps one stand-in throughout.
 
     Args:
-        rules: What to look for.
+        rules: The rules of identifying details.
         known: The writer's own list.
-        texts: Every text of the document, so that a name found in one is masked in all.
+        texts: Every text of the document, so that a name found in any is masked in all.
     """
 
     def __init__(self, rules: Rules, known: Sequence[Known], texts: Iterable[str]) -> None:
@@ -62,11 +62,11 @@ class Mask:
 
     @property
     def replacements(self) -> list[Replacement]:
-        """Everything that was replaced so far, by kind."""
+        """Replacements so far, by kind."""
         return [Replacement(*key, count) for key, count in sorted(self._counts.items())]
 
     def text(self, text: str) -> str:
-        """One text with every found value replaced."""
+        """A text with every found value replaced."""
         for _ in range(_MOST_ROUNDS):
             found = self._find(text)
             if not found:
@@ -77,6 +77,7 @@ class Mask:
     # What is replaced
 
     def _find(self, text: str) -> list[Finding]:
+        """Findings in a text, with all further places of values already known."""
         page = folded(text)
         lower = page.text.lower()
         letters = letters_of(text)
@@ -93,10 +94,11 @@ class Mask:
         return without_overlaps(found, len(text))
 
     def _is_ours(self, text: str, finding: Finding) -> bool:
-        """Whether a finding is one of our own stand-ins, such as one from the writer's list."""
+        """Whether a finding is a stand-in of this mask, such as one from the writer's list."""
         return letters_of(text[finding.start : finding.end]) in {letters_of(given) for given in self._given}
 
     def _remember(self, value: str, finding: Finding) -> None:
+        """Note a value, to find it again and to have its stand-in."""
         key, plain = letters_of(value), folded(value).text
         if plain in self._rules.words["names_that_are_words"]:
             self._capital_only.add(key)  # somebody is called Hope; hoping is left alone
@@ -107,6 +109,7 @@ class Mask:
         self._stand_in(value, finding)
 
     def _replaced(self, text: str, found: Sequence[Finding]) -> str:
+        """A text with its findings replaced and counted."""
         pieces: list[str] = []
         done = 0
         for finding in found:
@@ -123,6 +126,7 @@ class Mask:
     # Which stand-in
 
     def _stand_in(self, value: str, finding: Finding) -> str:
+        """The stand-in of a value, made at first sight."""
         key = letters_of(value)
         if key not in self._stand_ins:
             plain = finding.stand_in or say("something left out")
@@ -135,6 +139,7 @@ class Mask:
         return self._stand_ins[key]
 
     def _of_person(self, value: str, plain: str) -> str:
+        """The stand-in of a person: that of a known person with the same name, or a new one."""
         words = re.findall(r"\w+", folded(value).text.lower())
         title = words[0] if words and words[0].capitalize() in self._rules.titles and len(words) > 1 else ""
         names = words[1:] if title else words
@@ -146,7 +151,7 @@ class Mask:
         return chosen
 
     def _another(self, plain: str) -> str:
-        """A stand-in nobody else in this document has: "a person", "another person", "a third person"."""
+        """A stand-in unused so far: "a person", "another person", "a third person"."""
         count = self._given[plain] = self._given.get(plain, 0) + 1
         article, _, rest = plain.partition(" ")
         if article not in ("a", "an") or count == 1:
@@ -158,7 +163,7 @@ class Mask:
 
 
 def _one_person(names: list[str], title: str, others: list[str], other: str) -> bool:
-    """Whether two ways of naming may be one person's: "Yusuf" and "Yusuf Begum", but not "Mrs Begum" too."""
+    """Whether two names may be one person's: "Yusuf" and "Yusuf Begum", but not "Mrs Begum"."""
     fewer, more = sorted((names, others), key=len)
     if not set(fewer) <= set(more):
         return False
@@ -175,9 +180,9 @@ def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
     """The text before a stand-in and the stand-in, made to fit: "on 3 June" becomes "in June".
 
     Args:
-        before: What stands before it.
-        stand_in: What is to be said instead.
-        starts: Whether nothing stands before it in the whole text.
+        before: The text before the value.
+        stand_in: The words in place of the value.
+        starts: Whether the value is the first of the whole text.
     """
     if _is_month(stand_in) and (on := _ON.search(before)):
         return before[: on.start()] + ("in " if on[1] == "on" else "In "), stand_in
@@ -199,13 +204,13 @@ def _is_month(stand_in: str) -> bool:
 def mask_for(
     entries: Iterable[Entry], rules: Rules, known: Sequence[Known] = (), besides: Iterable[str] = ()
 ) -> Mask:
-    """One mask for all the entries of a document, and for whatever else stands in it.
+    """The mask for a document of entries and other texts.
 
     Args:
-        entries: A name that one of them gives away is masked in all, though it stands alone there.
-        rules: What to look for.
+        entries: A name given away by any is masked in all, even where it stands alone.
+        rules: The rules of identifying details.
         known: The writer's own list.
-        besides: The document's other texts.
+        besides: Other texts of the document.
     """
     typed = [typed.text for entry in entries for typed in texts_of(entry)]
     asked = [answer.question or "" for entry in entries for answer in entry.answers]
@@ -213,13 +218,13 @@ def mask_for(
 
 
 def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = True) -> Masked:
-    """An entry with every found value replaced, in every field; keys the program does not know are left out.
+    """An entry with every found value replaced, in every field, without unknown keys.
 
     Args:
-        entry: It is not changed.
-        mask: That of the whole document.
-        setting: Whether the setting goes along.
-        people: Whether the roles of those who were there go along.
+        entry: The entry; it stays unchanged.
+        mask: The mask of the whole document.
+        setting: Whether to keep the setting.
+        people: Whether to keep the roles of people present.
 
     Raises:
         NotAllowed: For a private entry, which never leaves the journal masked.

@@ -1,7 +1,7 @@
-"""What a coach can be told of what somebody shared: what is in it, and never what is not.
+"""A coach's view of shared entries: their contents, and never their gaps.
 
-What was kept back may be consent at work. So nothing here knows of a theme that does not appear, and nothing
-is worked out but where and when the others do.
+Entries kept back may be consent at work. So nothing here knows of a theme that does not appear, and only the
+months of the others are worked out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,39 +15,39 @@ from equityjournal.core.sharing import Part, in_words_of
 from equityjournal.core.speech import listed, say, say_many
 
 LETTERS = 6
-"""At the end of an entry's id: they are its own, whether it was masked or not."""
+"""Letters at the end of an entry's id: the same whether the entry was masked or not."""
 MOST_OFFERED = 6
-"""Entries named where none was meant."""
+"""Number of entries named where none was meant."""
 
 
 class Appearance(NamedTuple):
-    """A theme, and where it came up."""
+    """A theme, with the entries in which it came up."""
 
     theme: Theme
     entries: Sequence[Item]
-    """In the order of what they are about."""
+    """In the order of their days."""
 
     @property
     def months(self) -> list[str]:
-        """The months they are about, as `2026-06`, each once, in order."""
+        """Months of the entries, as `2026-06`, each once, in order."""
         return _once(_month(item) for item in self.entries)
 
 
 class Summary(NamedTuple):
-    """What a writer chose to send of what their own journal told them."""
+    """A summary of their own journal that a writer chose to send."""
 
     sent: datetime
     lines: Sequence[str]
 
 
 def items_in(shares: Iterable[Share]) -> list[Item]:
-    """Every entry that was shared, as it was shared last, in the order of what they are about."""
+    """Shared entries, each as last shared, in the order of their days."""
     latest = {item.entry[-LETTERS:]: item for share in sorted(shares, key=_made) for item in share.items}
     return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
 
 
 def appearing(items: Iterable[Item]) -> list[Appearance]:
-    """Every theme that appears, those that came up latest first."""
+    """Themes that appear, latest first."""
     found: dict[tuple[str, str], tuple[Theme, list[Item]]] = {}
     for item in items:
         for theme in {(theme.pack, theme.id): theme for theme in item.themes}.values():
@@ -57,7 +57,7 @@ def appearing(items: Iterable[Item]) -> list[Appearance]:
 
 
 def by_theme(items: Iterable[Item]) -> list[str]:
-    """A line for each theme that appears: `Power dynamics: June 2026 (2 entries) and July 2026`."""
+    """Lines for the themes that appear: `Power dynamics: June 2026 (2 entries) and July 2026`."""
     lines = []
     for appearance in appearing(items):
         held = [_month(item) for item in appearance.entries]
@@ -67,7 +67,7 @@ def by_theme(items: Iterable[Item]) -> list[str]:
 
 
 def over_time(items: Sequence[Item]) -> list[str]:
-    """A line for each month that something is about, with the themes that came up in it."""
+    """Lines for the months of the entries, each with its themes."""
     lines = []
     for month in _once(_month(item) for item in items):
         titles = _once(theme.title for item in items if _month(item) == month for theme in item.themes)
@@ -77,13 +77,13 @@ def over_time(items: Sequence[Item]) -> list[str]:
 
 
 def summaries_in(shares: Iterable[Share]) -> list[Summary]:
-    """The summaries that were sent, latest first."""
+    """Summaries that were sent, latest first."""
     sent = [Summary(share.made, share.summary) for share in shares if share.summary]
     return sorted(sent, key=lambda summary: summary.sent, reverse=True)
 
 
 def asked_about(shares: Iterable[Share]) -> list[Theme]:
-    """Themes that the writer would like to be asked about, each once, those asked for latest first."""
+    """Themes the writer would like to be asked about, each once, latest first."""
     themes = [theme for share in sorted(shares, key=_made, reverse=True) for theme in share.ask_about]
     found: dict[tuple[str, str], Theme] = {}
     for theme in themes:
@@ -92,15 +92,15 @@ def asked_about(shares: Iterable[Share]) -> list[Theme]:
 
 
 def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
-    """The one entry meant by its id, or by the six letters at its end.
+    """The shared entry meant by its id, or by the six letters at its end.
 
     Args:
-        wanted: What was typed.
-        items: All that were shared.
-        name: What their writer is called here.
+        wanted: The typed id.
+        items: All shared entries.
+        name: The coach's name for the writer.
 
     Raises:
-        UnknownName: With those there are.
+        UnknownName: When no shared entry has this id; with the ids there are.
     """
     word = wanted.strip().casefold()
     for item in items:
@@ -123,11 +123,11 @@ def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
 
 
 def what_came(share: Share, name: str) -> list[str]:
-    """Sentences on a share that was opened a moment ago: who and what, and what its writer asks.
+    """Sentences on a share just opened: from whom, its contents, and its writer's wishes.
 
     Args:
-        share: As it was opened.
-        name: What its writer is called here.
+        share: The opened share.
+        name: The coach's name for the writer.
     """
     count = say_many("1 entry", "{count} entries", len(share.items))
     day = in_words(share.made.date())
@@ -144,14 +144,14 @@ def what_came(share: Share, name: str) -> list[str]:
 
 
 def how_told(share: Share) -> str:
-    """Whether names and days stand in it."""
+    """Sentence on masking: whether names and days stand in the share."""
     if share.masked:
         return say("Neutral words stand where something told who somebody is; days are given as months.")
     return say("Names and days stand in it as they were written.")
 
 
 def on_the_whole(name: str) -> str:
-    """What can be read out of what somebody shared, and what cannot."""
+    """Sentence on the limits of a share: no conclusion about the rest of the journal."""
     return say(
         "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
         name=name,
@@ -159,7 +159,7 @@ def on_the_whole(name: str) -> str:
 
 
 def in_it(message: Receipt | Replies | Questions) -> list[Part]:
-    """What stands in an answer that one sealed oneself."""
+    """Lines of an answer the coach sealed."""
     if isinstance(message, Receipt):
         kept = say("It is a receipt: you keep what they shared.")
         return [
@@ -180,6 +180,7 @@ def in_it(message: Receipt | Replies | Questions) -> list[Part]:
 
 
 def _in_month(month: str, count: int) -> str:
+    """A month in words, with its number of entries if several."""
     said = in_words_of(month)
     return said if count == 1 else say("{month} ({count} entries)", month=said, count=count)
 
@@ -193,4 +194,5 @@ def _made(share: Share) -> datetime:
 
 
 def _once(texts: Iterable[str]) -> list[str]:
+    """Texts without repeats."""
     return list(dict.fromkeys(texts))

@@ -1,4 +1,4 @@
-"""A second look at an entry: the texts it is given to, and the one shape in which every finder speaks."""
+"""Findings and the texts they stand in: the shapes shared by every check of an entry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing in a text that is worth a second look."""
+    """A stretch of text worth a second look."""
 
     kind: str
     """One word for programs: nhs-number, postcode, name, …"""
@@ -27,17 +27,17 @@ class Finding:
 
 
 class Typed(NamedTuple):
-    """One text that somebody typed into an entry."""
+    """A text the writer typed into an entry."""
 
     where: str
-    """The field, as it is said: "answer 2", "setting"."""
+    """The field in words: "answer 2", "setting"."""
     text: str
     answer: int | None = None
-    """The number of the answer, from 1; None: another field."""
+    """Number of the answer, from 1; None: another field."""
 
 
 def texts_of(entry: "Entry") -> Iterator[Typed]:
-    """Every text that its writer typed into an entry, in order. What the program asked is none of them."""
+    """Texts typed by the writer into an entry, in order, without the program's questions."""
     yield Typed(say("title"), entry.title)
     yield Typed(say("setting"), entry.setting)
     yield from (Typed(say("people"), role) for role in entry.people)

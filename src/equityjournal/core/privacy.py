@@ -1,4 +1,4 @@
-"""Finds what may tell a reader who somebody is: by rules, and by the writer's own list, never by a model.
+"""The search for identifying details: by rules and the writer's own list, never by a model.
 
 It finds patterns. It cannot tell that a story is recognisable. Models that look for names miss more of those
 of Black people and of Asian and Pacific Islander people (Mansfield and others, 2022); rules miss names too,
@@ -28,7 +28,7 @@ _RANK = {"high": 2, "medium": 1, "low": 0}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody, or some place, on the writer's own list: every name they go by, and what to say instead."""
+    """A person or place on the writer's own list: all their names, and a stand-in."""
 
     names: Sequence[str]
     stand_in: str
@@ -36,15 +36,15 @@ class Known:
 
 
 def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
-    """Return what may identify somebody in a text, in order and without overlaps.
+    """Identifying details in a text, in order and without overlaps.
 
     Args:
         text: One text of an entry.
-        rules: What to look for.
+        rules: The rules of identifying details.
         known: The writer's own list of names and places.
 
     Returns:
-        Findings; where two would overlap, the surer one stays, then the longer.
+        Findings; of two that overlap, the surer stays, then the longer.
     """
     page = folded(text)
     plain = page.text
@@ -58,7 +58,7 @@ def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
 
 
 def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
-    """The findings that stay, in order: the surer one, then the longer, then the earlier."""
+    """Findings that stay, in order: the surer, then the longer, then the earlier."""
     taken = bytearray(length)
     staying = []
     for finding in sorted(
@@ -71,6 +71,7 @@ def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
 
 
 def _placed(finding: Finding, page: Folded) -> Finding:
+    """A finding with its place in the original text."""
     start, end = page.span(finding.start, finding.end)
     return replace(finding, start=start, end=end)
 
@@ -79,6 +80,7 @@ def _placed(finding: Finding, page: Folded) -> Finding:
 
 
 def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
+    """Findings by the rules' expressions."""
     lower = text.lower()
     windows: dict[str, list[tuple[int, int]]] = {}
     for pattern in rules.patterns:
@@ -95,7 +97,7 @@ def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
 
 
 def _windows(text: str, around: str) -> list[tuple[int, int]]:
-    """Stretches of text around each place that any match must hold, joined where they meet."""
+    """Stretches of text around each character that any match must hold, joined where they meet."""
     expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
     before, after = _NEAR if around == "digit" else _WIDE
     windows: list[tuple[int, int]] = []
@@ -112,6 +114,7 @@ _DIGITS = re.compile("[0-9]+")
 
 
 def _holds(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
+    """Whether a match passes its rule's check, and the words required beside it."""
     start, end = span
     if pattern.rule.check == "nhs" and not passes_nhs_check(text[start:end]):
         return False
@@ -135,6 +138,7 @@ def passes_nhs_check(number: str) -> bool:
 
 
 def _finding(text: str, span: tuple[int, int], pattern: Pattern) -> Finding:
+    """The finding of a match."""
     rule = pattern.rule
     stand_in = rule.stand_in if rule.stand_in != MONTH else month_of(text[slice(*span)])
     return Finding(rule.reported, *span, rule.why, rule.sure, stand_in)
@@ -147,7 +151,7 @@ _MONTHS = {name: number // 2 for number, name in enumerate(_BEGINNINGS.split("|"
 
 
 def month_of(value: str) -> str:
-    """The month, and the year if it has one, of a date as it was written: "June 2026"."""
+    """The month of a date in a text, with its year if given: "June 2026"."""
     numbers = [int(digits) for digits in re.findall(r"\d+", value)]
     letters = [
         _MONTHS[word[:3].lower()]
@@ -172,6 +176,7 @@ def month_of(value: str) -> str:
 
 
 def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Finding]:
+    """Findings of names on the writer's own list."""
     lower, letters = text.lower(), letters_of(text)
     for entry in known:
         for name in entry.names:
@@ -185,7 +190,7 @@ def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Fi
 
 
 def _is_the_word(text: str, start: int, name: str, rules: Rules) -> bool:
-    """Whether a listed name that is also a word, such as Hope or Will, stands here as the word."""
+    """Whether a listed name is used as a plain word: "hope", "will"."""
     if name.casefold() not in {word.casefold() for word in rules.words["names_that_are_words"]}:
         return False
     word = text[start : start + len(name)]

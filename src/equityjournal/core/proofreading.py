@@ -1,4 +1,4 @@
-"""Reading over a pack before it is used: what makes it unreadable, and what would read better."""
+"""Proofreading of a pack before use: faults that make it unusable, and possible improvements."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
@@ -15,30 +15,30 @@ from equityjournal.core.wordlist import Rules
 
 FEWEST = 4  # prompts on a theme, so that it does not ask the same thing every week
 MUCH, LITTLE = 1.5, 0.67
-"""How many times its even share of credits a theme may get, at the most and at the least."""
+"""Limits of a theme's credits, as multiples of its even share."""
 
 LineOf = Callable[[Place], int]
 
 
 class Remark(NamedTuple):
-    """One thing to say of a pack's file."""
+    """A remark on a pack's file."""
 
     line: int
     """Counted from 1."""
     kind: Literal["wrong", "better"]
-    """wrong: the file cannot be used like this; better: it can, and would be the better for a change."""
+    """wrong: the file cannot be used like this; better: usable, and better with a change."""
     message: str
-    """A clause without a capital or a full stop."""
+    """A clause without a capital or full stop."""
 
 
 def proofread(
     table: Mapping[str, Any], line_of: LineOf, others: Sequence[Contents], rules: Rules
 ) -> list[Remark]:
-    """Everything there is to say of a pack, by line.
+    """Remarks on a pack, by line.
 
     Args:
-        table: What its file holds.
-        line_of: The line of a place in it.
+        table: The content of its file.
+        line_of: The line of a place in the file.
         others: Every other pack on the shelf.
         rules: Words worth a second look, in the pack's language.
     """
@@ -51,7 +51,7 @@ def proofread(
 
 
 def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Place, str]]:
-    """Everything that keeps a table from being of a kind, with its place."""
+    """Faults that keep a table from being of a kind, with their places."""
     try:
         kind.model_validate(table)
     except ValidationError as error:
@@ -62,7 +62,7 @@ def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Pla
 def _as_pack(
     table: Mapping[str, Any], others: Sequence[Contents]
 ) -> tuple[Pack | None, list[tuple[Place, str]]]:
-    """The pack, if it can be read, and everything that keeps it from being used."""
+    """The pack, if readable, and all faults that prevent its use."""
     about = table.get("pack")
     identity = about.get("id") if isinstance(about, dict) else None
     themes = [theme.get("id") for theme in _tables(table, "themes")]
@@ -81,18 +81,19 @@ def _as_pack(
 
 
 def _tables(table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """The tables of one name; an empty one in the place of whatever is none."""
+    """The tables of one name; an empty table in place of any other value."""
     listed_there = table.get(name)
     tables = listed_there if isinstance(listed_there, list) else []
     return [element if isinstance(element, dict) else {} for element in tables]
 
 
 def in_english(language: str) -> bool:
-    """Whether English rules of thumb can say anything of it."""
+    """Whether English heuristics apply to a language."""
     return language.casefold().partition("-")[0] == "en"
 
 
 def _about(pack: Pack) -> Iterator[tuple[Place, str]]:
+    """Missing facts of a pack: purpose, framework, authors, review, licence."""
     wanted = {
         "about": say("“about” is missing: say in a sentence or two what the pack is for"),
         "based_on": say(
@@ -118,6 +119,7 @@ def _about(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _themes(pack: Pack) -> Iterator[tuple[Place, str]]:
+    """Themes without a summary, or with few prompts."""
     for at, theme in enumerate(pack.themes):
         if not theme.summary.strip():
             why = say("“{theme}” has no summary: say in one sentence what it is about", theme=theme.title)
@@ -140,6 +142,7 @@ def _themes(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
+    """Moments a theme has no prompt for."""
     missing = [moment for moment in get_args(Moment) if moment not in {prompt.moment for prompt in prompts}]
     # What is written for somebody who was harmed comes in the pack's own order, whatever the moment.
     if missing and any(prompt.written_for is None for prompt in prompts):
@@ -152,6 +155,7 @@ def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[t
 
 
 def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
+    """Prompts with an ambiguous id, a wrong “also”, no follow-up, or a poor question."""
     elsewhere = {name.id: name.cited for other in others for name in other.prompts if other.id != pack.id}
     known = {theme.id for theme in pack.themes} | {theme.id for other in others for theme in other.themes}
     first: dict[str, str] = {}
@@ -190,10 +194,10 @@ def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, st
 
 
 def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Themes that answers to prompts drawn by lot would count for much more, or less, than for the others.
+    """Themes credited much more, or less, by prompts drawn by lot than the others.
 
     A theme is drawn with an even chance and then one of its prompts, whose answer counts for that theme and,
-    by `also`, for others. Those of other packs are left out: to lean on one may be what a pack is for.
+    by `also`, for others. Themes of other packs are left out: to lean on them may be a pack's purpose.
     """
     reach = dict.fromkeys((theme.id for theme in pack.themes), 0.0)
     for theme in pack.themes:
@@ -222,7 +226,7 @@ def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _words(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
-    """Words worth a second look; titles are the source's own, and left alone."""
+    """Words worth a second look, except in titles, which are the source's own."""
     texts: list[tuple[Place, str | None]] = [(("pack", "about"), pack.pack.about)]
     texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]
     for at, prompt in enumerate(pack.prompts):

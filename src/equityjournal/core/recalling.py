@@ -1,6 +1,6 @@
-"""How a look back is put into words: days, plainly, and nothing that judges.
+"""Sentences of a look back: plain days, without judgement.
 
-What was never asked is said before what was not written, and a break needs no reason.
+Themes never asked about are said before those not written about, and a break needs no reason.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -14,18 +14,18 @@ from equityjournal.core.speech import listed, say, say_many
 HARD = ("fear-and-worry", "anger-and-injustice", "sadness-discomfort-and-tiredness")
 LIGHT = ("joy", "care-and-connection", "calm")
 FEW = 3
-"""Different words below which nothing is said of them."""
+"""Least number of different words for a note on feelings."""
 
 
 class Part(NamedTuple):
-    """Some lines, and the line above them."""
+    """Lines under a heading."""
 
     heading: str
     lines: Sequence[str]
 
 
 def opening(look: LookBack) -> str:
-    """The period, and on how many days of it something was written."""
+    """The opening sentence: the period, and the number of days written."""
     since, until = in_words(look.period.since), in_words(look.period.until)
     if not look.facts.days:
         return say(
@@ -43,14 +43,14 @@ def opening(look: LookBack) -> str:
 
 
 def by_theme(look: LookBack) -> list[Part]:
-    """Each theme that came up; those of other packs; then those that did not."""
+    """Lines for the themes that came up, then for those of other packs."""
     parts = [Part(say("You wrote about:"), [_on_days(row) for row in look.most_first])]
     parts.append(Part(say("From other packs:"), [_on_days(row) for row in look.elsewhere]))
     return [part for part in parts if part.lines]
 
 
 def absent(look: LookBack) -> list[str]:
-    """The themes that did not come up, those that were not asked about first; and what it may mean."""
+    """Lines for the absent themes, those never asked about first, with their possible meaning."""
     unasked = [theme.title for theme in look.absent if not look.facts.asked.get(theme.id)]
     asked = [theme.title for theme in look.absent if look.facts.asked.get(theme.id)]
     said = []
@@ -77,12 +77,12 @@ def absent(look: LookBack) -> list[str]:
 
 
 def by_group(look: LookBack) -> list[Part]:
-    """Each group, and what of it came up."""
+    """Lines for the groups, each with the themes that came up."""
     return [Part(say("By group:"), [_with_themes(row, look) for row in look.groups])]
 
 
 def by_lens(look: LookBack) -> list[Part]:
-    """Each area of Human Learning Systems, and what of it came up."""
+    """Lines for the areas of Human Learning Systems, each with the themes that came up."""
     if not look.lenses:
         return [Part(say("The themes of this pack belong to no lens."), ())]
     heading = say("By lens, as in Human Learning Systems; a theme may belong to more than one:")
@@ -90,7 +90,7 @@ def by_lens(look: LookBack) -> list[Part]:
 
 
 def by_setting(look: LookBack) -> list[Part]:
-    """Each setting that was named, and what was written about there."""
+    """Lines for the settings, each with its days and themes."""
     if not look.facts.settings:
         return [Part(say("No setting was named in this time."), ())]
     lines = []
@@ -101,7 +101,7 @@ def by_setting(look: LookBack) -> list[Part]:
 
 
 def by_month(look: LookBack) -> list[Part]:
-    """Each calendar month, and what came up in it."""
+    """Lines for the calendar months, each with its days and themes."""
     lines = []
     for month in look.period.months:
         name = f"{in_months(month)} {month.until.year}"
@@ -113,12 +113,12 @@ def by_month(look: LookBack) -> list[Part]:
 
 
 def in_months(part: Period, names: Sequence[str] | None = None, to: str | None = None) -> str:
-    """A stretch of months, in words without the year: `September`, `26 to 31 August`, `May to July`.
+    """A stretch of months in words, without the year: `September`, `26 to 31 August`, `May to July`.
 
     Args:
         part: The stretch.
         names: Other names for the twelve months, such as short ones.
-        to: What stands between two ends; ` to ` unless said.
+        to: The text between two ends; ` to ` by default.
     """
     names = month_names() if names is None else names
     to = say(" to ") if to is None else to
@@ -139,14 +139,16 @@ WAYS: Mapping[str, Callable[[LookBack], list[Part]]] = {
     "setting": by_setting,
     "month": by_month,
 }
-"""What a look back may be sorted by."""
+"""Ways to sort a look back."""
 
 
 def _days(count: int) -> str:
+    """A number of days in words."""
     return say_many("on 1 day", "on {count} days", count)
 
 
 def _on_days(row: Row) -> str:
+    """The line of a row: its days, and the last of them."""
     last = in_words(max(row.days))
     if len(row.days) == 1:
         return say("{title}: on 1 day, {last}.", title=row.title, last=last)
@@ -154,6 +156,7 @@ def _on_days(row: Row) -> str:
 
 
 def _with_themes(row: Row, look: LookBack) -> str:
+    """The line of a group or lens: its days, and the themes that came up."""
     if not row.days:
         return say("{title}: not in this time.", title=row.title)
     came_up = [theme.title for theme in row.themes if look.facts.credits.get(theme.id)]
@@ -165,7 +168,7 @@ def _about(start: str, titles: Sequence[str]) -> str:
 
 
 def feelings(look: LookBack, families: Mapping[str, Collection[str]]) -> list[str]:
-    """The words used for feelings, in the order they came up; and perhaps a gentle note.
+    """Sentences on the words for feelings, in order of use; perhaps with a gentle note.
 
     Args:
         look: The look back.
@@ -181,9 +184,9 @@ def feelings(look: LookBack, families: Mapping[str, Collection[str]]) -> list[st
 
 
 def _gentle_note(used: Sequence[str], families: Mapping[str, Collection[str]]) -> str | None:
-    """A kind word where every one of several words is a hard one, or every one a light one.
+    """A kind sentence when all of several words are hard, or all are light.
 
-    A word that is not in the list, of another language or one's own, may mean anything: then nothing is said.
+    A word outside the list, of another language or the writer's own, may mean anything: then there is no note.
     """
     if len(used) < FEW:
         return None
@@ -201,7 +204,7 @@ def _gentle_note(used: Sequence[str], families: Mapping[str, Collection[str]]) -
 
 
 def settings(look: LookBack) -> list[str]:
-    """Where it was."""
+    """The sentence on settings."""
     if not look.facts.settings:
         return []
     named = [f"{place.setting} {_days(place.days)}" for place in look.facts.settings]
@@ -209,13 +212,13 @@ def settings(look: LookBack) -> list[str]:
 
 
 def steps(look: LookBack) -> Part | None:
-    """Small steps: kept, open, and let go. None is ever late."""
+    """Small steps: kept, open, and let go; never late."""
     ordered = [*look.kept_steps, *look.open_steps, *look.let_go_steps]
     return Part(say("Small steps:"), [step_in_words(step) for step in ordered]) if ordered else None
 
 
 def step_in_words(step: Promise) -> str:
-    """A small step: the day it was kept or let go, or what it is meant for; then its words."""
+    """A small step in words: kept or let go on a day, or open, then its text."""
     if step.done:
         return say("Kept on {day}: {step}", day=in_words(step.done), step=step.text)
     if step.dropped:
@@ -232,7 +235,7 @@ def step_in_words(step: Promise) -> str:
 
 
 def compared(look: LookBack) -> list[str]:
-    """What came and what went since the period before; or, in one sentence, that this cannot be said."""
+    """Sentences on themes that came and went since the period before, or that too little is known."""
     before = look.period.before
     if before is None or look.before is None or not look.facts.days:
         return []

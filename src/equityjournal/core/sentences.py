@@ -1,4 +1,4 @@
-"""Words with capitals, as they follow each other in a text, and whether one only begins a sentence."""
+"""Capitalised words in a text: the chains they form, and sentence starts."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ NEXT = re.compile(r" ([a-z]+(?:n't)?)\b")
 
 
 class Word(NamedTuple):
-    """A word with a capital, and the text between it and the one before."""
+    """A capitalised word, with the text between it and the word before."""
 
     text: str
     start: int
@@ -39,7 +39,7 @@ class Word(NamedTuple):
 
 
 def begins_sentence(text: str, at: int) -> bool:
-    """Whether the word at this place has its capital from where it stands."""
+    """Whether a word stands at the start of a sentence, and so has its capital."""
     if text[at - 1 : at] in ('"', "'") and not text[at - 2 : at - 1].isalnum():
         return True
     before = text[max(at - 8, 0) : at].rstrip(" \t\"'([*_->#")
@@ -47,13 +47,13 @@ def begins_sentence(text: str, at: int) -> bool:
 
 
 def does_something(text: str, end: int, rules: Rules) -> bool:
-    """Whether what follows is what only a person does or has: "told", "'s mum"."""
+    """Whether a doing or belonging of persons follows: "told", "'s mum"."""
     following = NEXT.match(text, end)
     return bool((following and following[1] in rules.words["doings"]) or _FAMILY.match(text, end))
 
 
 def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
-    """Words with capitals, gathered as long as only a space, or a small word within a name, parts them."""
+    """Chains of capitalised words, joined by a space or by a small word within names."""
     chain: list[Word] = []
     end = 0
     for match in _CAPITAL.finditer(text):
@@ -70,6 +70,7 @@ def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
 
 
 def _joins(gap: str, before: str, rules: Rules) -> bool:
+    """Whether a gap joins two capitalised words of one name."""
     if gap in IN_A_NAME or gap in _IN_A_PLACE:
         return True
     return gap in (". ", ".") and (len(before) == 1 or before in rules.titles or before == "St")

@@ -1,4 +1,4 @@
-"""The silence test: which themes have dropped out of sight, and how sure one may be of it.
+"""The silence test: themes that have dropped out of sight, and the certainty of it.
 
 The idea, in a person's terms: *if you gave each theme its share, how likely is a silence this long?* A
 theme that takes one credit in fourteen is often missing from ten in a row, and seldom from sixty. When fewer
@@ -29,16 +29,16 @@ LESS = 0.20  # less than one time in five
 
 
 class Theme(NamedTuple):
-    """What the test needs of a theme; themes are given in pack order."""
+    """A theme, as far as the test needs it; given in pack order."""
 
     id: str
     group: str
     added: date | None = None
-    """The first day on which it is expected; None: it was always there."""
+    """First day the theme is expected; None: always."""
 
 
 class Choice(NamedTuple):
-    """A weight the writer chose for a theme; choices are given in the order made."""
+    """A weight chosen by the writer for a theme; given in the order chosen."""
 
     theme: str
     day: date
@@ -50,7 +50,7 @@ class Choice(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How one theme, or one group, stands on a day."""
+    """The result for one theme or group on a day."""
 
     name: str
     group: str
@@ -59,32 +59,32 @@ class Standing(NamedTuple):
     last: date | None
     """The last day credited, up to the day of reading."""
     days: int
-    """On how many days it was credited, up to the day of reading."""
+    """Number of days credited, up to the day of reading."""
     since: int
-    """Credits that live themes were given since: Σ n_d."""
+    """Credits of live themes since its last: Σ n_d."""
     share: float
-    """Its share on the day of reading, between 0 and 1."""
+    """Share on the day of reading, between 0 and 1."""
     log_chance: float
     """Natural logarithm of `chance`, which never reaches minus infinity."""
     log_floor: float
-    """The same, had it never been credited: how much could be said of it at all."""
+    """The same for a theme never credited: the most that could be said so far."""
 
     @property
     def is_named(self) -> bool:
-        """Whether its silence is longer than chance would make it, but for one time in twenty."""
+        """Whether the silence is longer than chance explains, but for 1 time in 20."""
         return self.word in ("not so far", "not lately")
 
     @property
     def chance(self) -> float:
-        """How often a silence this long would come about by accident: above 0, at most 1."""
+        """Probability of a silence this long by accident: above 0, at most 1."""
         return max(exp(self.log_chance), sys.float_info.min)
 
 
 class Reading(NamedTuple):
-    """All themes and groups on one day, most silent first, those set aside last."""
+    """Results for all themes and groups on a day, most silent first, set-aside themes last."""
 
     early: bool
-    """Even a theme never touched could still be missing by chance."""
+    """Early days: even a theme never touched could still be missing by chance."""
     credits: int
     """Σ n_d over every day that counts."""
     themes: tuple[Standing, ...]
@@ -102,8 +102,8 @@ def read(
     Args:
         themes: The pack's themes, in its order.
         credits: Days credited, by theme id. Days after `today` and ids not in `themes` are ignored.
-        choices: What the writer set aside, brought back or focused, in the order made.
-        today: The day of reading; nothing after it is looked at.
+        choices: Themes set aside, brought back or focused by the writer, in the order made.
+        today: The day of reading; later days are ignored.
 
     Returns:
         Every theme and group, ordered by chance (by its logarithm), then longest untouched, then pack order.
@@ -130,6 +130,7 @@ def read(
 
 
 def _ordered(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Results by chance, then longest untouched, then pack order; set-aside themes last."""
     return tuple(
         sorted(
             standings,
@@ -150,7 +151,7 @@ _Weights = Mapping[str, int]
 
 
 class _Calendar:
-    """The days that count, and the weights in force on them, cut into stretches of unchanging weights."""
+    """The days that count, cut into stretches of constant weights."""
 
     def __init__(
         self,
@@ -185,7 +186,7 @@ class _Calendar:
         ]
 
     def _weight(self, theme: Theme, day: date) -> int:
-        """The weight last chosen on or before a day: 1 unless changed, 0 before the theme was added."""
+        """The weight chosen last on or before a day: 1 by default, 0 before the theme was added."""
         if theme.added and day < theme.added:
             return 0
         made = self._choices[theme.id]
@@ -196,16 +197,16 @@ class _Calendar:
         return 1 if latest.until and day > latest.until else latest.weight
 
     def weights_of(self, names: Collection[str]) -> Sequence[int]:
-        """The weight of some themes together, in each stretch."""
+        """Joint weight of some themes in each stretch."""
         return [sum(stretch[name] for name in names) for stretch in self.weights]
 
     @property
     def _stretches(self) -> Iterator[tuple[_Weights, date, date | None]]:
-        """Each stretch: the weights in force, its first day, and the first day after it (None: today)."""
+        """Stretches: the weights in force, the first day, and the first day after (None: today)."""
         return zip(self.weights, self.turns, [*self.turns[1:], None], strict=True)
 
     def credited_while_live(self, names: Collection[str]) -> list[date]:
-        """The days on which at least one of these themes was credited while it was live."""
+        """Days on which at least one of these themes was credited while live."""
         days: set[date] = set()
         for stretch, turn, end in self._stretches:
             for name in names:
@@ -215,16 +216,16 @@ class _Calendar:
 
     @property
     def total(self) -> int:
-        """Σ n_d over every day that counts."""
+        """Σ n_d over all days that count."""
         return sum(self._between(stretch, turn, end) for stretch, turn, end in self._stretches)
 
     def _between(self, stretch: _Weights, first: date, before: date | None) -> int:
-        """Σ n_d, the live themes credited on each day, from `first` up to, and without, `before`."""
+        """Σ n_d, the live themes credited on each day, from `first` to before `before`."""
         ends = (self._ends(name, first, before) for name, weight in stretch.items() if weight > 0)
         return sum(max(end - start, 0) for start, end in ends)
 
     def _ends(self, name: str, first: date, before: date | None) -> tuple[int, int]:
-        """Where in a theme's credited days the ones from `first` up to, and without, `before` stand."""
+        """Bounds, in a theme's credited days, of those from `first` to before `before`."""
         days = self.credited[name]
         return bisect_left(days, first), len(days) if before is None else bisect_left(days, before)
 
@@ -239,7 +240,7 @@ class _Calendar:
         return count, logarithm
 
     def standing(self, name: str, group: str, credited: Sequence[date], weights: Sequence[int]) -> Standing:
-        """Apply the formula to one theme or one group, whose `weights` are given for each stretch."""
+        """The formula applied to one theme or group, with its `weights` in each stretch."""
         last = credited[-1] if credited else None
         if not weights[-1]:
             return Standing(name, group, "set aside", last, len(credited), 0, 0.0, 0.0, 0.0)
@@ -266,6 +267,7 @@ class _Calendar:
 
 
 def _word(log_chance: float, *, never: bool) -> str:
+    """The word for a chance."""
     if never:
         return "not so far" if _below(log_chance, NAMED) else "not yet"
     if _below(log_chance, NAMED):
@@ -274,5 +276,5 @@ def _word(log_chance: float, *, never: bool) -> str:
 
 
 def _below(log_chance: float, limit: float) -> bool:
-    """Whether a chance is below a limit: not when it is exactly the limit, however its sum was rounded."""
+    """Whether a chance is below a limit; not if exactly equal, however its sum was rounded."""
     return log_chance < log(limit) - 1e-12

@@ -1,4 +1,4 @@
-"""What has been written about so far, in a sentence: the themes of most days, and the groups out of sight."""
+"""Sentences on the writing so far: the themes of most days, and the groups out of sight."""
 
 from collections.abc import Callable, Collection
 from datetime import date
@@ -14,7 +14,7 @@ TOGETHER = 3  # themes named in one sentence
 
 
 def written_so_far(telling: "Telling") -> str:
-    """On how many days, and about what: “most often” only of themes that really came up most."""
+    """The number of days written, and the themes: “most often” only if truly most."""
     order = [theme.id for theme in telling.pack.themes]
     written = [theme for theme in telling.live if theme.days]
     written = written or [theme for theme in telling.reading.themes if theme.days]
@@ -54,12 +54,12 @@ def silent_groups(
     only: Collection[str] | None = None,
     in_words: Callable[[date], str] = in_words,
 ) -> list[str]:
-    """A sentence for each group that is out of sight, with themes that show what its name means.
+    """A sentence for each group out of sight, with themes as examples of its meaning.
 
     Args:
-        telling: The themes.
-        only: Of these groups alone; None: of every one.
-        in_words: How a day is said.
+        telling: The pack's themes.
+        only: Names of the groups to consider; None: all.
+        in_words: Function that puts a day in words.
     """
     groups = telling.reading.groups
     said = []
@@ -83,7 +83,7 @@ def silent_groups(
 
 
 def _with_examples(telling: "Telling", group: str, *, written: bool) -> str:
-    """A group as somebody new to the pack can know it: `themes such as Power dynamics (the insights)`."""
+    """A group, recognisable to a newcomer: `themes such as Power dynamics (the insights)`."""
     live = [theme for theme in telling.live if theme.group == group]
     order = [theme.id for theme in telling.pack.themes]
     live.sort(key=lambda theme: (-theme.days if written else 0, order.index(theme.name)))

@@ -1,7 +1,7 @@
-"""The writer's own summary of their themes, for somebody else: what `themes` says, without what stays theirs.
+"""The writer's summary of their themes for a reader: `themes`, without the private parts.
 
-No chances, nothing set aside or in focus, nothing of what was offered or put by. Private entries give nothing
-away, and keeping them back makes nobody silent: a theme is spoken of only where they change nothing about it.
+No chances, nothing set aside or in focus, nothing offered or passed. Private entries give nothing away, and
+keeping them back makes no theme silent: a theme is mentioned only where they change nothing about it.
 """
 
 from collections.abc import Callable
@@ -16,13 +16,13 @@ from equityjournal.core.telling import Telling, spoken
 def summary_of(
     whole: Telling, shareable: Telling, in_words: Callable[[date], str], *, months: bool
 ) -> list[str]:
-    """What may be said of a pack's themes, in sentences; none where nothing was written that may be shared.
+    """Sentences on a pack's themes that may be shared; none without shareable writing.
 
     Args:
-        whole: The themes as the writer knows them.
-        shareable: The same, counting only what may be shared.
-        in_words: How a day is said.
-        months: Whether that is a month.
+        whole: The pack's themes, counting all entries.
+        shareable: The same themes, counting only shareable entries.
+        in_words: Function that puts a day in words.
+        months: Whether `in_words` gives only the month.
     """
     if not shareable.days:
         return []
@@ -44,7 +44,7 @@ def summary_of(
 
 
 def _agree(standing: Standing, other: Standing | None) -> bool:
-    """Whether what was kept back changes nothing about a theme: it credits none of its days."""
+    """Whether the entries kept back change nothing about a theme: they credit none of its days."""
     return other is not None and (standing.days, standing.last, standing.word) == (
         other.days,
         other.last,
@@ -59,6 +59,7 @@ def _days(telling: Telling) -> str:
 def _out_of_sight(
     standing: Standing, telling: Telling, in_words: Callable[[date], str], *, months: bool
 ) -> str:
+    """The sentence on a theme out of sight, with its last day or month."""
     title = telling.title(standing)
     if standing.last is None:
         return f"{title}: {spoken(standing.word)}."

@@ -1,4 +1,4 @@
-"""Reading over an overlay, a pack's words in another language: what does not fit, and what is missing."""
+"""Proofreading of overlays, packs' text in other languages: misfits and missing text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -14,12 +14,12 @@ FEW = 3  # ids named one by one
 def proofread_overlay(
     table: Mapping[str, Any], line_of: LineOf, pack: Pack | None, named: str
 ) -> list[Remark]:
-    """Everything there is to say of an overlay, by line.
+    """Remarks on an overlay, by line.
 
     Args:
-        table: What its file holds.
-        line_of: The line of a place in it.
-        pack: The pack it is for, in its own words; None: there is no such pack.
+        table: The content of its file.
+        line_of: The line of a place in the file.
+        pack: The overlay's pack, in its own language; None: no such pack.
         named: The language in the file's name.
     """
     wrong = faults_of(table, Overlay)
@@ -36,12 +36,12 @@ def proofread_overlay(
 
 
 def no_such_pack(overlay: Overlay) -> str:
-    """That there is nothing an overlay could be for."""
+    """Clause on an overlay for a missing pack."""
     return say("there is no pack “{name}” that these words could be for", name=overlay.pack.id)
 
 
 def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Themes and prompts that the overlay has words for, and the pack has not."""
+    """Themes and prompts of the overlay that the pack does not have."""
     themes = {theme.id for theme in pack.themes}
     for at, theme in enumerate(overlay.themes):
         if theme.id not in themes:
@@ -58,6 +58,7 @@ def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _about(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, str]]:
+    """Remarks on an overlay's language and its missing reviewer."""
     spoken = overlay.pack.language
     if spoken.casefold() == pack.language.casefold():
         yield ("pack", "language"), say("{language} is the language of the pack itself", language=spoken)
@@ -82,7 +83,7 @@ def _about(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, st
 
 
 def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
-    """The words of the pack that are not in the overlay, gathered by kind and named where they are few."""
+    """Text of the pack missing in the overlay, gathered by kind and named where few."""
     for key, words in (("title", overlay.pack.title), ("about", overlay.pack.about)):
         if words is None and getattr(pack.pack, key):
             yield (
@@ -100,7 +101,7 @@ def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: Iterable[str]) -> list[str]:
-    """The names of those that have something under a key, and no words for it."""
+    """Names of themes or prompts with text under a key and none in the overlay."""
     return [
         name
         for part, name in zip(whole, names, strict=True)
@@ -109,6 +110,7 @@ def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: It
 
 
 def _gathered(table: str, key: str, lacking: Sequence[str], overlay: Overlay) -> Iterator[tuple[Place, str]]:
+    """One remark for all that lack a key."""
     if not lacking:
         return
     names = ", ".join(lacking[:FEW])
