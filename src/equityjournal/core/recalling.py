@@ -186,7 +186,7 @@ def feelings(look: LookBack, families: Mapping[str, Collection[str]]) -> list[st
 def _gentle_note(used: Sequence[str], families: Mapping[str, Collection[str]]) -> str | None:
     """A kind sentence when all of several words are hard, or all are light.
 
-    A word outside the list, of another language or the writer's own, may mean anything: then there is no note.
+    A word outside the list, of another language or the writer's own, may mean anything: then no note stands.
     """
     if len(used) < FEW:
         return None

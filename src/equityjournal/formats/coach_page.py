@@ -1,6 +1,6 @@
-"""What somebody shared, as one HTML file for the person they shared it with.
+"""Shared entries as an HTML page for their coach.
 
-It holds what they sent and nothing besides; what they did not send leaves no mark on it.
+The page holds what was shared and leaves no mark of what was kept back.
 """
 
 from collections.abc import Sequence
@@ -21,11 +21,11 @@ class Piece(NamedTuple):
     lines: Sequence[str]
     heading: bool
     own: bool
-    """Somebody's own words."""
+    """Whether the words are a person's own."""
 
 
 class EntryOnPage(NamedTuple):
-    """One entry, with what stands in it."""
+    """An entry, with its pieces."""
 
     id: str
     about: str
@@ -34,7 +34,7 @@ class EntryOnPage(NamedTuple):
 
 
 class ShareOnPage(NamedTuple):
-    """One share: what its writer said of it."""
+    """A share, with its writer's notes on it."""
 
     sealed: str
     how: str
@@ -43,12 +43,12 @@ class ShareOnPage(NamedTuple):
 
 
 def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
-    """The whole page.
+    """The HTML page of all shares by one writer.
 
     Args:
-        name: What the writer is called here.
-        shares: All that they shared and is kept, at least one.
-        made: The day it is made on.
+        name: The coach's name for the writer.
+        shares: All stored shares of the writer, at least one.
+        made: The day of making the page.
     """
     items = mentoring.items_in(shares)
     return rendered(
@@ -67,6 +67,7 @@ def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
 
 
 def _share(share: Share) -> ShareOnPage:
+    """A share for the page."""
     return ShareOnPage(
         in_words(share.made.date()),
         mentoring.how_told(share),
@@ -76,7 +77,7 @@ def _share(share: Share) -> ShareOnPage:
 
 
 def _entry(item: Item) -> EntryOnPage:
-    """An entry by the same lines as are read on the screen; its first stand above it."""
+    """An entry for the page: its lines as on the screen, with the first ones as its heading."""
     parts = lines_of(item)[2 if item.title else 1 :]
     pieces = [Piece(part.text.split("\n"), part.heading, part.own) for part in parts]
     return EntryOnPage(item.entry, in_words_of(item.about), item.title, pieces)

@@ -1,4 +1,4 @@
-"""Files, read without surprises and written so that a power cut or a second program cannot lose one.
+"""Files: reading without surprises, and writing that survives a power cut or a second program.
 
 A rename alone is not a save: without the two fsyncs below, every entry of the last seconds was gone after
 a power cut. A new file is linked into place, which fails if the name is taken; a replacement is compared
@@ -24,18 +24,18 @@ _NO_LINKS = disk.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.
 
 
 def digest(data: bytes) -> str:
-    """SHA-256 in hexadecimal: what a file held when it was read."""
+    """SHA-256 of a file's bytes, in hexadecimal."""
     from hashlib import sha256  # OpenSSL takes a while to load, and a list of entries needs none
 
     return sha256(data).hexdigest()
 
 
 def read(path: Path, largest: int = LARGEST) -> bytes:
-    """Return the bytes of an ordinary file. Links are not followed, pipes and devices never waited on.
+    """The bytes of an ordinary file. Links are not followed; pipes and devices never block.
 
     Raises:
-        DamagedFile: When it is something else, too large, or cannot be opened; the sentence is a clause.
-        FileNotFoundError: When there is nothing.
+        DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
+        FileNotFoundError: When it does not exist.
     """
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
@@ -61,7 +61,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder, and those above it, for nobody else's eyes; each is made durable in the one above it."""
+    """Make a folder and its parents, readable by the owner only, each durable in its parent."""
     if path.is_dir():
         return
     make_folder(path.parent)
@@ -80,15 +80,16 @@ def make_folder(path: Path) -> None:
 
 
 def _folder_not_made(path: Path, error: OSError) -> NotSaved:
+    """The error for a folder that cannot be made."""
     return NotSaved(say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror))
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a new file, durably, and read it back.
+    """Write a new file durably, and read it back to compare.
 
     Raises:
-        FileExistsError: When something already has that name; it is left as it was.
-        NotSaved: When the disk will not take it; nothing is left behind.
+        FileExistsError: When the name is taken; the present file is left as it was.
+        NotSaved: When the disk will not take it; no leftover remains.
     """
     with _written_beside(path, data) as temporary:
         try:
@@ -103,15 +104,15 @@ def create(path: Path, data: bytes) -> None:
 
 
 def replace(path: Path, data: bytes, was: str | None) -> None:
-    """Put new bytes in the place of a file, durably, unless it changed since it was read.
+    """Replace a file's bytes durably, unless the file changed since it was read.
 
     Args:
         path: The file.
         data: All of its new bytes.
-        was: The `digest` of what was read; None for a file that may be new and that nobody else writes.
+        was: The `digest` of the bytes read; None for a file that may be new and has no other writer.
 
     Raises:
-        ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
+        ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
         NotSaved: When the disk will not take it; the file is as it was.
     """
     with _written_beside(path, data) as temporary, disk.locked(path.parent):
@@ -122,16 +123,16 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
 
 
 def move(path: Path, target: Path, was: str) -> None:
-    """Move a file, durably: the new one is safe before the old one goes. A crash between leaves both.
+    """Move a file durably: the new file is safe before the old one goes; a crash may leave both.
 
     Args:
         path: The file.
         target: Its new place; a file there with the same bytes is taken for an earlier, interrupted move.
-        was: The `digest` of what was read.
+        was: The `digest` of the bytes read.
 
     Raises:
-        ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
-        FileExistsError: When something else is in the new place.
+        ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
+        FileExistsError: When another file is in the new place.
         NotSaved: When the disk will not take it.
     """
     make_folder(target.parent)
@@ -146,7 +147,7 @@ def move(path: Path, target: Path, was: str) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, durably; nothing happens if it is gone already.
+    """Remove a file durably; a missing file is no error.
 
     Raises:
         NotSaved: When the disk will not do it.
@@ -162,7 +163,7 @@ def remove(path: Path) -> None:
 
 @contextlib.contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
-    """A hidden file beside `path` with these bytes on the disk itself; gone again at the end."""
+    """A hidden temporary file beside `path`, synced to disk; removed at the end."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
@@ -181,7 +182,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
 
 
 def read_still(path: Path, was: str) -> bytes:
-    """The bytes of a file that holds what was read; asked under a lock."""
+    """The bytes of a file unchanged since it was read; called under a lock."""
     try:
         data = read(path)
     except (FileNotFoundError, NotAFile):
@@ -196,7 +197,7 @@ def read_still(path: Path, was: str) -> bytes:
 
 
 def _write_exclusively(path: Path, data: bytes) -> None:
-    """Make a file that is not there yet, with all of these bytes on the disk itself; failing that, none."""
+    """Write a new file, synced to disk; after a failure, no file remains."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
     try:
         try:
@@ -218,7 +219,7 @@ def _read_back(path: Path, data: bytes) -> None:
     """Read a file just written, and compare.
 
     Raises:
-        OSError: When it cannot be read, or holds something else.
+        OSError: When it cannot be read, or holds other bytes.
     """
     try:
         if read(path, max(LARGEST, len(data))) == data:
@@ -229,7 +230,7 @@ def _read_back(path: Path, data: bytes) -> None:
 
 
 def _confirm(path: Path, data: bytes) -> None:
-    """Make the name durable, then read the file back and compare: only now may anybody say "Saved"."""
+    """Make the name durable and read the file back: only then is anything "Saved"."""
     try:
         disk.sync_folder(path.parent)
         _read_back(path, data)

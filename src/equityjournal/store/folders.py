@@ -1,4 +1,4 @@
-"""Looking into the journal's folders: what is there, without following links or opening anything."""
+"""Folder listings of the journal, without following links or opening files."""
 
 import os
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ _DEEPEST = 6  # folders below the journal's; ours are three deep
 
 
 def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None]]:
-    """One of the journal's folders and all below it, each with the names of the files in it, in no order.
+    """A folder of the journal and all folders below, each with its file names, unordered.
 
     Folders reached by a link are not entered. Files that systems leave in every folder are passed over.
 
@@ -37,10 +37,10 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
 
 
 def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[Path]:
-    """Every file in one of the journal's folders, by name.
+    """Files in a folder of the journal and below, by name.
 
     The temporary files of a save under way are passed over unless `unfinished`. A folder that cannot be
-    opened is given itself.
+    opened is given in place of its files.
     """
     for folder, names in folders_below(root, name):
         if names is None:
@@ -52,12 +52,12 @@ def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[
 
 
 def count_entries(root: Path) -> int:
-    """How many files are named as entries are; quick, for it is asked at every change."""
+    """Number of files named as entries; quick, as every change asks."""
     return sum(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
-    """What is in a folder, by name; nothing, where there is no folder."""
+    """Entries of a folder, by name; empty for a missing folder."""
     try:
         with os.scandir(folder) as inside:
             return sorted(inside, key=lambda file: file.name)

@@ -1,4 +1,4 @@
-"""The index: one SQLite file, derived from the journal's files and disposable, so that reading is quick.
+"""The index: a disposable SQLite file, derived from the journal's files for quick reading.
 
 The files are the truth. The index is trusted only while it is exactly as this program left it: beside it
 lies a mark with its size and times, taken away before every change and put back after it is on the disk. An
@@ -27,21 +27,21 @@ BUSY = 2.0  # seconds to wait for somebody who reads it while it is to be change
 
 
 class Unusable(Exception):
-    """The index cannot be read or brought up to date; the files have to be read instead."""
+    """An index that cannot be read or updated; the files have to be read instead."""
 
 
 _FAILURES = (Unusable, sqlite3.Error, OSError, NotSaved)
 
 
 class Index:
-    """The index of one journal, seen by one command.
+    """The index of one journal, for one command.
 
     Args:
-        folder: Where indexes are kept.
-        root: The journal's folder, of which only a digest stands in the index's name.
-        made_for: Whatever else its contents depend on, such as the language spoken.
-        refresh: Notices what changed on disk, and takes it in.
-        progress: Told how a long first indexing goes.
+        folder: The folder of indexes.
+        root: The journal's folder; only its digest stands in the index's name.
+        made_for: Further conditions its contents depend on, such as the language spoken.
+        refresh: Finds changes on disk, and takes them in.
+        progress: Called with the progress of a long first indexing.
     """
 
     def __init__(
@@ -61,10 +61,10 @@ class Index:
         self._memory: sqlite3.Connection | None = None
 
     def up_to_date(self) -> sqlite3.Connection:
-        """The index, after every change on disk was taken in.
+        """The index, updated with every change on disk.
 
         Raises:
-            Unusable: With the reason, when it cannot be read, or a change cannot be kept in it.
+            Unusable: With the reason, when it cannot be read or updated.
         """
         try:
             if self._open is None:
@@ -77,13 +77,13 @@ class Index:
         return self._open
 
     def in_memory(self) -> sqlite3.Connection:
-        """An index for this command alone, made from the files; it answers as the other would."""
+        """An index in memory for this command alone, made from the files; its answers are the same."""
         self._memory = with_tables(sqlite3.connect(":memory:"), self._made_for)
         self._refresh.take_in(self._memory, self._progress)
         return self._memory
 
     def packs(self) -> tuple[list[PackFile], list[Problem]]:
-        """Every pack that can be read, and a problem for each file that cannot; no entry is looked at."""
+        """All readable packs, and a problem for each unreadable file; no entry is read."""
         try:
             database = self._open or self._trusted()
             if database is not None:
@@ -96,23 +96,23 @@ class Index:
         return self._refresh.find_packs()
 
     def close(self) -> None:
-        """Let go of the file, and of what was made in memory; asked again, it is opened again."""
+        """Close the file and any index in memory; the next use opens the file again."""
         self._let_go()
         if self._memory is not None:
             self._memory.close()
             self._memory = None
 
     def discard(self) -> None:
-        """Throw the index away; the next command makes it again."""
+        """Delete the index; the next command makes a new one."""
         self._let_go()
         with contextlib.suppress(OSError):
             self._mark.unlink(missing_ok=True)
             self._path.unlink(missing_ok=True)
 
     def forget_deleted_words(self) -> None:
-        """Leave no trace of what was removed: not in the words' own tables, not in unused pages.
+        """Remove all traces of deleted text, from word tables and unused pages.
 
-        Where that cannot be done, the index is thrown away.
+        Where this fails, the index is deleted.
         """
         try:
             with self._changing() as database:
@@ -125,9 +125,9 @@ class Index:
             self.discard()
 
     def look_again(self, folder: Path) -> None:
-        """Take in what this program itself changed in one folder, if there is an index to keep in step.
+        """Take in this program's own changes in one folder, if an index exists.
 
-        Whatever goes wrong, the next command notices the change by itself.
+        After any failure, the next command notices the change by itself.
         """
         with contextlib.suppress(*_FAILURES, MemoryError):
             trusted = self._trusted()
@@ -137,10 +137,10 @@ class Index:
                     self._refresh.take_in_folder(database, folder)
 
     def prove(self) -> bool:
-        """Put the index to SQLite's own tests, of its tables and of the words in them.
+        """Run SQLite's own tests on the index, its tables and word tables.
 
         Returns:
-            False, when it did not hold; it is thrown away then. Where none can be had, nothing is wrong.
+            False if a test failed; the index is then deleted. True also where no index can be had.
         """
         try:
             with self._changing() as database:
@@ -159,13 +159,14 @@ class Index:
     # How it is kept
 
     def _let_go(self) -> None:
+        """Close the file."""
         if self._open is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._open.close()
             self._open = None
 
     def _trusted(self) -> sqlite3.Connection | None:
-        """The index, opened to be read, if it is as this program left it."""
+        """The index, opened to read, if unchanged since this program left it."""
         try:
             if self._mark.read_text("utf-8") != self._stamp():
                 return None
@@ -181,10 +182,12 @@ class Index:
         return database
 
     def _stamp(self) -> str:
+        """Size, times and inode of the index file."""
         about = self._path.lstat()
         return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
 
     def _brought_up_to_date(self) -> sqlite3.Connection:
+        """The index after an update under the lock, opened to read."""
         with self._changing() as database:
             self._refresh.take_in(database, self._progress)
         trusted = self._trusted()
@@ -194,7 +197,7 @@ class Index:
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        """Hold the lock; give the index to be changed, a new one if there is none to trust; mark it after."""
+        """Hold the lock and give an index to change, a new one if none is trusted; mark it after."""
         self._let_go()
         files.make_folder(self._folder)
         with disk.locked_within(self._folder / ".lock", PATIENCE):
@@ -219,7 +222,7 @@ class Index:
             self._settle(path)
 
     def _settle(self, path: Path) -> None:
-        """Have the disk take the index, put it in its place, and mark it as ours."""
+        """Sync the index to disk, move it into place, and mark it as ours."""
         handle = os.open(path, os.O_RDWR)
         try:
             os.fsync(handle)
@@ -236,7 +239,7 @@ class Index:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    """A database to change. It needs no safety of its own: one that was interrupted is never trusted."""
+    """A database to change, without safety of its own: if interrupted, it is never trusted."""
     database = sqlite3.connect(path, timeout=BUSY)
     for pragma in (
         "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "secure_delete = ON",

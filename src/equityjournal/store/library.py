@@ -1,4 +1,4 @@
-"""The packs as they stand on the shelf; one is opened only when its questions are needed."""
+"""The library: the shelf of packs; a pack is read only for its questions."""
 
 from functools import cache
 from pathlib import Path
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """Every pack that could be read.
+    """All readable packs.
 
     Args:
-        index: Knows them, as long as no file of theirs changed.
+        index: The index, with the packs as last read while their files are unchanged.
     """
 
     def __init__(self, index: Index) -> None:
@@ -24,27 +24,27 @@ class Library:
         self.shelf: Shelf[Contents] = Shelf([pack.contents for pack in packs])
         self._files = {pack.contents.id: pack for pack in packs}
         self.unchecked = [pack.contents.id for pack in packs if pack.unchecked]
-        """The packs in whose words, in the language asked for, nobody who speaks it has had a look."""
+        """Packs, by id, with text in the language asked for that no speaker has checked."""
         self.open = cache(self._open)
 
     def _open(self, identity: str) -> "Pack":
         """A whole pack, by its exact id.
 
         Raises:
-            DamagedFile: When its file changed this very moment, and can no longer be read.
+            DamagedFile: When its file changed this very moment and can no longer be read.
         """
         return open_pack(self._files[identity])
 
     def path(self, identity: str) -> Path:
-        """The file of a pack, by its exact id."""
+        """A pack's file, by the pack's exact id."""
         return self._files[identity].path
 
     def beside(self, path: Path) -> list[Contents]:
-        """What is in every pack but the one that is read from this file."""
+        """Contents of all packs except the pack of this file."""
         return [pack.contents for pack in self._files.values() if not _same_file(pack.path, path)]
 
     def prompt(self, wanted: str) -> "tuple[Pack, Prompt]":
-        """The prompt meant by `theme/id`, by its own id, or by a part of either; and its pack.
+        """The prompt meant by `theme/id`, by its id, or by a part of either; with its pack.
 
         Raises:
             UnknownName: With the nearest.
@@ -55,6 +55,7 @@ class Library:
 
 
 def _same_file(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
     try:
         return path.samefile(other)
     except OSError:

@@ -1,4 +1,4 @@
-"""How files are named: for the day an entry is about, or the moment a thing was kept; never by a title."""
+"""File names: by the day an entry is about or the moment of saving; never by a title."""
 
 import base64
 import os
@@ -12,7 +12,7 @@ def six_letters() -> str:
 
 
 def message_name() -> str:
-    """Twenty-six random characters of the same: 128 bits, by which a message is known again."""
+    """A message id: 26 random characters of lower-case base32, 128 bits."""
     return base64.b32encode(os.urandom(17)).decode().lower()[:26]
 
 
@@ -23,6 +23,6 @@ def moment_name(now: datetime) -> str:
 
 
 def place_of(root: Path, identity: str) -> Path:
-    """The file of an entry, by the year and month of its id."""
+    """Path of an entry's file, by the year and month of its id."""
     year, month, _ = identity.split("-", 2)
     return root / "entries" / year / month / f"{identity}.toml"

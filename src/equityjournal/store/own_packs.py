@@ -1,4 +1,4 @@
-"""A person's own packs: one to start from, and every pack's file read over before it is used."""
+"""A person's own packs: a commented template, and remarks on files before use."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,10 +21,10 @@ LONGEST = 50  # letters of an id, so that a theme's and a prompt's can be made o
 
 
 def begin(root: Path, library: Library, identity: str, title: str) -> Path:
-    """Write a commented pack to start from into the journal's own folder; return where it is.
+    """Write a commented template of a pack into the journal's folder; return its path.
 
     Raises:
-        NotAllowed: When the id is taken, cannot be one, or a file of its name is there.
+        NotAllowed: When the id is taken or malformed, or a file has its name.
         NotSaved: When the disk will not take it.
     """
     if not ID.fullmatch(identity) or len(identity) > LONGEST:
@@ -61,10 +61,10 @@ def begin(root: Path, library: Library, identity: str, title: str) -> Path:
 
 
 def files_meant(root: Path, library: Library, wanted: str | None) -> list[Path]:
-    """The pack's file meant by a path or by a pack's id; without either, every file of one's own.
+    """The pack file meant by a path or a pack's id; without either, all own files.
 
     Raises:
-        UnknownName: When there is neither such a file nor such a pack, with the nearest.
+        UnknownName: When no file or pack fits, with the nearest.
     """
     if wanted is None:
         return pack_files(root / "prompts")
@@ -79,7 +79,7 @@ def files_meant(root: Path, library: Library, wanted: str | None) -> list[Path]:
 
 
 def read_over(path: Path, root: Path, library: Library) -> "list[Remark]":
-    """Everything there is to say of one pack's file, or of one overlay's, by line."""
+    """Remarks on a pack's file, or an overlay's, by line."""
     from equityjournal.core.proofreading import Remark, proofread
     from equityjournal.core.translating import proofread_overlay
     from equityjournal.store.positions import lines_of
@@ -112,12 +112,13 @@ def read_over(path: Path, root: Path, library: Library) -> "list[Remark]":
 
 
 def _about(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The `[pack]` table; empty if missing."""
     about = table.get("pack")
     return about if isinstance(about, dict) else {}
 
 
 def _own_words(library: Library, identity: object) -> Any:
-    """The pack that an overlay is for, not in the overlay's words; None: there is none."""
+    """The pack of an overlay, in its own language; None without such a pack."""
     if isinstance(identity, str) and identity in {pack.id for pack in library.shelf.packs}:
         return read_pack(library.path(identity))
     return None
@@ -127,7 +128,7 @@ _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
-    """The line at which Python's reader of TOML gave up, and why, for somebody who never saw TOML before."""
+    """The line of a TOML syntax error, and a hint for a newcomer to TOML."""
     where = _WHERE.search(sentence)
     if where is None:
         return 1, sentence
@@ -138,7 +139,7 @@ def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
 
 
 def _hints() -> Iterator[tuple[str, str]]:
-    """What a person should do, by what Python's reader of TOML says."""
+    """Hints for TOML syntax errors, by Python's messages."""
     yield (
         "Invalid value",
         say('what stands behind the “=” cannot be read; text needs straight quotation marks: "like this"'),

@@ -1,6 +1,6 @@
-"""Notices what changed in the journal's folders since the index last saw them.
+"""The refresh of the index: changes in the journal's folders, found and taken in.
 
-Every file is looked at each time, by its size and times: nothing less notices a change made in place. A
+The size and times of every file are compared each time: nothing less notices a change made in place. A
 folder is passed over when all of its files are as they were, which one short signature tells. A file that
 changed at the very moment it was looked at could change again without its times showing it, so the next time
 its bytes are compared.
@@ -26,21 +26,21 @@ JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clock of any file system s
 EVERY = 250  # files between two words on how a long first indexing goes
 
 Progress = Callable[[int, int], None]
-"""Told how many files were taken in, and of how many."""
+"""Function called with the number of files taken in, and their total."""
 
 
 Look = tuple[str, int, int, int]
-"""What the file system says of one file, without opening it: its name, its size, when it was modified, and
-when anything about it was changed (on Windows, when it was made); both in nanoseconds."""
+"""A look at a file, without opening: name, size, time of modification, and time of any change (on Windows, of
+creation); both in nanoseconds."""
 
 
 class Refresh:
-    """Brings an index of one journal up to date.
+    """The means to update the index of one journal.
 
     Args:
         root: The journal's folder.
         shipped: The folder of the packs that came with the program.
-        wanted: The language that prompts are wanted in.
+        wanted: The language wanted for prompts.
     """
 
     def __init__(self, root: Path, shipped: Path, wanted: Wanted) -> None:
@@ -49,11 +49,11 @@ class Refresh:
         self._wanted = wanted
 
     def finds_changes(self, database: sqlite3.Connection) -> bool:
-        """Whether anything on disk is not as the index last saw it."""
+        """Whether anything on disk has changed since the index last looked."""
         return any(True for _ in self._changes(database)) or not self.packs_are_known(database)
 
     def _changes(self, database: sqlite3.Connection) -> Iterator[tuple[bytes, str, list[Look] | None]]:
-        """Every folder that is not as the index last saw it, with a look at each file in it.
+        """Folders changed since the index last looked, with a look at each file.
 
         None stands for the files of a folder that cannot be opened; a folder that is gone has none.
         """
@@ -68,7 +68,7 @@ class Refresh:
             yield key, os.fsdecode(key), []
 
     def take_in(self, database: sqlite3.Connection, progress: Progress | None = None) -> None:
-        """Take in everything that changed."""
+        """Take in all changes."""
         from equityjournal.store import counting
 
         changes = list(self._changes(database))
@@ -90,7 +90,7 @@ class Refresh:
             self._take_packs(database)
 
     def take_in_folder(self, database: sqlite3.Connection, folder: Path) -> None:
-        """Take in everything that changed in one of the journal's folders."""
+        """Take in all changes of one folder of the journal."""
         from equityjournal.store import counting
 
         for path, names in folders_below(folder.parent, folder.name):
@@ -99,7 +99,7 @@ class Refresh:
                 self._take_folder(database, self._key(path), path, _looked_at(path, names))
 
     def _key(self, path: str) -> bytes:
-        """A path below the journal's folder, as bytes, for a name may be no text."""
+        """A path below the journal's folder, as bytes, since a name may not be text."""
         return os.fsencode(path.removeprefix(f"{self._root}{os.sep}"))
 
     def _take_folder(
@@ -141,7 +141,7 @@ class Refresh:
         number: int | None,
         digest: str | None,
     ) -> None:
-        """Take in one file, unless its bytes are those that were taken in before."""
+        """Take in one file, unless its bytes are those taken in before."""
         data = _bytes_of(path)
         now = None if data is None else files.digest(data)
         if number is not None and now is not None and now == digest:
@@ -160,21 +160,23 @@ class Refresh:
     # Packs: few files, read all together when any of them changed
 
     def find_packs(self) -> tuple[list[PackFile], list[Problem]]:
-        """Read every pack there is."""
+        """Read all packs."""
         return find_packs(self._shipped, self._root / "prompts", self._wanted)
 
     def packs_are_known(self, database: sqlite3.Connection) -> bool:
-        """Whether every pack on disk is as the index last saw it."""
+        """Whether no pack has changed since the index last looked."""
         known = database.execute("SELECT value FROM meta WHERE key = 'packs'").fetchone()
         signature = self._packs_signature()
         return signature is not None and known == (signature,)
 
     def _packs_signature(self) -> bytes | None:
+        """Signature of all pack files and the language wanted; None while a file is fresh."""
         paths = [path for folder in (self._shipped, self._root / "prompts") for path in pack_files(folder)]
         looks = _signature(_looked_at("", [str(path) for path in paths]))
         return None if looks is None else looks + marshal.dumps(tuple(self._wanted), 2)
 
     def _take_packs(self, database: sqlite3.Connection) -> None:
+        """Store the shelf of packs in the index."""
         signature = self._packs_signature()
         database.execute("REPLACE INTO meta VALUES ('shelf', ?)", (shelf_as_json(*self.find_packs()),))
         database.execute("REPLACE INTO meta VALUES ('packs', ?)", (signature,))
@@ -185,7 +187,7 @@ _UNKNOWN = (None, None, None, None, True, None)
 
 
 def _looked_at(folder: str, names: list[str]) -> list[Look]:
-    """A look at each file of a folder, by name; those of a save under way are passed over."""
+    """Looks at the files of a folder, by name, without those of a save under way."""
     handle = os.open(folder, os.O_RDONLY) if folder and os.stat in os.supports_dir_fd else None
     looks = []
     try:
@@ -210,13 +212,13 @@ _NO_FILES = marshal.dumps([], 2)
 
 
 def _is_fresh(look: Look) -> bool:
-    """Whether a file changed so lately that it could change again without its times showing it."""
+    """Whether a file changed so lately that a further change might not show in its times."""
     changed = look[2] if sys.platform == "win32" else look[3]
     return changed > time.time_ns() - JUST_NOW
 
 
 def _signature(looks: list[Look] | None) -> bytes | None:
-    """How all files of a folder are, as one value; None: they have to be looked at one by one."""
+    """Signature of the names, sizes and times of a folder's files; None while any is fresh."""
     if looks is None or (looks and _is_fresh(max(looks, key=_LATEST))):
         return None
     return marshal.dumps(looks, 2)
@@ -226,6 +228,7 @@ _LATEST = itemgetter(2 if sys.platform == "win32" else 3)
 
 
 def _bytes_of(path: str) -> bytes | None:
+    """The bytes of a file; None if unreadable."""
     try:
         return files.read(Path(path))
     except (DamagedFile, FileNotFoundError):

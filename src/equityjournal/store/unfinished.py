@@ -1,4 +1,4 @@
-"""How many answers are unfinished: quick, for `list` asks it each time."""
+"""The count of unfinished answers; quick, as `list` asks each time."""
 
 from pathlib import Path
 
@@ -8,12 +8,13 @@ from equityjournal.store.folders import entries_of
 
 
 def waiting(root: Path) -> int:
-    """How many drafts of a journal hold words."""
+    """Number of drafts with text."""
     paths = [Path(draft.path) for draft in entries_of(root / "drafts") if draft.name.endswith(".toml")]
     return sum(_holds_words(path) for path in paths if not path.name.startswith("."))
 
 
 def _holds_words(path: Path) -> bool:
+    """Whether a draft has text."""
     from equityjournal.store.toml import parse  # most journals have nothing unfinished
 
     try:
