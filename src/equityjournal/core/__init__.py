@@ -1,1 +1,1 @@
-"""Core thinks: entries, packs and the silence test, without files, database, screen or clock."""
+"""Core thinks: no files, no database, no screen, no clock."""

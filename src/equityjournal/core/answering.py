@@ -22,7 +22,7 @@ EACH = 2  # at most on one theme
 
 
 class Question(NamedTuple):
-    """A question to bring; `theme` is None where the question is about how the writer is."""
+    """A question to bring; `theme` is None for a question on wellbeing."""
 
     theme: str | None
     title: str
@@ -30,7 +30,7 @@ class Question(NamedTuple):
 
 
 def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
-    """Themes to ask about: those the writer asked for, then those of entries, latest first."""
+    """Themes to ask about: those asked for, then those of entries, latest first."""
     latest = sorted(shares, key=lambda share: share.made.timestamp(), reverse=True)
     items = sorted((item for share in latest for item in share.items), key=_day, reverse=True)
     wanted = [theme for share in latest for theme in share.ask_about]
@@ -53,7 +53,7 @@ def drafted(
     prompts: Mapping[str, Sequence[Prompt]],
     without: Sequence[str] = (),
 ) -> list[Question]:
-    """Questions to bring: on wellbeing, then on each theme; always the same for the same shares.
+    """Questions to bring: on wellbeing, then on each theme; the same for the same shares.
 
     Args:
         shares: All that was shared.
@@ -113,7 +113,7 @@ def _open_question(theme: Theme, shares: Sequence[Share]) -> str:
 
 
 def _turn(shares: Sequence[Share]) -> int:
-    """A starting place among questions, derived from the shares: another place after each new share."""
+    """A starting place among questions; another after each new share."""
     return int.from_bytes(sha256("\n".join(sorted(share.id for share in shares)).encode()).digest()[:4])
 
 

@@ -1,11 +1,11 @@
-"""A brief: the facts of an entry that a list shows, and its id."""
+"""A brief: an entry's id and the facts shown in a list."""
 
 from datetime import date, datetime
 from typing import NamedTuple
 
 
 class Brief(NamedTuple):
-    """One entry, without its text but for the first words."""
+    """An entry, without its text but for the first words."""
 
     id: str
     happened: date

@@ -1,4 +1,7 @@
-"""Rules that find proper names by capital letters: after a title, before a kind of place, in mid-sentence."""
+"""Detection of proper names by capital letters.
+
+A name may stand after a title, before or after the kind of a place, or simply within a sentence.
+"""
 
 import re
 from collections.abc import Iterator
@@ -87,7 +90,7 @@ class _Reader:
 
     @staticmethod
     def _first_of(chain: list[Word], begin: int, at: int, found: Finding) -> int:
-        """Index of the first word of `chain` that a finding covers."""
+        """Index of the first word of `chain` covered by a finding."""
         while at > begin and chain[at - 1].start >= found.start:
             at -= 1
         return at
@@ -123,7 +126,7 @@ class _Reader:
         return self.rules.titles.get(match[1].capitalize()) or self.rules.titles.get(match[1].upper())
 
     def _end_of_name(self, chain: list[Word], at: int, title: Rule) -> int:
-        """Index of the last word of the name beginning at `at`; `at - 1` where no name begins."""
+        """Index of the last word of a name beginning at `at`; `at - 1` without any."""
         first = at
         while at < len(chain) and (at == first or self._within_name(chain[at].gap)):
             word = chain[at].text
@@ -145,7 +148,7 @@ class _Reader:
     # Places
 
     def _started(self, chain: list[Word], at: int) -> tuple[Finding, int] | None:
-        """A name that begins with its kind: "Ysgol Glan Afon", "14 Heol y Bont", "University of X"."""
+        """A name beginning with its kind: "Ysgol Glan Afon", "14 Heol y Bont", "University of X"."""
         word = chain[at].text
         rule = self.rules.starts.get(word)
         if rule is None and chain[at + 1 : at + 2] and chain[at + 1].gap in (" of ", " of the "):
@@ -162,7 +165,7 @@ class _Reader:
         return self._place(rule, chain[at].start, chain[last].end), last
 
     def _ended(self, chain: list[Word], begin: int, at: int) -> tuple[Finding, int] | None:
-        """A name that ends with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
+        """A name ending with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
         rule = self.rules.ends.get(chain[at].text)
         small = None
         if rule is None and at + 1 == len(chain) and not self._says_nothing(chain[at].text):
@@ -188,7 +191,7 @@ class _Reader:
         return self._place(rule, first.start, chain[last].end), last
 
     def _small_end(self, end: int, *, saint: bool = False) -> tuple[Rule, int] | None:
-        """The rule and end of a kind in small letters just after `end`: "Bryn House hostel"."""
+        """The rule and end of a kind in small letters: "Bryn House hostel"."""
         if saint and self.text.startswith("'s", end):
             end += 2
         match = _SMALL_END.match(self.text, end)
@@ -198,7 +201,7 @@ class _Reader:
         return (rule, match.end()) if rule else None
 
     def _place(self, rule: Rule, start: int, end: int) -> Finding:
-        """The finding of a place, widened by its house number and a kind in small letters."""
+        """The finding of a place, with its house number and small kind."""
         if small := self._small_end(end, saint=self.text.startswith("St", start)):
             rule, end = small
         if (number := self._number(start)) is not None and (
@@ -219,7 +222,7 @@ class _Reader:
     # By a capital alone
 
     def _perhaps(self, chain: list[Word], begin: int, end: int) -> Iterator[Finding]:
-        """Possible names in a run of capitals that no title or kind explains."""
+        """Possible names in a run of capitals without title or kind."""
         in_a_thing = self._in_things(chain, begin, end)
         run: list[Word] = []
         for at in range(begin, end):
@@ -241,7 +244,7 @@ class _Reader:
         yield from self._run(run)
 
     def _in_things(self, chain: list[Word], begin: int, end: int) -> list[bool]:
-        """For each word, whether it belongs to the name of an Act, a plan or the like that follows it."""
+        """Whether each word is part of the name of an Act, a plan or the like."""
         carried, inside = False, [False] * (end - begin)
         for at in range(end - 1, begin - 1, -1):
             if at + 1 < len(chain) and chain[at + 1].gap not in (" ", "'s ", "' "):
@@ -280,7 +283,7 @@ class _Reader:
         yield self._maybe(run[0].start, run[-1].end)
 
     def _also_does(self, end: int) -> bool:
-        """Whether a person's doing follows, by the wider list, or "and" and a second name."""
+        """Whether a doing follows, by the wider list, or a second name."""
         following = NEXT.match(self.text, end)
         if following is not None and following[1] in self.words["also_doings"]:
             return True
@@ -288,7 +291,7 @@ class _Reader:
         return another is not None and not self._says_nothing(another[1])
 
     def seen_again(self) -> Iterator[Finding]:
-        """Doubtful words at the start of a sentence that are names elsewhere in the text."""
+        """Doubtful first words of sentences, found as names elsewhere in the text."""
         for word in self.doubtful:
             if word.text in self.seen and word.text not in self.words["names_that_are_words"]:
                 yield self._maybe(word.start, word.end)

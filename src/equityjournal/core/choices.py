@@ -1,4 +1,4 @@
-"""Choices about themes: set aside, back as usual, or in focus, each with its day."""
+"""Choices about themes: set aside, as usual, or in focus."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -34,13 +34,13 @@ class Made(Protocol):
 
 
 def in_order(kept: Iterable[Made]) -> list[silence.Choice]:
-    """Choices in the order they were made, as the silence test takes them."""
+    """Choices in the order made, for the silence test."""
     ordered = sorted(kept, key=lambda choice: (choice.made.timestamp(), choice.theme))
     return [silence.Choice(choice.theme, choice.day, choice.weight, choice.until) for choice in ordered]
 
 
 def latest(choices: Sequence[silence.Choice], theme: str, today: date) -> silence.Choice | None:
-    """The choice in force for a theme on a day; None without one."""
+    """The choice in force for a theme on a day."""
     made = sorted(
         (choice for choice in choices if choice.theme == theme and choice.day <= today),
         key=lambda choice: choice.day,

@@ -1,4 +1,4 @@
-"""Days in words, and the closed grammar in which a day may be typed.
+"""Days in words, and the closed grammar for typed days.
 
 Nothing is guessed: text outside the grammar is refused, and no word of an entry is read as a date.
 """
@@ -128,7 +128,7 @@ _NUMBERS = {
 
 
 def _place_in(names: Sequence[str], wanted: str, others: Sequence[str] = ()) -> int | None:
-    """Index of a name, given in full, by three letters, or by another short form in `others`."""
+    """Index of a name, in full or in short form."""
     for at, name in enumerate(names):
         whole = name.casefold()
         if wanted in (whole, whole[:3]) or (wanted in others and whole.startswith(wanted)):

@@ -1,4 +1,4 @@
-"""The lot that draws the next prompt: silent themes are likely, no theme is certain."""
+"""The lot for the next prompt: silent themes are likely, no theme is certain."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
@@ -57,9 +57,9 @@ def draw_prompt(
 def draw_for_harmed(
     packs: Sequence[Pack], themes: Collection[str], offers: Sequence[Offer], already: Collection[str]
 ) -> Prompt | None:
-    """Choose a prompt for a writer who was treated badly: in the pack's order, without a lot.
+    """Choose a prompt for a writer who was treated badly.
 
-    Of several, the least recently offered comes first.
+    There is no lot: prompts come in the pack's order, the least recently offered first.
 
     Args:
         packs: Where the prompts come from: the first that has any written for it.
@@ -80,12 +80,12 @@ def draw_for_harmed(
 
 
 def _prompts(pack: Pack, theme: str, moment: Moment, left_out: Collection[str]) -> list[Prompt]:
-    """Open prompts of a theme: those for the moment, or else all of its own."""
+    """Open prompts of a theme: those for the moment, or else all."""
     of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme and prompt.written_for is None]
     fitting = [prompt for prompt in of_theme if prompt.moment == moment] or of_theme
     return [prompt for prompt in fitting if prompt.cited not in left_out]
 
 
 def _last_offer(prompt: Prompt, offers: Sequence[Offer]) -> int:
-    """Index of a prompt's latest offer; -1 if it was never offered."""
+    """Index of a prompt's latest offer; -1 if never offered."""
     return max((at for at, offer in enumerate(offers) if offer.prompt == prompt.cited), default=-1)

@@ -1,4 +1,4 @@
-"""Record types of the journal: entries, drafts and choices, validated strictly wherever they are read."""
+"""Record types of the journal: entries, drafts and choices, strictly validated."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -41,7 +41,7 @@ class Answer(Record):
 
 
 class Step(Record):
-    """A small step the writer promised, with its day or how far ahead it lies."""
+    """A small step the writer promised, with its day or horizon."""
 
     text: Name
     horizon: Literal["short", "medium", "long"] | None = None
@@ -76,7 +76,10 @@ class Writing(Record):
     @model_validator(mode="before")
     @classmethod
     def _keys_stand_where_they_belong(cls, data: Any) -> Any:
-        """Refuse misplaced or misspelt keys, which would make a private entry look shareable."""
+        """Refuse misplaced or misspelt keys.
+
+        They would make a private entry look shareable.
+        """
         if isinstance(data, Mapping):
             _refuse_misplaced(data, {field.alias or name for name, field in cls.model_fields.items()})
         return data
@@ -114,7 +117,7 @@ class Entry(Writing):
 
     @property
     def credited(self) -> list[str]:
-        """Themes of the entry, each once: those of its answers, then those tagged by hand."""
+        """Themes of the entry, each once: of its answers, then tagged by hand."""
         answered = [theme for answer in self.answers if answer.text.strip() for theme in answer.themes]
         return list(dict.fromkeys([*answered, *self.themes]))
 
@@ -152,7 +155,7 @@ def first_words(answers: Sequence[Answer]) -> str:
 
 
 def words_of(answers: Sequence[Answer]) -> tuple[str, ...]:
-    """Texts of all answers, blank ones left out; equal for two writings with the same words."""
+    """Texts of all answers, without blank ones."""
     return tuple(answer.text for answer in answers if answer.text.strip())
 
 

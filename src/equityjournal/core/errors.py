@@ -1,4 +1,4 @@
-"""Errors the program expects, each with a sentence for the person and an exit code."""
+"""Expected errors, each with a sentence for the person and an exit code."""
 
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ class JournalError(Exception):
 
 
 class UnknownName(JournalError):
-    """A name of no theme, prompt, pack or entry, or of more than one.
+    """A name of no theme, prompt, pack or entry, or of several.
 
     Args:
         sentence: As above.
@@ -39,7 +39,7 @@ class NothingToKeep(JournalError):
 
 
 class DamagedFile(JournalError):
-    """An unreadable file of the journal or of a pack; its sentence is a clause."""
+    """An unreadable file of the journal or a pack; its sentence is a clause."""
 
     kind: ClassVar[str] = "damaged"
     """One word for programs."""
@@ -70,15 +70,18 @@ class CutOffFile(DamagedFile):
 
 
 class ChangedMeanwhile(JournalError):
-    """A file changed on disk since it was read."""
+    """A file changed on disk since reading."""
 
 
 class NotSaved(JournalError):
-    """A file the disk would not take; the sentence says where the typed text still is."""
+    """A file the disk would not take.
+
+    The sentence says where the typed text still is.
+    """
 
 
 class NotConfirmed(NotSaved):
-    """A file that is there, though the disk would not confirm it."""
+    """A file written, but not confirmed by the disk."""
 
 
 class NotAllowed(JournalError):

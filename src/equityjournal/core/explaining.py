@@ -1,4 +1,4 @@
-"""The explanation of the silence test: its idea, its limits, and the figures of each theme."""
+"""The explanation of the silence test, with its limits and figures."""
 
 from equityjournal.core.silence import Standing
 from equityjournal.core.speech import say, say_many
@@ -6,7 +6,7 @@ from equityjournal.core.telling import Telling
 
 
 def explained(telling: Telling) -> list[str]:
-    """The silence test in words, a paragraph each, then a line for every theme and group."""
+    """The silence test in words, then a line for every theme and group."""
     reading = telling.reading
     return [
         say(
@@ -36,12 +36,12 @@ def explained(telling: Telling) -> list[str]:
 
 
 def _uncounted(telling: Telling, standing: Standing) -> str:
-    """The line of a theme that is not counted, with the reason."""
+    """The line of an uncounted theme, with the reason."""
     return say("{name}: not counted; {reason}", name=telling.title(standing), reason=telling.reason(standing))
 
 
 def _figures(name: str, standing: Standing) -> str:
-    """The line of a counted theme or group: its silence, and the chance of it."""
+    """The line of a counted theme or group: its silence and chance."""
     if not standing.share:
         return say("{name}: set aside, so not counted.", name=name)
     chance = chance_in_words(standing.chance)

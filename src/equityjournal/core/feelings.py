@@ -22,7 +22,7 @@ class Family(NamedTuple):
 
 
 class Support(NamedTuple):
-    """Places to find support, and the feelings after which they are named."""
+    """Places to find support, and the feelings after which to name them."""
 
     after: Sequence[str]
     """Feelings, in every form, after which support is named."""

@@ -1,4 +1,7 @@
-"""Folding: text without accents, odd spaces and other digits, with places mapped back to the original."""
+"""Folding: plain text for comparing, with places mapped back to the original.
+
+Folded text has no accents, no odd spaces and only common digits.
+"""
 
 import re
 import unicodedata
@@ -50,13 +53,15 @@ def folded(text: str) -> Folded:
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a text, in lower case: `obrien` of O’Brien."""
+    """Letters and digits of a text, in lower case: `obrien` of O’Brien."""
     return re.sub(r"[\W_]+", "", folded(text).text.lower())
 
 
 @cache
 def anywhere(value: str, *, closed_up: bool = False) -> re.Pattern[str]:
-    """A pattern for a value in folded lower-case text, with any usual signs between its parts.
+    """A pattern for a value in folded lower-case text.
+
+    Up to three usual signs may stand between its parts.
 
     Args:
         value: A name, a number or an address; it holds a letter or a digit.
@@ -69,7 +74,7 @@ def anywhere(value: str, *, closed_up: bool = False) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
-    """A character without its accent; empty for a lone accent or an invisible character."""
+    """A character without its accent; empty for an accent alone."""
     if (digit := unicodedata.decimal(character, None)) is not None:
         return str(digit)
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):

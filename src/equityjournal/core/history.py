@@ -1,4 +1,4 @@
-"""The history of a journal for the silence test and the lot: counts and days, never text."""
+"""The history of a journal: counts and days, never text."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
@@ -51,7 +51,7 @@ class History:
         return sorted(self.days)
 
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
-        """Counts of offers and of passed offers of a theme's own prompts, after a day."""
+        """Counts of a theme's own prompts offered and passed after a day."""
         since = [
             offer
             for offer in self.offers

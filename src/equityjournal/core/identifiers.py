@@ -61,7 +61,10 @@ class Rule(_Strict):
     @field_validator("patterns")
     @classmethod
     def _are_ours(cls, patterns: list[str], info: ValidationInfo) -> list[str]:
-        """Refuse patterns outside the program's own file: a careless expression could take for ever."""
+        """Refuse patterns outside the program's own file.
+
+        A careless expression could take for ever.
+        """
         if patterns and info.context == "own":
             raise Fault(say("“patterns” are for the program's own file; use “shapes” or “before” here"))
         return patterns
@@ -121,7 +124,7 @@ class RuleFile(_Strict):
 
 @dataclass(frozen=True)
 class Pattern:
-    """A regular expression of a rule, compiled when a text first needs it, as most never do."""
+    """A regular expression of a rule, compiled at first need."""
 
     rule: Rule
     source: str
@@ -189,7 +192,10 @@ def _compiled(rule: Rule, parts: Mapping[str, str]) -> Iterable[Pattern]:
 
 
 def _shaped(shape: str) -> str:
-    """A shape as a regular expression, without repetition, so its time is the same everywhere."""
+    """A shape as a regular expression.
+
+    Without repetition, it takes the same time wherever it looks.
+    """
     drawn = {"A": "[A-Za-z]", "9": r"\d", " ": "[ -]"}
     return rf"(?<!\w){''.join(drawn.get(sign) or re.escape(sign) for sign in shape)}(?!\w)"
 

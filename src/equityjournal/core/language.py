@@ -1,4 +1,7 @@
-"""The language check: words worth a second look, except quoted speech, names and self-description."""
+"""The language check: words worth a second look.
+
+Quoted speech, names and people's words for themselves are left alone.
+"""
 
 import re
 from bisect import bisect_right
@@ -28,7 +31,7 @@ _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
 
 @dataclass(frozen=True, slots=True)
 class LanguageFinding(Finding):
-    """A finding of words worth a second look: `avoid`, `consider` or `contested`; no stand-in."""
+    """A finding of kind `avoid`, `consider` or `contested`, without stand-in."""
 
     rule: str
     """Id of the rule, to set aside or silence."""
@@ -39,7 +42,9 @@ class LanguageFinding(Finding):
 
 
 def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
-    """Words in `text` worth a second look, in order and apart; of two that overlap, the longer.
+    """Words worth a second look, in order and without overlaps.
+
+    Of two that overlap, the longer stays.
 
     Quoted speech, names, people's words for themselves, words that are talked about, and exceptions of the
     rules themselves are left alone. Takes time in proportion to the text.
@@ -149,7 +154,7 @@ def _fits(words: _Words, row: Row, first: int) -> bool:
 
 
 def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
-    """Whether a hit is worth showing: not set aside, quoted, a name or talked about."""
+    """Whether a hit needs showing: not set aside, quoted or talked about."""
     rule = rules.rules[hit.row.rule]
     if rule.id in aside or " ".join(words.folded[hit.first : hit.last + 1]) in aside or _inside(others, hit):
         return False
@@ -172,20 +177,20 @@ def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: l
 
 
 def _inside(spans: list[Span], hit: _Hit) -> bool:
-    """Whether a hit begins inside any of the spans, which are in order and apart."""
+    """Whether a hit begins inside any of the ordered spans."""
     at = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
     return at >= 0 and hit.start < spans[at][1]
 
 
 def _noun_follows(words: _Words, at: int) -> bool:
-    """Whether a noun follows, so that the hit is an adjective: “the elderly oak”."""
+    """Whether a noun follows, as in “the elderly oak”."""
     if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
         return False  # nothing is behind it, or it is a noun itself: “the diabetics share a kitchen”
     return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 
 def _of_people(words: _Words, hit: _Hit) -> bool:
-    """Whether people are spoken of: a name or word for people is close, or the hit is a noun."""
+    """Whether people are spoken of close by, or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
     sentence = words.sentence[hit.first]

@@ -1,4 +1,4 @@
-"""The look back: days written about over some months, and themes that did not come up.
+"""The look back over some months: days written, and absent themes.
 
 Only days are counted, never words or entries, and never against anybody: a month without a word is a month
 without a word. All that is known of a period is handed in as `Facts`.
@@ -101,7 +101,7 @@ class Promise(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """A journal's facts on a period: days and counts, with feelings, settings and steps."""
+    """A journal's facts on a period: days, counts, feelings, settings, steps."""
 
     days: Collection[date] = ()
     """Days written about."""
@@ -134,7 +134,7 @@ class Facts(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A theme, a group or a lens, with the days it was written about."""
+    """A theme, group or lens, with the days written about."""
 
     name: str
     title: str
@@ -144,7 +144,7 @@ class Row(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """Themes that came up in only one of two periods."""
+    """Themes of only one of two periods."""
 
     came: Sequence["ThemeLike"]
     """Themes only in the later period."""
@@ -192,7 +192,10 @@ class LookBack:
 
     @cached_property
     def groups(self) -> list[Row]:
-        """Rows of the groups, in the pack's order: days on which any live theme came up."""
+        """Rows of the groups, in the pack's order.
+
+        A group's days are those on which any of its live themes came up.
+        """
         return [
             self._together(name, [theme for theme in self.live if theme.group == name])
             for name in self._groups
@@ -204,7 +207,7 @@ class LookBack:
 
     @cached_property
     def lenses(self) -> list[Row]:
-        """Rows of the lenses with themes in the pack; a theme may have several."""
+        """Rows of the lenses with themes in the pack, often overlapping."""
         by_lens = {lens: [theme for theme in self.live if lens in theme.lens] for lens in LENSES}
         return [self._together(lens, themes) for lens, themes in by_lens.items() if themes]
 
@@ -214,18 +217,18 @@ class LookBack:
 
     @property
     def most_first(self) -> list[Row]:
-        """Themes that came up, most days first."""
+        """Themes with any day, most days first."""
         came_up = [row for row in self.themes if row.days]
         return sorted(came_up, key=lambda row: -len(row.days))
 
     @property
     def absent(self) -> "list[ThemeLike]":
-        """Live themes that did not come up."""
+        """Live themes without any day."""
         return [row.themes[0] for row in self.themes if not row.days]
 
     @property
     def elsewhere(self) -> list[Row]:
-        """Themes of other or former packs that came up."""
+        """Themes of other or former packs with any day."""
         own = {theme.id for theme in self.pack.themes}
         return [
             Row(theme, self.titles.get(theme, theme), days)
@@ -256,7 +259,9 @@ class LookBack:
 
     @property
     def compared(self) -> Compared | None:
-        """Themes that came and went since the period before; None unless both periods hold enough.
+        """Themes that came and went since the period before.
+
+        None unless both periods hold enough.
 
         The number of days written is left out: a break is never held against anybody.
         """

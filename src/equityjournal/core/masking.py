@@ -22,7 +22,10 @@ _MOST_ROUNDS = 4  # what a stand-in brings together is looked at again, and no l
 
 
 class Masked(Entry):
-    """An entry ready to leave the journal; its days are the first of their month, and stand for it."""
+    """An entry ready to leave the journal.
+
+    Its days are the first of their month, and stand for the month.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Replacement:
 
 
 class Mask:
-    """The stand-ins of one document: one person or place keeps one stand-in throughout.
+    """The stand-ins of one document, the same throughout for each person or place.
 
     Args:
         rules: The rules of identifying details.
@@ -94,11 +97,11 @@ class Mask:
         return without_overlaps(found, len(text))
 
     def _is_ours(self, text: str, finding: Finding) -> bool:
-        """Whether a finding is a stand-in of this mask, such as one from the writer's list."""
+        """Whether a finding is a stand-in of this mask."""
         return letters_of(text[finding.start : finding.end]) in {letters_of(given) for given in self._given}
 
     def _remember(self, value: str, finding: Finding) -> None:
-        """Note a value, to find it again and to have its stand-in."""
+        """Note a value and its pattern, and give it a stand-in."""
         key, plain = letters_of(value), folded(value).text
         if plain in self._rules.words["names_that_are_words"]:
             self._capital_only.add(key)  # somebody is called Hope; hoping is left alone
@@ -139,7 +142,7 @@ class Mask:
         return self._stand_ins[key]
 
     def _of_person(self, value: str, plain: str) -> str:
-        """The stand-in of a person: that of a known person with the same name, or a new one."""
+        """The stand-in of a person, shared by names of the same person."""
         words = re.findall(r"\w+", folded(value).text.lower())
         title = words[0] if words and words[0].capitalize() in self._rules.titles and len(words) > 1 else ""
         names = words[1:] if title else words
@@ -163,7 +166,10 @@ class Mask:
 
 
 def _one_person(names: list[str], title: str, others: list[str], other: str) -> bool:
-    """Whether two names may be one person's: "Yusuf" and "Yusuf Begum", but not "Mrs Begum"."""
+    """Whether two names may belong to one person: "Yusuf" and "Yusuf Begum".
+
+    Titles must agree, or the shorter name must hold the first name: "Mrs Begum" may be another person.
+    """
     fewer, more = sorted((names, others), key=len)
     if not set(fewer) <= set(more):
         return False
@@ -177,7 +183,9 @@ _OPENS = re.compile(r"(?:[.!?:]\s+|\n\s*[-*]?\s*)[\"'“‘(]?$")
 
 
 def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
-    """The text before a stand-in and the stand-in, made to fit: "on 3 June" becomes "in June".
+    """The text before a stand-in and the stand-in, fitted to each other.
+
+    "on 3 June" becomes "in June".
 
     Args:
         before: The text before the value.

@@ -1,4 +1,4 @@
-"""Rules for words said about others, against self-description and words only talked about.
+"""Detection of words for oneself, or words only talked about.
 
 Decided by the words just before and just behind, within one sentence: heuristics for English that would
 rather miss something than speak out of turn.
@@ -191,7 +191,7 @@ _DENIED = _before(
 
 
 def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services_talk: bool) -> bool:
-    """Whether words are self-description, talked about, or denied, and so need no second look.
+    """Whether words are self-description, talked about, or denied.
 
     Args:
         text: The whole text; about ninety characters on either side are looked at.
@@ -221,7 +221,10 @@ def _of_oneself(before: str, behind: str) -> bool:
 
 
 def _sentence_before(text: str, start: int) -> str:
-    """The sentence up to the words, in single spaces; a final space if a word comes before."""
+    """The sentence before the words, in single spaces.
+
+    It ends with a space if a word comes before.
+    """
     near = text[max(0, start - _REACH) : start].removesuffix("ex-")
     stops = list(_STOP.finditer(near))
     sofar = near[stops[-1].end() :] if stops else near
@@ -230,7 +233,10 @@ def _sentence_before(text: str, start: int) -> str:
 
 
 def _sentence_behind(text: str, end: int) -> str:
-    """The sentence after the words, in single spaces; a first space if a word follows."""
+    """The sentence after the words, in single spaces.
+
+    It begins with a space if a word follows.
+    """
     near = text[end : end + _REACH]
     if stop := _STOP.search(near):
         near = near[: stop.start() + 1]

@@ -1,4 +1,4 @@
-"""A coach's view of shared entries: their contents, and never their gaps.
+"""A coach's view of shared entries: their contents, never their gaps.
 
 Entries kept back may be consent at work. So nothing here knows of a theme that does not appear, and only the
 months of the others are worked out.
@@ -21,7 +21,7 @@ MOST_OFFERED = 6
 
 
 class Appearance(NamedTuple):
-    """A theme, with the entries in which it came up."""
+    """A theme, with the entries crediting it."""
 
     theme: Theme
     entries: Sequence[Item]
@@ -34,7 +34,7 @@ class Appearance(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """A summary of their own journal that a writer chose to send."""
+    """A summary of their journal, chosen by the writer."""
 
     sent: datetime
     lines: Sequence[str]
@@ -77,7 +77,7 @@ def over_time(items: Sequence[Item]) -> list[str]:
 
 
 def summaries_in(shares: Iterable[Share]) -> list[Summary]:
-    """Summaries that were sent, latest first."""
+    """Summaries in the shares, latest first."""
     sent = [Summary(share.made, share.summary) for share in shares if share.summary]
     return sorted(sent, key=lambda summary: summary.sent, reverse=True)
 
@@ -92,7 +92,7 @@ def asked_about(shares: Iterable[Share]) -> list[Theme]:
 
 
 def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
-    """The shared entry meant by its id, or by the six letters at its end.
+    """The shared entry meant by its id or its last six letters.
 
     Args:
         wanted: The typed id.
@@ -123,7 +123,7 @@ def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
 
 
 def what_came(share: Share, name: str) -> list[str]:
-    """Sentences on a share just opened: from whom, its contents, and its writer's wishes.
+    """Sentences on a share just opened: sender, contents and wishes.
 
     Args:
         share: The opened share.
@@ -151,7 +151,7 @@ def how_told(share: Share) -> str:
 
 
 def on_the_whole(name: str) -> str:
-    """Sentence on the limits of a share: no conclusion about the rest of the journal."""
+    """Sentence on the limits of conclusions from a share."""
     return say(
         "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
         name=name,

@@ -1,4 +1,4 @@
-"""Name matching: the thing meant by a part of its name, or the nearest names."""
+"""Name matching: the thing meant by part of its name."""
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ _IN_MANY_NAMES = frozenset(("all", "and", "for", "none", "not", "the", "with"))
 
 
 def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = "") -> str:
-    """Return the one id meant by `wanted`.
+    """The id meant by `wanted`.
 
     An exact id or title wins; then, from three letters, a start of either; then the start of any word in
     either; then, from four letters, any part. Words such as “the” mean nothing by themselves.
@@ -68,7 +68,7 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = 
 
 
 def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3, least: float = 0.6) -> list[str]:
-    """Ids most like `wanted`, best first, without those below a likeness of `least` (0 to 1)."""
+    """Ids most like `wanted`, best first, with a likeness of at least `least` (0 to 1)."""
     plain = _plain(wanted)
     likeness = {
         identity: max(

@@ -1,4 +1,4 @@
-"""Packs: prompts on the themes of a framework, read from TOML files anybody can write."""
+"""Packs: prompts on the themes of a framework, from TOML files."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -133,11 +133,11 @@ class Pack(_Strict):
         return groups
 
     def theme(self, identity: str) -> PackTheme:
-        """The theme with exactly this id; KeyError without one."""
+        """The theme with exactly this id, or KeyError."""
         return {theme.id: theme for theme in self.themes}[identity]
 
     def prompt(self, cited: str) -> Prompt:
-        """The prompt with exactly this name, as theme/id; KeyError without one."""
+        """The prompt with exactly this name (theme/id), or KeyError."""
         return {prompt.cited: prompt for prompt in self.prompts}[cited]
 
     def contents(self, *, own: bool = False) -> Contents:
@@ -167,7 +167,7 @@ class PromptWords(_Strict):
 
 
 class OverlayAbout(_Strict):
-    """Facts on an overlay: its pack, its language, and the person who checked it."""
+    """Facts on an overlay: its pack, language and reviewer."""
 
     id: Slug
     language: Words
@@ -185,7 +185,7 @@ class Overlay(_Strict):
 
 
 def translated(pack: Pack, overlay: Overlay) -> Pack:
-    """The pack in the overlay's language; texts missing there stay unchanged."""
+    """The pack in the overlay's language, with gaps left as they are."""
     themes = {words.id: words.model_dump(exclude_none=True) for words in overlay.themes}
     prompts = {f"{words.theme}/{words.id}": words.model_dump(exclude_none=True) for words in overlay.prompts}
     about = overlay.pack.model_dump(exclude_none=True, exclude={"checked_by"})
@@ -225,7 +225,7 @@ def misfits(
 def taken_names(
     pack: object, themes: Sequence[object], others: Iterable[Contents]
 ) -> Iterator[tuple[Place, str]]:
-    """Ids of a pack already used by another: packs and themes share one namespace.
+    """Ids of a pack already in use: packs and themes share one namespace.
 
     So an entry's themes keep one meaning for ever. A person's own pack may replace a shipped pack.
 

@@ -1,4 +1,4 @@
-"""Worksheets: the choice of a pack's questions for a sheet, and the reading of a sheet typed in."""
+"""Worksheets: the questions of a sheet, and the parsing of typed sheets."""
 
 import re
 from collections import Counter

@@ -33,7 +33,7 @@ def complete(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def credited(table: Mapping[str, Any]) -> list[str]:
-    """Themes of the entry, each once: those of its answers, then those tagged by hand."""
+    """Themes of the entry, each once: of its answers, then tagged by hand."""
     answered = [theme for answer in table["answers"] if answer["text"].strip() for theme in answer["themes"]]
     return list(dict.fromkeys([*answered, *table["themes"]]))
 

@@ -1,4 +1,4 @@
-"""The search for identifying details: by rules and the writer's own list, never by a model.
+"""The search for identifying details, by rules and the writer's own list.
 
 It finds patterns. It cannot tell that a story is recognisable. Models that look for names miss more of those
 of Black people and of Asian and Pacific Islander people (Mansfield and others, 2022); rules miss names too,
@@ -28,7 +28,7 @@ _RANK = {"high": 2, "medium": 1, "low": 0}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person or place on the writer's own list: all their names, and a stand-in."""
+    """A person or place on the writer's list: names and stand-in."""
 
     names: Sequence[str]
     stand_in: str
@@ -58,7 +58,7 @@ def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
 
 
 def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
-    """Findings that stay, in order: the surer, then the longer, then the earlier."""
+    """Findings without overlaps: the surer, then the longer, then the earlier stays."""
     taken = bytearray(length)
     staying = []
     for finding in sorted(
@@ -97,7 +97,10 @@ def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
 
 
 def _windows(text: str, around: str) -> list[tuple[int, int]]:
-    """Stretches of text around each character that any match must hold, joined where they meet."""
+    """Stretches of text around the character each match must hold.
+
+    They are joined where they meet.
+    """
     expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
     before, after = _NEAR if around == "digit" else _WIDE
     windows: list[tuple[int, int]] = []
@@ -114,7 +117,7 @@ _DIGITS = re.compile("[0-9]+")
 
 
 def _holds(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
-    """Whether a match passes its rule's check, and the words required beside it."""
+    """Whether a match passes its rule's check and required words."""
     start, end = span
     if pattern.rule.check == "nhs" and not passes_nhs_check(text[start:end]):
         return False
@@ -125,7 +128,9 @@ def _holds(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
 
 
 def passes_nhs_check(number: str) -> bool:
-    """Whether ten digits pass the check of an NHS, CHI or H&C number.
+    """Whether ten digits pass the check of NHS numbers.
+
+    CHI and H&C numbers use the same check.
 
     The first nine are weighed 10 to 2; the tenth is 11 less the sum's remainder by 11, with 11 as 0 (NHS Data
     Dictionary, "NHS number"). Ten equal digits pass it and are nobody's number.
@@ -151,7 +156,7 @@ _MONTHS = {name: number // 2 for number, name in enumerate(_BEGINNINGS.split("|"
 
 
 def month_of(value: str) -> str:
-    """The month of a date in a text, with its year if given: "June 2026"."""
+    """The month, and year if given, of a written date: "June 2026"."""
     numbers = [int(digits) for digits in re.findall(r"\d+", value)]
     letters = [
         _MONTHS[word[:3].lower()]

@@ -1,4 +1,4 @@
-"""Proofreading of a pack before use: faults that make it unusable, and possible improvements."""
+"""Proofreading of a pack: faults, and possible improvements."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
@@ -51,7 +51,7 @@ def proofread(
 
 
 def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Place, str]]:
-    """Faults that keep a table from being of a kind, with their places."""
+    """Faults of a table as a given kind, with their places."""
     try:
         kind.model_validate(table)
     except ValidationError as error:
@@ -62,7 +62,7 @@ def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Pla
 def _as_pack(
     table: Mapping[str, Any], others: Sequence[Contents]
 ) -> tuple[Pack | None, list[tuple[Place, str]]]:
-    """The pack, if readable, and all faults that prevent its use."""
+    """The pack, if readable, and all faults."""
     about = table.get("pack")
     identity = about.get("id") if isinstance(about, dict) else None
     themes = [theme.get("id") for theme in _tables(table, "themes")]
@@ -81,7 +81,7 @@ def _as_pack(
 
 
 def _tables(table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """The tables of one name; an empty table in place of any other value."""
+    """Tables of a name, with an empty table for any other value."""
     listed_there = table.get(name)
     tables = listed_there if isinstance(listed_there, list) else []
     return [element if isinstance(element, dict) else {} for element in tables]
@@ -155,7 +155,7 @@ def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[t
 
 
 def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
-    """Prompts with an ambiguous id, a wrong “also”, no follow-up, or a poor question."""
+    """Prompts with an ambiguous id, wrong “also”, no follow-up or poor question."""
     elsewhere = {name.id: name.cited for other in others for name in other.prompts if other.id != pack.id}
     known = {theme.id for theme in pack.themes} | {theme.id for other in others for theme in other.themes}
     first: dict[str, str] = {}
@@ -194,7 +194,7 @@ def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, st
 
 
 def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Themes credited much more, or less, by prompts drawn by lot than the others.
+    """Themes credited much more, or less, than others by the lot.
 
     A theme is drawn with an even chance and then one of its prompts, whose answer counts for that theme and,
     by `also`, for others. Themes of other packs are left out: to lean on them may be a pack's purpose.
@@ -226,7 +226,7 @@ def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _words(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
-    """Words worth a second look, except in titles, which are the source's own."""
+    """Words worth a second look, except in the source's own titles."""
     texts: list[tuple[Place, str | None]] = [(("pack", "about"), pack.pack.about)]
     texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]
     for at, prompt in enumerate(pack.prompts):

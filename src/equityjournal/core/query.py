@@ -17,7 +17,9 @@ class Piece(NamedTuple):
 
 
 def parse_query(words: Iterable[str]) -> list[Piece]:
-    """Parse a typed search; an entry is found when it holds every piece.
+    """Parse a typed search into pieces.
+
+    An entry is found when every piece occurs in it.
 
     Quotes hold a phrase together, and a star after a word leaves its end open. All else, operators and odd
     characters too, is looked for as it stands; the parts of "co-worker" or "don't" one after another.
@@ -48,7 +50,7 @@ LONGEST = 160  # characters of a line shown around what was found in it
 
 
 def best_line(text: str, spans: Sequence[Span]) -> str:
-    """The line of `text` with most matches, cut to a readable length, each match marked.
+    """The line of `text` with most matches, shortened, each match marked.
 
     Args:
         text: The text searched.
@@ -72,7 +74,10 @@ def best_line(text: str, spans: Sequence[Span]) -> str:
 
 
 def _window(text: str, start: int, end: int, around: Span) -> Span:
-    """The part of a line to show: whole words, the first match about a third of the way in."""
+    """The part of a line to show: whole words around the first match.
+
+    The match stands about a third of the way in.
+    """
     if end - start <= LONGEST:
         return start, end
     first = max(start, min(around[0] - LONGEST // 3, end - LONGEST))

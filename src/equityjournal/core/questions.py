@@ -1,4 +1,4 @@
-"""English rules for a good question: short, open, single, and only about the writer."""
+"""English rules for a good question: short, open, single, about the writer."""
 
 import re
 from collections.abc import Iterator

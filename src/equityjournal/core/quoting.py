@@ -14,7 +14,7 @@ _ELIDED = re.compile(r"['‘’](?:\d\ds?|cause|cos|coz|em|im|er|til|tis|twas|bo
 
 
 def quoted(text: str) -> list[Span]:
-    """Quoted parts of `text`, in order and apart, in time proportional to its length.
+    """Quoted parts of `text`, in order and apart, in linear time.
 
     Double marks of any kind may lie in one another and may run over paragraphs. Single marks, which are
     apostrophes too, count as quotes only where one stands before a word, and one behind a word of the same
@@ -52,7 +52,10 @@ def _marked(text: str) -> Iterator[Span]:
 
 
 def _opened_by(open_marks: list[tuple[str, int]], mark: str) -> int:
-    """Index of the open mark a closing mark belongs to, among the latest four; -1 for none."""
+    """Index of the open mark for a closing mark; -1 without any.
+
+    Only the latest four open marks are considered.
+    """
     for at in range(len(open_marks) - 1, max(-1, len(open_marks) - 5), -1):
         if open_marks[at][0] in _PAIRS.get(mark, mark):
             return at

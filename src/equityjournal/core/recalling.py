@@ -43,14 +43,14 @@ def opening(look: LookBack) -> str:
 
 
 def by_theme(look: LookBack) -> list[Part]:
-    """Lines for the themes that came up, then for those of other packs."""
+    """Lines for the themes of this pack, then of other packs."""
     parts = [Part(say("You wrote about:"), [_on_days(row) for row in look.most_first])]
     parts.append(Part(say("From other packs:"), [_on_days(row) for row in look.elsewhere]))
     return [part for part in parts if part.lines]
 
 
 def absent(look: LookBack) -> list[str]:
-    """Lines for the absent themes, those never asked about first, with their possible meaning."""
+    """Lines for absent themes, those never asked about first."""
     unasked = [theme.title for theme in look.absent if not look.facts.asked.get(theme.id)]
     asked = [theme.title for theme in look.absent if look.facts.asked.get(theme.id)]
     said = []
@@ -77,12 +77,12 @@ def absent(look: LookBack) -> list[str]:
 
 
 def by_group(look: LookBack) -> list[Part]:
-    """Lines for the groups, each with the themes that came up."""
+    """Lines for the groups, each with its themes written about."""
     return [Part(say("By group:"), [_with_themes(row, look) for row in look.groups])]
 
 
 def by_lens(look: LookBack) -> list[Part]:
-    """Lines for the areas of Human Learning Systems, each with the themes that came up."""
+    """Lines for the areas of Human Learning Systems, each with its themes."""
     if not look.lenses:
         return [Part(say("The themes of this pack belong to no lens."), ())]
     heading = say("By lens, as in Human Learning Systems; a theme may belong to more than one:")
@@ -113,7 +113,7 @@ def by_month(look: LookBack) -> list[Part]:
 
 
 def in_months(part: Period, names: Sequence[str] | None = None, to: str | None = None) -> str:
-    """A stretch of months in words, without the year: `September`, `26 to 31 August`, `May to July`.
+    """A stretch of months in words: `September`, `26 to 31 August`, `May to July`.
 
     Args:
         part: The stretch.
@@ -148,7 +148,7 @@ def _days(count: int) -> str:
 
 
 def _on_days(row: Row) -> str:
-    """The line of a row: its days, and the last of them."""
+    """The line of a row: its days and their last."""
     last = in_words(max(row.days))
     if len(row.days) == 1:
         return say("{title}: on 1 day, {last}.", title=row.title, last=last)
@@ -156,7 +156,7 @@ def _on_days(row: Row) -> str:
 
 
 def _with_themes(row: Row, look: LookBack) -> str:
-    """The line of a group or lens: its days, and the themes that came up."""
+    """The line of a group or lens: its days and themes."""
     if not row.days:
         return say("{title}: not in this time.", title=row.title)
     came_up = [theme.title for theme in row.themes if look.facts.credits.get(theme.id)]
@@ -168,7 +168,7 @@ def _about(start: str, titles: Sequence[str]) -> str:
 
 
 def feelings(look: LookBack, families: Mapping[str, Collection[str]]) -> list[str]:
-    """Sentences on the words for feelings, in order of use; perhaps with a gentle note.
+    """Sentences on the words for feelings, perhaps with a gentle note.
 
     Args:
         look: The look back.
@@ -184,7 +184,7 @@ def feelings(look: LookBack, families: Mapping[str, Collection[str]]) -> list[st
 
 
 def _gentle_note(used: Sequence[str], families: Mapping[str, Collection[str]]) -> str | None:
-    """A kind sentence when all of several words are hard, or all are light.
+    """A kind sentence when all words are hard, or all light.
 
     A word outside the list, of another language or the writer's own, may mean anything: then no note stands.
     """
@@ -218,7 +218,7 @@ def steps(look: LookBack) -> Part | None:
 
 
 def step_in_words(step: Promise) -> str:
-    """A small step in words: kept or let go on a day, or open, then its text."""
+    """A small step in words: its state, then its text."""
     if step.done:
         return say("Kept on {day}: {step}", day=in_words(step.done), step=step.text)
     if step.dropped:
@@ -235,7 +235,7 @@ def step_in_words(step: Promise) -> str:
 
 
 def compared(look: LookBack) -> list[str]:
-    """Sentences on themes that came and went since the period before, or that too little is known."""
+    """Sentences on the changes since the period before, if enough is known."""
     before = look.period.before
     if before is None or look.before is None or not look.facts.days:
         return []

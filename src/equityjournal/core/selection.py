@@ -1,4 +1,4 @@
-"""Selections of entries: the filters of list, search and export, and the entry meant by a name."""
+"""Selections of entries: filters, order, and the entry meant by a name."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -11,7 +11,10 @@ from equityjournal.core.speech import listed, say
 
 
 class Selection(NamedTuple):
-    """Filters, all of which must hold; days are those entries are about, inclusive."""
+    """Filters on entries, all of which must hold.
+
+    Days are inclusive, and are the days entries are about.
+    """
 
     since: date | None = None
     until: date | None = None
@@ -70,7 +73,7 @@ if TYPE_CHECKING:
 
 
 def newest_first(entries: Iterable[Thing]) -> list[Thing]:
-    """Entries in the order of lists: by their day, then moment written, then id."""
+    """Entries in list order: by day, then moment written, then id."""
     return sorted(
         entries, key=lambda entry: (entry.happened, entry.written.timestamp(), entry.id), reverse=True
     )
@@ -116,9 +119,10 @@ LEAST = 2
 
 
 def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: int = 1) -> Thing:
-    """The entry meant by the start of its id or of its six letters, by `last`, or by a day.
+    """The entry meant by part of its id, by `last`, or by a day.
 
-    `last` is the entry written last, whatever day it is about. Fewer characters than `least` mean none.
+    Part of an id is its start, or its six letters or their start. `last` is the entry written last, whatever
+    day it is about. Fewer characters than `least` mean none.
 
     Raises:
         UnknownName: When none is meant, with the nearest; or several, with all of them.

@@ -30,7 +30,7 @@ NEXT = re.compile(r" ([a-z]+(?:n't)?)\b")
 
 
 class Word(NamedTuple):
-    """A capitalised word, with the text between it and the word before."""
+    """A capitalised word, with the text before."""
 
     text: str
     start: int
@@ -39,7 +39,7 @@ class Word(NamedTuple):
 
 
 def begins_sentence(text: str, at: int) -> bool:
-    """Whether a word stands at the start of a sentence, and so has its capital."""
+    """Whether a word owes its capital to the start of a sentence."""
     if text[at - 1 : at] in ('"', "'") and not text[at - 2 : at - 1].isalnum():
         return True
     before = text[max(at - 8, 0) : at].rstrip(" \t\"'([*_->#")
@@ -53,7 +53,7 @@ def does_something(text: str, end: int, rules: Rules) -> bool:
 
 
 def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
-    """Chains of capitalised words, joined by a space or by a small word within names."""
+    """Chains of capitalised words, joined by spaces or small words within names."""
     chain: list[Word] = []
     end = 0
     for match in _CAPITAL.finditer(text):
@@ -70,7 +70,7 @@ def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
 
 
 def _joins(gap: str, before: str, rules: Rules) -> bool:
-    """Whether a gap joins two capitalised words of one name."""
+    """Whether a gap joins two words of a name."""
     if gap in IN_A_NAME or gap in _IN_A_PLACE:
         return True
     return gap in (". ", ".") and (len(before) == 1 or before in rules.titles or before == "St")

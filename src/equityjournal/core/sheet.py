@@ -1,4 +1,4 @@
-"""The text of an answer in an editor, with its question: laid out, and read back."""
+"""The text of an answer with its question, as laid out for an editor."""
 
 from equityjournal.core.speech import say
 
@@ -9,7 +9,7 @@ def laid_out(question: str, text: str) -> str:
 
 
 def taken_out(sheet: str, question: str) -> str:
-    """The writer's own lines of a sheet, wherever they stand; "" if all are blank.
+    """The writer's own lines of a sheet; "" if all are blank.
 
     The marker line and the question are left out, once each, with the blank line above. A question
     changed by the writer counts as their own text.

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
             """Name of the prompt in entries: `power/who-decided`."""
 
     class PackLike(Protocol):
-        """A pack, as far as needed to list: a whole `Pack`, or its `Contents`."""
+        """A pack, as far as needed to list: `Pack` or `Contents`."""
 
         @property
         def id(self) -> str:
@@ -118,7 +118,7 @@ class Shelf(Generic[OnShelf]):
     packs: Sequence[OnShelf]
 
     def pack(self, wanted: str) -> OnShelf:
-        """The pack meant by a part of its id or title.
+        """The pack meant by part of its id or title.
 
         Raises:
             UnknownName: With the nearest.
@@ -143,7 +143,7 @@ class Shelf(Generic[OnShelf]):
         besides: Iterable[str] = (),
         needed: bool = True,
     ) -> str:
-        """The id of the theme meant by a part of its id or title.
+        """The id of the theme meant by part of its id or title.
 
         Args:
             wanted: The typed name.
@@ -175,7 +175,7 @@ class Shelf(Generic[OnShelf]):
         return find_one(wanted, known, say("theme"), none)
 
     def pack_or_theme(self, wanted: str) -> str:
-        """The id of the pack or theme meant by a part of its id or title.
+        """The id of the pack or theme meant by part of a name.
 
         Where a pack and its themes share a word, the pack is meant: it shows its themes too.
 
@@ -195,11 +195,13 @@ class Shelf(Generic[OnShelf]):
         return find_one(wanted, known, kind)
 
     def pack_of(self, theme: str) -> OnShelf:
-        """The pack of a theme; StopIteration without one."""
+        """The pack of a theme, or StopIteration."""
         return next(pack for pack in self.packs if theme in {known.id for known in pack.themes})
 
     def prompt(self, wanted: str) -> tuple[OnShelf, str]:
-        """The pack and name of the prompt meant by `theme/id`, by its id, or by a part of either.
+        """The pack and name of the prompt meant by part of a name.
+
+        The name is `theme/id`, or the prompt's own id.
 
         Raises:
             UnknownName: With the nearest.

@@ -1,4 +1,4 @@
-"""The silence test: themes that have dropped out of sight, and the certainty of it.
+"""The silence test: themes out of sight, and how certain their silence is.
 
 The idea, in a person's terms: *if you gave each theme its share, how likely is a silence this long?* A
 theme that takes one credit in fourteen is often missing from ten in a row, and seldom from sixty. When fewer
@@ -29,7 +29,7 @@ LESS = 0.20  # less than one time in five
 
 
 class Theme(NamedTuple):
-    """A theme, as far as the test needs it; given in pack order."""
+    """A theme, as far as the test needs; given in pack order."""
 
     id: str
     group: str
@@ -38,7 +38,7 @@ class Theme(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A weight chosen by the writer for a theme; given in the order chosen."""
+    """A weight chosen by the writer for a theme; in order of choosing."""
 
     theme: str
     day: date
@@ -81,7 +81,7 @@ class Standing(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Results for all themes and groups on a day, most silent first, set-aside themes last."""
+    """Results on a day, most silent first, set-aside themes last."""
 
     early: bool
     """Early days: even a theme never touched could still be missing by chance."""
@@ -151,7 +151,7 @@ _Weights = Mapping[str, int]
 
 
 class _Calendar:
-    """The days that count, cut into stretches of constant weights."""
+    """Calendar of the days that count, in stretches of constant weights."""
 
     def __init__(
         self,
@@ -186,7 +186,10 @@ class _Calendar:
         ]
 
     def _weight(self, theme: Theme, day: date) -> int:
-        """The weight chosen last on or before a day: 1 by default, 0 before the theme was added."""
+        """The weight in force on a day.
+
+        The last chosen counts: 1 by default, 0 before the theme was added.
+        """
         if theme.added and day < theme.added:
             return 0
         made = self._choices[theme.id]
@@ -202,11 +205,11 @@ class _Calendar:
 
     @property
     def _stretches(self) -> Iterator[tuple[_Weights, date, date | None]]:
-        """Stretches: the weights in force, the first day, and the first day after (None: today)."""
+        """Stretches: weights, first day, first day after (None: today)."""
         return zip(self.weights, self.turns, [*self.turns[1:], None], strict=True)
 
     def credited_while_live(self, names: Collection[str]) -> list[date]:
-        """Days on which at least one of these themes was credited while live."""
+        """Days on which any of these themes was credited while live."""
         days: set[date] = set()
         for stretch, turn, end in self._stretches:
             for name in names:
@@ -220,7 +223,7 @@ class _Calendar:
         return sum(self._between(stretch, turn, end) for stretch, turn, end in self._stretches)
 
     def _between(self, stretch: _Weights, first: date, before: date | None) -> int:
-        """Σ n_d, the live themes credited on each day, from `first` to before `before`."""
+        """Σ n_d of live themes, from `first` to before `before`."""
         ends = (self._ends(name, first, before) for name, weight in stretch.items() if weight > 0)
         return sum(max(end - start, 0) for start, end in ends)
 
@@ -230,7 +233,7 @@ class _Calendar:
         return bisect_left(days, first), len(days) if before is None else bisect_left(days, before)
 
     def _gap(self, first: date, weights: Sequence[int]) -> tuple[int, float]:
-        """Σ n_d from `first` to today, and Σ n_d · ln(1 − share_d) over the same days."""
+        """Σ n_d and Σ n_d · ln(1 − share_d), from `first` to today."""
         count, logarithm = 0, 0.0
         for (stretch, turn, end), weight in zip(self._stretches, weights, strict=True):
             total, here = sum(stretch.values()), self._between(stretch, max(first, turn), end)
@@ -240,7 +243,7 @@ class _Calendar:
         return count, logarithm
 
     def standing(self, name: str, group: str, credited: Sequence[date], weights: Sequence[int]) -> Standing:
-        """The formula applied to one theme or group, with its `weights` in each stretch."""
+        """The formula for a theme or group, by its `weights` in each stretch."""
         last = credited[-1] if credited else None
         if not weights[-1]:
             return Standing(name, group, "set aside", last, len(credited), 0, 0.0, 0.0, 0.0)
@@ -276,5 +279,5 @@ def _word(log_chance: float, *, never: bool) -> str:
 
 
 def _below(log_chance: float, limit: float) -> bool:
-    """Whether a chance is below a limit; not if exactly equal, however its sum was rounded."""
+    """Whether a chance is below a limit, and not equal but for rounding."""
     return log_chance < log(limit) - 1e-12

@@ -1,4 +1,4 @@
-"""Sentences on the writing so far: the themes of most days, and the groups out of sight."""
+"""Sentences on the writing so far: frequent themes, and silent groups."""
 
 from collections.abc import Callable, Collection
 from datetime import date
@@ -14,7 +14,10 @@ TOGETHER = 3  # themes named in one sentence
 
 
 def written_so_far(telling: "Telling") -> str:
-    """The number of days written, and the themes: “most often” only if truly most."""
+    """The sentence on days written and the most frequent themes.
+
+    It says “most often” only of themes that really came up most.
+    """
     order = [theme.id for theme in telling.pack.themes]
     written = [theme for theme in telling.live if theme.days]
     written = written or [theme for theme in telling.reading.themes if theme.days]
@@ -54,7 +57,7 @@ def silent_groups(
     only: Collection[str] | None = None,
     in_words: Callable[[date], str] = in_words,
 ) -> list[str]:
-    """A sentence for each group out of sight, with themes as examples of its meaning.
+    """A sentence for each group out of sight, with themes as examples.
 
     Args:
         telling: The pack's themes.

@@ -1,4 +1,4 @@
-"""Speech: every message of the program passes here, for a catalogue to translate.
+"""Speech: the one door for messages, for a catalogue to translate.
 
 English stands in the code, where each message can be read in its place. `make words` gathers all messages
 into `src/equityjournal/locale/equityjournal.pot`, the catalogue a translation starts from (GNU gettext, which
@@ -23,12 +23,12 @@ def say(message: str, /, **values: object) -> str:
 
 
 def say_many(singular: str, plural: str, count: int, /, **values: object) -> str:
-    """A message in singular or plural, as fits `count` in the language spoken; `{count}` is filled in."""
+    """A message in singular or plural, with `{count}` filled in."""
     return _spoken.ngettext(singular, plural, count).format(count=count, **values)
 
 
 def listed(names: Sequence[str], *, last: str | None = None) -> str:
-    """Names joined for reading aloud: "a, b and c"; `last` replaces the word "and"."""
+    """Names joined for reading aloud: "a, b and c"; `last` replaces "and"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {say('and') if last is None else last} {names[-1]}"

@@ -1,4 +1,4 @@
-"""The 256 words for reading keys aloud, one for each value of a byte.
+"""The 256 words for reading keys aloud, a word for each byte.
 
 They are everyday words that do not sound alike: no two are one letter apart, and none begins another. The
 list never changes, or what two people compare would no longer be the same.

@@ -53,7 +53,10 @@ class Sorted(NamedTuple):
 
 
 def in_order(steps: Iterable[Promised]) -> Sorted:
-    """Small steps sorted: open ones by day and horizon, others by the day kept or let go."""
+    """Small steps sorted for reading.
+
+    Open steps go by day and horizon, others by the day they were kept or let go.
+    """
     steps = sorted(steps, key=lambda step: (step.happened, step.id, step.n))
     return Sorted(
         sorted((step for step in steps if step.is_open), key=_how_far),
@@ -67,7 +70,7 @@ def in_order(steps: Iterable[Promised]) -> Sorted:
 
 
 def near(steps: Sequence[Promised], today: date, most: int) -> Sequence[Promised]:
-    """Open steps that are short, or due within two weeks; at most `most`."""
+    """Short steps and steps due within two weeks, at most `most`."""
     return [step for step in steps if step.horizon == "short" or (step.due and step.due <= today + SOON)][
         :most
     ]
@@ -80,7 +83,7 @@ def _how_far(step: Promised) -> tuple[date, int]:
 
 
 def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
-    """Parse the time of a step: `short`, `medium` or `long`, or a day ahead.
+    """Parse a step's time: `short`, `medium` or `long`, or a day ahead.
 
     Returns:
         The horizon and the day, one of which is None.
@@ -108,7 +111,7 @@ def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
 
 
 def by_when(horizon: str | None, due: date | None) -> str:
-    """The time of a step in words: `by 1 December 2026`, or `short term`; empty if not given."""
+    """A step's time in words: `by 1 December 2026`, or `short term`."""
     if due is not None:
         return say("by {day}", day=in_words(due))
     terms = {"short": say("short term"), "medium": say("medium term"), "long": say("long term")}
@@ -116,7 +119,7 @@ def by_when(horizon: str | None, due: date | None) -> str:
 
 
 def how_it_stands(done: date | None, dropped: date | None, reason: str) -> str:
-    """The outcome of a step in words: `kept on 3 December 2026`; empty while open."""
+    """A step's outcome in words: `kept on 3 December 2026`; empty while open."""
     if done is not None:
         return say("kept on {day}", day=in_words(done))
     if dropped is not None:

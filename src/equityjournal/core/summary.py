@@ -1,4 +1,4 @@
-"""The writer's summary of their themes for a reader: `themes`, without the private parts.
+"""The writer's summary of their themes, to share.
 
 No chances, nothing set aside or in focus, nothing offered or passed. Private entries give nothing away, and
 keeping them back makes no theme silent: a theme is mentioned only where they change nothing about it.
@@ -16,7 +16,7 @@ from equityjournal.core.telling import Telling, spoken
 def summary_of(
     whole: Telling, shareable: Telling, in_words: Callable[[date], str], *, months: bool
 ) -> list[str]:
-    """Sentences on a pack's themes that may be shared; none without shareable writing.
+    """Sentences on themes, as far as they may be shared.
 
     Args:
         whole: The pack's themes, counting all entries.
@@ -44,7 +44,7 @@ def summary_of(
 
 
 def _agree(standing: Standing, other: Standing | None) -> bool:
-    """Whether the entries kept back change nothing about a theme: they credit none of its days."""
+    """Whether the entries kept back credit none of a theme's days."""
     return other is not None and (standing.days, standing.last, standing.word) == (
         other.days,
         other.last,
@@ -59,7 +59,7 @@ def _days(telling: Telling) -> str:
 def _out_of_sight(
     standing: Standing, telling: Telling, in_words: Callable[[date], str], *, months: bool
 ) -> str:
-    """The sentence on a theme out of sight, with its last day or month."""
+    """The sentence on a theme out of sight, with its last time."""
     title = telling.title(standing)
     if standing.last is None:
         return f"{title}: {spoken(standing.word)}."

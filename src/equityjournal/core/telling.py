@@ -1,4 +1,4 @@
-"""Sentences on themes: days written, and first of all the questions never asked.
+"""Sentences on themes, from days written and prompts offered.
 
 No score, no percentage, no countdown. A silence may be chance, may be the program's own doing, may be as it
 should be; the sentences leave all three open.
@@ -47,7 +47,7 @@ class Telling:
 
     @property
     def untagged(self) -> int:
-        """Number of entries, up to today, that credit no theme."""
+        """Number of entries without a theme, up to today."""
         return sum(day <= self.today for day in self.history.untagged)
 
     @property
@@ -57,7 +57,7 @@ class Telling:
 
     @property
     def former(self) -> list[str]:
-        """Themes of entries that no pack has any more."""
+        """Themes of entries, gone from all packs."""
         known = {theme.id for theme in self.pack.themes} | self.elsewhere
         return sorted(
             theme
@@ -73,7 +73,7 @@ class Telling:
         return self._theme(standing).title
 
     def shown(self, standing: silence.Standing) -> tuple[int, int]:
-        """Counts of offers and of passed offers of its prompts, since it was last credited."""
+        """Counts of its prompts offered and passed since its last credit."""
         return self.history.offered_since(standing.name, standing.last, self.today)
 
     # Sentences
@@ -103,7 +103,10 @@ class Telling:
         return say("set aside by you on {day}.", day=in_words(choice.day))
 
     def _since(self, standing: silence.Standing, last: date) -> str:
-        """Days written since a theme last came up; never having asked is said first."""
+        """Days written since a theme last came up.
+
+        If never asked about since, the sentence says so first.
+        """
         since = self.history.written_since(last, self.today)
         offered, _ = self.shown(standing)
         if not offered:
@@ -124,7 +127,7 @@ class Telling:
         return f"{wrote} {self._asked(standing)}"
 
     def _asked(self, standing: silence.Standing) -> str:
-        """The program's part: asked or not, and how often the writer chose another question."""
+        """The program's part: prompts offered, and prompts the writer passed."""
         offered, passed = self.shown(standing)
         if not offered:
             return say("I have not asked about it.")
@@ -171,7 +174,10 @@ class Telling:
         return said
 
     def early(self) -> list[str]:
-        """Sentences for early days, while any theme may be missing by chance: a theme to try, no list."""
+        """Sentences for early days: no list, but a theme to try.
+
+        In the first weeks, any theme may be missing by chance.
+        """
         said = [written_so_far(self)]
         if len(self.live) > 1:
             said.append(
@@ -229,7 +235,7 @@ class Telling:
         return [say("An even spread is not the aim: what matters may have been elsewhere. Was it?")]
 
     def asides(self, *, named_already: bool) -> list[str]:
-        """Sentences beside the list: themes set aside, in focus or former, untagged entries.
+        """Sentences beside the list: set-aside, focused and former themes, untagged entries.
 
         Args:
             named_already: Whether every theme was named before, even those set aside.

@@ -41,7 +41,7 @@ def no_such_pack(overlay: Overlay) -> str:
 
 
 def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Themes and prompts of the overlay that the pack does not have."""
+    """Themes and prompts of the overlay unknown to the pack."""
     themes = {theme.id for theme in pack.themes}
     for at, theme in enumerate(overlay.themes):
         if theme.id not in themes:
@@ -83,7 +83,7 @@ def _about(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, st
 
 
 def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Text of the pack missing in the overlay, gathered by kind and named where few."""
+    """Text missing in the overlay, gathered by kind and named where few."""
     for key, words in (("title", overlay.pack.title), ("about", overlay.pack.about)):
         if words is None and getattr(pack.pack, key):
             yield (
@@ -101,7 +101,7 @@ def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: Iterable[str]) -> list[str]:
-    """Names of themes or prompts with text under a key and none in the overlay."""
+    """Names of themes or prompts without translation of a key."""
     return [
         name
         for part, name in zip(whole, names, strict=True)
@@ -110,7 +110,7 @@ def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: It
 
 
 def _gathered(table: str, key: str, lacking: Sequence[str], overlay: Overlay) -> Iterator[tuple[Place, str]]:
-    """One remark for all that lack a key."""
+    """A remark on all translations missing for a key."""
     if not lacking:
         return
     names = ", ".join(lacking[:FEW])

@@ -27,7 +27,7 @@ _EMOJI_FILED_ELSEWHERE = "‼⁉↔↕↖↗↘↙↩↪⤴⤵◻◼◽◾〰〽
 
 
 def show(text: str, *, lines: bool = False) -> str:
-    """`text` with every character that could steer a screen, reorder or hide made visible.
+    """`text` with control, bidirectional and invisible characters made visible.
 
     Args:
         text: Anything from a file, an import, an editor, a bundle or an exception.
@@ -44,7 +44,7 @@ def show(text: str, *, lines: bool = False) -> str:
 
 @cache
 def suspect() -> re.Pattern[str]:
-    """A pattern for any character that might steer, reorder or hide."""
+    """A pattern for characters that might steer, reorder or hide."""
     return re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_INVISIBLE}{_NONCHARACTERS}]")
 
 

@@ -1,4 +1,4 @@
-"""Word lists for the language check: rules as data, from TOML files anybody can write.
+"""Word lists for the language check: rules as data, from TOML files.
 
 The format is explained at the top of `prompts/words/language.en-GB.toml`.
 """
@@ -29,7 +29,7 @@ _STEM = re.compile(rf"({_WORD})(?:{_ENDINGS})?")
 
 
 def plain_word(word: str) -> str:
-    """A word in the form compared: a straight apostrophe, and no 's at its end."""
+    """A word in the form compared: straight apostrophe, no final 's."""
     return word.replace("’", "'").removesuffix("'s").removesuffix("'S")
 
 
@@ -169,7 +169,9 @@ class Rules:
 
 
 def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "en-GB") -> Rules:
-    """Rules of several word lists: later ones replace earlier ones of their id, or silence them.
+    """Rules of several word lists, ready for a text.
+
+    Later rules replace earlier ones of their id, or silence them.
 
     Args:
         tables: Word lists as read from their files, or validated already; the shipped ones first.
@@ -204,6 +206,6 @@ def _one_of(patterns: Iterable[str]) -> frozenset[str]:
 
 
 def _same_language(tag: str, other: str) -> bool:
-    """Whether two tags mean one language: `en` and `en-GB` do, `en-US` and `en-GB` do not."""
+    """Whether two tags mean one language: `en` and `en-GB`, not `en-US` and `en-GB`."""
     shorter, longer = sorted((tag.casefold(), other.casefold()), key=len)
     return longer == shorter or longer.startswith(f"{shorter}-")

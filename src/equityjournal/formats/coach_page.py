@@ -77,7 +77,7 @@ def _share(share: Share) -> ShareOnPage:
 
 
 def _entry(item: Item) -> EntryOnPage:
-    """An entry for the page: its lines as on the screen, with the first ones as its heading."""
+    """An entry for the page, by its lines on the screen."""
     parts = lines_of(item)[2 if item.title else 1 :]
     pieces = [Piece(part.text.split("\n"), part.heading, part.own) for part in parts]
     return EntryOnPage(item.entry, in_words_of(item.about), item.title, pieces)

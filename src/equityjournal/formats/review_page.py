@@ -1,4 +1,4 @@
-"""The review page: a look back on one HTML page, to look at together.
+"""The review page: a look back on an HTML page, for two.
 
 Made only of shareable facts. Offers, chances, themes set aside, private entries and the text of answers are
 not left out here: they are never handed in.
@@ -43,7 +43,7 @@ class Chart(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """A title, with its numbers of days: in each stretch of time, and in all."""
+    """A title, with its days in each stretch and in all."""
 
     title: str
     counts: Sequence[int]

@@ -109,7 +109,7 @@ def _step(step: Step, entry: Entry) -> str:
 
 
 def _paragraph(text: str) -> str:
-    """A paragraph with its line breaks kept, as Markdown's hard breaks, and plain text only."""
+    """A paragraph as plain text, its line breaks kept as Markdown's hard breaks."""
     return "  \n".join(plain_line(line) for line in text.split("\n") if line.strip())
 
 

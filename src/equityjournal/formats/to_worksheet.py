@@ -1,4 +1,4 @@
-"""Worksheets of a pack, as HTML to print: questions, a team's hour, or a month by hand."""
+"""Worksheets of a pack, as HTML to print."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from equityjournal.formats.pages import rendered
 
 
 def worksheet(pack: Pack, chosen: Sequence[Part]) -> str:
-    """An HTML worksheet: questions with lines below, or the order of a team's hour.
+    """An HTML worksheet: questions with lines, or a team's hour.
 
     Args:
         pack: The pack, for its framework and authors.
@@ -19,7 +19,7 @@ def worksheet(pack: Pack, chosen: Sequence[Part]) -> str:
 
 
 def look_back(pack: Pack) -> str:
-    """An HTML sheet for a month: themes to tick by hand, never to be typed in."""
+    """An HTML sheet for a month: themes to tick by hand."""
     themes = {part.theme.id for part in parts(pack)}
     groups = {group: [theme for theme in found if theme.id in themes] for group, found in pack.groups.items()}
     asked = {name: found for name, found in groups.items() if found}

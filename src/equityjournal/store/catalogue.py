@@ -1,4 +1,4 @@
-"""The catalogue: look-up of all readable entries, in every way the reading verbs need.
+"""The catalogue: look-up of all readable entries.
 
 Each question is a query of the index. Where the index cannot be used, the same index is made in memory from
 the files, for this command alone: the answers are the same, only slower.
@@ -85,7 +85,7 @@ class Catalogue:
         return self._root / os.fsdecode(path)
 
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
-        """An entry's table, as its file stands now, completed with defaults; and its seal's state.
+        """An entry's table as its file stands now, and its seal's state.
 
         A file unchanged since the index saw it validated is not validated again.
 
@@ -163,7 +163,10 @@ def brief_of(row: Sequence[Any]) -> Brief:
 
 
 def as_text(value: object) -> object:
-    """A value safe to look up: SQLite refuses bytes that are no character, and no entry holds them."""
+    """A value safe to look up.
+
+    SQLite refuses bytes that are no character, and no entry holds them.
+    """
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 

@@ -1,4 +1,4 @@
-"""The census: the last known number of entries, so that a great loss is noticed.
+"""The census: the last known number of entries, to notice a great loss.
 
 Sync services have emptied whole folders within a minute. The count therefore lies apart from the journal, in
 the platform's folder for state: a service that empties the journal cannot reach the count, and it is no cache

@@ -1,4 +1,4 @@
-"""The check of a journal: every byte read, every faulty file named, safe faults mended.
+"""The check of a journal: every byte read, every fault named.
 
 Repairs lose nothing: they change permissions that let others read, and remove leftovers of an interrupted
 save whose bytes are safe elsewhere.
@@ -181,7 +181,7 @@ def _loose_texts(root: Path) -> Iterator[Problem]:
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:
-    """Problems of files into which a merge put both sides, unnoticed inside a text."""
+    """Problems of files with both sides of a merge."""
     for path in files_below(root, "entries"):
         try:
             marks = {found[:1] for found in _CONFLICT.findall(files.read(path))}
@@ -224,7 +224,10 @@ def _is_safe_elsewhere(leftover: Path) -> bool:
 
 
 def _seen_by_others(root: Path) -> Iterator[Problem]:
-    """Problems of files readable by others or with a hard link; on Windows, neither is checked."""
+    """Problems of files readable by others or with a hard link.
+
+    On Windows neither is checked.
+    """
     if os.name == "nt" or not root.is_dir():
         return
     for folder, folders, names in os.walk(root):

@@ -1,4 +1,4 @@
-"""The word list `coaching.toml`: questions on wellbeing, and prompts unfit for a conversation."""
+"""The word list `coaching.toml`, for a coach's questions."""
 
 import tomllib
 from collections.abc import Sequence

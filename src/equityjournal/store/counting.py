@@ -1,4 +1,4 @@
-"""The history of a journal, counted by the index, for the silence test and the lot."""
+"""The history of a journal, counted by the index."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from equityjournal.core.silence import Choice
 
 
 def history(index: sqlite3.Connection) -> History:
-    """The history of a journal: all its entries, and the prompts offered in drafts."""
+    """The history of a journal: its entries, and offers in drafts too."""
     summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
     credited = index.execute("SELECT theme, days FROM credited" if summed_up else _CREDITED)
     days = index.execute("SELECT DISTINCT happened FROM entries")
@@ -31,7 +31,7 @@ _CREDITED = "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FR
 
 
 def sum_up(index: sqlite3.Connection) -> None:
-    """Store each theme's credited days, so that the next reading need not gather them."""
+    """Store each theme's credited days, for the next reading."""
     index.execute("DELETE FROM credited")
     index.execute(f"INSERT INTO credited {_CREDITED}")
     index.execute("REPLACE INTO meta VALUES ('summed up', 1)")

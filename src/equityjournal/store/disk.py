@@ -23,7 +23,10 @@ pause = time.sleep
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the operating system's lock on a folder; a crash releases the lock too."""
+    """Hold the operating system's lock on a folder.
+
+    A crash releases the lock too.
+    """
     if sys.platform == "win32":
         import msvcrt
         from hashlib import sha256
@@ -56,7 +59,9 @@ def locked(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def locked_within(path: Path, seconds: float) -> Iterator[None]:
-    """Hold the operating system's lock on a file, made if need be, waiting a limited time.
+    """Hold the operating system's lock on a file, with limited waiting.
+
+    The file is made if need be.
 
     Without a limit, a program stopped while holding the lock would stop every other program.
 
@@ -80,9 +85,9 @@ def locked_within(path: Path, seconds: float) -> Iterator[None]:
 
 
 def lock_if_free(path: Path) -> int | None:
-    """Take the operating system's lock on a file, made if need be, without waiting.
+    """Take the operating system's lock on a file, without waiting.
 
-    A crash releases the lock.
+    The file is made if need be. A crash releases the lock.
 
     Returns:
         A handle, to be closed to release the lock; None where another program holds it.
@@ -103,7 +108,7 @@ def lock_if_free(path: Path) -> int | None:
 
 
 def _try_lock(handle: int) -> None:
-    """Take the lock or raise OSError at once; closing the file releases the lock."""
+    """Take the lock, or raise OSError at once."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -115,7 +120,7 @@ def _try_lock(handle: int) -> None:
 
 
 def patiently(change: Callable[[], object]) -> None:
-    """Change a file name, retrying on Windows while another program holds the file."""
+    """Change a file name, with retries while another program holds the file."""
     for seconds in (*PAUSES, None):
         try:
             change()
@@ -128,7 +133,9 @@ def patiently(change: Callable[[], object]) -> None:
 
 
 def sync(handle: int) -> None:
-    """Flush a file to the disk itself; a failure is final, for a second try would lie.
+    """Flush a file to the disk itself.
+
+    A failure is final, for a second try would lie.
 
     On macOS `fsync` stops at the drive's own cache; F_FULLFSYNC does not, where the drive supports it.
     """
@@ -145,7 +152,10 @@ def sync(handle: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable; done by Windows itself, unsupported on some drives."""
+    """Make the names in a folder durable.
+
+    Windows does so by itself, and some network drives cannot.
+    """
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""Files: reading without surprises, and writing that survives a power cut or a second program.
+"""Files: safe reading and durable writing.
 
 A rename alone is not a save: without the two fsyncs below, every entry of the last seconds was gone after
 a power cut. A new file is linked into place, which fails if the name is taken; a replacement is compared
@@ -31,7 +31,9 @@ def digest(data: bytes) -> str:
 
 
 def read(path: Path, largest: int = LARGEST) -> bytes:
-    """The bytes of an ordinary file. Links are not followed; pipes and devices never block.
+    """The bytes of an ordinary file.
+
+    Links are not followed, and pipes and devices never block.
 
     Raises:
         DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
@@ -61,7 +63,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and its parents, readable by the owner only, each durable in its parent."""
+    """Make a folder and its parents, durable, readable by the owner only."""
     if path.is_dir():
         return
     make_folder(path.parent)
@@ -85,7 +87,7 @@ def _folder_not_made(path: Path, error: OSError) -> NotSaved:
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a new file durably, and read it back to compare.
+    """Write a new file durably, read back and compared.
 
     Raises:
         FileExistsError: When the name is taken; the present file is left as it was.
@@ -104,7 +106,7 @@ def create(path: Path, data: bytes) -> None:
 
 
 def replace(path: Path, data: bytes, was: str | None) -> None:
-    """Replace a file's bytes durably, unless the file changed since it was read.
+    """Replace a file's bytes durably, unless changed since reading.
 
     Args:
         path: The file.
@@ -123,7 +125,9 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
 
 
 def move(path: Path, target: Path, was: str) -> None:
-    """Move a file durably: the new file is safe before the old one goes; a crash may leave both.
+    """Move a file durably.
+
+    The new file is safe before the old one goes; a crash between leaves both.
 
     Args:
         path: The file.
@@ -182,7 +186,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
 
 
 def read_still(path: Path, was: str) -> bytes:
-    """The bytes of a file unchanged since it was read; called under a lock."""
+    """The bytes of a file, if unchanged; called under a lock."""
     try:
         data = read(path)
     except (FileNotFoundError, NotAFile):
@@ -230,7 +234,10 @@ def _read_back(path: Path, data: bytes) -> None:
 
 
 def _confirm(path: Path, data: bytes) -> None:
-    """Make the name durable and read the file back: only then is anything "Saved"."""
+    """Make the name durable, then read the file back and compare.
+
+    Only then may anything be called saved.
+    """
     try:
         disk.sync_folder(path.parent)
         _read_back(path, data)

@@ -9,7 +9,9 @@ _DEEPEST = 6  # folders below the journal's; ours are three deep
 
 
 def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None]]:
-    """A folder of the journal and all folders below, each with its file names, unordered.
+    """A folder of the journal and all below, with their file names.
+
+    They come in no order.
 
     Folders reached by a link are not entered. Files that systems leave in every folder are passed over.
 

@@ -10,7 +10,9 @@ from equityjournal.store import disk, files
 
 
 class Holding:
-    """Locks on drafts, kept apart from the journal so that they are never synced.
+    """Locks on drafts, apart from the journal.
+
+    So they are never synced.
 
     Where locking is impossible, no draft is held, and two windows are offered the same draft.
 
@@ -23,7 +25,7 @@ class Holding:
         self._held: dict[Path, int] = {}
 
     def take(self, draft: Path) -> bool:
-        """Hold a draft until released or the program ends; False where another window holds it."""
+        """Hold a draft until released; False if held by another window."""
         if draft in self._held or self._folder is None:
             return True
         try:

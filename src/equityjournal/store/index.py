@@ -1,4 +1,4 @@
-"""The index: a disposable SQLite file, derived from the journal's files for quick reading.
+"""The index: a disposable SQLite file, derived from the journal's files.
 
 The files are the truth. The index is trusted only while it is exactly as this program left it: beside it
 lies a mark with its size and times, taken away before every change and put back after it is on the disk. An
@@ -27,7 +27,7 @@ BUSY = 2.0  # seconds to wait for somebody who reads it while it is to be change
 
 
 class Unusable(Exception):
-    """An index that cannot be read or updated; the files have to be read instead."""
+    """An index unfit for use; the files have to be read instead."""
 
 
 _FAILURES = (Unusable, sqlite3.Error, OSError, NotSaved)
@@ -77,13 +77,16 @@ class Index:
         return self._open
 
     def in_memory(self) -> sqlite3.Connection:
-        """An index in memory for this command alone, made from the files; its answers are the same."""
+        """An index in memory, for this command alone, with the same answers."""
         self._memory = with_tables(sqlite3.connect(":memory:"), self._made_for)
         self._refresh.take_in(self._memory, self._progress)
         return self._memory
 
     def packs(self) -> tuple[list[PackFile], list[Problem]]:
-        """All readable packs, and a problem for each unreadable file; no entry is read."""
+        """Readable packs, and a problem for each unreadable file.
+
+        No entry is read.
+        """
         try:
             database = self._open or self._trusted()
             if database is not None:
@@ -96,7 +99,7 @@ class Index:
         return self._refresh.find_packs()
 
     def close(self) -> None:
-        """Close the file and any index in memory; the next use opens the file again."""
+        """Close the file and any index in memory; reopened at need."""
         self._let_go()
         if self._memory is not None:
             self._memory.close()
@@ -166,7 +169,7 @@ class Index:
             self._open = None
 
     def _trusted(self) -> sqlite3.Connection | None:
-        """The index, opened to read, if unchanged since this program left it."""
+        """The index, opened to read, if still as this program left it."""
         try:
             if self._mark.read_text("utf-8") != self._stamp():
                 return None
@@ -197,7 +200,10 @@ class Index:
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        """Hold the lock and give an index to change, a new one if none is trusted; mark it after."""
+        """Hold the lock while the index is changed, and mark it after.
+
+        Without an index to trust, a new one is given.
+        """
         self._let_go()
         files.make_folder(self._folder)
         with disk.locked_within(self._folder / ".lock", PATIENCE):
@@ -222,7 +228,7 @@ class Index:
             self._settle(path)
 
     def _settle(self, path: Path) -> None:
-        """Sync the index to disk, move it into place, and mark it as ours."""
+        """Sync the index, move it into place, and mark it as ours."""
         handle = os.open(path, os.O_RDWR)
         try:
             os.fsync(handle)
@@ -239,7 +245,10 @@ class Index:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    """A database to change, without safety of its own: if interrupted, it is never trusted."""
+    """A database to change, without safety of its own.
+
+    An interrupted database is never trusted.
+    """
     database = sqlite3.connect(path, timeout=BUSY)
     for pragma in (
         "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "secure_delete = ON",

@@ -60,7 +60,7 @@ class Journal:
         return self._census.loss(self._count) if self._census else None
 
     def refuse_after_loss(self) -> None:
-        """Refuse any change to a journal that lost many entries at once.
+        """Refuse any change after the loss of many entries.
 
         Raises:
             NotAllowed: With the number lost, the day since when, and advice.
@@ -78,7 +78,7 @@ class Journal:
             )
 
     def accept_loss(self, today: date) -> None:
-        """Count the journal as complete as it is now."""
+        """Count the journal as complete now."""
         if self._census:
             self._census.take(self._count(), today)
 
@@ -88,7 +88,7 @@ class Journal:
 
     @contextlib.contextmanager
     def _changing(self, today: date, folder: Path) -> Iterator[None]:
-        """Refuse after a great loss; after the change, count again and update the index."""
+        """Refuse after a great loss; then count again and update the index."""
         self.refuse_after_loss()
         yield
         self.accept_loss(today)
@@ -98,7 +98,7 @@ class Journal:
     # Entries
 
     def add(self, draft: Draft, now: datetime) -> tuple[Entry, Path]:
-        """Store a finished draft as a new entry: sealed, durable, read back and compared.
+        """Store a finished draft as a new entry, sealed and durable.
 
         Args:
             draft: The finished draft.
@@ -139,7 +139,7 @@ class Journal:
         return taken.kept
 
     def read_all(self) -> Shelved:
-        """Read all entries, naming unreadable files beside them."""
+        """Read all entries, and name unreadable files."""
         return read_entries(self.root)
 
     def replace(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
@@ -223,7 +223,9 @@ class Journal:
         return place
 
     def erase(self, identity: str, today: date) -> int:
-        """Remove all files of an entry for good, the entry itself last; return their number.
+        """Remove all files of an entry for good; return their number.
+
+        The entry itself goes last.
 
         Drafts with the same text go too: a crash may have left a draft beside its entry. Copies in a
         backup, a sync service or the disk's free space are out of reach.
@@ -261,7 +263,10 @@ class Journal:
     # The writer's own choices
 
     def keep_choice(self, choice: KeptChoice) -> None:
-        """Store a choice as its own file, so that copies of the journal never clash."""
+        """Store a choice as its own file.
+
+        So copies of the journal never clash over it.
+        """
         name = f"{names.moment_name(choice.made)}-{names.six_letters()}"
         with self._changing(choice.day, self.root / "choices"):
             files.make_folder(self.root / "choices")

@@ -1,4 +1,4 @@
-"""The library: the shelf of packs; a pack is read only for its questions."""
+"""The library: packs on the shelf, read whole only at need."""
 
 from functools import cache
 from pathlib import Path
@@ -44,7 +44,9 @@ class Library:
         return [pack.contents for pack in self._files.values() if not _same_file(pack.path, path)]
 
     def prompt(self, wanted: str) -> "tuple[Pack, Prompt]":
-        """The prompt meant by `theme/id`, by its id, or by a part of either; with its pack.
+        """The prompt meant by part of a name, and its pack.
+
+        The name is `theme/id`, or the prompt's own id.
 
         Raises:
             UnknownName: With the nearest.

@@ -1,4 +1,4 @@
-"""File names: by the day an entry is about or the moment of saving; never by a title."""
+"""File names, by day or moment; never by title."""
 
 import base64
 import os
@@ -17,7 +17,7 @@ def message_name() -> str:
 
 
 def moment_name(now: datetime) -> str:
-    """A moment as a name that sorts by time: `20261121T193004123456Z`."""
+    """A moment as a sortable name: `20261121T193004123456Z`."""
     # Not strftime, which on some systems writes the year 900 as "900", a name out of order.
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}".zfill(len("20261121T193004123456Z"))
 

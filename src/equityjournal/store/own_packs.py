@@ -21,7 +21,7 @@ LONGEST = 50  # letters of an id, so that a theme's and a prompt's can be made o
 
 
 def begin(root: Path, library: Library, identity: str, title: str) -> Path:
-    """Write a commented template of a pack into the journal's folder; return its path.
+    """Write a commented template of a pack; return its path.
 
     Raises:
         NotAllowed: When the id is taken or malformed, or a file has its name.
@@ -61,7 +61,9 @@ def begin(root: Path, library: Library, identity: str, title: str) -> Path:
 
 
 def files_meant(root: Path, library: Library, wanted: str | None) -> list[Path]:
-    """The pack file meant by a path or a pack's id; without either, all own files.
+    """The pack file meant by a path or a pack's id.
+
+    Without either, all of the person's own files.
 
     Raises:
         UnknownName: When no file or pack fits, with the nearest.
@@ -118,7 +120,7 @@ def _about(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _own_words(library: Library, identity: object) -> Any:
-    """The pack of an overlay, in its own language; None without such a pack."""
+    """The pack of an overlay, in its own language."""
     if isinstance(identity, str) and identity in {pack.id for pack in library.shelf.packs}:
         return read_pack(library.path(identity))
     return None
@@ -128,7 +130,7 @@ _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
-    """The line of a TOML syntax error, and a hint for a newcomer to TOML."""
+    """The line of a TOML syntax error, and a hint for a newcomer."""
     where = _WHERE.search(sentence)
     if where is None:
         return 1, sentence

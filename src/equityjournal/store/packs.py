@@ -1,4 +1,7 @@
-"""Packs on disk: those shipped, then the person's own, which add to or replace them."""
+"""Packs on disk: those shipped, then the person's own.
+
+Own packs add to the shipped ones, or replace those of the same id.
+"""
 
 import json
 import os
@@ -18,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """The language wanted for prompts; packs without text in this language keep their own."""
+    """The language wanted for prompts.
+
+    Packs without text in this language keep their own.
+    """
 
     language: str = ""
     """Such as `cy` or `cy-GB`; empty: each pack's own."""
@@ -134,14 +140,20 @@ def _in_words_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
 
 
 def _is_wanted(overlay: "Overlay", wanted: Wanted) -> bool:
-    """Whether an overlay is to be used: `cy` serves `cy-GB`, and the other way round."""
+    """Whether an overlay is to be used.
+
+    `cy` serves `cy-GB`, and the other way round.
+    """
     shorter, longer = sorted((overlay.pack.language.casefold(), wanted.language.casefold()), key=len)
     of_language = longer == shorter or bool(shorter and longer.startswith(f"{shorter}-"))
     return of_language and (wanted.asked or overlay.pack.checked_by is not None)
 
 
 def _misplaced_words(found: _Found) -> list[Problem]:
-    """Problems of overlays for missing packs, themes or prompts; the rest of an overlay is used."""
+    """Problems of overlays for missing packs, themes or prompts.
+
+    The rest of such an overlay is used.
+    """
     if not found.overlays:
         return []
     from equityjournal.core.translating import no_such_pack, strangers
@@ -180,7 +192,7 @@ def read_pack(path: Path) -> "Pack | Overlay":
 
 
 def pack_files(folder: Path) -> list[Path]:
-    """TOML files directly in a folder, by name; empty if it cannot be opened."""
+    """TOML files directly in a folder, by name; empty if unreadable."""
     try:
         with os.scandir(folder) as inside:
             return sorted(

@@ -1,4 +1,4 @@
-"""Line numbers of values in a TOML file, unknown to Python's own TOML reader."""
+"""Line numbers of values in a TOML file, missing from `tomllib`."""
 
 import re
 import tomllib
@@ -40,7 +40,7 @@ def lines_of(text: str) -> Callable[[Place], int]:
 
 
 class _Scan:
-    """A scan of a file, noting the first line of each table, key and item."""
+    """A scan of a file for the lines of tables, keys and items."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -1,4 +1,4 @@
-"""The writer's private list of names and places, for notices and masking; never exported."""
+"""The writer's private list of names and places; never exported."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,7 +15,10 @@ from equityjournal.store.words import read_words
 
 
 class _Listed(BaseModel):
-    """Base of the list's tables: strict, so that a misspelt key is named, not ignored."""
+    """Base of the list's tables, strict.
+
+    A misspelt key is named rather than ignored.
+    """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -46,7 +49,7 @@ def private_list_path(root: Path) -> Path:
 
 
 def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
-    """The listed names and places, or a problem if the file cannot be read."""
+    """The listed names and places, or a problem if unreadable."""
     path = private_list_path(root)
     try:
         table = read_words(path, PrivateList)

@@ -1,4 +1,4 @@
-"""Reading of all entries, with a problem for each file unreadable in whole or part."""
+"""Reading of all entries, with problems of unreadable files."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 
 @dataclass(frozen=True)
 class Shelved:
-    """All readable entries, and a problem for each file unreadable in whole or part."""
+    """Readable entries, and problems of files unreadable in whole or part."""
 
     entries: Sequence[Kept[Entry]]
     problems: Sequence[Problem]
@@ -28,14 +28,14 @@ class Shelved:
 
 @dataclass(frozen=True)
 class Taken:
-    """The result of reading a file: an entry, a problem, or an entry with a problem."""
+    """The result of reading a file: an entry, a problem, or both."""
 
     kept: Kept[Entry] | None
     problem: Problem | None
 
 
 def read_entries(root: Path) -> Shelved:
-    """Read all entries of a journal; unreadable files are named beside them."""
+    """Read all entries of a journal, and name unreadable files."""
     found: dict[str, dict[Path, Kept[Entry]]] = {}
     problems: list[Problem] = []
     for path in files_below(root, "entries"):
@@ -53,7 +53,9 @@ def read_entries(root: Path) -> Shelved:
 
 
 def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
-    """Read a file among the entries; a cut-off entry is private, even if marked otherwise.
+    """Read a file among the entries.
+
+    A cut-off entry is private, even if marked otherwise.
 
     Args:
         root: The journal's folder.
@@ -86,7 +88,9 @@ def _is_folder(path: Path) -> bool:
 
 
 def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:
-    """The file that counts among those with an id: named as the id, preferably in its own place.
+    """The file that counts among those with an id.
+
+    It is named as the id, and preferably in its own place.
 
     Returns:
         The file, or None when all have other names. The others are copies, kept and never credited.
@@ -97,7 +101,7 @@ def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:
 
 
 def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Problem:
-    """The problem of a copy: a file with the id of an entry, but not the entry."""
+    """The problem of a copy of an entry."""
     message = say("its name should be {id}.toml; under that name it counts again", id=identity)
     if counted:
         message = say("it is a copy of {id}; both are kept, and only the entry itself counts", id=identity)

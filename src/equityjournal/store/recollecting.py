@@ -83,7 +83,7 @@ def _whose(*, shareable: bool, harmed: bool) -> str:
 
 
 def left_out(index: sqlite3.Connection, period: Period, *, harmed: bool) -> tuple[int, int]:
-    """Counts of entries not shareable, and of further entries about harm to the writer.
+    """Counts of private entries, and of further ones about harm.
 
     Args:
         index: An up-to-date index.

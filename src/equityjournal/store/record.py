@@ -37,7 +37,7 @@ class Kept(Generic[Kind]):
 
 
 def to_bytes(record: Record, identity: str) -> bytes:
-    """The bytes of a record's file, sealed, and proven to read back the same.
+    """The sealed bytes of a record's file, proven to read back equal.
 
     Raises:
         JournalError: When its text holds bytes that are no characters, impossible to store.

@@ -1,4 +1,4 @@
-"""The refresh of the index: changes in the journal's folders, found and taken in.
+"""The refresh of the index: changes on disk, found and taken in.
 
 The size and times of every file are compared each time: nothing less notices a change made in place. A
 folder is passed over when all of its files are as they were, which one short signature tells. A file that
@@ -99,7 +99,10 @@ class Refresh:
                 self._take_folder(database, self._key(path), path, _looked_at(path, names))
 
     def _key(self, path: str) -> bytes:
-        """A path below the journal's folder, as bytes, since a name may not be text."""
+        """A path below the journal's folder, as bytes.
+
+        A name need not be text.
+        """
         return os.fsencode(path.removeprefix(f"{self._root}{os.sep}"))
 
     def _take_folder(
@@ -110,7 +113,10 @@ class Refresh:
         looks: list[Look] | None,
         took_one: Callable[[], None] = lambda: None,
     ) -> None:
-        """Take in one folder; None for its files: it cannot be opened, and is itself the problem."""
+        """Take in a folder's files.
+
+        None for the files means a folder that cannot be opened, itself the problem.
+        """
         rows = database.execute(
             "SELECT path, number, size, modified, changed, fresh, digest FROM files WHERE folder = ?", (key,)
         )
@@ -170,7 +176,7 @@ class Refresh:
         return signature is not None and known == (signature,)
 
     def _packs_signature(self) -> bytes | None:
-        """Signature of all pack files and the language wanted; None while a file is fresh."""
+        """Signature of all packs and the language; None while any is fresh."""
         paths = [path for folder in (self._shipped, self._root / "prompts") for path in pack_files(folder)]
         looks = _signature(_looked_at("", [str(path) for path in paths]))
         return None if looks is None else looks + marshal.dumps(tuple(self._wanted), 2)
@@ -187,7 +193,10 @@ _UNKNOWN = (None, None, None, None, True, None)
 
 
 def _looked_at(folder: str, names: list[str]) -> list[Look]:
-    """Looks at the files of a folder, by name, without those of a save under way."""
+    """Looks at the files of a folder, by name.
+
+    Files of a save under way are left out.
+    """
     handle = os.open(folder, os.O_RDONLY) if folder and os.stat in os.supports_dir_fd else None
     looks = []
     try:
@@ -212,13 +221,16 @@ _NO_FILES = marshal.dumps([], 2)
 
 
 def _is_fresh(look: Look) -> bool:
-    """Whether a file changed so lately that a further change might not show in its times."""
+    """Whether a file changed just now.
+
+    A further change might then not show in its times.
+    """
     changed = look[2] if sys.platform == "win32" else look[3]
     return changed > time.time_ns() - JUST_NOW
 
 
 def _signature(looks: list[Look] | None) -> bytes | None:
-    """Signature of the names, sizes and times of a folder's files; None while any is fresh."""
+    """Signature of a folder's files; None while any is fresh."""
     if looks is None or (looks and _is_fresh(max(looks, key=_LATEST))):
         return None
     return marshal.dumps(looks, 2)

@@ -49,7 +49,10 @@ def read_seal(data: bytes) -> Seal:
 
 
 def _is_added_below_a_seal(data: bytes) -> bool:
-    """Whether the seal is followed only by additions by hand; a seal within a text is plain text."""
+    """Whether only additions by hand follow the seal.
+
+    A seal within a text is plain text.
+    """
     seals = list(_SEALED_EARLIER.finditer(data))
     if not seals:
         return False

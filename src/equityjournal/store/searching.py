@@ -1,4 +1,4 @@
-"""Full-text search of a journal by SQLite, or by a plain scan without it.
+"""Full-text search of a journal, by SQLite or a plain scan.
 
 Two tables of words stand in the index: one by their stems, so that "assumption" finds "assumptions", and
 one as they are spelled, for phrases and the beginnings of words. Accents and capitals make no difference.
@@ -77,7 +77,7 @@ def search(
 
 
 def _matches(pieces: Sequence[Piece]) -> dict[str, str]:
-    """Queries for the word tables: words in any form from `stems`, exact ones from `spellings`."""
+    """Queries for the word tables: `stems` for words, `spellings` for exact ones."""
     asked: dict[str, list[str]] = {"stems": [], "spellings": []}
     for piece in pieces:
         quoted = '"' + piece.text.replace('"', '""') + '"'
@@ -95,7 +95,7 @@ def _holds(*texts: str) -> bool:
 
 
 def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: Sequence[Piece]) -> str:
-    """The line to show of an entry, from its first text with a match; empty without any."""
+    """The line to show of an entry, from its first matching text."""
     for name in _SHOWN:
         ((text,),) = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,))  # noqa: S608
         spans = {
@@ -115,7 +115,10 @@ def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: 
 
 
 def _marked_spans(text: str, marked: str) -> list[Span]:
-    """Spans of SQLite's marks in the text itself, which may contain such characters too."""
+    """Spans of SQLite's marks in the text itself.
+
+    The text may contain such characters too.
+    """
     spans, at, begun = [], 0, 0
     for letter in marked:
         if at < len(text) and letter == text[at] and letter not in (_BEGIN, _END):

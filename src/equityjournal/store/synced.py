@@ -22,11 +22,11 @@ _PLACEHOLDER = re.compile(r"\.(?P<file>.+)\.icloud", re.DOTALL)
 
 
 def service_of(name: str) -> str | None:
-    """The service that names copies of an entry like this; None for any other name."""
+    """The service behind such a copy's name; None for other names."""
     return next((service for service, form in _COPIES.items() if form.fullmatch(name)), None)
 
 
 def taken_up(name: str) -> str | None:
-    """The name of the file behind an iCloud placeholder; None for any other name."""
+    """The file behind an iCloud placeholder; None for other names."""
     found = _PLACEHOLDER.fullmatch(name)
     return found["file"] if found else None

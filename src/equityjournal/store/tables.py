@@ -79,7 +79,7 @@ def with_tables(database: sqlite3.Connection, made_for: str) -> sqlite3.Connecti
 
 
 def word_tables(database: sqlite3.Connection) -> Sequence[str]:
-    """Names of the full-text tables; empty where this SQLite has no full-text search."""
+    """Names of the full-text tables; empty without full-text search."""
     try:
         database.execute("SELECT 1 FROM stems LIMIT 0")
     except sqlite3.OperationalError:

@@ -1,4 +1,4 @@
-"""TOML ⇄ plain tables: reading without surprises, and writing as a person would lay it out."""
+"""TOML ⇄ plain tables: safe parsing, and output laid out for people."""
 
 import re
 import tomllib
@@ -46,7 +46,7 @@ _STRINGS_AND_REMARKS = (
 
 
 def _is_too_deep(data: bytes) -> bool:
-    """Whether a key or value is nested so deeply that parsing would exhaust time or memory."""
+    """Whether a key or value is nested too deeply to parse."""
     if data.count(b".") <= DEEPEST and data.count(b"[") + data.count(b"{") <= DEEPEST:
         return False
     lines = re.sub(_STRINGS_AND_REMARKS, b"", data, flags=re.DOTALL).splitlines()

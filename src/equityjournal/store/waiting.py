@@ -1,4 +1,4 @@
-"""Open matters of a journal, from the index: small steps, and a draft left open."""
+"""Open steps and drafts of a journal, from the index."""
 
 import sqlite3
 from datetime import date, datetime

@@ -1,4 +1,6 @@
-"""Pages: whole, self-contained HTML files, to read on a screen, hear read aloud, or print.
+"""Pages: whole, self-contained HTML files.
+
+They are made for reading on a screen, reading aloud and printing.
 
 `base.html` is their shared frame: language, one heading, a link past it to the main part, light, dark and
 print. A page extends it and fills in `title`, `head`, `main` and `foot`; `page.css` holds the style of every
