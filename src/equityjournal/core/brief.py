@@ -3,6 +3,9 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+LETTERS = 6
+"""Letters at the end of an entry's id: its own, whether the entry was masked or not."""
+
 
 class Brief(NamedTuple):
     """An entry, without its text but for the first words."""
@@ -21,3 +24,14 @@ class Brief(NamedTuple):
     private: bool
     excerpt: str
     """Its first words, on one line."""
+
+
+def id_letters(identity: str) -> str:
+    """The six letters at the end of an entry's id."""
+    return identity[-LETTERS:]
+
+
+def shortened(text: str, most: int) -> str:
+    """A text on one line; if longer than `most` characters, cut between words, with “ …” behind."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

@@ -1,6 +1,6 @@
 """The lot for the next prompt: silent themes are likely, no theme is certain."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -45,13 +45,14 @@ def draw_prompt(
         A prompt, or None when every one was put by lately.
     """
     resting = {offer.prompt for offer in offers if offer.passed and today - offer.day <= REST}
-    for left_out in ({*already, *resting}, set(already)) if asked_for else ({*already, *resting},):
-        open_prompts = {theme: _prompts(pack, theme, moment, left_out) for theme in chances}
-        themes = [theme for theme, prompts in open_prompts.items() if prompts]
-        if themes:
-            theme = lot.choices(themes, weights=[1 - chances[theme] + EVEN for theme in themes])[0]
-            return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
-    return None
+    open_prompts = _open_prompts(pack, chances, moment, without={*already, *resting})
+    if asked_for and not open_prompts:
+        open_prompts = _open_prompts(pack, chances, moment, without=already)
+    if not open_prompts:
+        return None
+    themes = list(open_prompts)
+    theme = lot.choices(themes, weights=[1 - chances[theme] + EVEN for theme in themes])[0]
+    return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
 
 
 def draw_for_harmed(
@@ -79,11 +80,22 @@ def draw_for_harmed(
     return None
 
 
-def _prompts(pack: Pack, theme: str, moment: Moment, left_out: Collection[str]) -> list[Prompt]:
-    """Open prompts of a theme: those for the moment, or else all."""
+def _open_prompts(
+    pack: Pack, themes: Iterable[str], moment: Moment, *, without: Collection[str]
+) -> Mapping[str, Sequence[Prompt]]:
+    """Open prompts of each theme, for those themes that have any."""
+    by_theme = {theme: _prompts(pack, theme, moment) for theme in themes}
+    left = {
+        theme: [prompt for prompt in prompts if prompt.cited not in without]
+        for theme, prompts in by_theme.items()
+    }
+    return {theme: prompts for theme, prompts in left.items() if prompts}
+
+
+def _prompts(pack: Pack, theme: str, moment: Moment) -> Sequence[Prompt]:
+    """Prompts of a theme: those for the moment, or else all."""
     of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme and prompt.written_for is None]
-    fitting = [prompt for prompt in of_theme if prompt.moment == moment] or of_theme
-    return [prompt for prompt in fitting if prompt.cited not in left_out]
+    return [prompt for prompt in of_theme if prompt.moment == moment] or of_theme
 
 
 def _last_offer(prompt: Prompt, offers: Sequence[Offer]) -> int:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from equityjournal.core.brief import shortened
 from equityjournal.core.choices import IN_FOCUS, SET_ASIDE
 from equityjournal.core.errors import NothingToKeep
 from equityjournal.core.faults import Fault
@@ -85,6 +86,10 @@ class Writing(Record):
         return data
 
 
+HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
+"""Fields of a writing about harm to its writer: it starts private, and may be made public later."""
+
+
 class Draft(Writing):
     """An unfinished entry; its answers may still be empty."""
 
@@ -150,8 +155,7 @@ EXCERPT = 90  # characters: about a line and a half, enough to know an entry aga
 
 def first_words(answers: Sequence[Answer]) -> str:
     """First words of the first answer with text, on one line."""
-    words = " ".join(next(answer.text for answer in answers if answer.text.strip()).split())
-    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    return shortened(next(answer.text for answer in answers if answer.text.strip()), EXCERPT)
 
 
 def words_of(answers: Sequence[Answer]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from equityjournal.core.brief import id_letters
 from equityjournal.core.dates import month_names
 from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.errors import NotAllowed
@@ -241,7 +242,7 @@ def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = Tru
         raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
     month = _month(entry.happened)
     facts: dict[str, Any] = {
-        "id": f"{month.isoformat()}-{entry.id[-6:]}",
+        "id": f"{month.isoformat()}-{id_letters(entry.id)}",
         "happened": month,
         "written": _moment(entry.written),
         "edited": _moment(entry.edited) if entry.edited else None,

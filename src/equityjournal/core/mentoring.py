@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from equityjournal.core.brief import id_letters
 from equityjournal.core.bundle import Item, Questions, Receipt, Replies, Share, Theme
 from equityjournal.core.dates import in_words
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.sharing import Part, in_words_of
 from equityjournal.core.speech import listed, say, say_many
 
-LETTERS = 6
-"""Letters at the end of an entry's id: the same whether the entry was masked or not."""
 MOST_OFFERED = 6
 """Number of entries named where none was meant."""
 
@@ -42,7 +41,7 @@ class Summary(NamedTuple):
 
 def items_in(shares: Iterable[Share]) -> list[Item]:
     """Shared entries, each as last shared, in the order of their days."""
-    latest = {item.entry[-LETTERS:]: item for share in sorted(shares, key=_made) for item in share.items}
+    latest = {id_letters(item.entry): item for share in sorted(shares, key=_made) for item in share.items}
     return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
 
 
@@ -104,9 +103,9 @@ def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
     """
     word = wanted.strip().casefold()
     for item in items:
-        if word in (item.entry, item.entry[-LETTERS:]):
+        if word in (item.entry, id_letters(item.entry)):
             return item
-    there = [item.entry[-LETTERS:] for item in reversed(items)]
+    there = [id_letters(item.entry) for item in reversed(items)]
     if not there:
         raise UnknownName(say("No entry that {name} shared is kept here.", name=name))
     offered = there[:MOST_OFFERED]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from equityjournal.core.brief import id_letters
 from equityjournal.core.dates import in_words, parse_day
 from equityjournal.core.errors import UnclearDate, UnknownName
 from equityjournal.core.naming import nearest_names
@@ -98,7 +99,7 @@ class Listed(Generic[Thing]):
         return [
             entry
             for entry in self._entries
-            if entry.id.startswith(start) or letters_of(entry).startswith(start)
+            if entry.id.startswith(start) or id_letters(entry.id).startswith(start)
         ]
 
     def about(self, day: date) -> list[Thing]:
@@ -169,7 +170,7 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
         raise UnknownName(said)
     lately = {entry.id: entry for entry in register.newest(LATELY)}
     letters = nearest_names(
-        word, {entry.id: letters_of(entry) for entry in lately.values()}, most=MOST_OFFERED
+        word, {entry.id: id_letters(entry.id) for entry in lately.values()}, most=MOST_OFFERED
     )
     near = [lately[identity] for identity in letters] or list(lately.values())[:MOST_OFFERED]
     raise UnknownName(
@@ -179,11 +180,6 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
 
 MOST_OFFERED = 5
 LATELY = 300  # entries among which a misspelt id is looked for: comparing takes a while
-
-
-def letters_of(entry: "Named") -> str:
-    """The six letters at the end of an entry's id."""
-    return entry.id.rsplit("-", 1)[1]
 
 
 def _offered(entries: "Sequence[Named]") -> str:

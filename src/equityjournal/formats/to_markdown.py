@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from equityjournal.core.brief import id_letters
 from equityjournal.core.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.masking import Masked
@@ -66,7 +67,7 @@ def _contents(entries: Sequence[Entry], made: date) -> str:
 
 def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
     """The blocks of an entry."""
-    name = entry.id[-6:] if isinstance(entry, Masked) else entry.id
+    name = id_letters(entry.id) if isinstance(entry, Masked) else entry.id
     yield f"### {plain_line(entry.title) if entry.title.strip() else say('Entry {id}', id=name)}"
     if facts := _facts(entry, titles):
         yield "\n".join(f"- {fact}" for fact in facts)
