@@ -25,6 +25,11 @@ class Offer(NamedTuple):
         """The prompt's own theme."""
         return self.prompt.split("/", 1)[0]
 
+    @property
+    def day_about(self) -> date:
+        """The day written about."""
+        return self.about or self.day
+
 
 @dataclass
 class History:
@@ -52,11 +57,7 @@ class History:
 
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
         """Counts of a theme's own prompts offered and passed after a day."""
-        since = [
-            offer
-            for offer in self.offers
-            if offer.theme == theme
-            and (about := offer.about or offer.day) <= today
-            and (last is None or about > last)
-        ]
+        since = [offer for offer in self.offers if offer.theme == theme and offer.day_about <= today]
+        if last is not None:
+            since = [offer for offer in since if offer.day_about > last]
         return len(since), sum(offer.passed for offer in since)

@@ -42,14 +42,16 @@ def parts(
         and moment in (None, prompt.moment)
         and (not themes or prompt.theme in themes)
     ]
-    before = Counter[str]()  # questions of a theme that stand before one
+    before = Counter[str]()  # questions of each theme so far
     turns = {}
     for prompt in fitting:
         turns[prompt.cited] = before[prompt.theme]
         before[prompt.theme] += 1
     kept = sorted(fitting, key=lambda prompt: turns[prompt.cited])[:most]
-    of_themes = ((theme, [prompt for prompt in kept if prompt.theme == theme.id]) for theme in pack.themes)
-    return [Part(theme, prompts) for theme, prompts in of_themes if prompts]
+    all_parts = [
+        Part(theme, [prompt for prompt in kept if prompt.theme == theme.id]) for theme in pack.themes
+    ]
+    return [part for part in all_parts if part.prompts]
 
 
 class Block(NamedTuple):

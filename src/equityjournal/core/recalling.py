@@ -122,7 +122,7 @@ def in_months(part: Period, names: Sequence[str] | None = None, to: str | None =
     """
     names = month_names() if names is None else names
     to = say(" to ") if to is None else to
-    first, last = (names[day.month - 1] for day in part)
+    first, last = names[part.since.month - 1], names[part.until.month - 1]
     if (part.since.year, part.since.month) != (part.until.year, part.until.month):
         return f"{first}{to}{last}"
     if part.is_whole_month:

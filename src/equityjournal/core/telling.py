@@ -246,11 +246,7 @@ class Telling:
             if named_already
             else [f"{self.title(standing)}: {self.reason(standing)}" for standing in aside]
         )
-        focused = [
-            self.title(standing)
-            for standing in self.live
-            if (choice := latest(self.choices, standing.name, self.today)) and choice.weight == IN_FOCUS
-        ]
+        focused = [self.title(standing) for standing in self.live if self._is_in_focus(standing)]
         if focused:
             said.append(say("In focus: {titles}.", titles=listed(focused)))
         if self.former:
@@ -264,6 +260,10 @@ class Telling:
                 )
             )
         return said
+
+    def _is_in_focus(self, standing: silence.Standing) -> bool:
+        choice = latest(self.choices, standing.name, self.today)
+        return choice is not None and choice.weight == IN_FOCUS
 
 
 def spoken(word: str) -> str:

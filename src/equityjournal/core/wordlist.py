@@ -194,14 +194,13 @@ def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "
                 anchor = max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
                 for word in slots[anchor] or ():
                     rows.setdefault(word, []).append(Row(slots, rule.id, counts, anchor))
-    near, not_near = (
-        {rule.id: _one_of(getattr(rule, side)) for rule in rules.values()} for side in ("near", "not_near")
-    )
+    near = {rule.id: _single_words(rule.near) for rule in rules.values()}
+    not_near = {rule.id: _single_words(rule.not_near) for rule in rules.values()}
     return Rules(language, rules, rows, near, not_near)
 
 
-def _one_of(patterns: Iterable[str]) -> frozenset[str]:
-    """Words of the phrases' single slots."""
+def _single_words(patterns: Iterable[str]) -> frozenset[str]:
+    """All words that patterns of a single word stand for."""
     return frozenset(word for pattern in patterns for (slot,) in phrases(pattern) for word in slot or ())
 
 

@@ -84,6 +84,7 @@ def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool
     rows_of_group = {
         group.name: [row for row in look.themes if row.themes[0].group == group.name] for group in look.groups
     }
+    steps = steps_of(look)
     return rendered(
         "review.html",
         language=spoken,
@@ -105,7 +106,7 @@ def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool
             say_many("{setting}, on 1 day", "{setting}, on {count} days", place.days, setting=place.setting)
             for place in (look.facts.settings if with_settings else ())
         ],
-        steps=steps.lines if (steps := steps_of(look)) else (),
+        steps=steps.lines if steps else (),
         credit=" ".join(filter(None, (pack.pack.based_on, pack.pack.questions_by))),
     )
 

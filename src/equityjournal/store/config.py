@@ -36,8 +36,9 @@ def catalogue(language: str) -> NullTranslations:
 
 def machine_language() -> str:
     """The machine's language, such as `cy-GB`; empty if not set."""
-    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next(filter(None, said), None) or _windows_language()
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    if not locale:
+        locale = _windows_language()
     language = locale.partition(".")[0].partition("@")[0].replace("_", "-")
     return "" if language in ("C", "POSIX") else language
 

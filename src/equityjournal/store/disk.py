@@ -121,15 +121,16 @@ def _try_lock(handle: int) -> None:
 
 def patiently(change: Callable[[], object]) -> None:
     """Change a file name, with retries while another program holds the file."""
-    for seconds in (*PAUSES, None):
+    for seconds in PAUSES:
         try:
             change()
         except OSError as error:
-            if seconds is None or getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:
+            if getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:
                 raise
             pause(seconds)
         else:
             return
+    change()
 
 
 def sync(handle: int) -> None:

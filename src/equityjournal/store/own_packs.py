@@ -137,7 +137,10 @@ def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
     line = int(where[1]) if where[1] else data.rstrip().count(b"\n") + 1
     if not where[1] and "Invalid value" in sentence:
         return line, say("the file ends where something is still to come; perhaps a bracket is never closed")
-    return line, next((said for signs, said in _hints() if signs in sentence), _WHERE.sub("", sentence))
+    for message, hint in _hints():
+        if message in sentence:
+            return line, hint
+    return line, _WHERE.sub("", sentence)
 
 
 def _hints() -> Iterator[tuple[str, str]]:
@@ -167,5 +170,5 @@ def _hints() -> Iterator[tuple[str, str]]:
         say("this line cannot be read; it should begin with a key, with [ or, if it is a note, with #"),
     )
     yield "Unclosed", say("a bracket is never closed")
-    for signs in ("Unescaped", "Invalid hex value"):
-        yield signs, say("a backslash inside a text is written twice: \\\\")
+    for message in ("Unescaped", "Invalid hex value"):
+        yield message, say("a backslash inside a text is written twice: \\\\")

@@ -79,7 +79,12 @@ def shareable_history(index: sqlite3.Connection, today: date, *, harmed: bool) -
 
 def _whose(*, shareable: bool, harmed: bool) -> str:
     """An SQL condition for the entries meant."""
-    return " AND ".join(["1", *([_SHAREABLE] if shareable else []), *([] if harmed else ["harmed = 0"])])
+    conditions = ["1"]
+    if shareable:
+        conditions.append(_SHAREABLE)
+    if not harmed:
+        conditions.append("harmed = 0")
+    return " AND ".join(conditions)
 
 
 def left_out(index: sqlite3.Connection, period: Period, *, harmed: bool) -> tuple[int, int]:
