@@ -32,7 +32,7 @@ class Question(NamedTuple):
 def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
     """Themes to ask about: those asked for, then those of entries, latest first."""
     latest = sorted(shares, key=lambda share: share.made.timestamp(), reverse=True)
-    items = sorted((item for share in latest for item in share.items), key=_day, reverse=True)
+    items = sorted((item for share in latest for item in share.items), key=_sort_key, reverse=True)
     wanted = [theme for share in latest for theme in share.ask_about]
     found = [*wanted, *(theme for item in items for theme in item.themes)]
     once: dict[str, Theme] = {}
@@ -41,7 +41,7 @@ def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
     return list(once.values())
 
 
-def _day(item: Item) -> tuple[str, str]:
+def _sort_key(item: Item) -> tuple[str, str]:
     """Sort key of an item: its day, then its id."""
     return item.about, item.entry
 
@@ -62,14 +62,14 @@ def drafted(
         prompts: By the id of a theme, all prompts of its own.
         without: Prompts, as `theme/id`, that suit no conversation.
     """
-    turn = _turn(shares)
+    turn = _starting_place(shares)
     answered = {answer.question for share in shares for item in share.items for answer in item.answers}
     found = {
-        theme.id: _fitting(prompts.get(theme.id, ()), turn, answered, without)[:EACH]
+        theme.id: _fitting_questions(prompts.get(theme.id, ()), turn, answered, without)[:EACH]
         or [_open_question(theme, shares)]
         for theme in themes
     }
-    first = [Question(None, say("How you are"), text) for text in _turned(wellbeing, turn)[:FIRST]]
+    first = [Question(None, say("How you are"), text) for text in _rotated(wellbeing, turn)[:FIRST]]
     taken: dict[str, int] = {}
     for number in range(1, EACH + 1):  # one on each theme, before a second on any
         for theme in themes:
@@ -86,7 +86,7 @@ _OF_THE_DAY = re.compile(r"\b(today|tonight|heddiw|heno)\b", re.IGNORECASE)
 """Words of questions written for the same evening, less fit for a conversation some days later."""
 
 
-def _fitting(
+def _fitting_questions(
     prompts: Sequence[Prompt], turn: int, answered: set[str], without: Sequence[str]
 ) -> Sequence[str]:
     """Prompts that suit a conversation, best first: their texts."""
@@ -100,7 +100,7 @@ def _fitting(
     ]
     return [
         prompt.text
-        for prompt in sorted(_turned(fit, turn), key=lambda prompt: bool(_OF_THE_DAY.search(prompt.text)))
+        for prompt in sorted(_rotated(fit, turn), key=lambda prompt: bool(_OF_THE_DAY.search(prompt.text)))
     ]
 
 
@@ -112,12 +112,12 @@ def _open_question(theme: Theme, shares: Sequence[Share]) -> str:
     return say("What in what you shared on {title} would you like to talk about?", title=title)
 
 
-def _turn(shares: Sequence[Share]) -> int:
+def _starting_place(shares: Sequence[Share]) -> int:
     """A starting place among questions; another after each new share."""
     return int.from_bytes(sha256("\n".join(sorted(share.id for share in shares)).encode()).digest()[:4])
 
 
-def _turned(things: Sequence[_Thing], turn: int) -> list[_Thing]:
+def _rotated(things: Sequence[_Thing], turn: int) -> list[_Thing]:
     """A list rotated to begin at place `turn`."""
     at = turn % len(things) if things else 0
     return [*things[at:], *things[:at]]

@@ -70,7 +70,7 @@ def _after_title(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
     if last <= at:
         return None
     start = _with_first_title(page, chain[at].start) if at == 0 else chain[at].start
-    return _Match(_person(title, start, chain[last].end), last, chain[at + 1 : last + 1])
+    return _Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])
 
 
 def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
@@ -85,7 +85,7 @@ def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> _Match | N
     if last < 0:
         return None
     start = _with_first_title(page, start)
-    return _Match(_person(title, start, chain[last].end), last, chain[1 : last + 1])
+    return _Match(_person_finding(title, start, chain[last].end), last, chain[1 : last + 1])
 
 
 def _with_first_title(page: Page, start: int) -> int:
@@ -94,7 +94,7 @@ def _with_first_title(page: Page, start: int) -> int:
     return pair.start() if pair and pair[1].capitalize() in page.rules.titles else start
 
 
-def _person(title: Rule, start: int, end: int) -> Finding:
+def _person_finding(title: Rule, start: int, end: int) -> Finding:
     return Finding(title.reported, start, end, title.why, title.sure, title.stand_in)
 
 
@@ -131,7 +131,7 @@ def _kind_first(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
         last += 1
     if last == at:
         return None
-    return _Match(_place(page, rule, chain[at].start, chain[last].end), last)
+    return _Match(_place_finding(page, rule, chain[at].start, chain[last].end), last)
 
 
 def _kind_of(page: Page, chain: Sequence[Word], at: int) -> Rule | None:
@@ -163,7 +163,7 @@ def _kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> _Match
         if further is None:
             break
         rule, last = further, last + 1
-    return _Match(_place(page, rule, first.start, chain[last].end), last)
+    return _Match(_place_finding(page, rule, first.start, chain[last].end), last)
 
 
 def _first_of_place(page: Page, rule: Rule, name: Sequence[Word], kind: str) -> Word | None:
@@ -177,7 +177,7 @@ def _first_of_place(page: Page, rule: Rule, name: Sequence[Word], kind: str) -> 
     return next((word for word in name if not page.is_general(word.text, street=is_street)), None)
 
 
-def _place(page: Page, rule: Rule, start: int, end: int) -> Finding:
+def _place_finding(page: Page, rule: Rule, start: int, end: int) -> Finding:
     """The finding of a place, with its house number and small kind."""
     if small := page.small_kind(end, saint=page.text.startswith("St", start)):
         rule, end = small
@@ -231,7 +231,7 @@ class _Reader:
         for at in range(begin, end):
             word = chain[at]
             if run and not _within_name(word.gap):
-                yield from self._run(run)
+                yield from self._name_in_run(run)
                 run = []
             surname = run and word.gap == " " and word.text != "I" and word.text in self._words["ordinary"]
             no_name = (
@@ -239,12 +239,12 @@ class _Reader:
                 or word.text in self._page.rules.titles
                 or self._page.ends_a_place(word.text)
             )
-            if in_a_thing[at - begin] or (no_name and not surname and not self._is_month_as_name(word)):
-                yield from self._run(run)
+            if in_a_thing[at - begin] or (no_name and not surname and not self._is_word_used_as_name(word)):
+                yield from self._name_in_run(run)
                 run = []
             else:
                 run.append(word)
-        yield from self._run(run)
+        yield from self._name_in_run(run)
 
     def _in_things(self, chain: Sequence[Word], begin: int, end: int) -> list[bool]:
         """Whether each word is part of the name of an Act, a plan or the like."""
@@ -256,14 +256,14 @@ class _Reader:
             inside[at - begin] = carried
         return inside
 
-    def _is_month_as_name(self, word: Word) -> bool:
+    def _is_word_used_as_name(self, word: Word) -> bool:
         """Whether a name that is also a word, such as April or Hope, is used as a name."""
         if word.text not in self._words["names_that_are_words"]:
             return False
         told = _TO_A_PERSON.search(self._page.text, max(word.start - 20, 0), word.start)
         return bool(told) or does_something(self._page.text, word.end, self._page.rules)
 
-    def _run(self, run: Sequence[Word]) -> Iterator[Finding]:
+    def _name_in_run(self, run: Sequence[Word]) -> Iterator[Finding]:
         """The possible name of a run of capitals; a lone first word of a sentence is kept as doubtful."""
         if not run:
             return

@@ -112,7 +112,7 @@ def _relative_day(words: str, today: date, ahead: bool) -> date | None:
         count = int(ago[1]) if ago[1].isdecimal() else _NUMBERS.get(ago[1])
         return None if count is None else today - timedelta(days=count * _DAYS[ago[2]])
     name = words.removeprefix("last ")
-    weekday = _place_in(day_names(), name, ("tues", "wednes", "thur", "thurs"))
+    weekday = _index_of(day_names(), name, ("tues", "wednes", "thur", "thurs"))
     if weekday is None:
         return None
     if ahead and words == name:
@@ -127,7 +127,7 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-def _place_in(names: Sequence[str], wanted: str, others: Sequence[str] = ()) -> int | None:
+def _index_of(names: Sequence[str], wanted: str, others: Sequence[str] = ()) -> int | None:
     """Index of a name, in full or in short form."""
     for at, name in enumerate(names):
         whole = name.casefold()
@@ -145,7 +145,7 @@ def _named_day(words: str, today: date, ahead: bool) -> date | None:
     )
     if found is None:
         return None
-    at = _place_in(month_names(), found["month"] or found["month_first"], ("sept",))
+    at = _index_of(month_names(), found["month"] or found["month_first"], ("sept",))
     if at is None:
         return None
     day, month = int(found["day"] or found["day_after"]), at + 1

@@ -55,7 +55,9 @@ def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[Langu
         set_aside: Words, or ids of rules, that the writer has decided about; capitals make no difference.
     """
     words = _Words(text)
-    aside = {" ".join(_plain(phrase)) for phrase in set_aside} | {name.casefold() for name in set_aside}
+    aside = {" ".join(_compared_words(phrase)) for phrase in set_aside} | {
+        name.casefold() for name in set_aside
+    }
     others = quoted(text)
     found: list[_Hit] = []
     exempt: set[tuple[str, int]] = set()
@@ -70,7 +72,7 @@ def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[Langu
         places = range(hit.first, hit.last + 1)
         if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
             continue
-        if _worth_it(words, hit, rules, aside, others):
+        if _needs_showing(words, hit, rules, aside, others):
             taken.update(places)
             kept.append(_finding(hit, rules.rules[hit.row.rule]))
     return sorted(kept, key=lambda finding: finding.start)
@@ -153,14 +155,18 @@ def _fits(words: _Words, row: Row, first: int) -> bool:
     return True
 
 
-def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
+def _needs_showing(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
     """Whether a hit needs showing: not set aside, quoted or talked about."""
     rule = rules.rules[hit.row.rule]
-    if rule.id in aside or " ".join(words.folded[hit.first : hit.last + 1]) in aside or _inside(others, hit):
+    if (
+        rule.id in aside
+        or " ".join(words.folded[hit.first : hit.last + 1]) in aside
+        or _is_inside(others, hit)
+    ):
         return False
     if rule.alone and _noun_follows(words, hit.last + 1):
         return False
-    if rule.of_people and not _of_people(words, hit):
+    if rule.of_people and not _is_of_people(words, hit):
         return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
     if near and near.isdisjoint(words.nearby(hit)):
@@ -176,7 +182,7 @@ def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: l
     )
 
 
-def _inside(spans: list[Span], hit: _Hit) -> bool:
+def _is_inside(spans: list[Span], hit: _Hit) -> bool:
     """Whether a hit begins inside any of the ordered spans."""
     at = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
     return at >= 0 and hit.start < spans[at][1]
@@ -189,13 +195,13 @@ def _noun_follows(words: _Words, at: int) -> bool:
     return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 
-def _of_people(words: _Words, hit: _Hit) -> bool:
+def _is_of_people(words: _Words, hit: _Hit) -> bool:
     """Whether people are spoken of close by, or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - _CLOSE), hit.first):
-        named = _capital(words, at) and words.folded[at] not in NO_NOUN
+        named = _has_capital(words, at) and words.folded[at] not in NO_NOUN
         if words.sentence[at] == sentence and (named or words.folded[at] in PEOPLE):
             return True
     behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))
@@ -204,34 +210,40 @@ def _of_people(words: _Words, hit: _Hit) -> bool:
 
 def _is_a_name(words: _Words, hit: _Hit) -> bool:
     """Whether a hit is part of an organisation's name in capitals."""
-    if not all(_capital(words, at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
+    if not all(_has_capital(words, at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
         return False
     behind = hit.last + 1
-    while behind < min(len(words), hit.last + 6) and _runs_on(words, behind) and _in_name(words, behind):
-        if words.folded[behind] in ORGANISATION and _capital(words, behind):
+    while (
+        behind < min(len(words), hit.last + 6)
+        and _continues_name(words, behind)
+        and _fits_in_name(words, behind)
+    ):
+        if words.folded[behind] in ORGANISATION and _has_capital(words, behind):
             return True
         behind += 1
     before = hit.first
-    while before > max(0, hit.first - 6) and _runs_on(words, before) and _in_name(words, before - 1):
+    while (
+        before > max(0, hit.first - 6) and _continues_name(words, before) and _fits_in_name(words, before - 1)
+    ):
         before -= 1
-        if words.folded[before] in ORGANISATION and _capital(words, before):
+        if words.folded[before] in ORGANISATION and _has_capital(words, before):
             return True
     return False
 
 
-def _capital(words: _Words, at: int) -> bool:
+def _has_capital(words: _Words, at: int) -> bool:
     """Whether a word has a capital."""
     return words.written[at][0].isupper()
 
 
-def _runs_on(words: _Words, at: int) -> bool:
+def _continues_name(words: _Words, at: int) -> bool:
     """Whether a word continues the name before it: “Seekers' Group”, “Drug & Alcohol”."""
     return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(_JOINS + "'’&")
 
 
-def _in_name(words: _Words, at: int) -> bool:
+def _fits_in_name(words: _Words, at: int) -> bool:
     """Whether a word fits inside a name: capitalised, or small such as "of"."""
-    return _capital(words, at) or words.folded[at] in SMALL
+    return _has_capital(words, at) or words.folded[at] in SMALL
 
 
 def _finding(hit: _Hit, rule: Rule) -> LanguageFinding:
@@ -248,6 +260,6 @@ def _finding(hit: _Hit, rule: Rule) -> LanguageFinding:
     )
 
 
-def _plain(text: str) -> list[str]:
+def _compared_words(text: str) -> list[str]:
     """The words of a text, in the form compared."""
     return [plain_word(word).casefold() for word in _WORD.findall(text)]

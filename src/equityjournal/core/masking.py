@@ -135,26 +135,28 @@ class Mask:
         if key not in self._stand_ins:
             plain = finding.stand_in or say("something left out")
             if finding.kind in ("name", "possible-name"):
-                self._stand_ins[key] = self._of_person(value, plain)
+                self._stand_ins[key] = self._stand_in_of_person(value, plain)
             elif finding.kind == "place":
-                self._stand_ins[key] = self._another(plain)
+                self._stand_ins[key] = self._unused_stand_in(plain)
             else:
                 self._stand_ins[key] = plain
         return self._stand_ins[key]
 
-    def _of_person(self, value: str, plain: str) -> str:
+    def _stand_in_of_person(self, value: str, plain: str) -> str:
         """The stand-in of a person, shared by names of the same person."""
         words = re.findall(r"\w+", folded(value).text.lower())
         title = words[0] if words and words[0].capitalize() in self._rules.titles and len(words) > 1 else ""
         names = words[1:] if title else words
         same = {
-            stand_in for others, other, stand_in in self._people if _one_person(names, title, others, other)
+            stand_in
+            for others, other, stand_in in self._people
+            if _may_be_same_person(names, title, others, other)
         }
-        chosen = same.pop() if len(same) == 1 else self._another(plain)
+        chosen = same.pop() if len(same) == 1 else self._unused_stand_in(plain)
         self._people.append((names, title, chosen))
         return chosen
 
-    def _another(self, plain: str) -> str:
+    def _unused_stand_in(self, plain: str) -> str:
         """A stand-in unused so far: "a person", "another person", "a third person"."""
         count = self._given[plain] = self._given.get(plain, 0) + 1
         article, _, rest = plain.partition(" ")
@@ -166,7 +168,7 @@ class Mask:
         return f"a {ordinal} {rest}" if ordinal else say("{name} {number}", name=rest, number=count)
 
 
-def _one_person(names: list[str], title: str, others: list[str], other: str) -> bool:
+def _may_be_same_person(names: list[str], title: str, others: list[str], other: str) -> bool:
     """Whether two names may belong to one person: "Yusuf" and "Yusuf Begum".
 
     Titles must agree, or the shorter name must hold the first name: "Mrs Begum" may be another person.
@@ -244,13 +246,13 @@ def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = Tru
     facts: dict[str, Any] = {
         "id": f"{month.isoformat()}-{id_letters(entry.id)}",
         "happened": month,
-        "written": _moment(entry.written),
-        "edited": _moment(entry.edited) if entry.edited else None,
+        "written": _start_of_month(entry.written),
+        "edited": _start_of_month(entry.edited) if entry.edited else None,
         "title": mask.text(entry.title),
         "setting": mask.text(entry.setting) if setting else "",
-        "people": _each(entry.people, mask) if people else [],
-        "feelings": _each(entry.feelings, mask),
-        "themes": _each(entry.themes, mask),
+        "people": _masked_texts(entry.people, mask) if people else [],
+        "feelings": _masked_texts(entry.feelings, mask),
+        "themes": _masked_texts(entry.themes, mask),
         "shown": [],
         "passed": [],
         "answers": [_masked_answer(answer, mask) for answer in entry.answers],
@@ -264,7 +266,7 @@ def _masked_answer(answer: Answer, mask: Mask) -> Answer:
     return Answer(
         prompt=mask.text(answer.prompt) if answer.prompt else answer.prompt,
         question=mask.text(answer.question) if answer.question else answer.question,
-        themes=_each(answer.themes, mask),
+        themes=_masked_texts(answer.themes, mask),
         text=mask.text(answer.text),
     )
 
@@ -275,7 +277,7 @@ def _masked_step(step: Step, mask: Mask) -> Step:
     return Step(text=mask.text(step.text), horizon=step.horizon, reason=mask.text(step.reason), **months)
 
 
-def _each(texts: Sequence[str], mask: Mask) -> list[str]:
+def _masked_texts(texts: Sequence[str], mask: Mask) -> list[str]:
     return [mask.text(text) for text in texts]
 
 
@@ -283,5 +285,5 @@ def _month(day: date) -> date:
     return day.replace(day=1)
 
 
-def _moment(moment: datetime) -> datetime:
+def _start_of_month(moment: datetime) -> datetime:
     return datetime.combine(_month(moment.date()), time(), UTC)

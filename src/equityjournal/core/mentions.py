@@ -206,11 +206,11 @@ def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services
         or _IS_A_WORD.match(behind)
         or (_WROTE.search(before) and _ENDS.match(behind))
         or (unless_denied and _DENIED.search(before))
-        or (not services_talk and _of_oneself(before, behind))
+        or (not services_talk and _is_self_description(before, behind))
     )
 
 
-def _of_oneself(before: str, behind: str) -> bool:
+def _is_self_description(before: str, behind: str) -> bool:
     """Whether the writer, or a person quoted, describes themselves."""
     return bool(
         _OF_ONESELF.search(before)

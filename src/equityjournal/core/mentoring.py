@@ -29,7 +29,7 @@ class Appearance(NamedTuple):
     @property
     def months(self) -> list[str]:
         """Months of the entries, as `2026-06`, each once, in order."""
-        return _once(_month(item) for item in self.entries)
+        return _without_repeats(_month(item) for item in self.entries)
 
 
 class Summary(NamedTuple):
@@ -60,7 +60,7 @@ def by_theme(items: Iterable[Item]) -> list[str]:
     lines = []
     for appearance in appearing(items):
         held = [_month(item) for item in appearance.entries]
-        months = [_in_month(month, held.count(month)) for month in appearance.months]
+        months = [_month_with_count(month, held.count(month)) for month in appearance.months]
         lines.append(say("{theme}: {months}", theme=appearance.theme.title, months=listed(months)))
     return lines
 
@@ -68,8 +68,10 @@ def by_theme(items: Iterable[Item]) -> list[str]:
 def over_time(items: Sequence[Item]) -> list[str]:
     """Lines for the months of the entries, each with its themes."""
     lines = []
-    for month in _once(_month(item) for item in items):
-        titles = _once(theme.title for item in items if _month(item) == month for theme in item.themes)
+    for month in _without_repeats(_month(item) for item in items):
+        titles = _without_repeats(
+            theme.title for item in items if _month(item) == month for theme in item.themes
+        )
         if titles:
             lines.append(say("{month}: {themes}", month=in_words_of(month), themes=listed(titles)))
     return lines
@@ -178,7 +180,7 @@ def in_it(message: Receipt | Replies | Questions) -> list[Part]:
     ]
 
 
-def _in_month(month: str, count: int) -> str:
+def _month_with_count(month: str, count: int) -> str:
     """A month in words, with its number of entries if several."""
     said = in_words_of(month)
     return said if count == 1 else say("{month} ({count} entries)", month=said, count=count)
@@ -192,6 +194,6 @@ def _made(share: Share) -> datetime:
     return share.made
 
 
-def _once(texts: Iterable[str]) -> list[str]:
+def _without_repeats(texts: Iterable[str]) -> list[str]:
     """Texts without repeats."""
     return list(dict.fromkeys(texts))

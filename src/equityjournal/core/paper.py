@@ -115,7 +115,7 @@ def answers(blocks: Iterable[Block], prompts: Sequence[Prompt]) -> list[Answer]:
     for line, code, text in blocks:
         cited = code.casefold()
         if cited not in known:
-            raise NotAllowed(_unknown(line, code, known))
+            raise NotAllowed(_unknown_code(line, code, known))
         prompt, times = known[cited], seen.count(cited)
         question = (prompt.text, prompt.deeper)[times] if times < 2 else None
         if question is None:
@@ -126,7 +126,7 @@ def answers(blocks: Iterable[Block], prompts: Sequence[Prompt]) -> list[Answer]:
     return found
 
 
-def _unknown(line: int, code: str, known: Iterable[str]) -> str:
+def _unknown_code(line: int, code: str, known: Iterable[str]) -> str:
     """The sentence for an unknown code, with the nearest codes."""
     said = say("Line {line}: there is no code “{code}”.", line=line, code=code)
     near = nearest_names(code, dict.fromkeys(known, ""))

@@ -54,7 +54,7 @@ def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
         *capitals.find(plain, rules),
         *_on_the_list(plain, rules, known),
     ]
-    return [_placed(finding, page) for finding in without_overlaps(found, len(plain))]
+    return [_in_original(finding, page) for finding in without_overlaps(found, len(plain))]
 
 
 def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
@@ -70,7 +70,7 @@ def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
     return sorted(staying, key=lambda finding: finding.start)
 
 
-def _placed(finding: Finding, page: Folded) -> Finding:
+def _in_original(finding: Finding, page: Folded) -> Finding:
     """A finding with its place in the original text."""
     start, end = page.span(finding.start, finding.end)
     return replace(finding, start=start, end=end)
@@ -92,7 +92,7 @@ def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
         for start, end in windows[around]:
             for match in pattern.expression.finditer(text, start, end):
                 span = match.span("v" if "v" in pattern.expression.groupindex else 0)
-                if _holds(text, span, pattern):
+                if _is_confirmed(text, span, pattern):
                     yield _finding(text, span, pattern)
 
 
@@ -116,7 +116,7 @@ def _windows(text: str, around: str) -> list[tuple[int, int]]:
 _DIGITS = re.compile("[0-9]+")
 
 
-def _holds(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
+def _is_confirmed(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
     """Whether a match passes its rule's check and required words."""
     start, end = span
     if pattern.rule.check == "nhs" and not passes_nhs_check(text[start:end]):
@@ -189,12 +189,12 @@ def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Fi
             if not wanted or wanted not in letters:
                 continue
             for match in anywhere(name).finditer(lower):
-                if not _is_the_word(text, match.start(), name, rules):
+                if not _is_plain_word(text, match.start(), name, rules):
                     why = say("It is on your own list of names and places.")
                     yield Finding(entry.kind, *match.span(), why, "high", entry.stand_in)
 
 
-def _is_the_word(text: str, start: int, name: str, rules: Rules) -> bool:
+def _is_plain_word(text: str, start: int, name: str, rules: Rules) -> bool:
     """Whether a listed name is used as a plain word: "hope", "will"."""
     if name.casefold() not in {word.casefold() for word in rules.words["names_that_are_words"]}:
         return False

@@ -45,7 +45,13 @@ def proofread(
     pack, wrong = _as_pack(table, others)
     remarks = [Remark(line_of(place), "wrong", why) for place, why in wrong]
     if pack is not None:
-        said = [*_about(pack), *_themes(pack), *_prompts(pack, others), *_balance(pack), *_words(pack, rules)]
+        said = [
+            *_missing_facts(pack),
+            *_theme_remarks(pack),
+            *_prompt_remarks(pack, others),
+            *_unbalanced_themes(pack),
+            *_word_remarks(pack, rules),
+        ]
         remarks += [Remark(line_of(place), "better", why) for place, why in said]
     return sorted(remarks, key=lambda remark: remark.line)
 
@@ -92,7 +98,7 @@ def in_english(language: str) -> bool:
     return language.casefold().partition("-")[0] == "en"
 
 
-def _about(pack: Pack) -> Iterator[tuple[Place, str]]:
+def _missing_facts(pack: Pack) -> Iterator[tuple[Place, str]]:
     """Missing facts of a pack: purpose, framework, authors, review, licence."""
     wanted = {
         "about": say("“about” is missing: say in a sentence or two what the pack is for"),
@@ -118,7 +124,7 @@ def _about(pack: Pack) -> Iterator[tuple[Place, str]]:
         )
 
 
-def _themes(pack: Pack) -> Iterator[tuple[Place, str]]:
+def _theme_remarks(pack: Pack) -> Iterator[tuple[Place, str]]:
     """Themes without a summary, or with few prompts."""
     for at, theme in enumerate(pack.themes):
         if not theme.summary.strip():
@@ -138,10 +144,10 @@ def _themes(pack: Pack) -> Iterator[tuple[Place, str]]:
             )  # fmt: skip
             yield ("themes", at), why
         else:
-            yield from _moments(at, theme, of_theme)
+            yield from _missing_moments(at, theme, of_theme)
 
 
-def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
+def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
     """Moments a theme has no prompt for."""
     missing = [moment for moment in get_args(Moment) if moment not in {prompt.moment for prompt in prompts}]
     # What is written for somebody who was harmed comes in the pack's own order, whatever the moment.
@@ -154,7 +160,7 @@ def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[t
         yield ("themes", at), why
 
 
-def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
+def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
     """Prompts with an ambiguous id, wrong “also”, no follow-up or poor question."""
     elsewhere = {name.id: name.cited for other in others for name in other.prompts if other.id != pack.id}
     known = {theme.id for theme in pack.themes} | {theme.id for other in others for theme in other.themes}
@@ -193,7 +199,7 @@ def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, st
                 yield from ((("prompts", at, key), why) for why in would_read_better(question))
 
 
-def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
+def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:
     """Themes credited much more, or less, than others by the lot.
 
     A theme is drawn with an even chance and then one of its prompts, whose answer counts for that theme and,
@@ -225,7 +231,7 @@ def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
             yield ("themes", at), why
 
 
-def _words(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
+def _word_remarks(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
     """Words worth a second look, except in the source's own titles."""
     texts: list[tuple[Place, str | None]] = [(("pack", "about"), pack.pack.about)]
     texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]

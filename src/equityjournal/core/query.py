@@ -63,7 +63,7 @@ def best_line(text: str, spans: Sequence[Span]) -> str:
         key=lambda line: (len({text[a:b].casefold() for a, b in within[line]}), len(within[line])),
     )
     start, end = lines[at]
-    first, last = _window(text, start, end, within[at][0])
+    first, last = _part_to_show(text, start, end, within[at][0])
     marked, position = [], first
     for begin, stop in within[at]:
         if begin >= first and stop <= last:
@@ -73,7 +73,7 @@ def best_line(text: str, spans: Sequence[Span]) -> str:
     return f"{'… ' if first > start else ''}{''.join(marked).strip()}{' …' if last < end else ''}"
 
 
-def _window(text: str, start: int, end: int, around: Span) -> Span:
+def _part_to_show(text: str, start: int, end: int, around: Span) -> Span:
     """The part of a line to show: whole words around the first match.
 
     The match stands about a third of the way in.

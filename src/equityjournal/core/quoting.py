@@ -22,7 +22,7 @@ def quoted(text: str) -> list[Span]:
     when nothing surer does. A mark that nothing closes quotes nothing, unless the next paragraph begins
     with one again, as when a speech goes on over several. Lines that begin with > are quoted whole.
     """
-    return _together(sorted([*_marked(text), *_in_single_marks(text)]))
+    return _joined(sorted([*_marked(text), *_in_single_marks(text)]))
 
 
 def _marked(text: str) -> Iterator[Span]:
@@ -104,7 +104,7 @@ def _in_single_marks(text: str) -> Iterator[Span]:
         yield opened, likely
 
 
-def _together(spans: list[Span]) -> list[Span]:
+def _joined(spans: list[Span]) -> list[Span]:
     """Spans in order, joined where they touch or overlap."""
     apart: list[Span] = []
     for start, end in spans:

@@ -44,8 +44,8 @@ def opening(look: LookBack) -> str:
 
 def by_theme(look: LookBack) -> list[Part]:
     """Lines for the themes of this pack, then of other packs."""
-    parts = [Part(say("You wrote about:"), [_on_days(row) for row in look.most_first])]
-    parts.append(Part(say("From other packs:"), [_on_days(row) for row in look.elsewhere]))
+    parts = [Part(say("You wrote about:"), [_row_line(row) for row in look.most_first])]
+    parts.append(Part(say("From other packs:"), [_row_line(row) for row in look.elsewhere]))
     return [part for part in parts if part.lines]
 
 
@@ -78,7 +78,7 @@ def absent(look: LookBack) -> list[str]:
 
 def by_group(look: LookBack) -> list[Part]:
     """Lines for the groups, each with its themes written about."""
-    return [Part(say("By group:"), [_with_themes(row, look) for row in look.groups])]
+    return [Part(say("By group:"), [_group_line(row, look) for row in look.groups])]
 
 
 def by_lens(look: LookBack) -> list[Part]:
@@ -86,7 +86,7 @@ def by_lens(look: LookBack) -> list[Part]:
     if not look.lenses:
         return [Part(say("The themes of this pack belong to no lens."), ())]
     heading = say("By lens, as in Human Learning Systems; a theme may belong to more than one:")
-    return [Part(heading, [_with_themes(row, look) for row in look.lenses])]
+    return [Part(heading, [_group_line(row, look) for row in look.lenses])]
 
 
 def by_setting(look: LookBack) -> list[Part]:
@@ -96,7 +96,7 @@ def by_setting(look: LookBack) -> list[Part]:
     lines = []
     for place in look.facts.settings:
         themes = [theme.title for theme in look.live if theme.id in place.themes]
-        lines.append(_about(f"{place.setting}: {_days(place.days)}", themes))
+        lines.append(_with_titles(f"{place.setting}: {_days_in_words(place.days)}", themes))
     return [Part(say("By setting:"), lines)]
 
 
@@ -107,8 +107,8 @@ def by_month(look: LookBack) -> list[Part]:
         name = f"{in_months(month)} {month.until.year}"
         days = [day for day in look.facts.days if month.holds(day)]
         themes = [row.title for row in look.themes if any(map(month.holds, row.days))]
-        written = _days(len(days)) if days else say("nothing written")
-        lines.append(_about(f"{name}: {written}", themes))
+        written = _days_in_words(len(days)) if days else say("nothing written")
+        lines.append(_with_titles(f"{name}: {written}", themes))
     return [Part(say("By month:"), lines)]
 
 
@@ -142,28 +142,30 @@ WAYS: Mapping[str, Callable[[LookBack], list[Part]]] = {
 """Ways to sort a look back."""
 
 
-def _days(count: int) -> str:
+def _days_in_words(count: int) -> str:
     """A number of days in words."""
     return say_many("on 1 day", "on {count} days", count)
 
 
-def _on_days(row: Row) -> str:
+def _row_line(row: Row) -> str:
     """The line of a row: its days and their last."""
     last = in_words(max(row.days))
     if len(row.days) == 1:
         return say("{title}: on 1 day, {last}.", title=row.title, last=last)
-    return say("{title}: {days}, the last on {last}.", title=row.title, days=_days(len(row.days)), last=last)
+    return say(
+        "{title}: {days}, the last on {last}.", title=row.title, days=_days_in_words(len(row.days)), last=last
+    )
 
 
-def _with_themes(row: Row, look: LookBack) -> str:
+def _group_line(row: Row, look: LookBack) -> str:
     """The line of a group or lens: its days and themes."""
     if not row.days:
         return say("{title}: not in this time.", title=row.title)
     came_up = [theme.title for theme in row.themes if look.facts.credits.get(theme.id)]
-    return _about(f"{row.title}: {_days(len(row.days))}", came_up)
+    return _with_titles(f"{row.title}: {_days_in_words(len(row.days))}", came_up)
 
 
-def _about(start: str, titles: Sequence[str]) -> str:
+def _with_titles(start: str, titles: Sequence[str]) -> str:
     return say("{start}, about {titles}.", start=start, titles=listed(titles)) if titles else f"{start}."
 
 
@@ -207,7 +209,7 @@ def settings(look: LookBack) -> list[str]:
     """The sentence on settings."""
     if not look.facts.settings:
         return []
-    named = [f"{place.setting} {_days(place.days)}" for place in look.facts.settings]
+    named = [f"{place.setting} {_days_in_words(place.days)}" for place in look.facts.settings]
     return [say("Settings: {settings}.", settings=listed(named))]
 
 

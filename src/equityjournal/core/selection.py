@@ -158,14 +158,16 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
                 "“{wanted}” could be any of {count} entries: {names}. Type more of the one you mean.",
                 wanted=wanted,
                 count=len(found),
-                names=_offered(found),
+                names=_names_to_offer(found),
             ),
             several=True,
         )
     if day:
         nearest = register.near(day, MOST_OFFERED)
         said = say(
-            "No entry is about {day}. The nearest: {names}.", day=in_words(day), names=_offered(nearest)
+            "No entry is about {day}. The nearest: {names}.",
+            day=in_words(day),
+            names=_names_to_offer(nearest),
         )
         raise UnknownName(said)
     lately = {entry.id: entry for entry in register.newest(LATELY)}
@@ -174,7 +176,9 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
     )
     near = [lately[identity] for identity in letters] or list(lately.values())[:MOST_OFFERED]
     raise UnknownName(
-        say("No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=_offered(near))
+        say(
+            "No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=_names_to_offer(near)
+        )
     )
 
 
@@ -182,7 +186,7 @@ MOST_OFFERED = 5
 LATELY = 300  # entries among which a misspelt id is looked for: comparing takes a while
 
 
-def _offered(entries: "Sequence[Named]") -> str:
+def _names_to_offer(entries: "Sequence[Named]") -> str:
     """Names of entries to offer, with their days."""
     named = [
         say("{id} ({day})", id=entry.id, day=in_words(entry.happened)) for entry in entries[:MOST_OFFERED]

@@ -5,7 +5,7 @@ from equityjournal.core.speech import say
 
 def laid_out(question: str, text: str) -> str:
     """The text for an editor: the answer, our marker line, then the question."""
-    return f"{text}\n\n{_hint()}\n{question}\n"
+    return f"{text}\n\n{_marker_line()}\n{question}\n"
 
 
 def taken_out(sheet: str, question: str) -> str:
@@ -20,8 +20,8 @@ def taken_out(sheet: str, question: str) -> str:
     """
     lines = sheet.split("\n")
     above, below = lines, list[str]()
-    if _hint() in lines:
-        at = lines.index(_hint())
+    if _marker_line() in lines:
+        at = lines.index(_marker_line())
         above, below = lines[:at], lines[at + 1 :]
         if above and not above[-1].strip():
             above.pop()
@@ -39,10 +39,12 @@ def holds_only_a_question(sheet: str) -> bool:
     """Whether a sheet holds only the marker line and a question."""
     lines = [line for line in sheet.splitlines() if line.strip()]
     return (
-        len(lines) <= 2 and lines[:1] == [_hint()] and all(line.rstrip().endswith("?") for line in lines[1:])
+        len(lines) <= 2
+        and lines[:1] == [_marker_line()]
+        and all(line.rstrip().endswith("?") for line in lines[1:])
     )
 
 
-def _hint() -> str:
+def _marker_line() -> str:
     """The marker line between answer and question."""
     return say("(Write above or below. This line and the question under it are left out of your answer.)")

@@ -59,7 +59,7 @@ def in_order(steps: Iterable[Promised]) -> Sorted:
     """
     steps = sorted(steps, key=lambda step: (step.happened, step.id, step.n))
     return Sorted(
-        sorted((step for step in steps if step.is_open), key=_how_far),
+        sorted((step for step in steps if step.is_open), key=_open_order),
         sorted((step for step in steps if step.done), key=lambda step: step.done or date.min, reverse=True),
         sorted(
             (step for step in steps if step.dropped and not step.done),
@@ -76,7 +76,7 @@ def near(steps: Sequence[Promised], today: date, most: int) -> Sequence[Promised
     ]
 
 
-def _how_far(step: Promised) -> tuple[date, int]:
+def _open_order(step: Promised) -> tuple[date, int]:
     """Sort key of an open step: its day, then its horizon."""
     far = HORIZONS.index(step.horizon) if step.horizon in HORIZONS else len(HORIZONS)
     return step.due or date.max, far

@@ -27,9 +27,9 @@ def summary_of(
     if not shareable.days:
         return []
     by_name = {theme.name: theme for theme in whole.live}
-    live = [theme for theme in shareable.live if _agree(theme, by_name.get(theme.name))]
+    live = [theme for theme in shareable.live if _is_unchanged(theme, by_name.get(theme.name))]
     everything = len(live) == len(shareable.live) and any(theme.days for theme in live)
-    said = [written_so_far(shareable) if everything else _days(shareable)]
+    said = [written_so_far(shareable) if everything else _days_written(shareable)]
     if len(shareable.live) > 1 and shareable.reading.early:
         said.append(say("These are early days: a theme may be missing by chance."))
     elif len(shareable.live) > 1:
@@ -38,12 +38,14 @@ def summary_of(
             if titles := [shareable.title(theme) for theme in live if theme.word == word]:
                 said.append(f"{spoken(word).capitalize()}: {listed(titles)}.")
     groups = {group.name: group for group in whole.reading.groups}
-    agreed = [group.name for group in shareable.reading.groups if _agree(group, groups.get(group.name))]
+    agreed = [
+        group.name for group in shareable.reading.groups if _is_unchanged(group, groups.get(group.name))
+    ]
     said += silent_groups(shareable, only=agreed, in_words=in_words)
     return [*said, say("An even spread is not the aim: what matters may have been elsewhere.")]
 
 
-def _agree(standing: Standing, other: Standing | None) -> bool:
+def _is_unchanged(standing: Standing, other: Standing | None) -> bool:
     """Whether the entries kept back credit none of a theme's days."""
     return other is not None and (standing.days, standing.last, standing.word) == (
         other.days,
@@ -52,7 +54,7 @@ def _agree(standing: Standing, other: Standing | None) -> bool:
     )
 
 
-def _days(telling: Telling) -> str:
+def _days_written(telling: Telling) -> str:
     return say_many("You have written on 1 day.", "You have written on {count} days.", telling.days)
 
 

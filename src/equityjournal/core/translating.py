@@ -29,7 +29,11 @@ def proofread_overlay(
         if pack is None:
             wrong = [(("pack", "id"), no_such_pack(overlay))]
         else:
-            better = [*strangers(overlay, pack), *_about(overlay, pack, named), *_not_yet(overlay, pack)]
+            better = [
+                *strangers(overlay, pack),
+                *_fact_remarks(overlay, pack, named),
+                *_missing_text(overlay, pack),
+            ]
     remarks = [Remark(line_of(place), "wrong", why) for place, why in wrong]
     remarks += [Remark(line_of(place), "better", why) for place, why in better]
     return sorted(remarks, key=lambda remark: remark.line)
@@ -57,7 +61,7 @@ def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
             yield ("prompts", at, "id"), why
 
 
-def _about(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, str]]:
+def _fact_remarks(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, str]]:
     """Remarks on an overlay's language and its missing reviewer."""
     spoken = overlay.pack.language
     if spoken.casefold() == pack.language.casefold():
@@ -82,7 +86,7 @@ def _about(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, st
         )
 
 
-def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
+def _missing_text(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
     """Text missing in the overlay, gathered by kind and named where few."""
     for key, words in (("title", overlay.pack.title), ("about", overlay.pack.about)):
         if words is None and getattr(pack.pack, key):
@@ -93,14 +97,16 @@ def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
     themes = {theme.id: theme for theme in overlay.themes}
     prompts = {f"{prompt.theme}/{prompt.id}": prompt for prompt in overlay.prompts}
     for key in ("title", "summary"):
-        lacking = _lacking(key, pack.themes, themes, [theme.id for theme in pack.themes])
-        yield from _gathered("themes", key, lacking, overlay)
+        lacking = _untranslated(key, pack.themes, themes, [theme.id for theme in pack.themes])
+        yield from _gathered_remark("themes", key, lacking, overlay)
     for key in ("text", "deeper"):
-        lacking = _lacking(key, pack.prompts, prompts, [prompt.cited for prompt in pack.prompts])
-        yield from _gathered("prompts", key, lacking, overlay)
+        lacking = _untranslated(key, pack.prompts, prompts, [prompt.cited for prompt in pack.prompts])
+        yield from _gathered_remark("prompts", key, lacking, overlay)
 
 
-def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+def _untranslated(
+    key: str, whole: Sequence[Any], words: Mapping[str, Any], names: Iterable[str]
+) -> list[str]:
     """Names of themes or prompts without translation of a key."""
     return [
         name
@@ -109,7 +115,9 @@ def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: It
     ]
 
 
-def _gathered(table: str, key: str, lacking: Sequence[str], overlay: Overlay) -> Iterator[tuple[Place, str]]:
+def _gathered_remark(
+    table: str, key: str, lacking: Sequence[str], overlay: Overlay
+) -> Iterator[tuple[Place, str]]:
     """A remark on all translations missing for a key."""
     if not lacking:
         return

@@ -78,10 +78,10 @@ def repair(root: Path, problems: list[Problem]) -> int:
 
 def _with_advice(root: Path, problem: Problem) -> Problem:
     """A problem with advice added to its message."""
-    return problem._replace(message=_advised(root, problem))
+    return problem._replace(message=_advised_message(root, problem))
 
 
-def _advised(root: Path, problem: Problem) -> str:
+def _advised_message(root: Path, problem: Problem) -> str:
     """The message of a problem, with advice."""
     what = problem.message
     if problem.kind == "copy" and problem.id and place_of(root, problem.id).exists():

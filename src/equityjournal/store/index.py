@@ -72,7 +72,7 @@ class Index:
             if self._open is None or self._refresh.finds_changes(self._open):
                 self._open = self._brought_up_to_date()
         except (sqlite3.Error, OSError, NotSaved) as error:
-            self._let_go()
+            self._close_file()
             raise Unusable(str(error).rstrip(".")) from error
         return self._open
 
@@ -95,19 +95,19 @@ class Index:
                     ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
                     return shelf_from_json(kept)
         except (sqlite3.Error, OSError):
-            self._let_go()
+            self._close_file()
         return self._refresh.find_packs()
 
     def close(self) -> None:
         """Close the file and any index in memory; reopened at need."""
-        self._let_go()
+        self._close_file()
         if self._memory is not None:
             self._memory.close()
             self._memory = None
 
     def discard(self) -> None:
         """Delete the index; the next command makes a new one."""
-        self._let_go()
+        self._close_file()
         with contextlib.suppress(OSError):
             self._mark.unlink(missing_ok=True)
             self._path.unlink(missing_ok=True)
@@ -161,7 +161,7 @@ class Index:
 
     # How it is kept
 
-    def _let_go(self) -> None:
+    def _close_file(self) -> None:
         """Close the file."""
         if self._open is not None:
             with contextlib.suppress(sqlite3.Error):
@@ -204,7 +204,7 @@ class Index:
 
         Without an index to trust, a new one is given.
         """
-        self._let_go()
+        self._close_file()
         files.make_folder(self._folder)
         with disk.locked_within(self._folder / ".lock", PATIENCE):
             trusted = self._trusted()
@@ -217,7 +217,7 @@ class Index:
                 path = self._path.with_suffix(".new")
                 os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
             self._mark.unlink(missing_ok=True)
-            database = _opened(path)
+            database = _opened_to_change(path)
             try:
                 if path != self._path:
                     with_tables(database, self._made_for)
@@ -244,7 +244,7 @@ class Index:
         mark.replace(self._mark)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened_to_change(path: Path) -> sqlite3.Connection:
     """A database to change, without safety of its own.
 
     An interrupted database is never trusted.

@@ -231,7 +231,7 @@ class Journal:
         backup, a sync service or the disk's free space are out of reach.
         """
         bearing = sorted(
-            self._bearing(identity), key=lambda path: path == names.place_of(self.root, identity)
+            self._files_of(identity), key=lambda path: path == names.place_of(self.root, identity)
         )
         with self._changing(today, names.place_of(self.root, identity).parent):
             for path in bearing:
@@ -242,7 +242,7 @@ class Journal:
             (self.root / "versions" / identity).rmdir()
         return len(bearing)
 
-    def _bearing(self, identity: str) -> Iterator[Path]:
+    def _files_of(self, identity: str) -> Iterator[Path]:
         """Files of an entry: itself, copies, versions, equal drafts, unfinished saves, answers.
 
         Replies and conversations about the entry are among them.
@@ -252,7 +252,7 @@ class Journal:
         for folder in ("entries", "versions", "trash", "drafts"):
             for path in files_below(self.root, folder, unfinished=True):
                 kind = Draft if "drafts" in (folder, path.parent.name) else Entry
-                writing = _writing_in(path, kind)
+                writing = _record_in(path, kind)
                 named = path.name.lstrip(".#").startswith(identity) or path.parent.name == identity
                 if isinstance(writing, Entry) and writing.id == identity:
                     said.add(words_of(writing.answers))
@@ -273,7 +273,7 @@ class Journal:
             files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
 
 
-def _writing_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | None:
+def _record_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | None:
     """The record in a file; None if unreadable."""
     try:
         return record.from_bytes(files.read(path), kind, path).record

@@ -99,10 +99,10 @@ def read_over(path: Path, root: Path, library: Library) -> "list[Remark]":
         line, why = _unreadable(data, error.sentence)
         return [Remark(line, "wrong", why)]
     line_of = lines_of(data.decode("utf-8-sig"))
-    about = _about(table)
+    about = _pack_table(table)
     if "." in path.stem:
         return proofread_overlay(
-            table, line_of, _own_words(library, about.get("id")), path.stem.partition(".")[2]
+            table, line_of, _pack_to_translate(library, about.get("id")), path.stem.partition(".")[2]
         )
     language = about.get("language")
     rules, _ = language_rules(
@@ -113,13 +113,13 @@ def read_over(path: Path, root: Path, library: Library) -> "list[Remark]":
     return proofread(table, line_of, library.beside(path), rules)
 
 
-def _about(table: Mapping[str, Any]) -> Mapping[str, Any]:
+def _pack_table(table: Mapping[str, Any]) -> Mapping[str, Any]:
     """The `[pack]` table; empty if missing."""
     about = table.get("pack")
     return about if isinstance(about, dict) else {}
 
 
-def _own_words(library: Library, identity: object) -> Any:
+def _pack_to_translate(library: Library, identity: object) -> Any:
     """The pack of an overlay, in its own language."""
     if isinstance(identity, str) and identity in {pack.id for pack in library.shelf.packs}:
         return read_pack(library.path(identity))

@@ -74,7 +74,7 @@ def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[Pa
     for folder in (shipped, own):
         found.own = folder is own
         for path in pack_files(folder):
-            _take(found, path)
+            _take_file(found, path)
     packs = []
     for identity, pack in found.packs.items():
         words = [
@@ -82,7 +82,7 @@ def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[Pa
             for path, overlay in found.overlays
             if overlay.pack.id == identity and _is_wanted(overlay, wanted)
         ]
-        spoken = _in_words_of(pack, [overlay for _, overlay in words])
+        spoken = _in_language_of(pack, [overlay for _, overlay in words])
         contents = spoken.contents(own=identity in found.own_ids)
         unchecked = any(overlay.pack.checked_by is None for _, overlay in words)
         packs.append(PackFile(contents, found.paths[identity], [path for path, _ in words], unchecked))
@@ -100,7 +100,7 @@ def open_pack(file: PackFile) -> "Pack":
     pack, *overlays = (read_pack(path) for path in (file.path, *file.overlays))
     if not isinstance(pack, Pack):
         raise DamagedFile(say("{path} is no pack any more.", path=file.path))
-    return _in_words_of(pack, [overlay for overlay in overlays if isinstance(overlay, Overlay)])
+    return _in_language_of(pack, [overlay for overlay in overlays if isinstance(overlay, Overlay)])
 
 
 def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
@@ -130,7 +130,7 @@ def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def _in_words_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
+def _in_language_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
     """A pack in the language of its overlays."""
     from equityjournal.core.pack import translated
 
@@ -204,7 +204,7 @@ def pack_files(folder: Path) -> list[Path]:
         return []
 
 
-def _take(found: _Found, path: Path) -> None:
+def _take_file(found: _Found, path: Path) -> None:
     """Read a pack's file into the packs found, or name its problem."""
     from equityjournal.core.pack import Overlay
 

@@ -107,7 +107,7 @@ def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Probl
         message = say("it is a copy of {id}; both are kept, and only the entry itself counts", id=identity)
     return Problem(
         path.relative_to(root).as_posix(),
-        identity if counted or path.stem == identity else _named(path),
+        identity if counted or path.stem == identity else _id_in_name(path),
         "copy",
         message,
     )
@@ -134,9 +134,9 @@ def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Kep
 
 def _problem(root: Path, path: Path, kind: str, message: str) -> Problem:
     """A problem with a file among the entries."""
-    return Problem(path.relative_to(root).as_posix(), _named(path), kind, message)
+    return Problem(path.relative_to(root).as_posix(), _id_in_name(path), kind, message)
 
 
-def _named(path: Path) -> str | None:
+def _id_in_name(path: Path) -> str | None:
     """The id in a file's name, if any."""
     return path.stem if _ID.fullmatch(path.stem) else None

@@ -25,7 +25,7 @@ def facts(
         shareable: Without private and cut-off entries, and without counts of offers.
         harmed: With the entries about harm to the writer.
     """
-    whose = _whose(shareable=shareable, harmed=harmed)
+    whose = _condition(shareable=shareable, harmed=harmed)
     meant = f"happened BETWEEN :since AND :until AND {whose}"
     ends = {"since": period.since.toordinal(), "until": period.until.toordinal()}
 
@@ -57,7 +57,7 @@ def last_day(
 
     The arguments are those of `facts`.
     """
-    whose = _whose(shareable=shareable, harmed=harmed)
+    whose = _condition(shareable=shareable, harmed=harmed)
     (last,) = index.execute(
         f"SELECT max(happened) FROM entries WHERE happened <= ? AND {whose}",  # noqa: S608 - conditions of ours
         (today.toordinal(),),
@@ -77,7 +77,7 @@ def shareable_history(index: sqlite3.Connection, today: date, *, harmed: bool) -
     return History(credits=found.credits, days=set(found.days))
 
 
-def _whose(*, shareable: bool, harmed: bool) -> str:
+def _condition(*, shareable: bool, harmed: bool) -> str:
     """An SQL condition for the entries meant."""
     conditions = ["1"]
     if shareable:

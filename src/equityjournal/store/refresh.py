@@ -60,7 +60,7 @@ class Refresh:
         known = dict(database.execute("SELECT path, signature FROM folders"))
         for room in ROOMS:
             for folder, names in folders_below(self._root, room):
-                key, looks = self._key(folder), None if names is None else _looked_at(folder, names)
+                key, looks = self._key(folder), None if names is None else _looks_at(folder, names)
                 signature = _signature(looks)
                 if known.pop(key, _NO_FILES) != signature or signature is None:
                     yield key, folder, looks
@@ -96,7 +96,7 @@ class Refresh:
         for path, names in folders_below(folder.parent, folder.name):
             if path == str(folder) and names is not None:
                 counting.no_longer_summed_up(database)
-                self._take_folder(database, self._key(path), path, _looked_at(path, names))
+                self._take_folder(database, self._key(path), path, _looks_at(path, names))
 
     def _key(self, path: str) -> bytes:
         """A path below the journal's folder, as bytes.
@@ -178,7 +178,7 @@ class Refresh:
     def _packs_signature(self) -> bytes | None:
         """Signature of all packs and the language; None while any is fresh."""
         paths = [path for folder in (self._shipped, self._root / "prompts") for path in pack_files(folder)]
-        looks = _signature(_looked_at("", [str(path) for path in paths]))
+        looks = _signature(_looks_at("", [str(path) for path in paths]))
         return None if looks is None else looks + marshal.dumps(tuple(self._wanted), 2)
 
     def _take_packs(self, database: sqlite3.Connection) -> None:
@@ -192,7 +192,7 @@ _UNOPENED: Look = ("", 0, 0, 0)
 _UNKNOWN = (None, None, None, None, True, None)
 
 
-def _looked_at(folder: str, names: list[str]) -> list[Look]:
+def _looks_at(folder: str, names: list[str]) -> list[Look]:
     """Looks at the files of a folder, by name.
 
     Files of a save under way are left out.

@@ -27,8 +27,8 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.Rules, list[
     Returns:
         The readable rules, and a problem for every unreadable file of the person's own.
     """
-    ours = [read_words(path, identifiers.RuleFile) for path in _files(shipped, "identifiers")]
-    theirs, problems = _read_all(_files(own, "identifiers"), identifiers.RuleFile)
+    ours = [read_words(path, identifiers.RuleFile) for path in _files_named(shipped, "identifiers")]
+    theirs, problems = _read_all(_files_named(own, "identifiers"), identifiers.RuleFile)
     return identifiers.rules_from([*ours, *theirs]), problems
 
 
@@ -43,8 +43,8 @@ def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[w
     Returns:
         The rules, and a problem for every unreadable file of the person's own.
     """
-    ours = [read_words(path, wordlist.WordList) for path in _files(shipped, "language.")]
-    theirs, problems = _read_all(_files(own, "language."), wordlist.WordList)
+    ours = [read_words(path, wordlist.WordList) for path in _files_named(shipped, "language.")]
+    theirs, problems = _read_all(_files_named(own, "language."), wordlist.WordList)
     return wordlist.rules_from([*ours, *theirs], language), problems
 
 
@@ -76,7 +76,7 @@ def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list
     return found, problems
 
 
-def _files(folder: Path, beginning: str) -> Sequence[Path]:
+def _files_named(folder: Path, beginning: str) -> Sequence[Path]:
     """TOML files in a folder with names of a given start, by name."""
     try:
         names = sorted(path.name for path in folder.iterdir())
