@@ -16,9 +16,9 @@ from equityjournal.core.visible import show
 
 _Thing = TypeVar("_Thing")
 
-MOST = 8  # questions in all: an hour has no room for more
-FIRST = 2  # of them on how the writer is, before all others
-EACH = 2  # at most on one theme
+MOST = 8  # questions in all: an hour's conversation has time for no more
+FIRST = 2  # questions on wellbeing, before all others
+EACH = 2  # questions on a theme, at most
 
 
 class Question(NamedTuple):
@@ -71,7 +71,7 @@ def drafted(
     }
     first = [Question(None, say("How you are"), text) for text in _rotated(wellbeing, turn)[:FIRST]]
     taken: dict[str, int] = {}
-    for number in range(1, EACH + 1):  # one on each theme, before a second on any
+    for number in range(1, EACH + 1):  # a first question on each theme comes before any second
         for theme in themes:
             if len(found[theme.id]) >= number and len(first) + sum(taken.values()) < MOST:
                 taken[theme.id] = number

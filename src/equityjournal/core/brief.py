@@ -12,18 +12,18 @@ class Brief(NamedTuple):
 
     id: str
     happened: date
-    """The day it is about."""
+    """Day the entry is about."""
     written: datetime
-    """When it was first saved, with the offset the writer lived by."""
+    """Moment of the first save, with the writer's offset."""
     title: str
     pack: str
     themes: list[str]
-    """Every theme it credits."""
+    """Themes the entry credits."""
     feelings: list[str]
     setting: str
     private: bool
     excerpt: str
-    """Its first words, on one line."""
+    """First words of the entry, on one line."""
 
 
 def id_letters(identity: str) -> str:

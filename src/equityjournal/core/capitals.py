@@ -58,7 +58,7 @@ class _Match(NamedTuple):
     """Words of a person's name, to know again elsewhere."""
 
 
-# Rules: each finds a name at a word of a chain, or nothing
+# Rules: each returns the name at a word of a chain, or None
 
 
 def _after_title(page: Page, chain: Sequence[Word], at: int) -> _Match | None:

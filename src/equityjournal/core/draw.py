@@ -7,8 +7,8 @@ from typing import Protocol
 from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
 
-REST = timedelta(days=14)  # a prompt put by is not offered again this soon, unless asked for
-EVEN = 0.05  # the least weight of a theme in the lot, so that none is ever out of it
+REST = timedelta(days=14)  # a prompt passed over is not offered again for so long, unless asked for
+EVEN = 0.05  # least weight of a theme, so that every theme stays in the lot
 
 
 class Lot(Protocol):
@@ -32,17 +32,17 @@ def draw_prompt(
     """Draw a theme, weighted by `1 − chance + 0.05`, then its least recently offered prompt.
 
     Args:
-        pack: Where the prompts come from.
-        chances: The chance of each theme that may be drawn, by id: the live ones, or those asked for.
+        pack: The pack of the prompts.
+        chances: The silence test's chance of each theme in the lot, by id: live themes, or those asked for.
         offers: Every prompt offered so far, oldest first.
-        lot: Where chance comes from.
-        today: The day it is.
-        moment: When the person is writing; where a theme has no prompt for it, its others are used.
+        lot: The source of chance.
+        today: Today.
+        moment: The moment of writing; a theme without a prompt for it offers its other prompts.
         already: Prompts offered in this sitting, which are not offered again.
-        asked_for: The themes were asked for by name, so that a prompt put by lately may come again.
+        asked_for: Whether the themes were asked for by name; then a prompt passed lately may come again.
 
     Returns:
-        A prompt, or None when every one was put by lately.
+        A prompt, or None when all were passed over lately.
     """
     resting = {offer.prompt for offer in offers if offer.passed and today - offer.day <= REST}
     open_prompts = _open_prompts(pack, chances, moment, without={*already, *resting})
@@ -63,13 +63,13 @@ def draw_for_harmed(
     There is no lot: prompts come in the pack's order, the least recently offered first.
 
     Args:
-        packs: Where the prompts come from: the first that has any written for it.
-        themes: Themes asked for by name; they make no difference where no such prompt asks about them.
+        packs: Packs to search; the first with prompts for such a writer is used.
+        themes: Themes asked for by name; ignored if none of these prompts asks about them.
         offers: Every prompt offered so far, oldest first.
         already: Prompts offered in this sitting, which are not offered again.
 
     Returns:
-        A prompt, or None when every one was offered in this sitting.
+        A prompt, or None when all were offered in this sitting.
     """
     for pack in packs:
         written_for = [prompt for prompt in pack.prompts if prompt.written_for == "harmed"]

@@ -37,7 +37,7 @@ class Answer(Record):
     """Name of the prompt as theme/id; None for free writing. A follow-up repeats its prompt."""
     question: str | None = None
     themes: list[Name] = []
-    """The prompt's own theme first, then those it also asks about."""
+    """The prompt's own theme first, then the others it asks about."""
     text: str
 
 
@@ -56,7 +56,7 @@ class Writing(Record):
     """Fields shared by an entry and its draft."""
 
     happened: date
-    """The day it is about, as the writer lived it."""
+    """Day the entry is about, as the writer lived it."""
     pack: Name
     language: Name
     title: str = ""
@@ -105,7 +105,7 @@ class Draft(Writing):
 class Entry(Writing):
     """A finished entry: one record, one file."""
 
-    # `schema` is taken by Pydantic, so the field goes by another name inside the program.
+    # Pydantic uses the name `schema` itself, so the field has another name inside the program.
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     id: EntryId
     written: AwareDatetime
@@ -150,7 +150,7 @@ class KeptChoice(Record):
     """The last day in force."""
 
 
-EXCERPT = 90  # characters: about a line and a half, enough to know an entry again
+EXCERPT = 90  # characters: about a line and a half, enough to recognise an entry
 
 
 def first_words(answers: Sequence[Answer]) -> str:
@@ -167,7 +167,7 @@ def finish(draft: Draft, identity: str, now: datetime) -> Entry:
     """Turn a draft into an entry, without its empty answers.
 
     Raises:
-        NothingToKeep: When nothing in it has any text.
+        NothingToKeep: When none of its answers has text.
     """
     if not draft.has_text:
         raise NothingToKeep(say("Nothing was written, so there is nothing to save."))

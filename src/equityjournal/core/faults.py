@@ -15,7 +15,7 @@ Place = tuple[str | int, ...]
 """Place in a file: `("prompts", 3, "text")`."""
 
 
-_PLACE = "\0place"  # a name that stands in no sentence, so that nothing in one is ever filled in
+_PLACE = "\0place"  # a key used in no sentence, so that Pydantic fills in no part of a sentence
 
 
 class Fault(PydanticCustomError):
@@ -30,8 +30,8 @@ def first_fault(error: ValidationError) -> tuple[Place, str]:
     """The first fault of a validation error, with its place.
 
     Returns:
-        The place, such as `("prompts", 3, "text")`, and a clause without a capital or a full stop. It holds
-        no value from the file, so that it may stand in a log.
+        The place, such as `("prompts", 3, "text")`, and a clause without a capital or a full stop. The
+        clause holds no value from the file, so that it is safe to log.
     """
     return next(faults(error))
 

@@ -191,7 +191,7 @@ def _is_inside(spans: list[Span], hit: _Hit) -> bool:
 def _noun_follows(words: _Words, at: int) -> bool:
     """Whether a noun follows, as in “the elderly oak”."""
     if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
-        return False  # nothing is behind it, or it is a noun itself: “the diabetics share a kitchen”
+        return False  # no word follows, or the hit is a noun: “the diabetics share a kitchen”
     return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 

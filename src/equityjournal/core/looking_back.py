@@ -280,7 +280,7 @@ class LookBack:
     def _is_new(self, theme: "ThemeLike") -> bool:
         return theme.added is not None and theme.added >= self.period.since
 
-    # Small steps: nothing is ever late
+    # Small steps, without any notion of lateness
 
     @property
     def open_steps(self) -> list[Promise]:

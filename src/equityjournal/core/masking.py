@@ -18,8 +18,8 @@ from equityjournal.core.speech import say
 
 NAMES = {"name", "possible-name", "place"}
 """Kinds of values sought again word by word; others by their letters and digits."""
-_SHORTEST = 4  # characters: a value shorter than this, such as an age, is masked only where it was found
-_MOST_ROUNDS = 4  # what a stand-in brings together is looked at again, and no longer than this
+_SHORTEST = 4  # characters: shorter values, such as ages, are masked only where they were found
+_MOST_ROUNDS = 4  # rounds: text brought together by a stand-in is searched again, at most so often
 
 
 class Masked(Entry):
@@ -78,7 +78,7 @@ class Mask:
             text = self._replaced(text, found)
         return text
 
-    # What is replaced
+    # Values to replace
 
     def _find(self, text: str) -> list[Finding]:
         """Findings in a text, with all further places of values already known."""
@@ -105,7 +105,7 @@ class Mask:
         """Note a value and its pattern, and give it a stand-in."""
         key, plain = letters_of(value), folded(value).text
         if plain in self._rules.words["names_that_are_words"]:
-            self._capital_only.add(key)  # somebody is called Hope; hoping is left alone
+            self._capital_only.add(key)  # a person called Hope is masked, the word hope is not
         is_word = plain in self._rules.words["ordinary"] and key not in self._capital_only
         if (len(key) >= _SHORTEST or finding.kind in NAMES) and not is_word:
             expression = anywhere(value, closed_up=finding.kind not in NAMES)
@@ -127,7 +127,7 @@ class Mask:
             done = finding.end
         return "".join([*pieces, text[done:]])
 
-    # Which stand-in
+    # Stand-ins
 
     def _stand_in(self, value: str, finding: Finding) -> str:
         """The stand-in of a value, made at first sight."""

@@ -8,7 +8,7 @@ import re
 
 from equityjournal.core.english import any_of
 
-_REACH = 90  # characters looked at on either side, so that a long text takes time only as it grows
+_REACH = 90  # characters on either side, a bound that keeps the time linear in the text
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
 

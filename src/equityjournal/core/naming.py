@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.speech import listed, say
 
-FEW = 6  # names that may all be offered at once
-START, PART = 3, 4  # letters from which the start of a word, and any part of a name, mean somebody's theme
-LIKE = 0.78  # of 1: how like a name a misspelling of it is; other words, merely alike, stay below
+FEW = 6  # largest number of names to offer all at once
+START, PART = 3, 4  # least letters for a match at the start of a word, and anywhere in a name
+LIKE = 0.78  # likeness, out of 1, of a misspelling; different words that look alike stay below
 
 _IN_MANY_NAMES = frozenset(("all", "and", "for", "none", "not", "the", "with"))
 
@@ -27,7 +27,7 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = 
         otherwise: The whole sentence for when no name is even similar.
 
     Raises:
-        UnknownName: When nothing fits, with the nearest; or when several fit, with all of them.
+        UnknownName: When no name fits, with the nearest; or when several fit, with all of these.
     """
     if wanted in names:
         return wanted

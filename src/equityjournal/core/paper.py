@@ -79,7 +79,7 @@ def read_typed(text: str) -> Typed:
     in square brackets begins with a space.
 
     Raises:
-        NotAllowed: When something other than one line stands above the first code; it names the line.
+        NotAllowed: When more than one line stands above the first code; with the number of the line.
     """
     day, blocks = "", list[Block]()
     for number, line in enumerate(text.split("\n"), start=1):
@@ -108,7 +108,7 @@ def answers(blocks: Iterable[Block], prompts: Sequence[Prompt]) -> list[Answer]:
         prompts: The prompts of all packs.
 
     Raises:
-        NotAllowed: For a code that is not known, or is there too often; it names the line.
+        NotAllowed: For a code that is unknown or repeated too often; with the number of its line.
     """
     known = {prompt.cited: prompt for prompt in prompts}
     found, seen = list[Answer](), list[str]()

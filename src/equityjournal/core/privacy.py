@@ -1,8 +1,8 @@
 """The search for identifying details, by rules and the writer's own list.
 
-It finds patterns. It cannot tell that a story is recognisable. Models that look for names miss more of those
+Only patterns are found; a recognisable story is not. Models that look for names miss more of those
 of Black people and of Asian and Pacific Islander people (Mansfield and others, 2022); rules miss names too,
-but whose, and why, can be read here.
+but the rules can be read, and their gaps understood.
 
 Everything takes time in proportion to the length of the text: every repetition in a shipped pattern is
 bounded, and patterns are only tried near a character that any match must hold.
@@ -20,9 +20,9 @@ from equityjournal.core.noticing import Finding
 from equityjournal.core.sentences import begins_sentence, does_something
 from equityjournal.core.speech import say
 
-_NEAR = (48, 30)  # characters before and after a digit, beyond which no pattern reaches …
-_WIDE = (80, 80)  # … and around other characters, such as the @ of an address
-_BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a number
+_NEAR = (48, 30)  # reach of patterns around a digit: characters before and after
+_WIDE = (80, 80)  # reach around other characters, such as the @ of an address
+_BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
 _RANK = {"high": 2, "medium": 1, "low": 0}
 
 

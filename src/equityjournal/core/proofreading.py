@@ -13,7 +13,7 @@ from equityjournal.core.shelf import Contents
 from equityjournal.core.speech import listed, say, say_many
 from equityjournal.core.wordlist import Rules
 
-FEWEST = 4  # prompts on a theme, so that it does not ask the same thing every week
+FEWEST = 4  # prompts on a theme, so that the same question does not come every week
 MUCH, LITTLE = 1.5, 0.67
 """Limits of a theme's credits, as multiples of its even share."""
 
@@ -150,7 +150,7 @@ def _theme_remarks(pack: Pack) -> Iterator[tuple[Place, str]]:
 def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
     """Moments a theme has no prompt for."""
     missing = [moment for moment in get_args(Moment) if moment not in {prompt.moment for prompt in prompts}]
-    # What is written for somebody who was harmed comes in the pack's own order, whatever the moment.
+    # Prompts for a writer who was harmed come in the pack's order, without regard to the moment.
     if missing and any(prompt.written_for is None for prompt in prompts):
         why = say(
             "“{theme}” has no prompt for {moments}, and its others are asked instead",

@@ -46,7 +46,7 @@ Span = tuple[int, int]
 OPEN, CLOSE = "[", "]"
 """Signs around a match: seen without colour, and read aloud."""
 
-LONGEST = 160  # characters of a line shown around what was found in it
+LONGEST = 160  # characters of a line to show around a match
 
 
 def best_line(text: str, spans: Sequence[Span]) -> str:

@@ -17,10 +17,10 @@ def quoted(text: str) -> list[Span]:
     """Quoted parts of `text`, in order and apart, in linear time.
 
     Double marks of any kind may lie in one another and may run over paragraphs. Single marks, which are
-    apostrophes too, count as quotes only where one stands before a word, and one behind a word of the same
+    apostrophes too, count as quotes only as a pair: before a word, and behind a word of the same
     paragraph. Behind an s and before another word, as in "the parents' house", a mark closes a quote only
-    when nothing surer does. A mark that nothing closes quotes nothing, unless the next paragraph begins
-    with one again, as when a speech goes on over several. Lines that begin with > are quoted whole.
+    if no surer mark does. A mark without a closing mark quotes nothing, unless the next paragraph begins
+    with a mark again, as in a speech of several paragraphs. Lines that begin with > are quoted whole.
     """
     return _joined(sorted([*_marked(text), *_in_single_marks(text)]))
 

@@ -183,7 +183,7 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
 
 
 MOST_OFFERED = 5
-LATELY = 300  # entries among which a misspelt id is looked for: comparing takes a while
+LATELY = 300  # latest entries, compared with a misspelt id: comparing all would take too long
 
 
 def _names_to_offer(entries: "Sequence[Named]") -> str:

@@ -74,7 +74,7 @@ def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
     end = 0
     for match in _CAPITAL.finditer(text):
         if text[match.start() - 1 : match.start()] == "#":
-            continue  # a hashtag is many people's word
+            continue  # a hashtag is no name of a single person
         gap = text[end : match.start()] if match.start() - end < 12 else "\n"
         if chain and not _joins(gap, chain[-1].text, rules):
             yield chain

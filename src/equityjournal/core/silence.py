@@ -24,8 +24,8 @@ from datetime import date, timedelta
 from math import exp, log
 from typing import NamedTuple
 
-NAMED = 0.05  # a silence that comes about by accident less than one time in twenty
-LESS = 0.20  # less than one time in five
+NAMED = 0.05  # chance below which a silence is named: 1 in 20
+LESS = 0.20  # chance below which a theme is "less lately": 1 in 5
 
 
 class Theme(NamedTuple):
@@ -238,7 +238,7 @@ class _Calendar:
         for (stretch, turn, end), weight in zip(self._stretches, weights, strict=True):
             total, here = sum(stretch.values()), self._between(stretch, max(first, turn), end)
             count += here
-            if weight < total:  # on the days it is the only live one, there is nothing to compare
+            if weight < total:  # a theme alone on its days has no other theme to be compared with
                 logarithm += here * log((total - weight) / total)
         return count, logarithm
 

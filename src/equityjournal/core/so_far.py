@@ -10,7 +10,7 @@ from equityjournal.core.speech import listed, say, say_many
 if TYPE_CHECKING:
     from equityjournal.core.telling import Telling
 
-TOGETHER = 3  # themes named in one sentence
+TOGETHER = 3  # largest number of themes named in a sentence
 
 
 def written_so_far(telling: "Telling") -> str:

@@ -13,7 +13,7 @@ _spoken = NullTranslations()
 
 def speak(catalogue: NullTranslations) -> None:
     """Set the catalogue for all messages from now on; English fills its gaps."""
-    global _spoken  # one voice for the whole program, chosen once at the start
+    global _spoken  # a single language for the whole program, set once at start-up
     _spoken = catalogue
 
 

@@ -12,7 +12,7 @@ from equityjournal.core.errors import UnclearDate
 from equityjournal.core.speech import say
 
 HORIZONS = ("short", "medium", "long")
-SOON = timedelta(weeks=2)  # a step meant for a day up to then is near
+SOON = timedelta(weeks=2)  # a step due within this time is near
 
 
 class Promised(NamedTuple):
@@ -86,7 +86,7 @@ def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
     """Parse a step's time: `short`, `medium` or `long`, or a day ahead.
 
     Returns:
-        The horizon and the day, one of which is None.
+        The horizon and the day; either is None.
 
     Raises:
         UnclearDate: When it is neither.

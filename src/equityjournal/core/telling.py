@@ -187,7 +187,7 @@ class Telling:
                 )
             )
         never = [standing for standing in self.live if standing.last is None and not self.shown(standing)[0]]
-        if never:  # another one each day, and the same all day
+        if never:  # a different theme each day, and the same all day
             unasked = never[self.today.toordinal() % len(never)]
             said.append(
                 say(

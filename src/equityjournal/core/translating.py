@@ -8,7 +8,7 @@ from equityjournal.core.pack import Overlay, Pack
 from equityjournal.core.proofreading import LineOf, Remark, faults_of
 from equityjournal.core.speech import say, say_many
 
-FEW = 3  # ids named one by one
+FEW = 3  # largest number of ids to name
 
 
 def proofread_overlay(

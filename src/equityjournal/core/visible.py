@@ -38,7 +38,7 @@ def show(text: str, *, lines: bool = False) -> str:
         controls or invisible characters; joiners and direction marks stay where a script or emoji needs them.
     """
     if text.isascii() and text.isprintable():
-        return text  # nearly every line is, and needs nothing compiled
+        return text  # true of nearly every line, without compiling the pattern
     return suspect().sub(lambda found: _visible(found, lines), text)
 
 

@@ -1,7 +1,7 @@
 """Formats carry: entries written out in other formats, by exporters.
 
 An exporter is a class with the shape of `Exporter`, named under the entry point `equityjournal.exporters`.
-Ours come by that door too, so that a plugin is worth as much as what is built in.
+The built-in exporters are found the same way, so that a plug-in is their equal.
 """
 
 from collections.abc import Mapping, Sequence

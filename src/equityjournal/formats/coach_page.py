@@ -53,7 +53,7 @@ def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
     items = mentoring.items_in(shares)
     return rendered(
         "shared.html",
-        language=say("en-GB"),  # a translation puts its own code here
+        language=say("en-GB"),  # a translation of this message is its own language code
         name=name,
         made=made,
         whole=mentoring.on_the_whole(name),

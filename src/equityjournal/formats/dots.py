@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 WIDTH = 340
-LETTERS = 46  # of a row's title that fit on one line
-PITCH, ROW_OF_DOTS = 11, 11  # from dot to dot, and from one row of them to the next
-MOST_ROWS = 4  # of dots in a cell; where there are more days, a dot stands for several
-LINE = 15  # from one line of a title to the next
+LETTERS = 46  # letters of a row's title that fit on a line
+PITCH, ROW_OF_DOTS = 11, 11  # distance between dots, and between rows of dots
+MOST_ROWS = 4  # rows of dots in a cell; for more days, a dot stands for several
+LINE = 15  # distance between the lines of a title
 
 
 class Label(NamedTuple):

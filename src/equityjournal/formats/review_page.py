@@ -80,7 +80,7 @@ def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool
         made: The day of making the page.
         with_settings: Whether the writer asked for settings.
     """
-    spoken = say("en-GB")  # a translation puts its own code here
+    spoken = say("en-GB")  # a translation of this message is its own language code
     rows_of_group = {
         group.name: [row for row in look.themes if row.themes[0].group == group.name] for group in look.groups
     }

@@ -13,11 +13,11 @@ from equityjournal.core.selection import newest_first
 from equityjournal.core.speech import say
 from equityjournal.core.visible import show
 
-# What Markdown, or a program that extends it, would act on inside a line …
+# Signs inside a line with a meaning in Markdown, or in a program that extends it.
 _INLINE = re.compile(r"([\\`*_\[<~$]|=(?==)|%(?=%)|\{(?=[{%])|(?<!\S)#)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ADDRESS = re.compile(r"(?i)(https?|ftp|obsidian|mailto|www)([:.])|@(?=\w)")
-# … and what it would act on at the start of one.
+# Signs with a meaning at the start of a line.
 _OPENING = re.compile(r"^([-+:>|=]|\d{1,9}(?=[.)]))")
 
 

@@ -110,7 +110,7 @@ class Catalogue:
             state = record.from_bytes(data, Entry, file).state.value
         table = complete(toml.parse(data))
         if State(state) is State.CUT_OFF:
-            table["private"] = True  # whatever it says
+            table["private"] = True  # a cut-off file may have lost its own mark
         return table, State(state)
 
     # By filters and words

@@ -2,7 +2,7 @@
 
 Sync services have emptied whole folders within a minute. The count therefore lies apart from the journal, in
 the platform's folder for state: a service that empties the journal cannot reach the count, and it is no cache
-that somebody may clear. It is kept for each journal on each machine.
+to be cleared. Each journal has a count on each machine.
 
 A journal is refused changes when it lost at least ten entries and a fifth of all at once, or all of three or
 more. People delete by hand in ones and twos; services lose folders, years, everything.
@@ -22,7 +22,7 @@ from equityjournal.core.errors import DamagedFile, NotSaved
 from equityjournal.store import files, record
 
 MANY = 10  # entries
-SHARE = 5  # one in so many
+SHARE = 5  # a loss of a fifth of all entries
 FEW = 3  # entries; fewer may all have been deleted on purpose
 
 
@@ -57,8 +57,8 @@ class Census:
         """The loss since the last count, if too large to be deliberate.
 
         Args:
-            count: Counts the entries there are. It is called last: what another writer adds, and puts in the
-                count, meanwhile would look like a loss if the files had been counted before.
+            count: Function that counts the present entries. It is called last: entries that another writer adds
+                and counts meanwhile would look like a loss, had the files been counted before.
         """
         try:
             known = record.from_bytes(files.read(self._path), Count, self._path).record

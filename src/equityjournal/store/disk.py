@@ -31,7 +31,7 @@ def locked(folder: Path) -> Iterator[None]:
         import msvcrt
         from hashlib import sha256
 
-        # Windows locks no folders. The file stands apart, so that it is never synced, nor taken for an entry.
+        # Windows cannot lock folders. A file apart is never synced, nor taken for an entry.
         known = sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         lock = Path(tempfile.gettempdir(), f"equityjournal-{known}.lock")
         handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
@@ -49,7 +49,7 @@ def locked(folder: Path) -> Iterator[None]:
 
         handle = os.open(folder, os.O_RDONLY)
         try:
-            # Some network drives know no locks; the comparison still holds.
+            # Some network drives have no locks; the comparison of digests still protects the file.
             with contextlib.suppress(OSError):
                 fcntl.flock(handle, fcntl.LOCK_EX)
             yield

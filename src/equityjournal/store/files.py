@@ -16,7 +16,7 @@ from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotAFile, N
 from equityjournal.core.speech import say
 from equityjournal.store import disk
 
-LARGEST = 10 * 1024 * 1024  # bytes; an entry of a whole day's writing is a thousandth of it
+LARGEST = 10 * 1024 * 1024  # bytes; a thousand times the entry of a whole day's writing
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -25,7 +25,7 @@ _NO_LINKS = disk.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.
 
 def digest(data: bytes) -> str:
     """SHA-256 of a file's bytes, in hexadecimal."""
-    from hashlib import sha256  # OpenSSL takes a while to load, and a list of entries needs none
+    from hashlib import sha256  # OpenSSL is slow to load, and a list of entries needs no digest
 
     return sha256(data).hexdigest()
 
@@ -54,7 +54,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         if about.st_size > largest:
             raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(about.st_size + 1)  # asked for the most, Python would set 10 MB aside each time
+            data = file.read(about.st_size + 1)  # read(largest) would allocate 10 MB each time
             return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
     except OSError as error:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
@@ -101,7 +101,7 @@ def create(path: Path, data: bytes) -> None:
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            _write_exclusively(path, data)  # a crash may leave it short, and without a seal
+            _write_exclusively(path, data)  # a crash may leave this file short, and so without a seal
     _confirm(path, data)
 
 
@@ -172,7 +172,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     try:
         try:
             _write_exclusively(temporary, data)
-            _read_back(temporary, data)  # before it can take the place of anything
+            _read_back(temporary, data)  # before any other file is replaced
             yield temporary
         except FileExistsError:
             raise

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
-_DEEPEST = 6  # folders below the journal's; ours are three deep
+_DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
 def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None]]:

@@ -1,11 +1,11 @@
 """The index: a disposable SQLite file, derived from the journal's files.
 
-The files are the truth. The index is trusted only while it is exactly as this program left it: beside it
-lies a mark with its size and times, taken away before every change and put back after it is on the disk. An
-index without a mark that fits (of a program that was killed, a disk that flipped a bit, somebody's editor) is
-not looked into but made again, for a damaged index can answer wrongly without any error.
+The files are the truth. The index is trusted only while exactly as this program left it: beside it
+lies a mark with its size and times, removed before every change and written again once it is on disk. An
+index without a fitting mark (after a killed program, a flipped bit on disk, an edit by hand) is
+never read but made again, for a damaged index can answer wrongly without any error.
 
-It holds what people wrote, so it is for nobody else's eyes, and lies in the platform's own place for caches.
+The index holds the text of entries, so only its owner may read it, in the platform's folder for caches.
 """
 
 import contextlib
@@ -22,8 +22,8 @@ from equityjournal.store.packs import PackFile, shelf_from_json
 from equityjournal.store.refresh import Progress, Refresh
 from equityjournal.store.tables import VERSION, with_tables, word_tables
 
-PATIENCE = 5.0  # seconds to wait for another program that is bringing the index up to date
-BUSY = 2.0  # seconds to wait for somebody who reads it while it is to be changed
+PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
+BUSY = 2.0  # seconds to wait for readers before a change
 
 
 class Unusable(Exception):
@@ -48,9 +48,8 @@ class Index:
         self, folder: Path, root: Path, made_for: str, refresh: Refresh, progress: Progress | None = None
     ) -> None:
         key = os.fsencode(root)
-        name = (
-            f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"  # of two alike, neither is trusted by the other
-        )
+        # Two journals with the same hash never trust each other's index: `made for` names the journal.
+        name = f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"
         self._folder = folder
         self._path = folder / f"{name}-{VERSION}.sqlite"
         self._mark = self._path.with_suffix(".mark")
@@ -159,7 +158,7 @@ class Index:
             self.discard()
         return held
 
-    # How it is kept
+    # Trust and change
 
     def _close_file(self) -> None:
         """Close the file."""
@@ -212,7 +211,7 @@ class Index:
                 trusted.close()
                 path = self._path
             else:
-                for left in self._folder.glob(f"{self._path.stem}*.new*"):  # by a program that was killed
+                for left in self._folder.glob(f"{self._path.stem}*.new*"):  # left by a killed program
                     left.unlink(missing_ok=True)
                 path = self._path.with_suffix(".new")
                 os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

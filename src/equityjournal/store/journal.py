@@ -53,7 +53,7 @@ class Journal:
         for name in ("entries", "drafts"):
             files.make_folder(self.root / name)
 
-    # A great loss stops every change
+    # Great losses, which stop every change
 
     def loss(self) -> Loss | None:
         """Entries vanished since this program's last change, if many."""
@@ -182,7 +182,7 @@ class Journal:
         """Earlier versions of an entry, oldest first."""
         return read_folder(self.root / "versions" / identity, Entry)
 
-    # Leaving and coming back
+    # Trash, restoring and erasing
 
     def delete(self, kept: Kept[Entry], today: date) -> Path:
         """Move an entry to the trash, under today's date; return its new path.
@@ -193,10 +193,12 @@ class Journal:
         folder, place = self.root / "trash" / today.isoformat(), f"{kept.record.id}.toml"
         with self._changing(today, kept.path.parent):
             for copy in itertools.count(2):
-                with contextlib.suppress(FileExistsError):  # it was deleted before on this day, saying other
+                with contextlib.suppress(FileExistsError):  # an earlier version was deleted on the same day
                     files.move(kept.path, folder / place, kept.was)
                     break
-                place = f"{kept.record.id}~{copy}.toml"  # a name that sorts after: the latest is restored
+                place = (
+                    f"{kept.record.id}~{copy}.toml"  # sorts behind the earlier file: restoring takes the last
+                )
         return folder / place
 
     def trash(self) -> list[Kept[Entry]]:

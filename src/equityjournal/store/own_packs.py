@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from equityjournal.core.proofreading import Remark
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST = 50  # letters of an id, so that a theme's and a prompt's can be made of it
+LONGEST = 50  # letters of an id, leaving room to derive the ids of a theme and a prompt
 
 
 def begin(root: Path, library: Library, identity: str, title: str) -> Path:
@@ -73,7 +73,7 @@ def files_meant(root: Path, library: Library, wanted: str | None) -> list[Path]:
     if Path(wanted).is_file():
         return [Path(wanted)]
     for own in (root / "prompts" / f"{wanted}.toml", root / "prompts" / wanted):
-        if own.is_file():  # one that cannot be read is not on the shelf
+        if own.is_file():  # an unreadable pack is not on the shelf
             return [own]
     if Path(wanted).suffix == ".toml":
         raise UnknownName(say("There is no file {path}.", path=wanted))

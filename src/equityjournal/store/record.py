@@ -95,6 +95,6 @@ def _in_order(record: Record) -> dict[str, Any]:
     ordered = {key: data.pop(key) for key in _FIRST if key in data}
     answers = data.pop("answers", [])
     if not data.get("steps"):
-        data.pop("steps", None)  # an empty list there would stop anybody adding one by hand
+        data.pop("steps", None)  # an empty list would prevent adding a step by hand
     ordered |= data
     return ordered | {"answers": answers} if answers else ordered

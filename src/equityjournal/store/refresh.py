@@ -1,8 +1,8 @@
 """The refresh of the index: changes on disk, found and taken in.
 
 The size and times of every file are compared each time: nothing less notices a change made in place. A
-folder is passed over when all of its files are as they were, which one short signature tells. A file that
-changed at the very moment it was looked at could change again without its times showing it, so the next time
+folder is skipped when its signature, made of these, is unchanged. A file that
+changed at the very moment of the look could change again without new times, so the next time
 its bytes are compared.
 """
 
@@ -23,7 +23,7 @@ from equityjournal.store.packs import PackFile, Wanted, find_packs, pack_files, 
 
 ROOMS = ("entries", "choices", "drafts")
 JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clock of any file system still in use
-EVERY = 250  # files between two words on how a long first indexing goes
+EVERY = 250  # files between two reports of progress
 
 Progress = Callable[[int, int], None]
 """Function called with the number of files taken in, and their total."""
@@ -55,7 +55,7 @@ class Refresh:
     def _changes(self, database: sqlite3.Connection) -> Iterator[tuple[bytes, str, list[Look] | None]]:
         """Folders changed since the index last looked, with a look at each file.
 
-        None stands for the files of a folder that cannot be opened; a folder that is gone has none.
+        The looks are None for a folder that cannot be opened, and empty for a folder that is gone.
         """
         known = dict(database.execute("SELECT path, signature FROM folders"))
         for room in ROOMS:
@@ -204,12 +204,12 @@ def _looks_at(folder: str, names: list[str]) -> list[Look]:
             if name.endswith(".tmp"):
                 continue
             try:
-                if handle is not None:  # quicker than following the whole path each time
+                if handle is not None:  # faster than resolving the whole path each time
                     about = os.stat(name, dir_fd=handle, follow_symlinks=False)
                 else:
                     about = os.stat(os.path.join(folder, name), follow_symlinks=False)  # noqa: PTH116, PTH118
             except OSError:
-                continue  # gone since, or out of reach: looked at again the next time
+                continue  # gone since, or out of reach; the next refresh tries again
             looks.append((name, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
     finally:
         if handle is not None:

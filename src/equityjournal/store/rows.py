@@ -99,7 +99,7 @@ def _settle(
         kept: The entry in this file.
     """
     rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
-    if kept and len(rows) == 1 and kept.path.stem == identity:  # as nearly all are
+    if kept and len(rows) == 1 and kept.path.stem == identity:  # true of nearly all entries
         put_entry(database, rows[0][1], kept)
         return
     bearing = {root / os.fsdecode(path): number for path, number in rows}

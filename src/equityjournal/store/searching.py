@@ -1,7 +1,7 @@
 """Full-text search of a journal, by SQLite or a plain scan.
 
-Two tables of words stand in the index: one by their stems, so that "assumption" finds "assumptions", and
-one as they are spelled, for phrases and the beginnings of words. Accents and capitals make no difference.
+The index has two word tables: `stems`, so that "assumption" finds "assumptions", and
+`spellings`, for phrases and the beginnings of words. Accents and capitals make no difference.
 """
 
 import re
@@ -17,7 +17,7 @@ from equityjournal.store.tables import SEARCHED, word_tables
 
 _SHOWN = ("answers", "title", "setting", "people", "feelings", "questions")
 """Texts of an entry, in the order of preference for showing a match."""
-_BEGIN, _END = "\x02", "\x03"  # around a find, within SQLite's own answer only
+_BEGIN, _END = "\x02", "\x03"  # marks around a match, only within SQLite's own answer
 
 
 class Hit(NamedTuple):

@@ -71,11 +71,11 @@ def to_toml(table: Mapping[str, Any], above: str = "") -> str:
 
 def _line(key: str, value: Any) -> str:
     """The line of a key and its value."""
-    import tomli_w  # to read, it is not needed
+    import tomli_w  # needed only for writing
 
     if isinstance(value, datetime):
         return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")
-    # Written over several lines, a text would lose the carriage returns in its line ends.
+    # A multi-line string would lose the carriage returns in its line ends.
     return tomli_w.dumps({key: value}, multiline_strings=r"\r\n" not in repr(value))
 
 

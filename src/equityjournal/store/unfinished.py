@@ -15,10 +15,10 @@ def waiting(root: Path) -> int:
 
 def _holds_words(path: Path) -> bool:
     """Whether a draft has text."""
-    from equityjournal.store.toml import parse  # most journals have nothing unfinished
+    from equityjournal.store.toml import parse  # most journals have no unfinished drafts
 
     try:
         answers = parse(files.read(path)).get("answers", [])
         return any(str(answer.get("text", "")).strip() for answer in answers)
     except (DamagedFile, FileNotFoundError, AttributeError, TypeError):
-        return False  # `write` names it
+        return False  # `write` reports the file

@@ -52,7 +52,7 @@ def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
     """Read a file of rules.
 
     Raises:
-        DamagedFile: With the line, and what is wrong there.
+        DamagedFile: With the line and the fault.
         FileNotFoundError: When it does not exist.
     """
     data = files.read(path)
