@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 JOURNAL := build/demo-journal
 DEMO := $(BIN)/equityjournal --journal $(JOURNAL)
 
-.PHONY: demo test check torture bench words docs clean
+.PHONY: demo test check torture bench words docs language man clean
 
 demo: $(VENV)/installed
 	@rm -rf $(JOURNAL)
@@ -45,9 +45,16 @@ check: $(VENV)/checked
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python scripts/keep_in_step.py --check
 
-# The catalogue of what the program says, and the parts of the README that the program writes.
+# All that the program writes of itself: its words, its commands, its manual, and what it says on the pages.
 docs words: $(VENV)/checked
 	@$(BIN)/python scripts/keep_in_step.py
+
+# The program's words in another language, begun or brought up to date, and compiled: make language CODE=cy
+language: words
+	@$(BIN)/python scripts/languages.py $(CODE)
+
+man: docs
+	@man -l packaging/equityjournal.1
 
 $(VENV)/installed: pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
@@ -64,4 +71,4 @@ $(VENV)/checked: $(VENV)/tested
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
