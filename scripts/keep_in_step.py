@@ -1,6 +1,7 @@
 """Writes what the program can say of itself: parts of the pages, its manual, the catalogue of its words.
 
-`make docs` writes them; with `--check`, as in `make check`, it fails when any is out of step.
+`make docs` writes them; with `--check`, as in `make check`, it fails when any is out of step, or when a page
+names what is not there.
 """
 
 import sys
@@ -13,6 +14,7 @@ from cogapp import Cog
 from commands_page import commands_page
 from languages import bring_up_to_date, wrong_catalogues
 from man_page import man_page
+from pages_agree import wrong_pages
 from standing_still import page, said
 
 ROOT = Path(__file__).parents[1]
@@ -71,7 +73,7 @@ def main() -> int:
             code = 1
     if not checking:
         bring_up_to_date()
-    for sentence in wrong_catalogues() if checking else ():
+    for sentence in (*wrong_catalogues(), *wrong_pages()) if checking else ():
         print(sentence, file=sys.stderr)
         code = 1
     return code
