@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 JOURNAL := build/demo-journal
 DEMO := $(BIN)/equityjournal --journal $(JOURNAL)
 
-.PHONY: demo test check torture bench words docs language man clean
+.PHONY: demo test check torture bench words docs language man dist clean
 
 demo: $(VENV)/installed
 	@rm -rf $(JOURNAL)
@@ -43,6 +43,7 @@ check: $(VENV)/checked
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/python scripts/keep_in_step.py --check
 
 # All that the program writes of itself: its words, its commands, its manual, and what it says on the pages.
@@ -56,6 +57,10 @@ language: words
 man: docs
 	@man -l packaging/equityjournal.1
 
+# What people are given: a wheel, the source, and a zip of the source; each looked through, and the wheel tried.
+dist: $(VENV)/built
+	@$(BIN)/python scripts/make_dist.py
+
 $(VENV)/installed: pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install -e .
@@ -68,6 +73,11 @@ $(VENV)/tested: $(VENV)/installed
 
 $(VENV)/checked: $(VENV)/tested
 	@$(PIP) install --group check
+	@touch $@
+
+$(VENV)/built: $(VENV)/installed
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@$(PIP) install --group dist
 	@touch $@
 
 clean:
