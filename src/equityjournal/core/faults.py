@@ -51,7 +51,12 @@ def _in_words(fault: "ErrorDetails") -> tuple[Place, str]:
         return place, say("“{where}” must be one of {words}", where=where, words=fault["ctx"]["expected"])
     if kind in ("greater_than_equal", "less_than_equal"):
         return place, _limited(where, fault["ctx"])
-    return place, _WORDS[kind](where) if kind in _WORDS else f"{where}: {fault['msg']}"
+    return place, _WORDS[kind](where) if kind in _WORDS else _odd(where)
+
+
+def _odd(where: str) -> str:
+    """A fault without words of its own; the validator's may hold those of whoever made the file."""
+    return say("“{where}” is not written the way it should be", where=where)
 
 
 def say_place(place: Place) -> str:
@@ -82,9 +87,7 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "bool_type": lambda where: say("“{where}” must be true or false, without quotes", where=where),
     "string_type": lambda where: say("“{where}” must be text in quotes", where=where),
     "string_too_short": lambda where: say("“{where}” must not be empty", where=where),
-    "string_pattern_mismatch": lambda where: say(
-        "“{where}” is not written the way it should be", where=where
-    ),
+    "string_pattern_mismatch": _odd,
     "string_too_long": lambda where: say("“{where}” is too long", where=where),
     "too_short": lambda where: say("“{where}” must hold at least one", where=where),
     "list_type": lambda where: say("“{where}” must be a list, in square brackets", where=where),

@@ -162,10 +162,12 @@ def on_the_whole(name: str) -> str:
 def in_it(message: Receipt | Replies | Questions) -> list[Part]:
     """Lines of an answer the coach sealed."""
     if isinstance(message, Receipt):
-        kept = say("It is a receipt: you keep what they shared.")
-        return [
-            Part(kept if message.did == "kept" else say("It is a receipt: you removed what they shared."))
-        ]
+        said = {
+            "kept": say("It is a receipt: you keep what they shared."),
+            "removed": say("It is a receipt: you removed what they shared."),
+            "not-found": say("It is a receipt: what they asked back was not found with you."),
+        }
+        return [Part(said[message.did])]
     if isinstance(message, Questions):
         note = [Part(message.note, own=True)] if message.note else []
         return [
