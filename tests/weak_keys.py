@@ -1,7 +1,7 @@
 """Public keys that protect nothing, each in every spelling of it, worked out from the curves themselves."""
 
-from equityjournal.core.points import D, P
-
+P = 2**255 - 19
+D = -121665 * pow(121666, -1, P) % P
 _LETTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)  # BIP 173, "Checksum"
 
@@ -56,7 +56,13 @@ def age_key(point: bytes) -> str:
     number = int.from_bytes(point, "big") << 4
     data = [number >> 5 * place & 31 for place in reversed(range(52))]
     check = 1
-    for value in [*(ord(letter) >> 5 for letter in "age"), 0, *(ord(letter) & 31 for letter in "age"), *data, *[0] * 6]:
+    for value in [
+        *(ord(letter) >> 5 for letter in "age"),
+        0,
+        *(ord(letter) & 31 for letter in "age"),
+        *data,
+        *[0] * 6,
+    ]:
         top, check = check >> 25, (check & 0x1FFFFFF) << 5 ^ value
         for bit, generator in enumerate(_GENERATOR):
             check ^= generator if top >> bit & 1 else 0

@@ -116,7 +116,7 @@ def test_no_more_than_the_first_kilobytes_are_looked_at() -> None:
 def test_a_panic_is_refused_and_all_else_goes_on() -> None:
     """It is no Exception, so that nothing else would catch it; an interruption stays one."""
     panic = type("PanicException", (BaseException,), {})
-    with pytest.raises(DamagedFile, match="^no$"), panics_refused(DamagedFile("no")):
+    with pytest.raises(DamagedFile, match=r"^no$"), panics_refused(DamagedFile("no")):
         raise panic
     for other in (KeyboardInterrupt, SystemExit, ValueError):
         with pytest.raises(other), panics_refused(DamagedFile("no")):
@@ -144,8 +144,12 @@ def test_every_call_of_the_library_is_guarded_against_its_panics() -> None:
         for node in ast.walk(tree):
             if isinstance(node, ast.Name) and node.id in names:
                 used += 1
-                assert node in inside or "generate()" in ast.get_source_segment(path.read_text("utf-8"), _line(tree, node)), (path, node.lineno)
-        assert not [one for one in ast.walk(tree) if isinstance(one, ast.Import) and "pyrage" in ast.dump(one)]
+                assert node in inside or "generate()" in ast.get_source_segment(
+                    path.read_text("utf-8"), _line(tree, node)
+                ), (path, node.lineno)
+        assert not [
+            one for one in ast.walk(tree) if isinstance(one, ast.Import) and "pyrage" in ast.dump(one)
+        ]
     assert used >= 8
 
 
