@@ -200,7 +200,7 @@ def test_what_anybody_could_have_signed_is_refused(machine: Machine, known: bool
     )
 
 
-@pytest.mark.parametrize("point", [weak_exchange_keys()[0], weak_exchange_keys()[-1]])
+@pytest.mark.parametrize("point", [weak_exchange_keys()[0], weak_exchange_keys()[-1]], ids=bytes.hex)
 def test_what_comes_from_a_key_that_cannot_be_answered_is_refused(machine: Machine, point: bytes) -> None:
     """Its signature is good, and a receipt could not be sealed."""
     amara, bronwen = pair(machine)

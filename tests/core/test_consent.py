@@ -1,8 +1,11 @@
 """What the ledger comes to: each share, with what became of it."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from equityjournal.core.bundle import Did
@@ -101,3 +104,49 @@ def test_an_event_of_no_known_kind_is_none() -> None:
     table = event("a", given()).model_dump(by_alias=True)
     with pytest.raises(ValidationError):
         Event.model_validate(table | {"what": {"event": "sold"}})
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Event]:
+    """Three shares with two people, requests for some of them, and any answers to anything."""
+    numbers = iter("abcdefghijklmnopqrstuvwxyz")
+    people, days = st.sampled_from([BRONWEN, CHIDI]), st.integers(0, 9)
+    events = [event(next(numbers), given(), draw(days), draw(people)) for _ in range(3)]
+    shares = st.sampled_from([one.message for one in events])
+    asks = st.one_of(st.builds(AskedBack, share=shares), st.builds(Ended))
+    events += [
+        event(next(numbers), draw(asks), draw(days), draw(people)) for _ in range(draw(st.integers(0, 3)))
+    ]
+    answered = st.sampled_from([one.message for one in events])
+    answers = st.builds(
+        Heard, answers=answered, did=st.sampled_from(get_args(Did)), shares=st.lists(shares, max_size=3)
+    )
+    events += [
+        event(next(numbers), draw(answers), draw(days), draw(people)) for _ in range(draw(st.integers(0, 4)))
+    ]
+    return events
+
+
+@hypothesis.given(histories())
+def test_nothing_is_removed_unless_it_was_asked_back_and_an_answer_to_that_lists_it(
+    events: list[Event],
+) -> None:
+    """Whatever was asked and answered, in whatever order, by whomever."""
+    by_number = {one.message: one for one in events}
+    for share in shares_in(events):
+        word = []
+        for one in events:
+            if (
+                isinstance(one.what, Heard)
+                and one.person.is_same_as(share.person)
+                and one.what.did == "removed"
+            ):
+                request = by_number[one.what.answers]
+                about = (isinstance(request.what, AskedBack) and request.what.share == share.message) or (
+                    isinstance(request.what, Ended) and request.made >= share.sealed
+                )
+                if about and request.person.is_same_as(share.person) and share.message in one.what.shares:
+                    word.append(one.made)
+        assert share.removed == min(word, default=None)
+        if share.not_found:
+            assert share.taken_back or share.ended
