@@ -4,12 +4,15 @@ import contextlib
 import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli import _keyboard
 from equityjournal.cli._screen import tell
 from equityjournal.core.errors import NotAllowed, NotSaved
 from equityjournal.core.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.cli._saving_thread import SavingThread
 
 ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
 COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
@@ -64,11 +67,12 @@ def answer(
     make_mine: Callable[[], None] | None,
     to: TextIO,
 ) -> str:
-    """Take an answer, line by line; each line is kept before the next is read.
+    """Take an answer, line by line; each line is kept before the next is read, and twice a second meanwhile.
 
     Args:
-        begun: What is there already.
-        keep: Puts everything typed so far on disk.
+        begun: What is there already, and on disk.
+        keep: Puts everything typed so far on disk, or raises NotSaved. It is called from a thread as well,
+            never twice at once.
         edit: Lets the person go on in an editor.
         make_mine: It is about what happened to the writer: all that is written becomes private. None: no
             question was drawn, so that there is no other one, and nothing to make private.
@@ -77,21 +81,27 @@ def answer(
     Raises:
         Another: When another question is wanted; `ItHappenedToMe`, where it shall be one for that.
         Stopped, EOFError, KeyboardInterrupt: When the person stops; what was typed is kept, the line they
-            were on too where that can be had.
+            were on too where that can be had (`LineLost`, where it cannot).
     """
+    from equityjournal.cli._saving_thread import SavingThread  # only where a question is asked
+
+    saving = SavingThread(keep, begun)
     commands = COMMANDS if make_mine else WITHOUT_A_QUESTION
     lines = begun.split("\n") if begun else []
     reminded = False
+    given_back = ""
     while True:
-        line = _line_of(lines, keep)
+        line = _line_of(lines, saving, given_back, to)
+        was_given_back, given_back = bool(given_back), ""
         if line.strip() == DONE:
             more = _keyboard.waiting()
             if not more.strip():
+                _keep(saving, lines, to)
                 return "\n".join(lines)
             lines += [line, *more.split("\n")]
             if ended := lines[-1].strip() == DONE:
                 lines.pop()
-            keep("\n".join(lines))
+            _keep(saving, lines, to)
             if ended:
                 return "\n".join(lines)
             tell(more, indent=2, lines=True, to=to)
@@ -99,10 +109,12 @@ def answer(
             tell(_finish(), to=to)
             continue
         if command := _command(line):
+            if command != UNDO:
+                _keep(saving, lines, to)  # without what stood on this line for a moment, if anything did
             if command not in commands:
                 tell(_commands(line, commands), to=to)
             elif command == UNDO:
-                _take_back(lines, keep, to)
+                given_back = _take_back(lines, saving, to)
             elif command == ANOTHER:
                 raise Another("\n".join(lines))
             elif command == MINE and not any(lines):
@@ -123,10 +135,14 @@ def answer(
                     tell(say("What you typed is as it was. Go on here, or finish with a full stop."), to=to)
             continue
         if not is_text(line):
+            _keep(saving, lines, to)
             tell(say("That line holds something that is not text, so it was left out. Type it again."), to=to)
             continue
+        if was_given_back and not line.strip():
+            _keep(saving, lines, to)
+            continue
         lines += captured(_without_second_colon(line), keep_end=True).split("\n")
-        keep("\n".join(lines))
+        _keep(saving, lines, to)
         if line.strip().casefold() in MEANT_AS_AN_END:
             tell(say("That line is kept as part of your answer; :undo takes it back."), to=to)
             tell(_finish(), to=to)
@@ -135,27 +151,73 @@ def answer(
             tell(_finish(), to=to)
 
 
-def _line_of(lines: list[str], keep: Callable[[str], None]) -> str:
-    """The next line; an interruption in the middle of one keeps the half there is."""
+def _line_of(lines: list[str], saving: "SavingThread", given_back: str, to: TextIO) -> str:
+    """The next line, kept while it is typed; whatever ends it, what stands on it is kept once more."""
+    line = _keyboard.Line(given_back)
     try:
-        return one_line()
-    except _keyboard.Interrupted as interrupted:
-        if interrupted.half and is_text(interrupted.half):
-            keep("\n".join([*lines, captured(interrupted.half, keep_end=True)]))
+        with saving.watching(lambda: _with_half(lines, line.seen())):
+            return line.read()
+    except (EOFError, KeyboardInterrupt) as left:
+        # The terminal that goes ends the input first, and interrupts us while we see to that.
+        _keyboard.uninterrupted(lambda: _keep_half(lines, line.half(), saving, to))
+        if line.half() is None and isinstance(left, KeyboardInterrupt):
+            raise _keyboard.LineLost from None
         raise
 
 
-def _take_back(lines: list[str], keep: Callable[[str], None], to: TextIO) -> None:
-    """Take the last line back, and say which it was."""
+def _keep_half(lines: list[str], half: str | None, saving: "SavingThread", to: TextIO) -> None:
+    """Keep what stands on the line. Nothing on it may mean that the terminal took it; the thread kept it."""
+    text = _with_half(lines, half or None)
+    if text is not None:
+        _keep(saving, [text], to)
+
+
+def _with_half(lines: list[str], half: str | None) -> str | None:
+    """All lines, with what stands on the line being typed; None where that is not known, or is no text."""
+    if half is None or not is_text(half):
+        return None
+    word = _command(half)
+    is_steering = half.strip() == DONE or (word and any(command.startswith(word) for command in COMMANDS))
+    if not half or is_steering:
+        return "\n".join(lines)
+    return "\n".join([*lines, captured(_without_second_colon(half), keep_end=True)])
+
+
+def _keep(saving: "SavingThread", lines: Sequence[str], to: TextIO) -> None:
+    """Put the lines on disk; where that fails, the writer goes on, and it is tried again at each line."""
+    try:
+        saving.keep("\n".join(lines))
+    except NotSaved as error:
+        tell(error.sentence, to=to)
+        tell_nothing_is_lost_yet(to)
+
+
+def tell_nothing_is_lost_yet(to: TextIO) -> None:
+    """What is said where the disk fails while somebody writes."""
+    tell(say("Nothing is lost yet: make some room, and go on. It is tried again at each line."), to=to)
+
+
+def _take_back(lines: list[str], saving: "SavingThread", to: TextIO) -> str:
+    """Take the last line back, and say so.
+
+    Returns:
+        The line, to be given back for editing: it stays on disk as what stands on the next one. Empty, where
+        nothing is to be edited, or no editor could.
+    """
     if not lines:
+        _keep(saving, lines, to)
         tell(say("There is no line to take back."), to=to)
-        return
+        return ""
     line = lines.pop()
-    keep("\n".join(lines))
+    if line.strip() and _keyboard.can_give_back():
+        tell(say("Your last line is back, to change. Enter keeps it; empty it to leave it out."), to=to)
+        return line
+    _keep(saving, lines, to)
     if line.strip():
         tell(say("Taken back: {line}", line=line), to=to)
     else:
         tell(say("A blank line is taken back."), to=to)
+    return ""
 
 
 def _command(line: str) -> str | None:

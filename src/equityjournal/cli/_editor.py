@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from equityjournal.cli import _echo
 from equityjournal.cli._ask import captured
 from equityjournal.core.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.sheet import laid_out, taken_out
@@ -67,7 +68,8 @@ def edited(path: Path, content: str, line: int = 1) -> str:
     options = [*_keeping_to_itself(command[0]), *_beginning_at(command[0], line)]
     try:
         # The person's own choice of editor, run on a file of ours.
-        result = subprocess.run([*command, *options, str(path)], check=False)  # noqa: S603
+        with _echo.for_another_program():
+            result = subprocess.run([*command, *options, str(path)], check=False)  # noqa: S603
     except OSError as error:
         raise NotSaved(
             say(

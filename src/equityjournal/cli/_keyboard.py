@@ -1,62 +1,137 @@
-"""The keyboard itself: one line, the half of one when somebody stops, and what else a paste has brought."""
+"""The keyboard: a line, with what stands on it while it is typed, and the rest of a paste."""
 
 import contextlib
 import io
 import os
+import signal
 import sys
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import TextIO
+
+from equityjournal.cli import _echo
 
 SILENCE = 0.06  # seconds without another key after which a paste is taken to be over
 
 
-class Interrupted(KeyboardInterrupt):
-    """Somebody stopped in the middle of a line.
-
-    Args:
-        half: What stood on it; None where that cannot be known.
-    """
-
-    def __init__(self, half: str | None) -> None:
-        super().__init__()
-        self.half = half
+class LineLost(KeyboardInterrupt):
+    """The writer stopped in the middle of a line, and what stood on it cannot be known."""
 
 
 def line() -> str:
     """One line from the terminal.
 
     Raises:
-        EOFError: When the person ends the input.
-        Interrupted: When they stop, or the window is closed; with what they had typed on this line.
+        EOFError: When the person ends the input, or the window is gone.
+        KeyboardInterrupt: When they stop.
     """
-    edited = _LineEditor()
-    try:
-        return input()
-    except KeyboardInterrupt:
-        raise Interrupted(edited.half()) from None
+    return Line().read()
 
 
-class _LineEditor:
-    """Python's line editor, where there is one.
+class Line:
+    """One line being typed, in Python's line editor where there is one.
 
-    Without it, a terminal cuts a pasted line at 4,096 characters, and the half of a line is lost.
+    Without an editor, a terminal cuts a pasted line at 4,096 characters, and half a line is lost.
+
+    Args:
+        begun: Text that stands on the line from the beginning, to be changed; see `can_give_back`.
     """
 
-    def __init__(self) -> None:
-        self._began = False
-        self._editor = None
-        with contextlib.suppress(ImportError):
-            import readline
+    def __init__(self, begun: str = "") -> None:
+        self._begun = begun
+        self._editor = line_editor()
+        self._started = False
+        self._left_over = ""
+        self._seen_empty = False
 
-            self._editor = readline
-            readline.set_startup_hook(self._begin)
+    def read(self) -> str:
+        """The line, once it is ended by Enter.
 
-    def _begin(self) -> None:
-        self._began = True
+        Raises:
+            EOFError: When the person ends the input, or the window is gone.
+            KeyboardInterrupt: When they stop.
+        """
+        if self._editor is None:
+            return input()
+        self._editor.set_auto_history(False)  # Up would offer a copy of the line above, or an earlier full stop
+        if _is_libedit(self._editor):  # it calls no hook, and shows the line before until a key is pressed
+            self._left_over = self._editor.get_line_buffer()
+            self._started = True
+        self._editor.set_startup_hook(self._start)
+        try:
+            with _echo.while_a_line_is_read():
+                return input()
+        finally:
+            self._editor.set_startup_hook(None)
+
+    def _start(self) -> None:
+        self._started = True
+        if self._editor is not None and self._begun:
+            self._editor.insert_text(self._begun)
 
     def half(self) -> str | None:
-        """What stands on the line; None where it cannot be known."""
-        if self._editor is None:
+        """What stands on the line, asked by any thread; None where it cannot be known."""
+        if self._editor is None or not self._started:
             return None
-        return self._editor.get_line_buffer() if self._began else None
+        text = str(self._editor.get_line_buffer())
+        if text != self._editor.get_line_buffer():
+            return None  # another thread met the line in the middle of a change
+        return "" if text == self._left_over else text.removesuffix("\n")
+
+    def seen(self) -> str | None:
+        """What a saving thread sees on the line; an emptied line counts when it is seen so twice in a row.
+
+        A terminal that goes empties the line as well, and nobody meant that.
+        """
+        text = self.half()
+        seen_empty, self._seen_empty = self._seen_empty, text == ""
+        return text if text or seen_empty else None
+
+
+def line_editor() -> ModuleType | None:
+    """Python's line editor; None where there is none, or a line is read without it."""
+    if _handle(sys.stdin) is None or _handle(sys.stdout) is None:
+        return None
+    try:
+        import readline
+    except ImportError:
+        return None
+    return readline
+
+
+def can_give_back() -> bool:
+    """Whether a line can be put back for editing."""
+    editor = line_editor()
+    return editor is not None and not _is_libedit(editor)
+
+
+def _is_libedit(editor: ModuleType) -> bool:
+    """Whether the editor is libedit, as on macOS, behind the name of GNU Readline."""
+    return "libedit" in (editor.__doc__ or "")
+
+
+def uninterrupted(keep: Callable[[], None]) -> None:
+    """Do what must not be broken off: a window that closes sends several signals, one after another."""
+    while True:
+        try:
+            with _signals_waiting():
+                keep()
+        except KeyboardInterrupt:
+            continue
+        return
+
+
+@contextlib.contextmanager
+def _signals_waiting() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    ends = {signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ends)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def waiting() -> str:
@@ -84,9 +159,14 @@ def waiting() -> str:
 
 def _terminal() -> int | None:
     """The terminal's handle, where it can be asked whether more is waiting; Windows cannot be asked so."""
-    if sys.platform == "win32" or not sys.stdin.isatty():
+    return None if sys.platform == "win32" else _handle(sys.stdin)
+
+
+def _handle(stream: TextIO | None) -> int | None:
+    """The handle of a terminal; None for anything else."""
+    if stream is None or stream.closed or not stream.isatty():
         return None
     try:
-        return sys.stdin.fileno()
+        return stream.fileno()
     except (io.UnsupportedOperation, ValueError):
         return None

@@ -115,10 +115,10 @@ class PaperSitting(Sitting):
             self._change(answers=[])
             return True
 
-    def _change(self, **changes: object) -> None:
+    def _put(self, **changes: object) -> None:
         """Change the draft: whatever was answered was offered, by the paper."""
         draft = self.draft.model_copy(update=changes)
-        super()._change(**{**changes, "shown": _offered(draft)})
+        super()._put(**{**changes, "shown": _offered(draft)})
 
 
 def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], *, day_given: bool) -> Draft:

@@ -109,7 +109,7 @@ class Replying:
             to=to,
         )
         try:
-            return _ask.answer(begun, lambda words: self._keep(words, to), self._edit, None, to)
+            return _ask.answer(begun, self._keep, self._edit, None, to)
         except _ask.Stopped:
             self._tell_kept(to)
             return None
@@ -141,16 +141,10 @@ class Replying:
         files.replace(self._path, written.encode(), None)
         return written
 
-    def _keep(self, words: str, to: TextIO) -> None:
-        """Put what was typed on disk; where that fails, the person goes on, and it is tried at each line."""
-        try:
-            files.make_folder(self._path.parent)
-            files.replace(self._path, words.encode(), None)
-        except NotSaved as error:
-            tell(error.sentence, to=to)
-            tell(
-                say("Nothing is lost yet: make some room, and go on. It is tried again at each line."), to=to
-            )
+    def _keep(self, words: str) -> None:
+        """Put what was typed on disk, or raise NotSaved."""
+        files.make_folder(self._path.parent)
+        files.replace(self._path, words.encode(), None)
 
     def _tell_kept(self, to: TextIO) -> None:
         if self._begun():

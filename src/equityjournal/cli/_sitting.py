@@ -239,14 +239,17 @@ class Sitting:
             tell(to=self.to)
         before = list(self.draft.answers if before is None else before)
 
+        def with_text(text: str) -> list[Answer]:
+            return [*before, answer.model_copy(update={"text": text})]
+
         def keep(text: str) -> None:
-            self._change(answers=[*before, answer.model_copy(update={"text": text})])
+            self._put(answers=with_text(text))
 
         def edit(text: str) -> str:
             drafts = self.desk.journal.drafts
             path = drafts.text_path(drafts.path(self.draft).stem, _clock.now())
             written = in_editor(path, question, text)
-            keep(written)
+            self._change(answers=with_text(written))
             drafts.remove_text(path)
             return written
 
@@ -263,7 +266,7 @@ class Sitting:
                 self._put_by(answer.model_copy(update={"text": another.text}), before)
                 return False
         if text.strip():
-            keep(text)
+            self._change(answers=with_text(text))
         elif before:
             self._change(answers=before)
         else:
@@ -305,17 +308,22 @@ class Sitting:
 
     def _change(self, **changes: object) -> None:
         """Change the draft, on disk too. If the disk fails once words were typed, the sitting goes on."""
-        self.draft = self.draft.model_copy(update=changes)
         try:
-            self.desk.journal.drafts.keep(self.draft)
+            self._put(**changes)
         except NotSaved as error:
             if not self.draft.has_text:
                 raise
             tell(error.sentence, to=self.to)
-            tell(
-                say("Nothing is lost yet: make some room, and go on. It is tried again at each line."),
-                to=self.to,
-            )
+            _ask.tell_nothing_is_lost_yet(self.to)
+
+    def _put(self, **changes: object) -> None:
+        """Change the draft, on disk too.
+
+        Raises:
+            NotSaved: When the disk fails. The draft in memory is changed all the same.
+        """
+        self.draft = self.draft.model_copy(update=changes)
+        self.desk.journal.drafts.keep(self.draft)
 
 
 def with_more(answer: Answer, text: str) -> Answer:

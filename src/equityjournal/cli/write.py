@@ -256,7 +256,7 @@ def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
 def _sit(sitting: "Sitting", wanted: str | None, *, more: bool) -> bool:
     """Ask at the terminal; whatever happens, what was typed is in the drafts. False: it is to stay there."""
     from equityjournal.cli._ask import Stopped, kept_unfinished
-    from equityjournal.cli._keyboard import Interrupted
+    from equityjournal.cli._keyboard import LineLost
     from equityjournal.cli._screen import tell
     from equityjournal.core.speech import say
 
@@ -282,7 +282,7 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool) -> bool:
         tell(to=sitting.to)
         if sitting.draft.has_text:
             kept = kept_unfinished()
-            if isinstance(left, Interrupted) and left.half is None:
+            if isinstance(left, LineLost):
                 kept = say(
                     "All but the line you were on is kept, unfinished. `equityjournal write` offers it again."
                 )

@@ -1,0 +1,84 @@
+"""The saving thread: what is being typed is put on disk twice a second, while its writer goes on typing.
+
+It knows no terminal, no line editor and no file: it is handed how to read the text and how to keep it.
+"""
+
+import contextlib
+import signal
+import threading
+from collections.abc import Callable, Iterator
+
+EVERY = 0.4
+"""Seconds between two looks at the text. With the disk's own time, no change waits longer than half a second."""
+
+Wait = Callable[[threading.Event], bool]
+"""Waits until the next look is due; True as soon as the event is set, and no look is wanted any more."""
+
+
+def _until_next_look(stopped: threading.Event) -> bool:
+    return stopped.wait(EVERY)
+
+
+class SavingThread:
+    """Keeps a text while it is being typed: a throttle, so that typing without a pause is kept as well.
+
+    The main thread has the last word: `keep` ends the thread's turn first, and nothing older is written after.
+
+    Args:
+        keep: Puts the whole text on disk. It is never called by both threads at once.
+        kept: The text that is on disk already.
+        wait: Waits for the next look.
+    """
+
+    def __init__(self, keep: Callable[[str], None], kept: str, wait: Wait = _until_next_look) -> None:
+        self._keep = keep
+        self._kept: str | None = kept
+        self._wait = wait
+        self._lock = threading.Lock()
+        self._stopped = threading.Event()
+
+    @contextlib.contextmanager
+    def watching(self, read: Callable[[], str | None]) -> Iterator[None]:
+        """While a line is typed, or a box is written in: look at the text again and again, and keep it.
+
+        Args:
+            read: The whole text as it stands; None where it cannot be known just now.
+        """
+        self._stopped = stopped = threading.Event()
+        thread = threading.Thread(target=self._watch, args=(read, stopped), daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            stopped.set()
+            thread.join()
+
+    def keep(self, text: str) -> None:
+        """Put a text on disk, from the main thread, unless it is there already.
+
+        Raises:
+            NotSaved: When the disk will not take it, or whatever else `keep` raises.
+        """
+        self._stopped.set()
+        with self._lock:
+            self._put(text)
+
+    def _watch(self, read: Callable[[], str | None], stopped: threading.Event) -> None:
+        if hasattr(signal, "pthread_sigmask"):  # signals are for the main thread, or Ctrl-C would wait for a key
+            signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        while not self._wait(stopped):
+            with self._lock:
+                if stopped.is_set():
+                    return
+                # A failure is no reason to stop looking. The main thread keeps the text again when the line
+                # ends, and says what is wrong if that fails too; here it would be said into the line.
+                with contextlib.suppress(Exception):
+                    text = read()
+                    if text is not None:
+                        self._put(text)
+
+    def _put(self, text: str) -> None:
+        if text != self._kept:
+            self._kept = None  # until the disk has confirmed it, it may hold either
+            self._keep(text)
+            self._kept = text
