@@ -40,6 +40,22 @@ def end(session: Any) -> str:
     return str(session.before)
 
 
+def close_window(session: Any) -> None:
+    """Close the terminal's master side, as a terminal program does when its window is closed."""
+    session.ptyproc.fileobj.close()
+    session.ptyproc.fd = session.child_fd = -1
+    session.ptyproc.closed = session.closed = True
+
+
+def until_gone(session: Any) -> None:
+    """Wait until the program of a closed window has ended."""
+    for _ in range(400):
+        if not session.ptyproc.isalive():
+            return
+        time.sleep(0.05)
+    raise AssertionError("the program goes on after its window was closed")
+
+
 def wait_for_draft(journal: Path, text: str) -> None:
     """Until the line just typed has reached the disk, and the next one is waited for."""
     for _ in range(200):

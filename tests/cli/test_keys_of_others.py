@@ -169,3 +169,12 @@ def test_a_damaged_record_of_somebody_is_named(amara: Program, card: Path) -> No
     said = amara("keys")
     assert str(path) in said.err
     assert "Bronwen" not in said.out
+
+
+def test_each_answer_of_an_agreement_is_kept_when_it_is_given(amara: Program, card: Path) -> None:
+    """Whoever leaves at the third question finds the first two answers again, and is told that they are kept."""
+    amara("keys", "trust", str(card), "--yes", "--does-not-manage-me")
+    left = amara.at_terminal("keys", "agree", "bron", typed=["To learn.", "A court may ask.", "^C"], code=130)
+    assert "Kept, on this machine." in left.out
+    agreement = amara("keys", "show", "bron", "--json").json["agreement"]
+    assert (agreement["purpose"], agreement["limits"]) == ("To learn.", "A court may ask.")

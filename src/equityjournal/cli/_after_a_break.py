@@ -1,11 +1,13 @@
 """After a long break, each open small step in turn: it can stay as it is, change, or be let go."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from equityjournal.cli import _clock
 from equityjournal.cli._ask import DONE, one_line
 from equityjournal.cli._desk import Desk
+from equityjournal.cli._kept_line import kept_while_typed
 from equityjournal.cli._screen import tell
 from equityjournal.cli._steps import change_step, kept_on, let_go_on, step_typed, tell_step
 from equityjournal.core.speech import say
@@ -53,19 +55,21 @@ def _change(journal: Journal, path: Path, step: Promised) -> None:
             "Enter leaves it as it is."
         )
     )
-    now, line = _clock.now(), one_line()
-    if not line.strip():
-        return
-    new = step_typed(line, now.date())
-    facts: dict[str, object] = {"text": new.text}
-    if new.due or new.horizon:
-        facts |= {"due": new.due, "horizon": new.horizon}
-    change_step(journal, path, step.n, now, lambda was: was.model_copy(update=facts))
+    with kept_while_typed(journal.drafts, step.id, sys.stdout) as read:
+        line, now = read(), _clock.now()
+        if not line.strip():
+            return
+        new = step_typed(line, now.date())
+        facts: dict[str, object] = {"text": new.text}
+        if new.due or new.horizon:
+            facts |= {"due": new.due, "horizon": new.horizon}
+        change_step(journal, path, step.n, now, lambda was: was.model_copy(update=facts))
     tell(say("Changed: {text}", text=new.text))
 
 
 def _let_go(journal: Journal, path: Path, step: Promised) -> None:
     tell(say("For what reason, if you like to say? Enter gives none."))
-    reason, now = one_line(), _clock.now()
-    change_step(journal, path, step.n, now, let_go_on(now.date(), reason))
+    with kept_while_typed(journal.drafts, step.id, sys.stdout) as read:
+        reason, now = read(), _clock.now()
+        change_step(journal, path, step.n, now, let_go_on(now.date(), reason))
     tell(say("Let go: {text}", text=step.text))

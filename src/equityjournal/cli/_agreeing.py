@@ -56,24 +56,37 @@ def agree_on(trusted: "Trusted") -> None:
         ),
         to=to,
     )
-    changes = {}
-    for field, question in _questions().items():
-        tell(question, to=to)
-        if before := getattr(trusted.agreement, field):
-            tell(say("So far: {text}", text=before), indent=2, lines=True, to=to)
-            tell(say("A new answer takes its place; a hyphen alone takes it away."), indent=2, to=to)
-        if answer := line_and_all_with_it().strip():
-            changes[field] = "" if answer == NOTHING else answer
-    if changes:
-        agreed(trusted, changes)
-    else:
+    changed = False
+    try:
+        for field, question in _questions().items():
+            tell(question, to=to)
+            if before := getattr(trusted.agreement, field):
+                tell(say("So far: {text}", text=before), indent=2, lines=True, to=to)
+                tell(say("A new answer takes its place; a hyphen alone takes it away."), indent=2, to=to)
+            if answer := line_and_all_with_it().strip():
+                trusted = _with_answers(trusted, {field: "" if answer == NOTHING else answer})
+                changed = True
+    finally:
+        if changed:
+            _tell_agreed(trusted)
+    if not changed:
         tell(say("Nothing was changed in what you agreed."))
 
 
 def agreed(trusted: "Trusted", changes: "Mapping[str, str]") -> None:
     """Keep what was agreed anew, and say where it stands."""
+    _tell_agreed(_with_answers(trusted, changes))
+
+
+def _with_answers(trusted: "Trusted", changes: "Mapping[str, str]") -> "Trusted":
+    """Keep answers of an agreement, each as soon as it is given."""
     agreement = trusted.agreement.model_copy(update=dict(changes))
-    people().keep(trusted.model_copy(update={"agreement": agreement}))
+    trusted = trusted.model_copy(update={"agreement": agreement})
+    people().keep(trusted)
+    return trusted
+
+
+def _tell_agreed(trusted: "Trusted") -> None:
     tell(
         say(
             "Kept, on this machine. {name} has not been sent it, so read it to each other.",

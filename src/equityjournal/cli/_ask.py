@@ -293,13 +293,16 @@ def part_of_answer(to: TextIO, *, feeling: bool = False) -> str:
             return "feel"
 
 
-def line_and_all_with_it() -> str:
+def line_and_all_with_it(read: Callable[[], str] = one_line) -> str:
     """One line, and whatever came in the same paste, so that none of it answers the next question.
+
+    Args:
+        read: Reads the line.
 
     Raises:
         EOFError, KeyboardInterrupt: When the person stops instead.
     """
-    line = one_line()
+    line = read()
     more = _keyboard.waiting() if line.strip() else ""
     return captured(f"{line}\n{more}" if more.strip() else line)
 

@@ -58,7 +58,7 @@ def _is_shown() -> bool | None:
 
 
 def _show(wanted: bool) -> None:
-    """Have the terminal show keys or not. One that has gone, or is another program's by now, stays as it is."""
+    """Have the terminal show keys or not; nothing is done to one that has gone, or is another program's."""
     if sys.platform == "win32":
         return
     import termios

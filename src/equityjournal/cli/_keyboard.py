@@ -53,7 +53,9 @@ class Line:
         """
         if self._editor is None:
             return input()
-        self._editor.set_auto_history(False)  # Up would offer a copy of the line above, or an earlier full stop
+        self._editor.set_auto_history(
+            False
+        )  # Up would offer a copy of the line above, or an earlier full stop
         if _is_libedit(self._editor):  # it calls no hook, and shows the line before until a key is pressed
             self._left_over = self._editor.get_line_buffer()
             self._started = True

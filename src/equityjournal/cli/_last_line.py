@@ -7,6 +7,7 @@ from typing import Any, TextIO
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._ask import words_between_commas
 from equityjournal.cli._desk import Desk
+from equityjournal.cli._kept_line import kept_while_typed
 from equityjournal.cli._kindly import show_feelings
 from equityjournal.cli._screen import tell
 from equityjournal.cli._sitting import with_more
@@ -49,12 +50,18 @@ def ask_last_line(desk: Desk, entry: Entry, path: Path, to: TextIO) -> Entry:
         to=to,
     )
     try:
-        line = _ask.line_and_all_with_it()
-        while line.strip() == ASKED:
-            show_feelings(to)
-            line = _ask.line_and_all_with_it()
+        with kept_while_typed(desk.journal.drafts, entry.id, to) as read:
+            line = _ask.line_and_all_with_it(read)
+            while line.strip() == ASKED:
+                show_feelings(to)
+                line = _ask.line_and_all_with_it(read)
+            return _with_line(desk, entry, path, line, to)
     except (EOFError, KeyboardInterrupt):
         return entry
+
+
+def _with_line(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
+    """Put the line where it belongs; a long one may have been meant for the answer, and is asked about."""
     if nothing_meant(line):
         return entry
     meant = _ask.part_of_answer(to, feeling=True) if _is_long(line) else "feel"

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 EVERY = 0.4
-"""Seconds between two looks at the text. With the disk's own time, no change waits longer than half a second."""
+"""Seconds between two looks at the text: with the disk's own time, none waits more than half a second."""
 
 Wait = Callable[[threading.Event], bool]
 """Waits until the next look is due; True as soon as the event is set, and no look is wanted any more."""
@@ -22,7 +22,7 @@ def _until_next_look(stopped: threading.Event) -> bool:
 class SavingThread:
     """Keeps a text while it is being typed: a throttle, so that typing without a pause is kept as well.
 
-    The main thread has the last word: `keep` ends the thread's turn first, and nothing older is written after.
+    The main thread has the last word: `keep` ends the thread's turn, and nothing older is written after it.
 
     Args:
         keep: Puts the whole text on disk. It is never called by both threads at once.
@@ -64,7 +64,9 @@ class SavingThread:
             self._put(text)
 
     def _watch(self, read: Callable[[], str | None], stopped: threading.Event) -> None:
-        if hasattr(signal, "pthread_sigmask"):  # signals are for the main thread, or Ctrl-C would wait for a key
+        if hasattr(
+            signal, "pthread_sigmask"
+        ):  # signals are for the main thread, or Ctrl-C would wait for a key
             signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         while not self._wait(stopped):
             with self._lock:

@@ -7,6 +7,7 @@ from typing import TextIO
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._editor import in_editor
+from equityjournal.cli._kept_line import kept_while_typed
 from equityjournal.cli._next import but_feelings, drawn_for_harmed, leads_to
 from equityjournal.cli._screen import tell
 from equityjournal.core.dates import on_day
@@ -121,16 +122,18 @@ class Sitting:
         while True:
             tell(to=self.to)
             tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
-            typed = _ask.line_and_all_with_it()
-            wanted = typed.strip().casefold()
-            if wanted in {say("y"), say("yes")}:
-                return True
-            if wanted in {"", say("n"), say("no"), _ask.DONE, _ask.STOP}:
-                return False
-            if _ask.part_of_answer(self.to) == "add":
-                *before, last = self.draft.answers
-                self._change(answers=[*before, with_more(last, typed)])
-                tell(say("Added to your answer."), to=self.to)
+            drafts = self.desk.journal.drafts
+            with kept_while_typed(drafts, drafts.path(self.draft).stem, self.to) as read:
+                typed = _ask.line_and_all_with_it(read)
+                wanted = typed.strip().casefold()
+                if wanted in {say("y"), say("yes")}:
+                    return True
+                if wanted in {"", say("n"), say("no"), _ask.DONE, _ask.STOP}:
+                    return False
+                if _ask.part_of_answer(self.to) == "add":
+                    *before, last = self.draft.answers
+                    self._change(answers=[*before, with_more(last, typed)])
+                    tell(say("Added to your answer."), to=self.to)
 
     def _drawn(self) -> tuple[Prompt | None, str]:
         if self.draft.happened_to_me:

@@ -44,7 +44,7 @@ def step_typed(line: str, today: date) -> "Step":
 def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
     """One optional line: a small step, added to an entry that was saved a moment ago."""
     from equityjournal.cli import _clock
-    from equityjournal.cli._ask import one_line
+    from equityjournal.cli._kept_line import kept_while_typed
     from equityjournal.cli._last_line import nothing_meant
 
     tell(to=to)
@@ -56,15 +56,16 @@ def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
         to=to,
     )
     try:
-        line = one_line()
+        with kept_while_typed(journal.drafts, path.stem, to) as read:
+            line = read()
+            if nothing_meant(line):
+                return
+            now, kept = _clock.now(), journal.read(path)
+            step = step_typed(line, now.date())
+            steps = [*kept.record.steps, step]
+            journal.complete(kept, kept.record.model_copy(update={"steps": steps}), now)
     except (EOFError, KeyboardInterrupt):
         return
-    if nothing_meant(line):
-        return
-    now, kept = _clock.now(), journal.read(path)
-    step = step_typed(line, now.date())
-    steps = [*kept.record.steps, step]
-    journal.complete(kept, kept.record.model_copy(update={"steps": steps}), now)
     tell_steps([step], to)
 
 
