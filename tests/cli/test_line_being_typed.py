@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from answering import ENTRY, Pair, item, left_behind, sent
 from cli.kept import only_record
 from cli.real_terminal import (
     at_terminal,
@@ -28,7 +29,7 @@ WRITE = f"{shlex.quote(sys.executable)} -m equityjournal write -t power"
 SLOW_DISK = """
 import os, runpy, time
 sync = os.fsync
-os.fsync = lambda handle: (time.sleep(0.04), sync(handle))
+os.fsync = lambda handle: (time.sleep(0.15), sync(handle))
 runpy.run_module("equityjournal", run_name="__main__", alter_sys=True)
 """
 
@@ -171,15 +172,18 @@ def test_typed_on_while_a_line_is_saved_nothing_is_shown_twice(journal: Path) ->
     session = in_shell(sys.executable, "-c", SLOW_DISK, "write", "-t", "power", TERM="xterm")
     session.expect(r"later\)\.")
     time.sleep(0.3)
-    lines = [f"Line {number} of what she said." for number in range(12)]
+    lines = [f"Line {number} of what she said." for number in range(6)]
+    shown: list[str] = []
+    session.expect("\r\n")  # of the line before, which told how to finish
     session.delaybeforesend = None
-    for line in lines:
-        for letter in f"{line}\r":
-            session.send(letter)
-            time.sleep(0.001)
-    session.send(".\r")
+    session.send(f"{lines[0]}\r")
+    for line in [*lines[1:], "."]:
+        session.expect("\r\n")
+        shown.append(session.before)
+        time.sleep(0.15)  # in the midst of the save, which takes a third of a second here
+        session.send(f"{line}\r")
     session.expect("Saved, about")
-    assert session.before.split("\r\n") == ["", *lines, ".", ""]
+    assert [*shown, *session.before.split("\r\n")] == [*lines, ".", ""]
     session.close()
     assert only_record(journal)["answers"][0]["text"] == "\n".join(lines)
 
@@ -299,3 +303,26 @@ def test_a_long_last_line_leaves_no_file_once_it_is_safe(journal: Path) -> None:
     end(session)
     assert only_record(journal)["answers"][0]["text"].startswith("Said.\nAnd then")
     assert not list(journal.glob("drafts/*"))
+
+
+def test_a_reply_survives_the_closed_window_as_well(pair: Pair) -> None:
+    """The line a coach is typing is on disk before Enter; the same command shows it once, and goes on."""
+    pair.share(item(ENTRY))
+    pair.at_home(pair.bronwen)
+    command = ["coach", "reply", "amara", "--entry", "k7m3qd"]
+    session = at_terminal(*command)
+    session.expect(r"later\)\.")
+    time.sleep(0.3)
+    session.sendline("Thank you.")
+    session.send("I read it twice")
+    for _ in range(200):
+        if left_behind(pair) and "twice" in left_behind(pair)[0].read_text("utf-8"):
+            break
+        time.sleep(0.05)
+    close_window(session)
+    until_gone(session)
+    assert left_behind(pair)[0].read_text("utf-8") == "Thank you.\nI read it twice"
+    said = pair.bronwen.at_terminal(*command, typed=[", and slept.", "."]).out
+    assert said.count("I read it twice") == 1
+    assert sent(pair).replies[0].text == "Thank you.\nI read it twice\n, and slept."
+    assert left_behind(pair) == []

@@ -5,6 +5,7 @@ import io
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import TextIO
@@ -12,6 +13,8 @@ from typing import TextIO
 from equityjournal.cli import _echo
 
 SILENCE = 0.06  # seconds without another key after which a paste is taken to be over
+SECONDS_TO_WAKE = 0.02
+WAKINGS = 5  # the main thread may just be busy with a key
 
 
 class LineLost(KeyboardInterrupt):
@@ -42,6 +45,9 @@ class Line:
         self._editor = line_editor()
         self._started = False
         self._left_over = ""
+        self._ended = False
+        self._looked = threading.Event()
+        self._text: str | None = None
         self._seen_empty = False
 
     def read(self) -> str:
@@ -60,10 +66,14 @@ class Line:
             self._left_over = self._editor.get_line_buffer()
             self._started = True
         self._editor.set_startup_hook(self._start)
+        signal.signal(
+            signal.SIGURG, self._look
+        )  # never put back: a late one is for no line, and does nothing
         try:
             with _echo.while_a_line_is_read():
                 return input()
         finally:
+            self._ended = True
             self._editor.set_startup_hook(None)
 
     def _start(self) -> None:
@@ -72,27 +82,46 @@ class Line:
             self._editor.insert_text(self._begun)
 
     def half(self) -> str | None:
-        """What stands on the line, asked by any thread; None where it cannot be known."""
+        """What stands on the line, asked by the main thread; None where it cannot be known."""
         if self._editor is None or not self._started:
             return None
         text = str(self._editor.get_line_buffer())
-        if text != self._editor.get_line_buffer():
-            return None  # another thread met the line in the middle of a change
         return "" if text == self._left_over else text.removesuffix("\n")
 
     def seen(self) -> str | None:
-        """What a saving thread sees on the line; an emptied line counts when it is seen so twice in a row.
+        """What stands on the line, asked by another thread; None where it cannot be known just now.
 
-        A terminal that goes empties the line as well, and nobody meant that.
+        The editor changes the line without heeding Python's lock, and read at that moment it would end the
+        program. So the main thread is woken to look, which it does between two keys.
+
+        An emptied line counts when it is seen so twice in a row: a terminal that goes empties the line as
+        well, and nobody meant that.
         """
-        text = self.half()
-        seen_empty, self._seen_empty = self._seen_empty, text == ""
-        return text if text or seen_empty else None
+        if self._editor is None or not self._woken_to_look():
+            return None
+        seen_empty, self._seen_empty = self._seen_empty, self._text == ""
+        return self._text if self._text or seen_empty else None
+
+    def _woken_to_look(self) -> bool:
+        self._looked.clear()
+        main = threading.main_thread().ident
+        for _ in range(WAKINGS):
+            if self._ended or main is None:
+                return False
+            signal.pthread_kill(main, signal.SIGURG)
+            if self._looked.wait(SECONDS_TO_WAKE):
+                return True
+        return False
+
+    def _look(self, _signal: int, _frame: object) -> None:
+        if not self._ended:
+            self._text = self.half()
+            self._looked.set()
 
 
 def line_editor() -> ModuleType | None:
     """Python's line editor; None where there is none, or a line is read without it."""
-    if _handle(sys.stdin) is None or _handle(sys.stdout) is None:
+    if sys.platform == "win32" or _handle(sys.stdin) is None or _handle(sys.stdout) is None:
         return None
     try:
         import readline
