@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._ask import words_between_commas
 from equityjournal.cli._desk import Desk
-from equityjournal.cli._kindly import show_feelings
+from equityjournal.cli._kindly import is_heavy, show_feelings
 from equityjournal.cli._screen import tell
 from equityjournal.cli._sitting import with_more
 from equityjournal.core.entry import Entry
@@ -41,13 +41,7 @@ def ask_last_line(desk: Desk, entry: Entry, path: Path, to: TextIO) -> Entry:
     if entry.feelings and entry.setting:
         return entry
     tell(to=to)
-    tell(
-        say(
-            "One last line, if you like: feelings, then a slash and the setting. "
-            "For example: uneasy, hopeful / home visit. Enter leaves it out."
-        ),
-        to=to,
-    )
+    tell(_last_line_wanted(example=not (entry.happened_to_me or is_heavy(desk, entry.feelings))), to=to)
     try:
         line = _ask.line_and_all_with_it()
         while line.strip() == ASKED:
@@ -65,6 +59,16 @@ def ask_last_line(desk: Desk, entry: Entry, path: Path, to: TextIO) -> Entry:
         entry = _add(desk, path, {"answers": [*before, with_more(last, line)]})
         tell(say("Added to your answer."), to=to)
     return entry
+
+
+def _last_line_wanted(*, example: bool) -> str:
+    """What is asked; without the example where its cheer would hurt."""
+    if example:
+        return say(
+            "One last line, if you like: feelings, then a slash and the setting. "
+            "For example: uneasy, hopeful / home visit. Enter leaves it out."
+        )
+    return say("One last line, if you like: feelings, then a slash and where it was. Enter leaves it out.")
 
 
 def _is_long(line: str) -> bool:
