@@ -1,5 +1,6 @@
 """`support`: where support may be found, the writer's own first."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,9 @@ def test_it_reads_well_line_by_line(program: Program, columns: int) -> None:
     plain = said.replace("\x1b[1m", "").replace("\x1b[0m", "")
     assert max(map(len, plain.splitlines())) <= columns
     assert "http" not in plain
+    for place in program("support", "--json").json["places"]:
+        for number in re.findall(r"\d{2,}(?: \d{2,})+", " ".join(one["how"] for one in place["channels"])):
+            assert number in plain
     assert "!" not in plain
     assert "\x1b" not in plain
 

@@ -46,7 +46,8 @@ def support(
     from equityjournal.core.speech import say
     from equityjournal.core.support import KINDS, NATIONS, places_in
 
-    nations, kinds = {name: name for name in NATIONS}, {kind: kind for kind in KINDS}
+    nations: dict[str, str] = {name: name for name in NATIONS}
+    kinds: dict[str, str] = {kind: kind for kind in KINDS}
     where: Any = find_one(nation, nations, say("nation")) if nation is not None else None
     how: Any = find_one(by, kinds, say("channel")) if by is not None else None
     known = desk_of(context).support
