@@ -150,6 +150,14 @@ def test_going_on_with_it_later_is_the_same(program: Program, journal: Path) -> 
     assert only_record(journal)["happened_to_me"]
 
 
+def test_a_theme_of_it_named_afterwards_makes_it_private(program: Program, journal: Path) -> None:
+    """Text given alone, then tagged at the one question that follows, is treated as if it had been said before."""
+    said = joined(program.at_terminal("write", WORDS, typed=["me-kept"]))
+    kept = only_record(journal)
+    assert (kept["private"], kept["happened_to_me"]) == (True, True)
+    assert said.count(LIMITS) == 1
+
+
 def test_the_questions_ask_for_names_and_never_for_roles(program: Program) -> None:
     """Who did it, who was there and who was told may each be named."""
     for prompt in ("who-did-it", "who-was-there", "told-so-far"):

@@ -8,6 +8,7 @@ from equityjournal.cli import _ask, _clock
 from equityjournal.cli._ask import words_between_commas
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._kindly import is_heavy, show_feelings
+from equityjournal.cli._next import is_about_the_writer
 from equityjournal.cli._screen import tell
 from equityjournal.cli._sitting import with_more
 from equityjournal.core.entry import Entry
@@ -91,8 +92,14 @@ def _with_facts(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> 
     return entry
 
 
-def ask_themes(desk: Desk, path: Path) -> None:
-    """The one question after text without a theme: skippable, and the entry is safe already."""
+def ask_themes(desk: Desk, entry: Entry, path: Path) -> Entry:
+    """The one question after text without a theme: skippable, and the entry is safe already.
+
+    A theme for what happened to the writer makes it private, as it does when it is given beforehand.
+
+    Returns:
+        The entry as it is now.
+    """
     pack = desk.shelf.default()
     numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
     tell()
@@ -106,25 +113,29 @@ def ask_themes(desk: Desk, path: Path) -> None:
                 tell(say("Names or numbers, with commas between; Enter leaves it out."))
                 continue
             if nothing_meant(line):
-                return
+                return entry
             themes = [
                 numbers[one].id if one in numbers else desk.shelf.theme(one, first_in=pack, needed=False)
                 for one in words_between_commas(line)
             ]
         except (EOFError, KeyboardInterrupt):
-            return
+            return entry
         except UnknownName as error:
             tell(error.sentence)
             continue
         break
     if themes:
-        _add(desk, path, {"themes": list(dict.fromkeys(themes))})
+        changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
+        if is_about_the_writer(desk, None, themes, None):
+            changes |= {"private": True, "happened_to_me": True}
+        entry = _add(desk, path, changes)
         tell(
             say(
                 "It is about {themes}.",
                 themes=listed([desk.shelf.titles[one] for one in dict.fromkeys(themes)]),
             )
         )
+    return entry
 
 
 def _add(desk: Desk, path: Path, changes: Mapping[str, Any]) -> Entry:

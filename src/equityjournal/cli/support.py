@@ -10,7 +10,7 @@ from equityjournal.cli._filters import AsJson
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from equityjournal.core.support import Place, Support
+    from equityjournal.core.support import Support, SupportPlace
 
 
 def support(
@@ -88,7 +88,7 @@ def _tell_own(known: "Support") -> None:
         )
 
 
-def _tell_shipped(places: "Sequence[Place]") -> None:
+def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
     """The places, under the nations they serve; those that serve most come first."""
     from equityjournal.cli._screen import tell
     from equityjournal.core.support import NATIONS
@@ -107,7 +107,7 @@ def _tell_shipped(places: "Sequence[Place]") -> None:
                     tell(f"{_kinds_in_words()[channel.kind]}: {channel.how}.", indent=4, hang=2)
 
 
-def _tell_how_far_to_trust(places: "Sequence[Place]") -> None:
+def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
     """That numbers change, and when these were last checked."""
     from equityjournal.cli._screen import tell
     from equityjournal.core.dates import in_words
@@ -157,7 +157,7 @@ def _kinds_in_words() -> dict[str, str]:
     }
 
 
-def _as_json(place: "Place") -> dict[str, Any]:
+def _as_json(place: "SupportPlace") -> dict[str, Any]:
     return {
         "name": place.name,
         "for": place.purpose,

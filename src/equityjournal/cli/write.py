@@ -185,7 +185,7 @@ def write(
         elif not (themes or prompt or json or from_paper or mine) and is_conversation():
             from equityjournal.cli._last_line import ask_themes
 
-            ask_themes(desk, path)
+            entry = ask_themes(desk, entry, path)
         tell_support(desk, entry, to)
 
 

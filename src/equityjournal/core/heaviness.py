@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
-class Family:
+class HeavyFeelings:
     """Feelings of one kind, and the sentences said after them."""
 
     id: str
@@ -56,7 +56,9 @@ def plain_words(text: str) -> list[str]:
     return _WORD.findall(unaccented(text.translate(_APOSTROPHES)))
 
 
-def families_found(feelings: Iterable[str], families: Sequence[Family], reading: Reading) -> list[Family]:
+def families_found(
+    feelings: Iterable[str], families: Sequence[HeavyFeelings], reading: Reading
+) -> list[HeavyFeelings]:
     """The families that any of these feelings belongs to, in their order."""
     clauses = [words for feeling in feelings for words in _clauses(feeling, reading)]
     return [family for family in families if any(_belongs(words, family, reading) for words in clauses)]
@@ -84,7 +86,7 @@ def _same_words(words: Sequence[str], same: Mapping[tuple[str, ...], tuple[str, 
     return compared
 
 
-def _belongs(words: Sequence[str], family: Family, reading: Reading) -> bool:
+def _belongs(words: Sequence[str], family: HeavyFeelings, reading: Reading) -> bool:
     ignored = {at for row in reading.left_alone for span in _spans(words, row, reading) for at in span}
     for row in family.phrases:
         for span in _spans(words, row, reading):

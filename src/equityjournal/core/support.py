@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from equityjournal.core.faults import Fault
-from equityjournal.core.heaviness import Family, Reading, families_found, plain_words, rows
+from equityjournal.core.heaviness import HeavyFeelings, Reading, families_found, plain_words, rows
 from equityjournal.core.pack import Slug, Words
 from equityjournal.core.speech import say
 from equityjournal.core.wordlist import Phrase
@@ -33,7 +33,7 @@ class Channel(_Strict):
     how: Words
 
 
-class Place(_Strict):
+class SupportPlace(_Strict):
     """One place of support; a number or an address only where a page confirmed it."""
 
     name: Words
@@ -50,14 +50,14 @@ class Place(_Strict):
     """The day on which a stored copy of that page was read."""
 
     @model_validator(mode="after")
-    def _is_confirmed(self) -> "Place":
+    def _is_confirmed(self) -> "SupportPlace":
         for key in ("source", "seen_on", "checked"):
             if not self.role and getattr(self, key) is None:
                 raise Fault(say("“{key}” is missing; only a role at work needs none", key=key), (key,))
         return self
 
 
-class Lines(_Strict):
+class SupportLines(_Strict):
     """Sentences said after an entry."""
 
     life: Words
@@ -93,11 +93,11 @@ class LeftAlone(_Strict):
 class SupportFile(_Strict):
     """The whole of `support.toml`."""
 
-    lines: Lines
+    lines: SupportLines
     reading: ReadingTable
     after: list[After] = []
     left_alone: LeftAlone = LeftAlone()
-    places: list[Place] = []
+    places: list[SupportPlace] = []
 
 
 class Support:
@@ -109,11 +109,12 @@ class Support:
     """
 
     def __init__(self, file: SupportFile, own: Sequence[str] | None = None) -> None:
-        self.places: Sequence[Place] = file.places
+        self.places: Sequence[SupportPlace] = file.places
         self.own = own
         self._lines = file.lines
         self._families = [
-            Family(after.id, after.lines, rows(after.phrases), rows(after.whole)) for after in file.after
+            HeavyFeelings(after.id, after.lines, rows(after.phrases), rows(after.whole))
+            for after in file.after
         ]
         table = file.reading
         self._reading = Reading(
@@ -150,11 +151,11 @@ class Support:
             return self.own[: len(chosen)]
         return [getattr(self._lines, name) for name in chosen]
 
-    def _found(self, feelings: Iterable[str]) -> list[Family]:
+    def _found(self, feelings: Iterable[str]) -> list[HeavyFeelings]:
         return families_found(feelings, self._families, self._reading)
 
 
-def places_in(places: Iterable[Place], nation: Nation | None, kind: Kind | None) -> list[Place]:
+def places_in(places: Iterable[SupportPlace], nation: Nation | None, kind: Kind | None) -> list[SupportPlace]:
     """Places that serve a nation and can be reached in a way; None: any.
 
     Args:
