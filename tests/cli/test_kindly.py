@@ -106,7 +106,7 @@ def test_nothing_of_it_is_pointed_out_or_asked_afterwards(program: Program) -> N
     text = "On 3 June 2026 Mrs Joan Pemberton rang 01632 960983 and called me hard to reach."
     program("write", "Something before.")
     said = program.at_terminal("write", "--happened-to-me", text)
-    assert said.out.count("\n") == 10
+    assert "?" not in said.out
     for piece in ("Did any of these", "One small step", "hard to reach", "Pemberton", "01632"):
         assert piece not in said.out
     assert text in program("show", "last").out
