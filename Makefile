@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 JOURNAL := build/demo-journal
 DEMO := $(BIN)/equityjournal --journal $(JOURNAL)
 
-.PHONY: demo test check torture bench words docs clean
+.PHONY: demo test check torture bench words docs language man dist clean
 
 demo: $(VENV)/installed
 	@rm -rf $(JOURNAL)
@@ -43,11 +43,23 @@ check: $(VENV)/checked
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python docs/keep_in_step.py --check
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/python scripts/keep_in_step.py --check
 
-# The catalogue of what the program says, and the parts of the README that the program writes.
+# All that the program writes of itself: its words, its commands, its manual, and what it says on the pages.
 docs words: $(VENV)/checked
-	@$(BIN)/python docs/keep_in_step.py
+	@$(BIN)/python scripts/keep_in_step.py
+
+# The program's words in another language, begun or brought up to date, and compiled: make language CODE=cy
+language: words
+	@$(BIN)/python scripts/languages.py $(CODE)
+
+man: docs
+	@man -l packaging/equityjournal.1
+
+# What people are given: a wheel, the source, and a zip of the source; each looked through, and the wheel tried.
+dist: $(VENV)/built
+	@$(BIN)/python scripts/make_dist.py
 
 $(VENV)/installed: pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
@@ -63,5 +75,10 @@ $(VENV)/checked: $(VENV)/tested
 	@$(PIP) install --group check
 	@touch $@
 
+$(VENV)/built: $(VENV)/installed
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@$(PIP) install --group dist
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +62,16 @@ def test_nobody_is_given_a_label(pack: Pack) -> None:
     """The words that are ours call nobody by a label; the title of a thing that is not ours may."""
     ours = [pack.pack.title, pack.pack.about, *(theme.summary for theme in pack.themes)]
     assert not [words for words in ours if LABEL.search(words)]
+
+
+@pytest.mark.parametrize("file", sorted(shipped_packs().rglob("*.toml")), ids=lambda file: file.stem)
+def test_shipped_words_are_true_of_their_sources(file: Path) -> None:
+    """The people served are never "those you work for", bodies bear their own names, and a report that nobody read is called so."""
+    text = file.read_text(encoding="utf-8")
+    assert not re.search(r"\b(people|those|person|families) (you|we|they|I) work for\b", text, re.I)
+    assert "Shabnam Ahmed" not in text or "Black and Ethnic Minority Professionals Symposium" in text
+    for based_on in re.findall(r"^based_on = (.+)", text, re.M):
+        assert "From Implicit to Intentional" not in based_on or "whose text we have not read" in based_on
 
 
 @pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.cited)

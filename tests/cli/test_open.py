@@ -152,10 +152,11 @@ def test_taking_back_what_never_came_is_answered_too(machine: Machine) -> None:
     """Nothing is asked then, for there is nothing to remove."""
     amara, bronwen = pair(machine)
     file = sent(TakeBack(share="a" * 26, **head(amara, bronwen)), amara, bronwen)
-    assert "asks back what is not kept here" in bronwen("open", str(file)).out
+    said = bronwen("open", str(file)).out
+    assert "Amara Okafor asks back what was not found here, so nothing was removed." in said
     receipt = opened(amara, file.with_name("letter-receipt.age"))
     assert isinstance(receipt, Receipt)
-    assert (receipt.did, receipt.shares) == ("removed", ["a" * 26])
+    assert (receipt.did, receipt.shares) == ("not-found", ["a" * 26])
 
 
 def test_an_end_removes_all_that_was_made_before_it(machine: Machine) -> None:
@@ -224,7 +225,7 @@ def test_word_comes_back_to_the_writers_ledger(machine: Machine) -> None:
 
 
 def test_an_end_is_answered_though_what_came_before_it_was_never_opened(machine: Machine) -> None:
-    """Of two shares the coach opened one, or none: the answer to the end is about both."""
+    """Of two shares the coach opened one, or none: the answer is about both, and removed is only what was there."""
     for opened_first in (True, False):
         amara, bronwen = pair(machine)
         home, there = amara.home or Path(), bronwen.home or Path()
@@ -235,8 +236,12 @@ def test_an_end_is_answered_though_what_came_before_it_was_never_opened(machine:
             bronwen("open", str(there / "one.age"), "--no-receipt")
         amara("share", "--end", "Bronwen", "--yes", "--output", str(there / "end.age"))
         bronwen("open", str(there / "end.age"), "--yes", "--receipt", str(home / "gone.age"))
-        assert "the program removed what you asked back" in amara("open", str(home / "gone.age")).out
-        assert amara("shares").out.count("Word that it was removed came on 1 June 2026.") == 2
+        answer, told = amara("open", str(home / "gone.age")).out, amara("shares").out
+        assert ("the program removed what you asked back" in answer) == opened_first
+        missing = "share 2" if opened_first else "share 1 and share 2"
+        assert f"the program did not find {missing} there." in answer
+        assert told.count("Word that it was removed came on 1 June 2026.") == opened_first
+        assert told.count("Word that it was not found came on 1 June 2026.") == 2 - opened_first
         assert "ended the sharing" in bronwen("open", str(there / "two.age"), code=1).err
 
 

@@ -106,7 +106,7 @@ def test_what_was_asked_is_counted_within_the_period(program: Program) -> None:
 
 
 def test_json_has_the_documented_keys(program: Program, journal: Path, clock: FakeClock) -> None:
-    """Every key that docs/review.md names is there, and no other; numbers and days are as they are."""
+    """Every key that docs/guides/looking-back.md names is there, and no other; numbers and days are as they are."""
     keep(journal, clock, setting="office", feelings=["torn"], steps=[Step(text="Ask.", due=clock().date())])
     back = program("review", "--json").json
     assert list(back) == [
@@ -131,7 +131,7 @@ def test_json_has_the_documented_keys(program: Program, journal: Path, clock: Fa
     assert list(back["before"]) == ["since", "until", "enough", "came", "went"]
     assert back["months"][-1] == {"month": "2026-06", "days": 1}
     assert back["settings"] == [{"setting": "office", "days": 1, "themes": ["power"]}]
-    documented = (Path(__file__).parents[2] / "docs/review.md").read_text("utf-8")
+    documented = (Path(__file__).parents[2] / "docs/guides/looking-back.md").read_text("utf-8")
     assert not [key for key in back if f"`{key}`" not in documented]
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 
 from equityjournal.core.bundle import Receipt
+from equityjournal.core.consent import AskedBack, Event
 from equityjournal.store.ledger import Ledger
 from pairs import add, give_keys, introduce, journal_of, keys_of, pair
 from program import Program
@@ -54,7 +55,7 @@ def test_as_json(two: tuple[Program, Program]) -> None:
     first, second = amara("shares", "--json").json
     assert list(first) == [
         "n", "message", "to", "sealed", "entries", "masked", "along", "keep_until", "taken_back", "ended",
-        "kept", "removed",
+        "kept", "removed", "not_found",
     ]  # fmt: skip
     assert (first["to"]["name"], first["keep_until"], first["along"]) == (
         "Bronwen Rees",
@@ -76,13 +77,18 @@ def test_a_day_gone_by_is_told_of_until_word_comes(two: tuple[Program, Program])
     ledger = Ledger(journal_of(amara))
     message = ledger.shares()[0].message
     hers, theirs = keys_of(amara).person, keys_of(bronwen).person
-    answers: tuple[tuple[Literal["kept", "removed"], str], ...] = (("kept", "a"), ("removed", "b"))
-    for did, letter in answers:
+    asked = AskedBack(share=message)
+    ledger.keep(Event(message="r" * 26, made=amara.clock(), person=theirs, what=asked))
+    answers: tuple[tuple[Literal["kept", "removed"], str, str], ...] = (
+        ("kept", "a", message),
+        ("removed", "b", "r" * 26),
+    )
+    for did, letter, request in answers:
         ledger.acknowledge(
             Receipt(
                 id=letter * 26,
                 made=amara.clock(),
-                answers=message,
+                answers=request,
                 did=did,
                 shares=[message],
                 sender=theirs,

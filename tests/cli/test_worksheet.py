@@ -225,7 +225,7 @@ def test_at_a_terminal_a_sheet_goes_into_the_folder(
 def test_the_ready_made_sheets_are_what_the_program_writes(
     program: Program, name: str, arguments: list[str]
 ) -> None:
-    """docs/paper.md names the command that makes each of docs/sheets/, and it does."""
+    """docs/guides/paper.md names the command that makes each of docs/sheets/, and it does."""
     docs = Path(__file__).parents[2] / "docs"
     assert (docs / f"sheets/{name}.html").read_text("utf-8") == program("worksheet", *arguments).out
-    assert f"`equityjournal worksheet {' '.join(arguments)}`" in (docs / "paper.md").read_text("utf-8")
+    assert f"`equityjournal worksheet {' '.join(arguments)}`" in (docs / "guides/paper.md").read_text("utf-8")

@@ -1,11 +1,11 @@
 """What the ledger comes to: each share, with what became of it."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal
 
 import pytest
 from pydantic import ValidationError
 
+from equityjournal.core.bundle import Did
 from equityjournal.core.cards import Person
 from equityjournal.core.consent import (
     AskedBack,
@@ -35,9 +35,9 @@ def given(*entries: str, keep_until: date | None = None) -> Given:
     return Given(entries=list(entries) or ["2026-06-03-k7m3qd"], masked=True, keep_until=keep_until)
 
 
-def heard(did: Literal["kept", "removed"], *shares: str) -> Heard:
+def heard(did: Did, *shares: str, to: str = "a") -> Heard:
     """An answer about these shares."""
-    return Heard(answers="a" * 26, did=did, shares=[one * 26 for one in shares])
+    return Heard(answers=to * 26, did=did, shares=[one * 26 for one in shares])
 
 
 def test_shares_are_numbered_from_the_oldest_whatever_order_they_are_found_in() -> None:
@@ -54,7 +54,7 @@ def test_what_became_of_a_share_is_the_first_that_was_heard_of_each_kind() -> No
         event("c", AskedBack(share="a" * 26), 2),
         event("d", AskedBack(share="a" * 26), 3),
         event("e", heard("kept", "a"), 4),
-        event("f", heard("removed", "a"), 5),
+        event("f", heard("removed", "a", to="c"), 5),
         event("g", heard("removed", "b"), 6, CHIDI),
         event("h", Ended(), 6, CHIDI),
     ]

@@ -127,9 +127,14 @@ def test_answers_that_one_sealed_oneself_are_told_whole() -> None:
         for receipt in (
             Receipt(answers="a" * 26, did="kept", shares=[], **head()),
             Receipt(answers="a" * 26, did="removed", shares=[], **head()),
+            Receipt(answers="a" * 26, did="not-found", shares=[], **head()),
         )
         for part in in_it(receipt)
-    ] == ["It is a receipt: you keep what they shared.", "It is a receipt: you removed what they shared."]
+    ] == [
+        "It is a receipt: you keep what they shared.",
+        "It is a receipt: you removed what they shared.",
+        "It is a receipt: what they asked back was not found with you.",
+    ]
 
 
 # What is taken in

@@ -9,7 +9,7 @@ import pytest
 
 from equityjournal.core.bundle import Receipt
 from equityjournal.core.cards import Person
-from equityjournal.core.consent import Ended, Event, Given
+from equityjournal.core.consent import AskedBack, Ended, Event, Given
 from equityjournal.core.errors import NotConfirmed, NotSaved
 from equityjournal.core.keys import new_keys
 from equityjournal.store import disk
@@ -96,21 +96,28 @@ def receipt(letter: str, answers: str, *shares: str, sender: Person = BRONWEN) -
 
 
 def test_an_answer_is_kept_once_and_only_from_whom_it_was_sealed_for(tmp_path: Path) -> None:
-    """One from somebody else, about something unknown, or to nothing that was sealed, is none."""
+    """One from somebody else, about something unknown, or removed where nothing was asked back, is none."""
     ledger = Ledger(tmp_path)
     for event in (given("a"), given("b")):
         ledger.keep(event)
     ledger.keep(Event(message="e" * 26, made=NOW, person=BRONWEN, what=Ended()))
     assert ledger.ended_with(BRONWEN) is not None
     assert ledger.ended_with(CHIDI) is None
-    for none in (receipt("r", "a", "a", sender=CHIDI), receipt("r", "a", "z"), receipt("r", "z", "a")):
-        assert ledger.acknowledge(none, NOW) is None
-    assert len(ledger.events()) == 3
-    for _ in range(2):
-        share = ledger.acknowledge(receipt("r", "e", "b", "a", "z", "a"), NOW)
-        assert share
-        assert (share.n, share.removed) == (1, NOW)
+    ledger.keep(Event(message="t" * 26, made=NOW, person=BRONWEN, what=AskedBack(share="b" * 26)))
+    for none in (
+        receipt("r", "a", "a", sender=CHIDI),
+        receipt("r", "a", "z"),
+        receipt("r", "z", "a"),
+        receipt("r", "a", "a"),
+        receipt("r", "t", "a"),
+        receipt("r", "e"),
+    ):
+        assert ledger.acknowledge(none, NOW) == []
     assert len(ledger.events()) == 4
+    for _ in range(2):
+        shares = ledger.acknowledge(receipt("r", "e", "b", "a", "z", "a"), NOW)
+        assert [(one.n, one.removed) for one in shares] == [(1, NOW), (2, NOW)]
+    assert len(ledger.events()) == 5
     assert [one.removed for one in ledger.shares()] == [NOW, NOW]
     assert ledger.with_entry("2026-06-03-k7m3qd") == []
 

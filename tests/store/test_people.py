@@ -65,9 +65,9 @@ def test_a_former_card_goes_by_a_longer_name_and_is_meant_only_by_it(known: Peop
     """So that nothing is sealed to keys somebody no longer has, and what came under them can be read."""
     first, second, third = (somebody("Bronwen Rees") for _ in range(3))
     known.keep(first)
-    assert known.put_aside(first, NOW).name == "Bronwen Rees (former card)"
+    assert known.put_aside(first, NOW, second.person).name == "Bronwen Rees (former card)"
     known.keep(second)
-    assert known.put_aside(second, NOW).name == "Bronwen Rees (former card 2)"
+    assert known.put_aside(second, NOW, third.person).name == "Bronwen Rees (former card 2)"
     known.keep(third)
     assert known.meant("bron") == known.meant("Bronwen Rees") == third
     assert known.meant("Bronwen Rees (former card)").person.is_same_as(first.person)
@@ -75,7 +75,7 @@ def test_a_former_card_goes_by_a_longer_name_and_is_meant_only_by_it(known: Peop
         known.meant("former")
     long = somebody("B" * LONGEST_NAME)
     known.keep(long)
-    assert len(known.put_aside(long, NOW).name) == LONGEST_NAME
+    assert len(known.put_aside(long, NOW, first.person).name) == LONGEST_NAME
 
 
 def test_a_copy_or_a_damaged_file_is_nobody_and_is_named(known: People) -> None:

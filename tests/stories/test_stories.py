@@ -20,7 +20,14 @@ from equityjournal.core.keys import keys_from
 from equityjournal.core.visible import show
 from program import Program
 
-STORIES = [*sorted(Path(__file__).parent.glob("*.md")), Path(__file__).parents[2] / "docs/two-people.md"]
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+STORIES = [
+    *sorted(Path(__file__).parent.glob("*.md")),
+    *(page for page in PAGES if "```console\n" in page.read_text("utf-8")),
+]
+"""Every story here, and every page that shows a session."""
+
 WRITE = os.environ.get("STORIES") == "write"
 
 _COMMAND = re.compile(r"([a-z]+)?\$ (.*)")

@@ -96,5 +96,5 @@ def mounted(*arguments: str, at: Path) -> Iterator[Path]:
 
 
 def report(sentence: str) -> None:
-    """Say what a slow proof found: these lines are copied into the README."""
+    """Say what a slow proof found: these lines are copied into docs/proofs.md."""
     print(sentence)  # noqa: T201

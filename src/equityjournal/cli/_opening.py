@@ -5,29 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from equityjournal.cli import _clock
-from equityjournal.cli._ask import typed_yes
-from equityjournal.cli._mentees import copies_elsewhere, mentees, removing_asks
-from equityjournal.cli._replying import forget_begun
-from equityjournal.cli._screen import complain, talking_to, tell
+from equityjournal.cli._mentees import mentees
+from equityjournal.cli._removing import Removing
+from equityjournal.cli._screen import complain, tell
 from equityjournal.cli._sharing import message as new_message
-from equityjournal.cli._sharing import people, refuse_unless_answered, seal_to_file, tell_parts
-from equityjournal.core.bundle import AnyMessage, Ending, Questions, Receipt, Replies, Share, TakeBack
+from equityjournal.cli._sharing import people, seal_to_file, tell_parts
+from equityjournal.core.bundle import AnyMessage, Did, Ending, Questions, Receipt, Replies, Share, TakeBack
 from equityjournal.core.dates import in_words
 from equityjournal.core.errors import JournalError, NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.mentoring import in_it, what_came
-from equityjournal.core.receiving import asked_back, came, why_not_again
+from equityjournal.core.receiving import came, why_not_again
 from equityjournal.core.sharing import parts_of
 from equityjournal.core.speech import listed, say
-from equityjournal.core.trust import Trusted
+from equityjournal.core.trust import Trusted, former_keys, later_keys
 
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
     from equityjournal.core.cards import Person
+    from equityjournal.core.consent import Shared
     from equityjournal.core.keys import Keys
-    from equityjournal.store.mentees import Sealed
 
 
 def tell_own(message: AnyMessage) -> None:
@@ -72,8 +71,10 @@ class Opening:
             if isinstance(message, Share):
                 self._keep(message)
                 self._answer(answer, "kept", [message.id])
-            elif (gone := self._remove(message, yes=yes)) is not None:
-                self._answer(answer, "removed", gone)
+            else:
+                self._refuse_replaced()
+                if done := Removing(message, self.name, self._former()).do(yes=yes):
+                    self._answer(answer, done.did, done.shares)
         elif self.who is None:
             raise self._not_opened(self._unknown_sender())
         elif isinstance(message, Receipt):
@@ -119,10 +120,34 @@ class Opening:
 
     def _refuse_again(self, message: Share | TakeBack | Ending) -> None:
         key_id = self.sender.key_id
-        if why := why_not_again(message, mentees().came_from(key_id)):
+        before = mentees().came_from(key_id)
+        if isinstance(message, Share):  # it may have been asked back with the keys they had afterwards
+            for later in later_keys(key_id, people().all()):
+                before += mentees().came_from(later)
+        if why := why_not_again(message, before):
             raise self._not_opened(why)
         if mentees().knows(key_id, message.id):
             raise self._not_opened(say("it was opened before, and nothing is kept twice"))
+
+    def _refuse_replaced(self) -> None:
+        """Refuse a request under keys that were replaced: they may have been stolen since.
+
+        Nothing is lost to their owner, who can ask for all of it with the keys they have now.
+        """
+        if self.who and self.who.replaced:
+            raise self._not_opened(
+                say(
+                    "it was sealed with keys of {name} that you replaced on {day}, so somebody else may have "
+                    "made it, and nothing was removed. Ask them; with the keys they use now they can ask for "
+                    "all of it",
+                    name=self.who.as_on_card.name,
+                    day=in_words(self.who.replaced.date()),
+                )
+            )
+
+    def _former(self) -> list[str]:
+        """The keys that the sender had before; none, unless the card of those in use is kept."""
+        return former_keys(self.sender.key_id, people().all()) if self.who else []
 
     def _unknown_sender(self) -> str:
         return say(
@@ -160,50 +185,7 @@ class Opening:
             )
         )
 
-    def _remove(self, request: TakeBack | Ending, *, yes: bool) -> list[str] | None:
-        """Remove what is asked back, and return which shares of all that ever came; None: it is not to be."""
-        place, key_id = mentees(), self.sender.key_id
-        meant = [one for one in place.shares(key_id) if asked_back(request, one.message, one.came)]
-        if meant:
-            refuse_unless_answered(yes=yes, otherwise=removing_asks())
-            self._tell_what_is_asked(request, meant)
-            question = say("Remove it? Type yes; anything else keeps it.")
-            if not yes and not typed_yes(question, talking_to(False)):
-                tell(say("Nothing was removed. Open the file again when you have decided."))
-                return None
-        shared = [one for one in place.came_from(key_id) if one.kind == "share"]
-        place.give_up(key_id, came(request, _clock.now()), [one.message for one in meant])
-        if not place.shares(key_id):
-            forget_begun(key_id)
-        if meant:
-            tell(say("What {name} asked back is removed.", name=self.name))
-            tell(copies_elsewhere())
-        else:
-            tell(
-                say(
-                    "{name} asks back what is not kept here. Should it still come, it will not be taken in.",
-                    name=self.name,
-                )
-            )
-        if isinstance(request, TakeBack):
-            return [request.share]
-        return [one.message for one in shared if asked_back(request, one.message, one)]
-
-    def _tell_what_is_asked(self, request: TakeBack | Ending, meant: "Sequence[Sealed]") -> None:
-        name, to = self.name, talking_to(False)
-        asked = say("{name} takes back what they shared, and asks you to remove it.", name=name)
-        if isinstance(request, Ending):
-            asked = say("{name} ends the sharing, and asks you to remove all of it.", name=name)
-        days = dict.fromkeys(in_words(one.came.opened.date()) for one in meant if one.came)
-        kept = say("It came on {days}, and is kept here.", days=listed(list(days)) or say("a day not known"))
-        law = say(
-            "If you work for the same employer, it may have to keep some things by law, in its own records; "
-            "ask there before you remove what they need."
-        )
-        for sentence in (asked, kept, law):
-            tell(sentence, to=to)
-
-    def _answer(self, answer: Path | None, did: Literal["kept", "removed"], shares: Sequence[str]) -> None:
+    def _answer(self, answer: Path | None, did: Did, shares: Sequence[str]) -> None:
         """Make the receipt, with the keys the message was sealed for. Where that fails, all else stays."""
         if answer is None:
             return
@@ -228,21 +210,11 @@ class Opening:
         ledger = Ledger(self.desk.root)
         if receipt.id in {one.message for one in ledger.events()}:
             raise self._not_opened(say("it was opened before, and nothing is kept twice"))
-        shared = ledger.acknowledge(receipt, _clock.now())
-        if shared is None:
+        shares = ledger.acknowledge(receipt, _clock.now())
+        if not shares:
             raise self._not_opened(say("it answers nothing that was sealed for {name} here", name=who.name))
-        day = in_words(receipt.made.date())
-        if receipt.did == "kept":
-            tell(say("{name} has share {n}, and said so on {day}.", name=who.name, n=shared.n, day=day))
-            return
-        tell(
-            say(
-                "{name} says that on {day} the program removed what you asked back. Copies made elsewhere, "
-                "and what an employer must keep by law, are out of its reach.",
-                name=who.name,
-                day=day,
-            )
-        )
+        for sentence in _heard(receipt, shares, who.name):
+            tell(sentence)
 
     def _take_answer(self, message: Replies | Questions, who: Trusted) -> None:
         from equityjournal.cli._responses import tell_questions, tell_replies
@@ -260,3 +232,31 @@ class Opening:
             tell_replies(self.desk, message, who, found)
         else:
             tell_questions(message, who)
+
+
+def _heard(receipt: Receipt, shares: "Sequence[Shared]", name: str) -> list[str]:
+    """Sentences on an answer: what it says of each share that it is about."""
+    day = in_words(receipt.made.date())
+    if receipt.did == "kept":
+        return [say("{name} has share {n}, and said so on {day}.", name=name, n=shares[0].n, day=day)]
+    said = []
+    if receipt.did == "removed":
+        said.append(
+            say(
+                "{name} says that on {day} the program removed what you asked back. Copies made elsewhere, "
+                "and what an employer must keep by law, are out of its reach.",
+                name=name,
+                day=day,
+            )
+        )
+    if missing := [say("share {n}", n=one.n) for one in shares if not one.removed]:
+        said.append(
+            say(
+                "{name} says that on {day} the program did not find {shares} there. That is not word that it "
+                "was removed: it may never have come, or be kept on another machine. You could ask.",
+                name=name,
+                day=day,
+                shares=listed(missing),
+            )
+        )
+    return said

@@ -1,5 +1,6 @@
 """What is said of an entry that goes here while somebody else has it."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -22,6 +23,19 @@ def tell_if_shared(desk: "Desk", identity: str, to: TextIO | None = None) -> Non
         )
         if asked := share.taken_back or share.ended:
             back = say("You asked for it back on {day}.", day=in_words(asked.date()))
+            if share.not_found:
+                back = f"{back} {not_found(share.not_found)}"
         else:
             back = say("`equityjournal share --take-back {n} --output FILE` asks for it back.", n=share.n)
         tell(f"{said} {back}", to=to)
+
+
+def not_found(heard: datetime) -> str:
+    """What is said of a share that was asked back and not found; `heard` is when word of that came."""
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+
+    return say(
+        "Word that it was not found came on {day}. That is not word that it was removed.",
+        day=in_words(heard.date()),
+    )

@@ -9,6 +9,7 @@ from typing import Any, TextIO, TypeVar
 
 from equityjournal.cli._outside import to_file
 from equityjournal.cli._screen import complain, is_terminal, tell
+from equityjournal.core.age_file import refuse_unless_sealed
 from equityjournal.core.bundle import AnyMessage, Message
 from equityjournal.core.cards import Person
 from equityjournal.core.errors import DamagedFile, NotAllowed
@@ -122,15 +123,19 @@ def seal_to_file(sealed: AnyMessage, keys: Keys, output: Path, journal: Path, *,
 def read_sealed(file: Path) -> bytes:
     """The bytes of a file that somebody sent; one that is too large is never read.
 
+    A file that could not be opened by any key is refused here, before a passphrase is asked for.
+
     Raises:
         DamagedFile: In a sentence.
     """
     try:
-        return files.read(file.expanduser(), LARGEST)
+        data = files.read(file.expanduser(), LARGEST)
+        refuse_unless_sealed(data)
     except FileNotFoundError:
         raise DamagedFile(say("{path} is not there.", path=file)) from None
     except DamagedFile as error:
         raise DamagedFile(say("{path} was not opened: {why}.", path=file, why=error.sentence)) from None
+    return data
 
 
 def open_sealed(data: bytes, file: Path, keys: list[Keys]) -> AnyMessage:

@@ -90,7 +90,7 @@ def keep_card(person: "Person", name: str | None, manages: bool | None, *, compa
     now = _clock.now()
     agreement = known.agreement if known else other.agreement if other else Agreement()
     if other:
-        aside = people().put_aside(other, now)
+        aside = people().put_aside(other, now, person)
         tell(say("Their former card is kept as “{name}”.", name=aside.name))
     trusted = Trusted(
         schema_version=SCHEMA,

@@ -155,7 +155,7 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
 
     Raises:
         NotAllowed: When it was ended, and nobody is there to say whether it is to begin anew; or when the
-            card is a former one.
+            card is a former one, or its keys protect nothing.
     """
     import sys
 
@@ -164,7 +164,9 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
     from equityjournal.cli._sharing import people
     from equityjournal.core.dates import in_words
     from equityjournal.core.errors import NotAllowed
+    from equityjournal.core.keys import are_keys
     from equityjournal.core.speech import say
+    from equityjournal.formats.bundle import weak_card
     from equityjournal.store.ledger import Ledger
 
     whom = people().meant(name)
@@ -176,6 +178,8 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
                 day=in_words(whom.replaced.date()),
             )
         )
+    if not are_keys(whom.person):
+        raise weak_card(whom.name)
     ended = Ledger(desk.root).ended_with(whom.person)
     if ended is None or again:
         return whom

@@ -61,6 +61,7 @@ def shares(
 
 def _tell(share: "Shared", today: "date") -> None:
     from equityjournal.cli._screen import tell
+    from equityjournal.cli._shared import not_found
     from equityjournal.core.dates import in_words
     from equityjournal.core.speech import say, say_many
 
@@ -77,6 +78,8 @@ def _tell(share: "Shared", today: "date") -> None:
         tell(say("You ended the sharing, and asked for all of it back, on {day}.", day=day), indent=3)
     if share.removed:
         tell(say("Word that it was removed came on {day}.", day=in_words(share.removed.date())), indent=3)
+    elif share.not_found:
+        tell(not_found(share.not_found), indent=3)
     if share.keep_until is None or share.removed:
         return
     asked = say(
@@ -117,11 +120,13 @@ def _as_json(share: "Shared") -> dict[str, Any]:
     """A share as `--json` prints it; the whole answer is a list of them, oldest first.
 
     `{"n", "message", "to": {"name", "age", "signing"}, "sealed", "entries", "masked", "along", "keep_until",
-    "taken_back", "ended", "kept", "removed"}`. `entries` are ids, `along` names of what went with them:
-    feelings, people, settings, steps, note, summary, questions. `keep_until` is an ISO date; `sealed`,
-    `taken_back`, `ended`, `kept` and `removed` are moments; each of these but `sealed` may be null.
+    "taken_back", "ended", "kept", "removed", "not_found"}`. `entries` are ids, `along` names of what went
+    with them: feelings, people, settings, steps, note, summary, questions. `keep_until` is an ISO date;
+    `sealed`, `taken_back`, `ended`, `kept`, `removed` and `not_found` are moments; each of these but `sealed`
+    may be null. Where there is a `removed`, `not_found` is what another answer said.
     """
-    moments = {name: getattr(share, name) for name in ("taken_back", "ended", "kept", "removed")}
+    names = ("taken_back", "ended", "kept", "removed", "not_found")
+    moments = {name: getattr(share, name) for name in names}
     return {
         "n": share.n,
         "message": share.message,

@@ -1,1 +1,1 @@
-"""Core thinks: entries, packs and the silence test. No files, no database, no screen, no clock."""
+"""Core thinks: no files, no database, no screen, no clock."""

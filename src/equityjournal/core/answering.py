@@ -1,7 +1,7 @@
-"""What a coach answers with: which shared entry a reply is to, and questions to bring to a conversation.
+"""Questions a coach can bring to a conversation, drafted from shared entries.
 
-Questions come from what was shared and from what its writer would like to be asked about, and from nothing
-else. What was not shared says nothing about what was written: it may be consent at work.
+They come from the entries that were shared and the themes the writer would like to be asked about, and from
+nothing else. Entries kept back say nothing about the writer: that may be consent at work.
 """
 
 import re
@@ -16,13 +16,13 @@ from equityjournal.core.visible import show
 
 _Thing = TypeVar("_Thing")
 
-MOST = 8  # questions in all: an hour has no room for more
-FIRST = 2  # of them on how the writer is, before all others
-EACH = 2  # at most on one theme
+MOST = 8  # questions in all: an hour's conversation has time for no more
+FIRST = 2  # questions on wellbeing, before all others
+EACH = 2  # questions on a theme, at most
 
 
 class Question(NamedTuple):
-    """A question to bring; `theme` is None where it is about how the writer is."""
+    """A question to bring; `theme` is None for a question on wellbeing."""
 
     theme: str | None
     title: str
@@ -30,9 +30,9 @@ class Question(NamedTuple):
 
 
 def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
-    """The themes the writer would like to be asked about, then those of entries, the latest first."""
+    """Themes to ask about: those asked for, then those of entries, latest first."""
     latest = sorted(shares, key=lambda share: share.made.timestamp(), reverse=True)
-    items = sorted((item for share in latest for item in share.items), key=_day, reverse=True)
+    items = sorted((item for share in latest for item in share.items), key=_sort_key, reverse=True)
     wanted = [theme for share in latest for theme in share.ask_about]
     found = [*wanted, *(theme for item in items for theme in item.themes)]
     once: dict[str, Theme] = {}
@@ -41,7 +41,8 @@ def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
     return list(once.values())
 
 
-def _day(item: Item) -> tuple[str, str]:
+def _sort_key(item: Item) -> tuple[str, str]:
+    """Sort key of an item: its day, then its id."""
     return item.about, item.entry
 
 
@@ -52,25 +53,25 @@ def drafted(
     prompts: Mapping[str, Sequence[Prompt]],
     without: Sequence[str] = (),
 ) -> list[Question]:
-    """Questions to bring: how the writer is, then on each theme; the same for the same shares.
+    """Questions to bring: on wellbeing, then on each theme; the same for the same shares.
 
     Args:
         shares: All that was shared.
-        themes: What to ask about, in order; of `themes_to_ask_about`.
-        wellbeing: Questions on how somebody is.
+        themes: The themes to ask about, in order; of `themes_to_ask_about`.
+        wellbeing: Questions on how the writer is.
         prompts: By the id of a theme, all prompts of its own.
         without: Prompts, as `theme/id`, that suit no conversation.
     """
-    turn = _turn(shares)
+    turn = _starting_place(shares)
     answered = {answer.question for share in shares for item in share.items for answer in item.answers}
     found = {
-        theme.id: _fitting(prompts.get(theme.id, ()), turn, answered, without)[:EACH]
+        theme.id: _fitting_questions(prompts.get(theme.id, ()), turn, answered, without)[:EACH]
         or [_open_question(theme, shares)]
         for theme in themes
     }
-    first = [Question(None, say("How you are"), text) for text in _turned(wellbeing, turn)[:FIRST]]
+    first = [Question(None, say("How you are"), text) for text in _rotated(wellbeing, turn)[:FIRST]]
     taken: dict[str, int] = {}
-    for number in range(1, EACH + 1):  # one on each theme, before a second on any
+    for number in range(1, EACH + 1):  # a first question on each theme comes before any second
         for theme in themes:
             if len(found[theme.id]) >= number and len(first) + sum(taken.values()) < MOST:
                 taken[theme.id] = number
@@ -82,39 +83,41 @@ def drafted(
 
 
 _OF_THE_DAY = re.compile(r"\b(today|tonight|heddiw|heno)\b", re.IGNORECASE)
-"""What suits somebody who writes that evening, and less a conversation some days later."""
+"""Words of questions written for the same evening, less fit for a conversation some days later."""
 
 
-def _fitting(
+def _fitting_questions(
     prompts: Sequence[Prompt], turn: int, answered: set[str], without: Sequence[str]
 ) -> Sequence[str]:
-    """The questions that suit a conversation, those that suit it best first."""
+    """Prompts that suit a conversation, best first: their texts."""
     fit = [
-        one
-        for one in prompts
-        if one.moment != "before"
-        and one.written_for is None
-        and one.cited not in without
-        and one.text not in answered
+        prompt
+        for prompt in prompts
+        if prompt.moment != "before"
+        and prompt.written_for is None
+        and prompt.cited not in without
+        and prompt.text not in answered
     ]
     return [
-        one.text for one in sorted(_turned(fit, turn), key=lambda one: bool(_OF_THE_DAY.search(one.text)))
+        prompt.text
+        for prompt in sorted(_rotated(fit, turn), key=lambda prompt: bool(_OF_THE_DAY.search(prompt.text)))
     ]
 
 
 def _open_question(theme: Theme, shares: Sequence[Share]) -> str:
-    """A question on a theme for which no pack here has one that suits."""
+    """An open question on a theme without any fitting prompt."""
     title = " ".join(show(theme.title).split())
-    if any(one.id == theme.id for share in shares for one in share.ask_about):
+    if any(wanted.id == theme.id for share in shares for wanted in share.ask_about):
         return say("You would like to be asked about {title}: where shall we begin?", title=title)
     return say("What in what you shared on {title} would you like to talk about?", title=title)
 
 
-def _turn(shares: Sequence[Share]) -> int:
-    """Where to begin among questions: another place once something more is shared."""
-    return int.from_bytes(sha256("\n".join(sorted(one.id for one in shares)).encode()).digest()[:4])
+def _starting_place(shares: Sequence[Share]) -> int:
+    """A starting place among questions; another after each new share."""
+    return int.from_bytes(sha256("\n".join(sorted(share.id for share in shares)).encode()).digest()[:4])
 
 
-def _turned(things: Sequence[_Thing], turn: int) -> list[_Thing]:
+def _rotated(things: Sequence[_Thing], turn: int) -> list[_Thing]:
+    """A list rotated to begin at place `turn`."""
     at = turn % len(things) if things else 0
     return [*things[at:], *things[:at]]

@@ -1,23 +1,37 @@
-"""An entry in brief: what a list says of it, and all that is needed to find it again."""
+"""A brief: an entry's id and the facts shown in a list."""
 
 from datetime import date, datetime
 from typing import NamedTuple
 
+LETTERS = 6
+"""Letters at the end of an entry's id: its own, whether the entry was masked or not."""
+
 
 class Brief(NamedTuple):
-    """One entry, without its words but for the first few."""
+    """An entry, without its text but for the first words."""
 
     id: str
     happened: date
-    """The day it is about."""
+    """Day the entry is about."""
     written: datetime
-    """When it was first saved, with the offset the writer lived by."""
+    """Moment of the first save, with the writer's offset."""
     title: str
     pack: str
     themes: list[str]
-    """Every theme it credits."""
+    """Themes the entry credits."""
     feelings: list[str]
     setting: str
     private: bool
     excerpt: str
-    """Its first words, on one line."""
+    """First words of the entry, on one line."""
+
+
+def id_letters(identity: str) -> str:
+    """The six letters at the end of an entry's id."""
+    return identity[-LETTERS:]
+
+
+def shortened(text: str, most: int) -> str:
+    """A text on one line; if longer than `most` characters, cut between words, with “ …” behind."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

@@ -1,4 +1,4 @@
-"""A theme set aside, brought back or put in focus: the writer's own, dated choice."""
+"""Choices about themes: set aside, as usual, or in focus."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -10,11 +10,11 @@ SET_ASIDE, AS_USUAL, IN_FOCUS = 0, 1, 2
 
 
 class Made(Protocol):
-    """A choice with the moment it was made, as it is kept."""
+    """A choice as stored, with the moment of choosing."""
 
     @property
     def made(self) -> datetime:
-        """When it was made: of two for one day, the later one holds."""
+        """Moment of choosing: of two for one day, the later holds."""
 
     @property
     def theme(self) -> str:
@@ -34,15 +34,16 @@ class Made(Protocol):
 
 
 def in_order(kept: Iterable[Made]) -> list[silence.Choice]:
-    """The choices in the order they were made, as the silence test takes them."""
-    ordered = sorted(kept, key=lambda one: (one.made.timestamp(), one.theme))
-    return [silence.Choice(one.theme, one.day, one.weight, one.until) for one in ordered]
+    """Choices in the order made, for the silence test."""
+    ordered = sorted(kept, key=lambda choice: (choice.made.timestamp(), choice.theme))
+    return [silence.Choice(choice.theme, choice.day, choice.weight, choice.until) for choice in ordered]
 
 
 def latest(choices: Sequence[silence.Choice], theme: str, today: date) -> silence.Choice | None:
-    """The choice in force for a theme on a day, if the writer has made one that still holds."""
+    """The choice in force for a theme on a day."""
     made = sorted(
-        (one for one in choices if one.theme == theme and one.day <= today), key=lambda one: one.day
+        (choice for choice in choices if choice.theme == theme and choice.day <= today),
+        key=lambda choice: choice.day,
     )
     if not made or (made[-1].until and today > made[-1].until):
         return None

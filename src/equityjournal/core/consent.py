@@ -1,12 +1,12 @@
 """The ledger of consent: what was shared with whom, what was asked back, and what came of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.bundle import MessageId
+from equityjournal.core.bundle import Did, MessageId, Receipt
 from equityjournal.core.cards import Person
 from equityjournal.core.entry import SCHEMA, EntryId, Record
 
@@ -37,12 +37,13 @@ class Ended(Record):
 
 
 class Heard(Record):
-    """Somebody answered that they keep, or have removed, some shares."""
+    """An answer that some shares are kept, were removed, or were not found."""
 
     event: Literal["acknowledged"] = "acknowledged"
     answers: MessageId
-    did: Literal["kept", "removed"]
+    did: Did
     shares: list[MessageId]
+    """Those that the answer lists, and that it can be about."""
 
 
 class Event(Record):
@@ -79,6 +80,8 @@ class Shared(NamedTuple):
     """When word came that it is kept."""
     removed: datetime | None = None
     """When word came that it was removed."""
+    not_found: datetime | None = None
+    """When word came that it was not found where it was asked back from; it may be somewhere else."""
 
     def is_past(self, today: date) -> bool:
         """Whether it was to be removed by now, and no word came that it was."""
@@ -101,17 +104,58 @@ def shares_in(events: Iterable[Event]) -> list[Shared]:
 def _since(share: Event, events: Iterable[Event]) -> dict[str, datetime]:
     """What happened to a share, by the field of `Shared` that says so; of two events alike, the first."""
     found: dict[str, datetime] = {}
-    for one in events:
-        what = one.what
-        if not one.person.is_same_as(share.person):
-            continue
-        if isinstance(what, AskedBack) and what.share == share.message:
-            found.setdefault("taken_back", one.made)
-        elif isinstance(what, Ended) and one.made >= share.made:
-            found.setdefault("ended", one.made)
-        elif isinstance(what, Heard) and share.message in what.shares:
-            found.setdefault(what.did, one.made)
+    own = [one for one in events if one.person.is_same_as(share.person)]
+    requests = {one.message for one in own if _asks_back(one, share.message, share.made)}
+    for one in own:
+        if one.message in requests:
+            found.setdefault("taken_back" if isinstance(one.what, AskedBack) else "ended", one.made)
+        elif isinstance(one.what, Heard) and (became := _became(one.what, share.message, requests)):
+            found.setdefault(became, one.made)
     return found
+
+
+def _asks_back(event: Event, share: str, sealed: datetime) -> bool:
+    """Whether an event is a request for a share: for it alone, or an end after it."""
+    if isinstance(event.what, AskedBack):
+        return event.what.share == share
+    return isinstance(event.what, Ended) and event.made >= sealed
+
+
+def _became(heard: Heard, share: str, requests: Collection[str]) -> str | None:
+    """What an answer says of a share, by the field of `Shared`; None: nothing.
+
+    Word that it was removed counts only where it was asked back, and only where the answer lists it. An
+    answer to an end that lists others says that this one was not found.
+    """
+    listed = share in heard.shares
+    if heard.did == "kept":
+        return "kept" if listed else None
+    if heard.answers not in requests:
+        return None
+    return "removed" if listed and heard.did == "removed" else "not_found"
+
+
+def answered(receipt: Receipt, events: Iterable[Event]) -> list[Shared]:
+    """The shares that a receipt is about: those that were sealed for its sender and that it can speak of.
+
+    A share is answered by `kept`; a request for it by `removed` or `not-found`.
+
+    Args:
+        receipt: What came.
+        events: All that happened.
+    """
+    theirs = [one for one in events if one.person.is_same_as(receipt.sender)]
+    sealed = next((one for one in theirs if one.message == receipt.answers), None)
+    if sealed is None:
+        return []
+    shares = shares_in(theirs)
+    listed = [one for one in shares if one.message in receipt.shares]
+    if receipt.did == "kept":
+        return [one for one in listed if one.message == sealed.message]
+    meant = [one for one in shares if _asks_back(sealed, one.message, one.sealed)]
+    if isinstance(sealed.what, Ended) and receipt.did == "not-found":
+        return meant
+    return meant if any(one in listed for one in meant) else []
 
 
 def ended_with(person: Person, events: Iterable[Event]) -> datetime | None:

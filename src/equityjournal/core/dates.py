@@ -1,6 +1,6 @@
-"""Days as people here say them, and the closed grammar in which a day may be given.
+"""Days in words, and the closed grammar for typed days.
 
-Nothing is ever guessed: what is not in the grammar is refused, and no word of an entry is read as a date.
+Nothing is guessed: text outside the grammar is refused, and no word of an entry is read as a date.
 """
 
 import re
@@ -12,7 +12,7 @@ from equityjournal.core.speech import say
 
 
 def month_names() -> Sequence[str]:
-    """January to December, in the language spoken."""
+    """Month names, January to December, in the language spoken."""
     return (
         say("January"), say("February"), say("March"), say("April"), say("May"), say("June"),
         say("July"), say("August"), say("September"), say("October"), say("November"), say("December"),
@@ -20,7 +20,7 @@ def month_names() -> Sequence[str]:
 
 
 def short_month_names() -> Sequence[str]:
-    """The same, as short as the head of a narrow column has to be."""
+    """Month names in short form, for the heads of narrow columns."""
     return (
         say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"),
         say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec"),
@@ -28,7 +28,7 @@ def short_month_names() -> Sequence[str]:
 
 
 def day_names() -> Sequence[str]:
-    """Monday to Sunday, in the language spoken."""
+    """Weekday names, Monday to Sunday, in the language spoken."""
     return (
         say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"),
         say("Sunday"),
@@ -36,29 +36,29 @@ def day_names() -> Sequence[str]:
 
 
 def in_words(day: date) -> str:
-    """A day as it is said: `3 June 2026`."""
+    """A day in words: `3 June 2026`."""
     return f"{day.day} {month_names()[day.month - 1]} {day.year}"
 
 
 def month_in_words(month: int, year: int) -> str:
-    """A month as it is said, from its number: `June 2026`."""
+    """A month in words, from its number: `June 2026`."""
     return say("{month} {year}", month=month_names()[month - 1], year=year)
 
 
 def end_of_month(day: date) -> date:
-    """The last day of the month that a day is in."""
+    """The last day of a day's month."""
     if (day.year, day.month) == (date.max.year, 12):
         return date.max
     return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
 
 
 def with_weekday(day: date) -> str:
-    """A day as it is said when it matters which: `Wednesday 3 June 2026`."""
+    """A day in words with its weekday: `Wednesday 3 June 2026`."""
     return f"{day_names()[day.weekday()]} {in_words(day)}"
 
 
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
-    """Read a day in the closed grammar.
+    """Parse a day in the closed grammar.
 
     The grammar: `today`; `yesterday` or `last night`; `friday`, `fri`, `last friday` or `last fri` (the
     latest one before today); `3 days ago`, `a week ago`, `two weeks ago` (numbers in words up to ten), `a
@@ -94,7 +94,7 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
 
 
 def on_day(day: date, today: date) -> str:
-    """A day as it is said of what was done on it: `earlier today`, `yesterday`, `on 3 June 2026`."""
+    """The day of a past action, in words: `earlier today`, `yesterday`, `on 3 June 2026`."""
     if day == today:
         return say("earlier today")
     if day == today - timedelta(days=1):
@@ -103,6 +103,7 @@ def on_day(day: date, today: date) -> str:
 
 
 def _relative_day(words: str, today: date, ahead: bool) -> date | None:
+    """A day relative to today: `yesterday`, `3 days ago`, `last friday`."""
     if words == say("today").casefold():
         return today
     if words in (say("yesterday").casefold(), say("last night")):
@@ -111,7 +112,7 @@ def _relative_day(words: str, today: date, ahead: bool) -> date | None:
         count = int(ago[1]) if ago[1].isdecimal() else _NUMBERS.get(ago[1])
         return None if count is None else today - timedelta(days=count * _DAYS[ago[2]])
     name = words.removeprefix("last ")
-    weekday = _place_in(day_names(), name, ("tues", "wednes", "thur", "thurs"))
+    weekday = _index_of(day_names(), name, ("tues", "wednes", "thur", "thurs"))
     if weekday is None:
         return None
     if ahead and words == name:
@@ -126,8 +127,8 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-def _place_in(names: Sequence[str], wanted: str, others: Sequence[str] = ()) -> int | None:
-    """Where a name stands among names, spelled out or by its first three letters, or in one of `others`."""
+def _index_of(names: Sequence[str], wanted: str, others: Sequence[str] = ()) -> int | None:
+    """Index of a name, in full or in short form."""
     for at, name in enumerate(names):
         whole = name.casefold()
         if wanted in (whole, whole[:3]) or (wanted in others and whole.startswith(wanted)):
@@ -136,6 +137,7 @@ def _place_in(names: Sequence[str], wanted: str, others: Sequence[str] = ()) -> 
 
 
 def _named_day(words: str, today: date, ahead: bool) -> date | None:
+    """A day with its month as a word: `3 June`, `June 3 2026`."""
     found = re.fullmatch(
         r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[^\W\d_]+)"
         r"|(?P<month_first>[^\W\d_]+) (?P<day_after>[0-9]{1,2})(?:st|nd|rd|th)?)(?: (?P<year>[0-9]{4}))?",
@@ -143,7 +145,7 @@ def _named_day(words: str, today: date, ahead: bool) -> date | None:
     )
     if found is None:
         return None
-    at = _place_in(month_names(), found["month"] or found["month_first"], ("sept",))
+    at = _index_of(month_names(), found["month"] or found["month_first"], ("sept",))
     if at is None:
         return None
     day, month = int(found["day"] or found["day_after"]), at + 1
@@ -164,6 +166,7 @@ def _named_day(words: str, today: date, ahead: bool) -> date | None:
 
 
 def _numbered_day(words: str) -> date | None:
+    """A day in figures: `2026-06-03` or `03/06/2026`."""
     if iso := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", words):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
     if re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}", words):

@@ -1,21 +1,21 @@
-"""Choosing the next prompt: by lot, so that a silent theme is likely and nothing is certain."""
+"""The lot for the next prompt: silent themes are likely, no theme is certain."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
 from equityjournal.core.history import Offer
 from equityjournal.core.pack import Moment, Pack, Prompt
 
-REST = timedelta(days=14)  # a prompt put by is not offered again this soon, unless asked for
-EVEN = 0.05  # the least weight of a theme in the lot, so that none is ever out of it
+REST = timedelta(days=14)  # a prompt passed over is not offered again for so long, unless asked for
+EVEN = 0.05  # least weight of a theme, so that every theme stays in the lot
 
 
 class Lot(Protocol):
-    """Where chance comes from: `random.Random`, or a test's own."""
+    """A source of chance: `random.Random`, or a fake in tests."""
 
     def choices(self, population: Sequence[str], weights: Sequence[float]) -> list[str]:
-        """One of `population`, by `weights`."""
+        """A list with one member of `population`, drawn by `weights`."""
 
 
 def draw_prompt(
@@ -29,44 +29,47 @@ def draw_prompt(
     already: Collection[str] = (),
     asked_for: bool = False,
 ) -> Prompt | None:
-    """Draw a theme, weighted by `1 − chance + 0.05`, then its least recently offered prompt for the moment.
+    """Draw a theme, weighted by `1 − chance + 0.05`, then its least recently offered prompt.
 
     Args:
-        pack: Where the prompts come from.
-        chances: The chance of each theme that may be drawn, by id: the live ones, or those asked for.
+        pack: The pack of the prompts.
+        chances: The silence test's chance of each theme in the lot, by id: live themes, or those asked for.
         offers: Every prompt offered so far, oldest first.
-        lot: Where chance comes from.
-        today: The day it is.
-        moment: When the person is writing; where a theme has no prompt for it, its others are used.
+        lot: The source of chance.
+        today: Today.
+        moment: The moment of writing; a theme without a prompt for it offers its other prompts.
         already: Prompts offered in this sitting, which are not offered again.
-        asked_for: The themes were asked for by name, so that a prompt put by lately may come again.
+        asked_for: Whether the themes were asked for by name; then a prompt passed lately may come again.
 
     Returns:
-        A prompt, or None when every one was put by lately.
+        A prompt, or None when all were passed over lately.
     """
     resting = {offer.prompt for offer in offers if offer.passed and today - offer.day <= REST}
-    for left_out in ({*already, *resting}, set(already)) if asked_for else ({*already, *resting},):
-        open_prompts = {theme: _prompts(pack, theme, moment, left_out) for theme in chances}
-        themes = [theme for theme, prompts in open_prompts.items() if prompts]
-        if themes:
-            theme = lot.choices(themes, weights=[1 - chances[theme] + EVEN for theme in themes])[0]
-            return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
-    return None
+    open_prompts = _open_prompts(pack, chances, moment, without={*already, *resting})
+    if asked_for and not open_prompts:
+        open_prompts = _open_prompts(pack, chances, moment, without=already)
+    if not open_prompts:
+        return None
+    themes = list(open_prompts)
+    theme = lot.choices(themes, weights=[1 - chances[theme] + EVEN for theme in themes])[0]
+    return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
 
 
 def draw_for_harmed(
     packs: Sequence[Pack], themes: Collection[str], offers: Sequence[Offer], already: Collection[str]
 ) -> Prompt | None:
-    """Choose for somebody who was treated badly: no lot; the pack's own order, least lately offered first.
+    """Choose a prompt for a writer who was treated badly.
+
+    There is no lot: prompts come in the pack's order, the least recently offered first.
 
     Args:
-        packs: Where the prompts come from: the first that has any written for it.
-        themes: Themes asked for by name; they make no difference where no such prompt asks about them.
+        packs: Packs to search; the first with prompts for such a writer is used.
+        themes: Themes asked for by name; ignored if none of these prompts asks about them.
         offers: Every prompt offered so far, oldest first.
         already: Prompts offered in this sitting, which are not offered again.
 
     Returns:
-        A prompt, or None when every one was offered in this sitting.
+        A prompt, or None when all were offered in this sitting.
     """
     for pack in packs:
         written_for = [prompt for prompt in pack.prompts if prompt.written_for == "harmed"]
@@ -77,12 +80,24 @@ def draw_for_harmed(
     return None
 
 
-def _prompts(pack: Pack, theme: str, moment: Moment, left_out: Collection[str]) -> list[Prompt]:
+def _open_prompts(
+    pack: Pack, themes: Iterable[str], moment: Moment, *, without: Collection[str]
+) -> Mapping[str, Sequence[Prompt]]:
+    """Open prompts of each theme, for those themes that have any."""
+    by_theme = {theme: _prompts(pack, theme, moment) for theme in themes}
+    left = {
+        theme: [prompt for prompt in prompts if prompt.cited not in without]
+        for theme, prompts in by_theme.items()
+    }
+    return {theme: prompts for theme, prompts in left.items() if prompts}
+
+
+def _prompts(pack: Pack, theme: str, moment: Moment) -> Sequence[Prompt]:
+    """Prompts of a theme: those for the moment, or else all."""
     of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme and prompt.written_for is None]
-    fitting = [prompt for prompt in of_theme if prompt.moment == moment] or of_theme
-    return [prompt for prompt in fitting if prompt.cited not in left_out]
+    return [prompt for prompt in of_theme if prompt.moment == moment] or of_theme
 
 
 def _last_offer(prompt: Prompt, offers: Sequence[Offer]) -> int:
-    """Where in the list of offers it last stood; -1 if it was never offered."""
+    """Index of a prompt's latest offer; -1 if never offered."""
     return max((at for at, offer in enumerate(offers) if offer.prompt == prompt.cited), default=-1)

@@ -1,13 +1,13 @@
-"""English words that the rules of thumb in `language` and `mentions` lean on."""
+"""English word sets for the heuristics in `language` and `mentions`."""
 
 
 def gathered(words: str) -> frozenset[str]:
-    """A set of words written one after another."""
+    """The set of words in a text, split at spaces."""
     return frozenset(words.split())
 
 
 def any_of(phrases: str) -> str:
-    """A pattern for any of some phrases, which are patterns themselves and parted by a comma and a space."""
+    """A regular expression for any of some alternatives, given as patterns parted by `, `."""
     return f"(?:{'|'.join(' '.join(phrases.split()).split(', '))})"
 
 
@@ -29,7 +29,7 @@ NO_NOUN = gathered(
     went were what when where whether which while who whose why will with within without wonder work
     worry worst would write wrote you your"""
 )
-"""Words that follow “the elderly” where it means people; others are taken for nouns: “the elderly oak”."""
+"""Words that are no noun: after “the elderly” they show that people are meant, unlike “oak”."""
 
 ORGANISATION = gathered(
     """academy act adviser advisor advocate alliance anonymous association award awards board bureau
@@ -41,7 +41,7 @@ ORGANISATION = gathered(
     regulations report review scheme school service services society strategy support survey team
     together trust union unit voice week worker"""
 )
-"""What a name of several capitals usually holds: `BAME Staff Network`."""
+"""Words usual in the name of an organisation: `BAME Staff Network`."""
 
 PEOPLE = gathered(
     """addict addicts adult adults all anybody anyone aunt babies baby both boy boys brother brothers
@@ -57,7 +57,7 @@ PEOPLE = gathered(
     tenants their them these they those three travellers two uncle user users veteran veterans
     victim we who whose widow widower wife woman women worker workers young youth youths"""
 )
-"""Words that show that people are spoken of."""
+"""Words for people and groups of people."""
 
 SMALL = gathered("a and for in of on the to")
-"""Words without a capital inside a name."""
+"""Words written small inside a name."""

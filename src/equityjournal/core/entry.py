@@ -1,4 +1,4 @@
-"""What is kept of a journal, validated strictly wherever it is read: entries, drafts and choices."""
+"""Record types of the journal: entries, drafts and choices, strictly validated."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from equityjournal.core.brief import shortened
 from equityjournal.core.choices import IN_FOCUS, SET_ASIDE
 from equityjournal.core.errors import NothingToKeep
 from equityjournal.core.faults import Fault
@@ -16,13 +17,13 @@ from equityjournal.core.speech import say
 SCHEMA = 1
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}$")]
-"""The day it was about as first saved, and six characters of lower-case RFC 4648 base32."""
+"""Id of an entry: the day it was about as first saved, and six characters of lower-case RFC 4648 base32."""
 
 Name = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Record(BaseModel):
-    """What all that is kept in the journal shares: strict, never changed in place, unknown keys kept."""
+    """Base of all records in the journal: strict, immutable, unknown keys kept."""
 
     model_config = ConfigDict(
         strict=True, frozen=True, extra="allow", populate_by_name=True, hide_input_in_errors=True
@@ -30,18 +31,18 @@ class Record(BaseModel):
 
 
 class Answer(Record):
-    """One answer, with the question as it was worded that day."""
+    """An answer, with its question as worded on the day."""
 
     prompt: str | None = None
-    """Cited as theme/id; None for free writing. A follow-up repeats its prompt."""
+    """Name of the prompt as theme/id; None for free writing. A follow-up repeats its prompt."""
     question: str | None = None
     themes: list[Name] = []
-    """The prompt's own theme first, then those it also asks about."""
+    """The prompt's own theme first, then the others it asks about."""
     text: str
 
 
 class Step(Record):
-    """A small step somebody promised, with the day it is meant for or how far ahead it lies."""
+    """A small step the writer promised, with its day or horizon."""
 
     text: Name
     horizon: Literal["short", "medium", "long"] | None = None
@@ -52,10 +53,10 @@ class Step(Record):
 
 
 class Writing(Record):
-    """What an entry and the draft of one share."""
+    """Fields shared by an entry and its draft."""
 
     happened: date
-    """The day it is about, as the writer lived it."""
+    """Day the entry is about, as the writer lived it."""
     pack: Name
     language: Name
     title: str = ""
@@ -68,7 +69,7 @@ class Writing(Record):
     shown: list[Name] = []
     """Prompts offered, as theme/id."""
     passed: list[Name] = []
-    """Prompts offered, for which something else was chosen."""
+    """Prompts offered and not chosen."""
     private: bool = False
     happened_to_me: bool = False
     steps: list[Step] = []
@@ -76,63 +77,71 @@ class Writing(Record):
     @model_validator(mode="before")
     @classmethod
     def _keys_stand_where_they_belong(cls, data: Any) -> Any:
-        """Refuse what would make a private entry look shareable: a key in a table, or a misspelt one."""
+        """Refuse misplaced or misspelt keys.
+
+        They would make a private entry look shareable.
+        """
         if isinstance(data, Mapping):
             _refuse_misplaced(data, {field.alias or name for name, field in cls.model_fields.items()})
         return data
 
 
+HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
+"""Fields of a writing about harm to its writer: it starts private, and may be made public later."""
+
+
 class Draft(Writing):
-    """What is being written; its answers may still be empty."""
+    """An unfinished entry; its answers may still be empty."""
 
     started: AwareDatetime
     answers: list[Answer] = []
 
     @property
     def has_text(self) -> bool:
-        """Whether anything has been typed."""
+        """Whether any answer has text."""
         return any(answer.text.strip() for answer in self.answers)
 
 
 class Entry(Writing):
     """A finished entry: one record, one file."""
 
-    # `schema` is taken by Pydantic, so the field goes by another name inside the program.
+    # Pydantic uses the name `schema` itself, so the field has another name inside the program.
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     id: EntryId
     written: AwareDatetime
-    """When it was first saved, with a fixed offset."""
+    """Moment of the first save, with a fixed offset."""
     edited: AwareDatetime | None = None
     answers: list[Answer]
 
     @model_validator(mode="after")
     def _says_something(self) -> "Entry":
+        """Refuse an entry without any text."""
         if not any(answer.text.strip() for answer in self.answers):
             raise Fault(say("none of its answers has any text"))
         return self
 
     @property
     def credited(self) -> list[str]:
-        """Every theme this entry credits, once: those of its answers, then those tagged by hand."""
+        """Themes of the entry, each once: of its answers, then tagged by hand."""
         answered = [theme for answer in self.answers if answer.text.strip() for theme in answer.themes]
         return list(dict.fromkeys([*answered, *self.themes]))
 
     @property
     def excerpt(self) -> str:
-        """The first words of the first answer that has any, on one line."""
+        """First words of the first answer with text, on one line."""
         return first_words(self.answers)
 
     def tagged(self, themes: list[str], now: datetime) -> "Entry":
-        """The same entry with other hand tags, edited at `now`."""
+        """A copy of the entry with other hand tags, edited at `now`."""
         return self.model_copy(update={"themes": themes, "edited": now})
 
 
 class KeptChoice(Record):
-    """A theme set aside, brought back or put in focus, kept as one small file."""
+    """A stored choice: a theme set aside, back as usual or in focus."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     made: AwareDatetime
-    """When it was made: of two for one day, the later one holds."""
+    """Moment of choosing: of two for one day, the later holds."""
     day: date
     """The first day in force."""
     theme: Name
@@ -141,25 +150,24 @@ class KeptChoice(Record):
     """The last day in force."""
 
 
-EXCERPT = 90  # characters: about a line and a half, enough to know an entry again
+EXCERPT = 90  # characters: about a line and a half, enough to recognise an entry
 
 
 def first_words(answers: Sequence[Answer]) -> str:
-    """The first words of the first answer that has any, on one line."""
-    words = " ".join(next(answer.text for answer in answers if answer.text.strip()).split())
-    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    """First words of the first answer with text, on one line."""
+    return shortened(next(answer.text for answer in answers if answer.text.strip()), EXCERPT)
 
 
 def words_of(answers: Sequence[Answer]) -> tuple[str, ...]:
-    """All that was written, blank answers left out: two writings with the same words say the same."""
+    """Texts of all answers, without blank ones."""
     return tuple(answer.text for answer in answers if answer.text.strip())
 
 
 def finish(draft: Draft, identity: str, now: datetime) -> Entry:
-    """Turn a draft into an entry, leaving out answers without text.
+    """Turn a draft into an entry, without its empty answers.
 
     Raises:
-        NothingToKeep: When nothing in it has any text.
+        NothingToKeep: When none of its answers has text.
     """
     if not draft.has_text:
         raise NothingToKeep(say("Nothing was written, so there is nothing to save."))
@@ -169,6 +177,7 @@ def finish(draft: Draft, identity: str, now: datetime) -> Entry:
 
 
 def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
+    """Refuse keys inside a table they do not belong to, and misspelt ones."""
     for key, value in data.items():
         _refuse_misspelt({key} - known)
         allowed = _TABLES.get(key, set())
@@ -186,12 +195,14 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
 
 
 def _refuse_misspelt(unknown: set[str]) -> None:
+    """Refuse unknown keys that look like `private`."""
     if key := next(filter(_looks_like_private, sorted(unknown)), None):
         raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
 
 
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
 def _looks_like_private(key: str) -> bool:
+    """Whether a key resembles `private`, to 80 % of its letters."""
     plain = key.casefold()
     like = len(plain) <= 12 and SequenceMatcher(None, plain, "private").ratio() > 0.8
     return like or "private" in plain or plain == "priv"
@@ -201,14 +212,16 @@ _TABLES = {"answers": set(Answer.model_fields), "steps": set(Step.model_fields)}
 
 
 def _tables_in(value: Any) -> list[dict[str, Any]]:
+    """Tables directly in a value or in its lists."""
     if isinstance(value, dict):
         return [value]
     if not isinstance(value, list):
         return []
-    return [table for one in value if not isinstance(one, str) for table in _tables_in(one)]
+    return [table for inner in value if not isinstance(inner, str) for table in _tables_in(inner)]
 
 
 def _keys_at_any_depth(table: Mapping[str, Any]) -> set[str]:
+    """Keys of a table and of all tables inside."""
     return set(table).union(
         *(_keys_at_any_depth(below) for value in table.values() for below in _tables_in(value))
     )

@@ -1,13 +1,13 @@
-"""Every refusal the program expects: one sentence for the person, and the exit code that goes with it."""
+"""Expected errors, each with a sentence for the person and an exit code."""
 
 from typing import ClassVar
 
 
 class JournalError(Exception):
-    """A refusal or failure we expected.
+    """An expected refusal or failure.
 
     Args:
-        sentence: What is wrong, where, and what to do, in words a practitioner would use.
+        sentence: The fault, its place and the way out, in words a practitioner would use.
     """
 
     exit_code: ClassVar[int] = 1
@@ -18,11 +18,11 @@ class JournalError(Exception):
 
 
 class UnknownName(JournalError):
-    """No theme, prompt, pack or entry goes by that name, or more than one does.
+    """A name of no theme, prompt, pack or entry, or of several.
 
     Args:
         sentence: As above.
-        several: More than one goes by it, so that looking elsewhere would be guessing.
+        several: More than one has this name, so that looking elsewhere would be guessing.
     """
 
     def __init__(self, sentence: str, *, several: bool = False) -> None:
@@ -31,28 +31,28 @@ class UnknownName(JournalError):
 
 
 class UnclearDate(JournalError):
-    """A day that the closed grammar of dates does not hold."""
+    """A day outside the closed grammar of dates."""
 
 
 class NothingToKeep(JournalError):
-    """There is no text to save."""
+    """A draft without any text to save."""
 
 
 class DamagedFile(JournalError):
-    """A file, of the journal or a pack, that cannot be read as it should be; the sentence is a clause."""
+    """An unreadable file of the journal or a pack; its sentence is a clause."""
 
     kind: ClassVar[str] = "damaged"
     """One word for programs."""
 
 
 class NotAFile(DamagedFile):
-    """A link, a pipe, a device or a folder where a file should be."""
+    """A link, pipe, device or folder in the place of a file."""
 
     kind = "not-a-file"
 
 
 class NewerFile(DamagedFile):
-    """A file written by a later version of the program; it is left alone."""
+    """A file of a later version of the program; left alone."""
 
     kind = "newer"
 
@@ -64,28 +64,31 @@ class MisencodedFile(DamagedFile):
 
 
 class CutOffFile(DamagedFile):
-    """An entry whose last line is missing: something ended it early."""
+    """An entry without its last line: writing ended early."""
 
     kind = "cut-off"
 
 
 class ChangedMeanwhile(JournalError):
-    """The file on disk is no longer the one that was read."""
+    """A file changed on disk since reading."""
 
 
 class NotSaved(JournalError):
-    """The disk would not take a file; what was typed is still where the sentence says."""
+    """A file the disk would not take.
+
+    The sentence says where the typed text still is.
+    """
 
 
 class NotConfirmed(NotSaved):
-    """The file is there, but the disk would not say that it will stay."""
+    """A file written, but not confirmed by the disk."""
 
 
 class NotAllowed(JournalError):
-    """Something the program will not do, such as writing over a file that is there."""
+    """A refused action, such as writing over an existing file."""
 
 
 class UnclearCommand(JournalError):
-    """A command line that cannot be read."""
+    """An unreadable command line."""
 
     exit_code = 2

@@ -1,4 +1,4 @@
-"""How the words about themes come about, with their honest limits, and the figures behind each."""
+"""The explanation of the silence test, with its limits and figures."""
 
 from equityjournal.core.silence import Standing
 from equityjournal.core.speech import say, say_many
@@ -6,7 +6,7 @@ from equityjournal.core.telling import Telling
 
 
 def explained(telling: Telling) -> list[str]:
-    """The silence test in words, a paragraph each, then one line for every theme and group."""
+    """The silence test in words, then a line for every theme and group."""
     reading = telling.reading
     return [
         say(
@@ -28,18 +28,20 @@ def explained(telling: Telling) -> list[str]:
             "section 3.3.2), turned on a journal."
         ),
         *(
-            _figures(telling.title(one), one) if one.share else _uncounted(telling, one)
-            for one in reading.themes
+            _figures(telling.title(theme), theme) if theme.share else _uncounted(telling, theme)
+            for theme in reading.themes
         ),
-        *(_figures(say("All of the {group}", group=one.name), one) for one in reading.groups),
+        *(_figures(say("All of the {group}", group=group.name), group) for group in reading.groups),
     ]
 
 
 def _uncounted(telling: Telling, standing: Standing) -> str:
+    """The line of an uncounted theme, with the reason."""
     return say("{name}: not counted; {reason}", name=telling.title(standing), reason=telling.reason(standing))
 
 
 def _figures(name: str, standing: Standing) -> str:
+    """The line of a counted theme or group: its silence and chance."""
     if not standing.share:
         return say("{name}: set aside, so not counted.", name=name)
     chance = chance_in_words(standing.chance)
@@ -63,7 +65,7 @@ def _figures(name: str, standing: Standing) -> str:
 
 
 def chance_in_words(chance: float) -> str:
-    """A chance as it is said aloud: `about 1 time in 6`."""
+    """A chance in words: `about 1 time in 6`."""
     if chance > 0.5:
         return say("more often than not")
     if chance < 0.001:

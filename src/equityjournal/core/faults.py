@@ -1,4 +1,4 @@
-"""What Pydantic found wrong with a file, in a sentence a practitioner can act on."""
+"""Pydantic's validation errors, in sentences a practitioner can act on."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -12,36 +12,37 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Place = tuple[str | int, ...]
-"""Where in a file: `("prompts", 3, "text")`."""
+"""Place in a file: `("prompts", 3, "text")`."""
 
 
-_PLACE = "\0place"  # a name that stands in no sentence, so that nothing in one is ever filled in
+_PLACE = "\0place"  # a key used in no sentence, so that Pydantic fills in no part of a sentence
 
 
 class Fault(PydanticCustomError):
-    """A fault we put into words ourselves while validating."""
+    """A validation error in words of our own."""
 
     def __new__(cls, sentence: str, place: Place = ()) -> "Fault":
-        """Carry the sentence as it is, and the place it speaks of."""
+        """Make an error with a sentence and the place of the fault."""
         return super().__new__(cls, "fault", sentence, {_PLACE: place})
 
 
 def first_fault(error: ValidationError) -> tuple[Place, str]:
-    """The first thing wrong, and where.
+    """The first fault of a validation error, with its place.
 
     Returns:
-        The place, such as `("prompts", 3, "text")`, and a clause without a capital or a full stop. It holds
-        no value from the file, so that it may stand in a log.
+        The place, such as `("prompts", 3, "text")`, and a clause without a capital or a full stop. The
+        clause holds no value from the file, so that it is safe to log.
     """
     return next(faults(error))
 
 
 def faults(error: ValidationError) -> Iterator[tuple[Place, str]]:
-    """Everything wrong, each as in `first_fault`."""
+    """All faults of a validation error, each as in `first_fault`."""
     return map(_in_words, error.errors(include_url=False, include_input=False))
 
 
 def _in_words(fault: "ErrorDetails") -> tuple[Place, str]:
+    """The place of a fault, and the fault as a clause."""
     place, kind = fault["loc"], fault["type"]
     if kind == "fault":
         return fault["ctx"][_PLACE] or place, fault["msg"]
@@ -50,11 +51,16 @@ def _in_words(fault: "ErrorDetails") -> tuple[Place, str]:
         return place, say("“{where}” must be one of {words}", where=where, words=fault["ctx"]["expected"])
     if kind in ("greater_than_equal", "less_than_equal"):
         return place, _limited(where, fault["ctx"])
-    return place, _WORDS[kind](where) if kind in _WORDS else f"{where}: {fault['msg']}"
+    return place, _WORDS[kind](where) if kind in _WORDS else _odd(where)
+
+
+def _odd(where: str) -> str:
+    """A fault without words of its own; the validator's may hold those of whoever made the file."""
+    return say("“{where}” is not written the way it should be", where=where)
 
 
 def say_place(place: Place) -> str:
-    """A place as it is said: `answer 2, text`."""
+    """A place in words: `answer 2, text`."""
     words: list[str] = []
     for part in place:
         if isinstance(part, int) and words:
@@ -65,10 +71,12 @@ def say_place(place: Place) -> str:
 
 
 def _singular(word: str) -> str:
+    """The singular of a plural key: `answer` of `answers`."""
     return word if word == "lens" else word.removesuffix("s")
 
 
 def _limited(where: str, limits: dict[str, int]) -> str:
+    """The clause for a number beyond its limits."""
     if "ge" in limits:
         return say("“{where}” must be {least} or more", where=where, least=limits["ge"])
     return say("“{where}” must be {most} at the most", where=where, most=limits["le"])
@@ -79,9 +87,7 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "bool_type": lambda where: say("“{where}” must be true or false, without quotes", where=where),
     "string_type": lambda where: say("“{where}” must be text in quotes", where=where),
     "string_too_short": lambda where: say("“{where}” must not be empty", where=where),
-    "string_pattern_mismatch": lambda where: say(
-        "“{where}” is not written the way it should be", where=where
-    ),
+    "string_pattern_mismatch": _odd,
     "string_too_long": lambda where: say("“{where}” is too long", where=where),
     "too_short": lambda where: say("“{where}” must hold at least one", where=where),
     "list_type": lambda where: say("“{where}” must be a list, in square brackets", where=where),

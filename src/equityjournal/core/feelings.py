@@ -1,4 +1,4 @@
-"""Words for feelings: our own list, for when no word comes."""
+"""Words for feelings, in families: our own list, for when no word comes."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,7 +8,7 @@ ASKED = "?"
 
 
 class Family(NamedTuple):
-    """Five words that are close to one another."""
+    """Five words for feelings close to one another."""
 
     title: str
     words: Sequence[str]

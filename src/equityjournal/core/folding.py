@@ -1,4 +1,7 @@
-"""Text made plain for comparing, with the way back: no accents, no odd spaces, no other digits."""
+"""Folding: plain text for comparing, with places mapped back to the original.
+
+Folded text has no accents, no odd spaces and only common digits.
+"""
 
 import re
 import unicodedata
@@ -16,21 +19,21 @@ _STRAIGHT = str.maketrans({
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text made plain, and where each of its characters stood before."""
+    """A folded text, with the original place of each character."""
 
     text: str
     _from: list[int] | None = field(repr=False)
-    """For each plain character, and for the end, its place in the text it came from; None: the same."""
+    """Original place of each folded character, and of the end; None: unchanged."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The places in the original of a stretch of the plain text, with the accents that follow it."""
+        """The original span of a folded span, including any accents behind it."""
         if self._from is None or start == end:
             return start, end
         return self._from[start], max(self._from[end], self._from[start] + 1)
 
 
 def folded(text: str) -> Folded:
-    """Make a text plain. It takes time in proportion to its length, and none to speak of for plain ASCII."""
+    """Fold a text, in time proportional to its length."""
     if text.isascii():
         return Folded(text, None)
     pieces: list[str] = []
@@ -50,13 +53,15 @@ def folded(text: str) -> Folded:
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a text alone, in small letters: `obrien` of O’Brien."""
+    """Letters and digits of a text, in lower case: `obrien` of O’Brien."""
     return re.sub(r"[\W_]+", "", folded(text).text.lower())
 
 
 @cache
 def anywhere(value: str, *, closed_up: bool = False) -> re.Pattern[str]:
-    """Finds a value again in folded text in small letters, whatever stands between its parts.
+    """A pattern for a value in folded lower-case text.
+
+    Up to three usual signs may stand between its parts.
 
     Args:
         value: A name, a number or an address; it holds a letter or a digit.
@@ -69,10 +74,12 @@ def anywhere(value: str, *, closed_up: bool = False) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
-    """One character without its accent; nothing, for an accent alone or a character nobody sees."""
+    """A character without its accent; empty for an accent alone."""
     if (digit := unicodedata.decimal(character, None)) is not None:
         return str(digit)
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return ""
     apart = unicodedata.normalize("NFKD", character.translate(_STRAIGHT))
-    return "".join(one for one in apart if unicodedata.category(one) not in ("Mn", "Me")).translate(_STRAIGHT)
+    return "".join(letter for letter in apart if unicodedata.category(letter) not in ("Mn", "Me")).translate(
+        _STRAIGHT
+    )

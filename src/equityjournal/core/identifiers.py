@@ -1,4 +1,4 @@
-"""Rules for what may tell a reader who somebody is: data, read from TOML files that anybody can add to."""
+"""Rules for identifying details: data, read from TOML files anybody can add to."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ Word = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=40)]
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
 Shape = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=40)]
 MONTH = "<month>"
-"""As a stand-in: the month, and the year if there is one, of the date that was found."""
+"""Stand-in for a date: its month, with the year if given."""
 
 
 class _Strict(BaseModel):
@@ -32,36 +32,39 @@ class _Strict(BaseModel):
 
 
 class Rule(_Strict):
-    """One kind of thing to notice, and how it looks."""
+    """A kind of identifying detail, and its patterns."""
 
     id: Slug
     kind: Slug | None = None
-    """Under which name it is reported; its id, unless said."""
+    """Name under which findings are reported; the rule's id by default."""
     why: Words
     sure: Literal["high", "medium", "low"] = "medium"
     stand_in: str = ""
     patterns: list[str] = []
-    """Regular expressions over folded text; the named group `v`, if there is one, is what was found."""
+    """Regular expressions over folded text; a named group `v` marks the part to report."""
     shapes: list[Shape] = []
     """Formats: A for a letter, 9 for a digit, anything else for itself."""
     before: list[Phrase] = []
-    """Words that a reference number stands after."""
+    """Words just before a reference number."""
     ends: list[Word] = []
-    """Words that end a proper name: "Ward"."""
+    """Last words of a proper name: "Ward"."""
     starts: list[Word] = []
-    """Words that begin one: "Ysgol"."""
+    """First words of a proper name: "Ysgol"."""
     titles: list[Word] = []
-    """Titles that a person's name follows."""
+    """Titles before a person's name."""
     beside: list[Phrase] = []
-    """One of these must stand shortly before, or just after, what a pattern or shape finds."""
+    """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
     around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = "digit"
-    """What any match holds: `digit`, or these very characters. Nothing is looked for elsewhere."""
+    """Character of every match: `digit`, or exactly this text. Only places near it are searched."""
     check: Literal["nhs"] | None = None
 
     @field_validator("patterns")
     @classmethod
     def _are_ours(cls, patterns: list[str], info: ValidationInfo) -> list[str]:
-        """A careless expression could take for ever, so only the program's own file may hold one."""
+        """Refuse patterns outside the program's own file.
+
+        A careless expression could take for ever.
+        """
         if patterns and info.context == "own":
             raise Fault(say("“patterns” are for the program's own file; use “shapes” or “before” here"))
         return patterns
@@ -69,12 +72,14 @@ class Rule(_Strict):
     @field_validator("shapes")
     @classmethod
     def _have_digits(cls, shapes: list[str]) -> list[str]:
+        """Refuse shapes with fewer than two digits."""
         if any(shape.count("9") < 2 for shape in shapes):
             raise Fault(say("a shape needs two digits at least, written as 9"))
         return shapes
 
     @model_validator(mode="after")
     def _finds_something(self) -> "Rule":
+        """Refuse a rule with nothing to look for."""
         if not (self.patterns or self.shapes or self.before or self.ends or self.starts or self.titles):
             raise Fault(
                 say("the rule “{id}” says nothing to look for; give it “shapes” or “before”", id=self.id)
@@ -83,12 +88,12 @@ class Rule(_Strict):
 
     @property
     def reported(self) -> str:
-        """The kind that its findings bear."""
+        """Kind of the rule's findings."""
         return self.kind or self.id
 
 
 class WordLists(_Strict):
-    """Lists of words, each one text with spaces between."""
+    """Lists of words, each a text with spaces between."""
 
     capitals: str = ""
     ordinary: str = ""
@@ -102,7 +107,7 @@ class WordLists(_Strict):
 
 
 class RuleFile(_Strict):
-    """One file of rules."""
+    """A file of rules."""
 
     parts: dict[str, str] = {}
     rules: list[Rule] = []
@@ -111,6 +116,7 @@ class RuleFile(_Strict):
     @field_validator("parts")
     @classmethod
     def _are_ours(cls, parts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        """Refuse parts outside the program's own file."""
         if parts and info.context == "own":
             raise Fault(say("“parts” are for the program's own file"))
         return parts
@@ -118,28 +124,28 @@ class RuleFile(_Strict):
 
 @dataclass(frozen=True)
 class Pattern:
-    """One expression of a rule. It is compiled when a text first needs it, which most texts never do."""
+    """A regular expression of a rule, compiled at first need."""
 
     rule: Rule
     source: str
     words: Sequence[str]
-    """The rule's `beside`, in small letters: where none is in a text, the expression need not be tried."""
+    """The rule's `beside` in small letters: a text without any of them needs no search."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        """What is looked for."""
+        """The compiled expression."""
         return re.compile(self.source)
 
     @cached_property
     def beside(self) -> re.Pattern[str] | None:
-        """The words that must stand beside it; None: it may stand alone."""
-        near = "|".join(re.escape(one) for one in sorted(self.rule.beside, key=len, reverse=True))
+        """Expression for the words required beside a match; None: none required."""
+        near = "|".join(re.escape(phrase) for phrase in sorted(self.rule.beside, key=len, reverse=True))
         return re.compile(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Every rule, ready to be used."""
+    """All rules, ready to use."""
 
     patterns: Sequence[Pattern]
     ends: Mapping[str, Rule]
@@ -149,14 +155,14 @@ class Rules:
 
     @property
     def kinds(self) -> Mapping[str, str]:
-        """Every kind that can be reported, with the first reason given for it."""
-        ours = [one.rule for one in self.patterns]
+        """Kinds of findings, each with the reason given first."""
+        ours = [pattern.rule for pattern in self.patterns]
         named = [rule for table in (self.ends, self.starts, self.titles) for rule in table.values()]
         return {rule.reported: rule.why for rule in reversed([*ours, *named])}
 
 
 def rules_from(files: Iterable[RuleFile]) -> Rules:
-    """Make rules ready: those of the first file first; later files add to them."""
+    """Rules of several files, ready to use: later files add to earlier ones."""
     files = list(files)
     parts: dict[str, str] = {}
     for file in files:
@@ -164,7 +170,7 @@ def rules_from(files: Iterable[RuleFile]) -> Rules:
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
     return Rules(
-        patterns=[one for rule in every for one in _compiled(rule, parts)],
+        patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
         ends={word: rule for rule in every for word in rule.ends},
         starts={word: rule for rule in every for word in rule.starts},
         titles={word: rule for rule in every for word in rule.titles},
@@ -176,21 +182,26 @@ def rules_from(files: Iterable[RuleFile]) -> Rules:
 
 
 def _compiled(rule: Rule, parts: Mapping[str, str]) -> Iterable[Pattern]:
+    """Patterns of a rule: its expressions, its shapes, and its reference numbers."""
     expressions = [_with_parts(pattern, parts) for pattern in rule.patterns]
     expressions += [_shaped(shape) for shape in rule.shapes]
     if rule.before:
-        words = "|".join(re.escape(one) for one in rule.before)
+        words = "|".join(re.escape(phrase) for phrase in rule.before)
         expressions.append(_with_parts(rf"(?<!\w)(?i:{words})(?:'s)?<meant>(?P<v><value>)", parts))
-    return [Pattern(rule, one, [one.lower() for one in rule.beside]) for one in expressions]
+    return [Pattern(rule, source, [phrase.lower() for phrase in rule.beside]) for source in expressions]
 
 
 def _shaped(shape: str) -> str:
-    """A format as an expression. It has no repetition at all, so it takes the same time wherever it looks."""
+    """A shape as a regular expression.
+
+    Without repetition, it takes the same time wherever it looks.
+    """
     drawn = {"A": "[A-Za-z]", "9": r"\d", " ": "[ -]"}
-    return rf"(?<!\w){''.join(drawn.get(one) or re.escape(one) for one in shape)}(?!\w)"
+    return rf"(?<!\w){''.join(drawn.get(sign) or re.escape(sign) for sign in shape)}(?!\w)"
 
 
 def _with_parts(pattern: str, parts: Mapping[str, str]) -> str:
+    """A pattern with its `<parts>` filled in."""
     for name, part in parts.items():
         pattern = pattern.replace(f"<{name}>", part)
     return pattern

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pyrage import IdentityError, RecipientError, x25519
 
+from equityjournal.core.age_file import panics_refused
 from equityjournal.core.cards import Person
 from equityjournal.core.errors import DamagedFile
+from equityjournal.core.points import can_keep_a_secret, can_sign, point_of
 from equityjournal.core.speech import say
 
 
@@ -32,18 +34,35 @@ def keys_from(name: str, opening: str, signing: bytes) -> Keys:
     Raises:
         DamagedFile: In a clause, when either is not a key.
     """
+    broken = DamagedFile(say("the keys in it are not whole"))
     try:
-        age = str(x25519.Identity.from_str(opening).to_public())
+        with panics_refused(broken):
+            age = str(x25519.Identity.from_str(opening).to_public())
         public = Ed25519PrivateKey.from_private_bytes(signing).public_key().public_bytes_raw()
     except (IdentityError, ValueError):
-        raise DamagedFile(say("the keys in it are not whole")) from None
+        raise broken from None
     return Keys(Person(name=name, age=age, signing=base64.b64encode(public).decode()), opening, signing)
 
 
+def why_no_keys(person: Person) -> str:
+    """Why a person's public keys cannot be used, in a clause; nothing, where they can."""
+    if not _is_spelt_right(person.age):
+        return say("a letter of “age” is wrong: it was changed on its way")
+    if can_keep_a_secret(point_of(person.age)) and can_sign(base64.b64decode(person.signing)):
+        return ""
+    return say("its keys protect nothing, for no private half belongs to them; ask for a new card")
+
+
 def are_keys(person: Person) -> bool:
-    """Whether something can be sealed to this person: age's own check sum of the key is right."""
+    """Whether a person's public keys protect what is sealed to them, and what they sign."""
+    return not why_no_keys(person)
+
+
+def _is_spelt_right(age: str) -> bool:
+    """Whether age's own check sum of the key is right."""
     try:
-        x25519.Recipient.from_str(person.age)
-    except RecipientError:
+        with panics_refused(DamagedFile("")):
+            x25519.Recipient.from_str(age)
+    except (RecipientError, DamagedFile):
         return False
     return True

@@ -1,4 +1,7 @@
-"""Finds words worth a second look in what somebody wrote, and leaves alone what is not theirs to change."""
+"""The language check: words worth a second look.
+
+Quoted speech, names and people's words for themselves are left alone.
+"""
 
 import re
 from bisect import bisect_right
@@ -17,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
 _JOINS = " \t\r\n\u00a0\u202f-‐‑"
 _NEARBY, _CLOSE = 40, 8
-"""How many words on either side are near enough for `near`, and within one sentence for `not_near`."""
+"""Number of words on either side for `near`, and for `not_near` within a sentence."""
 
 _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
     "avoid": "high",
@@ -28,29 +31,33 @@ _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
 
 @dataclass(frozen=True, slots=True)
 class LanguageFinding(Finding):
-    """Words worth a second look; its kind is `avoid`, `consider` or `contested`. It has no stand-in."""
+    """A finding of kind `avoid`, `consider` or `contested`, without stand-in."""
 
     rule: str
-    """The id of the rule, by which it can be set aside or silenced."""
+    """Id of the rule, to set aside or silence."""
     gentler: tuple[str, ...]
-    """What could be said instead."""
+    """Other ways to say the same."""
     source: str
-    """Whose guide says so."""
+    """The guide behind the rule."""
 
 
 def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
-    """The words in `text` worth a second look, in order and apart; of two that overlap, the longer.
+    """Words worth a second look, in order and without overlaps.
 
-    Quoted speech, names, people's words for themselves, words that are talked about, and what the rules say
-    of themselves, are left alone. Takes time in proportion to the text.
+    Of two that overlap, the longer stays.
+
+    Quoted speech, names, people's words for themselves, words that are talked about, and exceptions of the
+    rules themselves are left alone. Takes time in proportion to the text.
 
     Args:
-        text: What somebody wrote.
-        rules: Those of its language.
+        text: The text of an answer.
+        rules: The rules of its language.
         set_aside: Words, or ids of rules, that the writer has decided about; capitals make no difference.
     """
     words = _Words(text)
-    aside = {" ".join(_plain(one)) for one in set_aside} | {one.casefold() for one in set_aside}
+    aside = {" ".join(_compared_words(phrase)) for phrase in set_aside} | {
+        name.casefold() for name in set_aside
+    }
     others = quoted(text)
     found: list[_Hit] = []
     exempt: set[tuple[str, int]] = set()
@@ -65,7 +72,7 @@ def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[Langu
         places = range(hit.first, hit.last + 1)
         if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
             continue
-        if _worth_it(words, hit, rules, aside, others):
+        if _needs_showing(words, hit, rules, aside, others):
             taken.update(places)
             kept.append(_finding(hit, rules.rules[hit.row.rule]))
     return sorted(kept, key=lambda finding: finding.start)
@@ -73,7 +80,7 @@ def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[Langu
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """Words of the text that a row fits."""
+    """A row of words found in the text."""
 
     row: Row
     first: int
@@ -83,7 +90,7 @@ class _Hit:
 
 
 class _Words:
-    """The words of a text, side by side with where they are, how they are compared, and what parts them."""
+    """The words of a text: their spans, spellings, compared forms, joints and sentences."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -91,9 +98,9 @@ class _Words:
         self.written: list[str] = []
         self.folded: list[str] = []
         self.joined: list[bool] = []
-        """Whether only space or a hyphen stands between a word and the one before it."""
+        """Whether only space or a hyphen parts a word from the one before."""
         self.sentence: list[int] = []
-        """The number of the sentence each word is in."""
+        """Sentence number of each word."""
         sentence = end = 0
         for found in _WORD.finditer(text):
             start, gap = found.start(), text[end : found.start()]
@@ -112,21 +119,21 @@ class _Words:
         return len(self.spans)
 
     def around(self, hit: _Hit, reach: int) -> range:
-        """The places of a hit and of so many words on either side."""
+        """Indices of a hit and of `reach` words on either side."""
         return range(max(0, hit.first - reach), min(len(self), hit.last + reach + 1))
 
     def nearby(self, hit: _Hit) -> Iterator[str]:
-        """The words of a hit, and those around it."""
+        """Words of a hit and around it, across sentences."""
         return (self.folded[at] for at in self.around(hit, _NEARBY))
 
     def close(self, hit: _Hit) -> Iterator[str]:
-        """The words of a hit, and those close to it in the same sentence."""
+        """Words of a hit and close to it, in its sentence."""
         sentence = self.sentence[hit.first]
         return (self.folded[at] for at in self.around(hit, _CLOSE) if self.sentence[at] == sentence)
 
 
 def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
-    """Every place where a row of words fits."""
+    """Places where a row of words fits."""
     rows, folded, written = rules.rows, words.folded, words.written
     for at, word in enumerate(folded):
         candidates: Sequence[Row] = rows.get(word, ())
@@ -139,6 +146,7 @@ def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
 
 
 def _fits(words: _Words, row: Row, first: int) -> bool:
+    """Whether a row fits at `first`, its words unbroken."""
     for at, slot in enumerate(row.slots, first):
         if not (slot is None or words.folded[at] in slot or words.written[at] in slot):
             return False
@@ -147,13 +155,18 @@ def _fits(words: _Words, row: Row, first: int) -> bool:
     return True
 
 
-def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
+def _needs_showing(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
+    """Whether a hit needs showing: not set aside, quoted or talked about."""
     rule = rules.rules[hit.row.rule]
-    if rule.id in aside or " ".join(words.folded[hit.first : hit.last + 1]) in aside or _inside(others, hit):
+    if (
+        rule.id in aside
+        or " ".join(words.folded[hit.first : hit.last + 1]) in aside
+        or _is_inside(others, hit)
+    ):
         return False
     if rule.alone and _noun_follows(words, hit.last + 1):
         return False
-    if rule.of_people and not _of_people(words, hit):
+    if rule.of_people and not _is_of_people(words, hit):
         return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
     if near and near.isdisjoint(words.nearby(hit)):
@@ -169,25 +182,26 @@ def _worth_it(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: l
     )
 
 
-def _inside(spans: list[Span], hit: _Hit) -> bool:
-    """Whether any of the spans, which are in order and apart, holds the beginning of a hit."""
+def _is_inside(spans: list[Span], hit: _Hit) -> bool:
+    """Whether a hit begins inside any of the ordered spans."""
     at = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
     return at >= 0 and hit.start < spans[at][1]
 
 
 def _noun_follows(words: _Words, at: int) -> bool:
+    """Whether a noun follows, as in “the elderly oak”."""
     if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
-        return False  # nothing is behind it, or it is a noun itself: “the diabetics share a kitchen”
+        return False  # no word follows, or the hit is a noun: “the diabetics share a kitchen”
     return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 
-def _of_people(words: _Words, hit: _Hit) -> bool:
-    """Whether a name or a word for people stands shortly before or just behind, or it is itself a noun."""
+def _is_of_people(words: _Words, hit: _Hit) -> bool:
+    """Whether people are spoken of close by, or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - _CLOSE), hit.first):
-        named = _capital(words, at) and words.folded[at] not in NO_NOUN
+        named = _has_capital(words, at) and words.folded[at] not in NO_NOUN
         if words.sentence[at] == sentence and (named or words.folded[at] in PEOPLE):
             return True
     behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))
@@ -195,33 +209,41 @@ def _of_people(words: _Words, hit: _Hit) -> bool:
 
 
 def _is_a_name(words: _Words, hit: _Hit) -> bool:
-    """Whether it stands in a row of capitals that ends, or begins, as the name of an organisation does."""
-    if not all(_capital(words, at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
+    """Whether a hit is part of an organisation's name in capitals."""
+    if not all(_has_capital(words, at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
         return False
     behind = hit.last + 1
-    while behind < min(len(words), hit.last + 6) and _runs_on(words, behind) and _in_name(words, behind):
-        if words.folded[behind] in ORGANISATION and _capital(words, behind):
+    while (
+        behind < min(len(words), hit.last + 6)
+        and _continues_name(words, behind)
+        and _fits_in_name(words, behind)
+    ):
+        if words.folded[behind] in ORGANISATION and _has_capital(words, behind):
             return True
         behind += 1
     before = hit.first
-    while before > max(0, hit.first - 6) and _runs_on(words, before) and _in_name(words, before - 1):
+    while (
+        before > max(0, hit.first - 6) and _continues_name(words, before) and _fits_in_name(words, before - 1)
+    ):
         before -= 1
-        if words.folded[before] in ORGANISATION and _capital(words, before):
+        if words.folded[before] in ORGANISATION and _has_capital(words, before):
             return True
     return False
 
 
-def _capital(words: _Words, at: int) -> bool:
+def _has_capital(words: _Words, at: int) -> bool:
+    """Whether a word has a capital."""
     return words.written[at][0].isupper()
 
 
-def _runs_on(words: _Words, at: int) -> bool:
-    """Whether a word is of one name with the word before it: “Seekers' Group”, “Drug & Alcohol”."""
+def _continues_name(words: _Words, at: int) -> bool:
+    """Whether a word continues the name before it: “Seekers' Group”, “Drug & Alcohol”."""
     return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(_JOINS + "'’&")
 
 
-def _in_name(words: _Words, at: int) -> bool:
-    return _capital(words, at) or words.folded[at] in SMALL
+def _fits_in_name(words: _Words, at: int) -> bool:
+    """Whether a word fits inside a name: capitalised, or small such as "of"."""
+    return _has_capital(words, at) or words.folded[at] in SMALL
 
 
 def _finding(hit: _Hit, rule: Rule) -> LanguageFinding:
@@ -238,6 +260,6 @@ def _finding(hit: _Hit, rule: Rule) -> LanguageFinding:
     )
 
 
-def _plain(text: str) -> list[str]:
-    """The words of a text, as they are compared."""
+def _compared_words(text: str) -> list[str]:
+    """The words of a text, in the form compared."""
     return [plain_word(word).casefold() for word in _WORD.findall(text)]

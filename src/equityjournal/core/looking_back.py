@@ -1,7 +1,7 @@
-"""Looking back over some months: what was written about on how many days, and what was not.
+"""The look back over some months: days written, and absent themes.
 
 Only days are counted, never words or entries, and never against anybody: a month without a word is a month
-without a word. What is known of a period is handed in as `Facts`; nothing else of a journal is needed.
+without a word. All that is known of a period is handed in as `Facts`.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -22,35 +22,35 @@ LENSES = ("human", "learning", "systems")
 
 
 class Period(NamedTuple):
-    """A stretch of days; both ends belong to it."""
+    """A stretch of days, including both ends."""
 
     since: date
     until: date
 
     @property
     def length(self) -> int:
-        """How many days it has."""
+        """Number of days."""
         return (self.until - self.since).days + 1
 
     def holds(self, day: date) -> bool:
-        """Whether a day belongs to it."""
+        """Whether a day lies within."""
         return self.since <= day <= self.until
 
     @property
     def before(self) -> "Period | None":
-        """The period before, of the same length; None where the calendar does not reach so far."""
+        """The period before, of the same length; None where the calendar ends."""
         if self.since.toordinal() <= self.length:
             return None
         return Period(self.since - timedelta(days=self.length), self.since - timedelta(days=1))
 
     @property
     def is_whole_month(self) -> bool:
-        """Whether it is one calendar month, from its first day to its last."""
+        """Whether the period is one calendar month."""
         return self.since.day == 1 and self.until == end_of_month(self.since)
 
     @property
     def months(self) -> "list[Period]":
-        """Its calendar months, the first and the last perhaps in part."""
+        """The calendar months; the first and last perhaps in part."""
         found, first = [], self.since
         while first <= self.until:
             last = min(end_of_month(first), self.until)
@@ -61,7 +61,7 @@ class Period(NamedTuple):
         return found
 
     def stretches(self, most: int) -> "list[Period]":
-        """Its months, as many of them together as it takes to be no more than `most`."""
+        """The months, joined evenly into at most `most` stretches."""
         months = self.months
         each = -(-len(months) // most)
         return [
@@ -71,7 +71,7 @@ class Period(NamedTuple):
 
 
 def three_months_to(until: date) -> Period:
-    """The last three months, up to a day: to 25 November from 26 August."""
+    """The three months up to a day: to 25 November from 26 August."""
     year, month = (until.year, until.month - 3) if until.month > 3 else (until.year - 1, until.month + 9)
     if year < 1:
         return Period(date.min, until)
@@ -80,7 +80,7 @@ def three_months_to(until: date) -> Period:
 
 
 class Place(NamedTuple):
-    """A setting that was named, and what was written about there."""
+    """A setting, with the days and themes written about there."""
 
     setting: str
     days: int
@@ -88,7 +88,7 @@ class Place(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """A small step somebody promised, as it stands now."""
+    """A small step the writer promised, as it stands now."""
 
     text: str
     promised: date
@@ -101,31 +101,31 @@ class Promise(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What a journal holds of one period: days and counts, and the few words that stand beside entries."""
+    """A journal's facts on a period: days, counts, feelings, settings, steps."""
 
     days: Collection[date] = ()
-    """On which something was written."""
+    """Days written about."""
     credits: Mapping[str, Collection[date]] = {}
-    """The days on which each theme was credited, by theme id, whatever its pack."""
+    """Days on which each theme was credited, by theme id, whatever its pack."""
     untagged: Collection[date] = ()
-    """The days with an entry that credits no theme."""
+    """Days with an entry that credits no theme."""
     asked: Mapping[str, int] = {}
-    """How often each theme's own prompts were offered."""
+    """Number of offers of each theme's own prompts."""
     feelings: Sequence[str] = ()
-    """Each word once, as it was first spelt, in the order they came up."""
+    """Words for feelings, each once in its first spelling, in order of first use."""
     settings: Sequence[Place] = ()
-    """Those of most days first."""
+    """Settings, the one with most days first."""
     steps: Sequence[Promise] = ()
-    """Promised, kept or let go within the period, in the order they were promised."""
+    """Steps promised, kept or let go within the period, in the order they were promised."""
 
     @property
     def texts(self) -> "list[str]":
-        """Everything in it that somebody wrote."""
+        """Texts by the writer: feelings, settings, steps and reasons."""
         steps = [text for step in self.steps for text in (step.text, step.reason)]
         return [*self.feelings, *(place.setting for place in self.settings), *steps]
 
     def reworded(self, words: Callable[[str], str]) -> "Facts":
-        """The same, with everything that somebody wrote in other words."""
+        """A copy with every text of the writer reworded, as for masking."""
         return self._replace(
             feelings=[words(feeling) for feeling in self.feelings],
             settings=[place._replace(setting=words(place.setting)) for place in self.settings],
@@ -134,40 +134,40 @@ class Facts(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A theme, a group or a lens, with the days on which it was written about."""
+    """A theme, group or lens, with the days written about."""
 
     name: str
     title: str
     days: Collection[date]
     themes: Sequence["ThemeLike"] = ()
-    """The themes it stands for."""
+    """Themes of the row."""
 
 
 class Compared(NamedTuple):
-    """What came up in one of two periods, and not in the other."""
+    """Themes of only one of two periods."""
 
     came: Sequence["ThemeLike"]
-    """Only in the later one."""
+    """Themes only in the later period."""
     went: Sequence["ThemeLike"]
-    """Only in the earlier one."""
+    """Themes only in the earlier period."""
 
 
 @dataclass(frozen=True)
 class LookBack:
-    """One pack's themes over one period."""
+    """A look back: one pack's themes over one period."""
 
     pack: "PackLike"
     period: Period
     facts: Facts
     choices: Sequence[silence.Choice] = ()
     before: Facts | None = None
-    """What the period before holds; None: there is none, or it does not matter."""
+    """Facts of the period before; None: unknown or not wanted."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """Every theme's title by its id, over all packs."""
+    """Theme titles by id, over all packs."""
 
     @cached_property
     def set_aside(self) -> "list[ThemeLike]":
-        """The themes the writer had set aside at the end of the period."""
+        """Themes set aside at the end of the period."""
         return [theme for theme in self.pack.themes if self._is_set_aside(theme.id)]
 
     def _is_set_aside(self, theme: str) -> bool:
@@ -176,7 +176,7 @@ class LookBack:
 
     @cached_property
     def live(self) -> "list[ThemeLike]":
-        """The themes that are neither set aside nor to come, in the pack's order."""
+        """Themes neither set aside nor added later, in the pack's order."""
         return [
             theme
             for theme in self.pack.themes
@@ -185,16 +185,20 @@ class LookBack:
 
     @cached_property
     def themes(self) -> list[Row]:
-        """A row for each live theme, in the pack's order."""
+        """Rows of the live themes, in the pack's order."""
         return [
             Row(theme.id, theme.title, self.facts.credits.get(theme.id, ()), [theme]) for theme in self.live
         ]
 
     @cached_property
     def groups(self) -> list[Row]:
-        """A row for each group, in the pack's order: the days on which any live theme of it came up."""
+        """Rows of the groups, in the pack's order.
+
+        A group's days are those on which any of its live themes came up.
+        """
         return [
-            self._together(name, [one for one in self.live if one.group == name]) for name in self._groups
+            self._together(name, [theme for theme in self.live if theme.group == name])
+            for name in self._groups
         ]
 
     @property
@@ -203,7 +207,7 @@ class LookBack:
 
     @cached_property
     def lenses(self) -> list[Row]:
-        """A row for each lens that a theme of the pack belongs to. A theme may belong to several."""
+        """Rows of the lenses with themes in the pack, often overlapping."""
         by_lens = {lens: [theme for theme in self.live if lens in theme.lens] for lens in LENSES}
         return [self._together(lens, themes) for lens, themes in by_lens.items() if themes]
 
@@ -213,30 +217,32 @@ class LookBack:
 
     @property
     def most_first(self) -> list[Row]:
-        """The themes that came up, those of most days first."""
+        """Themes with any day, most days first."""
         came_up = [row for row in self.themes if row.days]
         return sorted(came_up, key=lambda row: -len(row.days))
 
     @property
     def absent(self) -> "list[ThemeLike]":
-        """The live themes that did not come up."""
+        """Live themes without any day."""
         return [row.themes[0] for row in self.themes if not row.days]
 
     @property
     def elsewhere(self) -> list[Row]:
-        """Themes of other packs, and of packs that are gone, that came up."""
+        """Themes of other or former packs with any day."""
         own = {theme.id for theme in self.pack.themes}
         return [
             Row(theme, self.titles.get(theme, theme), days)
-            for theme, days in sorted(self.facts.credits.items(), key=lambda one: (-len(one[1]), one[0]))
+            for theme, days in sorted(
+                self.facts.credits.items(), key=lambda credit: (-len(credit[1]), credit[0])
+            )
             if theme not in own and not self._is_set_aside(theme)
         ]
 
     @property
     def enough(self) -> bool:
-        """Whether the period holds enough for an absence to mean anything.
+        """Whether the period holds enough writing for an absence to mean anything.
 
-        The rule is the silence test's own of what is early, put to this period alone: so much was written
+        The rule is the silence test's own for early days, applied to this period alone: so much was written
         that a theme never touched would have been missing by chance less than once in twenty times.
         """
         return self._holds_enough(self.facts, self.period)
@@ -247,15 +253,17 @@ class LookBack:
 
     @property
     def before_is_enough(self) -> bool:
-        """The same of the period before."""
+        """Whether the period before holds enough writing too."""
         period = self.period.before
         return self.before is not None and period is not None and self._holds_enough(self.before, period)
 
     @property
     def compared(self) -> Compared | None:
-        """What came and what went since the period before; None unless both hold enough to say anything.
+        """Themes that came and went since the period before.
 
-        How many days were written on is left out of it: a break is never held against anybody.
+        None unless both periods hold enough.
+
+        The number of days written is left out: a break is never held against anybody.
         """
         if self.before is None or not self.enough or not self.before_is_enough:
             return None
@@ -272,19 +280,19 @@ class LookBack:
     def _is_new(self, theme: "ThemeLike") -> bool:
         return theme.added is not None and theme.added >= self.period.since
 
-    # Small steps: nothing is ever late
+    # Small steps, without any notion of lateness
 
     @property
     def open_steps(self) -> list[Promise]:
-        """Neither kept nor let go."""
+        """Steps neither done nor let go."""
         return [step for step in self.facts.steps if not step.done and not step.dropped]
 
     @property
     def kept_steps(self) -> list[Promise]:
-        """Done."""
+        """Steps done."""
         return [step for step in self.facts.steps if step.done]
 
     @property
     def let_go_steps(self) -> list[Promise]:
-        """Let go, and not done."""
+        """Steps let go and not done."""
         return [step for step in self.facts.steps if step.dropped and not step.done]

@@ -1,4 +1,4 @@
-"""Puts stand-ins where identifying details stood, for what leaves the journal; entries stay as they are."""
+"""Masking: stand-ins in place of identifying details, for texts leaving the journal."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from equityjournal.core.brief import id_letters
 from equityjournal.core.dates import month_names
 from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.errors import NotAllowed
@@ -16,18 +17,21 @@ from equityjournal.core.privacy import Known, find, without_overlaps
 from equityjournal.core.speech import say
 
 NAMES = {"name", "possible-name", "place"}
-"""Kinds whose value is sought again by its words; the others by their letters and digits."""
-_SHORTEST = 4  # characters: a value shorter than this, such as an age, is masked only where it was found
-_MOST_ROUNDS = 4  # what a stand-in brings together is looked at again, and no longer than this
+"""Kinds of values sought again word by word; others by their letters and digits."""
+_SHORTEST = 4  # characters: shorter values, such as ages, are masked only where they were found
+_MOST_ROUNDS = 4  # rounds: text brought together by a stand-in is searched again, at most so often
 
 
 class Masked(Entry):
-    """An entry as it may leave the journal; its days are the first of their month, and mean it."""
+    """An entry ready to leave the journal.
+
+    Its days are the first of their month, and stand for the month.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """One value that was replaced, and how often."""
+    """A replaced value, with its count."""
 
     kind: str
     value: str
@@ -36,12 +40,12 @@ class Replacement:
 
 
 class Mask:
-    """The stand-ins of one document: the same person or place has the same one throughout.
+    """The stand-ins of one document, the same throughout for each person or place.
 
     Args:
-        rules: What to look for.
+        rules: The rules of identifying details.
         known: The writer's own list.
-        texts: Every text of the document, so that a name found in one is masked in all.
+        texts: Every text of the document, so that a name found in any is masked in all.
     """
 
     def __init__(self, rules: Rules, known: Sequence[Known], texts: Iterable[str]) -> None:
@@ -52,17 +56,21 @@ class Mask:
         self._values: dict[str, tuple[Finding, re.Pattern[str]]] = {}
         self._capital_only: set[str] = set()
         self._counts: dict[tuple[str, str, str], int] = {}
-        found = [(text[one.start : one.end], one) for text in texts for one in find(text, rules, known)]
-        for value, one in sorted(found, key=lambda pair: -len(pair[0].split())):
-            self._remember(value, one)
+        found = [
+            (text[finding.start : finding.end], finding)
+            for text in texts
+            for finding in find(text, rules, known)
+        ]
+        for value, finding in sorted(found, key=lambda pair: -len(pair[0].split())):
+            self._remember(value, finding)
 
     @property
     def replacements(self) -> list[Replacement]:
-        """Everything that was replaced so far, by kind."""
+        """Replacements so far, by kind."""
         return [Replacement(*key, count) for key, count in sorted(self._counts.items())]
 
     def text(self, text: str) -> str:
-        """One text with every found value replaced."""
+        """A text with every found value replaced."""
         for _ in range(_MOST_ROUNDS):
             found = self._find(text)
             if not found:
@@ -70,9 +78,10 @@ class Mask:
             text = self._replaced(text, found)
         return text
 
-    # What is replaced
+    # Values to replace
 
     def _find(self, text: str) -> list[Finding]:
+        """Findings in a text, with all further places of values already known."""
         page = folded(text)
         lower = page.text.lower()
         letters = letters_of(text)
@@ -83,64 +92,72 @@ class Mask:
                     continue
                 start, end = page.span(*match.span())
                 found.append(Finding(finding.kind, start, end, finding.why, "high", finding.stand_in))
-        found += [one for one in find(text, self._rules, self._known) if not self._is_ours(text, one)]
+        found += [
+            finding for finding in find(text, self._rules, self._known) if not self._is_ours(text, finding)
+        ]
         return without_overlaps(found, len(text))
 
-    def _is_ours(self, text: str, one: Finding) -> bool:
-        """Whether a finding is one of our own stand-ins, such as one from the writer's list."""
-        return letters_of(text[one.start : one.end]) in {letters_of(given) for given in self._given}
+    def _is_ours(self, text: str, finding: Finding) -> bool:
+        """Whether a finding is a stand-in of this mask."""
+        return letters_of(text[finding.start : finding.end]) in {letters_of(given) for given in self._given}
 
-    def _remember(self, value: str, one: Finding) -> None:
+    def _remember(self, value: str, finding: Finding) -> None:
+        """Note a value and its pattern, and give it a stand-in."""
         key, plain = letters_of(value), folded(value).text
         if plain in self._rules.words["names_that_are_words"]:
-            self._capital_only.add(key)  # somebody is called Hope; hoping is left alone
+            self._capital_only.add(key)  # a person called Hope is masked, the word hope is not
         is_word = plain in self._rules.words["ordinary"] and key not in self._capital_only
-        if (len(key) >= _SHORTEST or one.kind in NAMES) and not is_word:
-            expression = anywhere(value, closed_up=one.kind not in NAMES)
-            self._values.setdefault(key, (one, expression))
-        self._stand_in(value, one)
+        if (len(key) >= _SHORTEST or finding.kind in NAMES) and not is_word:
+            expression = anywhere(value, closed_up=finding.kind not in NAMES)
+            self._values.setdefault(key, (finding, expression))
+        self._stand_in(value, finding)
 
     def _replaced(self, text: str, found: Sequence[Finding]) -> str:
+        """A text with its findings replaced and counted."""
         pieces: list[str] = []
         done = 0
-        for one in found:
-            value = text[one.start : one.end]
-            stand_in = self._stand_in(value, one)
-            key = (one.kind, " ".join(value.split()), stand_in)
+        for finding in found:
+            value = text[finding.start : finding.end]
+            stand_in = self._stand_in(value, finding)
+            key = (finding.kind, " ".join(value.split()), stand_in)
             self._counts[key] = self._counts.get(key, 0) + 1
-            starts = not pieces and not text[: one.start].strip()
-            before, fitted = fitting(text[done : one.start], stand_in, starts=starts)
+            starts = not pieces and not text[: finding.start].strip()
+            before, fitted = fitting(text[done : finding.start], stand_in, starts=starts)
             pieces += [before, fitted]
-            done = one.end
+            done = finding.end
         return "".join([*pieces, text[done:]])
 
-    # Which stand-in
+    # Stand-ins
 
-    def _stand_in(self, value: str, one: Finding) -> str:
+    def _stand_in(self, value: str, finding: Finding) -> str:
+        """The stand-in of a value, made at first sight."""
         key = letters_of(value)
         if key not in self._stand_ins:
-            plain = one.stand_in or say("something left out")
-            if one.kind in ("name", "possible-name"):
-                self._stand_ins[key] = self._of_person(value, plain)
-            elif one.kind == "place":
-                self._stand_ins[key] = self._another(plain)
+            plain = finding.stand_in or say("something left out")
+            if finding.kind in ("name", "possible-name"):
+                self._stand_ins[key] = self._stand_in_of_person(value, plain)
+            elif finding.kind == "place":
+                self._stand_ins[key] = self._unused_stand_in(plain)
             else:
                 self._stand_ins[key] = plain
         return self._stand_ins[key]
 
-    def _of_person(self, value: str, plain: str) -> str:
+    def _stand_in_of_person(self, value: str, plain: str) -> str:
+        """The stand-in of a person, shared by names of the same person."""
         words = re.findall(r"\w+", folded(value).text.lower())
         title = words[0] if words and words[0].capitalize() in self._rules.titles and len(words) > 1 else ""
         names = words[1:] if title else words
         same = {
-            stand_in for others, other, stand_in in self._people if _one_person(names, title, others, other)
+            stand_in
+            for others, other, stand_in in self._people
+            if _may_be_same_person(names, title, others, other)
         }
-        chosen = same.pop() if len(same) == 1 else self._another(plain)
+        chosen = same.pop() if len(same) == 1 else self._unused_stand_in(plain)
         self._people.append((names, title, chosen))
         return chosen
 
-    def _another(self, plain: str) -> str:
-        """A stand-in nobody else in this document has: "a person", "another person", "a third person"."""
+    def _unused_stand_in(self, plain: str) -> str:
+        """A stand-in unused so far: "a person", "another person", "a third person"."""
         count = self._given[plain] = self._given.get(plain, 0) + 1
         article, _, rest = plain.partition(" ")
         if article not in ("a", "an") or count == 1:
@@ -151,8 +168,11 @@ class Mask:
         return f"a {ordinal} {rest}" if ordinal else say("{name} {number}", name=rest, number=count)
 
 
-def _one_person(names: list[str], title: str, others: list[str], other: str) -> bool:
-    """Whether two ways of naming may be one person's: "Yusuf" and "Yusuf Begum", but not "Mrs Begum" too."""
+def _may_be_same_person(names: list[str], title: str, others: list[str], other: str) -> bool:
+    """Whether two names may belong to one person: "Yusuf" and "Yusuf Begum".
+
+    Titles must agree, or the shorter name must hold the first name: "Mrs Begum" may be another person.
+    """
     fewer, more = sorted((names, others), key=len)
     if not set(fewer) <= set(more):
         return False
@@ -166,12 +186,14 @@ _OPENS = re.compile(r"(?:[.!?:]\s+|\n\s*[-*]?\s*)[\"'“‘(]?$")
 
 
 def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
-    """The text before a stand-in and the stand-in, made to fit: "on 3 June" becomes "in June".
+    """The text before a stand-in and the stand-in, fitted to each other.
+
+    "on 3 June" becomes "in June".
 
     Args:
-        before: What stands before it.
-        stand_in: What is to be said instead.
-        starts: Whether nothing stands before it in the whole text.
+        before: The text before the value.
+        stand_in: The words in place of the value.
+        starts: Whether the value is the first of the whole text.
     """
     if _is_month(stand_in) and (on := _ON.search(before)):
         return before[: on.start()] + ("in " if on[1] == "on" else "In "), stand_in
@@ -193,27 +215,27 @@ def _is_month(stand_in: str) -> bool:
 def mask_for(
     entries: Iterable[Entry], rules: Rules, known: Sequence[Known] = (), besides: Iterable[str] = ()
 ) -> Mask:
-    """One mask for all the entries of a document, and for whatever else stands in it.
+    """The mask for a document of entries and other texts.
 
     Args:
-        entries: A name that one of them gives away is masked in all, though it stands alone there.
-        rules: What to look for.
+        entries: A name given away by any is masked in all, even where it stands alone.
+        rules: The rules of identifying details.
         known: The writer's own list.
-        besides: The document's other texts.
+        besides: Other texts of the document.
     """
-    typed = [one.text for entry in entries for one in texts_of(entry)]
+    typed = [typed.text for entry in entries for typed in texts_of(entry)]
     asked = [answer.question or "" for entry in entries for answer in entry.answers]
     return Mask(rules, known, [*typed, *asked, *besides])
 
 
 def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = True) -> Masked:
-    """An entry with every found value replaced, in every field; keys the program does not know are left out.
+    """An entry with every found value replaced, in every field, without unknown keys.
 
     Args:
-        entry: It is not changed.
-        mask: That of the whole document.
-        setting: Whether the setting goes along.
-        people: Whether the roles of those who were there go along.
+        entry: The entry; it stays unchanged.
+        mask: The mask of the whole document.
+        setting: Whether to keep the setting.
+        people: Whether to keep the roles of people present.
 
     Raises:
         NotAllowed: For a private entry, which never leaves the journal masked.
@@ -222,19 +244,19 @@ def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = Tru
         raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
     month = _month(entry.happened)
     facts: dict[str, Any] = {
-        "id": f"{month.isoformat()}-{entry.id[-6:]}",
+        "id": f"{month.isoformat()}-{id_letters(entry.id)}",
         "happened": month,
-        "written": _moment(entry.written),
-        "edited": _moment(entry.edited) if entry.edited else None,
+        "written": _start_of_month(entry.written),
+        "edited": _start_of_month(entry.edited) if entry.edited else None,
         "title": mask.text(entry.title),
         "setting": mask.text(entry.setting) if setting else "",
-        "people": _each(entry.people, mask) if people else [],
-        "feelings": _each(entry.feelings, mask),
-        "themes": _each(entry.themes, mask),
+        "people": _masked_texts(entry.people, mask) if people else [],
+        "feelings": _masked_texts(entry.feelings, mask),
+        "themes": _masked_texts(entry.themes, mask),
         "shown": [],
         "passed": [],
-        "answers": [_masked_answer(one, mask) for one in entry.answers],
-        "steps": [_masked_step(one, mask) for one in entry.steps],
+        "answers": [_masked_answer(answer, mask) for answer in entry.answers],
+        "steps": [_masked_step(step, mask) for step in entry.steps],
     }
     kept = {name: getattr(entry, name) for name in ("schema_version", "private", "happened_to_me")}
     return Masked(**kept, **facts, pack=mask.text(entry.pack), language=mask.text(entry.language))
@@ -244,7 +266,7 @@ def _masked_answer(answer: Answer, mask: Mask) -> Answer:
     return Answer(
         prompt=mask.text(answer.prompt) if answer.prompt else answer.prompt,
         question=mask.text(answer.question) if answer.question else answer.question,
-        themes=_each(answer.themes, mask),
+        themes=_masked_texts(answer.themes, mask),
         text=mask.text(answer.text),
     )
 
@@ -255,13 +277,13 @@ def _masked_step(step: Step, mask: Mask) -> Step:
     return Step(text=mask.text(step.text), horizon=step.horizon, reason=mask.text(step.reason), **months)
 
 
-def _each(texts: Sequence[str], mask: Mask) -> list[str]:
-    return [mask.text(one) for one in texts]
+def _masked_texts(texts: Sequence[str], mask: Mask) -> list[str]:
+    return [mask.text(text) for text in texts]
 
 
 def _month(day: date) -> date:
     return day.replace(day=1)
 
 
-def _moment(moment: datetime) -> datetime:
+def _start_of_month(moment: datetime) -> datetime:
     return datetime.combine(_month(moment.date()), time(), UTC)

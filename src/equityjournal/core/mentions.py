@@ -1,6 +1,6 @@
-"""Whether words are said of somebody, or left alone: people's words for themselves, and words talked about.
+"""Detection of words for oneself, or words only talked about.
 
-Told by the words just before and just behind, within one sentence. A rule of thumb for English, which would
+Decided by the words just before and just behind, within one sentence: heuristics for English that would
 rather miss something than speak out of turn.
 """
 
@@ -8,7 +8,7 @@ import re
 
 from equityjournal.core.english import any_of
 
-_REACH = 90  # characters looked at on either side, so that a long text takes time only as it grows
+_REACH = 90  # characters on either side, a bound that keeps the time linear in the text
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
 
@@ -20,19 +20,19 @@ _SEVERS = any_of(
     """with, for, to, about, on, in, at, by, from, of, off, who, that, and, but, or, than, because, when, if,
     as, he, she, they, it, you, (?!recovering|struggling|working)[a-z]{2,}ing"""
 )
-"""Words after which the sentence has gone on to somebody else."""
+"""Words after which the sentence has moved on to another person."""
 _FEW = rf"(?:(?!{_SEVERS} ){_WORD} ){{0,2}}"
 _IS = any_of("is, was, are, were, has been, have been, had been")
 _PEOPLE = any_of("him, her, them, us, me, people, someone, somebody, anyone, anybody")
 
 
 def _before(*ways: str) -> re.Pattern[str]:
-    """Any of these ways for a sentence to go just before the words in question."""
+    """A pattern for any of these phrases just before the words in question."""
     return re.compile(rf"(?:^|(?<=[\s(\[—–-]))(?:{'|'.join(ways)})$", re.IGNORECASE)
 
 
 def _behind(*ways: str) -> re.Pattern[str]:
-    """Any of these ways for it to go on just behind them."""
+    """A pattern for any of these phrases just behind the words in question."""
     return re.compile(f"(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
@@ -122,7 +122,7 @@ _SAYING = any_of(
     "say, saying, write, writing, type, typing, read, reading, (?:speak|speaking|talk|talking) (?:of|about)"
 )
 _FIRST = r"(?<![\w,)'] )"
-"""Nothing of the clause stands before."""
+"""The start of a clause."""
 _PAPER = any_of(
     """poster, sign, leaflet, banner, notice, form, file, screen, drop-down, menu, website, chart, notes,
     record, letter, report, referral, minutes, plan, assessment, paperwork, label"""
@@ -191,14 +191,14 @@ _DENIED = _before(
 
 
 def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services_talk: bool) -> bool:
-    """Whether the words from `start` to `end` are somebody's own for themselves, or talked about, or denied.
+    """Whether words are self-description, talked about, or denied.
 
     Args:
-        text: All of it; no more than ninety or so characters on either side are looked at.
-        start: Where the words begin.
-        end: Where they end.
-        unless_denied: Whether "not so" takes the sting out of them.
-        services_talk: Whether services say them of their own work, so that "I" before them excuses nothing.
+        text: The whole text; about ninety characters on either side are looked at.
+        start: Start of the words.
+        end: End of the words.
+        unless_denied: Whether a denial takes the sting out.
+        services_talk: Whether services use them of their own work, so that "I" before them excuses nothing.
     """
     before, behind = _sentence_before(text, start), _sentence_behind(text, end)
     return bool(
@@ -206,11 +206,12 @@ def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services
         or _IS_A_WORD.match(behind)
         or (_WROTE.search(before) and _ENDS.match(behind))
         or (unless_denied and _DENIED.search(before))
-        or (not services_talk and _of_oneself(before, behind))
+        or (not services_talk and _is_self_description(before, behind))
     )
 
 
-def _of_oneself(before: str, behind: str) -> bool:
+def _is_self_description(before: str, behind: str) -> bool:
+    """Whether the writer, or a person quoted, describes themselves."""
     return bool(
         _OF_ONESELF.search(before)
         or _LIKE_ME.match(behind)
@@ -220,7 +221,10 @@ def _of_oneself(before: str, behind: str) -> bool:
 
 
 def _sentence_before(text: str, start: int) -> str:
-    """The sentence so far, in single spaces, with one at the end when the words do not begin it."""
+    """The sentence before the words, in single spaces.
+
+    It ends with a space if a word comes before.
+    """
     near = text[max(0, start - _REACH) : start].removesuffix("ex-")
     stops = list(_STOP.finditer(near))
     sofar = near[stops[-1].end() :] if stops else near
@@ -229,7 +233,10 @@ def _sentence_before(text: str, start: int) -> str:
 
 
 def _sentence_behind(text: str, end: int) -> str:
-    """How the sentence goes on, in single spaces, with one at the start when a word follows."""
+    """The sentence after the words, in single spaces.
+
+    It begins with a space if a word follows.
+    """
     near = text[end : end + _REACH]
     if stop := _STOP.search(near):
         near = near[: stop.start() + 1]

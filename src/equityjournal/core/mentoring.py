@@ -1,112 +1,113 @@
-"""What a coach can be told of what somebody shared: what is in it, and never what is not.
+"""A coach's view of shared entries: their contents, never their gaps.
 
-What was kept back may be consent at work. So nothing here knows of a theme that does not appear, and nothing
-is worked out but where and when the others do.
+Entries kept back may be consent at work. So nothing here knows of a theme that does not appear, and only the
+months of the others are worked out.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from equityjournal.core.brief import id_letters
 from equityjournal.core.bundle import Item, Questions, Receipt, Replies, Share, Theme
 from equityjournal.core.dates import in_words
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.sharing import Part, in_words_of
 from equityjournal.core.speech import listed, say, say_many
 
-LETTERS = 6
-"""At the end of an entry's id: they are its own, whether it was masked or not."""
 MOST_OFFERED = 6
-"""Entries named where none was meant."""
+"""Number of entries named where none was meant."""
 
 
 class Appearance(NamedTuple):
-    """A theme, and where it came up."""
+    """A theme, with the entries crediting it."""
 
     theme: Theme
     entries: Sequence[Item]
-    """In the order of what they are about."""
+    """In the order of their days."""
 
     @property
     def months(self) -> list[str]:
-        """The months they are about, as `2026-06`, each once, in order."""
-        return _once(_month(item) for item in self.entries)
+        """Months of the entries, as `2026-06`, each once, in order."""
+        return _without_repeats(_month(item) for item in self.entries)
 
 
 class Summary(NamedTuple):
-    """What a writer chose to send of what their own journal told them."""
+    """A summary of their journal, chosen by the writer."""
 
     sent: datetime
     lines: Sequence[str]
 
 
 def items_in(shares: Iterable[Share]) -> list[Item]:
-    """Every entry that was shared, as it was shared last, in the order of what they are about."""
-    latest = {item.entry[-LETTERS:]: item for share in sorted(shares, key=_made) for item in share.items}
+    """Shared entries, each as last shared, in the order of their days."""
+    latest = {id_letters(item.entry): item for share in sorted(shares, key=_made) for item in share.items}
     return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
 
 
 def appearing(items: Iterable[Item]) -> list[Appearance]:
-    """Every theme that appears, those that came up latest first."""
+    """Themes that appear, latest first."""
     found: dict[tuple[str, str], tuple[Theme, list[Item]]] = {}
     for item in items:
-        for theme in {(one.pack, one.id): one for one in item.themes}.values():
+        for theme in {(theme.pack, theme.id): theme for theme in item.themes}.values():
             found.setdefault((theme.pack, theme.id), (theme, []))[1].append(item)
     appearances = [Appearance(theme, held) for theme, held in found.values()]
-    return sorted(appearances, key=lambda one: one.months[-1], reverse=True)
+    return sorted(appearances, key=lambda appearance: appearance.months[-1], reverse=True)
 
 
 def by_theme(items: Iterable[Item]) -> list[str]:
-    """A line for each theme that appears: `Power dynamics: June 2026 (2 entries) and July 2026`."""
+    """Lines for the themes that appear: `Power dynamics: June 2026 (2 entries) and July 2026`."""
     lines = []
-    for one in appearing(items):
-        held = [_month(item) for item in one.entries]
-        months = [_in_month(month, held.count(month)) for month in one.months]
-        lines.append(say("{theme}: {months}", theme=one.theme.title, months=listed(months)))
+    for appearance in appearing(items):
+        held = [_month(item) for item in appearance.entries]
+        months = [_month_with_count(month, held.count(month)) for month in appearance.months]
+        lines.append(say("{theme}: {months}", theme=appearance.theme.title, months=listed(months)))
     return lines
 
 
 def over_time(items: Sequence[Item]) -> list[str]:
-    """A line for each month that something is about, with the themes that came up in it."""
+    """Lines for the months of the entries, each with its themes."""
     lines = []
-    for month in _once(_month(item) for item in items):
-        titles = _once(theme.title for item in items if _month(item) == month for theme in item.themes)
+    for month in _without_repeats(_month(item) for item in items):
+        titles = _without_repeats(
+            theme.title for item in items if _month(item) == month for theme in item.themes
+        )
         if titles:
             lines.append(say("{month}: {themes}", month=in_words_of(month), themes=listed(titles)))
     return lines
 
 
 def summaries_in(shares: Iterable[Share]) -> list[Summary]:
-    """The summaries that were sent, latest first."""
+    """Summaries in the shares, latest first."""
     sent = [Summary(share.made, share.summary) for share in shares if share.summary]
-    return sorted(sent, key=lambda one: one.sent, reverse=True)
+    return sorted(sent, key=lambda summary: summary.sent, reverse=True)
 
 
 def asked_about(shares: Iterable[Share]) -> list[Theme]:
-    """Themes that the writer would like to be asked about, each once, those asked for latest first."""
+    """Themes the writer would like to be asked about, each once, latest first."""
     themes = [theme for share in sorted(shares, key=_made, reverse=True) for theme in share.ask_about]
     found: dict[tuple[str, str], Theme] = {}
-    for one in themes:
-        found.setdefault((one.pack, one.id), one)
+    for theme in themes:
+        found.setdefault((theme.pack, theme.id), theme)
     return list(found.values())
 
 
 def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
-    """The one entry meant by its id, or by the six letters at its end.
+    """The shared entry meant by its id or its last six letters.
 
     Args:
-        wanted: What was typed.
-        items: All that were shared.
-        name: What their writer is called here.
+        wanted: The typed id.
+        items: All shared entries.
+        name: The coach's name for the writer.
 
     Raises:
-        UnknownName: With those there are.
+        UnknownName: When no shared entry has this id; with the ids there are.
     """
     word = wanted.strip().casefold()
     for item in items:
-        if word in (item.entry, item.entry[-LETTERS:]):
+        if word in (item.entry, id_letters(item.entry)):
             return item
-    there = [item.entry[-LETTERS:] for item in reversed(items)]
+    there = [id_letters(item.entry) for item in reversed(items)]
     if not there:
         raise UnknownName(say("No entry that {name} shared is kept here.", name=name))
     offered = there[:MOST_OFFERED]
@@ -123,11 +124,11 @@ def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
 
 
 def what_came(share: Share, name: str) -> list[str]:
-    """Sentences on a share that was opened a moment ago: who and what, and what its writer asks.
+    """Sentences on a share just opened: sender, contents and wishes.
 
     Args:
-        share: As it was opened.
-        name: What its writer is called here.
+        share: The opened share.
+        name: The coach's name for the writer.
     """
     count = say_many("1 entry", "{count} entries", len(share.items))
     day = in_words(share.made.date())
@@ -144,14 +145,14 @@ def what_came(share: Share, name: str) -> list[str]:
 
 
 def how_told(share: Share) -> str:
-    """Whether names and days stand in it."""
+    """Sentence on masking: whether names and days stand in the share."""
     if share.masked:
         return say("Neutral words stand where something told who somebody is; days are given as months.")
     return say("Names and days stand in it as they were written.")
 
 
 def on_the_whole(name: str) -> str:
-    """What can be read out of what somebody shared, and what cannot."""
+    """Sentence on the limits of conclusions from a share."""
     return say(
         "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
         name=name,
@@ -159,27 +160,30 @@ def on_the_whole(name: str) -> str:
 
 
 def in_it(message: Receipt | Replies | Questions) -> list[Part]:
-    """What stands in an answer that one sealed oneself."""
+    """Lines of an answer the coach sealed."""
     if isinstance(message, Receipt):
-        kept = say("It is a receipt: you keep what they shared.")
-        return [
-            Part(kept if message.did == "kept" else say("It is a receipt: you removed what they shared."))
-        ]
+        said = {
+            "kept": say("It is a receipt: you keep what they shared."),
+            "removed": say("It is a receipt: you removed what they shared."),
+            "not-found": say("It is a receipt: what they asked back was not found with you."),
+        }
+        return [Part(said[message.did])]
     if isinstance(message, Questions):
         note = [Part(message.note, own=True)] if message.note else []
         return [
             Part(say("Questions"), heading=True),
             *note,
-            *(Part(one, own=True) for one in message.questions),
+            *(Part(question, own=True) for question in message.questions),
         ]
     return [
         part
-        for one in message.replies
-        for part in (Part(say("On {entry}", entry=one.entry), heading=True), Part(one.text, own=True))
+        for reply in message.replies
+        for part in (Part(say("On {entry}", entry=reply.entry), heading=True), Part(reply.text, own=True))
     ]
 
 
-def _in_month(month: str, count: int) -> str:
+def _month_with_count(month: str, count: int) -> str:
+    """A month in words, with its number of entries if several."""
     said = in_words_of(month)
     return said if count == 1 else say("{month} ({count} entries)", month=said, count=count)
 
@@ -192,5 +196,6 @@ def _made(share: Share) -> datetime:
     return share.made
 
 
-def _once(texts: Iterable[str]) -> list[str]:
+def _without_repeats(texts: Iterable[str]) -> list[str]:
+    """Texts without repeats."""
     return list(dict.fromkeys(texts))

@@ -1,4 +1,4 @@
-"""Finding the one thing a person means by a part of its name, and offering the nearest when there is none."""
+"""Name matching: the thing meant by part of its name."""
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -7,27 +7,27 @@ from difflib import SequenceMatcher
 from equityjournal.core.errors import UnknownName
 from equityjournal.core.speech import listed, say
 
-FEW = 6  # names that may all be offered at once
-START, PART = 3, 4  # letters from which the start of a word, and any part of a name, mean somebody's theme
-LIKE = 0.78  # of 1: how like a name a misspelling of it is; other words, merely alike, stay below
+FEW = 6  # largest number of names to offer all at once
+START, PART = 3, 4  # least letters for a match at the start of a word, and anywhere in a name
+LIKE = 0.78  # likeness, out of 1, of a misspelling; different words that look alike stay below
 
 _IN_MANY_NAMES = frozenset(("all", "and", "for", "none", "not", "the", "with"))
 
 
 def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = "") -> str:
-    """Return the one id meant by `wanted`.
+    """The id meant by `wanted`.
 
     An exact id or title wins; then, from three letters, a start of either; then the start of any word in
     either; then, from four letters, any part. Words such as “the” mean nothing by themselves.
 
     Args:
-        wanted: What was typed; capitals, accents, hyphens and spaces make no difference.
+        wanted: The typed text; capitals, accents, hyphens and spaces make no difference.
         names: Titles by id, in the order in which to offer them.
-        kind: What is looked for, as it is said in a sentence: "theme".
-        otherwise: The whole sentence where nothing is even like it.
+        kind: The kind of thing, as a noun for a sentence: "theme".
+        otherwise: The whole sentence for when no name is even similar.
 
     Raises:
-        UnknownName: When nothing fits, with the nearest; or when several fit, with all of them.
+        UnknownName: When no name fits, with the nearest; or when several fit, with all of these.
     """
     if wanted in names:
         return wanted
@@ -68,7 +68,7 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = 
 
 
 def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3, least: float = 0.6) -> list[str]:
-    """The ids most like `wanted`, best first; those less like it than `least` (0 to 1) are left out."""
+    """Ids most like `wanted`, best first, with a likeness of at least `least` (0 to 1)."""
     plain = _plain(wanted)
     likeness = {
         identity: max(
@@ -83,11 +83,11 @@ def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3, least
 
 
 def _plain(name: str) -> str:
-    """A name with capitals, accents, hyphens and extra spaces taken away."""
+    """A name without capitals, accents, hyphens and extra spaces."""
     return " ".join(unaccented(name).replace("-", " ").replace("_", " ").split())
 
 
 def unaccented(text: str) -> str:
-    """Text without capitals and accents, as what is typed is compared: `Gŵyl` is `gwyl`."""
+    """Text without capitals and accents, for comparing: `Gŵyl` is `gwyl`."""
     letters = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()

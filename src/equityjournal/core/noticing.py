@@ -1,4 +1,4 @@
-"""A second look at an entry: the texts it is given to, and the one shape in which every finder speaks."""
+"""Findings and texts, in the form shared by all checks of an entry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing in a text that is worth a second look."""
+    """A stretch of text worth a second look."""
 
     kind: str
     """One word for programs: nhs-number, postcode, name, …"""
@@ -27,21 +27,21 @@ class Finding:
 
 
 class Typed(NamedTuple):
-    """One text that somebody typed into an entry."""
+    """A text the writer typed into an entry."""
 
     where: str
-    """The field, as it is said: "answer 2", "setting"."""
+    """The field in words: "answer 2", "setting"."""
     text: str
     answer: int | None = None
-    """The number of the answer, from 1; None: another field."""
+    """Number of the answer, from 1; None: another field."""
 
 
 def texts_of(entry: "Entry") -> Iterator[Typed]:
-    """Every text that its writer typed into an entry, in order. What the program asked is none of them."""
+    """Texts typed by the writer into an entry, without the program's questions."""
     yield Typed(say("title"), entry.title)
     yield Typed(say("setting"), entry.setting)
-    yield from (Typed(say("people"), one) for one in entry.people)
-    yield from (Typed(say("feelings"), one) for one in entry.feelings)
+    yield from (Typed(say("people"), role) for role in entry.people)
+    yield from (Typed(say("feelings"), feeling) for feeling in entry.feelings)
     for number, answer in enumerate(entry.answers, start=1):
         yield Typed(say("answer {number}", number=number), answer.text, number)
     for step in entry.steps:

@@ -1,4 +1,4 @@
-"""A pack: prompts keyed to the themes of one framework, read from one TOML file that anybody can write."""
+"""Packs: prompts on the themes of a framework, from TOML files."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -16,13 +16,15 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class _Strict(BaseModel):
+    """Base of all tables in a pack's file: strict, without unknown keys."""
+
     model_config = ConfigDict(
         strict=True, frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
     )
 
 
 class Resource(_Strict):
-    """Something the framework's authors point to: what it is called, whose it is, where to look."""
+    """A resource the framework's authors point to: its title, author and place."""
 
     title: Words
     by: str = ""
@@ -30,31 +32,31 @@ class Resource(_Strict):
 
 
 class PackTheme(_Strict):
-    """One insight, condition or heading of a framework."""
+    """An insight, condition or heading of a framework."""
 
     id: Slug
     title: Words
     group: Words
     lens: list[Literal["human", "learning", "systems"]] = []
-    """Areas of Human Learning Systems it belongs to."""
+    """Areas of Human Learning Systems to which the theme belongs."""
     summary: str = ""
     added: date | None = None
-    """The day from which it is expected; None: always."""
+    """First day the theme is expected; None: always."""
     minutes: Annotated[int, Field(ge=1, le=480)] | None = None
-    """How long a team gives it, in a pack made to be talked through; None: it is made to be written to."""
+    """Minutes a team gives the theme, in a pack to talk through; None: a pack to write to."""
     resources: list[Resource] = []
     leads_to: Literal["step", "meaning"] | None = None
-    """What an answer on it is followed by: one small step, if there is one; or, where it asks for feelings, a
-    question about what they mean or look after."""
+    """What follows an answer: a small step, if there is any; or, where feelings are asked for, a question
+    about their meaning or the need behind them."""
 
 
 class Prompt(_Strict):
-    """One question, with an optional follow-up."""
+    """A question, with an optional follow-up."""
 
     id: Slug
     theme: Slug
     also: list[Slug] = []
-    """Other themes, of any pack, that the question really asks about."""
+    """Other themes, of any pack, that the question asks about too."""
     moment: Moment
     minutes: Annotated[int, Field(ge=1, le=120)]
     text: Words
@@ -63,17 +65,17 @@ class Prompt(_Strict):
 
     @property
     def cited(self) -> str:
-        """The name entries give it: `power/who-decided`."""
+        """Name of the prompt in entries: `power/who-decided`."""
         return f"{self.theme}/{self.id}"
 
     @property
     def themes(self) -> list[str]:
-        """What an answer to it credits: its own theme, then the others it asks about."""
+        """Themes an answer credits: the prompt's own, then the others."""
         return list(dict.fromkeys([self.theme, *self.also]))
 
 
 class About(_Strict):
-    """Whose framework a pack follows, and who wrote its questions."""
+    """Facts on a pack: its title, its framework, its authors, its licence."""
 
     id: Slug
     title: Words
@@ -87,7 +89,7 @@ class About(_Strict):
 
 
 class Pack(_Strict):
-    """A whole pack, whose ids are known to be unique and whose prompts have their themes."""
+    """A whole pack, with unique ids, and a theme for every prompt."""
 
     pack: About
     themes: Annotated[list[PackTheme], Field(min_length=1)]
@@ -95,6 +97,7 @@ class Pack(_Strict):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Pack":
+        """Refuse repeated ids, and prompts without a theme in the pack."""
         themes = [theme.id for theme in self.themes]
         prompts = [(prompt.theme, prompt.id) for prompt in self.prompts]
         for place, why in misfits(self.pack.id, themes, prompts):
@@ -103,7 +106,7 @@ class Pack(_Strict):
 
     @property
     def id(self) -> str:
-        """The pack's own id."""
+        """The pack's id."""
         return self.pack.id
 
     @property
@@ -113,39 +116,41 @@ class Pack(_Strict):
 
     @property
     def language(self) -> str:
-        """The language its words are in."""
+        """Language of the pack's text."""
         return self.pack.language
 
     @property
     def aloud(self) -> bool:
-        """Whether it is made to be talked through together: its themes say how long each is given."""
+        """Whether the pack is made to talk through: its themes have minutes."""
         return any(theme.minutes for theme in self.themes)
 
     @property
     def groups(self) -> dict[str, list[PackTheme]]:
-        """The themes of each group, in the pack's order."""
+        """Themes of each group, in the pack's order."""
         groups: dict[str, list[PackTheme]] = {}
         for theme in self.themes:
             groups.setdefault(theme.group, []).append(theme)
         return groups
 
     def theme(self, identity: str) -> PackTheme:
-        """The theme with exactly this id; KeyError if there is none."""
+        """The theme with exactly this id, or KeyError."""
         return {theme.id: theme for theme in self.themes}[identity]
 
     def prompt(self, cited: str) -> Prompt:
-        """The prompt that entries cite by exactly this name; KeyError if there is none."""
+        """The prompt with exactly this name (theme/id), or KeyError."""
         return {prompt.cited: prompt for prompt in self.prompts}[cited]
 
     def contents(self, *, own: bool = False) -> Contents:
-        """What stands on the shelf of it: names and titles, without the questions."""
-        themes = [ThemeTitle(one.id, one.title, one.group, one.added, one.lens) for one in self.themes]
-        prompts = [PromptName(one.id, one.cited) for one in self.prompts]
+        """The pack's names and titles, without its questions, for the shelf."""
+        themes = [
+            ThemeTitle(theme.id, theme.title, theme.group, theme.added, theme.lens) for theme in self.themes
+        ]
+        prompts = [PromptName(prompt.id, prompt.cited) for prompt in self.prompts]
         return Contents(self.id, self.title, self.language, themes, prompts, own)
 
 
 class ThemeWords(_Strict):
-    """A theme's words in another language."""
+    """A theme's text in another language."""
 
     id: Slug
     title: Words | None = None
@@ -153,7 +158,7 @@ class ThemeWords(_Strict):
 
 
 class PromptWords(_Strict):
-    """A prompt's words in another language."""
+    """A prompt's text in another language."""
 
     id: Slug
     theme: Slug
@@ -162,7 +167,7 @@ class PromptWords(_Strict):
 
 
 class OverlayAbout(_Strict):
-    """Which pack an overlay speaks for, in which language, and who checked it."""
+    """Facts on an overlay: its pack, language and reviewer."""
 
     id: Slug
     language: Words
@@ -172,7 +177,7 @@ class OverlayAbout(_Strict):
 
 
 class Overlay(_Strict):
-    """A pack's words in another language: no new themes, no new prompts."""
+    """A pack's text in another language: no new themes, no new prompts."""
 
     pack: OverlayAbout
     themes: list[ThemeWords] = []
@@ -180,7 +185,7 @@ class Overlay(_Strict):
 
 
 def translated(pack: Pack, overlay: Overlay) -> Pack:
-    """The same pack in the overlay's words; whatever it leaves out stays as it was."""
+    """The pack in the overlay's language, with gaps left as they are."""
     themes = {words.id: words.model_dump(exclude_none=True) for words in overlay.themes}
     prompts = {f"{words.theme}/{words.id}": words.model_dump(exclude_none=True) for words in overlay.prompts}
     about = overlay.pack.model_dump(exclude_none=True, exclude={"checked_by"})
@@ -194,7 +199,7 @@ def translated(pack: Pack, overlay: Overlay) -> Pack:
 def misfits(
     pack: object, themes: Sequence[object], prompts: Sequence[tuple[object, object]]
 ) -> Iterator[tuple[Place, str]]:
-    """What does not fit together within one pack, with its place: ids there twice, themes there are not.
+    """Inconsistencies within a pack, with their places: repeated ids, prompts without a theme.
 
     Args:
         pack: The id of the pack.
@@ -206,8 +211,8 @@ def misfits(
         if theme == pack and isinstance(theme, str):
             why = say("“{name}” is the id of the pack itself; give the theme another", name=theme)
             yield ("themes", at, "id"), why
-    whole = [one if isinstance(one[0], str) and isinstance(one[1], str) else None for one in prompts]
-    yield from _repeats("prompts", ["/".join(map(str, one)) if one else None for one in whole])
+    whole = [pair if isinstance(pair[0], str) and isinstance(pair[1], str) else None for pair in prompts]
+    yield from _repeats("prompts", ["/".join(map(str, pair)) if pair else None for pair in whole])
     for at, (theme, _) in enumerate(prompts):
         if isinstance(theme, str) and theme not in themes:
             why = say(
@@ -220,9 +225,9 @@ def misfits(
 def taken_names(
     pack: object, themes: Sequence[object], others: Iterable[Contents]
 ) -> Iterator[tuple[Place, str]]:
-    """Which ids of a pack are another's: pack and theme ids share one namespace over all packs.
+    """Ids of a pack already in use: packs and themes share one namespace.
 
-    So an entry's themes mean one thing for ever. A person's own pack may take the place of a shipped one.
+    So an entry's themes keep one meaning for ever. A person's own pack may replace a shipped pack.
 
     Args:
         pack: The id of the pack.
@@ -245,6 +250,7 @@ def taken_names(
 
 
 def _repeats(table: str, names: Sequence[object]) -> Iterator[tuple[Place, str]]:
+    """Repeated ids in a table, with their places."""
     seen: set[str] = set()
     for at, name in enumerate(names):
         if isinstance(name, str):

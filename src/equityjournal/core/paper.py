@@ -1,4 +1,4 @@
-"""A worksheet: which questions of a pack go on it, and what comes back when one is typed in elsewhere."""
+"""Worksheets: the questions of a sheet, and the parsing of typed sheets."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from equityjournal.core.speech import listed, say
 
 
 class Part(NamedTuple):
-    """One theme on a sheet, with those of its questions that are on it."""
+    """A theme on a sheet, with its questions there."""
 
     theme: PackTheme
     prompts: Sequence[Prompt]
@@ -24,16 +24,16 @@ def parts(
 ) -> list[Part]:
     """Choose the questions of a sheet, in the pack's order.
 
-    Questions written for somebody who was treated badly are left out: a sheet may lie where others see it.
+    Questions for a writer who was treated badly are left out: a sheet may lie where others see it.
 
     Args:
-        pack: Where they come from.
-        themes: Ids of the themes wanted; none: all.
+        pack: The pack of the questions.
+        themes: Ids of the themes wanted; empty: all.
         moment: Only questions for this moment.
         most: No more questions than this, the first of each theme before the second of any.
 
     Returns:
-        Every theme with a question on the sheet; empty, where none fits.
+        Every theme with a question on the sheet; empty when no question fits.
     """
     fitting = [
         prompt
@@ -42,42 +42,44 @@ def parts(
         and moment in (None, prompt.moment)
         and (not themes or prompt.theme in themes)
     ]
-    before = Counter[str]()  # questions of a theme that stand before one
+    before = Counter[str]()  # questions of each theme so far
     turns = {}
     for prompt in fitting:
         turns[prompt.cited] = before[prompt.theme]
         before[prompt.theme] += 1
     kept = sorted(fitting, key=lambda prompt: turns[prompt.cited])[:most]
-    of_themes = ((theme, [prompt for prompt in kept if prompt.theme == theme.id]) for theme in pack.themes)
-    return [Part(theme, prompts) for theme, prompts in of_themes if prompts]
+    all_parts = [
+        Part(theme, [prompt for prompt in kept if prompt.theme == theme.id]) for theme in pack.themes
+    ]
+    return [part for part in all_parts if part.prompts]
 
 
 class Block(NamedTuple):
-    """A code, and what stands below it."""
+    """A code on a typed sheet, and the text below."""
 
     line: int
-    """Of the code, counted from 1."""
+    """Line of the code, counted from 1."""
     code: str
     text: str
 
 
 class Typed(NamedTuple):
-    """A sheet as somebody typed it in."""
+    """A typed sheet, taken apart."""
 
     day: str
-    """What stands above the first code: the day on the paper, as it was typed; empty, where nothing does."""
+    """The day as typed above the first code; empty if missing."""
     blocks: Sequence[Block]
 
 
 def read_typed(text: str) -> Typed:
-    """Take a typed sheet apart.
+    """Parse a typed sheet into its day and blocks.
 
     The form is plain: the day on the first line, if it is there at all; then, for each answer, the code in
     square brackets on a line of its own, with the answer below. A line of an answer that is nothing but words
     in square brackets begins with a space.
 
     Raises:
-        NotAllowed: When something other than one line stands above the first code; it names the line.
+        NotAllowed: When more than one line stands above the first code; with the number of the line.
     """
     day, blocks = "", list[Block]()
     for number, line in enumerate(text.split("\n"), start=1):
@@ -99,21 +101,21 @@ def read_typed(text: str) -> Typed:
 
 
 def answers(blocks: Iterable[Block], prompts: Sequence[Prompt]) -> list[Answer]:
-    """The answers of a typed sheet. A code that comes a second time holds the answer to the follow-up.
+    """Answers of a typed sheet; a code's second block answers its follow-up.
 
     Args:
-        blocks: What was typed.
-        prompts: Every prompt there is.
+        blocks: The blocks of the sheet.
+        prompts: The prompts of all packs.
 
     Raises:
-        NotAllowed: For a code that is not known, or is there too often; it names the line.
+        NotAllowed: For a code that is unknown or repeated too often; with the number of its line.
     """
     known = {prompt.cited: prompt for prompt in prompts}
     found, seen = list[Answer](), list[str]()
     for line, code, text in blocks:
         cited = code.casefold()
         if cited not in known:
-            raise NotAllowed(_unknown(line, code, known))
+            raise NotAllowed(_unknown_code(line, code, known))
         prompt, times = known[cited], seen.count(cited)
         question = (prompt.text, prompt.deeper)[times] if times < 2 else None
         if question is None:
@@ -124,7 +126,8 @@ def answers(blocks: Iterable[Block], prompts: Sequence[Prompt]) -> list[Answer]:
     return found
 
 
-def _unknown(line: int, code: str, known: Iterable[str]) -> str:
+def _unknown_code(line: int, code: str, known: Iterable[str]) -> str:
+    """The sentence for an unknown code, with the nearest codes."""
     said = say("Line {line}: there is no code “{code}”.", line=line, code=code)
     near = nearest_names(code, dict.fromkeys(known, ""))
     meant = [say("Did you mean {names}?", names=listed(near, last=say("or")))] if near else []
@@ -133,7 +136,7 @@ def _unknown(line: int, code: str, known: Iterable[str]) -> str:
 
 
 def _without_blank_ends(text: str) -> str:
-    """The text without blank lines before and after; what stands between is kept exactly."""
+    """The text without blank lines at its start and end."""
     lines = text.split("\n")
     filled = [at for at, line in enumerate(lines) if line.strip()]
     return "\n".join(lines[filled[0] : filled[-1] + 1]) if filled else ""

@@ -1,7 +1,7 @@
-"""An entry as a plain table: the keys of its file, once it is known to be valid.
+"""Valid entries as plain tables, with the keys of their file.
 
-To show an entry, nothing more is needed, and no time goes into validating anew what the index has seen
-validated. A test holds that what is filled in here is what an `Entry` would have had.
+Enough to show an entry the index has already seen validated, without the time to validate anew. A test holds
+that the defaults filled in here are those of `Entry`.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ _EMPTY_STEP: dict[str, Any] = {"reason": ""}
 
 
 def complete(table: Mapping[str, Any]) -> dict[str, Any]:
-    """A valid entry's table, with every key that its file left out."""
+    """A valid entry's table, completed with the defaults of missing keys."""
     whole = {**_EMPTY, **table}
     whole["answers"] = [{**_EMPTY_ANSWER, **answer} for answer in whole["answers"]]
     whole["steps"] = [{**_EMPTY_STEP, **step} for step in whole["steps"]]
@@ -33,15 +33,15 @@ def complete(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def credited(table: Mapping[str, Any]) -> list[str]:
-    """Every theme the entry credits, once: those of its answers, then those tagged by hand."""
+    """Themes of the entry, each once: of its answers, then tagged by hand."""
     answered = [theme for answer in table["answers"] if answer["text"].strip() for theme in answer["themes"]]
     return list(dict.fromkeys([*answered, *table["themes"]]))
 
 
 def as_json(value: Any) -> Any:
-    """The same with every day and moment in ISO form, ready to be printed as JSON."""
+    """A copy with every day and moment in ISO form, ready for JSON."""
     if isinstance(value, Mapping):
-        return {key: as_json(one) for key, one in value.items()}
+        return {key: as_json(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [as_json(one) for one in value]
+        return [as_json(inner) for inner in value]
     return value.isoformat() if isinstance(value, date | datetime) else value

@@ -1,8 +1,8 @@
-"""Finds what may tell a reader who somebody is: by rules, and by the writer's own list, never by a model.
+"""The search for identifying details, by rules and the writer's own list.
 
-It finds patterns. It cannot tell that a story is recognisable. Models that look for names miss more of those
+Only patterns are found; a recognisable story is not. Models that look for names miss more of those
 of Black people and of Asian and Pacific Islander people (Mansfield and others, 2022); rules miss names too,
-but whose, and why, can be read here.
+but the rules can be read, and their gaps understood.
 
 Everything takes time in proportion to the length of the text: every repetition in a shipped pattern is
 bounded, and patterns are only tried near a character that any match must hold.
@@ -20,15 +20,15 @@ from equityjournal.core.noticing import Finding
 from equityjournal.core.sentences import begins_sentence, does_something
 from equityjournal.core.speech import say
 
-_NEAR = (48, 30)  # characters before and after a digit, beyond which no pattern reaches …
-_WIDE = (80, 80)  # … and around other characters, such as the @ of an address
-_BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a number
+_NEAR = (48, 30)  # reach of patterns around a digit: characters before and after
+_WIDE = (80, 80)  # reach around other characters, such as the @ of an address
+_BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
 _RANK = {"high": 2, "medium": 1, "low": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody, or some place, on the writer's own list: every name they go by, and what to say instead."""
+    """A person or place on the writer's list: names and stand-in."""
 
     names: Sequence[str]
     stand_in: str
@@ -36,15 +36,15 @@ class Known:
 
 
 def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
-    """Return what may identify somebody in a text, in order and without overlaps.
+    """Identifying details in a text, in order and without overlaps.
 
     Args:
         text: One text of an entry.
-        rules: What to look for.
+        rules: The rules of identifying details.
         known: The writer's own list of names and places.
 
     Returns:
-        Findings; where two would overlap, the surer one stays, then the longer.
+        Findings; of two that overlap, the surer stays, then the longer.
     """
     page = folded(text)
     plain = page.text
@@ -54,29 +54,33 @@ def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
         *capitals.find(plain, rules),
         *_on_the_list(plain, rules, known),
     ]
-    return [_placed(one, page) for one in without_overlaps(found, len(plain))]
+    return [_in_original(finding, page) for finding in without_overlaps(found, len(plain))]
 
 
 def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
-    """The findings that stay, in order: the surer one, then the longer, then the earlier."""
+    """Findings without overlaps: the surer, then the longer, then the earlier stays."""
     taken = bytearray(length)
     staying = []
-    for one in sorted(found, key=lambda one: (-_RANK[one.sure], one.start - one.end, one.start)):
-        if one.end > one.start and taken.find(1, one.start, one.end) < 0:
-            taken[one.start : one.end] = b"\1" * (one.end - one.start)
-            staying.append(one)
-    return sorted(staying, key=lambda one: one.start)
+    for finding in sorted(
+        found, key=lambda finding: (-_RANK[finding.sure], finding.start - finding.end, finding.start)
+    ):
+        if finding.end > finding.start and taken.find(1, finding.start, finding.end) < 0:
+            taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
+            staying.append(finding)
+    return sorted(staying, key=lambda finding: finding.start)
 
 
-def _placed(one: Finding, page: Folded) -> Finding:
-    start, end = page.span(one.start, one.end)
-    return replace(one, start=start, end=end)
+def _in_original(finding: Finding, page: Folded) -> Finding:
+    """A finding with its place in the original text."""
+    start, end = page.span(finding.start, finding.end)
+    return replace(finding, start=start, end=end)
 
 
 # Patterns
 
 
 def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
+    """Findings by the rules' expressions."""
     lower = text.lower()
     windows: dict[str, list[tuple[int, int]]] = {}
     for pattern in rules.patterns:
@@ -88,12 +92,15 @@ def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
         for start, end in windows[around]:
             for match in pattern.expression.finditer(text, start, end):
                 span = match.span("v" if "v" in pattern.expression.groupindex else 0)
-                if _holds(text, span, pattern):
+                if _is_confirmed(text, span, pattern):
                     yield _finding(text, span, pattern)
 
 
 def _windows(text: str, around: str) -> list[tuple[int, int]]:
-    """Stretches of text around each place that any match must hold, joined where they meet."""
+    """Stretches of text around the character each match must hold.
+
+    They are joined where they meet.
+    """
     expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
     before, after = _NEAR if around == "digit" else _WIDE
     windows: list[tuple[int, int]] = []
@@ -109,7 +116,8 @@ def _windows(text: str, around: str) -> list[tuple[int, int]]:
 _DIGITS = re.compile("[0-9]+")
 
 
-def _holds(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
+def _is_confirmed(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
+    """Whether a match passes its rule's check and required words."""
     start, end = span
     if pattern.rule.check == "nhs" and not passes_nhs_check(text[start:end]):
         return False
@@ -120,12 +128,14 @@ def _holds(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
 
 
 def passes_nhs_check(number: str) -> bool:
-    """Whether ten digits pass the check of an NHS, CHI or H&C number.
+    """Whether ten digits pass the check of NHS numbers.
+
+    CHI and H&C numbers use the same check.
 
     The first nine are weighed 10 to 2; the tenth is 11 less the sum's remainder by 11, with 11 as 0 (NHS Data
     Dictionary, "NHS number"). Ten equal digits pass it and are nobody's number.
     """
-    digits = [int(one) for one in number if one.isdigit()]
+    digits = [int(character) for character in number if character.isdigit()]
     if len(digits) != 10 or len(set(digits)) == 1:
         return False
     total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
@@ -133,6 +143,7 @@ def passes_nhs_check(number: str) -> bool:
 
 
 def _finding(text: str, span: tuple[int, int], pattern: Pattern) -> Finding:
+    """The finding of a match."""
     rule = pattern.rule
     stand_in = rule.stand_in if rule.stand_in != MONTH else month_of(text[slice(*span)])
     return Finding(rule.reported, *span, rule.why, rule.sure, stand_in)
@@ -145,14 +156,14 @@ _MONTHS = {name: number // 2 for number, name in enumerate(_BEGINNINGS.split("|"
 
 
 def month_of(value: str) -> str:
-    """The month, and the year if it has one, of a date as it was written: "June 2026"."""
-    numbers = [int(one) for one in re.findall(r"\d+", value)]
+    """The month, and year if given, of a written date: "June 2026"."""
+    numbers = [int(digits) for digits in re.findall(r"\d+", value)]
     letters = [
         _MONTHS[word[:3].lower()]
         for word in re.findall(r"[A-Za-z]{3,}", value)
         if word[:3].lower() in _MONTHS
     ]
-    year = next((one for one in numbers if one > 999), None)
+    year = next((number for number in numbers if number > 999), None)
     if letters:
         month = letters[-1]
         if year is None and (short := re.search(r"'(\d\d)$", value)):
@@ -170,21 +181,22 @@ def month_of(value: str) -> str:
 
 
 def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Finding]:
+    """Findings of names on the writer's own list."""
     lower, letters = text.lower(), letters_of(text)
-    for one in known:
-        for name in one.names:
+    for entry in known:
+        for name in entry.names:
             wanted = letters_of(name)
             if not wanted or wanted not in letters:
                 continue
             for match in anywhere(name).finditer(lower):
-                if not _is_the_word(text, match.start(), name, rules):
+                if not _is_plain_word(text, match.start(), name, rules):
                     why = say("It is on your own list of names and places.")
-                    yield Finding(one.kind, *match.span(), why, "high", one.stand_in)
+                    yield Finding(entry.kind, *match.span(), why, "high", entry.stand_in)
 
 
-def _is_the_word(text: str, start: int, name: str, rules: Rules) -> bool:
-    """Whether a listed name that is also a word, such as Hope or Will, stands here as the word."""
-    if name.casefold() not in {one.casefold() for one in rules.words["names_that_are_words"]}:
+def _is_plain_word(text: str, start: int, name: str, rules: Rules) -> bool:
+    """Whether a listed name is used as a plain word: "hope", "will"."""
+    if name.casefold() not in {word.casefold() for word in rules.words["names_that_are_words"]}:
         return False
     word = text[start : start + len(name)]
     return word.islower() or (

@@ -1,17 +1,17 @@
-"""Something wrong with one file, named beside all that could be read."""
+"""Problems: faults in single files, reported beside all readable ones."""
 
 from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One file and what is the matter with it."""
+    """A file and its fault."""
 
     path: str
-    """Below the journal's folder, with forward slashes."""
+    """Path below the journal's folder, with forward slashes."""
     id: str | None
-    """The entry it would be, if its name says so."""
+    """Id of the entry the file would be, by its name."""
     kind: str
     """One word for programs: damaged, cut-off, encoding, newer, not-a-file, foreign, copy, conflict,
     leftover, open, lost, text, linked, elsewhere, changed or pack."""
     message: str
-    """A clause for people, without a capital or a full stop."""
+    """A clause for people, without a capital or full stop."""

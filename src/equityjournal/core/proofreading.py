@@ -1,4 +1,4 @@
-"""Reading over a pack before it is used: what makes it unreadable, and what would read better."""
+"""Proofreading of a pack: faults, and possible improvements."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
@@ -13,45 +13,51 @@ from equityjournal.core.shelf import Contents
 from equityjournal.core.speech import listed, say, say_many
 from equityjournal.core.wordlist import Rules
 
-FEWEST = 4  # prompts on a theme, so that it does not ask the same thing every week
+FEWEST = 4  # prompts on a theme, so that the same question does not come every week
 MUCH, LITTLE = 1.5, 0.67
-"""How many times its even share of credits a theme may get, at the most and at the least."""
+"""Limits of a theme's credits, as multiples of its even share."""
 
 LineOf = Callable[[Place], int]
 
 
 class Remark(NamedTuple):
-    """One thing to say of a pack's file."""
+    """A remark on a pack's file."""
 
     line: int
     """Counted from 1."""
     kind: Literal["wrong", "better"]
-    """wrong: the file cannot be used like this; better: it can, and would be the better for a change."""
+    """wrong: the file cannot be used like this; better: usable, and better with a change."""
     message: str
-    """A clause without a capital or a full stop."""
+    """A clause without a capital or full stop."""
 
 
 def proofread(
     table: Mapping[str, Any], line_of: LineOf, others: Sequence[Contents], rules: Rules
 ) -> list[Remark]:
-    """Everything there is to say of a pack, by line.
+    """Remarks on a pack, by line.
 
     Args:
-        table: What its file holds.
-        line_of: The line of a place in it.
+        table: The content of its file.
+        line_of: The line of a place in the file.
         others: Every other pack on the shelf.
         rules: Words worth a second look, in the pack's language.
     """
     pack, wrong = _as_pack(table, others)
     remarks = [Remark(line_of(place), "wrong", why) for place, why in wrong]
     if pack is not None:
-        said = [*_about(pack), *_themes(pack), *_prompts(pack, others), *_balance(pack), *_words(pack, rules)]
+        said = [
+            *_missing_facts(pack),
+            *_theme_remarks(pack),
+            *_prompt_remarks(pack, others),
+            *_unbalanced_themes(pack),
+            *_word_remarks(pack, rules),
+        ]
         remarks += [Remark(line_of(place), "better", why) for place, why in said]
     return sorted(remarks, key=lambda remark: remark.line)
 
 
 def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Place, str]]:
-    """Everything that keeps a table from being of a kind, with its place."""
+    """Faults of a table as a given kind, with their places."""
     try:
         kind.model_validate(table)
     except ValidationError as error:
@@ -62,11 +68,11 @@ def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Pla
 def _as_pack(
     table: Mapping[str, Any], others: Sequence[Contents]
 ) -> tuple[Pack | None, list[tuple[Place, str]]]:
-    """The pack, if it can be read, and everything that keeps it from being used."""
+    """The pack, if readable, and all faults."""
     about = table.get("pack")
     identity = about.get("id") if isinstance(about, dict) else None
-    themes = [one.get("id") for one in _tables(table, "themes")]
-    prompts = [(one.get("theme"), one.get("id")) for one in _tables(table, "prompts")]
+    themes = [theme.get("id") for theme in _tables(table, "themes")]
+    prompts = [(prompt.get("theme"), prompt.get("id")) for prompt in _tables(table, "prompts")]
     wrong = dict(faults_of(table, Pack))
     whole = not wrong
     for name in ("themes", "prompts"):
@@ -81,18 +87,19 @@ def _as_pack(
 
 
 def _tables(table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """The tables of one name; an empty one in the place of whatever is none."""
+    """Tables of a name, with an empty table for any other value."""
     listed_there = table.get(name)
     tables = listed_there if isinstance(listed_there, list) else []
-    return [one if isinstance(one, dict) else {} for one in tables]
+    return [element if isinstance(element, dict) else {} for element in tables]
 
 
 def in_english(language: str) -> bool:
-    """Whether English rules of thumb can say anything of it."""
+    """Whether English heuristics apply to a language."""
     return language.casefold().partition("-")[0] == "en"
 
 
-def _about(pack: Pack) -> Iterator[tuple[Place, str]]:
+def _missing_facts(pack: Pack) -> Iterator[tuple[Place, str]]:
+    """Missing facts of a pack: purpose, framework, authors, review, licence."""
     wanted = {
         "about": say("“about” is missing: say in a sentence or two what the pack is for"),
         "based_on": say(
@@ -117,7 +124,8 @@ def _about(pack: Pack) -> Iterator[tuple[Place, str]]:
         )
 
 
-def _themes(pack: Pack) -> Iterator[tuple[Place, str]]:
+def _theme_remarks(pack: Pack) -> Iterator[tuple[Place, str]]:
+    """Themes without a summary, or with few prompts."""
     for at, theme in enumerate(pack.themes):
         if not theme.summary.strip():
             why = say("“{theme}” has no summary: say in one sentence what it is about", theme=theme.title)
@@ -136,12 +144,13 @@ def _themes(pack: Pack) -> Iterator[tuple[Place, str]]:
             )  # fmt: skip
             yield ("themes", at), why
         else:
-            yield from _moments(at, theme, of_theme)
+            yield from _missing_moments(at, theme, of_theme)
 
 
-def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
+def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
+    """Moments a theme has no prompt for."""
     missing = [moment for moment in get_args(Moment) if moment not in {prompt.moment for prompt in prompts}]
-    # What is written for somebody who was harmed comes in the pack's own order, whatever the moment.
+    # Prompts for a writer who was harmed come in the pack's order, without regard to the moment.
     if missing and any(prompt.written_for is None for prompt in prompts):
         why = say(
             "“{theme}” has no prompt for {moments}, and its others are asked instead",
@@ -151,7 +160,8 @@ def _moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[t
         yield ("themes", at), why
 
 
-def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
+def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
+    """Prompts with an ambiguous id, wrong “also”, no follow-up or poor question."""
     elsewhere = {name.id: name.cited for other in others for name in other.prompts if other.id != pack.id}
     known = {theme.id for theme in pack.themes} | {theme.id for other in others for theme in other.themes}
     first: dict[str, str] = {}
@@ -190,15 +200,15 @@ def _prompts(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, st
                 yield from ((("prompts", at, key), why) for why in remarks)
 
 
-def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Themes that answers to prompts drawn by lot would count for much more, or less, than for the others.
+def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:
+    """Themes credited much more, or less, than others by the lot.
 
     A theme is drawn with an even chance and then one of its prompts, whose answer counts for that theme and,
-    by `also`, for others. Those of other packs are left out: to lean on one may be what a pack is for.
+    by `also`, for others. Themes of other packs are left out: to lean on them may be a pack's purpose.
     """
     reach = dict.fromkeys((theme.id for theme in pack.themes), 0.0)
     for theme in pack.themes:
-        drawn = [one for one in pack.prompts if one.theme == theme.id and one.written_for is None]
+        drawn = [prompt for prompt in pack.prompts if prompt.theme == theme.id and prompt.written_for is None]
         for prompt in drawn:
             for credited in reach.keys() & set(prompt.themes):
                 reach[credited] += 1 / len(drawn)
@@ -222,8 +232,8 @@ def _balance(pack: Pack) -> Iterator[tuple[Place, str]]:
             yield ("themes", at), why
 
 
-def _words(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
-    """Words worth a second look; titles are the source's own, and left alone."""
+def _word_remarks(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
+    """Words worth a second look, except in the source's own titles."""
     texts: list[tuple[Place, str | None]] = [(("pack", "about"), pack.pack.about)]
     texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]
     for at, prompt in enumerate(pack.prompts):

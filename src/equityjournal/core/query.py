@@ -1,4 +1,4 @@
-"""What somebody looks for: words, "phrases" and beginnings*. Whatever is typed is a valid search."""
+"""Search queries: words, "phrases" and beginnings*. Any typed text is a valid query."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,16 +8,18 @@ _PIECE = re.compile(r'"([^"]*)"?|“([^”]*)”?|(\S+)')
 
 
 class Piece(NamedTuple):
-    """One thing looked for."""
+    """A word, phrase, beginning or sign to search for."""
 
     kind: Literal["word", "phrase", "beginning", "sign"]
-    """A word in any of its forms; words exactly so, one after another; the beginning of a word; or something
-    without a letter or a digit in it, such as an emoji."""
+    """A word in any of its forms; a phrase, exactly; the beginning of a word; or a sign, without any letter
+    or digit, such as an emoji."""
     text: str
 
 
 def parse_query(words: Iterable[str]) -> list[Piece]:
-    """Read a search as it was typed; an entry is found when it holds every piece.
+    """Parse a typed search into pieces.
+
+    An entry is found when every piece occurs in it.
 
     Quotes hold a phrase together, and a star after a word leaves its end open. All else, operators and odd
     characters too, is looked for as it stands; the parts of "co-worker" or "don't" one after another.
@@ -39,20 +41,20 @@ def parse_query(words: Iterable[str]) -> list[Piece]:
 
 
 Span = tuple[int, int]
-"""Start and end of something found in a text."""
+"""Start and end of a match in a text."""
 
 OPEN, CLOSE = "[", "]"
-"""Put around what was found: seen without colour, and read aloud."""
+"""Signs around a match: seen without colour, and read aloud."""
 
-LONGEST = 160  # characters of a line shown around what was found in it
+LONGEST = 160  # characters of a line to show around a match
 
 
 def best_line(text: str, spans: Sequence[Span]) -> str:
-    """The line of `text` that holds most of what was found, cut to a readable length, each find marked.
+    """The line of `text` with most matches, shortened, each match marked.
 
     Args:
-        text: What was searched.
-        spans: What was found, in order, without overlaps; at least one.
+        text: The text searched.
+        spans: The matches, in order, without overlaps; at least one.
     """
     lines = [found.span() for found in re.finditer(r"[^\n]+", text)]
     within = [[span for span in spans if start <= span[0] < end] for start, end in lines]
@@ -61,7 +63,7 @@ def best_line(text: str, spans: Sequence[Span]) -> str:
         key=lambda line: (len({text[a:b].casefold() for a, b in within[line]}), len(within[line])),
     )
     start, end = lines[at]
-    first, last = _window(text, start, end, within[at][0])
+    first, last = _part_to_show(text, start, end, within[at][0])
     marked, position = [], first
     for begin, stop in within[at]:
         if begin >= first and stop <= last:
@@ -71,8 +73,11 @@ def best_line(text: str, spans: Sequence[Span]) -> str:
     return f"{'… ' if first > start else ''}{''.join(marked).strip()}{' …' if last < end else ''}"
 
 
-def _window(text: str, start: int, end: int, around: Span) -> Span:
-    """The part of a line to show: whole words, with the first thing found about a third of the way in."""
+def _part_to_show(text: str, start: int, end: int, around: Span) -> Span:
+    """The part of a line to show: whole words around the first match.
+
+    The match stands about a third of the way in.
+    """
     if end - start <= LONGEST:
         return start, end
     first = max(start, min(around[0] - LONGEST // 3, end - LONGEST))

@@ -1,4 +1,4 @@
-"""English rules of thumb for a question: short, open, one at a time, and about nobody but the writer."""
+"""English rules for a good question: short, open, single, about the writer."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ _NAME = re.compile(
 
 
 def would_read_better(question: str, *, names_welcome: bool = False) -> Iterator[str]:
-    """What would make a question easier to answer, or safer, each in a clause.
+    """Clauses on how a question could be easier or safer to answer.
 
     Args:
         question: The question.

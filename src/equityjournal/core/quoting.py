@@ -1,32 +1,32 @@
-"""Which parts of a text are somebody else's words: quoted speech, block quotes and code."""
+"""Detection of quoted text: quoted speech, block quotes and code."""
 
 import re
 from collections.abc import Iterator
 
 Span = tuple[int, int]
-"""Where something begins and ends in a text, in characters."""
+"""Start and end of a stretch of text, in characters."""
 
 _PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»"}
-"""Closing marks that are no apostrophe, each with those it closes: English, Polish, German, French."""
+"""Closing marks that are no apostrophe, with their opening marks: English, Polish, German, French."""
 _OPENING = "“„«»"
 _MARK = re.compile(r"[\"“”„«»'‘’`]|^[ \t]*>[^\n]*|\n[ \t\r]*\n", re.MULTILINE)
 _ELIDED = re.compile(r"['‘’](?:\d\ds?|cause|cos|coz|em|im|er|til|tis|twas|bout|n|round|ere)\b", re.IGNORECASE)
 
 
 def quoted(text: str) -> list[Span]:
-    """The parts of `text` that are quoted, in order and apart, in time that grows as the text does.
+    """Quoted parts of `text`, in order and apart, in linear time.
 
     Double marks of any kind may lie in one another and may run over paragraphs. Single marks, which are
-    apostrophes too, count as quotes only where one stands before a word, and one behind a word of the same
+    apostrophes too, count as quotes only as a pair: before a word, and behind a word of the same
     paragraph. Behind an s and before another word, as in "the parents' house", a mark closes a quote only
-    when nothing surer does. A mark that nothing closes quotes nothing, unless the next paragraph begins
-    with one again, as when a speech goes on over several. Lines that begin with > are quoted whole.
+    if no surer mark does. A mark without a closing mark quotes nothing, unless the next paragraph begins
+    with a mark again, as in a speech of several paragraphs. Lines that begin with > are quoted whole.
     """
-    return _together(sorted([*_marked(text), *_in_single_marks(text)]))
+    return _joined(sorted([*_marked(text), *_in_single_marks(text)]))
 
 
 def _marked(text: str) -> Iterator[Span]:
-    """Block quotes, code, and whatever stands between double marks."""
+    """Block quotes, code, and text between double marks."""
     open_marks: list[tuple[str, int]] = []
     pause, code = (-9, -9), -1
     for found in _MARK.finditer(text):
@@ -52,7 +52,10 @@ def _marked(text: str) -> Iterator[Span]:
 
 
 def _opened_by(open_marks: list[tuple[str, int]], mark: str) -> int:
-    """Which open mark a closing one belongs to: the latest of four that it can close, or -1."""
+    """Index of the open mark for a closing mark; -1 without any.
+
+    Only the latest four open marks are considered.
+    """
     for at in range(len(open_marks) - 1, max(-1, len(open_marks) - 5), -1):
         if open_marks[at][0] in _PAIRS.get(mark, mark):
             return at
@@ -60,10 +63,12 @@ def _opened_by(open_marks: list[tuple[str, int]], mark: str) -> int:
 
 
 def _opens(text: str, mark: str, at: int) -> bool:
+    """Whether a mark can open a quote."""
     return mark in _OPENING or (mark == '"' and not text[at + 1 : at + 2].isspace())
 
 
 def _closes(text: str, mark: str, at: int) -> bool:
+    """Whether a mark can close a quote."""
     if mark != '"':
         return mark in _PAIRS
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
@@ -71,7 +76,7 @@ def _closes(text: str, mark: str, at: int) -> bool:
 
 
 def _in_single_marks(text: str) -> Iterator[Span]:
-    """What stands between single marks, where they can be told from apostrophes."""
+    """Text between single marks, where they can be told from apostrophes."""
     opened = likely = -1
     opening = ""
     for found in _MARK.finditer(text):
@@ -99,8 +104,8 @@ def _in_single_marks(text: str) -> Iterator[Span]:
         yield opened, likely
 
 
-def _together(spans: list[Span]) -> list[Span]:
-    """Spans in order, with those that touch or overlap made one."""
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans in order, joined where they touch or overlap."""
     apart: list[Span] = []
     for start, end in spans:
         if apart and start <= apart[-1][1]:

@@ -1,6 +1,6 @@
-"""How a look back is put into words: days, plainly, and nothing that judges.
+"""Sentences of a look back: plain days, without judgement.
 
-What was never asked is said before what was not written, and a break needs no reason.
+Themes never asked about are said before those not written about, and a break needs no reason.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -14,18 +14,18 @@ from equityjournal.core.speech import listed, say, say_many
 HARD = ("fear-and-worry", "anger-and-injustice", "sadness-discomfort-and-tiredness")
 LIGHT = ("joy", "care-and-connection", "calm")
 FEW = 3
-"""Different words below which nothing is said of them."""
+"""Least number of different words for a note on feelings."""
 
 
 class Part(NamedTuple):
-    """Some lines, and the line above them."""
+    """Lines under a heading."""
 
     heading: str
     lines: Sequence[str]
 
 
 def opening(look: LookBack) -> str:
-    """The period, and on how many days of it something was written."""
+    """The opening sentence: the period, and the number of days written."""
     since, until = in_words(look.period.since), in_words(look.period.until)
     if not look.facts.days:
         return say(
@@ -43,14 +43,14 @@ def opening(look: LookBack) -> str:
 
 
 def by_theme(look: LookBack) -> list[Part]:
-    """Each theme that came up; those of other packs; then those that did not."""
-    parts = [Part(say("You wrote about:"), [_on_days(row) for row in look.most_first])]
-    parts.append(Part(say("From other packs:"), [_on_days(row) for row in look.elsewhere]))
+    """Lines for the themes of this pack, then of other packs."""
+    parts = [Part(say("You wrote about:"), [_row_line(row) for row in look.most_first])]
+    parts.append(Part(say("From other packs:"), [_row_line(row) for row in look.elsewhere]))
     return [part for part in parts if part.lines]
 
 
 def absent(look: LookBack) -> list[str]:
-    """The themes that did not come up, those that were not asked about first; and what it may mean."""
+    """Lines for absent themes, those never asked about first."""
     unasked = [theme.title for theme in look.absent if not look.facts.asked.get(theme.id)]
     asked = [theme.title for theme in look.absent if look.facts.asked.get(theme.id)]
     said = []
@@ -77,52 +77,52 @@ def absent(look: LookBack) -> list[str]:
 
 
 def by_group(look: LookBack) -> list[Part]:
-    """Each group, and what of it came up."""
-    return [Part(say("By group:"), [_with_themes(row, look) for row in look.groups])]
+    """Lines for the groups, each with its themes written about."""
+    return [Part(say("By group:"), [_group_line(row, look) for row in look.groups])]
 
 
 def by_lens(look: LookBack) -> list[Part]:
-    """Each area of Human Learning Systems, and what of it came up."""
+    """Lines for the areas of Human Learning Systems, each with its themes."""
     if not look.lenses:
         return [Part(say("The themes of this pack belong to no lens."), ())]
     heading = say("By lens, as in Human Learning Systems; a theme may belong to more than one:")
-    return [Part(heading, [_with_themes(row, look) for row in look.lenses])]
+    return [Part(heading, [_group_line(row, look) for row in look.lenses])]
 
 
 def by_setting(look: LookBack) -> list[Part]:
-    """Each setting that was named, and what was written about there."""
+    """Lines for the settings, each with its days and themes."""
     if not look.facts.settings:
         return [Part(say("No setting was named in this time."), ())]
     lines = []
     for place in look.facts.settings:
         themes = [theme.title for theme in look.live if theme.id in place.themes]
-        lines.append(_about(f"{place.setting}: {_days(place.days)}", themes))
+        lines.append(_with_titles(f"{place.setting}: {_days_in_words(place.days)}", themes))
     return [Part(say("By setting:"), lines)]
 
 
 def by_month(look: LookBack) -> list[Part]:
-    """Each calendar month, and what came up in it."""
+    """Lines for the calendar months, each with its days and themes."""
     lines = []
     for month in look.period.months:
         name = f"{in_months(month)} {month.until.year}"
         days = [day for day in look.facts.days if month.holds(day)]
         themes = [row.title for row in look.themes if any(map(month.holds, row.days))]
-        written = _days(len(days)) if days else say("nothing written")
-        lines.append(_about(f"{name}: {written}", themes))
+        written = _days_in_words(len(days)) if days else say("nothing written")
+        lines.append(_with_titles(f"{name}: {written}", themes))
     return [Part(say("By month:"), lines)]
 
 
 def in_months(part: Period, names: Sequence[str] | None = None, to: str | None = None) -> str:
-    """A stretch of months, in words without the year: `September`, `26 to 31 August`, `May to July`.
+    """A stretch of months in words: `September`, `26 to 31 August`, `May to July`.
 
     Args:
         part: The stretch.
         names: Other names for the twelve months, such as short ones.
-        to: What stands between two ends; ` to ` unless said.
+        to: The text between two ends; ` to ` by default.
     """
     names = month_names() if names is None else names
     to = say(" to ") if to is None else to
-    first, last = (names[day.month - 1] for day in part)
+    first, last = names[part.since.month - 1], names[part.until.month - 1]
     if (part.since.year, part.since.month) != (part.until.year, part.until.month):
         return f"{first}{to}{last}"
     if part.is_whole_month:
@@ -139,33 +139,38 @@ WAYS: Mapping[str, Callable[[LookBack], list[Part]]] = {
     "setting": by_setting,
     "month": by_month,
 }
-"""What a look back may be sorted by."""
+"""Ways to sort a look back."""
 
 
-def _days(count: int) -> str:
+def _days_in_words(count: int) -> str:
+    """A number of days in words."""
     return say_many("on 1 day", "on {count} days", count)
 
 
-def _on_days(row: Row) -> str:
+def _row_line(row: Row) -> str:
+    """The line of a row: its days and their last."""
     last = in_words(max(row.days))
     if len(row.days) == 1:
         return say("{title}: on 1 day, {last}.", title=row.title, last=last)
-    return say("{title}: {days}, the last on {last}.", title=row.title, days=_days(len(row.days)), last=last)
+    return say(
+        "{title}: {days}, the last on {last}.", title=row.title, days=_days_in_words(len(row.days)), last=last
+    )
 
 
-def _with_themes(row: Row, look: LookBack) -> str:
+def _group_line(row: Row, look: LookBack) -> str:
+    """The line of a group or lens: its days and themes."""
     if not row.days:
         return say("{title}: not in this time.", title=row.title)
     came_up = [theme.title for theme in row.themes if look.facts.credits.get(theme.id)]
-    return _about(f"{row.title}: {_days(len(row.days))}", came_up)
+    return _with_titles(f"{row.title}: {_days_in_words(len(row.days))}", came_up)
 
 
-def _about(start: str, titles: Sequence[str]) -> str:
+def _with_titles(start: str, titles: Sequence[str]) -> str:
     return say("{start}, about {titles}.", start=start, titles=listed(titles)) if titles else f"{start}."
 
 
 def feelings(look: LookBack, families: Mapping[str, Collection[str]]) -> list[str]:
-    """The words used for feelings, in the order they came up; and perhaps a gentle note.
+    """Sentences on the words for feelings, perhaps with a gentle note.
 
     Args:
         look: The look back.
@@ -181,9 +186,9 @@ def feelings(look: LookBack, families: Mapping[str, Collection[str]]) -> list[st
 
 
 def _gentle_note(used: Sequence[str], families: Mapping[str, Collection[str]]) -> str | None:
-    """A kind word where every one of several words is a hard one, or every one a light one.
+    """A kind sentence when all words are hard, or all light.
 
-    A word that is not in the list, of another language or one's own, may mean anything: then nothing is said.
+    A word outside the list, of another language or the writer's own, may mean anything: then no note stands.
     """
     if len(used) < FEW:
         return None
@@ -201,21 +206,21 @@ def _gentle_note(used: Sequence[str], families: Mapping[str, Collection[str]]) -
 
 
 def settings(look: LookBack) -> list[str]:
-    """Where it was."""
+    """The sentence on settings."""
     if not look.facts.settings:
         return []
-    named = [f"{place.setting} {_days(place.days)}" for place in look.facts.settings]
+    named = [f"{place.setting} {_days_in_words(place.days)}" for place in look.facts.settings]
     return [say("Settings: {settings}.", settings=listed(named))]
 
 
 def steps(look: LookBack) -> Part | None:
-    """Small steps: kept, open, and let go. None is ever late."""
+    """Small steps: kept, open, and let go; never late."""
     ordered = [*look.kept_steps, *look.open_steps, *look.let_go_steps]
     return Part(say("Small steps:"), [step_in_words(step) for step in ordered]) if ordered else None
 
 
 def step_in_words(step: Promise) -> str:
-    """A small step: the day it was kept or let go, or what it is meant for; then its words."""
+    """A small step in words: its state, then its text."""
     if step.done:
         return say("Kept on {day}: {step}", day=in_words(step.done), step=step.text)
     if step.dropped:
@@ -232,7 +237,7 @@ def step_in_words(step: Promise) -> str:
 
 
 def compared(look: LookBack) -> list[str]:
-    """What came and what went since the period before; or, in one sentence, that this cannot be said."""
+    """Sentences on the changes since the period before, if enough is known."""
     before = look.period.before
     if before is None or look.before is None or not look.facts.days:
         return []

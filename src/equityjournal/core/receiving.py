@@ -26,18 +26,21 @@ class Came(Record):
     """Of a share: the day after which its writer would like it to be removed."""
     share: MessageId | None = None
     """Of a taking back: the share it is about."""
+    removed: list[MessageId] = Field(default_factory=list)
+    """Of a request: the shares that were removed for it."""
 
     def is_past(self, today: date) -> bool:
         """Whether the day up to which it was for keeping has gone by."""
         return self.keep_until is not None and today > self.keep_until
 
 
-def came(message: Share | TakeBack | Ending, opened: datetime) -> Came:
+def came(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable[str] = ()) -> Came:
     """What is remembered of a message.
 
     Args:
         message: As it was opened.
         opened: The moment.
+        removed: The shares that were removed for it.
     """
     return Came(
         message=message.id,
@@ -46,6 +49,7 @@ def came(message: Share | TakeBack | Ending, opened: datetime) -> Came:
         opened=opened,
         keep_until=message.keep_until if isinstance(message, Share) else None,
         share=message.share if isinstance(message, TakeBack) else None,
+        removed=list(removed),
     )
 
 
@@ -77,3 +81,14 @@ def asked_back(request: TakeBack | Ending, message: str, came: Came | None) -> b
     if isinstance(request, TakeBack):
         return message == request.share
     return came is None or came.made <= request.made
+
+
+def removed_before(request: TakeBack | Ending, before: Iterable[Came]) -> list[str]:
+    """The shares that a request is about and that were removed for an earlier one.
+
+    A share that is gone without a record of its removal is none of them: how it went is not known.
+    """
+    before = list(before)
+    shares = {one.message: one for one in before if one.kind == "share"}
+    gone = dict.fromkeys(message for one in before for message in one.removed)
+    return [message for message in gone if asked_back(request, message, shares.get(message))]

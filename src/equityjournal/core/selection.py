@@ -1,9 +1,10 @@
-"""Which entries are meant: the filters of list, search and export, and the order entries are shown in."""
+"""Selections of entries: filters, order, and the entry meant by a name."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from equityjournal.core.brief import id_letters
 from equityjournal.core.dates import in_words, parse_day
 from equityjournal.core.errors import UnclearDate, UnknownName
 from equityjournal.core.naming import nearest_names
@@ -11,22 +12,25 @@ from equityjournal.core.speech import listed, say
 
 
 class Selection(NamedTuple):
-    """Filters, all of which must hold. Days are inclusive, and are the days entries are about."""
+    """Filters on entries, all of which must hold.
+
+    Days are inclusive, and are the days entries are about.
+    """
 
     since: date | None = None
     until: date | None = None
     theme: str | None = None
-    """A theme's id; entries that credit it."""
+    """Id of a theme the entries credit."""
     pack: str | None = None
-    """The pack an entry was written with."""
+    """Id of the pack the entry was written with."""
     feeling: str | None = None
     """Capitals make no difference."""
     setting: str | None = None
-    """Any part of it; capitals make no difference."""
+    """Any part of the setting; capitals make no difference."""
 
 
 def plain(words: str) -> str:
-    """Words without capitals and extra spaces, as feelings and settings are compared."""
+    """Words without capitals and extra spaces, for comparing feelings and settings."""
     return " ".join(words.split()).casefold()
 
 
@@ -36,48 +40,48 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class Named(Protocol):
-        """What an entry is found by."""
+        """An entry, as far as needed to find it."""
 
         @property
         def id(self) -> str:
-            """Its id."""
+            """The entry's id."""
 
         @property
         def happened(self) -> date:
-            """The day it is about."""
+            """The day the entry is about."""
 
         @property
         def written(self) -> datetime:
-            """When it was first saved."""
+            """Moment of the first save."""
 
     class Register(Protocol[Thing]):
-        """Somewhere entries can be looked up by what they are called; always newest first."""
+        """A register of entries, searched by name; always newest first."""
 
         def written_last(self) -> Thing | None:
             """The entry saved last, whatever day it is about."""
 
         def called(self, start: str) -> list[Thing]:
-            """Those whose id, or the six letters at its end, begin so."""
+            """Entries whose id, or its last six letters, begins with `start`."""
 
         def about(self, day: date) -> list[Thing]:
-            """Those about a day."""
+            """Entries about a day."""
 
         def near(self, day: date, most: int) -> list[Thing]:
-            """Those about the days nearest to one, nearest first."""
+            """Entries about the days nearest to `day`, nearest first."""
 
         def newest(self, most: int) -> list[Thing]:
-            """The newest ones."""
+            """The newest entries."""
 
 
 def newest_first(entries: Iterable[Thing]) -> list[Thing]:
-    """Entries in the order they are listed: by the day they are about, then when written, then id."""
+    """Entries in list order: by day, then moment written, then id."""
     return sorted(
         entries, key=lambda entry: (entry.happened, entry.written.timestamp(), entry.id), reverse=True
     )
 
 
 class Listed(Generic[Thing]):
-    """A register of entries that are at hand.
+    """A register of entries held in memory.
 
     Args:
         entries: In any order.
@@ -91,30 +95,35 @@ class Listed(Generic[Thing]):
         return max(self._entries, key=lambda entry: entry.written.timestamp(), default=None)
 
     def called(self, start: str) -> list[Thing]:
-        """Those whose id, or the six letters at its end, begin so."""
-        return [one for one in self._entries if one.id.startswith(start) or letters_of(one).startswith(start)]
+        """Entries whose id, or its last six letters, begins with `start`."""
+        return [
+            entry
+            for entry in self._entries
+            if entry.id.startswith(start) or id_letters(entry.id).startswith(start)
+        ]
 
     def about(self, day: date) -> list[Thing]:
-        """Those about a day."""
-        return [one for one in self._entries if one.happened == day]
+        """Entries about a day."""
+        return [entry for entry in self._entries if entry.happened == day]
 
     def near(self, day: date, most: int) -> list[Thing]:
-        """Those about the days nearest to one, nearest first."""
-        return sorted(self._entries, key=lambda one: abs(one.happened - day))[:most]
+        """Entries about the days nearest to `day`, nearest first."""
+        return sorted(self._entries, key=lambda entry: abs(entry.happened - day))[:most]
 
     def newest(self, most: int) -> list[Thing]:
-        """The newest ones."""
+        """The newest entries."""
         return self._entries[:most]
 
 
 LEAST = 2
-"""Characters by which an entry may be named where it is about to be changed."""
+"""Least number of characters that name an entry about to be changed."""
 
 
 def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: int = 1) -> Thing:
-    """The one entry meant by a start of its id, its six characters or a start of them, `last`, or a day.
+    """The entry meant by part of its id, by `last`, or by a day.
 
-    `last` is the entry written last, whatever day it is about. Fewer characters than `least` mean none.
+    Part of an id is its start, or its six letters or their start. `last` is the entry written last, whatever
+    day it is about. Fewer characters than `least` mean none.
 
     Raises:
         UnknownName: When none is meant, with the nearest; or several, with all of them.
@@ -149,37 +158,39 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
                 "“{wanted}” could be any of {count} entries: {names}. Type more of the one you mean.",
                 wanted=wanted,
                 count=len(found),
-                names=_offered(found),
+                names=_names_to_offer(found),
             ),
             several=True,
         )
     if day:
         nearest = register.near(day, MOST_OFFERED)
         said = say(
-            "No entry is about {day}. The nearest: {names}.", day=in_words(day), names=_offered(nearest)
+            "No entry is about {day}. The nearest: {names}.",
+            day=in_words(day),
+            names=_names_to_offer(nearest),
         )
         raise UnknownName(said)
     lately = {entry.id: entry for entry in register.newest(LATELY)}
     letters = nearest_names(
-        word, {entry.id: letters_of(entry) for entry in lately.values()}, most=MOST_OFFERED
+        word, {entry.id: id_letters(entry.id) for entry in lately.values()}, most=MOST_OFFERED
     )
     near = [lately[identity] for identity in letters] or list(lately.values())[:MOST_OFFERED]
     raise UnknownName(
-        say("No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=_offered(near))
+        say(
+            "No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=_names_to_offer(near)
+        )
     )
 
 
 MOST_OFFERED = 5
-LATELY = 300  # entries among which a misspelt id is looked for: comparing takes a while
+LATELY = 300  # latest entries, compared with a misspelt id: comparing all would take too long
 
 
-def letters_of(entry: "Named") -> str:
-    """The six letters at the end of an entry's id."""
-    return entry.id.rsplit("-", 1)[1]
-
-
-def _offered(entries: "Sequence[Named]") -> str:
-    named = [say("{id} ({day})", id=one.id, day=in_words(one.happened)) for one in entries[:MOST_OFFERED]]
+def _names_to_offer(entries: "Sequence[Named]") -> str:
+    """Names of entries to offer, with their days."""
+    named = [
+        say("{id} ({day})", id=entry.id, day=in_words(entry.happened)) for entry in entries[:MOST_OFFERED]
+    ]
     if len(entries) > MOST_OFFERED:
         named.append(say("{count} more", count=len(entries) - MOST_OFFERED))
     return listed(named)

@@ -1,27 +1,27 @@
-"""How an answer stands in an editor with its question, and how all the writer's own is taken out again."""
+"""The text of an answer with its question, as laid out for an editor."""
 
 from equityjournal.core.speech import say
 
 
 def laid_out(question: str, text: str) -> str:
-    """An answer as it stands in an editor: the text first, then our own line, then the question."""
-    return f"{text}\n\n{_hint()}\n{question}\n"
+    """The text for an editor: the answer, our marker line, then the question."""
+    return f"{text}\n\n{_marker_line()}\n{question}\n"
 
 
 def taken_out(sheet: str, question: str) -> str:
-    """Every line that is the writer's, wherever it stands; "" where there are only blank ones.
+    """The writer's own lines of a sheet; "" if all are blank.
 
-    Our own line and the question are left out, once each, and the blank line we put above them. A question
-    that was changed is the writer's own.
+    The marker line and the question are left out, once each, with the blank line above. A question
+    changed by the writer counts as their own text.
 
     Args:
-        sheet: What the editor left, with plain line ends and without a final newline.
-        question: As it was laid out.
+        sheet: The text left by the editor, with plain line ends and without a final newline.
+        question: The question as laid out.
     """
     lines = sheet.split("\n")
     above, below = lines, list[str]()
-    if _hint() in lines:
-        at = lines.index(_hint())
+    if _marker_line() in lines:
+        at = lines.index(_marker_line())
         above, below = lines[:at], lines[at + 1 :]
         if above and not above[-1].strip():
             above.pop()
@@ -36,12 +36,15 @@ def taken_out(sheet: str, question: str) -> str:
 
 
 def holds_only_a_question(sheet: str) -> bool:
-    """Whether a sheet left by an editor seems to hold our own line, one question, and nothing else."""
+    """Whether a sheet holds only the marker line and a question."""
     lines = [line for line in sheet.splitlines() if line.strip()]
     return (
-        len(lines) <= 2 and lines[:1] == [_hint()] and all(line.rstrip().endswith("?") for line in lines[1:])
+        len(lines) <= 2
+        and lines[:1] == [_marker_line()]
+        and all(line.rstrip().endswith("?") for line in lines[1:])
     )
 
 
-def _hint() -> str:
+def _marker_line() -> str:
+    """The marker line between answer and question."""
     return say("(Write above or below. This line and the question under it are left out of your answer.)")

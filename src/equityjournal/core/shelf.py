@@ -1,7 +1,7 @@
-"""The shelf of packs: what they are called and what is in them, without any of their questions.
+"""The shelf: ids and titles of all packs and their themes, without questions.
 
-Reading a journal needs titles and ids, seldom a question. What stands here is plain enough to be kept in the
-index, so that no pack is opened, and no file validated, to say which themes there are.
+Reading a journal needs titles and ids, seldom a question. A shelf is plain enough to be kept in the index, so
+that no pack is opened, and no file validated, to name themes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,89 +15,89 @@ from equityjournal.core.speech import say
 
 DEFAULT_PACK = "relational-equity"
 PACK_FOR_HARMED = "when-it-happened-to-me"
-"""Asked of somebody who was treated badly themselves."""
+"""Pack for a writer who was treated badly."""
 
 if TYPE_CHECKING:
     from typing import Protocol
 
     class ThemeLike(Protocol):
-        """What is needed of a theme, to name it and to run the silence test."""
+        """A theme, as far as needed to name and to test."""
 
         @property
         def id(self) -> str:
-            """Its id, unique over all packs."""
+            """The theme's id, unique over all packs."""
 
         @property
         def title(self) -> str:
-            """Its title, in the source's words."""
+            """The theme's title, in the source's words."""
 
         @property
         def group(self) -> str:
-            """Its group within the pack."""
+            """The theme's group within the pack."""
 
         @property
         def added(self) -> date | None:
-            """The day from which it is expected; None: always."""
+            """First day the theme is expected; None: always."""
 
         @property
         def lens(self) -> Sequence[str]:
-            """Areas of Human Learning Systems it belongs to."""
+            """Areas of Human Learning Systems to which the theme belongs."""
 
     class PromptLike(Protocol):
-        """What is needed of a prompt, to find it by name."""
+        """A prompt, as far as needed to find by name."""
 
         @property
         def id(self) -> str:
-            """Its id within its theme."""
+            """The prompt's id within its theme."""
 
         @property
         def cited(self) -> str:
-            """The name entries give it: `power/who-decided`."""
+            """Name of the prompt in entries: `power/who-decided`."""
 
     class PackLike(Protocol):
-        """What is needed of a pack, to say what is in it: a whole `Pack`, or its `Contents`."""
+        """A pack, as far as needed to list: `Pack` or `Contents`."""
 
         @property
         def id(self) -> str:
-            """Its id."""
+            """The pack's id."""
 
         @property
         def title(self) -> str:
-            """Its title."""
+            """The pack's title."""
 
         @property
         def language(self) -> str:
-            """The language its words are in."""
+            """Language of the pack's text."""
 
         @property
         def themes(self) -> Sequence[ThemeLike]:
-            """Its themes, in its own order."""
+            """The pack's themes, in its own order."""
 
         @property
         def prompts(self) -> Sequence[PromptLike]:
-            """Its prompts, in its own order."""
+            """The pack's prompts, in its own order."""
 
 
 class ThemeTitle(NamedTuple):
-    """A theme, as far as the shelf knows it."""
+    """A theme on the shelf."""
 
     id: str
     title: str
     group: str
     added: date | None = None
     lens: Sequence[str] = ()
-    """Areas of Human Learning Systems it belongs to."""
+    """Areas of Human Learning Systems to which the theme belongs."""
 
 
 class PromptName(NamedTuple):
-    """A prompt, as far as the shelf knows it."""
+    """A prompt on the shelf."""
 
     id: str
     cited: str
 
 
 class Contents(NamedTuple):
-    """A pack, as far as the shelf knows it."""
+    """A pack on the shelf."""
 
     id: str
     title: str
@@ -105,7 +105,7 @@ class Contents(NamedTuple):
     themes: Sequence[ThemeTitle]
     prompts: Sequence[PromptName]
     own: bool = False
-    """It came from the journal's own folder."""
+    """Whether the pack is from the journal's own folder."""
 
 
 OnShelf = TypeVar("OnShelf", bound="PackLike")
@@ -113,12 +113,12 @@ OnShelf = TypeVar("OnShelf", bound="PackLike")
 
 @dataclass(frozen=True)
 class Shelf(Generic[OnShelf]):
-    """Every pack that could be read: shipped first, then the person's own."""
+    """All readable packs: those shipped first, then the person's own."""
 
     packs: Sequence[OnShelf]
 
     def pack(self, wanted: str) -> OnShelf:
-        """The pack meant by a part of its id or title.
+        """The pack meant by part of its id or title.
 
         Raises:
             UnknownName: With the nearest.
@@ -127,12 +127,12 @@ class Shelf(Generic[OnShelf]):
         return next(pack for pack in self.packs if pack.id == identity)
 
     def default(self) -> OnShelf:
-        """The pack that prompts come from unless another is asked for."""
+        """The default pack, for prompts."""
         return self.pack(DEFAULT_PACK)
 
     @property
     def titles(self) -> Mapping[str, str]:
-        """Every theme's title by its id, over all packs."""
+        """Theme titles by id, over all packs."""
         return {theme.id: theme.title for pack in self.packs for theme in pack.themes}
 
     def theme(
@@ -143,14 +143,14 @@ class Shelf(Generic[OnShelf]):
         besides: Iterable[str] = (),
         needed: bool = True,
     ) -> str:
-        """The id of the theme meant by a part of its id or title.
+        """The id of the theme meant by part of its id or title.
 
         Args:
-            wanted: What was typed.
-            first_in: A pack whose themes are tried before all others; one chosen on purpose even where
-                another has a theme of that very id.
-            besides: Ids known from old entries, which may be meant too.
-            needed: Nothing can be done without a theme; where it is not so, the refusal says so.
+            wanted: The typed name.
+            first_in: A pack whose themes are tried before all others; if chosen on purpose, even where
+                another has a theme of exactly this id.
+            besides: Ids known from old entries, possibly meant too.
+            needed: Whether a theme is required; if not, the refusal says so.
 
         Raises:
             UnknownName: With the nearest.
@@ -175,9 +175,9 @@ class Shelf(Generic[OnShelf]):
         return find_one(wanted, known, say("theme"), none)
 
     def pack_or_theme(self, wanted: str) -> str:
-        """The id of the pack or theme meant by a part of its id or title.
+        """The id of the pack or theme meant by part of a name.
 
-        Of a pack and its themes that share a word, the pack is meant: it shows its themes too.
+        Where a pack and its themes share a word, the pack is meant: it shows its themes too.
 
         Raises:
             UnknownName: With the nearest.
@@ -195,11 +195,13 @@ class Shelf(Generic[OnShelf]):
         return find_one(wanted, known, kind)
 
     def pack_of(self, theme: str) -> OnShelf:
-        """The pack a theme belongs to; StopIteration if none."""
-        return next(pack for pack in self.packs if theme in {one.id for one in pack.themes})
+        """The pack of a theme, or StopIteration."""
+        return next(pack for pack in self.packs if theme in {known.id for known in pack.themes})
 
     def prompt(self, wanted: str) -> tuple[OnShelf, str]:
-        """The pack of the prompt meant by `theme/id`, by its own id, or by a part of either; and its name.
+        """The pack and name of the prompt meant by part of a name.
+
+        The name is `theme/id`, or the prompt's own id.
 
         Raises:
             UnknownName: With the nearest.

@@ -1,4 +1,4 @@
-"""The silence test: which themes have dropped out of sight, and how sure one may be of it.
+"""The silence test: themes out of sight, and how certain their silence is.
 
 The idea, in a person's terms: *if you gave each theme its share, how likely is a silence this long?* A
 theme that takes one credit in fourteen is often missing from ten in a row, and seldom from sixty. When fewer
@@ -24,21 +24,21 @@ from datetime import date, timedelta
 from math import exp, log
 from typing import NamedTuple
 
-NAMED = 0.05  # a silence that comes about by accident less than one time in twenty
-LESS = 0.20  # less than one time in five
+NAMED = 0.05  # chance below which a silence is named: 1 in 20
+LESS = 0.20  # chance below which a theme is "less lately": 1 in 5
 
 
 class Theme(NamedTuple):
-    """What the test needs of a theme; themes are given in pack order."""
+    """A theme, as far as the test needs; given in pack order."""
 
     id: str
     group: str
     added: date | None = None
-    """The first day on which it is expected; None: it was always there."""
+    """First day the theme is expected; None: always."""
 
 
 class Choice(NamedTuple):
-    """A weight the writer chose for a theme; choices are given in the order made."""
+    """A weight chosen by the writer for a theme; in order of choosing."""
 
     theme: str
     day: date
@@ -50,7 +50,7 @@ class Choice(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How one theme, or one group, stands on a day."""
+    """The result for one theme or group on a day."""
 
     name: str
     group: str
@@ -59,32 +59,32 @@ class Standing(NamedTuple):
     last: date | None
     """The last day credited, up to the day of reading."""
     days: int
-    """On how many days it was credited, up to the day of reading."""
+    """Number of days credited, up to the day of reading."""
     since: int
-    """Credits that live themes were given since: Σ n_d."""
+    """Credits of live themes since its last: Σ n_d."""
     share: float
-    """Its share on the day of reading, between 0 and 1."""
+    """Share on the day of reading, between 0 and 1."""
     log_chance: float
     """Natural logarithm of `chance`, which never reaches minus infinity."""
     log_floor: float
-    """The same, had it never been credited: how much could be said of it at all."""
+    """The same for a theme never credited: the most that could be said so far."""
 
     @property
     def is_named(self) -> bool:
-        """Whether its silence is longer than chance would make it, but for one time in twenty."""
+        """Whether the silence is longer than chance explains, but for 1 time in 20."""
         return self.word in ("not so far", "not lately")
 
     @property
     def chance(self) -> float:
-        """How often a silence this long would come about by accident: above 0, at most 1."""
+        """Probability of a silence this long by accident: above 0, at most 1."""
         return max(exp(self.log_chance), sys.float_info.min)
 
 
 class Reading(NamedTuple):
-    """All themes and groups on one day, most silent first, those set aside last."""
+    """Results on a day, most silent first, set-aside themes last."""
 
     early: bool
-    """Even a theme never touched could still be missing by chance."""
+    """Early days: even a theme never touched could still be missing by chance."""
     credits: int
     """Σ n_d over every day that counts."""
     themes: tuple[Standing, ...]
@@ -102,8 +102,8 @@ def read(
     Args:
         themes: The pack's themes, in its order.
         credits: Days credited, by theme id. Days after `today` and ids not in `themes` are ignored.
-        choices: What the writer set aside, brought back or focused, in the order made.
-        today: The day of reading; nothing after it is looked at.
+        choices: Themes set aside, brought back or focused by the writer, in the order made.
+        today: The day of reading; later days are ignored.
 
     Returns:
         Every theme and group, ordered by chance (by its logarithm), then longest untouched, then pack order.
@@ -130,8 +130,16 @@ def read(
 
 
 def _ordered(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Results by chance, then longest untouched, then pack order; set-aside themes last."""
     return tuple(
-        sorted(standings, key=lambda one: (one.word == "set aside", one.log_chance, one.last or date.min))
+        sorted(
+            standings,
+            key=lambda standing: (
+                standing.word == "set aside",
+                standing.log_chance,
+                standing.last or date.min,
+            ),
+        )
     )
 
 
@@ -143,7 +151,7 @@ _Weights = Mapping[str, int]
 
 
 class _Calendar:
-    """The days that count, and the weights in force on them, cut into stretches of unchanging weights."""
+    """Calendar of the days that count, in stretches of constant weights."""
 
     def __init__(
         self,
@@ -158,41 +166,50 @@ class _Calendar:
         }
         self._themes = themes
         self._choices = {
-            theme.id: sorted((one for one in choices if one.theme == theme.id), key=lambda one: one.day)
+            theme.id: sorted(
+                (choice for choice in choices if choice.theme == theme.id), key=lambda choice: choice.day
+            )
             for theme in themes
         }
         turns = {date.min}
         turns |= {theme.added for theme in themes if theme.added}
         for made in self._choices.values():
-            turns |= {one.day for one in made}
-            turns |= {one.until + timedelta(days=1) for one in made if one.until and one.until < date.max}
+            turns |= {choice.day for choice in made}
+            turns |= {
+                choice.until + timedelta(days=1)
+                for choice in made
+                if choice.until and choice.until < date.max
+            }
         self.turns = sorted(turn for turn in turns if turn <= today)
         self.weights: list[_Weights] = [
             {theme.id: self._weight(theme, turn) for theme in themes} for turn in self.turns
         ]
 
     def _weight(self, theme: Theme, day: date) -> int:
-        """The weight last chosen on or before a day: 1 unless changed, 0 before the theme was added."""
+        """The weight in force on a day.
+
+        The last chosen counts: 1 by default, 0 before the theme was added.
+        """
         if theme.added and day < theme.added:
             return 0
         made = self._choices[theme.id]
-        at = bisect_right(made, day, key=lambda one: one.day)
+        at = bisect_right(made, day, key=lambda choice: choice.day)
         if at == 0:
             return 1
         latest = made[at - 1]
         return 1 if latest.until and day > latest.until else latest.weight
 
     def weights_of(self, names: Collection[str]) -> Sequence[int]:
-        """The weight of some themes together, in each stretch."""
+        """Joint weight of some themes in each stretch."""
         return [sum(stretch[name] for name in names) for stretch in self.weights]
 
     @property
     def _stretches(self) -> Iterator[tuple[_Weights, date, date | None]]:
-        """Each stretch: the weights in force, its first day, and the first day after it (None: today)."""
+        """Stretches: weights, first day, first day after (None: today)."""
         return zip(self.weights, self.turns, [*self.turns[1:], None], strict=True)
 
     def credited_while_live(self, names: Collection[str]) -> list[date]:
-        """The days on which at least one of these themes was credited while it was live."""
+        """Days on which any of these themes was credited while live."""
         days: set[date] = set()
         for stretch, turn, end in self._stretches:
             for name in names:
@@ -202,31 +219,31 @@ class _Calendar:
 
     @property
     def total(self) -> int:
-        """Σ n_d over every day that counts."""
+        """Σ n_d over all days that count."""
         return sum(self._between(stretch, turn, end) for stretch, turn, end in self._stretches)
 
     def _between(self, stretch: _Weights, first: date, before: date | None) -> int:
-        """Σ n_d, the live themes credited on each day, from `first` up to, and without, `before`."""
+        """Σ n_d of live themes, from `first` to before `before`."""
         ends = (self._ends(name, first, before) for name, weight in stretch.items() if weight > 0)
         return sum(max(end - start, 0) for start, end in ends)
 
     def _ends(self, name: str, first: date, before: date | None) -> tuple[int, int]:
-        """Where in a theme's credited days the ones from `first` up to, and without, `before` stand."""
+        """Bounds, in a theme's credited days, of those from `first` to before `before`."""
         days = self.credited[name]
         return bisect_left(days, first), len(days) if before is None else bisect_left(days, before)
 
     def _gap(self, first: date, weights: Sequence[int]) -> tuple[int, float]:
-        """Σ n_d from `first` to today, and Σ n_d · ln(1 − share_d) over the same days."""
+        """Σ n_d and Σ n_d · ln(1 − share_d), from `first` to today."""
         count, logarithm = 0, 0.0
         for (stretch, turn, end), weight in zip(self._stretches, weights, strict=True):
             total, here = sum(stretch.values()), self._between(stretch, max(first, turn), end)
             count += here
-            if weight < total:  # on the days it is the only live one, there is nothing to compare
+            if weight < total:  # a theme alone on its days has no other theme to be compared with
                 logarithm += here * log((total - weight) / total)
         return count, logarithm
 
     def standing(self, name: str, group: str, credited: Sequence[date], weights: Sequence[int]) -> Standing:
-        """Apply the formula to one theme or one group, whose `weights` are given for each stretch."""
+        """The formula for a theme or group, by its `weights` in each stretch."""
         last = credited[-1] if credited else None
         if not weights[-1]:
             return Standing(name, group, "set aside", last, len(credited), 0, 0.0, 0.0, 0.0)
@@ -253,6 +270,7 @@ class _Calendar:
 
 
 def _word(log_chance: float, *, never: bool) -> str:
+    """The word for a chance."""
     if never:
         return "not so far" if _below(log_chance, NAMED) else "not yet"
     if _below(log_chance, NAMED):
@@ -261,5 +279,5 @@ def _word(log_chance: float, *, never: bool) -> str:
 
 
 def _below(log_chance: float, limit: float) -> bool:
-    """Whether a chance is below a limit: not when it is exactly the limit, however its sum was rounded."""
+    """Whether a chance is below a limit, and not equal but for rounding."""
     return log_chance < log(limit) - 1e-12

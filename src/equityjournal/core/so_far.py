@@ -1,4 +1,4 @@
-"""What has been written about so far, in a sentence: the themes of most days, and the groups out of sight."""
+"""Sentences on the writing so far: frequent themes, and silent groups."""
 
 from collections.abc import Callable, Collection
 from datetime import date
@@ -10,23 +10,26 @@ from equityjournal.core.speech import listed, say, say_many
 if TYPE_CHECKING:
     from equityjournal.core.telling import Telling
 
-TOGETHER = 3  # themes named in one sentence
+TOGETHER = 3  # largest number of themes named in a sentence
 
 
 def written_so_far(telling: "Telling") -> str:
-    """On how many days, and about what: “most often” only of themes that really came up most."""
+    """The sentence on days written and the most frequent themes.
+
+    It says “most often” only of themes that really came up most.
+    """
     order = [theme.id for theme in telling.pack.themes]
-    written = [one for one in telling.live if one.days]
-    written = written or [one for one in telling.reading.themes if one.days]
+    written = [theme for theme in telling.live if theme.days]
+    written = written or [theme for theme in telling.reading.themes if theme.days]
     if not written:
         return say_many(
             "You have written on 1 day, about none of these themes so far.",
             "You have written on {count} days, about none of these themes so far.",
             telling.days,
         )
-    written.sort(key=lambda one: order.index(one.name))
-    most = max(one.days for one in written)
-    often = [telling.title(one) for one in written if one.days == most]
+    written.sort(key=lambda theme: order.index(theme.name))
+    most = max(theme.days for theme in written)
+    often = [telling.title(theme) for theme in written if theme.days == most]
     if len(often) < len(written) and len(often) <= TOGETHER:
         return say_many(
             "You have written on 1 day, most often about {titles}.",
@@ -54,12 +57,12 @@ def silent_groups(
     only: Collection[str] | None = None,
     in_words: Callable[[date], str] = in_words,
 ) -> list[str]:
-    """A sentence for each group that is out of sight, with themes that show what its name means.
+    """A sentence for each group out of sight, with themes as examples.
 
     Args:
-        telling: The themes.
-        only: Of these groups alone; None: of every one.
-        in_words: How a day is said.
+        telling: The pack's themes.
+        only: Names of the groups to consider; None: all.
+        in_words: Function that puts a day in words.
     """
     groups = telling.reading.groups
     said = []
@@ -83,11 +86,11 @@ def silent_groups(
 
 
 def _with_examples(telling: "Telling", group: str, *, written: bool) -> str:
-    """A group as somebody new to the pack can know it: `themes such as Power dynamics (the insights)`."""
-    live = [one for one in telling.live if one.group == group]
+    """A group, recognisable to a newcomer: `themes such as Power dynamics (the insights)`."""
+    live = [theme for theme in telling.live if theme.group == group]
     order = [theme.id for theme in telling.pack.themes]
-    live.sort(key=lambda one: (-one.days if written else 0, order.index(one.name)))
-    titles = [telling.title(one) for one in live if one.days or not written]
+    live.sort(key=lambda theme: (-theme.days if written else 0, order.index(theme.name)))
+    titles = [telling.title(theme) for theme in live if theme.days or not written]
     if not titles:
         return say("the {group}", group=group)
     examples = listed(titles[: 1 if written else 2], last=say("or"))

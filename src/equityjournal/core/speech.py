@@ -1,8 +1,8 @@
-"""The one door for every word the program speaks, so that a catalogue can put it in another language.
+"""Speech: the one door for messages, for a catalogue to translate.
 
-English stands in the code, where it can be read in its place. `make words` gathers all of it into
-`src/equityjournal/locale/equityjournal.pot`, the catalogue that a translation starts from (GNU gettext,
-which knows the six plural forms of Welsh).
+English stands in the code, where each message can be read in its place. `make words` gathers all messages
+into `src/equityjournal/locale/equityjournal.pot`, the catalogue a translation starts from (GNU gettext, which
+knows the six plural forms of Welsh).
 """
 
 from collections.abc import Sequence
@@ -12,23 +12,23 @@ _spoken = NullTranslations()
 
 
 def speak(catalogue: NullTranslations) -> None:
-    """Say everything from now on in the words of `catalogue`; what it lacks is said in English."""
-    global _spoken  # one voice for the whole program, chosen once at the start
+    """Set the catalogue for all messages from now on; English fills its gaps."""
+    global _spoken  # a single language for the whole program, set once at start-up
     _spoken = catalogue
 
 
 def say(message: str, /, **values: object) -> str:
-    """Return `message` in the language spoken, its `{names}` filled in from `values`."""
+    """A message in the language spoken, its `{names}` filled in from `values`."""
     return _spoken.gettext(message).format(**values)
 
 
-def say_many(one: str, many: str, count: int, /, **values: object) -> str:
-    """Return `one` or `many`, whichever fits `count` in the language spoken; `{count}` is filled in."""
-    return _spoken.ngettext(one, many, count).format(count=count, **values)
+def say_many(singular: str, plural: str, count: int, /, **values: object) -> str:
+    """A message in singular or plural, with `{count}` filled in."""
+    return _spoken.ngettext(singular, plural, count).format(count=count, **values)
 
 
 def listed(names: Sequence[str], *, last: str | None = None) -> str:
-    """Join names as they are said aloud: "a, b and c"; `last` is the word before the last one."""
+    """Names joined for reading aloud: "a, b and c"; `last` replaces "and"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {say('and') if last is None else last} {names[-1]}"

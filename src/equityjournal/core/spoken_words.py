@@ -1,7 +1,7 @@
-"""The 256 words that keys are read aloud by, one for each value of a byte.
+"""The 256 words for reading keys aloud, a word for each byte.
 
-They are everyday words that do not sound alike: no two are one letter apart, and none begins another. The
-list never changes, or what two people compare would no longer be the same.
+They are everyday words with distinct sounds: any two differ by more than a letter, and none begins another.
+The list never changes, or two people would no longer hear the same words for a key.
 """
 
 _WORDS = """

@@ -1,6 +1,6 @@
-"""Small steps: something somebody promised themselves, in the order they are read, and in words.
+"""Small steps: the writer's promises to themselves, sorted and in words.
 
-A day that has gone by is shown like any other: nothing here knows what day it is, so nothing can be late.
+A day gone by is shown like any other: nothing here knows today's date, so nothing can be late.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,51 +12,54 @@ from equityjournal.core.errors import UnclearDate
 from equityjournal.core.speech import say
 
 HORIZONS = ("short", "medium", "long")
-SOON = timedelta(weeks=2)  # a step meant for a day up to then is near
+SOON = timedelta(weeks=2)  # a step due within this time is near
 
 
 class Promised(NamedTuple):
-    """One small step, with the entry it stands in."""
+    """A small step, with its entry."""
 
     id: str
-    """Of its entry."""
+    """Id of its entry."""
     n: int
-    """Its place among the steps of its entry, from 1; `done` and `drop` take it."""
+    """Number among the steps of its entry, from 1; `done` and `drop` take it."""
     text: str
     horizon: str | None
-    """`short`, `medium` or `long`; None: not said."""
+    """`short`, `medium` or `long`; None: not given."""
     due: date | None
     done: date | None
     dropped: date | None
     reason: str
-    """Why it was let go, if that was said."""
+    """Reason for letting go, if given."""
     happened: date
-    """The day its entry is about."""
+    """Day its entry is about."""
     private: bool
-    """Its entry is private."""
+    """Whether its entry is private."""
 
     @property
     def is_open(self) -> bool:
-        """Whether it was neither kept nor let go."""
+        """Whether the step is neither kept nor let go."""
         return self.done is None and self.dropped is None
 
 
 class Sorted(NamedTuple):
-    """Small steps as they are read."""
+    """Small steps in reading order."""
 
     open: Sequence[Promised]
-    """Those with a day first, by that day; then short, medium and long; then those without either."""
+    """Steps with a day first, by day; then short, medium and long; then the others."""
     kept: Sequence[Promised]
-    """The latest first."""
+    """Latest first."""
     let_go: Sequence[Promised]
-    """The latest first."""
+    """Latest first."""
 
 
 def in_order(steps: Iterable[Promised]) -> Sorted:
-    """Sort small steps: the open ones by day and horizon, the others by the day they were kept or let go."""
+    """Small steps sorted for reading.
+
+    Open steps go by day and horizon, others by the day they were kept or let go.
+    """
     steps = sorted(steps, key=lambda step: (step.happened, step.id, step.n))
     return Sorted(
-        sorted((step for step in steps if step.is_open), key=_how_far),
+        sorted((step for step in steps if step.is_open), key=_open_order),
         sorted((step for step in steps if step.done), key=lambda step: step.done or date.min, reverse=True),
         sorted(
             (step for step in steps if step.dropped and not step.done),
@@ -67,22 +70,23 @@ def in_order(steps: Iterable[Promised]) -> Sorted:
 
 
 def near(steps: Sequence[Promised], today: date, most: int) -> Sequence[Promised]:
-    """The open steps that are short, or meant for a day in the next two weeks or before: at most so many."""
+    """Short steps and steps due within two weeks, at most `most`."""
     return [step for step in steps if step.horizon == "short" or (step.due and step.due <= today + SOON)][
         :most
     ]
 
 
-def _how_far(step: Promised) -> tuple[date, int]:
+def _open_order(step: Promised) -> tuple[date, int]:
+    """Sort key of an open step: its day, then its horizon."""
     far = HORIZONS.index(step.horizon) if step.horizon in HORIZONS else len(HORIZONS)
     return step.due or date.max, far
 
 
 def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
-    """By when a step is meant: `short`, `medium` or `long`, or a day, which is read ahead.
+    """Parse a step's time: `short`, `medium` or `long`, or a day ahead.
 
     Returns:
-        The horizon and the day, one of which is None.
+        The horizon and the day; either is None.
 
     Raises:
         UnclearDate: When it is neither.
@@ -107,7 +111,7 @@ def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
 
 
 def by_when(horizon: str | None, due: date | None) -> str:
-    """By when, in words: `by 1 December 2026`, or `short term`; nothing where nothing was said."""
+    """A step's time in words: `by 1 December 2026`, or `short term`."""
     if due is not None:
         return say("by {day}", day=in_words(due))
     terms = {"short": say("short term"), "medium": say("medium term"), "long": say("long term")}
@@ -115,7 +119,7 @@ def by_when(horizon: str | None, due: date | None) -> str:
 
 
 def how_it_stands(done: date | None, dropped: date | None, reason: str) -> str:
-    """What became of a step: `kept on 3 December 2026`; nothing while it is open."""
+    """A step's outcome in words: `kept on 3 December 2026`; empty while open."""
     if done is not None:
         return say("kept on {day}", day=in_words(done))
     if dropped is not None:

@@ -1,7 +1,7 @@
-"""The writer's own summary of their themes, for somebody else: what `themes` says, without what stays theirs.
+"""The writer's summary of their themes, to share.
 
-No chances, nothing set aside or in focus, nothing of what was offered or put by. Private entries give nothing
-away, and keeping them back makes nobody silent: a theme is spoken of only where they change nothing about it.
+No chances, nothing set aside or in focus, nothing offered or passed. Private entries give nothing away, and
+keeping them back makes no theme silent: a theme is mentioned only where they change nothing about it.
 """
 
 from collections.abc import Callable
@@ -16,47 +16,56 @@ from equityjournal.core.telling import Telling, spoken
 def summary_of(
     whole: Telling, shareable: Telling, in_words: Callable[[date], str], *, months: bool
 ) -> list[str]:
-    """What may be said of a pack's themes, in sentences; none where nothing was written that may be shared.
+    """Sentences on themes, as far as they may be shared.
 
     Args:
-        whole: The themes as the writer knows them.
-        shareable: The same, counting only what may be shared.
-        in_words: How a day is said.
-        months: Whether that is a month.
+        whole: The pack's themes, counting all entries.
+        shareable: The same themes, counting only shareable entries.
+        in_words: Function that puts a day in words.
+        months: Whether `in_words` gives only the month.
     """
     if not shareable.days:
         return []
-    by_name = {one.name: one for one in whole.live}
-    live = [one for one in shareable.live if _agree(one, by_name.get(one.name))]
-    everything = len(live) == len(shareable.live) and any(one.days for one in live)
-    said = [written_so_far(shareable) if everything else _days(shareable)]
+    by_name = {theme.name: theme for theme in whole.live}
+    live = [theme for theme in shareable.live if _is_unchanged(theme, by_name.get(theme.name))]
+    everything = len(live) == len(shareable.live) and any(theme.days for theme in live)
+    said = [written_so_far(shareable) if everything else _days_written(shareable)]
     if len(shareable.live) > 1 and shareable.reading.early:
         said.append(say("These are early days: a theme may be missing by chance."))
     elif len(shareable.live) > 1:
-        said += [_out_of_sight(one, shareable, in_words, months=months) for one in live if one.is_named]
+        said += [_out_of_sight(theme, shareable, in_words, months=months) for theme in live if theme.is_named]
         for word in ("less lately", "not yet"):
-            if titles := [shareable.title(one) for one in live if one.word == word]:
+            if titles := [shareable.title(theme) for theme in live if theme.word == word]:
                 said.append(f"{spoken(word).capitalize()}: {listed(titles)}.")
-    groups = {one.name: one for one in whole.reading.groups}
-    agreed = [one.name for one in shareable.reading.groups if _agree(one, groups.get(one.name))]
+    groups = {group.name: group for group in whole.reading.groups}
+    agreed = [
+        group.name for group in shareable.reading.groups if _is_unchanged(group, groups.get(group.name))
+    ]
     said += silent_groups(shareable, only=agreed, in_words=in_words)
     return [*said, say("An even spread is not the aim: what matters may have been elsewhere.")]
 
 
-def _agree(one: Standing, other: Standing | None) -> bool:
-    """Whether what was kept back changes nothing about a theme: it credits none of its days."""
-    return other is not None and (one.days, one.last, one.word) == (other.days, other.last, other.word)
+def _is_unchanged(standing: Standing, other: Standing | None) -> bool:
+    """Whether the entries kept back credit none of a theme's days."""
+    return other is not None and (standing.days, standing.last, standing.word) == (
+        other.days,
+        other.last,
+        other.word,
+    )
 
 
-def _days(telling: Telling) -> str:
+def _days_written(telling: Telling) -> str:
     return say_many("You have written on 1 day.", "You have written on {count} days.", telling.days)
 
 
-def _out_of_sight(one: Standing, telling: Telling, in_words: Callable[[date], str], *, months: bool) -> str:
-    title = telling.title(one)
-    if one.last is None:
-        return f"{title}: {spoken(one.word)}."
-    since, day = telling.history.written_since(one.last, telling.today), in_words(one.last)
+def _out_of_sight(
+    standing: Standing, telling: Telling, in_words: Callable[[date], str], *, months: bool
+) -> str:
+    """The sentence on a theme out of sight, with its last time."""
+    title = telling.title(standing)
+    if standing.last is None:
+        return f"{title}: {spoken(standing.word)}."
+    since, day = telling.history.written_since(standing.last, telling.today), in_words(standing.last)
     if months:
         wrote = say_many(
             "You last wrote about it in {month}, and have written on 1 day since.",
@@ -71,4 +80,4 @@ def _out_of_sight(one: Standing, telling: Telling, in_words: Callable[[date], st
             since,
             day=day,
         )
-    return f"{title}: {spoken(one.word)}. {wrote}"
+    return f"{title}: {spoken(standing.word)}. {wrote}"

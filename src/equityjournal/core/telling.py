@@ -1,7 +1,7 @@
-"""What is said about themes: sentences that count days written, and say first what was never asked.
+"""Sentences on themes, from days written and prompts offered.
 
 No score, no percentage, no countdown. A silence may be chance, may be the program's own doing, may be as it
-should be; the words leave all three open.
+should be; the sentences leave all three open.
 """
 
 from collections.abc import Sequence
@@ -25,39 +25,39 @@ LONG_AWAY = timedelta(weeks=4)
 
 @dataclass(frozen=True)
 class Telling:
-    """One pack's themes on one day, ready to be put into words."""
+    """One pack's themes on one day, for sentences."""
 
     pack: "PackLike"
     history: History
     choices: Sequence[silence.Choice]
     today: date
     elsewhere: frozenset[str] = frozenset()
-    """Ids of other packs' themes, which are not former ones."""
+    """Ids of other packs' themes; these are not former ones."""
 
     @cached_property
     def reading(self) -> silence.Reading:
-        """How each theme and group stands on the day."""
+        """The silence test's result for the day."""
         themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
         return silence.read(themes, self.history.credits, self.choices, self.today)
 
     @property
     def days(self) -> int:
-        """On how many days something was written."""
+        """Number of days written."""
         return self.history.written_since(None, self.today)
 
     @property
     def untagged(self) -> int:
-        """How many entries, up to today, credit no theme."""
+        """Number of entries without a theme, up to today."""
         return sum(day <= self.today for day in self.history.untagged)
 
     @property
     def live(self) -> list[silence.Standing]:
-        """The themes that are not set aside, most silent first."""
+        """Themes not set aside, most silent first."""
         return [standing for standing in self.reading.themes if standing.word != "set aside"]
 
     @property
     def former(self) -> list[str]:
-        """Themes that entries credit and no pack has any more."""
+        """Themes of entries, gone from all packs."""
         known = {theme.id for theme in self.pack.themes} | self.elsewhere
         return sorted(
             theme
@@ -73,13 +73,13 @@ class Telling:
         return self._theme(standing).title
 
     def shown(self, standing: silence.Standing) -> tuple[int, int]:
-        """How often its own prompts were offered since it was last credited, and how often put by."""
+        """Counts of its prompts offered and passed since its last credit."""
         return self.history.offered_since(standing.name, standing.last, self.today)
 
     # Sentences
 
     def reason(self, standing: silence.Standing) -> str:
-        """Why a theme stands where it does: `not lately. You last wrote about it on 3 June 2026, …`."""
+        """The reason for a theme's result: `not lately. You last wrote about it on 3 June 2026, …`."""
         if standing.word == "set aside":
             return self._set_aside(standing)
         if standing.last is None:
@@ -89,6 +89,7 @@ class Telling:
         return f"{spoken(standing.word)}. {self._since(standing, standing.last)}"
 
     def _set_aside(self, standing: silence.Standing) -> str:
+        """The sentence on a theme set aside, or not yet expected."""
         choice = latest(self.choices, standing.name, self.today)
         if choice is None or choice.weight:
             added = self._theme(standing).added
@@ -102,7 +103,10 @@ class Telling:
         return say("set aside by you on {day}.", day=in_words(choice.day))
 
     def _since(self, standing: silence.Standing, last: date) -> str:
-        """The days written since a theme last came up; what was never asked is said first."""
+        """Days written since a theme last came up.
+
+        If never asked about since, the sentence says so first.
+        """
         since = self.history.written_since(last, self.today)
         offered, _ = self.shown(standing)
         if not offered:
@@ -123,7 +127,7 @@ class Telling:
         return f"{wrote} {self._asked(standing)}"
 
     def _asked(self, standing: silence.Standing) -> str:
-        """What the program did about it: asked or not, and how often the writer chose something else."""
+        """The program's part: prompts offered, and prompts the writer passed."""
         offered, passed = self.shown(standing)
         if not offered:
             return say("I have not asked about it.")
@@ -141,34 +145,39 @@ class Telling:
         return f"{asked} {chose}"
 
     def welcome(self, now: datetime) -> str | None:
-        """What is said first to somebody who has been away for four weeks or more."""
+        """A greeting after four weeks or more away."""
         if self.history.last_written is None or now - self.history.last_written < LONG_AWAY:
             return None
         return say("Welcome back. Nothing was lost, and your themes are as you left them.")
 
     def nothing_yet(self) -> list[str]:
-        """Before the first entry: one sentence, and a way to begin."""
+        """Sentences before the first entry: a way to begin."""
         first = next(iter(self.live), None)
         begin = f"equityjournal write -t {first.name}" if first else "equityjournal write"
         return [say("Nothing is written yet. Two minutes? `{begin}`", begin=begin)]
 
     def nothing_to_compare(self) -> list[str]:
-        """With one live theme, or none: dates only."""
+        """Sentences for at most one live theme: dates only."""
         said = [say("There is only one theme here that is not set aside, so there is nothing to compare.")]
         if not self.live:
             said = [say("Every theme is set aside, so there is nothing to compare.")]
-        for one in self.live:
-            if one.last:
+        for standing in self.live:
+            if standing.last:
                 dated = say(
-                    "{title}: last written about on {day}.", title=self.title(one), day=in_words(one.last)
+                    "{title}: last written about on {day}.",
+                    title=self.title(standing),
+                    day=in_words(standing.last),
                 )
             else:
-                dated = say("{title}: not written about yet.", title=self.title(one))
+                dated = say("{title}: not written about yet.", title=self.title(standing))
             said.append(dated)
         return said
 
     def early(self) -> list[str]:
-        """The first weeks, while a theme may be missing by chance alone: no list, and one theme to try."""
+        """Sentences for early days: no list, but a theme to try.
+
+        In the first weeks, any theme may be missing by chance.
+        """
         said = [written_so_far(self)]
         if len(self.live) > 1:
             said.append(
@@ -177,8 +186,8 @@ class Telling:
                     "Once more is written, however long that takes, I can say more."
                 )
             )
-        never = [one for one in self.live if one.last is None and not self.shown(one)[0]]
-        if never:  # another one each day, and the same all day
+        never = [standing for standing in self.live if standing.last is None and not self.shown(standing)[0]]
+        if never:  # a different theme each day, and the same all day
             unasked = never[self.today.toordinal() % len(never)]
             said.append(
                 say(
@@ -190,13 +199,16 @@ class Telling:
         return said + self.silent_groups()
 
     def silent_groups(self) -> list[str]:
-        """A sentence for each group that is out of sight; groups can speak sooner than themes."""
+        """Sentences on groups out of sight; groups can speak sooner than themes."""
         return silent_groups(self)
 
     def out_of_sight(self) -> list[str]:
-        """Later: each theme whose silence is longer than chance would make it, and what one may ask of it."""
-        named = [one for one in self.live if one.is_named]
-        said = [self._days_written(), *(f"{self.title(one)}: {self.reason(one)}" for one in named)]
+        """Sentences after early days: themes out of sight, with reasons."""
+        named = [standing for standing in self.live if standing.is_named]
+        said = [
+            self._days_written(),
+            *(f"{self.title(standing)}: {self.reason(standing)}" for standing in named),
+        ]
         if not named:
             said.append(say("No theme has been out of sight for longer than chance would make it."))
         said += self.silent_groups()
@@ -207,32 +219,34 @@ class Telling:
         return said + (self._even_spread() if named or self.silent_groups() else [])
 
     def everything(self) -> list[str]:
-        """Every theme, most silent first, those set aside last."""
-        return [f"{self.title(one)}: {self.reason(one)}" for one in self.reading.themes]
+        """Sentences on all themes, most silent first, set-aside themes last."""
+        return [f"{self.title(standing)}: {self.reason(standing)}" for standing in self.reading.themes]
 
     def everything_later(self) -> list[str]:
-        """Every theme, once it is no longer early days."""
+        """Sentences on all themes, after early days."""
         return [self._days_written(), *self.everything(), *self.silent_groups(), *self._even_spread()]
 
     def _days_written(self) -> str:
+        """The sentence on days written."""
         return say_many("You have written on 1 day.", "You have written on {count} days.", self.days)
 
     def _even_spread(self) -> list[str]:
+        """The sentence on an even spread."""
         return [say("An even spread is not the aim: what matters may have been elsewhere. Was it?")]
 
     def asides(self, *, named_already: bool) -> list[str]:
-        """What stands beside the list: themes set aside, themes no pack has, entries without a theme.
+        """Sentences beside the list: set-aside, focused and former themes, untagged entries.
 
         Args:
-            named_already: Every theme was named, those set aside too.
+            named_already: Whether every theme was named before, even those set aside.
         """
-        aside = [one for one in self.reading.themes if one.word == "set aside"]
-        said = [] if named_already else [f"{self.title(one)}: {self.reason(one)}" for one in aside]
-        focused = [
-            self.title(one)
-            for one in self.live
-            if (choice := latest(self.choices, one.name, self.today)) and choice.weight == IN_FOCUS
-        ]
+        aside = [standing for standing in self.reading.themes if standing.word == "set aside"]
+        said = (
+            []
+            if named_already
+            else [f"{self.title(standing)}: {self.reason(standing)}" for standing in aside]
+        )
+        focused = [self.title(standing) for standing in self.live if self._is_in_focus(standing)]
         if focused:
             said.append(say("In focus: {titles}.", titles=listed(focused)))
         if self.former:
@@ -247,9 +261,13 @@ class Telling:
             )
         return said
 
+    def _is_in_focus(self, standing: silence.Standing) -> bool:
+        choice = latest(self.choices, standing.name, self.today)
+        return choice is not None and choice.weight == IN_FOCUS
+
 
 def spoken(word: str) -> str:
-    """One of the silence test's words, in the language spoken."""
+    """A word of the silence test, in the language spoken."""
     return {
         "set aside": say("set aside"),
         "not so far": say("not so far"),

@@ -1,4 +1,4 @@
-"""Reading over an overlay, a pack's words in another language: what does not fit, and what is missing."""
+"""Proofreading of overlays, packs' text in other languages: misfits and missing text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -8,18 +8,18 @@ from equityjournal.core.pack import Overlay, Pack
 from equityjournal.core.proofreading import LineOf, Remark, faults_of
 from equityjournal.core.speech import say, say_many
 
-FEW = 3  # ids named one by one
+FEW = 3  # largest number of ids to name
 
 
 def proofread_overlay(
     table: Mapping[str, Any], line_of: LineOf, pack: Pack | None, named: str
 ) -> list[Remark]:
-    """Everything there is to say of an overlay, by line.
+    """Remarks on an overlay, by line.
 
     Args:
-        table: What its file holds.
-        line_of: The line of a place in it.
-        pack: The pack it is for, in its own words; None: there is no such pack.
+        table: The content of its file.
+        line_of: The line of a place in the file.
+        pack: The overlay's pack, in its own language; None: no such pack.
         named: The language in the file's name.
     """
     wrong = faults_of(table, Overlay)
@@ -29,19 +29,23 @@ def proofread_overlay(
         if pack is None:
             wrong = [(("pack", "id"), no_such_pack(overlay))]
         else:
-            better = [*strangers(overlay, pack), *_about(overlay, pack, named), *_not_yet(overlay, pack)]
+            better = [
+                *strangers(overlay, pack),
+                *_fact_remarks(overlay, pack, named),
+                *_missing_text(overlay, pack),
+            ]
     remarks = [Remark(line_of(place), "wrong", why) for place, why in wrong]
     remarks += [Remark(line_of(place), "better", why) for place, why in better]
     return sorted(remarks, key=lambda remark: remark.line)
 
 
 def no_such_pack(overlay: Overlay) -> str:
-    """That there is nothing an overlay could be for."""
+    """Clause on an overlay for a missing pack."""
     return say("there is no pack “{name}” that these words could be for", name=overlay.pack.id)
 
 
 def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Themes and prompts that the overlay has words for, and the pack has not."""
+    """Themes and prompts of the overlay unknown to the pack."""
     themes = {theme.id for theme in pack.themes}
     for at, theme in enumerate(overlay.themes):
         if theme.id not in themes:
@@ -57,7 +61,8 @@ def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
             yield ("prompts", at, "id"), why
 
 
-def _about(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, str]]:
+def _fact_remarks(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, str]]:
+    """Remarks on an overlay's language and its missing reviewer."""
     spoken = overlay.pack.language
     if spoken.casefold() == pack.language.casefold():
         yield ("pack", "language"), say("{language} is the language of the pack itself", language=spoken)
@@ -81,8 +86,8 @@ def _about(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, st
         )
 
 
-def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
-    """The words of the pack that are not in the overlay, gathered by kind and named where they are few."""
+def _missing_text(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
+    """Text missing in the overlay, gathered by kind and named where few."""
     for key, words in (("title", overlay.pack.title), ("about", overlay.pack.about)):
         if words is None and getattr(pack.pack, key):
             yield (
@@ -92,23 +97,28 @@ def _not_yet(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
     themes = {theme.id: theme for theme in overlay.themes}
     prompts = {f"{prompt.theme}/{prompt.id}": prompt for prompt in overlay.prompts}
     for key in ("title", "summary"):
-        lacking = _lacking(key, pack.themes, themes, [theme.id for theme in pack.themes])
-        yield from _gathered("themes", key, lacking, overlay)
+        lacking = _untranslated(key, pack.themes, themes, [theme.id for theme in pack.themes])
+        yield from _gathered_remark("themes", key, lacking, overlay)
     for key in ("text", "deeper"):
-        lacking = _lacking(key, pack.prompts, prompts, [prompt.cited for prompt in pack.prompts])
-        yield from _gathered("prompts", key, lacking, overlay)
+        lacking = _untranslated(key, pack.prompts, prompts, [prompt.cited for prompt in pack.prompts])
+        yield from _gathered_remark("prompts", key, lacking, overlay)
 
 
-def _lacking(key: str, whole: Sequence[Any], words: Mapping[str, Any], names: Iterable[str]) -> list[str]:
-    """The names of those that have something under a key, and no words for it."""
+def _untranslated(
+    key: str, whole: Sequence[Any], words: Mapping[str, Any], names: Iterable[str]
+) -> list[str]:
+    """Names of themes or prompts without translation of a key."""
     return [
         name
-        for one, name in zip(whole, names, strict=True)
-        if getattr(one, key) and getattr(words.get(name), key, None) is None
+        for part, name in zip(whole, names, strict=True)
+        if getattr(part, key) and getattr(words.get(name), key, None) is None
     ]
 
 
-def _gathered(table: str, key: str, lacking: Sequence[str], overlay: Overlay) -> Iterator[tuple[Place, str]]:
+def _gathered_remark(
+    table: str, key: str, lacking: Sequence[str], overlay: Overlay
+) -> Iterator[tuple[Place, str]]:
+    """A remark on all translations missing for a key."""
     if not lacking:
         return
     names = ", ".join(lacking[:FEW])

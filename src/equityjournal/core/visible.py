@@ -1,4 +1,4 @@
-"""Text that came from outside, made harmless to look at: nothing in it can steer a terminal or hide.
+"""Safe display of outside text: nothing can steer a terminal or hide.
 
 Unicode's control, bidirectional and invisible characters are shown by name instead of being obeyed. The list
 of bidirectional characters is the one of the "Trojan Source" paper (Boucher and Anderson, 2021).
@@ -27,7 +27,7 @@ _EMOJI_FILED_ELSEWHERE = "‼⁉↔↕↖↗↘↙↩↪⤴⤵◻◼◽◾〰〽
 
 
 def show(text: str, *, lines: bool = False) -> str:
-    """Return `text` with every character that could steer a screen, reorder it or hide made visible.
+    """`text` with control, bidirectional and invisible characters made visible.
 
     Args:
         text: Anything from a file, an import, an editor, a bundle or an exception.
@@ -38,17 +38,18 @@ def show(text: str, *, lines: bool = False) -> str:
         controls or invisible characters; joiners and direction marks stay where a script or emoji needs them.
     """
     if text.isascii() and text.isprintable():
-        return text  # nearly every line is, and needs nothing compiled
+        return text  # true of nearly every line, without compiling the pattern
     return suspect().sub(lambda found: _visible(found, lines), text)
 
 
 @cache
 def suspect() -> re.Pattern[str]:
-    """Finds any one character that might steer, reorder or hide."""
+    """A pattern for characters that might steer, reorder or hide."""
     return re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_INVISIBLE}{_NONCHARACTERS}]")
 
 
 def _visible(found: re.Match[str], lines: bool) -> str:
+    """A suspect character in visible form."""
     character, text, at = found.group(), found.string, found.start()
     code = ord(character)
     if character == "\n":
@@ -67,7 +68,7 @@ def _visible(found: re.Match[str], lines: bool) -> str:
 
 
 def _belongs(character: str, before: str, after: str) -> bool:
-    """Whether a mark that is usually hidden is needed by the letters beside it."""
+    """Whether the neighbouring letters need a usually hidden mark."""
     last = before[-1:]
     if "\ufe00" <= character <= "\ufe0f":
         return _is_picture(last) or (last != "" and last in _KEYCAPS)
@@ -86,7 +87,7 @@ def _is_letter(letter: str) -> bool:
 
 
 def _joins(letter: str) -> bool:
-    """Whether a letter is of a script in which joiners change how words look."""
+    """Whether joiners change words in a letter's script."""
     return _is_letter(letter) and re.match(_SCRIPTS_THAT_JOIN, letter) is not None
 
 
@@ -95,7 +96,7 @@ def _runs_right_to_left(letter: str) -> bool:
 
 
 def _is_picture(letter: str) -> bool:
-    """Whether a letter is an emoji, or the colour of one's skin."""
+    """Whether a letter is an emoji or a skin tone."""
     return letter != "" and (
         unicodedata.category(letter) == "So"
         or "\U0001f3fb" <= letter <= "\U0001f3ff"

@@ -1,6 +1,6 @@
-"""A list of words worth a second look: rules as data, written in a TOML file by anybody, ready to be run.
+"""Word lists for the language check: rules as data, from TOML files.
 
-How such a file is written stands at the top of `prompts/words/language.en-GB.toml`.
+The format is explained at the top of `prompts/words/language.en-GB.toml`.
 """
 
 import re
@@ -19,7 +19,7 @@ from equityjournal.core.speech import say
 Kind = Literal["avoid", "consider", "contested"]
 
 Slot = frozenset[str] | None
-"""The words that may stand at one place of a phrase; None: any word."""
+"""Words allowed at one place of a phrase; None: any word."""
 
 _WORD = r"[^\W_]+(?:'[^\W_]+)*"
 _ENDINGS = rf"\(({_WORD}(?:/{_WORD})*)\)"
@@ -29,20 +29,20 @@ _STEM = re.compile(rf"({_WORD})(?:{_ENDINGS})?")
 
 
 def plain_word(word: str) -> str:
-    """A word as it is compared: with a straight apostrophe, and without an 's behind it."""
+    """A word in the form compared: straight apostrophe, no final 's."""
     return word.replace("’", "'").removesuffix("'s").removesuffix("'S")
 
 
 @cache
 def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
-    """Every row of words that a phrase of a word list stands for.
+    """All rows of words a phrase of a word list stands for.
 
     Args:
-        pattern: Words with `/` between those of which one will do, brackets round what may be missing, and
+        pattern: Words with `/` between alternatives, brackets round optional words, and
             `_` for any one word: `accompan(y/ies) (all) the young person/people`.
 
     Raises:
-        Fault: When it is written in any other way.
+        Fault: When the phrase is written in any other way.
     """
     rows: list[list[tuple[Slot, ...]]] = []
     for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
@@ -66,17 +66,20 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
 
 
 def _spellings(piece: str) -> Iterable[str]:
+    """Spellings of a word with its endings."""
     for stem, endings in _STEM.findall(piece):
         yield plain_word(stem)
         yield from (plain_word(stem + ending) for ending in endings.split("/") if ending)
 
 
 def _readable(pattern: str) -> str:
+    """The phrase, if readable."""
     phrases(pattern)
     return pattern
 
 
 def _readable_word(pattern: str) -> str:
+    """The phrase, if it is a single word."""
     if any(len(row) > 1 for row in phrases(pattern)):
         raise Fault(say("“{phrase}” must be one word", phrase=pattern))
     return pattern
@@ -91,83 +94,88 @@ class _Strict(BaseModel):
 
 
 class Rule(_Strict):
-    """Words worth a second look, what could be said instead, and why, as somebody's guide has it."""
+    """Words worth a second look, with gentler ones, the reason and its source."""
 
     id: Slug
     kind: Kind
     match: Annotated[list[Phrase], Field(min_length=1)]
     not_in: list[Phrase] = []
-    """Phrases within which the words are no matter: `placement student`."""
+    """Longer phrases in which the words are fine: `placement student`."""
     near: list[NearWord] = []
-    """Words of which one must stand nearby, when there are any."""
+    """Words: at least one must be near, if any are given."""
     not_near: list[NearWord] = []
-    """Words of which none may stand close by in the same sentence."""
+    """Words: none may be close in the same sentence."""
     alone: bool = False
     """Only where no noun follows: `the elderly`, and not `the elderly oak`."""
     of_people: bool = False
     """Only where people are spoken of close by: “he is hard to reach”, not “the bell is”."""
     unless_denied: bool = False
-    """Left alone where the writer says that somebody is not so."""
+    """Whether to leave alone a denial: “he is not …”."""
     services_talk: bool = False
-    """What services say of what they do, so that I or we before it is not somebody speaking of themselves."""
+    """Whether services use the words of their own work, so that I or we before them is not self-
+    description."""
     gentler: Annotated[list[Words], Field(min_length=1)]
     why: Words
     source: Words
 
 
 class WordList(_Strict):
-    """One file of rules: those of the program, of an organisation, or of the person."""
+    """A file of rules: of the program, an organisation, or the person."""
 
     language: Words
     about: str = ""
     silence: list[Slug] = []
-    """Ids of rules, of lists read before this one, that are not to run."""
+    """Ids of rules, from lists read before, to switch off."""
     rules: list[Rule] = []
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "WordList":
+        """Refuse repeated ids."""
         ids = [rule.id for rule in self.rules]
-        for at, one in enumerate(ids):
-            if one in ids[:at]:
+        for at, identity in enumerate(ids):
+            if identity in ids[:at]:
                 raise Fault(
-                    say("“{name}” is there twice; give one of them another id", name=one), ("rules", at, "id")
+                    say("“{name}” is there twice; give one of them another id", name=identity),
+                    ("rules", at, "id"),
                 )
         return self
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of words to be found, and what it says when it is."""
+    """A row of words to find, for a rule."""
 
     slots: tuple[Slot, ...]
     rule: str
     counts: bool
-    """True: it is worth a second look; False: the rule does not look within it."""
+    """True: worth a second look; False: an exception within which the rule is silent."""
     anchor: int
-    """The slot it is looked up by: the one whose words are longest, and so the rarest."""
+    """Index of the look-up slot: the one with the longest words, so the rarest."""
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The rules of one language, ready to be run over a text."""
+    """The rules of one language, ready for a text."""
 
     language: str = "en-GB"
     rules: Mapping[str, Rule] = field(default_factory=dict)
-    """By id, in the order of the lists."""
+    """Rules by id, in the order of the lists."""
     rows: Mapping[str, list[Row]] = field(default_factory=dict)
-    """What to look for, by each word of its anchor as it is written in the list."""
+    """Rows by each word of their anchor, as spelt in the list."""
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The words of which one must stand nearby, by rule."""
+    """Words of which at least one must be near, by rule."""
     not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The words of which none may stand close by, by rule."""
+    """Words of which none may be close, by rule."""
 
 
 def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "en-GB") -> Rules:
-    """Lay word lists over one another: a later rule replaces an earlier one of its id, or silences it.
+    """Rules of several word lists, ready for a text.
+
+    Later rules replace earlier ones of their id, or silence them.
 
     Args:
-        tables: Word lists as they are read from their files, or validated already; the shipped ones first.
-        language: That of the text; lists of another language, or of another country's, are passed over.
+        tables: Word lists as read from their files, or validated already; the shipped ones first.
+        language: Language of the text; lists of another language or country are ignored.
 
     Raises:
         ValidationError: When a table is no word list (Pydantic's; `faults.first_fault` puts it into words).
@@ -186,17 +194,17 @@ def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "
                 anchor = max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
                 for word in slots[anchor] or ():
                     rows.setdefault(word, []).append(Row(slots, rule.id, counts, anchor))
-    near, not_near = (
-        {rule.id: _one_of(getattr(rule, side)) for rule in rules.values()} for side in ("near", "not_near")
-    )
+    near = {rule.id: _single_words(rule.near) for rule in rules.values()}
+    not_near = {rule.id: _single_words(rule.not_near) for rule in rules.values()}
     return Rules(language, rules, rows, near, not_near)
 
 
-def _one_of(patterns: Iterable[str]) -> frozenset[str]:
+def _single_words(patterns: Iterable[str]) -> frozenset[str]:
+    """All words that patterns of a single word stand for."""
     return frozenset(word for pattern in patterns for (slot,) in phrases(pattern) for word in slot or ())
 
 
-def _same_language(one: str, other: str) -> bool:
-    """Whether the tags mean one language: `en` and `en-GB` do, `en-US` and `en-GB` do not."""
-    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+def _same_language(tag: str, other: str) -> bool:
+    """Whether two tags mean one language: `en` and `en-GB`, not `en-US` and `en-GB`."""
+    shorter, longer = sorted((tag.casefold(), other.casefold()), key=len)
     return longer == shorter or longer.startswith(f"{shorter}-")

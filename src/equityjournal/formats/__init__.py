@@ -1,7 +1,7 @@
-"""Formats carry: entries out to the rest of the world, and in from it.
+"""Formats carry: entries written out in other formats, by exporters.
 
 An exporter is a class with the shape of `Exporter`, named under the entry point `equityjournal.exporters`.
-Ours come by that door too, so that a plugin is worth as much as what is built in.
+The built-in exporters are found the same way, so that a plug-in is their equal.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,14 +17,14 @@ DOOR = "equityjournal.exporters"
 
 
 class Exporter(Protocol):
-    """Puts entries into one format."""
+    """A writer of entries in one format."""
 
     def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> str:
-        """Return one whole document.
+        """The whole document.
 
         Args:
-            entries: What to export, newest first; never empty.
-            titles: Themes' titles by id. An id that is not there is a theme no pack has any more.
+            entries: The entries, newest first; never empty.
+            titles: Theme titles by id; an id without a title belongs to no pack any more.
             made: The day of the export.
         """
 
@@ -33,7 +33,7 @@ def exporter(wanted: str) -> Exporter:
     """The exporter for a format.
 
     Raises:
-        UnknownName: When there is none, with the nearest.
+        UnknownName: When no format has this name, with the nearest.
     """
     doors = {door.name: door for door in entry_points(group=DOOR)}
     made: Exporter = doors[find_one(wanted, {name: name for name in doors}, say("format"))].load()()

@@ -13,9 +13,11 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pyrage import DecryptError, decrypt, encrypt, x25519
 
+from equityjournal.core.age_file import panics_refused, refuse_unless_sealed
 from equityjournal.core.bundle import AnyMessage, from_json, to_json
 from equityjournal.core.errors import DamagedFile, NotAllowed, NotSaved
-from equityjournal.core.keys import Keys
+from equityjournal.core.keys import Keys, are_keys
+from equityjournal.core.points import can_keep_a_secret, can_sign, point_of
 from equityjournal.core.speech import say
 
 LARGEST = 10 * 1024 * 1024  # bytes
@@ -28,13 +30,17 @@ def seal(message: AnyMessage, keys: Keys) -> bytes:
     """The file of a message: signed, encrypted, and opened again to see that it says the same.
 
     Raises:
+        NotAllowed: When the recipient's key protects nothing.
         NotSaved: When it is too large, or did not come out as it went in.
     """
+    if not can_keep_a_secret(point_of(message.recipient.age)):
+        raise weak_card(message.recipient.name)
     body = to_json(message).encode("utf-8")
     signature = Ed25519PrivateKey.from_private_bytes(keys.signing).sign(_CONTEXT + body)
     last = f"{keys.person.signing} {base64.b64encode(signature).decode()}\n".encode()
-    to = [x25519.Recipient.from_str(one.age) for one in (message.recipient, keys.person)]
-    data: bytes = encrypt(body + _LAST + last, to, armored=True)
+    with panics_refused(NotSaved(say("Nothing was made: the library that seals gave up."))):
+        to = [x25519.Recipient.from_str(one.age) for one in (message.recipient, keys.person)]
+        data: bytes = encrypt(body + _LAST + last, to, armored=True)
     if len(data) > LARGEST:
         raise NotSaved(say("It is more than 10 MB, too much for one file. Choose fewer entries."))
     if unseal(data, [keys]) != message:
@@ -58,21 +64,34 @@ def unseal(data: bytes, keys: Sequence[Keys]) -> AnyMessage:
     message = from_json(body)
     if message.sender.signing != signer:
         raise DamagedFile(say("it is not signed by the person it says it is from"))
+    if not are_keys(message.sender):
+        raise DamagedFile(say("the keys of whoever sealed it protect nothing, so it could be anybody's"))
     if not any(one.person.is_same_as(two) for one in keys for two in (message.recipient, message.sender)):
         raise NotAllowed(say("it was made for {name}, and is not yours to open", name=message.recipient.name))
     return message
 
 
-def _decrypted(data: bytes, keys: Sequence[Keys]) -> bytes:
+def weak_card(name: str) -> NotAllowed:
+    """The refusal to seal anything for a person whose card protects nothing."""
+    return NotAllowed(
+        say(
+            "Nothing was made: the keys on {name}'s card protect nothing, so others could read it. Ask "
+            "{name} for a new card.",
+            name=name,
+        )
+    )
 
-    if not data.lstrip().startswith((b"-----BEGIN AGE ENCRYPTED FILE-----", b"age-encryption.org/")):
-        raise DamagedFile(say("it is not something that was sealed for this program"))
+
+def _decrypted(data: bytes, keys: Sequence[Keys]) -> bytes:
+    refuse_unless_sealed(data)
+    altered = DamagedFile(say("it was cut off or altered on its way"))
     try:
-        plain: bytes = decrypt(data, [x25519.Identity.from_str(one.opening) for one in keys])
+        with panics_refused(altered):
+            plain: bytes = decrypt(data, [x25519.Identity.from_str(one.opening) for one in keys])
     except DecryptError as error:
         if "No matching keys" in str(error):
             raise NotAllowed(say("it was not sealed for you")) from None
-        raise DamagedFile(say("it was cut off or altered on its way")) from None
+        raise altered from None
     return plain
 
 
@@ -88,7 +107,10 @@ def _signer(body: bytes, last: bytes) -> str:
     """The public key with which the body was signed; as it stands in a card."""
     try:
         public, _, signature = last.decode("ascii").partition(" ")
-        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(public, validate=True))
+        point = base64.b64decode(public, validate=True)
+        key = Ed25519PublicKey.from_public_bytes(point)
+        if not can_sign(point):
+            raise InvalidSignature
         key.verify(base64.b64decode(signature, validate=True), _CONTEXT + body)
     except (InvalidSignature, ValueError):
         raise DamagedFile(say("its signature does not fit: somebody altered it")) from None

@@ -1,6 +1,6 @@
-"""What somebody shared, as one HTML file for the person they shared it with.
+"""Shared entries as an HTML page for their coach.
 
-It holds what they sent and nothing besides; what they did not send leaves no mark on it.
+The page holds what was shared and leaves no mark of what was kept back.
 """
 
 from collections.abc import Sequence
@@ -21,11 +21,11 @@ class Piece(NamedTuple):
     lines: Sequence[str]
     heading: bool
     own: bool
-    """Somebody's own words."""
+    """Whether the words are a person's own."""
 
 
 class EntryOnPage(NamedTuple):
-    """One entry, with what stands in it."""
+    """An entry, with its pieces."""
 
     id: str
     about: str
@@ -34,7 +34,7 @@ class EntryOnPage(NamedTuple):
 
 
 class ShareOnPage(NamedTuple):
-    """One share: what its writer said of it."""
+    """A share, with its writer's notes on it."""
 
     sealed: str
     how: str
@@ -43,17 +43,17 @@ class ShareOnPage(NamedTuple):
 
 
 def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
-    """The whole page.
+    """The HTML page of all shares by one writer.
 
     Args:
-        name: What the writer is called here.
-        shares: All that they shared and is kept, at least one.
-        made: The day it is made on.
+        name: The coach's name for the writer.
+        shares: All stored shares of the writer, at least one.
+        made: The day of making the page.
     """
     items = mentoring.items_in(shares)
     return rendered(
         "shared.html",
-        language=say("en-GB"),  # a translation puts its own code here
+        language=say("en-GB"),  # a translation of this message is its own language code
         name=name,
         made=made,
         whole=mentoring.on_the_whole(name),
@@ -61,12 +61,13 @@ def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
         over_time=mentoring.over_time(items),
         summaries=mentoring.summaries_in(shares),
         asked=listed([theme.title for theme in mentoring.asked_about(shares)]),
-        shares=[_share(one) for one in sorted(shares, key=lambda share: share.made)],
+        shares=[_share(share) for share in sorted(shares, key=lambda share: share.made)],
         entries=[_entry(item) for item in items],
     )
 
 
 def _share(share: Share) -> ShareOnPage:
+    """A share for the page."""
     return ShareOnPage(
         in_words(share.made.date()),
         mentoring.how_told(share),
@@ -76,7 +77,7 @@ def _share(share: Share) -> ShareOnPage:
 
 
 def _entry(item: Item) -> EntryOnPage:
-    """An entry by the same lines as are read on the screen; its first stand above it."""
+    """An entry for the page, by its lines on the screen."""
     parts = lines_of(item)[2 if item.title else 1 :]
     pieces = [Piece(part.text.split("\n"), part.heading, part.own) for part in parts]
     return EntryOnPage(item.entry, in_words_of(item.about), item.title, pieces)

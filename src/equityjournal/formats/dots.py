@@ -1,7 +1,7 @@
-"""Days as dots: where each one goes in a picture narrow enough to be read on a telephone.
+"""Dot charts: days as dots, in a picture narrow enough for a telephone.
 
-A row for each theme, a column for each month or so, and in it a dot for each day. On which day of a month
-somebody wrote cannot be seen. All measures are in the picture's own units; it grows to what room there is.
+A row for each theme, a column for each month or so, with a dot for each day. The day of the month cannot be
+seen. All measures are in the picture's own units; it scales to the space available.
 """
 
 import textwrap
@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 WIDTH = 340
-LETTERS = 46  # of a row's title that fit on one line
-PITCH, ROW_OF_DOTS = 11, 11  # from dot to dot, and from one row of them to the next
-MOST_ROWS = 4  # of dots in a cell; where there are more days, a dot stands for several
-LINE = 15  # from one line of a title to the next
+LETTERS = 46  # letters of a row's title that fit on a line
+PITCH, ROW_OF_DOTS = 11, 11  # distance between dots, and between rows of dots
+MOST_ROWS = 4  # rows of dots in a cell; for more days, a dot stands for several
+LINE = 15  # distance between the lines of a title
 
 
 class Label(NamedTuple):
-    """Words, and where their first letter stands."""
+    """A line of text, with the place of its first letter."""
 
     x: float
     y: float
@@ -24,14 +24,14 @@ class Label(NamedTuple):
 
 
 class Dot(NamedTuple):
-    """The middle of a dot."""
+    """The centre of a dot."""
 
     x: float
     y: float
 
 
 class DotRow(NamedTuple):
-    """A title, and its dots below."""
+    """A title, with its dots below."""
 
     top: float
     labels: Sequence[Label]
@@ -39,21 +39,21 @@ class DotRow(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The whole picture."""
+    """The layout of the whole picture."""
 
     width: int
     height: float
     heads: Sequence[Label]
     rows: Sequence[DotRow]
     each: int
-    """How many days a dot stands for, at most."""
+    """Number of days a dot stands for, at most."""
 
 
 def laid_out(heads: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]]) -> Layout:
-    """Find a place for everything.
+    """The layout of a chart.
 
     Args:
-        heads: What stands above each column.
+        heads: The heading of each column.
         rows: The title of each row, and the number of days in each column.
     """
     column = WIDTH / len(heads)

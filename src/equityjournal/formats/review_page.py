@@ -1,7 +1,7 @@
-"""The page to look at together: a look back that its writer chose to bring, as one HTML file.
+"""The review page: a look back on an HTML page, for two.
 
-It is made of what may be shared and of nothing else. What was offered or put by, chances, themes set
-aside, private entries and the words of an answer are not left out here: they are never handed in.
+Made only of shareable facts. Offers, chances, themes set aside, private entries and the text of answers are
+not left out here: they are never handed in.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from equityjournal.core.pack import Pack, Prompt
 
 COLUMNS = 4
-"""At most so many stretches of time stand side by side, so that they fit a telephone."""
+"""Largest number of columns, so that they fit a telephone."""
 PRESENT, ABSENT = 3, 2
-"""Questions on themes that came up, and on those that did not: enough for an hour."""
+"""Number of questions on themes that came up, and on absent themes: enough for an hour."""
 
 
 class Question(NamedTuple):
@@ -34,7 +34,7 @@ class Question(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A picture, and what is said of it."""
+    """A dot chart, with its texts."""
 
     caption: str
     title: str
@@ -43,21 +43,21 @@ class Chart(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """A title, and on how many days: in each stretch of time, and in all."""
+    """A title, with its days in each stretch and in all."""
 
     title: str
     counts: Sequence[int]
 
 
 class Section(NamedTuple):
-    """Rows that belong together."""
+    """Rows under a title."""
 
     title: str
     rows: Sequence[TableRow]
 
 
 class Table(NamedTuple):
-    """The same facts as a picture has."""
+    """A table of the same facts as a chart."""
 
     caption: str
     heads: Sequence[str]
@@ -65,25 +65,26 @@ class Table(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One way of looking at what was written about."""
+    """One view of the themes, as chart and table."""
 
     chart: Chart
     table: Table
 
 
 def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool = False) -> str:
-    """The whole page.
+    """The HTML page of a look back.
 
     Args:
-        look: A look back made of facts that may be shared.
-        pack: Its pack, whole, of which questions to talk about are taken.
-        made: The day it is made on.
-        with_settings: The writer asked for settings to stand on it.
+        look: A look back of shareable facts.
+        pack: Its whole pack, for questions to talk about.
+        made: The day of making the page.
+        with_settings: Whether the writer asked for settings.
     """
-    spoken = say("en-GB")  # a translation puts its own code here
+    spoken = say("en-GB")  # a translation of this message is its own language code
     rows_of_group = {
         group.name: [row for row in look.themes if row.themes[0].group == group.name] for group in look.groups
     }
+    steps = steps_of(look)
     return rendered(
         "review.html",
         language=spoken,
@@ -105,29 +106,34 @@ def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool
             say_many("{setting}, on 1 day", "{setting}, on {count} days", place.days, setting=place.setting)
             for place in (look.facts.settings if with_settings else ())
         ],
-        steps=steps.lines if (steps := steps_of(look)) else (),
+        steps=steps.lines if steps else (),
         credit=" ".join(filter(None, (pack.pack.based_on, pack.pack.questions_by))),
     )
 
 
 def _questions(pack: "Pack", themes: Sequence[str], most: int) -> list[Question]:
-    """One looking-back question of each theme, as far as there is any, up to so many.
+    """The first looking-back question of each theme, for up to `most` themes.
 
-    Always the first one in the pack, so that the page does not tell what was offered before.
+    Always the first of the pack, so that the page does not give away earlier offers.
     """
     found = []
     for theme in themes:
-        prompt = next((one for one in pack.prompts if _looks_back(one) and one.theme == theme), None)
+        prompt = next(
+            (candidate for candidate in pack.prompts if _looks_back(candidate) and candidate.theme == theme),
+            None,
+        )
         if prompt:
             found.append(Question(pack.theme(theme).title, prompt.text, prompt.deeper))
     return found[:most]
 
 
 def _looks_back(prompt: "Prompt") -> bool:
+    """Whether a prompt is a looking-back question for every writer."""
     return prompt.moment == "looking-back" and prompt.written_for is None
 
 
 def _facet(look: LookBack, name: str, sections: Mapping[str, Sequence[Row]]) -> Facet:
+    """The chart and table of some rows."""
     stretches = look.period.stretches(COLUMNS)
     heads = _heads(stretches)
     made = [
@@ -152,7 +158,7 @@ def _facet(look: LookBack, name: str, sections: Mapping[str, Sequence[Row]]) -> 
 
 
 def _heads(stretches: Sequence[Period]) -> list[str]:
-    """What each stretch is called, shortly: with its year, where there is more than one."""
+    """Short headings of the stretches, with years where there are several."""
     names = short_month_names()
     years = {day.year for stretch in stretches for day in stretch}
     if len(years) == 1:
@@ -166,4 +172,5 @@ def _heads(stretches: Sequence[Period]) -> list[str]:
 
 
 def _counts(row: Row, stretches: Sequence[Period]) -> list[int]:
+    """Numbers of days of a row, in each stretch."""
     return [sum(map(stretch.holds, row.days)) for stretch in stretches]

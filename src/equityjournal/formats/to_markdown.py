@@ -1,10 +1,11 @@
-"""Entries as one readable Markdown document, for supervision or for oneself."""
+"""The Markdown exporter: entries as a readable document, for supervision or for oneself."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from equityjournal.core.brief import id_letters
 from equityjournal.core.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.entry import Answer, Entry, Step
 from equityjournal.core.masking import Masked
@@ -12,24 +13,24 @@ from equityjournal.core.selection import newest_first
 from equityjournal.core.speech import say
 from equityjournal.core.visible import show
 
-# What Markdown, or a program that extends it, would act on inside a line …
+# Signs inside a line with a meaning in Markdown, or in a program that extends it.
 _INLINE = re.compile(r"([\\`*_\[<~$]|=(?==)|%(?=%)|\{(?=[{%])|(?<!\S)#)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ADDRESS = re.compile(r"(?i)(https?|ftp|obsidian|mailto|www)([:.])|@(?=\w)")
-# … and what it would act on at the start of one.
+# Signs with a meaning at the start of a line.
 _OPENING = re.compile(r"^([-+:>|=]|\d{1,9}(?=[.)]))")
 
 
 class MarkdownExporter:
-    """One document: a heading for each day, then each entry's facts, questions and answers."""
+    """An exporter of Markdown: a heading for each day, then the entries."""
 
     def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> str:
-        """Return the document; nothing that was written can break its structure.
+        """The document; no text of an entry can break its structure.
 
         Args:
-            entries: What to export.
+            entries: The entries to export.
             titles: Themes' titles by id; a theme without one is named by its id.
-            made: The day of the export, said at the top.
+            made: The day of the export, for the first lines.
         """
         ordered = newest_first(entries)
         blocks = [f"# {say('Reflective journal')}", _contents(ordered, made)]
@@ -41,15 +42,17 @@ class MarkdownExporter:
 
 
 def _heading(entry: Entry) -> str:
-    """The day an entry is about; of a masked one, the month alone."""
+    """The day an entry is about; of a masked entry, the month alone."""
     return _day(entry.happened, entry) if isinstance(entry, Masked) else with_weekday(entry.happened)
 
 
 def _day(day: date, entry: Entry) -> str:
+    """A day in words; of a masked entry, the month alone."""
     return month_in_words(day.month, day.year) if isinstance(entry, Masked) else in_words(day)
 
 
 def _contents(entries: Sequence[Entry], made: date) -> str:
+    """The sentence on the number of entries and their days."""
     first, last = _day(entries[-1].happened, entries[-1]), _day(entries[0].happened, entries[0])
     if len(entries) == 1:
         return say("1 entry, about {day}. Written out on {made}.", day=first, made=in_words(made))
@@ -63,7 +66,8 @@ def _contents(entries: Sequence[Entry], made: date) -> str:
 
 
 def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
-    name = entry.id[-6:] if isinstance(entry, Masked) else entry.id
+    """The blocks of an entry."""
+    name = id_letters(entry.id) if isinstance(entry, Masked) else entry.id
     yield f"### {plain_line(entry.title) if entry.title.strip() else say('Entry {id}', id=name)}"
     if facts := _facts(entry, titles):
         yield "\n".join(f"- {fact}" for fact in facts)
@@ -75,6 +79,7 @@ def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
 
 
 def _facts(entry: Entry, titles: Mapping[str, str]) -> list[str]:
+    """The facts of an entry, a line each."""
     facts = {
         say("Setting"): entry.setting,
         say("With"): ", ".join(entry.people),
@@ -86,6 +91,7 @@ def _facts(entry: Entry, titles: Mapping[str, str]) -> list[str]:
 
 
 def _answer(answer: Answer) -> Iterable[str]:
+    """The question and the paragraphs of an answer."""
     if answer.question and answer.question.strip():
         yield f"**{plain_line(answer.question)}**"
     for paragraph in re.split(r"\n[^\S\n]*\n", answer.text.strip("\n")):
@@ -94,6 +100,7 @@ def _answer(answer: Answer) -> Iterable[str]:
 
 
 def _step(step: Step, entry: Entry) -> str:
+    """The line of a small step."""
     said = say("Small step: {text}", text=plain_line(step.text))
     if not step.done:
         return said
@@ -103,12 +110,12 @@ def _step(step: Step, entry: Entry) -> str:
 
 
 def _paragraph(text: str) -> str:
-    """Lines stay lines, by Markdown's hard breaks; none of them can become anything but text."""
+    """A paragraph as plain text, its line breaks kept as Markdown's hard breaks."""
     return "  \n".join(plain_line(line) for line in text.split("\n") if line.strip())
 
 
 def plain_line(text: str) -> str:
-    """One line of Markdown that reads as exactly these characters, and nothing else."""
+    """A line of Markdown that reads as exactly these characters."""
     line = show(text)
     lead = len(line) - len(line.lstrip())
     line = _INLINE.sub(r"\\\1", line.strip())
@@ -119,8 +126,10 @@ def plain_line(text: str) -> str:
 
 
 def _unlinked(found: re.Match[str]) -> str:
+    """An address that no program turns into a link."""
     return f"{found[1]}\\{found[2]}" if found[1] else "\\@"
 
 
 def _escaped_opening(opening: str) -> str:
+    """An escaped sign at the start of a line."""
     return f"{opening}\\" if opening.isdigit() else f"\\{opening}"

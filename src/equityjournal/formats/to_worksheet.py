@@ -1,4 +1,4 @@
-"""A pack on paper: a sheet to write on, an hour to talk through, or a month to look back on by hand."""
+"""Worksheets of a pack, as HTML to print."""
 
 from collections.abc import Sequence
 
@@ -8,26 +8,26 @@ from equityjournal.formats.pages import rendered
 
 
 def worksheet(pack: Pack, chosen: Sequence[Part]) -> str:
-    """One HTML document to print: questions with lines below them, or the order of a team's hour.
+    """An HTML worksheet: questions with lines, or a team's hour.
 
     Args:
-        pack: Whose framework it is, and who wrote the questions.
-        chosen: The questions.
+        pack: The pack, for its framework and authors.
+        chosen: The questions, by theme.
     """
     page = "hour.html" if pack.aloud else "worksheet.html"
     return rendered(page, pack=pack, about=pack.pack, parts=chosen, starts=_starts(chosen))
 
 
 def look_back(pack: Pack) -> str:
-    """One HTML document to print: which themes came into a month, to be ticked by hand and never typed in."""
+    """An HTML sheet for a month: themes to tick by hand."""
     themes = {part.theme.id for part in parts(pack)}
-    groups = {group: [one for one in found if one.id in themes] for group, found in pack.groups.items()}
+    groups = {group: [theme for theme in found if theme.id in themes] for group, found in pack.groups.items()}
     asked = {name: found for name, found in groups.items() if found}
     return rendered("look-back.html", pack=pack, about=pack.pack, groups=asked)
 
 
 def _starts(chosen: Sequence[Part]) -> list[int]:
-    """The minute at which each part of an hour begins, and that at which the last one ends."""
+    """Starting minutes of the parts of an hour, and the final minute."""
     starts = [0]
     for part in chosen:
         starts.append(starts[-1] + (part.theme.minutes or 0))

@@ -1,1 +1,1 @@
-"""Store keeps: everything on disk, and the only room that touches it."""
+"""Store keeps: everything on disk, and the only floor with access to files."""

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from equityjournal.core.cards import Card, Person
 from equityjournal.core.errors import DamagedFile, NewerFile
 from equityjournal.core.faults import first_fault
-from equityjournal.core.keys import are_keys
+from equityjournal.core.keys import why_no_keys
 from equityjournal.core.speech import say
 from equityjournal.store import toml
 
@@ -41,8 +41,8 @@ def card_in(data: bytes) -> Person:
             say("a mail program put “>” before its lines; take those away, or ask for the card as a file")
         )
     card = _card(_table(data))
-    if not are_keys(card):
-        raise DamagedFile(say("a letter of “age” is wrong: it was changed on its way"))
+    if why := why_no_keys(card):
+        raise DamagedFile(why)
     return Person(name=card.name, age=card.age, signing=card.signing)
 
 

@@ -1,7 +1,7 @@
-"""The catalogue: every entry that can be read, looked up in all the ways that reading verbs need.
+"""The catalogue: look-up of all readable entries.
 
-It answers from the index, each question as one query. Where the index cannot be used, one is made in memory
-from the files for this command alone, so that the answers are the same, only slower.
+Each question is a query of the index. Where the index cannot be used, the same index is made in memory from
+the files, for this command alone: the answers are the same, only slower.
 """
 
 import json
@@ -20,7 +20,7 @@ BRIEF = (
     "entries.id, happened, moment, entries.title, pack, themes, entries.feelings, entries.setting, private, "
     "excerpt"
 )
-"""The columns of an entry in brief."""
+"""Columns of a brief."""
 NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 class Catalogue:
-    """Every entry that can be read.
+    """All readable entries.
 
     Args:
-        database: An index that is up to date, which `counting` and `searching` ask too.
+        database: An up-to-date index, used by `counting` and `searching` too.
         root: The journal's folder.
     """
 
@@ -40,55 +40,57 @@ class Catalogue:
         self._root = root
 
     def _rows(self, query: str, *values: object) -> list[Any]:
+        """Rows of a query."""
         return self.database.execute(query, [as_text(value) for value in values]).fetchall()
 
     def _briefs(self, rest: str, *values: object) -> list[Brief]:
+        """Briefs of the entries selected by the rest of a query."""
         return [brief_of(row) for row in self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)]  # noqa: S608
 
-    # By name: what `one_meant` asks
+    # By name, for `one_meant`
 
     def written_last(self) -> Brief | None:
         """The entry saved last, whatever day it is about."""
         return next(iter(self.written_lately(1)), None)
 
     def written_lately(self, most: int) -> list[Brief]:
-        """Those saved last, the latest first."""
+        """Entries saved last, latest first."""
         return self._briefs("ORDER BY written DESC, happened DESC, entries.id DESC LIMIT ?", most)
 
     def called(self, start: str) -> list[Brief]:
-        """Those whose id, or the six letters at its end, begin so."""
+        """Entries whose id, or its last six letters, begins with `start`."""
         beyond = start + "\U0010ffff"
         whole = "entries.id >= ? AND entries.id < ?"
         letters = "substr(entries.id, 12) >= ? AND substr(entries.id, 12) < ?"
         return self._briefs(f"WHERE {whole} OR {letters} {NEWEST}", start, beyond, start, beyond)
 
     def about(self, day: date) -> list[Brief]:
-        """Those about a day."""
+        """Entries about a day."""
         return self._briefs(f"WHERE happened = ? {NEWEST}", day.toordinal())
 
     def near(self, day: date, most: int) -> list[Brief]:
-        """Those about the days nearest to one, nearest first."""
+        """Entries about the days nearest to `day`, nearest first."""
         order = NEWEST.replace("BY", "BY abs(happened - ?),")
         return self._briefs(f"{order} LIMIT ?", day.toordinal(), most)
 
     def newest(self, most: int) -> list[Brief]:
-        """The newest ones."""
+        """The newest entries."""
         return self._briefs(f"{NEWEST} LIMIT ?", most)
 
     def place(self, identity: str) -> Path:
-        """The file of an entry that is in the catalogue."""
+        """Path of an entry's file."""
         ((path,),) = self._rows(
             "SELECT path FROM files JOIN entries USING (number) WHERE entries.id = ?", identity
         )
         return self._root / os.fsdecode(path)
 
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
-        """An entry as its file has it now, with every key that the file leaves out; and the file's state.
+        """An entry's table as its file stands now, and its seal's state.
 
-        A file that is still what the index saw validated is not validated again.
+        A file unchanged since the index saw it validated is not validated again.
 
         Raises:
-            DamagedFile, FileNotFoundError: When it changed this very moment, and can no longer be read.
+            DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
         """
         from equityjournal.core.plain import complete
         from equityjournal.store import files, toml
@@ -108,29 +110,29 @@ class Catalogue:
             state = record.from_bytes(data, Entry, file).state.value
         table = complete(toml.parse(data))
         if State(state) is State.CUT_OFF:
-            table["private"] = True  # whatever it says
+            table["private"] = True  # a cut-off file may have lost its own mark
         return table, State(state)
 
     # By filters and words
 
     def find(self, selection: Selection, most: int | None = None) -> tuple[list[Brief], int]:
-        """The entries meant, newest first: at most so many; and how many there are."""
+        """Entries of a selection, newest first, at most `most`; and their number."""
         where, values = where_of(selection)
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, -1 if most is None else most), count
 
     def themes_used(self) -> Collection[str]:
-        """Every theme that an entry credits."""
+        """Themes credited by any entry."""
         return [theme for (theme,) in self._rows("SELECT DISTINCT theme FROM credits")]
 
     def packs_used(self) -> Collection[str]:
-        """Every pack that an entry was written with."""
+        """Packs used by any entry."""
         return [pack for (pack,) in self._rows("SELECT DISTINCT pack FROM entries")]
 
-    # What is wrong
+    # Problems
 
     def problems(self) -> list[Problem]:
-        """A problem for each file among the entries that could not be read, or not wholly; and each copy."""
+        """Problems of the entries' folder: files unreadable, or only in part, and copies."""
         rows = self._rows("SELECT path, named, kind, message FROM files WHERE kind IS NOT NULL")
         copies = self._rows(
             "SELECT path, id, EXISTS (SELECT 1 FROM entries WHERE entries.id = files.id) FROM files "
@@ -147,12 +149,12 @@ class Catalogue:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no file at all among the entries."""
+        """Whether the entries' folder has no file at all."""
         return not self._rows("SELECT 1 FROM files WHERE id IS NOT NULL OR kind IS NOT NULL LIMIT 1")
 
 
 def brief_of(row: Sequence[Any]) -> Brief:
-    """An entry in brief, from the columns `BRIEF`."""
+    """The brief in a row of the columns `BRIEF`."""
     identity, happened, moment, title, pack, themes, feelings, setting, private, excerpt = row
     return Brief(
         identity, date.fromordinal(happened), datetime.fromisoformat(moment), title, pack,
@@ -161,12 +163,15 @@ def brief_of(row: Sequence[Any]) -> Brief:
 
 
 def as_text(value: object) -> object:
-    """A value to look up by: bytes that stand for no character are in no entry, and SQLite refuses them."""
+    """A value safe to look up.
+
+    SQLite refuses bytes that are no character, and no entry holds them.
+    """
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def where_of(selection: Selection) -> tuple[str, list[object]]:
-    """A selection as SQL: all filters must hold, and no filter holds for all."""
+    """A selection as an SQL condition and its values; without filters, always true."""
     filters: dict[str, object] = {
         "happened >= ?": selection.since.toordinal() if selection.since else None,
         "happened <= ?": selection.until.toordinal() if selection.until else None,

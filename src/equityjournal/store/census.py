@@ -1,8 +1,8 @@
-"""How many entries there were when the program last changed the journal, so that a great loss is noticed.
+"""The census: the last known number of entries, to notice a great loss.
 
 Sync services have emptied whole folders within a minute. The count therefore lies apart from the journal, in
-the platform's place for state: a service that empties the journal cannot empty it too, and it is no cache
-that somebody may clear. It is kept for each journal on each machine.
+the platform's folder for state: a service that empties the journal cannot reach the count, and it is no cache
+to be cleared. Each journal has a count on each machine.
 
 A journal is refused changes when it lost at least ten entries and a fifth of all at once, or all of three or
 more. People delete by hand in ones and twos; services lose folders, years, everything.
@@ -22,12 +22,12 @@ from equityjournal.core.errors import DamagedFile, NotSaved
 from equityjournal.store import files, record
 
 MANY = 10  # entries
-SHARE = 5  # one in so many
+SHARE = 5  # a loss of a fifth of all entries
 FEW = 3  # entries; fewer may all have been deleted on purpose
 
 
 class Count(Record):
-    """The last count, as it is kept."""
+    """The last count, as stored."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     entries: Annotated[int, Field(ge=0)]
@@ -46,19 +46,19 @@ class Census:
     """The last known count of one journal.
 
     Args:
-        folder: Where counts are kept.
-        root: The journal's folder, of which only a digest is kept.
+        folder: The folder of counts.
+        root: The journal's folder; only its digest is stored.
     """
 
     def __init__(self, folder: Path, root: Path) -> None:
         self._path = folder / f"{sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}.toml"
 
     def loss(self, count: Callable[[], int]) -> Loss | None:
-        """What was lost, if it is too much to have been meant.
+        """The loss since the last count, if too large to be deliberate.
 
         Args:
-            count: Counts the entries there are. It is called last: what another writer adds, and puts in the
-                count, meanwhile would look like a loss if the files had been counted before.
+            count: Function that counts the present entries. It is called last: entries that another writer adds
+                and counts meanwhile would look like a loss, had the files been counted before.
         """
         try:
             known = record.from_bytes(files.read(self._path), Count, self._path).record
@@ -71,7 +71,7 @@ class Census:
         return Loss(lost, known.day) if many or everything else None
 
     def take(self, now: int, today: date) -> None:
-        """Remember how many there are; where that cannot be kept, nothing is refused later."""
+        """Store the present count; if the disk refuses, no change is refused later."""
         count = Count(schema_version=SCHEMA, entries=now, day=today)
         try:
             files.make_folder(self._path.parent)

@@ -1,7 +1,7 @@
-"""Proves a journal whole: reads every byte, names each file that is not as it should be, mends little.
+"""The check of a journal: every byte read, every fault named.
 
-What it mends by itself loses nothing: rights that let others read, and what a save that was interrupted left
-behind, where the same bytes are safe elsewhere.
+Repairs lose nothing: they change permissions that let others read, and remove leftovers of an interrupted
+save whose bytes are safe elsewhere.
 """
 
 import os
@@ -24,7 +24,7 @@ from equityjournal.store.responses import CONVERSATIONS, REPLIES, kind_of
 from equityjournal.store.seal import State
 
 NO_FAULT = {"changed", "text", "linked"}
-"""Kinds of problem that leave a journal whole."""
+"""Kinds of problem that leave a journal sound."""
 
 _KINDS: dict[str, type[Record]] = {
     "drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice, "shares": Event,
@@ -34,7 +34,7 @@ _CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 
 
 def check(root: Path) -> tuple[int, list[Problem]]:
-    """Read the whole journal; return how many entries it has, and every problem, by path."""
+    """Read the whole journal: its number of entries, and all problems by path."""
     shelved = read_entries(root)
     problems = [
         *(_with_advice(root, problem) for problem in shelved.problems if not _is_placeholder(problem)),
@@ -52,7 +52,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             for kept in shelved.entries
             if kept.state is State.CHANGED
         ),
-        *(_with_advice(root, one) for name in _ROOMS for one in _small_records(root, name)),
+        *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
         *_placeholders(root),
         *_loose_texts(root),
         *_conflicts(root),
@@ -63,7 +63,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
 
 
 def repair(root: Path, problems: list[Problem]) -> int:
-    """Mend what can be mended without losing anything; return how many problems that were."""
+    """Mend problems without losing anything; return the number mended."""
     mended = 0
     for problem in problems:
         path = root / problem.path
@@ -77,11 +77,12 @@ def repair(root: Path, problems: list[Problem]) -> int:
 
 
 def _with_advice(root: Path, problem: Problem) -> Problem:
-    """The same problem, with what to do about it."""
-    return problem._replace(message=_advised(root, problem))
+    """A problem with advice added to its message."""
+    return problem._replace(message=_advised_message(root, problem))
 
 
-def _advised(root: Path, problem: Problem) -> str:
+def _advised_message(root: Path, problem: Problem) -> str:
+    """The message of a problem, with advice."""
     what = problem.message
     if problem.kind == "copy" and problem.id and place_of(root, problem.id).exists():
         return _about_copy(root, problem, problem.id)
@@ -99,7 +100,7 @@ def _advised(root: Path, problem: Problem) -> str:
 
 
 def _about_copy(root: Path, problem: Problem, identity: str) -> str:
-    """What a copy of an entry is, and what to do with it."""
+    """The message of a copy of an entry, with advice."""
     path = root / problem.path
     try:
         same = files.read(path) == files.read(place_of(root, identity))
@@ -122,6 +123,7 @@ def _about_copy(root: Path, problem: Problem, identity: str) -> str:
 
 
 def _small_records(root: Path, name: str) -> Iterator[Problem]:
+    """Problems of the small records in one of the journal's folders."""
     for path in files_below(root, name):
         if path.suffix == ".toml":
             kind = Draft if path.parent.name == "drafts" else _kind_of(path, name)
@@ -134,15 +136,17 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
 
 
 def _kind_of(path: Path, name: str) -> type[Record]:
+    """The record type of a file."""
     return kind_of(path, name) if name in (REPLIES, CONVERSATIONS) else _KINDS[name]
 
 
 def _is_placeholder(problem: Problem) -> bool:
+    """Whether the file of a problem is iCloud's placeholder."""
     return synced.taken_up(Path(problem.path).name) is not None
 
 
 def _placeholders(root: Path) -> Iterator[Problem]:
-    """What iCloud left in the place of files that it took off this machine."""
+    """Problems of iCloud's placeholders for files taken off this machine."""
     for name in ("entries", *_ROOMS):
         for path in files_below(root, name):
             if file := synced.taken_up(path.name):
@@ -155,7 +159,7 @@ def _placeholders(root: Path) -> Iterator[Problem]:
 
 
 def _loose_texts(root: Path) -> Iterator[Problem]:
-    """What an editor, or a pipe, left among the drafts and no entry holds yet."""
+    """Problems of texts an editor or pipe left among the drafts."""
     for path in files_below(root, "drafts"):
         if path.suffix == ".toml" or synced.taken_up(path.name) or path.is_dir():
             continue
@@ -177,7 +181,7 @@ def _loose_texts(root: Path) -> Iterator[Problem]:
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:
-    """Files into which a merge put both sides; inside a text they would go unnoticed."""
+    """Problems of files with both sides of a merge."""
     for path in files_below(root, "entries"):
         try:
             marks = {found[:1] for found in _CONFLICT.findall(files.read(path))}
@@ -192,7 +196,7 @@ def _conflicts(root: Path) -> Iterator[Problem]:
 
 
 def _leftovers(root: Path) -> Iterator[Problem]:
-    """What a save that was interrupted left behind."""
+    """Problems of files left by an interrupted save."""
     for name in ("entries", *_ROOMS):
         for path in files_below(root, name, unfinished=True):
             if path.name.endswith(".tmp"):
@@ -211,7 +215,7 @@ def _leftovers(root: Path) -> Iterator[Problem]:
 
 
 def _is_safe_elsewhere(leftover: Path) -> bool:
-    """Whether the file that was being saved holds the very same bytes."""
+    """Whether the saved file holds the same bytes as its leftover."""
     name = leftover.name.removeprefix(".").rsplit(".", 2)[0]
     try:
         return files.read(leftover.with_name(name)) == files.read(leftover)
@@ -220,19 +224,22 @@ def _is_safe_elsewhere(leftover: Path) -> bool:
 
 
 def _seen_by_others(root: Path) -> Iterator[Problem]:
-    """Files that others on the machine may read, or that have a second name; Windows keeps both elsewhere."""
+    """Problems of files readable by others or with a hard link.
+
+    On Windows neither is checked.
+    """
     if os.name == "nt" or not root.is_dir():
         return
     for folder, folders, names in os.walk(root):
         paths = [Path(folder), *(Path(folder, name) for name in names)]
         about = {path: path.lstat() for path in paths if os.path.lexists(path)}
         # A save that was cut off between naming a file and taking away its first name is a leftover already.
-        unfinished = {one.st_ino for path, one in about.items() if path.name.endswith(".tmp")}
-        for path, one in about.items():
-            if one.st_mode & 0o077 and not stat.S_ISLNK(one.st_mode):
+        unfinished = {status.st_ino for path, status in about.items() if path.name.endswith(".tmp")}
+        for path, status in about.items():
+            if status.st_mode & 0o077 and not stat.S_ISLNK(status.st_mode):
                 message = say("others on this machine may read it. `equityjournal check --repair` mends that")
                 yield _problem(root, path, "open", message)
-            if stat.S_ISREG(one.st_mode) and one.st_nlink > 1 and one.st_ino not in unfinished:
+            if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 and status.st_ino not in unfinished:
                 message = say(
                     "the same file has another name as well on this disk (a hard link), so whoever has that "
                     "one can read it. If you did not make it, ask who did"

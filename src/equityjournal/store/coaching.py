@@ -1,4 +1,4 @@
-"""Reads what a coach is given to ask: on how somebody is, and which questions of the packs are left out."""
+"""The word list `coaching.toml`, for a coach's questions."""
 
 import tomllib
 from collections.abc import Sequence
@@ -10,15 +10,15 @@ class Coaching(NamedTuple):
     """The word list `coaching.toml`."""
 
     wellbeing: Sequence[str]
-    """Questions on how somebody is."""
+    """Questions on how the writer is."""
     not_from: Sequence[str]
     """Packs, by id, whose questions suit no conversation."""
     not_these: Sequence[str]
-    """Prompts, as `theme/id`, that suit none."""
+    """Prompts, as `theme/id`, that suit no conversation."""
 
 
 def coaching(shipped: Path) -> Coaching:
-    """What came with the program.
+    """The shipped word list.
 
     Args:
         shipped: The folder of its packs.

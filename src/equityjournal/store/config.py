@@ -1,4 +1,4 @@
-"""Where things are: the journal, the packs that came with the program, and reports of our own bugs."""
+"""Locations on this machine: the journal, shipped packs, catalogues, caches and bug reports."""
 
 import os
 import sys
@@ -11,39 +11,40 @@ NAME = "equityjournal"
 
 
 def journal_place(chosen: Path | None = None) -> Path:
-    """The folder of the journal: the one named, EQUITYJOURNAL_DIR, or the platform's own place for data."""
+    """The journal's folder: the argument, EQUITYJOURNAL_DIR, or the platform's data folder."""
     if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")):
         chosen = Path(named)
     return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
 
 
 def sharing_place() -> Path:
-    """The folder of keys, of cards, and of what others shared; apart from every journal."""
+    """The folder of keys, cards and received shares; apart from every journal."""
     return user_data_path(f"{NAME}-sharing", appauthor=False)
 
 
 def shipped_packs() -> Path:
-    """The folder of the packs that came with the program: inside the wheel, or in a checkout."""
+    """The folder of shipped packs: inside the wheel, or in a checkout."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "prompts"
     return installed if installed.is_dir() else package.parents[1] / "prompts"
 
 
 def catalogue(language: str) -> NullTranslations:
-    """The program's own words in a language; in English, where nobody has translated them."""
+    """The gettext catalogue of a language; without a translation, English."""
     return translation(NAME, Path(__file__).resolve().parents[1] / "locale", [language], fallback=True)
 
 
 def machine_language() -> str:
-    """The language this machine is set to, such as `cy-GB`; none, where it says nothing of it."""
-    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next(filter(None, said), None) or _windows_language()
+    """The machine's language, such as `cy-GB`; empty if not set."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    if not locale:
+        locale = _windows_language()
     language = locale.partition(".")[0].partition("@")[0].replace("_", "-")
     return "" if language in ("C", "POSIX") else language
 
 
 def _windows_language() -> str:
-    """The language that Windows speaks to this person."""
+    """The language of the Windows user interface."""
     if sys.platform != "win32":
         return ""
     import ctypes
@@ -55,17 +56,17 @@ def _windows_language() -> str:
 
 
 def has_catalogue(language: str) -> bool:
-    """Whether the program's own words are there in a language."""
+    """Whether a gettext catalogue exists for a language."""
     return find(NAME, Path(__file__).resolve().parents[1] / "locale", [language]) is not None
 
 
 def index_place() -> Path:
-    """The folder of the indexes: they may be thrown away at any time."""
+    """The folder of the indexes; disposable at any time."""
     return user_cache_path(NAME, appauthor=False) / "index"
 
 
 def locks_place() -> Path:
-    """The folder of the locks on what is being written; all of it may be thrown away when nobody writes."""
+    """The folder of locks on drafts; disposable while no program is writing."""
     return user_cache_path(NAME, appauthor=False) / "locks"
 
 
@@ -75,5 +76,5 @@ def counts_place() -> Path:
 
 
 def reports_place() -> Path:
-    """The folder for reports of our own bugs; never inside a journal."""
+    """The folder of bug reports; never inside a journal."""
     return user_state_path(NAME, appauthor=False) / "reports"

@@ -1,4 +1,4 @@
-"""What the silence test and the choice of prompts need to know of a journal, counted by the index."""
+"""The history of a journal, counted by the index."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from equityjournal.core.silence import Choice
 
 
 def history(index: sqlite3.Connection) -> History:
-    """The history of a journal: of all its entries, and of what was offered in what is being written."""
+    """The history of a journal: its entries, and offers in drafts too."""
     summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
     credited = index.execute("SELECT theme, days FROM credited" if summed_up else _CREDITED)
     days = index.execute("SELECT DISTINCT happened FROM entries")
@@ -31,19 +31,19 @@ _CREDITED = "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FR
 
 
 def sum_up(index: sqlite3.Connection) -> None:
-    """Keep the days each theme was credited on, so that the next reading need not gather them."""
+    """Store each theme's credited days, for the next reading."""
     index.execute("DELETE FROM credited")
     index.execute(f"INSERT INTO credited {_CREDITED}")
     index.execute("REPLACE INTO meta VALUES ('summed up', 1)")
 
 
 def no_longer_summed_up(index: sqlite3.Connection) -> None:
-    """Something changes: what was summed up no longer holds."""
+    """Mark the stored days as outdated, before a change."""
     index.execute("DELETE FROM meta WHERE key = 'summed up'")
 
 
 def choices(index: sqlite3.Connection) -> list[Choice]:
-    """The writer's own choices about themes, in the order made."""
+    """The writer's choices about themes, in the order made."""
     rows = index.execute("SELECT theme, day, weight, until FROM choices ORDER BY made, theme")
     return [
         Choice(theme, date.fromordinal(day), weight, date.fromordinal(until) if until else None)
@@ -52,7 +52,7 @@ def choices(index: sqlite3.Connection) -> list[Choice]:
 
 
 class _Counted(History):
-    """A history whose offers are counted by the index, and not one by one."""
+    """A history with offers counted by the index, not in Python."""
 
     def __init__(self, index: sqlite3.Connection, **facts: Any) -> None:
         super().__init__(**facts)
@@ -69,9 +69,9 @@ class _Counted(History):
 
 
 class _LatestOffers(Sequence[Offer]):
-    """Of each prompt, the latest time it was offered and the latest time it was put by, oldest first.
+    """The latest offer and the latest pass of each prompt, oldest first.
 
-    To draw the next prompt, nothing older is needed. They are looked up only when somebody asks.
+    Older offers play no part in the lot. The query runs at first use only.
     """
 
     def __init__(self, index: sqlite3.Connection) -> None:

@@ -1,6 +1,6 @@
-"""What differs between systems: reaching the disk itself, locks, a file that another program holds.
+"""Differences between systems: syncing to disk, locks, and files held by another program.
 
-Only the standard library is asked here, so that each branch can be tried on any machine.
+Only the standard library is used here, so that each branch can be tried on any machine.
 """
 
 import contextlib
@@ -13,22 +13,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 NOT_SUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.ENOTTY}
-"""How file systems say that they do not know a call; anything else is a failure."""
+"""Error numbers of file systems without a call; any other number is a failure."""
 
 _HELD_BY_ANOTHER = {5, 32, 33}  # Windows: access denied, a sharing violation, a lock
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
-"""Seconds between tries, on Windows, at a file that a virus scanner or a sync service holds: 2.5 in all."""
+"""Seconds between tries, on Windows, at a file held by a virus scanner or a sync service: 2.5 in all."""
 pause = time.sleep
 
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the operating system's lock on a folder; it is let go of even in a crash."""
+    """Hold the operating system's lock on a folder.
+
+    A crash releases the lock too.
+    """
     if sys.platform == "win32":
         import msvcrt
         from hashlib import sha256
 
-        # Windows locks no folders. The file stands apart, so that it is never synced, nor taken for an entry.
+        # Windows cannot lock folders. A file apart is never synced, nor taken for an entry.
         known = sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         lock = Path(tempfile.gettempdir(), f"equityjournal-{known}.lock")
         handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
@@ -46,7 +49,7 @@ def locked(folder: Path) -> Iterator[None]:
 
         handle = os.open(folder, os.O_RDONLY)
         try:
-            # Some network drives know no locks; the comparison still holds.
+            # Some network drives have no locks; the comparison of digests still protects the file.
             with contextlib.suppress(OSError):
                 fcntl.flock(handle, fcntl.LOCK_EX)
             yield
@@ -56,12 +59,14 @@ def locked(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def locked_within(path: Path, seconds: float) -> Iterator[None]:
-    """Hold the operating system's lock on a file, made if need be, without waiting for ever.
+    """Hold the operating system's lock on a file, with limited waiting.
 
-    A program that was stopped while it held the lock would otherwise stop every other one.
+    The file is made if need be.
+
+    Without a limit, a program stopped while holding the lock would stop every other program.
 
     Raises:
-        OSError: When the lock could not be had in time.
+        OSError: When the lock was not free in time.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
@@ -80,13 +85,15 @@ def locked_within(path: Path, seconds: float) -> Iterator[None]:
 
 
 def lock_if_free(path: Path) -> int | None:
-    """Take the operating system's lock on a file, made if need be, without waiting. A crash lets go of it.
+    """Take the operating system's lock on a file, without waiting.
+
+    The file is made if need be. A crash releases the lock.
 
     Returns:
-        A handle, to be closed when the lock is to be let go of; None where somebody else holds it.
+        A handle, to be closed to release the lock; None where another program holds it.
 
     Raises:
-        OSError: Where no lock can be had at all.
+        OSError: Where locking is impossible.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
@@ -101,7 +108,7 @@ def lock_if_free(path: Path) -> int | None:
 
 
 def _try_lock(handle: int) -> None:
-    """Take the lock, or raise OSError at once; closing the file lets go of it."""
+    """Take the lock, or raise OSError at once."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -113,22 +120,25 @@ def _try_lock(handle: int) -> None:
 
 
 def patiently(change: Callable[[], object]) -> None:
-    """Do something to a name, and wait a little where Windows says that another program holds the file."""
-    for seconds in (*PAUSES, None):
+    """Change a file name, with retries while another program holds the file."""
+    for seconds in PAUSES:
         try:
             change()
         except OSError as error:
-            if seconds is None or getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:
+            if getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:
                 raise
             pause(seconds)
         else:
             return
+    change()
 
 
 def sync(handle: int) -> None:
-    """Have the disk itself take what was written; a failure is final, for a second try would lie.
+    """Flush a file to the disk itself.
 
-    On macOS `fsync` leaves it in the drive's own cache; F_FULLFSYNC does not, where the drive knows it.
+    A failure is final, for a second try would lie.
+
+    On macOS `fsync` stops at the drive's own cache; F_FULLFSYNC does not, where the drive supports it.
     """
     if sys.platform == "darwin":
         import fcntl
@@ -143,7 +153,10 @@ def sync(handle: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable; Windows does so by itself, and some network drives cannot say."""
+    """Make the names in a folder durable.
+
+    Windows does so by itself, and some network drives cannot.
+    """
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)

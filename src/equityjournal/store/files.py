@@ -1,4 +1,4 @@
-"""Files, read without surprises and written so that a power cut or a second program cannot lose one.
+"""Files: safe reading and durable writing.
 
 A rename alone is not a save: without the two fsyncs below, every entry of the last seconds was gone after
 a power cut. A new file is linked into place, which fails if the name is taken; a replacement is compared
@@ -16,7 +16,7 @@ from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotAFile, N
 from equityjournal.core.speech import say
 from equityjournal.store import disk
 
-LARGEST = 10 * 1024 * 1024  # bytes; an entry of a whole day's writing is a thousandth of it
+LARGEST = 10 * 1024 * 1024  # bytes; a thousand times the entry of a whole day's writing
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -24,18 +24,20 @@ _NO_LINKS = disk.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.
 
 
 def digest(data: bytes) -> str:
-    """SHA-256 in hexadecimal: what a file held when it was read."""
-    from hashlib import sha256  # OpenSSL takes a while to load, and a list of entries needs none
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    from hashlib import sha256  # OpenSSL is slow to load, and a list of entries needs no digest
 
     return sha256(data).hexdigest()
 
 
 def read(path: Path, largest: int = LARGEST) -> bytes:
-    """Return the bytes of an ordinary file. Links are not followed, pipes and devices never waited on.
+    """The bytes of an ordinary file.
+
+    Links are not followed, and pipes and devices never block.
 
     Raises:
-        DamagedFile: When it is something else, too large, or cannot be opened; the sentence is a clause.
-        FileNotFoundError: When there is nothing.
+        DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
+        FileNotFoundError: When it does not exist.
     """
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
@@ -52,7 +54,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         if about.st_size > largest:
             raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(about.st_size + 1)  # asked for the most, Python would set 10 MB aside each time
+            data = file.read(about.st_size + 1)  # read(largest) would allocate 10 MB each time
             return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
     except OSError as error:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
@@ -61,7 +63,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder, and those above it, for nobody else's eyes; each is made durable in the one above it."""
+    """Make a folder and its parents, durable, readable by the owner only."""
     if path.is_dir():
         return
     make_folder(path.parent)
@@ -80,15 +82,16 @@ def make_folder(path: Path) -> None:
 
 
 def _folder_not_made(path: Path, error: OSError) -> NotSaved:
+    """The error for a folder that cannot be made."""
     return NotSaved(say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror))
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a new file, durably, and read it back.
+    """Write a new file durably, read back and compared.
 
     Raises:
-        FileExistsError: When something already has that name; it is left as it was.
-        NotSaved: When the disk will not take it; nothing is left behind.
+        FileExistsError: When the name is taken; the present file is left as it was.
+        NotSaved: When the disk will not take it; no leftover remains.
     """
     with _written_beside(path, data) as temporary:
         try:
@@ -98,20 +101,20 @@ def create(path: Path, data: bytes) -> None:
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            _write_exclusively(path, data)  # a crash may leave it short, and without a seal
+            _write_exclusively(path, data)  # a crash may leave this file short, and so without a seal
     _confirm(path, data)
 
 
 def replace(path: Path, data: bytes, was: str | None) -> None:
-    """Put new bytes in the place of a file, durably, unless it changed since it was read.
+    """Replace a file's bytes durably, unless changed since reading.
 
     Args:
         path: The file.
         data: All of its new bytes.
-        was: The `digest` of what was read; None for a file that may be new and that nobody else writes.
+        was: The `digest` of the bytes read; None for a file that may be new and has no other writer.
 
     Raises:
-        ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
+        ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
         NotSaved: When the disk will not take it; the file is as it was.
     """
     with _written_beside(path, data) as temporary, disk.locked(path.parent):
@@ -122,16 +125,18 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
 
 
 def move(path: Path, target: Path, was: str) -> None:
-    """Move a file, durably: the new one is safe before the old one goes. A crash between leaves both.
+    """Move a file durably.
+
+    The new file is safe before the old one goes; a crash between leaves both.
 
     Args:
         path: The file.
         target: Its new place; a file there with the same bytes is taken for an earlier, interrupted move.
-        was: The `digest` of what was read.
+        was: The `digest` of the bytes read.
 
     Raises:
-        ChangedMeanwhile: When the file no longer holds what was read; it is left as it is.
-        FileExistsError: When something else is in the new place.
+        ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
+        FileExistsError: When another file is in the new place.
         NotSaved: When the disk will not take it.
     """
     make_folder(target.parent)
@@ -146,7 +151,7 @@ def move(path: Path, target: Path, was: str) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, durably; nothing happens if it is gone already.
+    """Remove a file durably; a missing file is no error.
 
     Raises:
         NotSaved: When the disk will not do it.
@@ -162,12 +167,12 @@ def remove(path: Path) -> None:
 
 @contextlib.contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
-    """A hidden file beside `path` with these bytes on the disk itself; gone again at the end."""
+    """A hidden temporary file beside `path`, synced to disk; removed at the end."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
             _write_exclusively(temporary, data)
-            _read_back(temporary, data)  # before it can take the place of anything
+            _read_back(temporary, data)  # before any other file is replaced
             yield temporary
         except FileExistsError:
             raise
@@ -181,7 +186,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
 
 
 def read_still(path: Path, was: str) -> bytes:
-    """The bytes of a file that holds what was read; asked under a lock."""
+    """The bytes of a file, if unchanged; called under a lock."""
     try:
         data = read(path)
     except (FileNotFoundError, NotAFile):
@@ -196,7 +201,7 @@ def read_still(path: Path, was: str) -> bytes:
 
 
 def _write_exclusively(path: Path, data: bytes) -> None:
-    """Make a file that is not there yet, with all of these bytes on the disk itself; failing that, none."""
+    """Write a new file, synced to disk; after a failure, no file remains."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
     try:
         try:
@@ -218,7 +223,7 @@ def _read_back(path: Path, data: bytes) -> None:
     """Read a file just written, and compare.
 
     Raises:
-        OSError: When it cannot be read, or holds something else.
+        OSError: When it cannot be read, or holds other bytes.
     """
     try:
         if read(path, max(LARGEST, len(data))) == data:
@@ -229,7 +234,10 @@ def _read_back(path: Path, data: bytes) -> None:
 
 
 def _confirm(path: Path, data: bytes) -> None:
-    """Make the name durable, then read the file back and compare: only now may anybody say "Saved"."""
+    """Make the name durable, then read the file back and compare.
+
+    Only then may anything be called saved.
+    """
     try:
         disk.sync_folder(path.parent)
         _read_back(path, data)

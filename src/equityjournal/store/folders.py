@@ -1,15 +1,17 @@
-"""Looking into the journal's folders: what is there, without following links or opening anything."""
+"""Folder listings of the journal, without following links or opening files."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 _LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
-_DEEPEST = 6  # folders below the journal's; ours are three deep
+_DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
 def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None]]:
-    """One of the journal's folders and all below it, each with the names of the files in it, in no order.
+    """A folder of the journal and all below, with their file names.
+
+    They come in no order.
 
     Folders reached by a link are not entered. Files that systems leave in every folder are passed over.
 
@@ -22,12 +24,12 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
         names = []
         try:
             with os.scandir(folder) as inside:
-                for one in inside:
-                    if one.is_dir(follow_symlinks=False):
+                for found in inside:
+                    if found.is_dir(follow_symlinks=False):
                         if depth + 1 < _DEEPEST:
-                            folders.append((one.path, depth + 1))
-                    elif one.name.endswith(".toml") or one.name.casefold() not in _LEFT_BY_SYSTEMS:
-                        names.append(one.name)
+                            folders.append((found.path, depth + 1))
+                    elif found.name.endswith(".toml") or found.name.casefold() not in _LEFT_BY_SYSTEMS:
+                        names.append(found.name)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:
@@ -37,29 +39,29 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
 
 
 def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[Path]:
-    """Every file in one of the journal's folders, by name.
+    """Files in a folder of the journal and below, by name.
 
     The temporary files of a save under way are passed over unless `unfinished`. A folder that cannot be
-    opened is given itself.
+    opened is given in place of its files.
     """
     for folder, names in folders_below(root, name):
         if names is None:
             yield Path(folder)
             continue
-        for one in sorted(names):
-            if unfinished or not one.endswith(".tmp"):
-                yield Path(folder, one)
+        for file in sorted(names):
+            if unfinished or not file.endswith(".tmp"):
+                yield Path(folder, file)
 
 
 def count_entries(root: Path) -> int:
-    """How many files are named as entries are; quick, for it is asked at every change."""
-    return sum(one.endswith(".toml") for _, names in folders_below(root, "entries") for one in names or ())
+    """Number of files named as entries; quick, as every change asks."""
+    return sum(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
-    """What is in a folder, by name; nothing, where there is no folder."""
+    """Entries of a folder, by name; empty for a missing folder."""
     try:
         with os.scandir(folder) as inside:
-            return sorted(inside, key=lambda one: one.name)
+            return sorted(inside, key=lambda file: file.name)
     except (FileNotFoundError, NotADirectoryError):
         return []

@@ -1,4 +1,4 @@
-"""Which drafts are being written just now, here or in another window: a system's lock on each."""
+"""Locks on drafts being written, here or in another window."""
 
 import contextlib
 import os
@@ -10,12 +10,14 @@ from equityjournal.store import disk, files
 
 
 class Holding:
-    """Locks on drafts. They stand apart from the journal, so that they are never synced.
+    """Locks on drafts, apart from the journal.
 
-    Where no lock can be had, nothing is held, and two windows are offered the same draft.
+    So they are never synced.
+
+    Where locking is impossible, no draft is held, and two windows are offered the same draft.
 
     Args:
-        folder: Where the locks are; None: nowhere.
+        folder: The folder of the locks; None: no locking.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -23,7 +25,7 @@ class Holding:
         self._held: dict[Path, int] = {}
 
     def take(self, draft: Path) -> bool:
-        """Hold a draft until it is let go of, or this program ends; False where another one holds it."""
+        """Hold a draft until released; False if held by another window."""
         if draft in self._held or self._folder is None:
             return True
         try:
@@ -37,7 +39,7 @@ class Holding:
         return True
 
     def is_taken(self, draft: Path) -> bool:
-        """Whether a draft is being written in another window."""
+        """Whether another window holds a draft."""
         if draft in self._held or self._folder is None or not self._lock(draft).exists():
             return False
         try:
@@ -49,7 +51,7 @@ class Holding:
         return handle is None
 
     def let_go(self, draft: Path) -> None:
-        """Let go of a draft, and take its lock away."""
+        """Release a draft, and remove its lock."""
         handle = self._held.pop(draft, None)
         if handle is not None:
             with contextlib.suppress(OSError):  # Windows removes no file that is open
@@ -57,5 +59,6 @@ class Holding:
             os.close(handle)
 
     def _lock(self, draft: Path) -> Path:
+        """Path of a draft's lock."""
         known = sha256(os.fsencode(draft.absolute())).hexdigest()[:32]
         return (self._folder or Path()) / f"{known}.lock"

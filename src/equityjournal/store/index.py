@@ -1,11 +1,11 @@
-"""The index: one SQLite file, derived from the journal's files and disposable, so that reading is quick.
+"""The index: a disposable SQLite file, derived from the journal's files.
 
-The files are the truth. The index is trusted only while it is exactly as this program left it: beside it
-lies a mark with its size and times, taken away before every change and put back after it is on the disk. An
-index without a mark that fits (of a program that was killed, a disk that flipped a bit, somebody's editor) is
-not looked into but made again, for a damaged index can answer wrongly without any error.
+The files are the truth. The index is trusted only while exactly as this program left it: beside it
+lies a mark with its size and times, removed before every change and written again once it is on disk. An
+index without a fitting mark (after a killed program, a flipped bit on disk, an edit by hand) is
+never read but made again, for a damaged index can answer wrongly without any error.
 
-It holds what people wrote, so it is for nobody else's eyes, and lies in the platform's own place for caches.
+The index holds the text of entries, so only its owner may read it, in the platform's folder for caches.
 """
 
 import contextlib
@@ -22,35 +22,34 @@ from equityjournal.store.packs import PackFile, shelf_from_json
 from equityjournal.store.refresh import Progress, Refresh
 from equityjournal.store.tables import VERSION, with_tables, word_tables
 
-PATIENCE = 5.0  # seconds to wait for another program that is bringing the index up to date
-BUSY = 2.0  # seconds to wait for somebody who reads it while it is to be changed
+PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
+BUSY = 2.0  # seconds to wait for readers before a change
 
 
 class Unusable(Exception):
-    """The index cannot be read or brought up to date; the files have to be read instead."""
+    """An index unfit for use; the files have to be read instead."""
 
 
 _FAILURES = (Unusable, sqlite3.Error, OSError, NotSaved)
 
 
 class Index:
-    """The index of one journal, seen by one command.
+    """The index of one journal, for one command.
 
     Args:
-        folder: Where indexes are kept.
-        root: The journal's folder, of which only a digest stands in the index's name.
-        made_for: Whatever else its contents depend on, such as the language spoken.
-        refresh: Notices what changed on disk, and takes it in.
-        progress: Told how a long first indexing goes.
+        folder: The folder of indexes.
+        root: The journal's folder; only its digest stands in the index's name.
+        made_for: Further conditions its contents depend on, such as the language spoken.
+        refresh: Finds changes on disk, and takes them in.
+        progress: Called with the progress of a long first indexing.
     """
 
     def __init__(
         self, folder: Path, root: Path, made_for: str, refresh: Refresh, progress: Progress | None = None
     ) -> None:
         key = os.fsencode(root)
-        name = (
-            f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"  # of two alike, neither is trusted by the other
-        )
+        # Two journals with the same hash never trust each other's index: `made for` names the journal.
+        name = f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"
         self._folder = folder
         self._path = folder / f"{name}-{VERSION}.sqlite"
         self._mark = self._path.with_suffix(".mark")
@@ -61,10 +60,10 @@ class Index:
         self._memory: sqlite3.Connection | None = None
 
     def up_to_date(self) -> sqlite3.Connection:
-        """The index, after every change on disk was taken in.
+        """The index, updated with every change on disk.
 
         Raises:
-            Unusable: With the reason, when it cannot be read, or a change cannot be kept in it.
+            Unusable: With the reason, when it cannot be read or updated.
         """
         try:
             if self._open is None:
@@ -72,18 +71,21 @@ class Index:
             if self._open is None or self._refresh.finds_changes(self._open):
                 self._open = self._brought_up_to_date()
         except (sqlite3.Error, OSError, NotSaved) as error:
-            self._let_go()
+            self._close_file()
             raise Unusable(str(error).rstrip(".")) from error
         return self._open
 
     def in_memory(self) -> sqlite3.Connection:
-        """An index for this command alone, made from the files; it answers as the other would."""
+        """An index in memory, for this command alone, with the same answers."""
         self._memory = with_tables(sqlite3.connect(":memory:"), self._made_for)
         self._refresh.take_in(self._memory, self._progress)
         return self._memory
 
     def packs(self) -> tuple[list[PackFile], list[Problem]]:
-        """Every pack that can be read, and a problem for each file that cannot; no entry is looked at."""
+        """Readable packs, and a problem for each unreadable file.
+
+        No entry is read.
+        """
         try:
             database = self._open or self._trusted()
             if database is not None:
@@ -92,27 +94,27 @@ class Index:
                     ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
                     return shelf_from_json(kept)
         except (sqlite3.Error, OSError):
-            self._let_go()
+            self._close_file()
         return self._refresh.find_packs()
 
     def close(self) -> None:
-        """Let go of the file, and of what was made in memory; asked again, it is opened again."""
-        self._let_go()
+        """Close the file and any index in memory; reopened at need."""
+        self._close_file()
         if self._memory is not None:
             self._memory.close()
             self._memory = None
 
     def discard(self) -> None:
-        """Throw the index away; the next command makes it again."""
-        self._let_go()
+        """Delete the index; the next command makes a new one."""
+        self._close_file()
         with contextlib.suppress(OSError):
             self._mark.unlink(missing_ok=True)
             self._path.unlink(missing_ok=True)
 
     def forget_deleted_words(self) -> None:
-        """Leave no trace of what was removed: not in the words' own tables, not in unused pages.
+        """Remove all traces of deleted text, from word tables and unused pages.
 
-        Where that cannot be done, the index is thrown away.
+        Where this fails, the index is deleted.
         """
         try:
             with self._changing() as database:
@@ -125,9 +127,9 @@ class Index:
             self.discard()
 
     def look_again(self, folder: Path) -> None:
-        """Take in what this program itself changed in one folder, if there is an index to keep in step.
+        """Take in this program's own changes in one folder, if an index exists.
 
-        Whatever goes wrong, the next command notices the change by itself.
+        After any failure, the next command notices the change by itself.
         """
         with contextlib.suppress(*_FAILURES, MemoryError):
             trusted = self._trusted()
@@ -137,10 +139,10 @@ class Index:
                     self._refresh.take_in_folder(database, folder)
 
     def prove(self) -> bool:
-        """Put the index to SQLite's own tests, of its tables and of the words in them.
+        """Run SQLite's own tests on the index, its tables and word tables.
 
         Returns:
-            False, when it did not hold; it is thrown away then. Where none can be had, nothing is wrong.
+            False if a test failed; the index is then deleted. True also where no index can be had.
         """
         try:
             with self._changing() as database:
@@ -156,16 +158,17 @@ class Index:
             self.discard()
         return held
 
-    # How it is kept
+    # Trust and change
 
-    def _let_go(self) -> None:
+    def _close_file(self) -> None:
+        """Close the file."""
         if self._open is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._open.close()
             self._open = None
 
     def _trusted(self) -> sqlite3.Connection | None:
-        """The index, opened to be read, if it is as this program left it."""
+        """The index, opened to read, if still as this program left it."""
         try:
             if self._mark.read_text("utf-8") != self._stamp():
                 return None
@@ -181,10 +184,12 @@ class Index:
         return database
 
     def _stamp(self) -> str:
+        """Size, times and inode of the index file."""
         about = self._path.lstat()
         return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
 
     def _brought_up_to_date(self) -> sqlite3.Connection:
+        """The index after an update under the lock, opened to read."""
         with self._changing() as database:
             self._refresh.take_in(database, self._progress)
         trusted = self._trusted()
@@ -194,8 +199,11 @@ class Index:
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        """Hold the lock; give the index to be changed, a new one if there is none to trust; mark it after."""
-        self._let_go()
+        """Hold the lock while the index is changed, and mark it after.
+
+        Without an index to trust, a new one is given.
+        """
+        self._close_file()
         files.make_folder(self._folder)
         with disk.locked_within(self._folder / ".lock", PATIENCE):
             trusted = self._trusted()
@@ -203,12 +211,12 @@ class Index:
                 trusted.close()
                 path = self._path
             else:
-                for left in self._folder.glob(f"{self._path.stem}*.new*"):  # by a program that was killed
+                for left in self._folder.glob(f"{self._path.stem}*.new*"):  # left by a killed program
                     left.unlink(missing_ok=True)
                 path = self._path.with_suffix(".new")
                 os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
             self._mark.unlink(missing_ok=True)
-            database = _opened(path)
+            database = _opened_to_change(path)
             try:
                 if path != self._path:
                     with_tables(database, self._made_for)
@@ -219,7 +227,7 @@ class Index:
             self._settle(path)
 
     def _settle(self, path: Path) -> None:
-        """Have the disk take the index, put it in its place, and mark it as ours."""
+        """Sync the index, move it into place, and mark it as ours."""
         handle = os.open(path, os.O_RDWR)
         try:
             os.fsync(handle)
@@ -235,8 +243,11 @@ class Index:
         mark.replace(self._mark)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    """A database to change. It needs no safety of its own: one that was interrupted is never trusted."""
+def _opened_to_change(path: Path) -> sqlite3.Connection:
+    """A database to change, without safety of its own.
+
+    An interrupted database is never trusted.
+    """
     database = sqlite3.connect(path, timeout=BUSY)
     for pragma in (
         "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "secure_delete = ON",

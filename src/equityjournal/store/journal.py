@@ -1,4 +1,4 @@
-"""The journal: adds entries, reads them, replaces them, and keeps the writer's own choices."""
+"""The journal: entries added, read, replaced, deleted and restored, and the writer's choices."""
 
 import contextlib
 import itertools
@@ -25,10 +25,10 @@ class Journal:
     """One person's journal, in one folder.
 
     Args:
-        root: Its folder. It need not exist: the first thing written makes it.
-        census: Remembers how many entries there were; without it no loss is noticed.
-        index: Kept in step with every change; without it, the next command notices by itself.
-        locks: The folder of the locks on what is being written; without it, nothing is locked.
+        root: Its folder. It need not exist: the first write makes it.
+        census: The last count of entries; without it no loss is noticed.
+        index: The index to update with every change; without it, the next command notices by itself.
+        locks: The folder of the locks on drafts; without it, no draft is locked.
     """
 
     def __init__(
@@ -45,25 +45,25 @@ class Journal:
 
     @property
     def exists(self) -> bool:
-        """Whether anything was ever kept here."""
+        """Whether the journal was ever written to."""
         return (self.root / "entries").is_dir()
 
     def make(self) -> None:
-        """Make the folders, for nobody else's eyes."""
+        """Make the folders, readable by the owner only."""
         for name in ("entries", "drafts"):
             files.make_folder(self.root / name)
 
-    # A great loss stops every change
+    # Great losses, which stop every change
 
     def loss(self) -> Loss | None:
-        """The entries that vanished since the program last changed the journal, if they are many."""
+        """Entries vanished since this program's last change, if many."""
         return self._census.loss(self._count) if self._census else None
 
     def refuse_after_loss(self) -> None:
-        """Refuse to go on with a journal that lost many entries at once.
+        """Refuse any change after the loss of many entries.
 
         Raises:
-            NotAllowed: With how many, since when, and what to do.
+            NotAllowed: With the number lost, the day since when, and advice.
         """
         if lost := self.loss():
             raise NotAllowed(
@@ -78,16 +78,17 @@ class Journal:
             )
 
     def accept_loss(self, today: date) -> None:
-        """Take the journal as it is now for whole."""
+        """Count the journal as complete now."""
         if self._census:
             self._census.take(self._count(), today)
 
     def _count(self) -> int:
+        """Number of files named as entries."""
         return count_entries(self.root)
 
     @contextlib.contextmanager
     def _changing(self, today: date, folder: Path) -> Iterator[None]:
-        """Refuse after a great loss; after the change, count again and have the index look at the folder."""
+        """Refuse after a great loss; then count again and update the index."""
         self.refuse_after_loss()
         yield
         self.accept_loss(today)
@@ -97,17 +98,17 @@ class Journal:
     # Entries
 
     def add(self, draft: Draft, now: datetime) -> tuple[Entry, Path]:
-        """Keep a finished draft as a new entry: sealed, durable, read back and compared.
+        """Store a finished draft as a new entry, sealed and durable.
 
         Args:
-            draft: What was written.
+            draft: The finished draft.
             now: The moment, with a fixed offset.
 
         Returns:
             The entry and its file.
 
         Raises:
-            NothingToKeep: When it has no text.
+            NothingToKeep: When the draft has no text.
             NotSaved: When the disk will not take it.
         """
         day = draft.happened.isoformat()
@@ -122,11 +123,11 @@ class Journal:
                     return entry, path
 
     def read(self, path: Path) -> Kept[Entry]:
-        """Read one entry, as it stands on disk now.
+        """Read an entry, as its file stands now.
 
         Raises:
-            DamagedFile: When it can no longer be read.
-            UnknownName: When it is gone.
+            DamagedFile: When its file can no longer be read.
+            UnknownName: When its file is gone.
         """
         taken = take(self.root, path)
         if taken.kept is None:
@@ -138,15 +139,15 @@ class Journal:
         return taken.kept
 
     def read_all(self) -> Shelved:
-        """Read every entry. What cannot be read is named, and never hides the rest."""
+        """Read all entries, and name unreadable files."""
         return read_entries(self.root)
 
     def replace(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
-        """Put a changed entry in the place of the one that was read; the earlier version is kept.
+        """Replace an entry by a changed version; the earlier version is kept.
 
         Raises:
-            ChangedMeanwhile: When the file is no longer what was read; it is left as it is.
-            DamagedFile: When the file had been cut off: what was not understood is not rewritten.
+            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
+            DamagedFile: When the file was cut off: unread parts must not be overwritten.
             NotSaved: When the disk will not take it.
         """
         if kept.state is State.CUT_OFF:
@@ -166,50 +167,52 @@ class Journal:
             files.replace(kept.path, data, kept.was)
 
     def complete(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
-        """Add to an entry that was saved a moment ago, in the same sitting.
+        """Add to an entry saved a moment ago, in the same sitting.
 
-        Nothing in it is taken away, so there is no version before to keep, and it was not edited.
+        All its text stays, so no earlier version is kept, and the entry does not count as edited.
 
         Raises:
-            ChangedMeanwhile: When the file is no longer what was read; it is left as it is.
+            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
             NotSaved: When the disk will not take it; the entry is as it was.
         """
         with self._changing(now.date(), kept.path.parent):
             files.replace(kept.path, record.to_bytes(entry, entry.id), kept.was)
 
     def versions(self, identity: str) -> list[Kept[Entry]]:
-        """The earlier versions of an entry, oldest first."""
+        """Earlier versions of an entry, oldest first."""
         return read_folder(self.root / "versions" / identity, Entry)
 
-    # Leaving and coming back
+    # Trash, restoring and erasing
 
     def delete(self, kept: Kept[Entry], today: date) -> Path:
-        """Move an entry to the trash, under the day; return its new place.
+        """Move an entry to the trash, under today's date; return its new path.
 
         Raises:
-            ChangedMeanwhile: When the file is no longer what was read; it is left as it is.
+            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
         """
         folder, place = self.root / "trash" / today.isoformat(), f"{kept.record.id}.toml"
         with self._changing(today, kept.path.parent):
             for copy in itertools.count(2):
-                with contextlib.suppress(FileExistsError):  # it was deleted before on this day, saying other
+                with contextlib.suppress(FileExistsError):  # an earlier version was deleted on the same day
                     files.move(kept.path, folder / place, kept.was)
                     break
-                place = f"{kept.record.id}~{copy}.toml"  # a name that sorts after: the latest is restored
+                place = (
+                    f"{kept.record.id}~{copy}.toml"  # sorts behind the earlier file: restoring takes the last
+                )
         return folder / place
 
     def trash(self) -> list[Kept[Entry]]:
-        """Every deleted entry that can be read, by the day it was deleted."""
+        """Readable deleted entries, by day of deletion."""
         days = [
-            Path(one.path) for one in entries_of(self.root / "trash") if one.is_dir(follow_symlinks=False)
+            Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
         ]
         return [kept for day in days for kept in read_folder(day, Entry)]
 
     def restore(self, kept: Kept[Entry], today: date) -> Path:
-        """Bring a deleted entry back to its place; return it.
+        """Restore a deleted entry to its place; return its path.
 
         Raises:
-            NotAllowed: When an entry with that id is there, and says something else.
+            NotAllowed: When another entry has this id and differs.
         """
         place = names.place_of(self.root, kept.record.id)
         try:
@@ -222,13 +225,15 @@ class Journal:
         return place
 
     def erase(self, identity: str, today: date) -> int:
-        """Remove everything that bears an entry's id, for good, the entry itself last; return how many files.
+        """Remove all files of an entry for good; return their number.
 
-        Drafts that say the very same go too: a crash may have left one beside its entry. What a backup, a
-        synced copy or the disk itself still holds is out of reach.
+        The entry itself goes last.
+
+        Drafts with the same text go too: a crash may have left a draft beside its entry. Copies in a
+        backup, a sync service or the disk's free space are out of reach.
         """
         bearing = sorted(
-            self._bearing(identity), key=lambda path: path == names.place_of(self.root, identity)
+            self._files_of(identity), key=lambda path: path == names.place_of(self.root, identity)
         )
         with self._changing(today, names.place_of(self.root, identity).parent):
             for path in bearing:
@@ -239,17 +244,17 @@ class Journal:
             (self.root / "versions" / identity).rmdir()
         return len(bearing)
 
-    def _bearing(self, identity: str) -> Iterator[Path]:
-        """Every file that is, or is a copy, a draft or an unfinished save of, the entry with this id.
+    def _files_of(self, identity: str) -> Iterator[Path]:
+        """Files of an entry: itself, copies, versions, equal drafts, unfinished saves, answers.
 
-        So is all that stands beside it: replies, and conversations about it.
+        Replies and conversations about the entry are among them.
         """
         yield from beside(self.root, identity)
         said: set[tuple[str, ...]] = set()
         for folder in ("entries", "versions", "trash", "drafts"):
             for path in files_below(self.root, folder, unfinished=True):
                 kind = Draft if "drafts" in (folder, path.parent.name) else Entry
-                writing = _writing_in(path, kind)
+                writing = _record_in(path, kind)
                 named = path.name.lstrip(".#").startswith(identity) or path.parent.name == identity
                 if isinstance(writing, Entry) and writing.id == identity:
                     said.add(words_of(writing.answers))
@@ -260,15 +265,18 @@ class Journal:
     # The writer's own choices
 
     def keep_choice(self, choice: KeptChoice) -> None:
-        """Keep a choice as a file of its own, so that copies of the journal never clash over it."""
+        """Store a choice as its own file.
+
+        So copies of the journal never clash over it.
+        """
         name = f"{names.moment_name(choice.made)}-{names.six_letters()}"
         with self._changing(choice.day, self.root / "choices"):
             files.make_folder(self.root / "choices")
             files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
 
 
-def _writing_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | None:
-    """The record in a file; None, where it is none."""
+def _record_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | None:
+    """The record in a file; None if unreadable."""
     try:
         return record.from_bytes(files.read(path), kind, path).record
     except (DamagedFile, FileNotFoundError):

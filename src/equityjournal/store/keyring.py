@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pyrage import DecryptError, passphrase
 
+from equityjournal.core.age_file import beginning_of, panics_refused, refuse_unless_sealed
 from equityjournal.core.cards import Person
 from equityjournal.core.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.keys import Keys, keys_from, new_keys
@@ -26,7 +27,6 @@ HARDEST = 21  # the base-2 logarithm of scrypt's work: 2 GB of memory, twice wha
 
 _OPENING = re.compile(r"^(AGE-SECRET-KEY-1[A-Z0-9]+)\s*$", re.MULTILINE)
 _SIGNING = re.compile(r"^# signing key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
-_ARMOUR = re.compile(rb"-----BEGIN AGE ENCRYPTED FILE-----\s+((?:[A-Za-z0-9+/]{64}\s+){2})")
 _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
 
@@ -99,7 +99,8 @@ class Keyring:
         keys = new_keys(name)
         text = _as_text(keys, now)
         if secret is not None:
-            locked: bytes = passphrase.encrypt(text, secret, armored=True)
+            with panics_refused(NotSaved(say("No keys were made: the library that seals gave up."))):
+                locked: bytes = passphrase.encrypt(text, secret, armored=True)
             _prove(locked, secret)  # before the only copy is locked away
         files.make_folder(self._folder)
         with disk.locked(self._folder):
@@ -221,19 +222,22 @@ def _unlocked(data: bytes, secret: str | None, path: Path) -> bytes:
         NotAllowed: When it is another passphrase, or none was given.
         DamagedFile: In a clause, when it is no such file, or opening it would take all the memory there is.
     """
-    work = _WORK.match(_head(data))
+    work = _WORK.match(beginning_of(data))
     if work is None or int(work[1]) > HARDEST:
         raise DamagedFile(say("it is not a file that was locked here"))
+    refuse_unless_sealed(data)
+    damaged = DamagedFile(say("it is damaged, or was locked on a much faster machine"))
     another = NotAllowed(say("That passphrase does not open {path}. Nothing was changed.", path=path))
     if secret is None:
         raise NotAllowed(say("{path} has a passphrase of its own.", path=path))
     try:
-        opened: bytes = passphrase.decrypt(data, secret)
+        with panics_refused(damaged):
+            opened: bytes = passphrase.decrypt(data, secret)
     except UnicodeEncodeError:  # bytes were typed that stand for no character
         raise another from None
     except DecryptError as error:
         if str(error) != "Decryption failed":
-            raise DamagedFile(say("it is damaged, or was locked on a much faster machine")) from None
+            raise damaged from None
         raise another from None
     return opened
 
@@ -253,9 +257,3 @@ def _prove(locked: bytes, secret: str) -> None:
                 "them without a passphrase, and put one on with `age -p`."
             )
         ) from None
-
-
-def _head(data: bytes) -> bytes:
-    """The beginning of an age file, which may be armoured: in base64, between two lines."""
-    armour = _ARMOUR.match(data)
-    return base64.b64decode(armour[1]) if armour else data[:100]

@@ -8,7 +8,7 @@ from pathlib import Path
 from equityjournal.core import consent
 from equityjournal.core.bundle import Receipt
 from equityjournal.core.cards import Person
-from equityjournal.core.consent import Ended, Event, Heard, Shared
+from equityjournal.core.consent import Event, Heard, Shared
 from equityjournal.core.errors import NotConfirmed, NotSaved
 from equityjournal.store import files, names, record
 from equityjournal.store.folders import files_below
@@ -89,25 +89,22 @@ class Ledger:
                 files.remove(path)
             raise
 
-    def acknowledge(self, receipt: Receipt, now: datetime) -> Shared | None:
+    def acknowledge(self, receipt: Receipt, now: datetime) -> list[Shared]:
         """Keep somebody's answer to what was sealed for them; one that is known already changes nothing.
 
         Returns:
-            The first share it is about; None where it answers nothing that was ever sealed for them.
+            The shares it is about, with what became of them; none where it answers nothing that was ever
+            sealed for them, or says what cannot be an answer to that.
 
         Raises:
             NotSaved: When the disk will not take it.
         """
-        theirs = [one for one in self.events() if one.person.is_same_as(receipt.sender)]
-        answered = next((one for one in theirs if one.message == receipt.answers), None)
-        known = consent.shares_in(theirs)
-        meant = [one.message for one in known if one.message in receipt.shares]
-        if answered and isinstance(answered.what, Ended) and receipt.did == "removed":
-            # What they never opened is in no receipt, and what came before an end is not taken in after it.
-            meant = [one.message for one in known if one.message in meant or one.sealed <= answered.made]
-        if answered is None or not meant:
-            return None
-        if receipt.id not in {one.message for one in theirs}:
-            what = Heard(answers=receipt.answers, did=receipt.did, shares=meant)
+        events = self.events()
+        meant = [one.message for one in consent.answered(receipt, events)]
+        if not meant:
+            return []
+        if receipt.id not in {one.message for one in events}:
+            listed = [one for one in meant if one in receipt.shares]
+            what = Heard(answers=receipt.answers, did=receipt.did, shares=listed)
             self.keep(Event(message=receipt.id, made=now, person=receipt.sender, what=what))
-        return next(one for one in self.shares() if one.message in meant)
+        return [one for one in self.shares() if one.message in meant]

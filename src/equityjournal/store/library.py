@@ -1,4 +1,4 @@
-"""The packs as they stand on the shelf; one is opened only when its questions are needed."""
+"""The library: packs on the shelf, read whole only at need."""
 
 from functools import cache
 from pathlib import Path
@@ -13,38 +13,40 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """Every pack that could be read.
+    """All readable packs.
 
     Args:
-        index: Knows them, as long as no file of theirs changed.
+        index: The index, with the packs as last read while their files are unchanged.
     """
 
     def __init__(self, index: Index) -> None:
         packs, self.problems = index.packs()
-        self.shelf: Shelf[Contents] = Shelf([one.contents for one in packs])
-        self._files = {one.contents.id: one for one in packs}
-        self.unchecked = [one.contents.id for one in packs if one.unchecked]
-        """The packs in whose words, in the language asked for, nobody who speaks it has had a look."""
+        self.shelf: Shelf[Contents] = Shelf([pack.contents for pack in packs])
+        self._files = {pack.contents.id: pack for pack in packs}
+        self.unchecked = [pack.contents.id for pack in packs if pack.unchecked]
+        """Packs, by id, with text in the language asked for that no speaker has checked."""
         self.open = cache(self._open)
 
     def _open(self, identity: str) -> "Pack":
         """A whole pack, by its exact id.
 
         Raises:
-            DamagedFile: When its file changed this very moment, and can no longer be read.
+            DamagedFile: When its file changed this very moment and can no longer be read.
         """
         return open_pack(self._files[identity])
 
     def path(self, identity: str) -> Path:
-        """The file of a pack, by its exact id."""
+        """A pack's file, by the pack's exact id."""
         return self._files[identity].path
 
     def beside(self, path: Path) -> list[Contents]:
-        """What is in every pack but the one that is read from this file."""
-        return [one.contents for one in self._files.values() if not _same_file(one.path, path)]
+        """Contents of all packs except the pack of this file."""
+        return [pack.contents for pack in self._files.values() if not _same_file(pack.path, path)]
 
     def prompt(self, wanted: str) -> "tuple[Pack, Prompt]":
-        """The prompt meant by `theme/id`, by its own id, or by a part of either; and its pack.
+        """The prompt meant by part of a name, and its pack.
+
+        The name is `theme/id`, or the prompt's own id.
 
         Raises:
             UnknownName: With the nearest.
@@ -54,8 +56,9 @@ class Library:
         return pack, pack.prompt(cited)
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def _same_file(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
     try:
-        return one.samefile(other)
+        return path.samefile(other)
     except OSError:
         return False

@@ -105,7 +105,7 @@ class Mentees:
         Raises:
             NotSaved: When the disk will not do it.
         """
-        self._remove(key_id, messages)
+        self.remove(key_id, messages)
         self.note(key_id, request)
 
     def forget(self, key_id: str, messages: Iterable[str]) -> None:
@@ -117,10 +117,15 @@ class Mentees:
             NotSaved: When the disk will not do it.
         """
         for message in messages:
-            self._remove(key_id, [message])
+            self.remove(key_id, [message])
             files.remove(self._path(key_id, message, ".toml"))
 
-    def _remove(self, key_id: str, messages: Iterable[str]) -> None:
+    def remove(self, key_id: str, messages: Iterable[str]) -> None:
+        """Remove shares; that they came stays remembered.
+
+        Raises:
+            NotSaved: When the disk will not do it.
+        """
         for message in messages:
             path = self._path(key_id, message, ".age")
             for left in path.parent.glob(f".{path.name}.*.tmp"):  # of a save that a crash cut short

@@ -1,4 +1,4 @@
-"""How files are named: for the day an entry is about, or the moment a thing was kept; never by a title."""
+"""File names, by day or moment; never by title."""
 
 import base64
 import os
@@ -12,17 +12,17 @@ def six_letters() -> str:
 
 
 def message_name() -> str:
-    """Twenty-six random characters of the same: 128 bits, by which a message is known again."""
+    """A message id: 26 random characters of lower-case base32, 128 bits."""
     return base64.b32encode(os.urandom(17)).decode().lower()[:26]
 
 
 def moment_name(now: datetime) -> str:
-    """A moment as a name that sorts by time: `20261121T193004123456Z`."""
+    """A moment as a sortable name: `20261121T193004123456Z`."""
     # Not strftime, which on some systems writes the year 900 as "900", a name out of order.
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}".zfill(len("20261121T193004123456Z"))
 
 
 def place_of(root: Path, identity: str) -> Path:
-    """The file of an entry, by the year and month of its id."""
+    """Path of an entry's file, by the year and month of its id."""
     year, month, _ = identity.split("-", 2)
     return root / "entries" / year / month / f"{identity}.toml"

@@ -1,4 +1,4 @@
-"""A person's own packs: one to start from, and every pack's file read over before it is used."""
+"""A person's own packs: a commented template, and remarks on files before use."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from equityjournal.core.proofreading import Remark
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST = 50  # letters of an id, so that a theme's and a prompt's can be made of it
+LONGEST = 50  # letters of an id, leaving room to derive the ids of a theme and a prompt
 
 
 def begin(root: Path, library: Library, identity: str, title: str) -> Path:
-    """Write a commented pack to start from into the journal's own folder; return where it is.
+    """Write a commented template of a pack; return its path.
 
     Raises:
-        NotAllowed: When the id is taken, cannot be one, or a file of its name is there.
+        NotAllowed: When the id is taken or malformed, or a file has its name.
         NotSaved: When the disk will not take it.
     """
     if not ID.fullmatch(identity) or len(identity) > LONGEST:
@@ -38,7 +38,9 @@ def begin(root: Path, library: Library, identity: str, title: str) -> Path:
         )
     theme = f"{identity}-theme"
     for pack in library.shelf.packs:
-        taken = {one.id: say("a theme of the pack {pack}", pack=pack.id) for one in pack.themes}
+        taken = {
+            taken_theme.id: say("a theme of the pack {pack}", pack=pack.id) for taken_theme in pack.themes
+        }
         taken[pack.id] = say("your own pack") if pack.own else say("a pack that came with the program")
         for name in (identity, theme):
             if name in taken:
@@ -59,17 +61,19 @@ def begin(root: Path, library: Library, identity: str, title: str) -> Path:
 
 
 def files_meant(root: Path, library: Library, wanted: str | None) -> list[Path]:
-    """The pack's file meant by a path or by a pack's id; without either, every file of one's own.
+    """The pack file meant by a path or a pack's id.
+
+    Without either, all of the person's own files.
 
     Raises:
-        UnknownName: When there is neither such a file nor such a pack, with the nearest.
+        UnknownName: When no file or pack fits, with the nearest.
     """
     if wanted is None:
         return pack_files(root / "prompts")
     if Path(wanted).is_file():
         return [Path(wanted)]
     for own in (root / "prompts" / f"{wanted}.toml", root / "prompts" / wanted):
-        if own.is_file():  # one that cannot be read is not on the shelf
+        if own.is_file():  # an unreadable pack is not on the shelf
             return [own]
     if Path(wanted).suffix == ".toml":
         raise UnknownName(say("There is no file {path}.", path=wanted))
@@ -77,7 +81,7 @@ def files_meant(root: Path, library: Library, wanted: str | None) -> list[Path]:
 
 
 def read_over(path: Path, root: Path, library: Library) -> "list[Remark]":
-    """Everything there is to say of one pack's file, or of one overlay's, by line."""
+    """Remarks on a pack's file, or an overlay's, by line."""
     from equityjournal.core.proofreading import Remark, proofread
     from equityjournal.core.translating import proofread_overlay
     from equityjournal.store.positions import lines_of
@@ -95,10 +99,10 @@ def read_over(path: Path, root: Path, library: Library) -> "list[Remark]":
         line, why = _unreadable(data, error.sentence)
         return [Remark(line, "wrong", why)]
     line_of = lines_of(data.decode("utf-8-sig"))
-    about = _about(table)
+    about = _pack_table(table)
     if "." in path.stem:
         return proofread_overlay(
-            table, line_of, _own_words(library, about.get("id")), path.stem.partition(".")[2]
+            table, line_of, _pack_to_translate(library, about.get("id")), path.stem.partition(".")[2]
         )
     language = about.get("language")
     rules, _ = language_rules(
@@ -109,13 +113,14 @@ def read_over(path: Path, root: Path, library: Library) -> "list[Remark]":
     return proofread(table, line_of, library.beside(path), rules)
 
 
-def _about(table: Mapping[str, Any]) -> Mapping[str, Any]:
+def _pack_table(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The `[pack]` table; empty if missing."""
     about = table.get("pack")
     return about if isinstance(about, dict) else {}
 
 
-def _own_words(library: Library, identity: object) -> Any:
-    """The pack that an overlay is for, not in the overlay's words; None: there is none."""
+def _pack_to_translate(library: Library, identity: object) -> Any:
+    """The pack of an overlay, in its own language."""
     if isinstance(identity, str) and identity in {pack.id for pack in library.shelf.packs}:
         return read_pack(library.path(identity))
     return None
@@ -125,18 +130,21 @@ _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
-    """The line at which Python's reader of TOML gave up, and why, for somebody who never saw TOML before."""
+    """The line of a TOML syntax error, and a hint for a newcomer."""
     where = _WHERE.search(sentence)
     if where is None:
         return 1, sentence
     line = int(where[1]) if where[1] else data.rstrip().count(b"\n") + 1
     if not where[1] and "Invalid value" in sentence:
         return line, say("the file ends where something is still to come; perhaps a bracket is never closed")
-    return line, next((said for signs, said in _hints() if signs in sentence), _WHERE.sub("", sentence))
+    for message, hint in _hints():
+        if message in sentence:
+            return line, hint
+    return line, _WHERE.sub("", sentence)
 
 
 def _hints() -> Iterator[tuple[str, str]]:
-    """What a person should do, by what Python's reader of TOML says."""
+    """Hints for TOML syntax errors, by Python's messages."""
     yield (
         "Invalid value",
         say('what stands behind the “=” cannot be read; text needs straight quotation marks: "like this"'),
@@ -162,5 +170,5 @@ def _hints() -> Iterator[tuple[str, str]]:
         say("this line cannot be read; it should begin with a key, with [ or, if it is a note, with #"),
     )
     yield "Unclosed", say("a bracket is never closed")
-    for signs in ("Unescaped", "Invalid hex value"):
-        yield signs, say("a backslash inside a text is written twice: \\\\")
+    for message in ("Unescaped", "Invalid hex value"):
+        yield message, say("a backslash inside a text is written twice: \\\\")

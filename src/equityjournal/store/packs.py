@@ -1,4 +1,7 @@
-"""Finds packs: those shipped, then the person's own, which add to them or by id replace one."""
+"""Packs on disk: those shipped, then the person's own.
+
+Own packs add to the shipped ones, or replace those of the same id.
+"""
 
 import json
 import os
@@ -18,30 +21,36 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """The language that prompts are wanted in; where a pack has no words in it, its own are used."""
+    """The language wanted for prompts.
+
+    Packs without text in this language keep their own.
+    """
 
     language: str = ""
-    """Such as `cy` or `cy-GB`; none: each pack's own."""
+    """Such as `cy` or `cy-GB`; empty: each pack's own."""
     asked: bool = True
-    """The person asked for it. Otherwise the machine speaks it, and only words that were checked are used."""
+    """Whether the person asked for the language; if only the machine is set to it, unchecked text is not
+    used."""
 
 
 NONE = Wanted()
 
 
 class PackFile(NamedTuple):
-    """One pack that can be read, and the files it is read from."""
+    """A readable pack, with its files."""
 
     contents: Contents
     path: Path
     overlays: Sequence[Path] = ()
-    """Files with its words in the language wanted; of two, the later one holds."""
+    """Overlays in the language wanted; of two, the later holds."""
     unchecked: bool = False
-    """Nobody who speaks the language has checked some of those words."""
+    """Whether any of the overlays was never checked by a speaker."""
 
 
 @dataclass
 class _Found:
+    """Packs, overlays and problems found so far."""
+
     own: bool = False
     packs: "dict[str, Pack]" = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
@@ -51,21 +60,21 @@ class _Found:
 
 
 def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[PackFile], list[Problem]]:
-    """Read every pack there is.
+    """Read all packs.
 
     Args:
-        shipped: The folder that came with the program.
+        shipped: The folder of the shipped packs.
         own: The journal's own folder, which need not exist.
         wanted: The language wanted.
 
     Returns:
-        The packs that could be read, and a named problem for every file that could not.
+        The readable packs, and a problem for every unreadable file.
     """
     found = _Found()
     for folder in (shipped, own):
         found.own = folder is own
         for path in pack_files(folder):
-            _take(found, path)
+            _take_file(found, path)
     packs = []
     for identity, pack in found.packs.items():
         words = [
@@ -73,7 +82,7 @@ def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[Pa
             for path, overlay in found.overlays
             if overlay.pack.id == identity and _is_wanted(overlay, wanted)
         ]
-        spoken = _in_words_of(pack, [overlay for _, overlay in words])
+        spoken = _in_language_of(pack, [overlay for _, overlay in words])
         contents = spoken.contents(own=identity in found.own_ids)
         unchecked = any(overlay.pack.checked_by is None for _, overlay in words)
         packs.append(PackFile(contents, found.paths[identity], [path for path, _ in words], unchecked))
@@ -81,47 +90,48 @@ def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[Pa
 
 
 def open_pack(file: PackFile) -> "Pack":
-    """Read one pack, whole, in the words wanted.
+    """Read a whole pack, in the language wanted.
 
     Raises:
-        DamagedFile: When a file of it changed since it was found, and can no longer be read.
+        DamagedFile: When a file changed since it was found and can no longer be read.
     """
     from equityjournal.core.pack import Overlay, Pack
 
     pack, *overlays = (read_pack(path) for path in (file.path, *file.overlays))
     if not isinstance(pack, Pack):
         raise DamagedFile(say("{path} is no pack any more.", path=file.path))
-    return _in_words_of(pack, [one for one in overlays if isinstance(one, Overlay)])
+    return _in_language_of(pack, [overlay for overlay in overlays if isinstance(overlay, Overlay)])
 
 
 def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
-    """The packs that were found, without their questions, to be kept in the index."""
+    """Packs and problems as JSON, without questions, for the index."""
     found = [
-        (one.contents, os.fspath(one.path), [os.fspath(path) for path in one.overlays], one.unchecked)
-        for one in packs
+        (pack.contents, os.fspath(pack.path), [os.fspath(path) for path in pack.overlays], pack.unchecked)
+        for pack in packs
     ]
     return json.dumps([found, problems], default=date.isoformat)
 
 
 def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
-    """The packs as `find_packs` found them."""
+    """Packs and problems, as `find_packs` found them."""
     found, problems = json.loads(text)
     packs = []
     for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
         contents = Contents(
             identity, title, language,
-            [ThemeTitle(one, name, group, _day(added), lens) for one, name, group, added, lens in themes],
+            [ThemeTitle(theme, name, group, _day(added), lens) for theme, name, group, added, lens in themes],
             [PromptName(*names) for names in prompts], own,
         )  # fmt: skip
-        packs.append(PackFile(contents, Path(path), [Path(one) for one in overlays], unchecked))
-    return packs, [Problem(*one) for one in problems]
+        packs.append(PackFile(contents, Path(path), [Path(overlay) for overlay in overlays], unchecked))
+    return packs, [Problem(*problem) for problem in problems]
 
 
 def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def _in_words_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
+def _in_language_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
+    """A pack in the language of its overlays."""
     from equityjournal.core.pack import translated
 
     for overlay in overlays:
@@ -130,14 +140,20 @@ def _in_words_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
 
 
 def _is_wanted(overlay: "Overlay", wanted: Wanted) -> bool:
-    """Whether its words are to be used: `cy` serves whoever wants `cy-GB`, and the other way round."""
+    """Whether an overlay is to be used.
+
+    `cy` serves `cy-GB`, and the other way round.
+    """
     shorter, longer = sorted((overlay.pack.language.casefold(), wanted.language.casefold()), key=len)
     of_language = longer == shorter or bool(shorter and longer.startswith(f"{shorter}-"))
     return of_language and (wanted.asked or overlay.pack.checked_by is not None)
 
 
 def _misplaced_words(found: _Found) -> list[Problem]:
-    """Overlays for packs, themes or prompts there are not: each is named once, and otherwise used."""
+    """Problems of overlays for missing packs, themes or prompts.
+
+    The rest of such an overlay is used.
+    """
     if not found.overlays:
         return []
     from equityjournal.core.translating import no_such_pack, strangers
@@ -152,10 +168,10 @@ def _misplaced_words(found: _Found) -> list[Problem]:
 
 
 def read_pack(path: Path) -> "Pack | Overlay":
-    """Read one pack, or one overlay: a file named `PACK.LANGUAGE.toml`.
+    """Read a pack, or an overlay: a file named `PACK.LANGUAGE.toml`.
 
     Raises:
-        DamagedFile: With the line, and what is wrong there.
+        DamagedFile: With the line and the fault.
     """
     from pydantic import ValidationError
 
@@ -176,19 +192,20 @@ def read_pack(path: Path) -> "Pack | Overlay":
 
 
 def pack_files(folder: Path) -> list[Path]:
-    """The TOML files directly in a folder, by name; none, where it cannot be opened."""
+    """TOML files directly in a folder, by name; empty if unreadable."""
     try:
         with os.scandir(folder) as inside:
             return sorted(
-                Path(one.path)
-                for one in inside
-                if one.name.endswith(".toml") and not one.name.startswith(".") and not one.is_dir()
+                Path(file.path)
+                for file in inside
+                if file.name.endswith(".toml") and not file.name.startswith(".") and not file.is_dir()
             )
     except OSError:
         return []
 
 
-def _take(found: _Found, path: Path) -> None:
+def _take_file(found: _Found, path: Path) -> None:
+    """Read a pack's file into the packs found, or name its problem."""
     from equityjournal.core.pack import Overlay
 
     try:
@@ -208,6 +225,7 @@ def _take(found: _Found, path: Path) -> None:
 
 
 def _refuse_taken_names(found: _Found, pack: "Pack") -> None:
+    """Refuse a pack with an id already in use."""
     from equityjournal.core.pack import taken_names
 
     others = [other.contents(own=identity in found.own_ids) for identity, other in found.packs.items()]

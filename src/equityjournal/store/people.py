@@ -73,8 +73,13 @@ class People:
         files.replace(path, record.to_bytes(trusted, path.stem), before.was if before else None)
         return path
 
-    def put_aside(self, former: Trusted, now: datetime) -> Trusted:
+    def put_aside(self, former: Trusted, now: datetime, present: Person) -> Trusted:
         """Free somebody's name for their new card: the former one goes by a longer name from now on.
+
+        Args:
+            former: As it is kept.
+            now: The moment.
+            present: Their new card.
 
         Raises:
             NotSaved: When the disk will not take it.
@@ -84,7 +89,8 @@ class People:
             count += 1
             name = _former_name(former.name, count)
         on_card = former.as_on_card.name
-        aside = former.model_copy(update={"name": name, "on_card": on_card, "replaced": now})
+        replaced = {"replaced": now, "replaced_by": present.key_id}
+        aside = former.model_copy(update={"name": name, "on_card": on_card, **replaced})
         self.keep(aside)
         return aside
 

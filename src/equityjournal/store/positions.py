@@ -1,4 +1,4 @@
-"""Where each value of a TOML file stands, which Python's own reader of TOML does not tell."""
+"""Line numbers of values in a TOML file, missing from `tomllib`."""
 
 import re
 import tomllib
@@ -20,9 +20,9 @@ _SCALAR = re.compile(
 
 
 def lines_of(text: str) -> Callable[[Place], int]:
-    """What finds the line, counted from 1, of a place such as `("prompts", 3, "text")`.
+    """A function giving the line, from 1, of a place such as `("prompts", 3, "text")`.
 
-    A place that is not in the file, such as a key that is missing, stands on the line of the table it is
+    A place not in the file, such as a missing key, is given the line of the table it is
     missing from; in an inline table, on the line that table begins on.
 
     Args:
@@ -40,7 +40,7 @@ def lines_of(text: str) -> Callable[[Place], int]:
 
 
 class _Scan:
-    """One walk through a file, which notes the line each table, key and item begins on."""
+    """A scan of a file for the lines of tables, keys and items."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -50,7 +50,7 @@ class _Scan:
         self._counts: dict[Place, int] = {}
 
     def places(self) -> Iterator[tuple[Place, int]]:
-        """Every place with its line, in the order of the file."""
+        """Places with their lines, in the order of the file."""
         table: Place = ()
         while not self._ends(_SPACE):
             line = self._line_now()
@@ -63,6 +63,7 @@ class _Scan:
                 yield from self._pair(table)
 
     def _pair(self, table: Place) -> Iterator[tuple[Place, int]]:
+        """The places of a key and its value."""
         line, keys = self._line_now(), self._keys()
         yield (*table, *keys), line
         self._skip(_BLANKS)
@@ -71,6 +72,7 @@ class _Scan:
         yield from self._value((*table, *keys))
 
     def _value(self, place: Place) -> Iterator[tuple[Place, int]]:
+        """The places inside a value."""
         if self._take("["):
             item = 0
             while not (self._ends(_SPACE) or self._take("]")):
@@ -88,7 +90,7 @@ class _Scan:
             self._skip(_SCALAR)
 
     def _table(self, keys: Place, *, many: bool) -> Place:
-        """The place that a header opens: of several tables of one name, the last."""
+        """The place a header opens: of several tables of one name, the last."""
         place: Place = ()
         for key in keys[:-1]:
             place = self._last((*place, key))
@@ -98,10 +100,11 @@ class _Scan:
         return self._last(place)
 
     def _last(self, place: Place) -> Place:
+        """A place in an array of tables, at its last element."""
         return (*place, self._counts[place] - 1) if place in self._counts else place
 
     def _keys(self) -> Place:
-        """A key and those below it, `a."b".c`; tomllib itself takes the quotes off."""
+        """A dotted key: `a."b".c`; tomllib itself removes the quotes."""
         keys: list[str] = []
         while True:
             self._skip(_BLANKS)
@@ -115,24 +118,29 @@ class _Scan:
                 return tuple(keys)
 
     def _take(self, sign: str) -> bool:
+        """Whether a sign comes next; if so, move past it."""
         if not self._text.startswith(sign, self._at):
             return False
         self._at += len(sign)
         return True
 
     def _skip(self, what: re.Pattern[str]) -> None:
+        """Move past a match of a pattern."""
         if found := what.match(self._text, self._at):
             self._at = found.end()
 
     def _ends(self, what: re.Pattern[str]) -> bool:
+        """Move past a match; whether the text ends here."""
         self._skip(what)
         return self._at >= len(self._text)
 
     def _line_now(self) -> int:
+        """The current line."""
         self._line += self._text.count("\n", self._counted, self._at)
         self._counted = self._at
         return self._line
 
 
 def _unquoted(key: str) -> str:
+    """A key without its quotes."""
     return next(iter(tomllib.loads(f"{key} = 0"))) if key[0] in "\"'" else key

@@ -1,4 +1,4 @@
-"""The writer's own list of names and places, which notices and masking look for; it is never exported."""
+"""The writer's private list of names and places; never exported."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,38 +15,41 @@ from equityjournal.store.words import read_words
 
 
 class _Listed(BaseModel):
-    """Strict, as all that is read; a key misspelt is named rather than passed over."""
+    """Base of the list's tables, strict.
+
+    A misspelt key is named rather than ignored.
+    """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class OneKnown(_Listed):
-    """Somebody, or some place, on the private list."""
+    """A person or place on the private list."""
 
     names: list[Name]
-    """Every way they are named: in full, by a nickname, by initials."""
+    """All their names: in full, nicknames, initials."""
     stand_in: str = ""
-    """What to say instead; "a person" or "a place", unless said."""
+    """The stand-in; "a person" or "a place" by default."""
 
 
 class PrivateList(_Listed):
-    """The writer's own list of names and places."""
+    """The private list of names and places."""
 
     people: list[OneKnown] = []
     places: list[OneKnown] = []
 
 
 def private_list_path(root: Path) -> Path:
-    """Where the private list lies.
+    """Path of the private list.
 
-    It is in the journal's folder, so that it is backed up, moved and erased with what it protects, and in a
-    folder of its own that nothing is ever exported from: exports read `entries/` alone.
+    The list is in the journal's folder, so that it is backed up, moved and erased with the entries, and in a
+    folder of its own that is never exported: exports read `entries/` alone.
     """
     return root / "private" / "names.toml"
 
 
 def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
-    """The writer's own names and places; none, and a named problem, where the file cannot be read."""
+    """The listed names and places, or a problem if unreadable."""
     path = private_list_path(root)
     try:
         table = read_words(path, PrivateList)
@@ -61,14 +64,15 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
 
 
 def _known(listed: Sequence[OneKnown], kind: str, stand_in: str) -> list[Known]:
-    return [Known(tuple(one.names), one.stand_in or stand_in, kind) for one in listed]
+    """Listed names, with a default stand-in."""
+    return [Known(tuple(entry.names), entry.stand_in or stand_in, kind) for entry in listed]
 
 
 def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, place: bool) -> Path:
-    """Put somebody, or some place, on the list, below what is there; return its file.
+    """Append a person or place to the list; return its path.
 
     Raises:
-        DamagedFile: When the list there cannot be read; it is left as it is.
+        DamagedFile: When the present list cannot be read; it is left as it is.
         NotSaved: When the disk will not take it.
     """
     path = private_list_path(root)
@@ -78,10 +82,10 @@ def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, plac
         toml.parse(before)
     except FileNotFoundError:
         before, was = b"", None
-    one: Mapping[str, object] = {"names": list(names)} | ({"stand_in": stand_in} if stand_in else {})
+    added: Mapping[str, object] = {"names": list(names)} | ({"stand_in": stand_in} if stand_in else {})
     text = before.decode("utf-8-sig").rstrip() + "\n\n" if before else ""
     files.make_folder(path.parent)
     files.replace(
-        path, (text + toml.to_toml({"places" if place else "people": [one]}).lstrip()).encode(), was
+        path, (text + toml.to_toml({"places" if place else "people": [added]}).lstrip()).encode(), was
     )
     return path

@@ -1,4 +1,4 @@
-"""Reads every entry there is, and names each file that is none, or is not wholly one."""
+"""Reading of all entries, with problems of unreadable files."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 
 @dataclass(frozen=True)
 class Shelved:
-    """All entries that could be read, and a problem for each file that could not, or not wholly."""
+    """Readable entries, and problems of files unreadable in whole or part."""
 
     entries: Sequence[Kept[Entry]]
     problems: Sequence[Problem]
@@ -28,14 +28,14 @@ class Shelved:
 
 @dataclass(frozen=True)
 class Taken:
-    """What one file in the folder of entries turned out to be: an entry, a problem, or an entry with one."""
+    """The result of reading a file: an entry, a problem, or both."""
 
     kept: Kept[Entry] | None
     problem: Problem | None
 
 
 def read_entries(root: Path) -> Shelved:
-    """Read every entry below the journal's folder. What cannot be read is named, and never hides the rest."""
+    """Read all entries of a journal, and name unreadable files."""
     found: dict[str, dict[Path, Kept[Entry]]] = {}
     problems: list[Problem] = []
     for path in files_below(root, "entries"):
@@ -53,7 +53,9 @@ def read_entries(root: Path) -> Shelved:
 
 
 def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
-    """Read one file of the folder of entries. One that was cut off is private, whatever it says.
+    """Read a file among the entries.
+
+    A cut-off entry is private, even if marked otherwise.
 
     Args:
         root: The journal's folder.
@@ -81,14 +83,17 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
 
 
 def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder, and no link."""
     return path.is_dir() and not path.is_symlink()
 
 
 def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:
-    """Which of the files that bear an id is the entry: one named as its id, best in its own place.
+    """The file that counts among those with an id.
+
+    It is named as the id, and preferably in its own place.
 
     Returns:
-        The file, or None when every one goes by another name. All others are copies, kept and never credited.
+        The file, or None when all have other names. The others are copies, kept and never credited.
     """
     named = sorted(path for path in paths if path.stem == identity)
     place = place_of(root, identity)
@@ -96,30 +101,30 @@ def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:
 
 
 def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Problem:
-    """The problem of a file that bears an id and is not the entry."""
+    """The problem of a copy of an entry."""
     message = say("its name should be {id}.toml; under that name it counts again", id=identity)
     if counted:
         message = say("it is a copy of {id}; both are kept, and only the entry itself counts", id=identity)
     return Problem(
         path.relative_to(root).as_posix(),
-        identity if counted or path.stem == identity else _named(path),
+        identity if counted or path.stem == identity else _id_in_name(path),
         "copy",
         message,
     )
 
 
 def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Kept[Kind]]:
-    """Every small record in a folder that can be read, by name; the others are passed over.
+    """Readable small records in a folder, by name; others are passed over.
 
     Args:
         folder: The folder.
-        kind: Of the records.
-        beginning: How the names of the files that are wanted begin.
+        kind: The type of the records.
+        beginning: The start of the names of the files wanted.
     """
     found = []
-    for one in entries_of(folder):
-        if one.name.endswith(".toml") and one.name.startswith(beginning) and not one.name.startswith("."):
-            path = Path(one.path)
+    for file in entries_of(folder):
+        if file.name.endswith(".toml") and file.name.startswith(beginning) and not file.name.startswith("."):
+            path = Path(file.path)
             try:
                 found.append(record.from_bytes(files.read(path), kind, path))
             except (DamagedFile, FileNotFoundError):
@@ -128,9 +133,10 @@ def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Kep
 
 
 def _problem(root: Path, path: Path, kind: str, message: str) -> Problem:
-    return Problem(path.relative_to(root).as_posix(), _named(path), kind, message)
+    """A problem with a file among the entries."""
+    return Problem(path.relative_to(root).as_posix(), _id_in_name(path), kind, message)
 
 
-def _named(path: Path) -> str | None:
-    """The entry a file would be, if its name says so."""
+def _id_in_name(path: Path) -> str | None:
+    """The id in a file's name, if any."""
     return path.stem if _ID.fullmatch(path.stem) else None

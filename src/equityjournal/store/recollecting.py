@@ -1,4 +1,4 @@
-"""What the index holds of a period, counted for a look back."""
+"""The facts of a look back, counted by the index."""
 
 import sqlite3
 import tomllib
@@ -17,15 +17,15 @@ _SHAREABLE = f"private = 0 AND state != '{State.CUT_OFF.value}'"
 def facts(
     index: sqlite3.Connection, period: Period, *, shareable: bool = False, harmed: bool = True
 ) -> Facts:
-    """What was written about the days of a period.
+    """Facts on the days of a period.
 
     Args:
-        index: An index that is up to date.
-        period: Which days, as entries have them in `happened`.
-        shareable: Without private entries and those that were cut off, and without what was ever asked.
-        harmed: With the entries about what happened to the writer.
+        index: An up-to-date index.
+        period: The days, by `happened`.
+        shareable: Without private and cut-off entries, and without counts of offers.
+        harmed: With the entries about harm to the writer.
     """
-    whose = _whose(shareable=shareable, harmed=harmed)
+    whose = _condition(shareable=shareable, harmed=harmed)
     meant = f"happened BETWEEN :since AND :until AND {whose}"
     ends = {"since": period.since.toordinal(), "until": period.until.toordinal()}
 
@@ -53,11 +53,11 @@ def facts(
 def last_day(
     index: sqlite3.Connection, today: date, *, shareable: bool = False, harmed: bool = True
 ) -> date | None:
-    """The last day, up to today, that something was written about; None: there is none.
+    """The last day, up to today, written about; None without any.
 
     The arguments are those of `facts`.
     """
-    whose = _whose(shareable=shareable, harmed=harmed)
+    whose = _condition(shareable=shareable, harmed=harmed)
     (last,) = index.execute(
         f"SELECT max(happened) FROM entries WHERE happened <= ? AND {whose}",  # noqa: S608 - conditions of ours
         (today.toordinal(),),
@@ -66,29 +66,34 @@ def last_day(
 
 
 def shareable_history(index: sqlite3.Connection, today: date, *, harmed: bool) -> History:
-    """What was written that may be shared, as the silence test takes it; nothing of what was asked.
+    """The history of shareable entries, for the silence test; without offers.
 
     Args:
-        index: An index that is up to date.
+        index: An up-to-date index.
         today: The last day that counts.
-        harmed: With the entries about what happened to the writer.
+        harmed: With the entries about harm to the writer.
     """
     found = facts(index, Period(date.min, today), shareable=True, harmed=harmed)
     return History(credits=found.credits, days=set(found.days))
 
 
-def _whose(*, shareable: bool, harmed: bool) -> str:
-    """A condition for the entries that are meant."""
-    return " AND ".join(["1", *([_SHAREABLE] if shareable else []), *([] if harmed else ["harmed = 0"])])
+def _condition(*, shareable: bool, harmed: bool) -> str:
+    """An SQL condition for the entries meant."""
+    conditions = ["1"]
+    if shareable:
+        conditions.append(_SHAREABLE)
+    if not harmed:
+        conditions.append("harmed = 0")
+    return " AND ".join(conditions)
 
 
 def left_out(index: sqlite3.Connection, period: Period, *, harmed: bool) -> tuple[int, int]:
-    """How many entries may not be shared; and how many more are about what happened to the writer.
+    """Counts of private entries, and of further ones about harm.
 
     Args:
-        index: An index that is up to date.
-        period: Which days.
-        harmed: The latter are not left out.
+        index: An up-to-date index.
+        period: The days.
+        harmed: Whether the latter are included, and so not counted.
     """
     (counts,) = index.execute(
         f"SELECT count(*) FILTER (WHERE NOT ({_SHAREABLE})), "  # noqa: S608 - a condition of ours
@@ -100,10 +105,10 @@ def left_out(index: sqlite3.Connection, period: Period, *, harmed: bool) -> tupl
 
 
 def words_by_family(shipped: Path) -> Mapping[str, Sequence[str]]:
-    """The shipped list of words for feelings: those of each family, by the family's id.
+    """The shipped words for feelings, by the id of their family.
 
     Args:
-        shipped: The folder of the packs that came with the program.
+        shipped: The folder of the shipped packs.
     """
     table = tomllib.loads((shipped / "words" / "feelings.toml").read_text("utf-8"))
     return {family["id"]: family["words"] for family in table["families"]}
@@ -113,6 +118,7 @@ def _promise(
     text: str, promised: int, horizon: str | None, due: int | None, done: int | None, dropped: int | None,
     reason: str,
 ) -> Promise:  # fmt: skip
+    """A promise from a row of `steps`."""
     return Promise(text, date.fromordinal(promised), horizon, _day(due), _day(done), _day(dropped), reason)
 
 

@@ -1,4 +1,4 @@
-"""One record ⇄ the bytes of one sealed TOML file."""
+"""Records ⇄ the bytes of sealed TOML files."""
 
 import tomllib
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ class Kept(Generic[Kind]):
 
 
 def to_bytes(record: Record, identity: str) -> bytes:
-    """The file of a record, sealed, and checked to say the same when it is read again.
+    """The sealed bytes of a record's file, proven to read back equal.
 
     Raises:
-        JournalError: When some text in it holds bytes that are not characters, which no file could keep.
+        JournalError: When its text holds bytes that are no characters, impossible to store.
     """
     data = _in_order(record)
     try:
@@ -59,7 +59,7 @@ def to_bytes(record: Record, identity: str) -> bytes:
 
 
 def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Kept[Kind]:
-    """Read a record from the bytes of the file at `path`.
+    """Parse a record from the bytes of the file at `path`.
 
     Raises:
         DamagedFile: In a clause; `CutOffFile` when the file was cut off as well, `NewerFile` when a later
@@ -90,11 +90,11 @@ _FIRST = ("schema", "id", "written", "happened", "edited")
 
 
 def _in_order(record: Record) -> dict[str, Any]:
-    """The record as plain values: what identifies it first, the answers last, and no empty table."""
+    """A record as plain values: identity first, answers last, without empty tables."""
     data = record.model_dump(by_alias=True, exclude_none=True)
     ordered = {key: data.pop(key) for key in _FIRST if key in data}
     answers = data.pop("answers", [])
     if not data.get("steps"):
-        data.pop("steps", None)  # an empty list there would stop anybody adding one by hand
+        data.pop("steps", None)  # an empty list would prevent adding a step by hand
     ordered |= data
     return ordered | {"answers": answers} if answers else ordered

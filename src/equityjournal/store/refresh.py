@@ -1,8 +1,8 @@
-"""Notices what changed in the journal's folders since the index last saw them.
+"""The refresh of the index: changes on disk, found and taken in.
 
-Every file is looked at each time, by its size and times: nothing less notices a change made in place. A
-folder is passed over when all of its files are as they were, which one short signature tells. A file that
-changed at the very moment it was looked at could change again without its times showing it, so the next time
+The size and times of every file are compared each time: nothing less notices a change made in place. A
+folder is skipped when its signature, made of these, is unchanged. A file that
+changed at the very moment of the look could change again without new times, so the next time
 its bytes are compared.
 """
 
@@ -23,24 +23,24 @@ from equityjournal.store.packs import PackFile, Wanted, find_packs, pack_files, 
 
 ROOMS = ("entries", "choices", "drafts")
 JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clock of any file system still in use
-EVERY = 250  # files between two words on how a long first indexing goes
+EVERY = 250  # files between two reports of progress
 
 Progress = Callable[[int, int], None]
-"""Told how many files were taken in, and of how many."""
+"""Function called with the number of files taken in, and their total."""
 
 
 Look = tuple[str, int, int, int]
-"""What the file system says of one file, without opening it: its name, its size, when it was modified, and
-when anything about it was changed (on Windows, when it was made); both in nanoseconds."""
+"""A look at a file, without opening: name, size, time of modification, and time of any change (on Windows, of
+creation); both in nanoseconds."""
 
 
 class Refresh:
-    """Brings an index of one journal up to date.
+    """The means to update the index of one journal.
 
     Args:
         root: The journal's folder.
         shipped: The folder of the packs that came with the program.
-        wanted: The language that prompts are wanted in.
+        wanted: The language wanted for prompts.
     """
 
     def __init__(self, root: Path, shipped: Path, wanted: Wanted) -> None:
@@ -49,18 +49,18 @@ class Refresh:
         self._wanted = wanted
 
     def finds_changes(self, database: sqlite3.Connection) -> bool:
-        """Whether anything on disk is not as the index last saw it."""
+        """Whether anything on disk has changed since the index last looked."""
         return any(True for _ in self._changes(database)) or not self.packs_are_known(database)
 
     def _changes(self, database: sqlite3.Connection) -> Iterator[tuple[bytes, str, list[Look] | None]]:
-        """Every folder that is not as the index last saw it, with a look at each file in it.
+        """Folders changed since the index last looked, with a look at each file.
 
-        None stands for the files of a folder that cannot be opened; a folder that is gone has none.
+        The looks are None for a folder that cannot be opened, and empty for a folder that is gone.
         """
         known = dict(database.execute("SELECT path, signature FROM folders"))
         for room in ROOMS:
             for folder, names in folders_below(self._root, room):
-                key, looks = self._key(folder), None if names is None else _looked_at(folder, names)
+                key, looks = self._key(folder), None if names is None else _looks_at(folder, names)
                 signature = _signature(looks)
                 if known.pop(key, _NO_FILES) != signature or signature is None:
                     yield key, folder, looks
@@ -68,7 +68,7 @@ class Refresh:
             yield key, os.fsdecode(key), []
 
     def take_in(self, database: sqlite3.Connection, progress: Progress | None = None) -> None:
-        """Take in everything that changed."""
+        """Take in all changes."""
         from equityjournal.store import counting
 
         changes = list(self._changes(database))
@@ -90,16 +90,19 @@ class Refresh:
             self._take_packs(database)
 
     def take_in_folder(self, database: sqlite3.Connection, folder: Path) -> None:
-        """Take in everything that changed in one of the journal's folders."""
+        """Take in all changes of one folder of the journal."""
         from equityjournal.store import counting
 
         for path, names in folders_below(folder.parent, folder.name):
             if path == str(folder) and names is not None:
                 counting.no_longer_summed_up(database)
-                self._take_folder(database, self._key(path), path, _looked_at(path, names))
+                self._take_folder(database, self._key(path), path, _looks_at(path, names))
 
     def _key(self, path: str) -> bytes:
-        """A path below the journal's folder, as bytes, for a name may be no text."""
+        """A path below the journal's folder, as bytes.
+
+        A name need not be text.
+        """
         return os.fsencode(path.removeprefix(f"{self._root}{os.sep}"))
 
     def _take_folder(
@@ -110,7 +113,10 @@ class Refresh:
         looks: list[Look] | None,
         took_one: Callable[[], None] = lambda: None,
     ) -> None:
-        """Take in one folder; None for its files: it cannot be opened, and is itself the problem."""
+        """Take in a folder's files.
+
+        None for the files means a folder that cannot be opened, itself the problem.
+        """
         rows = database.execute(
             "SELECT path, number, size, modified, changed, fresh, digest FROM files WHERE folder = ?", (key,)
         )
@@ -141,7 +147,7 @@ class Refresh:
         number: int | None,
         digest: str | None,
     ) -> None:
-        """Take in one file, unless its bytes are those that were taken in before."""
+        """Take in one file, unless its bytes are those taken in before."""
         data = _bytes_of(path)
         now = None if data is None else files.digest(data)
         if number is not None and now is not None and now == digest:
@@ -160,21 +166,23 @@ class Refresh:
     # Packs: few files, read all together when any of them changed
 
     def find_packs(self) -> tuple[list[PackFile], list[Problem]]:
-        """Read every pack there is."""
+        """Read all packs."""
         return find_packs(self._shipped, self._root / "prompts", self._wanted)
 
     def packs_are_known(self, database: sqlite3.Connection) -> bool:
-        """Whether every pack on disk is as the index last saw it."""
+        """Whether no pack has changed since the index last looked."""
         known = database.execute("SELECT value FROM meta WHERE key = 'packs'").fetchone()
         signature = self._packs_signature()
         return signature is not None and known == (signature,)
 
     def _packs_signature(self) -> bytes | None:
+        """Signature of all packs and the language; None while any is fresh."""
         paths = [path for folder in (self._shipped, self._root / "prompts") for path in pack_files(folder)]
-        looks = _signature(_looked_at("", [str(path) for path in paths]))
+        looks = _signature(_looks_at("", [str(path) for path in paths]))
         return None if looks is None else looks + marshal.dumps(tuple(self._wanted), 2)
 
     def _take_packs(self, database: sqlite3.Connection) -> None:
+        """Store the shelf of packs in the index."""
         signature = self._packs_signature()
         database.execute("REPLACE INTO meta VALUES ('shelf', ?)", (shelf_as_json(*self.find_packs()),))
         database.execute("REPLACE INTO meta VALUES ('packs', ?)", (signature,))
@@ -184,8 +192,11 @@ _UNOPENED: Look = ("", 0, 0, 0)
 _UNKNOWN = (None, None, None, None, True, None)
 
 
-def _looked_at(folder: str, names: list[str]) -> list[Look]:
-    """A look at each file of a folder, by name; those of a save under way are passed over."""
+def _looks_at(folder: str, names: list[str]) -> list[Look]:
+    """Looks at the files of a folder, by name.
+
+    Files of a save under way are left out.
+    """
     handle = os.open(folder, os.O_RDONLY) if folder and os.stat in os.supports_dir_fd else None
     looks = []
     try:
@@ -193,12 +204,12 @@ def _looked_at(folder: str, names: list[str]) -> list[Look]:
             if name.endswith(".tmp"):
                 continue
             try:
-                if handle is not None:  # quicker than following the whole path each time
+                if handle is not None:  # faster than resolving the whole path each time
                     about = os.stat(name, dir_fd=handle, follow_symlinks=False)
                 else:
                     about = os.stat(os.path.join(folder, name), follow_symlinks=False)  # noqa: PTH116, PTH118
             except OSError:
-                continue  # gone since, or out of reach: looked at again the next time
+                continue  # gone since, or out of reach; the next refresh tries again
             looks.append((name, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
     finally:
         if handle is not None:
@@ -210,13 +221,16 @@ _NO_FILES = marshal.dumps([], 2)
 
 
 def _is_fresh(look: Look) -> bool:
-    """Whether a file changed so lately that it could change again without its times showing it."""
+    """Whether a file changed just now.
+
+    A further change might then not show in its times.
+    """
     changed = look[2] if sys.platform == "win32" else look[3]
     return changed > time.time_ns() - JUST_NOW
 
 
 def _signature(looks: list[Look] | None) -> bytes | None:
-    """How all files of a folder are, as one value; None: they have to be looked at one by one."""
+    """Signature of a folder's files; None while any is fresh."""
     if looks is None or (looks and _is_fresh(max(looks, key=_LATEST))):
         return None
     return marshal.dumps(looks, 2)
@@ -226,6 +240,7 @@ _LATEST = itemgetter(2 if sys.platform == "win32" else 3)
 
 
 def _bytes_of(path: str) -> bytes | None:
+    """The bytes of a file; None if unreadable."""
     try:
         return files.read(Path(path))
     except (DamagedFile, FileNotFoundError):

@@ -1,4 +1,4 @@
-"""What the index holds of one file: the rows that come of an entry, a draft, a choice or the packs."""
+"""Rows of the index for a file."""
 
 import json
 import os
@@ -22,10 +22,10 @@ _SEARCHED = ", ".join(SEARCHED)
 
 
 class Seen(NamedTuple):
-    """A file as it was when it was taken in."""
+    """A file's path, size, times and digest when taken in."""
 
     path: bytes
-    """Below the journal's folder."""
+    """Path below the journal's folder."""
     folder: bytes
     size: int
     modified: int
@@ -35,13 +35,13 @@ class Seen(NamedTuple):
 
 
 def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data: bytes | None) -> None:
-    """Take in one file; what cannot be read is kept as a problem.
+    """Take in one file; if unreadable, as a problem.
 
     Args:
         database: The index.
         root: The journal's folder.
         path: The file.
-        seen: How it was seen.
+        seen: Its path, size, times and digest.
         data: Its bytes; None where they could not be read.
     """
     room = seen.path.partition(os.fsencode(os.sep))[0]
@@ -61,7 +61,7 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
 
 
 def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
-    """Leave out a file that is gone, or is about to be taken in anew."""
+    """Remove the rows of a file, gone or about to be read again."""
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
     for table in ("files", "offers", "choices", "drafts"):
@@ -71,7 +71,7 @@ def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
 
 
 def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) -> int:
-    """Put a file, with the id it bears and what is wrong with it; return its number."""
+    """Insert a file's row, with its entry and problem; return its number."""
     identity = taken.kept.record.id if taken.kept else None
     wrong = taken.problem
     cursor = database.execute(
@@ -89,17 +89,17 @@ def _settle(
     at_hand: int | None = None,
     kept: Kept[Entry] | None = None,
 ) -> None:
-    """See to it that of all files bearing an id, the entry itself is looked up, and the copies are not.
+    """Ensure that of all files with an id, only the entry is looked up.
 
     Args:
         database: The index.
         root: The journal's folder.
         identity: The id.
-        at_hand: The number of the file that was just taken in, if any was.
-        kept: What is in it.
+        at_hand: The number of the file just taken in, if any.
+        kept: The entry in this file.
     """
     rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
-    if kept and len(rows) == 1 and kept.path.stem == identity:  # as nearly all are
+    if kept and len(rows) == 1 and kept.path.stem == identity:  # true of nearly all entries
         put_entry(database, rows[0][1], kept)
         return
     bearing = {root / os.fsdecode(path): number for path, number in rows}
@@ -115,7 +115,7 @@ def _settle(
 
 
 def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> None:
-    """Put an entry where it is looked up."""
+    """Insert an entry's rows for every look-up."""
     entry = kept.record
     day, credited = entry.happened.toordinal(), entry.credited
     database.execute(
@@ -128,7 +128,8 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
     )  # fmt: skip
     database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])
     database.executemany(
-        "INSERT INTO felt VALUES (?, ?)", [(word, number) for word in {plain(one) for one in entry.feelings}]
+        "INSERT INTO felt VALUES (?, ?)",
+        [(word, number) for word in {plain(feeling) for feeling in entry.feelings}],
     )
     put_offers(database, number, entry)
     database.executemany(
@@ -137,14 +138,14 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
             (
                 number,
                 place,
-                one.text,
-                one.horizon,
-                _day(one.due),
-                _day(one.done),
-                _day(one.dropped),
-                one.reason,
+                step.text,
+                step.horizon,
+                _day(step.due),
+                _day(step.done),
+                _day(step.dropped),
+                step.reason,
             )
-            for place, one in enumerate(entry.steps, start=1)
+            for place, step in enumerate(entry.steps, start=1)
         ],
     )
     words = (
@@ -164,7 +165,7 @@ def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> N
 
 
 def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft) -> None:
-    """Put the prompts that were offered while something was written."""
+    """Insert the prompts offered in a draft or entry."""
     drafted = isinstance(writing, Draft)
     when, identity = (writing.started, "") if isinstance(writing, Draft) else (writing.written, writing.id)
     day, about = when.date().toordinal(), writing.happened.toordinal()
@@ -181,7 +182,7 @@ def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft
 
 
 def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
-    """Put what is being written: what was offered in it, and its first words unless it is private."""
+    """Insert a draft: its offers, and its first words unless private."""
     put_offers(database, number, draft)
     if draft.has_text:
         words = "" if draft.private or draft.happened_to_me else first_words(draft.answers)
@@ -192,6 +193,7 @@ def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
 
 
 def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -> None:
+    """Insert a choice."""
     database.execute(
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
         (
@@ -206,7 +208,7 @@ def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -
 
 
 def _forget_words(database: sqlite3.Connection, number: int) -> None:
-    """Take an entry out of everything that is looked up; its file stays known."""
+    """Remove an entry from every look-up; its file stays known."""
     words = database.execute(f"SELECT {_SEARCHED} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
     if words is not None:
         for table in word_tables(database):
@@ -223,5 +225,5 @@ def _day(day: date | None) -> int | None:
 
 
 def moment(when: datetime) -> int:
-    """A moment as microseconds since 1970, which sort as moments do."""
+    """A moment as microseconds since 1970, in sorting order."""
     return (when - EPOCH) // _MICROSECOND

@@ -1,7 +1,7 @@
-"""The last line of a file: its seal, which shows whether all of it is there.
+"""The seal: a last line that shows whether a file is complete.
 
-It reads `# end of ID, sha256:…`, with a checksum of every byte before it. TOML has no end mark of its own:
-cut short, a file may still be valid, and say something else.
+It reads `# end of ID, sha256:…`, with a checksum of every byte before. TOML has no end mark of its own: cut
+short, a file may still be valid, and say something else.
 """
 
 import re
@@ -18,7 +18,7 @@ _SEALED_EARLIER = re.compile(rb"^# end of [^\s,]+, sha256:(?P<sum>[0-9a-f]{64})\
 
 
 class State(Enum):
-    """What the last line of a file says of the rest."""
+    """State of a file, by its seal."""
 
     WHOLE = "whole"
     CHANGED = "changed outside"
@@ -27,20 +27,20 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Seal:
-    """The last line of a file."""
+    """The last line of a file, parsed."""
 
     state: State
     identity: str = ""
-    """Whose seal it says it is."""
+    """Id in the seal."""
 
 
 def sealed(body: bytes, identity: str) -> bytes:
-    """The whole file: its body, and the seal below it."""
+    """A whole file: its body, with the seal below."""
     return body + f"# end of {identity}, sha256:{files.digest(body)}\n".encode()
 
 
 def read_seal(data: bytes) -> Seal:
-    """What the last line says: all there, changed by hand, or cut off."""
+    """The seal of a file: whole, changed by hand, or cut off."""
     found = _SEAL.search(data)
     if found is None:
         return Seal(State.CHANGED if _is_added_below_a_seal(data) else State.CUT_OFF)
@@ -49,7 +49,10 @@ def read_seal(data: bytes) -> Seal:
 
 
 def _is_added_below_a_seal(data: bytes) -> bool:
-    """Whether only something added by hand stands below the seal; a seal within a text is only text."""
+    """Whether only additions by hand follow the seal.
+
+    A seal within a text is plain text.
+    """
     seals = list(_SEALED_EARLIER.finditer(data))
     if not seals:
         return False

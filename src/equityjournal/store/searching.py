@@ -1,7 +1,7 @@
-"""Searching the words of a journal: SQLite's full-text search, and a plain look through where it has none.
+"""Full-text search of a journal, by SQLite or a plain scan.
 
-Two tables of words stand in the index: one by their stems, so that "assumption" finds "assumptions", and
-one as they are spelled, for phrases and the beginnings of words. Accents and capitals make no difference.
+The index has two word tables: `stems`, so that "assumption" finds "assumptions", and
+`spellings`, for phrases and the beginnings of words. Accents and capitals make no difference.
 """
 
 import re
@@ -16,16 +16,16 @@ from equityjournal.store.catalogue import BRIEF, NEWEST, Catalogue, as_text, bri
 from equityjournal.store.tables import SEARCHED, word_tables
 
 _SHOWN = ("answers", "title", "setting", "people", "feelings", "questions")
-"""The texts of an entry, in the order in which a find is shown."""
-_BEGIN, _END = "\x02", "\x03"  # around a find, within SQLite's own answer only
+"""Texts of an entry, in the order of preference for showing a match."""
+_BEGIN, _END = "\x02", "\x03"  # marks around a match, only within SQLite's own answer
 
 
 class Hit(NamedTuple):
-    """One entry that a search found."""
+    """An entry found by a search."""
 
     brief: Brief
     line: str
-    """The line that holds most of what was looked for, each find marked `[so]`."""
+    """The line with most matches, each match marked `[so]`."""
 
 
 def search(
@@ -36,17 +36,17 @@ def search(
     newest: bool = False,
     most: int | None = None,
 ) -> tuple[list[Hit], int]:
-    """The entries meant that hold every piece.
+    """Entries of a selection that hold every piece.
 
     Args:
-        catalogue: Where to look.
-        pieces: What to look for; with none, every entry meant is found.
+        catalogue: The entries to search.
+        pieces: The pieces of the query; without any, all entries of the selection are found.
         selection: The filters.
-        newest: The newest first, and not the best match.
+        newest: Newest first, instead of best match first.
         most: At most so many.
 
     Returns:
-        What was found, and how much of it there is altogether.
+        The hits, and their total number.
     """
     index = catalogue.database
     by_table = _matches(pieces) if word_tables(index) else {}
@@ -77,7 +77,7 @@ def search(
 
 
 def _matches(pieces: Sequence[Piece]) -> dict[str, str]:
-    """What each table of words is asked: words in any form from one, exact spellings from the other."""
+    """Queries for the word tables: `stems` for words, `spellings` for exact ones."""
     asked: dict[str, list[str]] = {"stems": [], "spellings": []}
     for piece in pieces:
         quoted = '"' + piece.text.replace('"', '""') + '"'
@@ -89,13 +89,13 @@ def _matches(pieces: Sequence[Piece]) -> dict[str, str]:
 
 
 def _holds(*texts: str) -> bool:
-    """SQL's `holds(text, …, piece)`: whether any of the texts has the piece in it."""
+    """SQL's `holds(text, …, piece)`: whether any of the texts contains the piece."""
     *searched, piece = texts
     return any(unaccented(piece) in unaccented(text) for text in searched)
 
 
 def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: Sequence[Piece]) -> str:
-    """The line to show of a find, from the first of its texts that holds any of it; empty: none does."""
+    """The line to show of an entry, from its first matching text."""
     for name in _SHOWN:
         ((text,),) = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,))  # noqa: S608
         spans = {
@@ -108,14 +108,17 @@ def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: 
                 f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
                 (SEARCHED.index(name), _BEGIN, _END, as_text(match), number),
             )
-            spans |= {span for (one,) in marked for span in _marked_spans(text, one)}
+            spans |= {span for (line,) in marked for span in _marked_spans(text, line)}
         if spans:
             return best_line(text, _apart(spans))
     return ""
 
 
 def _marked_spans(text: str, marked: str) -> list[Span]:
-    """Where SQLite put its marks, as places in the text itself, which may hold such characters too."""
+    """Spans of SQLite's marks in the text itself.
+
+    The text may contain such characters too.
+    """
     spans, at, begun = [], 0, 0
     for letter in marked:
         if at < len(text) and letter == text[at] and letter not in (_BEGIN, _END):
@@ -128,7 +131,7 @@ def _marked_spans(text: str, marked: str) -> list[Span]:
 
 
 def _apart(spans: set[Span]) -> list[Span]:
-    """Spans in order, those that overlap joined into one."""
+    """Spans in order, joined where they overlap."""
     joined: list[Span] = []
     for start, end in sorted(spans):
         if joined and start < joined[-1][1]:

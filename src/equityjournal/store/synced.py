@@ -1,9 +1,9 @@
-"""What sync services leave in a folder, told by the name alone.
+"""File names given by sync services to copies and placeholders.
 
-The names are those that the services document, or are seen to give: Syncthing
+The names are documented by the services, or were observed: Syncthing
 `x.sync-conflict-20260101-101010-ABCDEFG`, Dropbox `x (Amina's conflicted copy 2026-01-01)`, Nextcloud
 `x (conflicted copy 2026-01-01 101010)`, iCloud `x 2`, Google Drive `x (1)`, OneDrive `x-DESKTOP-1`; and
-iCloud's `.x.icloud`, in the place of a file that it took up.
+iCloud's `.x.icloud`, the placeholder of a file moved to the cloud.
 """
 
 import re
@@ -22,11 +22,11 @@ _PLACEHOLDER = re.compile(r"\.(?P<file>.+)\.icloud", re.DOTALL)
 
 
 def service_of(name: str) -> str | None:
-    """The service that gives such a name to the second version of an entry; None for any other name."""
+    """The service behind such a copy's name; None for other names."""
     return next((service for service, form in _COPIES.items() if form.fullmatch(name)), None)
 
 
 def taken_up(name: str) -> str | None:
-    """The name of the file for which iCloud left this placeholder; None for any other name."""
+    """The file behind an iCloud placeholder; None for other names."""
     found = _PLACEHOLDER.fullmatch(name)
     return found["file"] if found else None

@@ -1,14 +1,14 @@
-"""The tables of the index: all in them comes of the journal's files, and stands nowhere else."""
+"""SQL tables of the index, all derived from the journal's files."""
 
 import contextlib
 import sqlite3
 from collections.abc import Sequence
 
 VERSION = 4
-"""Of the tables below; an index of another version is a file of its own, and is left alone."""
+"""Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings")
-"""The texts of an entry that are searched, in the order of their columns."""
+"""Texts of an entry to search, in the order of their columns."""
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -79,7 +79,7 @@ def with_tables(database: sqlite3.Connection, made_for: str) -> sqlite3.Connecti
 
 
 def word_tables(database: sqlite3.Connection) -> Sequence[str]:
-    """The tables of words; none where this SQLite has no full-text search."""
+    """Names of the full-text tables; empty without full-text search."""
     try:
         database.execute("SELECT 1 FROM stems LIMIT 0")
     except sqlite3.OperationalError:

@@ -1,4 +1,4 @@
-"""TOML ⇄ plain tables: read without surprises, and written as a person would lay it out."""
+"""TOML ⇄ plain tables: safe parsing, and output laid out for people."""
 
 import re
 import tomllib
@@ -11,13 +11,13 @@ from equityjournal.core.speech import say
 
 
 def parse(data: bytes) -> dict[str, Any]:
-    """TOML as a table.
+    """Parse TOML into a table.
 
-    Want of memory is let through: it says something of the machine at this moment, and nothing of the file,
-    which the index would remember as damaged.
+    Lack of memory is let through: it is a fault of the machine at this moment, not of the file,
+    and the index would remember the file as damaged.
 
     Raises:
-        DamagedFile: In a clause that says why not.
+        DamagedFile: With a clause that says why not.
     """
     if _is_too_deep(data):
         raise DamagedFile(say("it is nested too deeply to be read"))
@@ -34,7 +34,7 @@ def parse(data: bytes) -> dict[str, Any]:
 
 
 def quoted(text: str) -> str:
-    """A text as it stands behind the `=` in a TOML file."""
+    """A text in quotes, as behind the `=` in a TOML file."""
     return _line("x", text).removeprefix("x = ").removesuffix("\n")
 
 
@@ -46,7 +46,7 @@ _STRINGS_AND_REMARKS = (
 
 
 def _is_too_deep(data: bytes) -> bool:
-    """Whether a key or a value is nested so deeply that reading it would take all time or memory."""
+    """Whether a key or value is nested too deeply to parse."""
     if data.count(b".") <= DEEPEST and data.count(b"[") + data.count(b"{") <= DEEPEST:
         return False
     lines = re.sub(_STRINGS_AND_REMARKS, b"", data, flags=re.DOTALL).splitlines()
@@ -54,7 +54,7 @@ def _is_too_deep(data: bytes) -> bool:
 
 
 def to_toml(table: Mapping[str, Any], above: str = "") -> str:
-    """TOML with every table as a block of its own, in the order given.
+    """TOML with every table as its own block, in the order given.
 
     tomli-w would write short arrays of tables on one line, where a person editing by hand gets lost.
     """
@@ -65,20 +65,22 @@ def to_toml(table: Mapping[str, Any], above: str = "") -> str:
         if isinstance(value, Mapping):
             text += f"\n[{name}]\n{to_toml(value, f'{name}.')}"
         elif _is_table(value):
-            text += "".join(f"\n[[{name}]]\n{to_toml(one, f'{name}.')}" for one in value)
+            text += "".join(f"\n[[{name}]]\n{to_toml(inner, f'{name}.')}" for inner in value)
     return text
 
 
 def _line(key: str, value: Any) -> str:
-    import tomli_w  # to read, it is not needed
+    """The line of a key and its value."""
+    import tomli_w  # needed only for writing
 
     if isinstance(value, datetime):
         return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")
-    # Written over several lines, a text would lose the carriage returns in its line ends.
+    # A multi-line string would lose the carriage returns in its line ends.
     return tomli_w.dumps({key: value}, multiline_strings=r"\r\n" not in repr(value))
 
 
 def _is_table(value: Any) -> bool:
+    """Whether a value is a table, or a non-empty list of tables."""
     if isinstance(value, list):
-        return bool(value) and all(isinstance(one, Mapping) for one in value)
+        return bool(value) and all(isinstance(inner, Mapping) for inner in value)
     return isinstance(value, Mapping)

@@ -1,4 +1,4 @@
-"""What waits in a journal: small steps, and a draft left open, as the index knows them."""
+"""Open steps and drafts of a journal, from the index."""
 
 import sqlite3
 from datetime import date, datetime
@@ -8,15 +8,15 @@ from equityjournal.core.steps import Promised
 
 
 class LeftOpen(NamedTuple):
-    """A draft in which something was typed."""
+    """A draft with text."""
 
     begun: date
     words: str
-    """Its first words, on one line; none where it is private."""
+    """First words of the draft, on one line; empty if private."""
 
 
 def steps(index: sqlite3.Connection) -> list[Promised]:
-    """Every small step of every entry, in no order."""
+    """Small steps of all entries, unordered."""
     rows = index.execute(
         "SELECT entries.id, place, text, horizon, due, done, dropped, reason, happened, private "
         "FROM steps JOIN entries USING (number)"
@@ -31,7 +31,7 @@ def steps(index: sqlite3.Connection) -> list[Promised]:
 
 
 def left_open(index: sqlite3.Connection) -> LeftOpen | None:
-    """The draft begun last in which something was typed; None, where there is none."""
+    """The latest draft with text; None without any."""
     row = index.execute("SELECT begun, words FROM drafts ORDER BY moment DESC LIMIT 1").fetchone()
     return LeftOpen(datetime.fromisoformat(row[0]).date(), row[1]) if row else None
 

@@ -1,4 +1,4 @@
-"""Finds the word lists and rules behind notices: those shipped, then the person's own, which add to them."""
+"""Word lists and rules behind notices: those shipped, then the person's own."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,42 +18,42 @@ Read = TypeVar("Read", bound=BaseModel)
 
 
 def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.Rules, list[Problem]]:
-    """Read every rule about identifying details: files named `identifiers….toml`.
+    """Rules for identifying details, from files named `identifiers….toml`.
 
     Args:
-        shipped: The folder of word lists that came with the program.
-        own: The journal's own, which need not exist; what stands there may hold no regular expressions.
+        shipped: The folder of shipped word lists.
+        own: The journal's own folder, possibly missing; its rules may hold no regular expressions.
 
     Returns:
-        The rules that could be read, and a named problem for every file of the person's own that could not.
+        The readable rules, and a problem for every unreadable file of the person's own.
     """
-    ours = [read_words(path, identifiers.RuleFile) for path in _files(shipped, "identifiers")]
-    theirs, problems = _read_all(_files(own, "identifiers"), identifiers.RuleFile)
+    ours = [read_words(path, identifiers.RuleFile) for path in _files_named(shipped, "identifiers")]
+    theirs, problems = _read_all(_files_named(own, "identifiers"), identifiers.RuleFile)
     return identifiers.rules_from([*ours, *theirs]), problems
 
 
 def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[wordlist.Rules, list[Problem]]:
-    """Read every word list about language: files named `language.….toml`, in order of name.
+    """Word lists about language, from files named `language.….toml`, in order of name.
 
     Args:
         shipped: As above.
         own: As above; a list there can also silence rules, or replace them by their ids.
-        language: That of the entry; lists of another are passed over.
+        language: Language of the entry; lists of other languages are ignored.
 
     Returns:
-        The rules, and a named problem for every file of the person's own that could not be read.
+        The rules, and a problem for every unreadable file of the person's own.
     """
-    ours = [read_words(path, wordlist.WordList) for path in _files(shipped, "language.")]
-    theirs, problems = _read_all(_files(own, "language."), wordlist.WordList)
+    ours = [read_words(path, wordlist.WordList) for path in _files_named(shipped, "language.")]
+    theirs, problems = _read_all(_files_named(own, "language."), wordlist.WordList)
     return wordlist.rules_from([*ours, *theirs], language), problems
 
 
 def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
-    """Read one file of rules.
+    """Read a file of rules.
 
     Raises:
-        DamagedFile: With the line, and what is wrong there.
-        FileNotFoundError: When there is none.
+        DamagedFile: With the line and the fault.
+        FileNotFoundError: When it does not exist.
     """
     data = files.read(path)
     try:
@@ -65,7 +65,7 @@ def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
 
 
 def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list[Problem]]:
-    """The person's own files; one that cannot be read is named, and hides none of the others."""
+    """Readable files of the person's own, and a problem for each unreadable file."""
     found, problems = [], []
     for path in paths:
         try:
@@ -76,9 +76,10 @@ def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list
     return found, problems
 
 
-def _files(folder: Path, beginning: str) -> Sequence[Path]:
+def _files_named(folder: Path, beginning: str) -> Sequence[Path]:
+    """TOML files in a folder with names of a given start, by name."""
     try:
-        names = sorted(one.name for one in folder.iterdir())
+        names = sorted(path.name for path in folder.iterdir())
     except OSError:
         return []
     return [folder / name for name in names if name.startswith(beginning) and name.endswith(".toml")]

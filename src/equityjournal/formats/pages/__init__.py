@@ -1,8 +1,10 @@
-"""Pages: whole HTML files that need nothing else, read on a screen, read aloud, or printed.
+"""Pages: whole, self-contained HTML files.
 
-`base.html` is what all of them share: language, one heading, a link past it to the main part, light, dark and
-print. A page extends it and fills in `title`, `head`, `main` and `foot`; `page.css` holds what every page
-looks like. Nothing remote is ever loaded, no script runs, and all that comes from a journal is text.
+They are made for reading on a screen, reading aloud and printing.
+
+`base.html` is their shared frame: language, one heading, a link past it to the main part, light, dark and
+print. A page extends it and fills in `title`, `head`, `main` and `foot`; `page.css` holds the style of every
+page. Nothing remote is ever loaded, no script runs, and everything from a journal is text.
 """
 
 from functools import cache
@@ -18,17 +20,18 @@ if TYPE_CHECKING:
 
 
 def rendered(template: str, **values: Any) -> str:
-    """One whole page.
+    """A whole page, filled from a template.
 
     Args:
         template: The name of a file beside this one.
-        values: What it speaks of. Every text among them is escaped, and shown as `visible.show` shows it.
+        values: The template's values. Every text among them is escaped, and shown as `visible.show` shows it.
     """
     return _environment().get_template(template).render(values)
 
 
 @cache
 def _environment() -> "Environment":
+    """The Jinja environment of all pages."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -45,5 +48,5 @@ def _environment() -> "Environment":
 
 
 def _as_text(value: Any) -> Any:
-    """Nothing that comes out of a journal may hide or reorder what stands beside it."""
+    """A value with hidden or reordering characters made visible."""
     return show(value) if type(value) is str else value

@@ -1,6 +1,7 @@
-"""Writes what the program can say of itself: generated parts of these pages, and the catalogue of its words.
+"""Writes what the program can say of itself: parts of the pages, its manual, the catalogue of its words.
 
-`make docs` writes them; with `--check`, as in `make check`, it fails when any is out of step.
+`make docs` writes them; with `--check`, as in `make check`, it fails when any is out of step, or when a page
+names what is not there.
 """
 
 import sys
@@ -9,10 +10,15 @@ from pathlib import Path
 
 from babel.messages.frontend import CommandLineInterface
 from cogapp import Cog
+
+from commands_page import commands_page
+from languages import bring_up_to_date, wrong_catalogues
+from man_page import man_page
+from pages_agree import wrong_pages
 from standing_still import page, said
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 CATALOGUE = ROOT / "src/equityjournal/locale/equityjournal.pot"
 SHEETS = ROOT / "docs/sheets"
 
@@ -22,9 +28,9 @@ def gathered_words() -> str:
     draft = CATALOGUE.with_suffix(".draft")
     draft.parent.mkdir(exist_ok=True)
     try:
-        CommandLineInterface().run(
+        CommandLineInterface().run(  # type: ignore[no-untyped-call]
             [
-                *("pybabel", "-q", "extract", "-F", str(ROOT / "docs/words.cfg"), "--no-default-keywords"),
+                *("pybabel", "-q", "extract", "-F", str(ROOT / "scripts/words.cfg"), "--no-default-keywords"),
                 *("-k", "say", "-k", "say_many:1,2", "--omit-header", "--sort-output", "--no-location"),
                 *("-o", str(draft), str(ROOT / "src")),
             ]
@@ -41,6 +47,8 @@ def sheet(arguments: str) -> str:
 
 WHOLE: Mapping[Path, Callable[[], str]] = {
     CATALOGUE: gathered_words,
+    ROOT / "docs/reference/commands.md": commands_page,
+    ROOT / "packaging/equityjournal.1": man_page,
     ROOT / "docs/examples/review.html": lambda: page("review", "--with-settings"),
     SHEETS / "relational-equity.html": lambda: sheet("relational --moment after --most 14"),
     SHEETS / "pause.html": lambda: sheet("pause --most 10"),
@@ -54,7 +62,7 @@ def main() -> int:
     """Write, or with `--check` compare; return the exit code."""
     checking = "--check" in sys.argv[1:]
     how = ["--check", "--diff"] if checking else ["-r"]
-    code: int = Cog().main(["cog", "-I", str(ROOT / "docs"), *how, *map(str, PAGES)])
+    code: int = Cog().main(["cog", "--verbosity=0", "-I", str(ROOT / "scripts"), *how, *map(str, PAGES)])
     for path, written in WHOLE.items():
         words = written()
         if not checking:
@@ -63,6 +71,11 @@ def main() -> int:
         elif not path.exists() or path.read_text("utf-8") != words:
             print(f"{path.relative_to(ROOT)} is out of step; `make docs` writes it.", file=sys.stderr)
             code = 1
+    if not checking:
+        bring_up_to_date()
+    for sentence in (*wrong_catalogues(), *wrong_pages()) if checking else ():
+        print(sentence, file=sys.stderr)
+        code = 1
     return code
 
 

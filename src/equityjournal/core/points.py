@@ -1,0 +1,64 @@
+"""Public keys as points of a curve: those of small order, and odd spellings of a point, protect nothing.
+
+A secret agreed with an X25519 point of small order is zero whoever agrees it (RFC 7748, sections 6.1 and 7;
+D. J. Bernstein lists such points at https://cr.yp.to/ecdh.html#validate, libsodium refuses them). Under an
+Ed25519 point of small order, signatures can be made without a private key (K. Chalkias, F. Garillot and
+V. Nikolaenko, "Taming the many EdDSAs", 2020). No list of points is kept here: each key is tried.
+"""
+
+from functools import lru_cache
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+P = 2**255 - 19
+"""The prime of both curves."""
+D = -121665 * pow(121666, -1, P) % P
+"""The constant of Ed25519's curve, -x² + y² = 1 + D x² y² (RFC 8032, section 5.1)."""
+
+_BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_CHECK_SUM = 6  # letters
+
+
+def point_of(age: str) -> bytes:
+    """The 32 bytes in an age recipient, whose check sum is known to be right."""
+    number = 0
+    for letter in age.removeprefix("age1")[:-_CHECK_SUM]:
+        number = number * len(_BECH32) + _BECH32.index(letter)
+    return (number >> 4).to_bytes(32, "big")  # 52 letters of five bits are 256 bits, and four to fill up
+
+
+@lru_cache(maxsize=256)
+def can_keep_a_secret(point: bytes) -> bool:
+    """Whether a secret agreed with an X25519 public key is one, and the key is spelt in its only right way.
+
+    Every private key is a multiple of eight, so that one trial shows a small order.
+    """
+    if int.from_bytes(point, "little") >= P:
+        return False
+    try:
+        return any(X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(point)))
+    except ValueError:  # the secret is zero
+        return False
+
+
+@lru_cache(maxsize=256)
+def can_sign(point: bytes) -> bool:
+    """Whether an Ed25519 public key is a point of no small order, spelt in its only right way."""
+    number = int.from_bytes(point, "little")
+    y, x_is_odd = number % 2**255, number >> 255
+    if y >= P:
+        return False
+    x_squared = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    if pow(x_squared, (P - 1) // 2, P) not in (0, 1) or (x_squared == 0 and x_is_odd):
+        return False
+    return not _is_of_small_order(x_squared, y)
+
+
+def _is_of_small_order(x_squared: int, y: int) -> bool:
+    """Whether eight times a point of the curve is its neutral point, (0, 1); of x, the square is enough."""
+    for _ in range(3):
+        product = D * x_squared * y * y % P
+        doubled_x_squared = 4 * x_squared * y * y * pow(1 + product, -2, P) % P
+        y = (x_squared + y * y) * pow(1 - product, -1, P) % P
+        x_squared = doubled_x_squared
+    return (x_squared, y) == (0, 1)
