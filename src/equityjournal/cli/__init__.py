@@ -24,8 +24,9 @@ from equityjournal.core.errors import UnclearCommand
 
 VERBS = (
     "write", "list", "show", "search", "edit", "tag", "untag", "delete", "restore", "erase", "themes",
-    "set-aside", "bring-back", "focus", "steps", "done", "drop", "review", "notices", "export", "keys",
-    "share", "shares", "open", "coach", "discussed", "check", "demo", "packs", "worksheet", "completion",
+    "set-aside", "bring-back", "focus", "steps", "done", "drop", "review", "support", "notices", "export",
+    "keys", "share", "shares", "open", "coach", "discussed", "check", "demo", "packs", "worksheet",
+    "completion",
 )  # fmt: skip
 """Every verb, in the order of `--help`; each is a file of that name, and a function in it, or an `app`."""
 

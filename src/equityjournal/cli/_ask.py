@@ -122,7 +122,10 @@ def answer(
             elif command == MINE and make_mine:
                 make_mine()
                 tell(
-                    say("It is private now, and kept as you write it. Go on, or finish with a full stop."),
+                    say(
+                        "It is private now, and kept as you write it; names of who did it and who saw it are "
+                        "welcome. Go on, or finish with a full stop."
+                    ),
                     to=to,
                 )
             elif command == STOP:

@@ -42,6 +42,20 @@ def some_prompts(context: typer.Context, incomplete: str) -> Offers:
     )
 
 
+def some_nations(incomplete: str) -> list[str]:
+    """Nations, as `support --nation` takes them."""
+    from equityjournal.core.support import NATIONS
+
+    return [nation for nation in NATIONS if nation.startswith(incomplete)]
+
+
+def some_channels(incomplete: str) -> list[str]:
+    """Ways of reaching a place, as `support --by` takes them."""
+    from equityjournal.core.support import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
 def some_entries(context: typer.Context, incomplete: str) -> Offers:
     """The latest entries, by id, each with its day; its words stay off the screen."""
     from equityjournal.core.dates import in_words

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from equityjournal.core.problem import Problem
     from equityjournal.core.selection import Selection
     from equityjournal.core.shelf import Contents, PackLike, Shelf
+    from equityjournal.core.support import Support
     from equityjournal.core.telling import Telling
     from equityjournal.store.catalogue import Catalogue
     from equityjournal.store.index import Index
@@ -85,6 +86,20 @@ class Desk:
         catalogue = Catalogue(database, self.root)
         name_problems(catalogue.problems())
         return catalogue
+
+    @cached_property
+    def support(self) -> "Support":
+        """Where support may be found; a file of the writer's own that cannot be read is named.
+
+        Raises:
+            DamagedFile: When the file that came with the program is not as it should be.
+        """
+        from equityjournal.store import feelings
+        from equityjournal.store.config import shipped_packs
+
+        support, problems = feelings.support(shipped_packs(), self.root)
+        name_problems(problems)
+        return support
 
     def meant(self, wanted: str, today: date, *, least: int = 1) -> "Brief":
         """The one entry meant by a name of at least so many characters.

@@ -1,7 +1,7 @@
 """Text given with the command, or through a pipe: taken as it is, and never mistaken for an option."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from typer.core import TyperCommand
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
     from equityjournal.core.entry import Draft
+    from equityjournal.core.pack import Prompt
 
 
 class TextCommand(TyperCommand):
@@ -95,6 +96,13 @@ def given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked
     return given
 
 
+def marks_of(prompts: "Iterable[Prompt]") -> dict[str, Any]:
+    """What an entry becomes by these questions: private, where any is for somebody who was treated badly."""
+    if any(prompt.written_for == "harmed" for prompt in prompts):
+        return {"private": True, "happened_to_me": True}
+    return {}
+
+
 def with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], wanted: str | None) -> "Draft":
     """A draft that holds text as it was given; nothing is asked, and themes are tags."""
     from equityjournal.core.entry import Answer
@@ -105,6 +113,5 @@ def with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], wa
         pack, prompt = desk.library.prompt(wanted)
         answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
         changes |= {"pack": pack.id, "language": pack.language, "shown": [prompt.cited]}
-        if prompt.written_for == "harmed":
-            changes |= {"private": True, "happened_to_me": True}
+        changes |= marks_of([prompt])
     return draft.model_copy(update={**changes, "answers": [answer]})

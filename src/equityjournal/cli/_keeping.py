@@ -23,19 +23,24 @@ def _abandoned(desk: Desk) -> list[Draft]:
     return [draft for draft in desk.journal.drafts.all() if not draft.has_text]
 
 
-def make_journal(desk: Desk, to: TextIO, *, typed: bool) -> None:
-    """Once, when the journal is made: where it is, and what a writer ought to know of it."""
+def make_journal(desk: Desk, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:
+    """Once, when the journal is made: where it is, and what a writer ought to know of it.
+
+    Args:
+        desk: The journal.
+        to: Where to speak.
+        typed: The text stood on the command line.
+        happened_to_me: It is about how the writer was treated, so that names are welcome in it.
+    """
     if desk.journal.exists:
         return
     desk.journal.make()
     tell(say("Your journal is in {path}. It stays on this machine.", path=desk.journal.root), to=to)
-    tell(
-        say(
-            "Notes like these may have to be produced if a court, or somebody else with the right, asks. "
-            "Write so that no one can be recognised: roles, not names."
-        ),
-        to=to,
+    produced = say(
+        "Notes like these may have to be produced if a court, or somebody else with the right, asks."
     )
+    roles = say("Write so that no one can be recognised: roles, not names.")
+    tell(produced if happened_to_me else f"{produced} {roles}", to=to)
     if typed:
         tell(
             say(

@@ -6,7 +6,7 @@ from typing import TextIO
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._screen import tell
 from equityjournal.core.entry import Entry
-from equityjournal.core.feelings import ASKED, is_heavy
+from equityjournal.core.feelings import ASKED
 from equityjournal.core.speech import say
 from equityjournal.store import feelings
 from equityjournal.store.config import shipped_packs
@@ -24,19 +24,25 @@ def without_asking(given: Sequence[str]) -> list[str]:
     return [word for word in given if word != ASKED]
 
 
+def is_heavy(desk: Desk, given: Sequence[str]) -> bool:
+    """Whether support is named after any of these feelings."""
+    return bool(given) and desk.support.is_heavy(given)
+
+
 def tell_support(desk: Desk, entry: Entry, to: TextIO) -> None:
     """Once, after it is saved: where support may be found, where what was written may weigh on somebody."""
-    support = feelings.support(shipped_packs(), desk.root)
     if entry.happened_to_me:
         tell(
             say(
-                "It is private, and kept as you wrote it. "
-                "Your own words, with when and where it was, may matter later."
+                "It is private, and kept as you wrote it. Your own words, with when and where it was, and "
+                "the names of who did it and who saw it, may matter later."
             ),
             to=to,
         )
-        for place in support.places[:2]:
-            tell(place, to=to)
-    elif is_heavy(entry.feelings, support):
-        for place in support.places[:1]:
-            tell(place, to=to)
+        tell(
+            say("If you may want to take it further, there are time limits, and they are short: ask early."),
+            to=to,
+        )
+    if entry.happened_to_me or entry.feelings:
+        for line in desk.support.said_after(entry.feelings, happened_to_me=entry.happened_to_me):
+            tell(line, to=to)

@@ -8,7 +8,8 @@ from equityjournal.cli import _ask, _clock
 from equityjournal.cli._ask import words_between_commas
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._kept_line import kept_while_typed
-from equityjournal.cli._kindly import show_feelings
+from equityjournal.cli._kindly import is_heavy, show_feelings
+from equityjournal.cli._next import is_about_the_writer
 from equityjournal.cli._screen import tell
 from equityjournal.cli._sitting import with_more
 from equityjournal.core.entry import Entry
@@ -42,13 +43,7 @@ def ask_last_line(desk: Desk, entry: Entry, path: Path, to: TextIO) -> Entry:
     if entry.feelings and entry.setting:
         return entry
     tell(to=to)
-    tell(
-        say(
-            "One last line, if you like: feelings, then a slash and the setting. "
-            "For example: uneasy, hopeful / home visit. Enter leaves it out."
-        ),
-        to=to,
-    )
+    tell(_last_line_wanted(example=not (entry.happened_to_me or is_heavy(desk, entry.feelings))), to=to)
     try:
         with kept_while_typed(desk.journal.drafts, entry.id, to) as read:
             line = _ask.line_and_all_with_it(read)
@@ -74,6 +69,16 @@ def _with_line(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> E
     return entry
 
 
+def _last_line_wanted(*, example: bool) -> str:
+    """What is asked; without the example where its cheer would hurt."""
+    if example:
+        return say(
+            "One last line, if you like: feelings, then a slash and the setting. "
+            "For example: uneasy, hopeful / home visit. Enter leaves it out."
+        )
+    return say("One last line, if you like: feelings, then a slash and where it was. Enter leaves it out.")
+
+
 def _is_long(line: str) -> bool:
     feelings, _, setting = line.partition("/")
     parts = [*feelings.split(","), setting]
@@ -94,8 +99,14 @@ def _with_facts(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> 
     return entry
 
 
-def ask_themes(desk: Desk, path: Path) -> None:
-    """The one question after text without a theme: skippable, and the entry is safe already."""
+def ask_themes(desk: Desk, entry: Entry, path: Path) -> Entry:
+    """The one question after text without a theme: skippable, and the entry is safe already.
+
+    A theme for what happened to the writer makes it private, as it does when it is given beforehand.
+
+    Returns:
+        The entry as it is now.
+    """
     pack = desk.shelf.default()
     numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
     tell()
@@ -109,25 +120,29 @@ def ask_themes(desk: Desk, path: Path) -> None:
                 tell(say("Names or numbers, with commas between; Enter leaves it out."))
                 continue
             if nothing_meant(line):
-                return
+                return entry
             themes = [
                 numbers[one].id if one in numbers else desk.shelf.theme(one, first_in=pack, needed=False)
                 for one in words_between_commas(line)
             ]
         except (EOFError, KeyboardInterrupt):
-            return
+            return entry
         except UnknownName as error:
             tell(error.sentence)
             continue
         break
     if themes:
-        _add(desk, path, {"themes": list(dict.fromkeys(themes))})
+        changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
+        if is_about_the_writer(desk, None, themes, None):
+            changes |= {"private": True, "happened_to_me": True}
+        entry = _add(desk, path, changes)
         tell(
             say(
                 "It is about {themes}.",
                 themes=listed([desk.shelf.titles[one] for one in dict.fromkeys(themes)]),
             )
         )
+    return entry
 
 
 def _add(desk: Desk, path: Path, changes: Mapping[str, Any]) -> Entry:

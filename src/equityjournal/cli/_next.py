@@ -43,6 +43,31 @@ def but_feelings(
     return [theme for theme in wanted if theme in others] or others or wanted
 
 
+def is_about_the_writer(desk: Desk, pack: str | None, themes: Collection[str], prompt: str | None) -> bool:
+    """Whether what was chosen is written for somebody who was treated badly.
+
+    Args:
+        desk: The packs.
+        pack: The pack that was named, if any.
+        themes: The themes that were named.
+        prompt: The question that was named, if any.
+
+    Raises:
+        UnknownName: When there is no such question.
+    """
+    if prompt is not None and desk.library.prompt(prompt)[1].written_for == "harmed":
+        return True
+    packs = {desk.shelf.pack_of(theme).id for theme in themes} | ({pack} if pack else set())
+    if PACK_FOR_HARMED in packs:
+        return True
+    own = [desk.library.open(one.id) for one in desk.shelf.packs if one.own and one.id in packs]
+    return any(_is_for_harmed(one.prompts) for one in own)
+
+
+def _is_for_harmed(prompts: Sequence[Prompt]) -> bool:
+    return bool(prompts) and all(prompt.written_for == "harmed" for prompt in prompts)
+
+
 def drawn_for_harmed(
     desk: Desk, telling: Telling, themes: Collection[str], already: Collection[str]
 ) -> Prompt | None:

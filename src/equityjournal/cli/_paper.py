@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._desk import Desk
+from equityjournal.cli._given import marks_of
 from equityjournal.cli._screen import tell
 from equityjournal.cli._sitting import Sitting
 from equityjournal.core.dates import parse_day, with_weekday
@@ -104,6 +105,8 @@ class PaperSitting(Sitting):
         if not self.draft.answers:
             pack = self.desk.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
+        if prompt.written_for == "harmed":
+            self._make_mine()
         self.followed.add(prompt.cited)
         code = prompt.cited
         deeper = say("{code}, and then (a full stop alone leaves it out):", code=code)
@@ -157,6 +160,7 @@ def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], 
             "happened": happened,
             "themes": list(dict.fromkeys(themes)),
             "answers": found,
+            **marks_of(prompt for prompt in prompts if prompt.cited in {one.prompt for one in found}),
         }
     )
     return draft.model_copy(update={"shown": _offered(draft)})

@@ -71,12 +71,15 @@ _GLUE = "\ue000"  # of Unicode's private use
 
 
 def _glued(line: str, room: int) -> str:
-    """The line with each command in backticks held together, so that it can be copied whole."""
+    """The line with commands in backticks, and numbers in groups of figures, each held together.
+
+    A command can be copied whole then, and a telephone number is read out in one breath.
+    """
 
     def glue(found: re.Match[str]) -> str:
         return found[0].replace(" ", _GLUE) if len(found[0]) <= room else found[0]
 
-    return line if _GLUE in line else re.sub(r"`[^`]+`", glue, line)
+    return line if _GLUE in line else re.sub(r"`[^`]+`|\b\d{2,}(?: \d{2,})+\b", glue, line)
 
 
 _HELD = "\ue001"

@@ -47,6 +47,8 @@ class Sitting:
     """Prompts whose follow-up was asked."""
     said_mine: bool = False
     """It was said that there are questions for somebody it happened to."""
+    said_names: bool = False
+    """It was said that names are welcome in what happened to the writer."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
         """Ask one question, or the next one for as long as they are put by, until one is answered.
@@ -62,13 +64,20 @@ class Sitting:
                 self._answer_freely()
                 return
             self._offer(prompt)
-            tell(why, to=self.to)
+            tell(self._with_names(why), to=self.to)
             tell(to=self.to)
             answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text="")
             if self._take(answer):
                 return
             prompt = None
             self._say_mine()
+
+    def _with_names(self, why: str) -> str:
+        """Why a question came up; once, where it happened to the writer, with a word on names."""
+        if self.said_names or not self.draft.happened_to_me:
+            return why
+        self.said_names = True
+        return f"{why} {say('Names of who did it and who saw it are welcome.')}".lstrip()
 
     def _say_mine(self) -> None:
         """Once, when a question did not fit: there are others, for somebody it happened to."""

@@ -61,7 +61,8 @@ def write(
         str, typer.Option(metavar="WORDS", help="Where it was: home visit, team meeting.")
     ] = "",
     person: Annotated[
-        list[str] | None, typer.Option(metavar="ROLE", help="Who was there, by role and never by name.")
+        list[str] | None,
+        typer.Option(metavar="ROLE", help="Who was there, by role; by name only if it happened to you."),
     ] = None,
     feeling: Annotated[
         list[str] | None,
@@ -105,13 +106,13 @@ def write(
     from equityjournal.cli._given import given_text, with_text
     from equityjournal.cli._keeping import heard_or_not, make_journal, save, saved_by_now
     from equityjournal.cli._kindly import show_feelings, tell_support, without_asking
+    from equityjournal.cli._next import is_about_the_writer
     from equityjournal.cli._noticing import tell_if_noticed
     from equityjournal.cli._screen import is_conversation, is_terminal, talking_to, tell
     from equityjournal.cli._steps import tell_steps
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
     from equityjournal.core.feelings import ASKED
-    from equityjournal.core.shelf import PACK_FOR_HARMED
     from equityjournal.core.speech import say
 
     now = _clock.now()
@@ -121,7 +122,7 @@ def write(
     desk.journal.refuse_after_loss()
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     themes = [desk.shelf.theme(one, first_in=chosen, needed=False) for one in theme or []]
-    mine = mine or PACK_FOR_HARMED in (chosen.id, *(desk.shelf.pack_of(one).id for one in themes))
+    mine = mine or is_about_the_writer(desk, pack and chosen.id, themes, prompt)
     feelings = [word for one in feeling or [] for word in words_between_commas(one)]
     to = talking_to(json)
     if ASKED in feelings:
@@ -142,15 +143,13 @@ def write(
         happened_to_me=mine,
         steps=_steps(step, by, now.date()),
     )
-    if prompt is not None:
-        desk.shelf.prompt(prompt)  # refused before anything is read from a pipe
     given = given_text(text, desk, now, asked=editor or resume)
     if given is None:
         from equityjournal.cli._paper import PaperSitting
         from equityjournal.cli._sitting import Sitting
         from equityjournal.cli._unfinished import left_open
 
-        make_journal(desk, to, typed=False)
+        make_journal(desk, to, typed=False, happened_to_me=mine)
         if began := None if fresh else left_open(desk, now, to, resume=resume):
             draft = _taken_up(began, draft, day_given=day is not None)
         telling = desk.telling(chosen, now.date())
@@ -171,7 +170,8 @@ def write(
         else:
             draft = with_text(draft, desk, given, themes, prompt)
         with heard_or_not():
-            make_journal(desk, to, typed=bool(text) and text != ["-"])
+            typed = bool(text) and text != ["-"]
+            make_journal(desk, to, typed=typed, happened_to_me=draft.happened_to_me)
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
@@ -185,7 +185,7 @@ def write(
         elif not (themes or prompt or json or from_paper or mine) and is_conversation():
             from equityjournal.cli._last_line import ask_themes
 
-            ask_themes(desk, path)
+            entry = ask_themes(desk, entry, path)
         tell_support(desk, entry, to)
 
 
@@ -197,12 +197,13 @@ def _ask_what_is_left(
     With more time a step is always asked for, and what may tell who somebody is comes up one by one. Return
     the entry with what the last line added.
     """
+    from equityjournal.cli._kindly import is_heavy
     from equityjournal.cli._last_line import ask_last_line
     from equityjournal.cli._next import wants_step
     from equityjournal.cli._steps import ask_step
 
     entry = ask_last_line(desk, entry, path, to)
-    if not entry.happened_to_me:
+    if not (entry.happened_to_me or is_heavy(desk, entry.feelings)):
         if not entry.steps and (more or wants_step(desk, entry)):
             ask_step(desk.journal, path, to)
         if more and notices:

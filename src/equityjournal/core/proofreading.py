@@ -196,7 +196,8 @@ def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Pl
             )
         if in_english(pack.language):
             for key, question in (("text", prompt.text), ("deeper", prompt.deeper or "")):
-                yield from ((("prompts", at, key), why) for why in would_read_better(question))
+                remarks = would_read_better(question, names_welcome=prompt.written_for == "harmed")
+                yield from ((("prompts", at, key), why) for why in remarks)
 
 
 def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:

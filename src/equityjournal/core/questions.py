@@ -29,8 +29,13 @@ _NAME = re.compile(
 )
 
 
-def would_read_better(question: str) -> Iterator[str]:
-    """Clauses on how a question could be easier or safer to answer."""
+def would_read_better(question: str, *, names_welcome: bool = False) -> Iterator[str]:
+    """Clauses on how a question could be easier or safer to answer.
+
+    Args:
+        question: The question.
+        names_welcome: It is for somebody who was treated badly, whose record may need names.
+    """
     if len(question.split()) > MOST_WORDS:
         yield say(
             "it has more than {most} words; a shorter question is easier to take in after a long day",
@@ -48,7 +53,7 @@ def would_read_better(question: str) -> Iterator[str]:
             "it seems to ask what somebody else is, such as their age, race or faith; that is theirs to say, "
             "so ask about the writer or about what happened"
         )
-    if _NAME.search(question):
+    if not names_welcome and _NAME.search(question):
         yield say(
             "it seems to ask for a name; nobody should be recognised from a journal, "
             "so ask about a role instead"

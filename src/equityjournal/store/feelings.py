@@ -3,10 +3,16 @@
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from equityjournal.core.errors import DamagedFile
-from equityjournal.core.feelings import Family, Support
+from equityjournal.core.feelings import Family
+from equityjournal.core.problem import Problem
+from equityjournal.core.speech import say
 from equityjournal.store import files
+
+if TYPE_CHECKING:
+    from equityjournal.core.support import Support
 
 OWN_PLACES = "support.txt"
 """In the journal's folder: a sentence a line, said instead of ours; empty, nothing is said."""
@@ -22,21 +28,42 @@ def families(shipped: Path) -> Sequence[Family]:
     return [Family(one["title"], one["words"]) for one in data["families"]]
 
 
-def support(shipped: Path, root: Path) -> Support:
-    """Where support may be found: in the journal's own words, where there are any.
+def support(shipped: Path, root: Path) -> "tuple[Support, list[Problem]]":
+    """Where support may be found, with the writer's own sentences where there are any.
 
     Args:
         shipped: The folder of the packs that came with the program.
-        root: The journal's folder.
+        root: The journal's folder, which need not exist.
+
+    Returns:
+        Support, and a named problem where the writer's own file cannot be read; ours is used then.
+
+    Raises:
+        DamagedFile: When the file that came with the program is not as it should be, with the line.
     """
-    data = tomllib.loads((shipped / "words" / "support.toml").read_text("utf-8"))
-    places = [one["text"] for one in data["places"]]
-    return Support(data["after"], data["unless"], _own_places(root / OWN_PLACES, places))
+    from equityjournal.core.support import Support, SupportFile
+    from equityjournal.store.words import read_words
 
-
-def _own_places(path: Path, otherwise: Sequence[str]) -> Sequence[str]:
+    path = shipped / "words" / "support.toml"
     try:
-        lines = files.read(path).decode("utf-8-sig").splitlines()
-    except (OSError, DamagedFile, UnicodeDecodeError):
-        return otherwise
-    return [" ".join(line.split()) for line in lines if line.strip() and not line.startswith("#")]
+        file = read_words(path, SupportFile)
+    except DamagedFile as error:
+        raise DamagedFile(say("{path}, {why}", path=path, why=error.sentence)) from None
+    own, problems = _own_sentences(root)
+    return Support(file, own), problems
+
+
+def _own_sentences(root: Path) -> tuple[Sequence[str] | None, list[Problem]]:
+    """The writer's own sentences; None, where there is no file or none that can be read."""
+    try:
+        text = files.read(root / OWN_PLACES).decode("utf-8-sig")
+    except FileNotFoundError:
+        return None, []
+    except UnicodeDecodeError:
+        return None, [Problem(OWN_PLACES, None, "words", say("it is not UTF-8 text, so it is left out"))]
+    except DamagedFile as error:
+        return None, [Problem(OWN_PLACES, None, error.kind, error.sentence)]
+    except OSError as error:
+        return None, [Problem(OWN_PLACES, None, "words", error.strerror or str(error))]
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return [line for line in lines if line and not line.startswith("#")], []

@@ -1,0 +1,170 @@
+"""`support`: where support may be found, the writer's own first, then by nation, each with its channels."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from equityjournal.cli._complete import some_channels, some_nations
+from equityjournal.cli._filters import AsJson
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from equityjournal.core.support import Support, SupportPlace
+
+
+def support(
+    context: typer.Context,
+    nation: Annotated[
+        str | None,
+        typer.Option(
+            "--nation",
+            metavar="NATION",
+            help="Only what serves england, scotland, wales or northern-ireland.",
+            autocompletion=some_nations,
+        ),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="CHANNEL",
+            help="Only voice, text, relay, bsl, chat, email, letter, website or in-person.",
+            autocompletion=some_channels,
+        ),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Show where support may be found.
+
+    Your own places come first, from support.txt in your journal's folder; then
+    those that came with the program, by nation. Nothing is sent anywhere.
+    """
+    from equityjournal.cli._desk import desk_of
+    from equityjournal.cli._screen import tell, tell_json
+    from equityjournal.core.naming import find_one
+    from equityjournal.core.speech import say
+    from equityjournal.core.support import KINDS, NATIONS, places_in
+
+    nations: dict[str, str] = {name: name for name in NATIONS}
+    kinds: dict[str, str] = {kind: kind for kind in KINDS}
+    where: Any = find_one(nation, nations, say("nation")) if nation is not None else None
+    how: Any = find_one(by, kinds, say("channel")) if by is not None else None
+    known = desk_of(context).support
+    places = places_in(known.places, where, how)
+    if json:
+        tell_json({"own": known.own, "places": [_as_json(place) for place in places]})
+        return
+    _tell_own(known)
+    _tell_shipped(places)
+    if not places:
+        tell(say("No place on the list is reached that way there. `equityjournal support` shows them all."))
+    else:
+        _tell_how_far_to_trust(places)
+
+
+def _tell_own(known: "Support") -> None:
+    """The writer's own places, or how to have some."""
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.speech import say
+
+    if known.own:
+        tell(say("Your own:"), bold=True)
+        for line in known.own:
+            tell(line, indent=2, hang=2)
+    elif known.own is not None:
+        tell(
+            say(
+                "Your support.txt is empty, so nothing is named after an entry. "
+                "You asked, so here is what came with the program."
+            )
+        )
+    else:
+        tell(
+            say(
+                "To see your own places first, put them into support.txt in your journal's folder, "
+                "a sentence a line."
+            )
+        )
+
+
+def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
+    """The places, under the nations they serve; those that serve most come first."""
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.support import NATIONS
+
+    served = sorted(
+        {tuple(place.nations) for place in places},
+        key=lambda nations: (-len(nations), NATIONS.index(nations[0])),
+    )
+    for nations in served:
+        tell()
+        tell(f"{_nations_in_words(nations)}:", bold=True)
+        for place in places:
+            if tuple(place.nations) == nations:
+                tell(f"{place.name}. {place.purpose}.", indent=2, hang=2)
+                for channel in place.channels:
+                    tell(f"{_kinds_in_words()[channel.kind]}: {channel.how}.", indent=4, hang=2)
+
+
+def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
+    """That numbers change, and when these were last checked."""
+    from equityjournal.cli._screen import tell
+    from equityjournal.core.dates import in_words
+    from equityjournal.core.speech import say
+
+    days = [place.checked for place in places if place.checked]
+    tell()
+    if days:
+        tell(
+            say(
+                "Numbers change. These were checked on {day}, against stored copies of public pages; "
+                "--json says which.",
+                day=in_words(min(days)),
+            )
+        )
+    tell(say("--nation and --by show fewer: `equityjournal support --by text`"))
+
+
+def _nations_in_words(nations: "Sequence[str]") -> str:
+    from equityjournal.core.speech import listed, say
+    from equityjournal.core.support import NATIONS
+
+    names = {
+        "england": say("England"),
+        "scotland": say("Scotland"),
+        "wales": say("Wales"),
+        "northern-ireland": say("Northern Ireland"),
+    }
+    if len(nations) == len(NATIONS):
+        return say("All of the UK")
+    return listed([names[nation] for nation in nations])
+
+
+def _kinds_in_words() -> dict[str, str]:
+    from equityjournal.core.speech import say
+
+    return {
+        "voice": say("By phone"),
+        "text": say("By text message"),
+        "relay": say("By text relay"),
+        "bsl": say("In British Sign Language"),
+        "chat": say("By chat"),
+        "email": say("By email"),
+        "letter": say("By letter"),
+        "website": say("On the web"),
+        "in-person": say("In person"),
+    }
+
+
+def _as_json(place: "SupportPlace") -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "for": place.purpose,
+        "nations": place.nations,
+        "channels": [{"kind": channel.kind, "how": channel.how} for channel in place.channels],
+        "role": place.role,
+        "source": place.source,
+        "seen_on": place.seen_on,
+        "checked": place.checked.isoformat() if place.checked else None,
+    }

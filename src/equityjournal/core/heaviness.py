@@ -1,0 +1,138 @@
+"""Feelings after which support is named: phrases as people say them, found in a few words.
+
+Nothing is scored or counted. Only words given as feelings are looked at, never the text of an answer.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from equityjournal.core.naming import unaccented
+from equityjournal.core.wordlist import Slot, phrases
+
+LONGEST_GAP = 6  # small words in a row that may stand between two words of a phrase
+
+_APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ＇′")
+_BREAK = re.compile(r"[;:!?()\n]|[,.](?:\s|$)|\s[-–—]+\s|—")
+"""Where one thing that is said ends and another begins."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class HeavyFeelings:
+    """Feelings of one kind, and the sentences said after them."""
+
+    id: str
+    lines: Sequence[str]
+    """Names of sentences, the first one first."""
+    phrases: Sequence[tuple[Slot, ...]]
+    whole: Sequence[tuple[Slot, ...]]
+    """Phrases that count only where nothing else but small words stands beside them."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How typed words are read before phrases are looked for among them."""
+
+    between: frozenset[str]
+    """Small words that may stand among the words of a phrase."""
+    unless: frozenset[str]
+    """Words that turn a feeling round when they stand before it."""
+    after_unless: frozenset[str]
+    """Small words that may stand between those and the feeling."""
+    same: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Other ways of writing a word or two, with what is compared in their place."""
+    left_alone: Sequence[tuple[Slot, ...]]
+    """Phrases that only look like a heavy feeling."""
+
+
+def rows(patterns: Iterable[str]) -> list[tuple[Slot, ...]]:
+    """Every row of words that phrases of a word list stand for."""
+    return [row for pattern in patterns for row in phrases(pattern)]
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text without capitals, accents and apostrophes: `Can’t` is `cant`."""
+    return _WORD.findall(unaccented(text.translate(_APOSTROPHES)))
+
+
+def families_found(
+    feelings: Iterable[str], families: Sequence[HeavyFeelings], reading: Reading
+) -> list[HeavyFeelings]:
+    """The families that any of these feelings belongs to, in their order."""
+    clauses = [words for feeling in feelings for words in _clauses(feeling, reading)]
+    return [family for family in families if any(_belongs(words, family, reading) for words in clauses)]
+
+
+def _clauses(feeling: str, reading: Reading) -> list[list[str]]:
+    """The words of a feeling, part by part, each as it is compared."""
+    return [_same_words(plain_words(part), reading.same) for part in _BREAK.split(feeling)]
+
+
+def _same_words(words: Sequence[str], same: Mapping[tuple[str, ...], tuple[str, ...]]) -> list[str]:
+    """Words with every other way of writing replaced, the longest first."""
+    longest = max(map(len, same), default=1)
+    compared: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            if (found := same.get(tuple(words[at : at + length]))) is not None:
+                compared += found
+                at += length
+                break
+        else:
+            compared.append(words[at])
+            at += 1
+    return compared
+
+
+def _belongs(words: Sequence[str], family: HeavyFeelings, reading: Reading) -> bool:
+    ignored = {at for row in reading.left_alone for span in _spans(words, row, reading) for at in span}
+    for row in family.phrases:
+        for span in _spans(words, row, reading):
+            if not ignored.intersection(span) and not _turned_round(words, span[0], reading):
+                return True
+    return any(_is_whole(words, row, reading) for row in family.whole)
+
+
+def _spans(words: Sequence[str], row: Sequence[Slot], reading: Reading) -> Iterable[tuple[int, ...]]:
+    """Where the words of a phrase stand, in their order, with only small words among them."""
+    for start, word in enumerate(words):
+        if _fits(row[0], word):
+            yield from _continued(words, row, (start,), reading)
+
+
+def _continued(
+    words: Sequence[str], row: Sequence[Slot], span: tuple[int, ...], reading: Reading
+) -> Iterable[tuple[int, ...]]:
+    if len(span) == len(row):
+        yield span
+        return
+    for at in range(span[-1] + 1, min(span[-1] + LONGEST_GAP + 2, len(words))):
+        if _fits(row[len(span)], words[at]):
+            yield from _continued(words, row, (*span, at), reading)
+        if words[at] not in reading.between:
+            return
+
+
+def _fits(slot: Slot, word: str) -> bool:
+    return slot is None or word in slot
+
+
+def _turned_round(words: Sequence[str], start: int, reading: Reading) -> bool:
+    """Whether a word such as “not” stands before a feeling, small words apart."""
+    for word in reversed(words[:start]):
+        if word in reading.unless:
+            return True
+        if word not in reading.after_unless:
+            return False
+    return False
+
+
+def _is_whole(words: Sequence[str], row: Sequence[Slot], reading: Reading) -> bool:
+    """Whether a phrase, with small words at most, is all that was said."""
+    for span in _spans(words, row, reading):
+        others = [word for at, word in enumerate(words) if at not in span]
+        if all(word in reading.between for word in others):
+            return True
+    return False

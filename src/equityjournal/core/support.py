@@ -1,0 +1,171 @@
+"""Where support may be found, by nation and channel, and the feelings after which it is named."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from equityjournal.core.faults import Fault
+from equityjournal.core.heaviness import HeavyFeelings, Reading, families_found, plain_words, rows
+from equityjournal.core.pack import Slug, Words
+from equityjournal.core.speech import say
+from equityjournal.core.wordlist import Phrase
+
+Nation = Literal["england", "scotland", "wales", "northern-ireland"]
+Kind = Literal["voice", "text", "relay", "bsl", "chat", "email", "letter", "website", "in-person"]
+NATIONS: tuple[Nation, ...] = get_args(Nation)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+MOST_LINES = 2  # said after an entry
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
+    )
+
+
+class Channel(_Strict):
+    """One way of reaching a place."""
+
+    kind: Kind
+    how: Words
+
+
+class SupportPlace(_Strict):
+    """One place of support; a number or an address only where a page confirmed it."""
+
+    name: Words
+    purpose: Words = Field(alias="for")
+    nations: Annotated[list[Nation], Field(min_length=1)]
+    channels: Annotated[list[Channel], Field(min_length=1)]
+    role: bool = False
+    """A role at work, such as a union rep: it has no page and no number."""
+    source: Annotated[str, StringConstraints(pattern=r"^https?://\S+( and https?://\S+)*$")] | None = None
+    """The page, or pages, that confirmed it."""
+    seen_on: Literal["its own page", "a public body's page", "somebody else's page"] | None = None
+    """Whose page that is; where there are several, the first."""
+    checked: date | None = None
+    """The day on which a stored copy of that page was read."""
+
+    @model_validator(mode="after")
+    def _is_confirmed(self) -> "SupportPlace":
+        for key in ("source", "seen_on", "checked"):
+            if not self.role and getattr(self, key) is None:
+                raise Fault(say("“{key}” is missing; only a role at work needs none", key=key), (key,))
+        return self
+
+
+class SupportLines(_Strict):
+    """Sentences said after an entry."""
+
+    life: Words
+    talk: Words
+    advice: Words
+
+
+class After(_Strict):
+    """Feelings of one kind, and what is said after them."""
+
+    id: Slug
+    lines: Annotated[list[Literal["life", "talk", "advice"]], Field(min_length=1, max_length=MOST_LINES)]
+    phrases: Annotated[list[Phrase], Field(min_length=1)]
+    whole: list[Phrase] = []
+
+
+class ReadingTable(_Strict):
+    """How typed words are read; each list is written as words with spaces between."""
+
+    between: Words
+    unless: Words
+    after_unless: Words
+    same: dict[str, str] = {}
+    """Other ways of writing, with commas between, by what is compared in their place."""
+
+
+class LeftAlone(_Strict):
+    """Phrases that only look like a heavy feeling."""
+
+    phrases: list[Phrase] = []
+
+
+class SupportFile(_Strict):
+    """The whole of `support.toml`."""
+
+    lines: SupportLines
+    reading: ReadingTable
+    after: list[After] = []
+    left_alone: LeftAlone = LeftAlone()
+    places: list[SupportPlace] = []
+
+
+class Support:
+    """Where support may be found, and what is said of it after an entry.
+
+    Args:
+        file: What came with the program.
+        own: The writer's own sentences, said in place of ours; None: there is no such file.
+    """
+
+    def __init__(self, file: SupportFile, own: Sequence[str] | None = None) -> None:
+        self.places: Sequence[SupportPlace] = file.places
+        self.own = own
+        self._lines = file.lines
+        self._families = [
+            HeavyFeelings(after.id, after.lines, rows(after.phrases), rows(after.whole))
+            for after in file.after
+        ]
+        table = file.reading
+        self._reading = Reading(
+            between=frozenset(plain_words(table.between)),
+            unless=frozenset(plain_words(table.unless)),
+            after_unless=frozenset(plain_words(table.after_unless)),
+            same={
+                tuple(plain_words(other)): tuple(plain_words(word))
+                for word, others in table.same.items()
+                for other in others.split(",")
+            },
+            left_alone=rows(file.left_alone.phrases),
+        )
+
+    def is_heavy(self, feelings: Iterable[str]) -> bool:
+        """Whether support is named after any of these feelings."""
+        return bool(self._found(feelings))
+
+    def said_after(self, feelings: Iterable[str], *, happened_to_me: bool = False) -> Sequence[str]:
+        """The sentences said after an entry: two at the most, and none after ordinary feelings.
+
+        Args:
+            feelings: What the writer gave as feelings.
+            happened_to_me: The entry is about how the writer was treated.
+        """
+        names = [family.lines for family in self._found(feelings)]
+        names += [["talk", "advice"]] if happened_to_me else []
+        if not names:
+            return []
+        first = names[0][0]
+        further = [name for lines in names for name in lines[1:]]
+        chosen = list(dict.fromkeys([first, *further]))[:MOST_LINES]
+        if self.own is not None:
+            return self.own[: len(chosen)]
+        return [getattr(self._lines, name) for name in chosen]
+
+    def _found(self, feelings: Iterable[str]) -> list[HeavyFeelings]:
+        return families_found(feelings, self._families, self._reading)
+
+
+def places_in(places: Iterable[SupportPlace], nation: Nation | None, kind: Kind | None) -> list[SupportPlace]:
+    """Places that serve a nation and can be reached in a way; None: any.
+
+    Args:
+        places: All there are.
+        nation: Only those that serve it.
+        kind: Only those reached so, with that way alone.
+    """
+    found = []
+    for place in places:
+        channels = [channel for channel in place.channels if kind in (None, channel.kind)]
+        if channels and (nation is None or nation in place.nations):
+            found.append(place.model_copy(update={"channels": channels}))
+    return found
