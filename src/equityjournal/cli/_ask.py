@@ -3,7 +3,7 @@
 import contextlib
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from equityjournal.cli import _keyboard
@@ -242,9 +242,10 @@ def line_and_all_with_it() -> str:
     return captured(f"{line}\n{more}" if more.strip() else line)
 
 
-def piped() -> bytes:
-    """Everything on standard input, as bytes; none where it is closed."""
-    return sys.stdin.buffer.read() if sys.stdin else b""
+def piped() -> Iterator[bytes]:
+    """Everything on standard input, piece by piece as it comes; nothing where it is closed."""
+    while sys.stdin and (piece := sys.stdin.buffer.read1()):
+        yield piece
 
 
 def captured(text: str, *, keep_end: bool = False) -> str:

@@ -10,7 +10,8 @@ from typing import TextIO
 
 from equityjournal.cli import _clock
 from equityjournal.cli._desk import Desk
-from equityjournal.cli._screen import complain, tell, tell_json
+from equityjournal.cli._in_hand import InHand
+from equityjournal.cli._screen import tell, tell_json
 from equityjournal.cli._wrong import tell_what_is_wrong
 from equityjournal.core.dates import with_weekday
 from equityjournal.core.entry import Draft, Entry
@@ -72,17 +73,17 @@ def saved_by_now() -> Iterator[None]:
         tell_what_is_wrong(error)
 
 
-def save(desk: Desk, draft: Draft, *, json: bool) -> tuple[Entry, Path]:
+def save(desk: Desk, draft: Draft, hand: InHand, *, json: bool) -> tuple[Entry, Path]:
     """Keep the entry; only then take its draft away, and only then say so. Return it and its file."""
+    hand.draft = draft  # until it is safe: should it not be saved, this is what is kept
     now = _clock.now()
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
     try:
         entry, path = desk.journal.add(_carrying_offers(draft, carried), now)
     except NotConfirmed:
-        raise  # the entry is there; a second copy would only confuse
-    except NotSaved:
-        _give_back(desk, draft)
+        hand.is_safe = True  # the entry is there; a second copy would only confuse
         raise
+    hand.is_safe = True
     with contextlib.suppress(NotSaved):  # the entry is safe; a draft that stays is offered again, no more
         for one in (draft, *carried):
             desk.journal.drafts.remove(one)
@@ -117,15 +118,3 @@ def _carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:
             "passed": list(dict.fromkeys([*passed, *draft.passed])),
         }
     )
-
-
-def _give_back(desk: Desk, draft: Draft) -> None:
-    """Where an entry could not be saved: keep it as a draft, or else print it, so that it can be copied."""
-    try:
-        desk.journal.drafts.keep(draft)
-    except NotSaved:
-        complain(say("This is what you wrote, so that you can copy it from here:"))
-        for answer in draft.answers:
-            tell(answer.text, lines=True, to=sys.stderr)
-    else:
-        complain(say("What you wrote is kept, unfinished, in {path}.", path=desk.journal.drafts.path(draft)))

@@ -7,10 +7,13 @@ import typer
 
 from equityjournal.cli._complete import some_entries
 from equityjournal.cli._filters import AsJson
+from equityjournal.cli._given import NoteCommand
 
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
     from equityjournal.store.responses import Conversations
+
+COMMAND = NoteCommand
 
 
 def discussed(
