@@ -95,12 +95,14 @@ def save(desk: Desk, draft: Draft, hand: InHand, *, json: bool) -> tuple[Entry, 
 
 
 def _saved(desk: Desk, entry: Entry, today: date) -> str:
-    """That an entry is saved, the day it is about, and the themes it was tagged with."""
+    """That an entry is saved, the day it is about, and its tags; of a private one the day alone."""
     day = with_weekday(entry.happened)
     if entry.happened == today:
         day = say("today, {day}", day=day)
     elif entry.happened == today - timedelta(days=1):
         day = say("yesterday, {day}", day=day)
+    if entry.private:
+        return say("Saved as private, about {day} ({id}).", day=day, id=entry.id)
     saved = say("Saved, about {day} ({id}).", day=day, id=entry.id)
     if not entry.themes:
         return saved

@@ -81,6 +81,9 @@ def _with_facts(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> 
         return entry
     changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *feelings]))}
     entry = _add(desk, path, changes | ({"setting": where} if where else {}))
+    if entry.private:
+        tell(say("Kept with it."), to=to)
+        return entry
     said = [say("Feelings: {feelings}.", feelings=", ".join(feelings))] if feelings else []
     said += [say("Setting: {setting}.", setting=where)] if where else []
     tell(" ".join(said), to=to)
@@ -114,7 +117,10 @@ def ask_themes(desk: Desk, path: Path) -> None:
             continue
         break
     if themes:
-        _add(desk, path, {"themes": list(dict.fromkeys(themes))})
+        entry = _add(desk, path, {"themes": list(dict.fromkeys(themes))})
+        if entry.private:
+            tell(say("Kept with it."))
+            return
         tell(
             say(
                 "It is about {themes}.",

@@ -179,7 +179,7 @@ def write(
     with saved_by_now():
         if notices:
             tell_if_noticed(desk, entry, to=to)
-        tell_steps(entry.steps, to)
+        tell_steps(entry.steps, to, private=entry.private)
         if given is None and is_terminal(sys.stdin):
             entry = _ask_what_is_left(desk, entry, path, to, more=more, notices=notices)
         elif given and not (themes or prompt or json or from_paper or mine) and is_conversation():
@@ -205,7 +205,7 @@ def _ask_what_is_left(
     if not entry.happened_to_me:
         if not entry.steps and (more or wants_step(desk, entry)):
             ask_step(desk.journal, path, to)
-        if more and notices:
+        if more and notices and not entry.private:
             _look_again(desk, path, to)
     return entry
 

@@ -23,6 +23,18 @@ class Selection(NamedTuple):
     """Capitals make no difference."""
     setting: str | None = None
     """Any part of it; capitals make no difference."""
+    open_only: bool = False
+    """Without private entries."""
+
+    @property
+    def in_passing(self) -> "Selection":
+        """The same, for a list that anybody near may see: no filter tells what a private entry is about.
+
+        By days, private entries are listed with the others. By theme, pack, feeling or setting they are left
+        out, for to list one of them would say that it has that theme.
+        """
+        telling = (self.theme, self.pack, self.feeling, self.setting)
+        return self._replace(open_only=any(one is not None for one in telling))
 
 
 def plain(words: str) -> str:

@@ -43,7 +43,8 @@ class Catalogue:
         return self.database.execute(query, [as_text(value) for value in values]).fetchall()
 
     def _briefs(self, rest: str, *values: object) -> list[Brief]:
-        return [brief_of(row) for row in self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)]  # noqa: S608
+        rows = self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)  # noqa: S608
+        return [brief_of(row).in_passing for row in rows]
 
     # By name: what `one_meant` asks
 
@@ -114,7 +115,10 @@ class Catalogue:
     # By filters and words
 
     def find(self, selection: Selection, most: int | None = None) -> tuple[list[Brief], int]:
-        """The entries meant, newest first: at most so many; and how many there are."""
+        """The entries meant, newest first: at most so many; and how many there are.
+
+        Of private ones only the day is told, as by every other question but `whole`.
+        """
         where, values = where_of(selection)
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, -1 if most is None else most), count
@@ -168,6 +172,7 @@ def as_text(value: object) -> object:
 def where_of(selection: Selection) -> tuple[str, list[object]]:
     """A selection as SQL: all filters must hold, and no filter holds for all."""
     filters: dict[str, object] = {
+        "private = ?": 0 if selection.open_only else None,
         "happened >= ?": selection.since.toordinal() if selection.since else None,
         "happened <= ?": selection.until.toordinal() if selection.until else None,
         "number IN (SELECT number FROM credits WHERE theme = ?)": selection.theme,
