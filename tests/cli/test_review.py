@@ -95,9 +95,8 @@ def test_private_entries_count_and_their_words_are_not_told(program: Program) ->
     labels = ["-f", "CANARY1", "--setting", "CANARY2", "--step", "CANARY3", "--by", "short"]
     program("write", "--private", "-t", "power", *labels, "Words.")
     for form in (["review"], ["review", "--by", "setting"], ["review", "--json"]):
-        said = program(*form).out
-        assert "power" in said.casefold()
-        assert "CANARY" not in said
+        assert "CANARY" not in program(*form).out
+    assert "Power dynamics: on 1 day" in program("review").out
     assert "Open, in the short term: private" in program("review").out
 
 

@@ -4,12 +4,15 @@ import contextlib
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from equityjournal.cli import _keyboard
 from equityjournal.cli._screen import tell
 from equityjournal.core.errors import NotAllowed, NotSaved
 from equityjournal.core.speech import say
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
 COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
@@ -244,7 +247,7 @@ def line_and_all_with_it() -> str:
 
 def piped() -> Iterator[bytes]:
     """Everything on standard input, piece by piece as it comes; nothing where it is closed."""
-    while sys.stdin and (piece := sys.stdin.buffer.read1()):
+    while sys.stdin and (piece := cast("BufferedReader", sys.stdin.buffer).read1()):
         yield piece
 
 

@@ -263,7 +263,7 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], desk: "Desk") -> "Draft
         except JournalError:
             unknown.append(wanted.partition("/")[0])
     mine = PACK_FOR_HARMED in (chosen.id, *(shelf.pack_of(one).id for one in themes))
-    known = {pack.id: pack.title for pack in shelf.packs} | shelf.titles
+    known = {pack.id: pack.title for pack in shelf.packs} | dict(shelf.titles)
     themes_of_harmed = [name for name in shelf.titles if shelf.pack_of(name).id == PACK_FOR_HARMED]
     perhaps = any(
         near in (PACK_FOR_HARMED, *themes_of_harmed)

@@ -152,7 +152,8 @@ def let_go_on(today: date, reason: str) -> "Callable[[Step], Step]":
 
 def tell_step(step: Promised) -> None:
     """A step: what `done` and `drop` call it, and its words; then by when, or what became of it."""
-    tell(f"{step.id[-6:]} {step.n}  {step.text or say('private')}", bold=step.is_open, hang=2)
+    words = step.text or say("private")
+    tell(f"{step.id[-6:]} {step.n}  {words}", bold=step.is_open, hang=2)
     facts = [
         how_it_stands(step.done, step.dropped, step.reason) or by_when(step.horizon, step.due),
         say("from {day}", day=in_words(step.happened)),

@@ -126,8 +126,8 @@ def _private(desk: "Desk") -> "set[str]":
     from equityjournal.core.selection import Selection
 
     there, _ = desk.catalogue.find(Selection())
-    trash = [kept.record for kept in desk.journal.trash()]
-    return {one.id for one in [*there, *trash] if one.private}
+    trash = {kept.record.id for kept in desk.journal.trash() if kept.record.private}
+    return trash | {brief.id for brief in there if brief.private}
 
 
 def _in_passing(desk: "Desk", conversations: "Sequence[Conversation]") -> "list[Conversation]":
