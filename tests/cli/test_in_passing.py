@@ -128,6 +128,7 @@ def test_what_happened_to_the_writer_is_not_told_by_its_themes(program: Program)
         ["review"],
         ["review", "--json"],
         ["steps"],
+        ["themes", "--all"],
         ["search", "Words"],
     ):
         shown = program(*verb)

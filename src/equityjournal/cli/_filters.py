@@ -44,8 +44,8 @@ def tell_left_out(desk: "Desk", selection: "Selection") -> None:
     from equityjournal.core.selection import Selection
     from equityjournal.core.speech import say
 
-    of_those_days = desk.catalogue.find(Selection(since=selection.since, until=selection.until))[0]
-    if selection.open_only and any(one.private for one in of_those_days):
+    of_those_days = Selection(since=selection.since, until=selection.until)
+    if selection.open_only and desk.catalogue.any_private(of_those_days):
         note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
 
 

@@ -123,6 +123,11 @@ class Catalogue:
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, -1 if most is None else most), count
 
+    def any_private(self, selection: Selection) -> bool:
+        """Whether any of the entries meant is private."""
+        where, values = where_of(selection)
+        return bool(self._rows(f"SELECT 1 FROM entries WHERE {where} AND private LIMIT 1", *values))  # noqa: S608
+
     def themes_used(self) -> Collection[str]:
         """Every theme that an entry credits."""
         return [theme for (theme,) in self._rows("SELECT DISTINCT theme FROM credits")]
