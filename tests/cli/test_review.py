@@ -90,12 +90,14 @@ def test_a_time_after_the_last_word_is_empty_and_no_fault(program: Program) -> N
     assert "A break needs no reason, and changes nothing." in program("review", "--since", "7 days ago").out
 
 
-def test_the_writer_sees_private_entries(program: Program) -> None:
-    """On the screen all of it counts: nobody else reads there."""
-    program("write", "--private", "-t", "power", "-f", "small", "Words.")
-    said = program("review").out
-    assert "Power dynamics: on 1 day" in said
-    assert "small" in said
+def test_private_entries_count_and_their_words_are_not_told(program: Program) -> None:
+    """On the screen their days and themes count; a feeling, a setting or a step of theirs is not read out."""
+    labels = ["-f", "CANARY1", "--setting", "CANARY2", "--step", "CANARY3", "--by", "short"]
+    program("write", "--private", "-t", "power", *labels, "Words.")
+    for form in (["review"], ["review", "--by", "setting"], ["review", "--json"]):
+        assert "CANARY" not in program(*form).out
+    assert "Power dynamics: on 1 day" in program("review").out
+    assert "Open, in the short term: private" in program("review").out
 
 
 def test_what_was_asked_is_counted_within_the_period(program: Program) -> None:

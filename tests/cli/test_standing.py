@@ -56,7 +56,7 @@ def test_after_a_break_it_says_the_same_and_welcome_back(program: Program) -> No
 
 
 def test_no_word_of_anything_private_is_on_it(program: Program) -> None:
-    """Of a private entry or draft there is the day and nothing else: no words, title, step, feeling or setting."""
+    """Of a private entry or draft there is the day and the word private: no words, title, step, feeling or setting."""
     private = (
         "--title",
         "CANARY1",
@@ -73,8 +73,8 @@ def test_no_word_of_anything_private_is_on_it(program: Program) -> None:
     program.at_terminal("write", "--private", "-t", "power", *private, typed=["CANARY6", "^C"], code=130)
     said = program()
     assert "CANARY" not in said.out + said.err
-    assert "Last entry: 1 June 2026.\n" in said.out
-    assert "Left open on 1 June 2026.\n" in said.out
+    assert "Last entry: 1 June 2026: private\n" in said.out
+    assert "Left open on 1 June 2026: private\n" in said.out
     program("write", "--happened-to-me", "CANARY7", *private)
     program.at_terminal("write", "--fresh", "-t", "power", typed=[":mine", "CANARY8", "^C"], code=130)
     said = program()

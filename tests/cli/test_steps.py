@@ -41,14 +41,15 @@ def test_a_day_is_echoed_back_with_its_weekday(program: Program) -> None:
     assert "Small step: Ask. (long term)" in beside.err
 
 
-def test_by_alone_or_unread_is_refused_before_anything_is_kept(program: Program, journal: Path) -> None:
-    """A day without a step, or one that cannot be read, leaves nothing behind."""
+def test_by_alone_or_unread_is_refused_before_anything_is_saved(program: Program, journal: Path) -> None:
+    """A day without a step, or one that cannot be read, makes no entry; the words wait among the drafts."""
     assert "--step" in program("write", "Something.", "--by", "friday", code=2).err
     assert (
         "short, medium and long"
         in program("write", "Something.", "--step", "Ask.", "--by", "soon", code=1).err
     )
-    assert not journal.exists()
+    assert not (journal / "entries").exists()
+    assert len(list(journal.glob("drafts/*.toml"))) == 2
 
 
 def test_a_step_is_done_dropped_and_done_after_all(program: Program) -> None:

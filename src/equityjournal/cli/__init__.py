@@ -51,11 +51,22 @@ class Verbs(TyperGroup):
         name = OTHER_SPELLINGS.get(cmd_name, cmd_name)
         return _verb(name) if name in VERBS else None
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what stands before the verb; where that cannot be, words given after it are printed again."""
+        typed = list(args)  # parsing takes from the list it is given
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException:
+            if "write" in typed:
+                command = _verb("write")
+                command.print_again(ctx, typed[typed.index("write") + 1 :])
+            raise
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the verb that was typed.
 
         Raises:
-            UnclearCommand: With the nearest ones.
+            UnclearCommand: With the nearest ones. Where the nearest is `write`, the words are kept.
         """
         if args[0] == "help":
             if not args[1:]:
@@ -66,10 +77,15 @@ class Verbs(TyperGroup):
             from equityjournal.core.naming import nearest_names
             from equityjournal.core.speech import listed, say
 
-            near = [f"`equityjournal {name}`" for name in nearest_names(args[0], {one: one for one in VERBS})]
+            near = nearest_names(args[0], {one: one for one in VERBS})
+            names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
             wanted = say("There is no command “{word}”.", word=args[0])
-            meant = say("Did you mean {names}?", names=listed(near, last=say("or"))) if near else ""
-            raise UnclearCommand(f"{wanted} {meant or say('`equityjournal --help` lists them all.')}")
+            meant = say("Did you mean {names}?", names=names) if near else ""
+            refusal = UnclearCommand(f"{wanted} {meant or say('`equityjournal --help` lists them all.')}")
+            if near[:1] == ["write"]:
+                ctx.obj = Place(ctx.params["journal"], ctx.params["language"])
+                raise _verb("write").with_words_kept(ctx, args[1:], refusal)
+            raise refusal
         return super().resolve_command(ctx, args)
 
 

@@ -43,7 +43,7 @@ def go_through(desk: Desk, steps: Sequence[Promised]) -> None:
             elif wanted == IS_DONE:
                 now = _clock.now()
                 change_step(desk.journal, path, step.n, now, kept_on(now.date()))
-                tell(say("Done: {text}", text=step.text))
+                tell(say("Done: {text}", text=step.text or say("private")))
         except EOFError:
             return
 
@@ -64,7 +64,7 @@ def _change(journal: Journal, path: Path, step: Promised) -> None:
         if new.due or new.horizon:
             facts |= {"due": new.due, "horizon": new.horizon}
         change_step(journal, path, step.n, now, lambda was: was.model_copy(update=facts))
-    tell(say("Changed: {text}", text=new.text))
+    tell(say("Changed: {text}", text=say("private") if step.private else new.text))
 
 
 def _let_go(journal: Journal, path: Path, step: Promised) -> None:
@@ -72,4 +72,4 @@ def _let_go(journal: Journal, path: Path, step: Promised) -> None:
     with kept_while_typed(journal.drafts, step.id, sys.stdout) as read:
         reason, now = read(), _clock.now()
         change_step(journal, path, step.n, now, let_go_on(now.date(), reason))
-    tell(say("Let go: {text}", text=step.text))
+    tell(say("Let go: {text}", text=step.text or say("private")))

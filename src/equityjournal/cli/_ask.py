@@ -3,8 +3,8 @@
 import contextlib
 import re
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO, cast
 
 from equityjournal.cli import _keyboard
 from equityjournal.cli._screen import tell
@@ -12,6 +12,8 @@ from equityjournal.core.errors import NotAllowed, NotSaved
 from equityjournal.core.speech import say
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from equityjournal.cli._saving_thread import SavingThread
 
 ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
@@ -310,9 +312,10 @@ def line_and_all_with_it(read: Callable[[], str] = one_line) -> str:
     return captured(f"{line}\n{more}" if more.strip() else line)
 
 
-def piped() -> bytes:
-    """Everything on standard input, as bytes; none where it is closed."""
-    return sys.stdin.buffer.read() if sys.stdin else b""
+def piped() -> Iterator[bytes]:
+    """Everything on standard input, piece by piece as it comes; nothing where it is closed."""
+    while sys.stdin and (piece := cast("BufferedReader", sys.stdin.buffer).read1()):
+        yield piece
 
 
 def captured(text: str, *, keep_end: bool = False) -> str:

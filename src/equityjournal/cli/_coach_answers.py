@@ -12,7 +12,10 @@ from equityjournal.cli._filters import AsJson
 from equityjournal.cli._given import TextCommand
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from equityjournal.cli._desk import Desk
+    from equityjournal.cli._in_hand import InHand
     from equityjournal.core.answering import Question
     from equityjournal.core.bundle import Share, Theme
     from equityjournal.core.pack import Prompt
@@ -24,6 +27,12 @@ class ReplyCommand(TextCommand):
 
     example = "equityjournal coach reply NAME --entry ID"
 
+    def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
+        """Keep the words for the person they are to, where it is known who that is."""
+        from equityjournal.cli._replying import keep_reply
+
+        return keep_reply(hand)
+
 
 def reply(
     context: typer.Context,
@@ -31,7 +40,7 @@ def reply(
     entry: Annotated[
         str, typer.Option("--entry", metavar="ID", help="Which entry; its six last letters will do.")
     ],
-    text: Annotated[
+    text: Annotated[  # noqa: ARG001 - in hand by now
         list[str] | None,
         typer.Argument(metavar="[TEXT]...", help="Your reply as it is; - reads it from a pipe."),
     ] = None,
@@ -47,6 +56,7 @@ def reply(
     What you type after the command stays in the shell's history; without
     TEXT, nothing does.
     """
+    from equityjournal.cli._in_hand import in_hand
     from equityjournal.cli._mentees import shares_of
     from equityjournal.cli._outside import free_place
     from equityjournal.cli._replying import Replying, refuse_too_much
@@ -62,15 +72,16 @@ def reply(
     who, keys = people().meant(name), my_keys()
     item = item_meant(entry, items_in(shares_of(who.person, keys)), who.name)
     target = output or Path(f"reply-{six_letters()}.age")
+    hand = in_hand(context)
+    replying = Replying(who, item, hand)
     free_place(target, journal, force=force)
-    replying = Replying(who, item)
-    words = replying.words(text, in_editor=editor)
+    words = replying.words(in_editor=editor)
     if words is None:
         return
-    with replying.kept_unless_sealed(words):
-        refuse_too_much([words])
-        sealed = message(Replies, keys[0].person, who.person, replies=[Reply(entry=item.entry, text=words)])
-        seal_to_file(sealed, keys[0], target, journal, force=force)
+    refuse_too_much([words])
+    sealed = message(Replies, keys[0].person, who.person, replies=[Reply(entry=item.entry, text=words)])
+    seal_to_file(sealed, keys[0], target, journal, force=force)
+    hand.is_safe = True
     tell(say("Your reply on {id} is in {path}.", id=item.entry, path=target))
     _tell_what_now(who.name)
     replying.done()

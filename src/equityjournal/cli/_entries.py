@@ -19,7 +19,11 @@ Record = Mapping[str, Any]
 
 
 def brief_json(entry: "Brief") -> dict[str, Any]:
-    """An entry as `list --json` gives it; `themes` are all that it credits."""
+    """An entry as `list --json` gives it; `themes` are all that it credits.
+
+    Every key is there for a private entry too. In passing, its title, pack, setting and excerpt are empty
+    texts, and its themes and feelings empty lists.
+    """
     return {
         "id": entry.id,
         "happened": entry.happened.isoformat(),
@@ -37,6 +41,9 @@ def brief_json(entry: "Brief") -> dict[str, Any]:
 def tell_brief(entry: "Brief", titles: Mapping[str, str], line: str | None = None) -> None:
     """An entry in a list: the day and its id, then what it is about, then its first words, or `line`."""
     tell(f"{in_words(entry.happened)}  {entry.id}", bold=True)
+    if entry == entry.in_passing and entry.private:
+        tell(say("private"), indent=2)
+        return
     about = [
         entry.title,
         ", ".join(titles.get(theme, theme) for theme in entry.themes),

@@ -38,6 +38,17 @@ OfSetting = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
+def tell_left_out(desk: "Desk", selection: "Selection") -> None:
+    """Say that private entries are left out, wherever there are any of those days: not how many would fit."""
+    from equityjournal.cli._screen import note
+    from equityjournal.core.selection import Selection
+    from equityjournal.core.speech import say
+
+    of_those_days = Selection(since=selection.since, until=selection.until)
+    if selection.open_only and desk.catalogue.any_private(of_those_days):
+        note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
+
+
 def selected(
     desk: "Desk",
     today: date,

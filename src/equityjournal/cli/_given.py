@@ -1,15 +1,14 @@
 """Text given with the command, or through a pipe: taken as it is, and never mistaken for an option."""
 
-import sys
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
     from equityjournal.cli._desk import Desk
+    from equityjournal.cli._in_hand import InHand
     from equityjournal.core.entry import Draft
     from equityjournal.core.pack import Prompt
 
@@ -30,66 +29,154 @@ class TextCommand(TyperCommand):
         from equityjournal.core.speech import say
 
         hint = say(
-            'Text that begins with a dash goes after two dashes: {example} -- "- like this"',
+            'Text that begins with a dash goes after two dashes: `{example} -- "- like this"`.',
             example=self.example,
         )
+        typed = list(args)  # parsing takes from the list it is given
         before = args[: args.index("--")] if "--" in args else args
         for at, argument in enumerate(before):
             long_dash = argument.startswith("-") and not argument.startswith("--") and len(argument) > 2
-            is_value = at > 0 and before[at - 1] in self._options_with_values(ctx)
+            is_value = at > 0 and before[at - 1] in options_with_values(self.get_params(ctx))
             if long_dash and not is_value:
-                raise UnclearCommand(say("“{text}” looks like an option. {hint}", text=argument, hint=hint))
+                refusal = UnclearCommand(
+                    say("“{text}” looks like an option. {hint}", text=argument, hint=hint)
+                )
+                raise self.with_words_kept(ctx, typed, refusal)
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
             said = sentence(error)
             unknown = said.startswith("No such option")
-            raise UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said) from None
+            refusal = UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said)
+            raise self.with_words_kept(ctx, typed, refusal) from None
 
-    def _options_with_values(self, ctx: Any) -> set[str]:
-        return {
-            name
-            for parameter in self.get_params(ctx)
-            if not getattr(parameter, "is_flag", True)
-            for name in parameter.opts
-        }
+    def invoke(self, ctx: Any) -> Any:
+        """Read the words before anything else; whatever goes wrong then, they are kept, and that is said."""
+        from equityjournal.cli._in_hand import in_hand
+
+        hand = in_hand(ctx)
+        try:
+            hand.read(ctx.params["text"], ctx.params)
+            return super().invoke(ctx)
+        except typer.Exit:
+            raise
+        except BaseException as error:
+            if hand.has_words and not hand.is_safe:
+                _say_besides(error, self.kept(ctx, hand, ctx.params))
+            raise
+
+    def kept(self, ctx: Any, hand: "InHand", labels: Mapping[str, Any]) -> str:
+        """Keep the words in hand; return the sentence that says how."""
+        return hand.keep(ctx.find_root().obj, labels)
+
+    def with_words_kept(self, ctx: Any, args: Sequence[str], refusal: Exception) -> Exception:
+        """Read and keep the words of a command line that could not be read, as the refusal then says."""
+        hand, labels = self._half_read(ctx, args)
+        if hand.has_words:
+            _say_besides(refusal, self.kept(ctx, hand, labels))
+        return refusal
+
+    def print_again(self, ctx: Any, args: Sequence[str]) -> None:
+        """Print the words of a command line again where it is not known in which journal to keep them."""
+        hand, _ = self._half_read(ctx, args)
+        if hand.has_words:
+            hand.print_again()
+
+    def _half_read(self, ctx: Any, args: Sequence[str]) -> "tuple[InHand, dict[str, Any]]":
+        """The words of a command line that could not be read, and what labels of it are known."""
+        from equityjournal.cli._half_read import half_read
+        from equityjournal.cli._in_hand import in_hand
+
+        hand, (labels, words, maybe) = in_hand(ctx), half_read(args, self.get_params(ctx))
+        if not (ctx.resilient_parsing or labels.get("help")):
+            hand.read(words, labels)
+            if not hand.has_words:
+                hand.read(maybe, labels)
+        return hand, labels
 
 
-def given_text(text: Sequence[str] | None, desk: "Desk", now: datetime, *, asked: bool) -> str | None:
-    """The text on the command line or in the pipe; None where a question is to be asked.
+class NoteCommand(TyperCommand):
+    """A command that takes a note of somebody's own; where it is refused, the note is printed again."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line."""
+        from equityjournal.cli._half_read import half_read
+
+        typed = list(args)  # parsing takes from the list it is given
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException:
+            self._print_again(half_read(typed, self.get_params(ctx)).labels)
+            raise
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except typer.Exit:
+            raise
+        except BaseException:
+            self._print_again(ctx.params)
+            raise
+
+    def _print_again(self, labels: Mapping[str, Any]) -> None:
+        from equityjournal.cli._in_hand import InHand
+
+        hand = InHand()
+        (name,) = (one.name for one in self.params if "--note" in one.opts)
+        hand.typed = labels.get(name or "", "")
+        if hand.has_words:
+            hand.print_again()
+
+
+class TextGroup(TyperGroup):
+    """A group of commands of which one, `reply`, takes somebody's text."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed; where that is a misspelt `reply`, its words are printed again."""
+        from equityjournal.core.naming import nearest_names
+
+        try:
+            return super().resolve_command(ctx, list(args))
+        except typer.TyperException:
+            if nearest_names(args[0], {"reply": ""}):
+                reply: Any = self.get_command(ctx, "reply")
+                reply.print_again(ctx, args[1:])
+            raise
+
+
+def _say_besides(error: BaseException, sentence: str) -> None:
+    """Say what became of the words, in the refusal itself where it is one of ours."""
+    from equityjournal.cli._keeping import heard_or_not
+    from equityjournal.cli._screen import complain
+    from equityjournal.core.errors import JournalError
+
+    if isinstance(error, JournalError):
+        error.sentence = f"{error.sentence} {sentence}"
+    else:
+        with heard_or_not():
+            complain(sentence)
+
+
+def options_with_values(parameters: Sequence[Any]) -> set[str]:
+    """The options after which a value stands."""
+    return {
+        name for parameter in parameters if not getattr(parameter, "is_flag", True) for name in parameter.opts
+    }
+
+
+def given_text(hand: "InHand") -> str | None:
+    """The words in hand; None where a question is to be asked.
 
     Raises:
-        NothingToKeep: When it is blank.
-        NotSaved: When piped bytes are not text; they are kept among the drafts.
+        NothingToKeep: When they are blank.
+        NotSaved: When piped bytes are not text.
     """
-    from equityjournal.cli._ask import captured, piped
-    from equityjournal.cli._screen import is_terminal
-    from equityjournal.core.errors import NothingToKeep, NotSaved
+    from equityjournal.core.errors import NothingToKeep
     from equityjournal.core.speech import say
-    from equityjournal.store import files
 
-    if text and text != ["-"]:
-        given = captured(" ".join(text), keep_end=True)
-    elif text or not (asked or is_terminal(sys.stdin)):
-        data = piped()
-        if len(data) > files.LARGEST:
-            path = desk.journal.drafts.keep_bytes(data, now)
-            raise NotSaved(
-                say("That is more than 10 MB, too much for one entry. It is kept in {path}.", path=path)
-            )
-        try:
-            given = captured(data.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            path = desk.journal.drafts.keep_bytes(data, now)
-            raise NotSaved(
-                say(
-                    "What was piped in is not UTF-8 text, so it is no entry yet. It is kept in {path}.",
-                    path=path,
-                )
-            ) from None
-    else:
-        return None
-    if not given.strip():
+    given = hand.words()
+    if given is not None and not given.strip():
         raise NothingToKeep(
             say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
         )

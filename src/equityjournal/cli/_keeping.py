@@ -10,7 +10,8 @@ from typing import TextIO
 
 from equityjournal.cli import _clock
 from equityjournal.cli._desk import Desk
-from equityjournal.cli._screen import complain, tell, tell_json
+from equityjournal.cli._in_hand import InHand
+from equityjournal.cli._screen import tell, tell_json
 from equityjournal.cli._wrong import tell_what_is_wrong
 from equityjournal.core.dates import with_weekday
 from equityjournal.core.entry import Draft, Entry
@@ -77,17 +78,17 @@ def saved_by_now() -> Iterator[None]:
         tell_what_is_wrong(error)
 
 
-def save(desk: Desk, draft: Draft, *, json: bool) -> tuple[Entry, Path]:
+def save(desk: Desk, draft: Draft, hand: InHand, *, json: bool) -> tuple[Entry, Path]:
     """Keep the entry; only then take its draft away, and only then say so. Return it and its file."""
+    hand.draft = draft  # until it is safe: should it not be saved, this is what is kept
     now = _clock.now()
     carried = [one for one in _abandoned(desk) if one.started != draft.started]
     try:
         entry, path = desk.journal.add(_carrying_offers(draft, carried), now)
     except NotConfirmed:
-        raise  # the entry is there; a second copy would only confuse
-    except NotSaved:
-        _give_back(desk, draft)
+        hand.is_safe = True  # the entry is there; a second copy would only confuse
         raise
+    hand.is_safe = True
     with contextlib.suppress(NotSaved):  # the entry is safe; a draft that stays is offered again, no more
         for one in (draft, *carried):
             desk.journal.drafts.remove(one)
@@ -99,12 +100,14 @@ def save(desk: Desk, draft: Draft, *, json: bool) -> tuple[Entry, Path]:
 
 
 def _saved(desk: Desk, entry: Entry, today: date) -> str:
-    """That an entry is saved, the day it is about, and the themes it was tagged with."""
+    """That an entry is saved, the day it is about, and its tags; of a private one the day alone."""
     day = with_weekday(entry.happened)
     if entry.happened == today:
         day = say("today, {day}", day=day)
     elif entry.happened == today - timedelta(days=1):
         day = say("yesterday, {day}", day=day)
+    if entry.private:
+        return say("Saved as private, about {day} ({id}).", day=day, id=entry.id)
     saved = say("Saved, about {day} ({id}).", day=day, id=entry.id)
     if not entry.themes:
         return saved
@@ -122,15 +125,3 @@ def _carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:
             "passed": list(dict.fromkeys([*passed, *draft.passed])),
         }
     )
-
-
-def _give_back(desk: Desk, draft: Draft) -> None:
-    """Where an entry could not be saved: keep it as a draft, or else print it, so that it can be copied."""
-    try:
-        desk.journal.drafts.keep(draft)
-    except NotSaved:
-        complain(say("This is what you wrote, so that you can copy it from here:"))
-        for answer in draft.answers:
-            tell(answer.text, lines=True, to=sys.stderr)
-    else:
-        complain(say("What you wrote is kept, unfinished, in {path}.", path=desk.journal.drafts.path(draft)))

@@ -93,6 +93,9 @@ def _with_facts(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> 
         return entry
     changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *feelings]))}
     entry = _add(desk, path, changes | ({"setting": where} if where else {}))
+    if entry.private:
+        tell(say("Kept with it."), to=to)
+        return entry
     said = [say("Feelings: {feelings}.", feelings=", ".join(feelings))] if feelings else []
     said += [say("Setting: {setting}.", setting=where)] if where else []
     tell(" ".join(said), to=to)
@@ -136,6 +139,9 @@ def ask_themes(desk: Desk, entry: Entry, path: Path) -> Entry:
         if is_about_the_writer(desk, None, themes, None):
             changes |= {"private": True, "happened_to_me": True}
         entry = _add(desk, path, changes)
+        if entry.private:
+            tell(say("Kept with it."))
+            return entry
         tell(
             say(
                 "It is about {themes}.",

@@ -10,11 +10,10 @@ from equityjournal.cli._screen import tell
 from equityjournal.cli._sitting import Sitting
 from equityjournal.core.dates import parse_day, with_weekday
 from equityjournal.core.entry import Answer, Draft
-from equityjournal.core.errors import JournalError, NotAllowed, NothingToKeep, UnclearDate, UnknownName
+from equityjournal.core.errors import NotAllowed, NothingToKeep, UnclearDate, UnknownName
 from equityjournal.core.pack import Prompt
 from equityjournal.core.paper import answers, read_typed
 from equityjournal.core.speech import say
-from equityjournal.store import files
 
 
 @dataclass
@@ -135,22 +134,16 @@ def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], 
         day_given: The command line said which day is on the paper.
 
     Raises:
-        JournalError: When it cannot be taken as it is; the text is kept, and the sentence says where.
+        JournalError: When it cannot be taken as it is.
     """
-    try:
-        sheet = read_typed(text)
-        prompts = [prompt for pack in desk.shelf.packs for prompt in desk.library.open(pack.id).prompts]
-        found = answers(sheet.blocks, prompts)
-        if not found:
-            raise NotAllowed(say("There is no answer below a code, so nothing is saved."))
-        day = parse_day(sheet.day, _clock.now().date()) if sheet.day else None
-        if day is None and not day_given:
-            raise NotAllowed(
-                say("Which day is on the paper? Put it on the first line, or give it with --date.")
-            )
-    except JournalError as error:
-        error.sentence = f"{error.sentence} {_kept_as_text(desk, text)}"
-        raise
+    sheet = read_typed(text)
+    prompts = [prompt for pack in desk.shelf.packs for prompt in desk.library.open(pack.id).prompts]
+    found = answers(sheet.blocks, prompts)
+    if not found:
+        raise NotAllowed(say("There is no answer below a code, so nothing is saved."))
+    day = parse_day(sheet.day, _clock.now().date()) if sheet.day else None
+    if day is None and not day_given:
+        raise NotAllowed(say("Which day is on the paper? Put it on the first line, or give it with --date."))
     pack = desk.shelf.pack_of(found[0].themes[0])
     happened = draft.happened if day_given or day is None else day
     draft = draft.model_copy(
@@ -170,11 +163,3 @@ def _offered(draft: Draft) -> list[str]:
     """The questions offered: those of the draft, and those that anything is written to."""
     answered = [answer.prompt for answer in draft.answers if answer.prompt and answer.text.strip()]
     return list(dict.fromkeys([*draft.shown, *answered]))
-
-
-def _kept_as_text(desk: Desk, text: str) -> str:
-    """Keep a sheet that cannot be taken among the drafts; say where."""
-    path = desk.journal.drafts.text_path("paper", _clock.now())
-    files.make_folder(path.parent)
-    files.create(path, text.encode("utf-8"))
-    return say("Nothing is lost: what came in is in {path}.", path=path)

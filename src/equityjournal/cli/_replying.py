@@ -12,7 +12,8 @@ from typing import NamedTuple, TextIO
 
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._editor import edited, in_editor
-from equityjournal.cli._screen import is_terminal, note, talking_to, tell
+from equityjournal.cli._in_hand import InHand
+from equityjournal.cli._screen import note, talking_to, tell
 from equityjournal.core.answering import Question
 from equityjournal.core.bundle import LONGEST, MOST, Item
 from equityjournal.core.errors import DamagedFile, JournalError, NotAllowed, NothingToKeep, NotSaved
@@ -34,24 +35,28 @@ class Replying:
     Args:
         who: Whose entry it is.
         item: The entry, as it was shared.
+        hand: What the command was given.
     """
 
-    def __init__(self, who: Trusted, item: Item) -> None:
+    def __init__(self, who: Trusted, item: Item, hand: InHand) -> None:
         self._who = who
         self._item = item
+        self._hand = hand
         self._is_typed = False
         self._drafts = Drafts(sharing_place())
         self._path = sharing_place() / "drafts" / f"{who.person.key_id}-{item.entry}.txt"
+        hand.reply_path = self._path
 
-    def words(self, text: Sequence[str] | None, *, in_editor: bool) -> str | None:
+    def words(self, *, in_editor: bool) -> str | None:
         """The reply: as it was given, piped, or typed; None where somebody left before its end.
 
         Raises:
             NothingToKeep: When it is blank.
             NotSaved: When what was piped in is not text, or an editor failed; either is kept.
         """
-        given = self._given(text, asked=in_editor)
-        words = self._typed(talking_to(False), in_editor) if given is None else given
+        words = self._hand.words()
+        if words is None and (words := self._typed(talking_to(False), in_editor)) is not None:
+            self._hand.typed = words
         if words is not None and not _ask.is_text(words):
             raise NotSaved(
                 say("Some of it is not text (it holds bytes that stand for no character); no reply was made.")
@@ -60,33 +65,10 @@ class Replying:
             raise NothingToKeep(say("There is no text in that, so no reply was made."))
         return words
 
-    @contextlib.contextmanager
-    def kept_unless_sealed(self, words: str) -> Iterator[None]:
-        """While a reply is sealed: if that fails, its words are kept, and the sentence says where."""
-        with _words_kept(self._drafts, self._path, words):
-            yield
-
     def done(self) -> None:
         """It is sealed: its draft goes. An older one stays where a reply was given in another way."""
         if self._is_typed:
             _remove(self._path)
-
-    def _given(self, text: Sequence[str] | None, *, asked: bool) -> str | None:
-        if text and list(text) != ["-"]:
-            return _ask.captured(" ".join(text), keep_end=True)
-        if not text and (asked or is_terminal(sys.stdin)):
-            return None
-        data = _ask.piped()
-        try:
-            return _ask.captured(data.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            path = self._drafts.text_path(self._path.stem, _clock.now()).with_suffix(".bin")
-            files.make_folder(path.parent)
-            files.create(path, data)
-            said = say(
-                "What was piped in is not UTF-8 text, so no reply was made. It is kept in {path}.", path=path
-            )
-            raise NotSaved(said) from None
 
     def _typed(self, to: TextIO, in_editor: bool) -> str | None:
         """What is typed at the terminal; on disk at every line."""
@@ -152,6 +134,25 @@ class Replying:
         else:
             _remove(self._path)
             tell(say("Nothing was written, so no reply was made."), to=to)
+
+
+def keep_reply(hand: InHand) -> str:
+    """Keep the words of a reply, or print them again where it is not known to whom they go; say which.
+
+    Only a draft that bears the key of a person is removed by `coach forget`, so no other is made.
+    """
+    hand.is_safe = True
+    words, path, drafts = hand.readable(), hand.reply_path, Drafts(sharing_place())
+    if path and words is not None:
+        return _where(drafts, path, words)
+    if path:
+        with contextlib.suppress(NotSaved):
+            path = drafts.text_path(path.stem, _clock.now()).with_suffix(".bin")
+            files.make_folder(path.parent)
+            files.create(path, hand.as_it_came)
+            return say("It is kept in {path}, as it came.", path=path)
+    hand.print_again()
+    return say("What you wrote stands above; copy it.")
 
 
 class Changed(NamedTuple):

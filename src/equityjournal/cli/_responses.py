@@ -37,13 +37,9 @@ def tell_beside(root: Path, entry: str) -> None:
 
 def tell_conversation(conversation: "Conversation") -> None:
     """With whom an entry was talked about, when, and what was noted."""
-    tell(
-        say(
-            "Talked about with {whom} on {day}.",
-            whom=conversation.with_whom,
-            day=in_words(conversation.day),
-        )
-    )
+    day = in_words(conversation.day)
+    with_whom = say("Talked about with {whom} on {day}.", whom=conversation.with_whom, day=day)
+    tell(with_whom if conversation.with_whom else say("Talked about on {day}.", day=day))
     if conversation.note:
         tell(conversation.note, indent=2, lines=True)
 
@@ -76,7 +72,8 @@ def conversations_json(
     """What `discussed --json` prints, newest first.
 
     `{"conversations": [{"id", "with", "day", "note"}], "questions": [{"from", "made", "kept", "note",
-    "questions": [...]}]}`: `id` is the entry's, the moments are as in `show --replies --json`.
+    "questions": [...]}]}`: `id` is the entry's, the moments are as in `show --replies --json`. Of a
+    conversation about a private entry, `with` and `note` are empty.
     """
     return {
         "conversations": [{"id": one.entry, **_as_json(one)} for one in reversed(conversations)],

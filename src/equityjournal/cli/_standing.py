@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._screen import tell
+from equityjournal.core.brief import words_in_passing
 from equityjournal.core.dates import in_words
 from equityjournal.core.speech import say, say_many
 
@@ -88,7 +89,8 @@ def _tell_left_open(desk: Desk) -> None:
     if draft is None:
         return
     begun = say("Left open on {day}", day=in_words(draft.begun))
-    tell(f"{begun}: {_short(draft.words)}" if draft.words else f"{begun}.", hang=2)
+    words = _short(draft.words) if draft.words else say("private")
+    tell(f"{begun}: {words}", hang=2)
     tell(say("`equityjournal write --resume` goes on with it."), indent=2)
 
 
@@ -123,7 +125,7 @@ def _tell_questions(desk: Desk, now: datetime) -> None:
 
 def _named(entry: "Brief") -> str:
     day = in_words(entry.happened)
-    return f"{day}." if entry.private else f"{day}: {_short(entry.title or entry.excerpt)}"
+    return f"{day}: {_short(entry.title or words_in_passing(entry))}"
 
 
 def _short(words: str) -> str:

@@ -66,15 +66,16 @@ def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
             journal.complete(kept, kept.record.model_copy(update={"steps": steps}), now)
     except (EOFError, KeyboardInterrupt):
         return
-    tell_steps([step], to)
+    tell_steps([step], to, private=kept.record.private)
 
 
-def tell_steps(steps: "Sequence[Step]", to: TextIO) -> None:
-    """Say the steps that are saved with an entry, with the day as it was read."""
+def tell_steps(steps: "Sequence[Step]", to: TextIO, *, private: bool) -> None:
+    """Say the steps that are saved with an entry, with the day as it was read; private ones without words."""
     for step in steps:
         when = with_weekday(step.due) if step.due else ""
         facts = say("by {day}", day=when) if when else by_when(step.horizon, None)
-        tell(say("Small step: {text}", text=step.text) + (f" ({facts})" if facts else ""), to=to)
+        words = say("private") if private else step.text
+        tell(say("Small step: {text}", text=words) + (f" ({facts})" if facts else ""), to=to)
 
 
 # Afterwards
@@ -152,7 +153,8 @@ def let_go_on(today: date, reason: str) -> "Callable[[Step], Step]":
 
 def tell_step(step: Promised) -> None:
     """A step: what `done` and `drop` call it, and its words; then by when, or what became of it."""
-    tell(f"{step.id[-6:]} {step.n}  {step.text}", bold=step.is_open, hang=2)
+    words = step.text or say("private")
+    tell(f"{step.id[-6:]} {step.n}  {words}", bold=step.is_open, hang=2)
     facts = [
         how_it_stands(step.done, step.dropped, step.reason) or by_when(step.horizon, step.due),
         say("from {day}", day=in_words(step.happened)),

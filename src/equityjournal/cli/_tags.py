@@ -42,14 +42,16 @@ def retag(
     for identity in dict.fromkeys(identities):
         tags = change(changed, identity, titles.get(identity, identity))
         if isinstance(tags, str):
-            tell(tags)
+            tell(say("Nothing was changed.") if entry.private else tags)
         else:
             changed = changed.tagged(tags, now)
     if changed == entry:
         return
     desk.journal.replace(kept, changed, now)
     names = [titles.get(name, name) for name in changed.credited]
-    if names:
+    if entry.private:
+        tell(say("Saved: {id}, private.", id=entry.id))
+    elif names:
         tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(names)))
     else:
         tell(say("Saved: {id} has no theme now.", id=entry.id))

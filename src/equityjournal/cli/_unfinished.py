@@ -7,6 +7,7 @@ from equityjournal.cli import _clock
 from equityjournal.cli._ask import one_line
 from equityjournal.cli._desk import Desk, name_problems
 from equityjournal.cli._screen import note, tell
+from equityjournal.core.brief import keeps_to_itself
 from equityjournal.core.dates import in_words, on_day
 from equityjournal.core.entry import Draft, first_words, words_of
 from equityjournal.core.errors import UnknownName
@@ -90,7 +91,7 @@ def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
         when=on_day(draft.started.date(), today),
     )
     tell(begun, to=to)
-    tell(first_words(draft.answers), indent=2, to=to)
+    tell(say("private") if keeps_to_itself(draft) else first_words(draft.answers), indent=2, to=to)
     tell(say("Go on with it? Enter for yes, n for not now, t to put it in the trash."), to=to)
 
 

@@ -7,6 +7,7 @@ import typer
 
 from equityjournal.cli._coach_answers import ReplyCommand, questions, reply
 from equityjournal.cli._filters import AsJson
+from equityjournal.cli._given import TextGroup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ app = typer.Typer(
     help="Look at what others shared with you; one person at a time.",
     add_completion=False,
     rich_markup_mode=None,
+    cls=TextGroup,
 )
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Who shared it; a part of their name will do.")]

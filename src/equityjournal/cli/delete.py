@@ -22,14 +22,14 @@ def delete(
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._screen import tell
     from equityjournal.cli._shared import tell_if_shared
+    from equityjournal.core.brief import words_in_passing
     from equityjournal.core.dates import in_words
-    from equityjournal.core.entry import first_words
     from equityjournal.core.speech import say
 
     desk, today = open_desk(context), _clock.now().date()
     kept = desk.one(entry, today)
     desk.journal.delete(kept, today)
-    tell(first_words(kept.record.answers), indent=2)
+    tell(words_in_passing(kept.record), indent=2)
     tell(
         say(
             "{id}, about {day}, is in the trash. `equityjournal restore {id}` brings it back.",

@@ -7,10 +7,15 @@ import typer
 
 from equityjournal.cli._complete import some_entries
 from equityjournal.cli._filters import AsJson
+from equityjournal.cli._given import NoteCommand
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from equityjournal.cli._desk import Desk
-    from equityjournal.store.responses import Conversations
+    from equityjournal.core.responses import Conversation
+
+COMMAND = NoteCommand
 
 
 def discussed(
@@ -38,7 +43,8 @@ def discussed(
     """Note that you talked an entry over, or list what was talked over.
 
     The note stays beside the entry, which is not changed, and `show` prints
-    it. Without ID, the questions somebody sent you are listed too.
+    it. Without ID, the questions somebody sent you are listed too; of a
+    conversation about a private entry, only the day.
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
@@ -63,7 +69,7 @@ def discussed(
     identity = desk.meant(entry, now.date(), least=2).id
     desk.journal.refuse_after_loss()
     if undo:
-        _take_back(Conversations(desk.root), identity, role, about)
+        _take_back(desk, identity, role, about)
         return
 
     from equityjournal.cli._screen import tell
@@ -79,6 +85,10 @@ def discussed(
         noted=now,
         note=words.strip(),
     )
+    if identity in _private(desk):
+        Conversations(desk.root).note(noted)
+        tell(say("Noted beside {id}, which is private.", id=identity))
+        return
     in_full = {"id": identity, "whom": role, "day": in_words(noted.day)}
     if not Conversations(desk.root).note(noted):
         tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
@@ -111,7 +121,23 @@ def _say_if_a_name(desk: "Desk", role: str) -> None:
         )
 
 
-def _take_back(kept: "Conversations", entry: str, role: str, day: date | None) -> None:
+def _private(desk: "Desk") -> "set[str]":
+    """The ids of private entries, those in the trash too."""
+    from equityjournal.core.selection import Selection
+
+    there, _ = desk.catalogue.find(Selection())
+    trash = {kept.record.id for kept in desk.journal.trash() if kept.record.private}
+    return trash | {brief.id for brief in there if brief.private}
+
+
+def _in_passing(desk: "Desk", conversations: "Sequence[Conversation]") -> "list[Conversation]":
+    """Conversations as they are listed: of those about private entries, with nobody's role and no note."""
+    private = _private(desk)
+    hidden = {"with_whom": "", "note": ""}
+    return [one.model_copy(update=hidden) if one.entry in private else one for one in conversations]
+
+
+def _take_back(desk: "Desk", entry: str, role: str, day: date | None) -> None:
     """Remove the conversation about an entry that was noted last, of those with somebody, on a day.
 
     Raises:
@@ -121,7 +147,9 @@ def _take_back(kept: "Conversations", entry: str, role: str, day: date | None) -
     from equityjournal.cli._screen import tell
     from equityjournal.core.errors import UnknownName
     from equityjournal.core.speech import say
+    from equityjournal.store.responses import Conversations
 
+    kept = Conversations(desk.root)
     found = [
         one
         for one in kept.on(entry)
@@ -132,7 +160,7 @@ def _take_back(kept: "Conversations", entry: str, role: str, day: date | None) -
     last = max(found, key=lambda one: one.noted.timestamp())
     kept.take_back(last)
     tell(say("Taken back, of {id}:", id=entry))
-    tell_conversation(last)
+    tell_conversation(*_in_passing(desk, [last]))
 
 
 def _tell_all(desk: "Desk", *, every: bool, json: bool) -> None:
@@ -145,7 +173,8 @@ def _tell_all(desk: "Desk", *, every: bool, json: bool) -> None:
     from equityjournal.core.speech import say
     from equityjournal.store.responses import Conversations, Responses
 
-    conversations, questions = Conversations(desk.root).all(), Responses(desk.root).questions()
+    conversations = _in_passing(desk, Conversations(desk.root).all())
+    questions = Responses(desk.root).questions()
     if json:
         tell_json(conversations_json(conversations, questions))
         return
@@ -170,6 +199,8 @@ def _tell_all(desk: "Desk", *, every: bool, json: bool) -> None:
     for day, group in groupby(reversed(conversations), key=lambda one: one.day):
         tell(in_words(day), bold=True)
         for one in group:
-            tell(say("{id}, with {whom}", id=one.entry, whom=one.with_whom), indent=2, hang=2)
+            with_whom = say("{id}, with {whom}", id=one.entry, whom=one.with_whom)
+            private = say("{id}, private", id=one.entry)
+            tell(with_whom if one.with_whom else private, indent=2, hang=2)
             if one.note:
                 tell(one.note, indent=4, lines=True)

@@ -29,11 +29,11 @@ def done(
     from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
-    path = desk.catalogue.place(desk.meant(entry, now.date()).id)
+    meant = desk.meant(entry, now.date())
+    path = desk.catalogue.place(meant.id)
     before, step = change_step(desk.journal, path, number, now, kept_on(now.date()))
+    text = say("private") if meant.private else step.text
     if step == before:
-        tell(
-            say("It was kept on {day} already: {text}", day=in_words(step.done or now.date()), text=step.text)
-        )
+        tell(say("It was kept on {day} already: {text}", day=in_words(step.done or now.date()), text=text))
     else:
-        tell(say("Kept, on {day}: {text}", day=in_words(now.date()), text=step.text))
+        tell(say("Kept, on {day}: {text}", day=in_words(now.date()), text=text))

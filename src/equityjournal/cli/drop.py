@@ -30,10 +30,12 @@ def drop(
     from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
-    path = desk.catalogue.place(desk.meant(entry, now.date()).id)
+    meant = desk.meant(entry, now.date())
+    path = desk.catalogue.place(meant.id)
     before, step = change_step(desk.journal, path, number, now, let_go_on(now.date(), reason))
+    text = say("private") if meant.private else step.text
     day = in_words(step.dropped or now.date())
     if step == before:
-        tell(say("It was let go on {day} already: {text}", day=day, text=step.text))
+        tell(say("It was let go on {day} already: {text}", day=day, text=text))
     else:
-        tell(say("Let go, on {day}: {text}", day=day, text=step.text))
+        tell(say("Let go, on {day}: {text}", day=day, text=text))

@@ -123,6 +123,7 @@ def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
     from equityjournal.cli._ask import typed_yes
     from equityjournal.cli._screen import talking_to, tell
     from equityjournal.cli._shared import tell_if_shared
+    from equityjournal.core.brief import words_in_passing
     from equityjournal.core.dates import in_words
     from equityjournal.core.speech import say
 
@@ -133,6 +134,6 @@ def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
         id=entry.id,
         day=in_words(entry.happened),
     )
-    tell(entry.excerpt, indent=2, to=talking_to(False))
+    tell(words_in_passing(entry), indent=2, to=talking_to(False))
     tell_if_shared(desk, entry.id, to=talking_to(False))
     return typed_yes(question, talking_to(False))

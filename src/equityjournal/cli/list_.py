@@ -19,11 +19,16 @@ def list_(
     everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
     json: AsJson = False,
 ) -> None:
-    """List your entries, newest first."""
+    """List your entries, newest first.
+
+    Of a private entry only the day is shown. By theme, pack, feeling or
+    setting, private entries are not listed, for that would say what they are
+    about; `equityjournal search --private` finds them.
+    """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._entries import brief_json, tell_brief, tell_none
-    from equityjournal.cli._filters import selected
+    from equityjournal.cli._filters import selected, tell_left_out
     from equityjournal.cli._screen import note, tell, tell_json
     from equityjournal.core.speech import say, say_many
     from equityjournal.store.unfinished import waiting
@@ -33,6 +38,7 @@ def list_(
         desk, _clock.now().date(),
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
+    selection = selection.in_passing
     found, count = desk.catalogue.find(selection, None if everything or json else limit)
     if json:
         tell_json([brief_json(entry) for entry in found])
@@ -42,6 +48,7 @@ def list_(
     titles = desk.shelf.titles
     for entry in found:
         tell_brief(entry, titles)
+    tell_left_out(desk, selection)
     if len(found) < count:
         tell(say("{shown} of {count} entries. --all shows the rest.", shown=len(found), count=count))
     if unfinished := waiting(desk.root):

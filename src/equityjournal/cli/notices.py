@@ -32,7 +32,8 @@ def notices(
 ) -> None:
     """Point out what may tell who somebody is, and words worth a second look.
 
-    Without an ID it looks through the ten entries written last. With one ID,
+    Without an ID it looks through the ten entries written last, but for the
+    private ones. With one ID,
     on a terminal, each thing is offered: keep it, change it, or make it private.
     """
     import sys
@@ -40,8 +41,9 @@ def notices(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._noticing import finders, noticed
-    from equityjournal.cli._screen import is_conversation, tell_json
+    from equityjournal.cli._screen import is_conversation, note, tell_json
     from equityjournal.cli._second_look import offer
+    from equityjournal.core.speech import say
 
     desk, now = open_desk(context), _clock.now()
     if add:
@@ -50,7 +52,10 @@ def notices(
     if entries:
         chosen = [desk.one(one, now.date()) for one in dict.fromkeys(entries)]
     else:
-        chosen = desk.written_last(RECENT)
+        latest = desk.written_last(RECENT)
+        chosen = [kept for kept in latest if not kept.record.private]
+        if len(chosen) < len(latest):
+            note([say("Private entries are looked at by name alone: `equityjournal notices ID`")])
     by = finders(desk)
     found = [(kept, list(noticed(kept.record, by))) for kept in chosen]
     if json:

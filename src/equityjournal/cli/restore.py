@@ -81,13 +81,14 @@ def restore(
 def _tell_trash(desk: "Desk") -> None:
     """What is in the trash, each entry with its day and first words."""
     from equityjournal.cli._screen import tell
+    from equityjournal.core.brief import words_in_passing
     from equityjournal.core.dates import in_words
     from equityjournal.core.speech import say
 
     trash = desk.journal.trash()
     for kept in trash:
         tell(say("{id}, about {day}", id=kept.record.id, day=in_words(kept.record.happened)), bold=True)
-        tell(kept.record.excerpt, indent=2)
+        tell(words_in_passing(kept.record), indent=2)
     if trash:
         tell(say("`equityjournal restore ID` brings one back."))
     else:

@@ -21,9 +21,14 @@ def search(
     ] = "best",
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most this many.")] = 20,
     everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Look in private entries too, and show their words.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Find entries by what is in them.
+
+    Private entries are left out, unless you ask for them with --private.
 
     A word is found in any of its forms, accents or not. Several words must
     all be there. "Quotes" hold a phrase together, and a star leaves the end
@@ -32,7 +37,7 @@ def search(
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._entries import brief_json, tell_brief, tell_none
-    from equityjournal.cli._filters import selected
+    from equityjournal.cli._filters import selected, tell_left_out
     from equityjournal.cli._screen import tell, tell_json
     from equityjournal.core.naming import find_one
     from equityjournal.core.query import parse_query
@@ -45,6 +50,7 @@ def search(
         desk, _clock.now().date(),
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
+    selection = selection._replace(open_only=not private)
     most = None if everything or json else limit
     pieces = parse_query(words)
     hits, count = searching.search(desk.catalogue, pieces, selection, newest=order == "newest", most=most)
@@ -55,6 +61,7 @@ def search(
         tell_none(
             desk, say("No entry holds that. A beginning with a star finds more, such as hous* for housing.")
         )
+    tell_left_out(desk, selection)
     titles = desk.shelf.titles
     for hit in hits:
         tell_brief(hit.brief, titles, hit.line)

@@ -7,6 +7,7 @@ import typer
 
 from equityjournal.cli._complete import some_entries, some_themes
 from equityjournal.cli._filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli._given import NoteCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from equityjournal.cli._desk import Desk
     from equityjournal.core.trust import Trusted
+
+COMMAND = NoteCommand
 
 
 def share(

@@ -26,7 +26,8 @@ def steps(
     """List your small steps: open, kept and let go.
 
     Each begins with what `done` and `drop` call it. The open ones stand by
-    their day, then as short, medium and long term.
+    their day, then as short, medium and long term. Those of private entries
+    are listed without their words.
     """
     from equityjournal.cli import _clock
     from equityjournal.cli._desk import open_desk
@@ -54,6 +55,8 @@ def steps(
     _tell_those(say("Let go"), found.let_go[:most])
     if any(len(some) > LATEST for some in (found.kept, found.let_go)) and not everything:
         tell(say("Of those kept or let go these are the latest; --all shows every one."))
+    if any(step.private for steps in found for step in steps):
+        tell(say("`equityjournal show ID` shows what stands in a private entry."))
     if found.open:
         _offer(desk, found.open, now)
 
@@ -89,6 +92,7 @@ def _offer(desk: "Desk", still_open: "Sequence[Promised]", now: "datetime") -> N
 
 
 def _as_json(step: "Promised") -> dict[str, Any]:
+    """A step as `--json` prints it; of a private entry, `text` and `reason` are empty."""
     return {
         "id": step.id,
         "n": step.n,

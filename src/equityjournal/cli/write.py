@@ -12,6 +12,8 @@ from equityjournal.cli._filters import AsJson
 from equityjournal.cli._given import TextCommand
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from equityjournal.cli._desk import Desk
     from equityjournal.cli._sitting import Sitting
     from equityjournal.core.entry import Draft, Entry, Step
@@ -104,8 +106,9 @@ def write(
     from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
     from equityjournal.cli._given import given_text, with_text
+    from equityjournal.cli._in_hand import facts, in_hand
     from equityjournal.cli._keeping import heard_or_not, make_journal, save, saved_by_now
-    from equityjournal.cli._kindly import show_feelings, tell_support, without_asking
+    from equityjournal.cli._kindly import show_feelings, tell_support
     from equityjournal.cli._next import is_about_the_writer
     from equityjournal.cli._noticing import tell_if_noticed
     from equityjournal.cli._screen import is_conversation, is_terminal, talking_to, tell
@@ -115,6 +118,7 @@ def write(
     from equityjournal.core.feelings import ASKED
     from equityjournal.core.speech import say
 
+    hand = in_hand(context)  # read by now: no wrong label costs a word of it
     now = _clock.now()
     happened = parse_day(day, now.date()) if day is not None else now.date()
     when = _moment(moment)
@@ -123,11 +127,9 @@ def write(
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     themes = [desk.shelf.theme(one, first_in=chosen, needed=False) for one in theme or []]
     mine = mine or is_about_the_writer(desk, pack and chosen.id, themes, prompt)
-    feelings = [word for one in feeling or [] for word in words_between_commas(one)]
     to = talking_to(json)
-    if ASKED in feelings:
+    if any(ASKED in words_between_commas(one) for one in feeling or []):
         show_feelings(to)
-        feelings = without_asking(feelings)
         if not text and is_terminal(sys.stdin):
             return
     draft = Draft(
@@ -135,23 +137,21 @@ def write(
         happened=happened,
         pack=chosen.id,
         language=chosen.language,
-        title=" ".join(title.split()),
-        setting=" ".join(setting.split()),
-        people=[" ".join(one.split()) for one in person or [] if one.strip()],
-        feelings=feelings,
         private=private or mine,
         happened_to_me=mine,
         steps=_steps(step, by, now.date()),
+        **facts(title=title, setting=setting, person=person, feeling=feeling),
     )
-    given = given_text(text, desk, now, asked=editor or resume)
+    given = given_text(hand)
     if given is None:
         from equityjournal.cli._paper import PaperSitting
         from equityjournal.cli._sitting import Sitting
         from equityjournal.cli._unfinished import left_open
 
         make_journal(desk, to, typed=False, happened_to_me=mine)
-        if began := None if fresh else left_open(desk, now, to, resume=resume):
-            draft = _taken_up(began, draft, day_given=day is not None)
+        offered = resume or (is_terminal(sys.stdin) and not fresh)
+        if began := left_open(desk, now, to, resume=resume) if offered else None:
+            draft = _taken_up(began, draft, themes, day_given=day is not None)
         telling = desk.telling(chosen, now.date())
         if welcome := telling.welcome(now):
             tell(welcome, to=to)
@@ -175,14 +175,14 @@ def write(
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    entry, path = save(desk, draft, json=json)
+    entry, path = save(desk, draft, hand, json=json)
     with saved_by_now():
         if notices:
             tell_if_noticed(desk, entry, to=to)
-        tell_steps(entry.steps, to)
-        if given is None:
+        tell_steps(entry.steps, to, private=entry.private)
+        if given is None and is_terminal(sys.stdin):
             entry = _ask_what_is_left(desk, entry, path, to, more=more, notices=notices)
-        elif not (themes or prompt or json or from_paper or mine) and is_conversation():
+        elif given and not (themes or prompt or json or from_paper or mine) and is_conversation():
             from equityjournal.cli._last_line import ask_themes
 
             entry = ask_themes(desk, entry, path)
@@ -206,7 +206,7 @@ def _ask_what_is_left(
     if not (entry.happened_to_me or is_heavy(desk, entry.feelings)):
         if not entry.steps and (more or wants_step(desk, entry)):
             ask_step(desk.journal, path, to)
-        if more and notices:
+        if more and notices and not entry.private:
             _look_again(desk, path, to)
     return entry
 
@@ -243,10 +243,15 @@ def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
     return [step_from(step, by, today)]
 
 
-def _taken_up(began: "Draft", wanted: "Draft", *, day_given: bool) -> "Draft":
-    """An unfinished writing, with whatever this command line says of it besides; private stays private."""
+def _taken_up(began: "Draft", wanted: "Draft", themes: "Sequence[str]", *, day_given: bool) -> "Draft":
+    """An unfinished writing, with whatever this command line says of it besides; private stays private.
+
+    Themes are tags where it answers no question.
+    """
     said = {name: getattr(wanted, name) for name in ("title", "setting", "people", "feelings", "steps")}
     changes = {name: value for name, value in said.items() if value}
+    if themes and not any(answer.prompt for answer in began.answers):
+        changes["themes"] = list(dict.fromkeys([*began.themes, *themes]))
     if day_given:
         changes["happened"] = wanted.happened
     for name in ("private", "happened_to_me"):

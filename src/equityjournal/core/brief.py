@@ -1,7 +1,12 @@
 """A brief: an entry's id and the facts shown in a list."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from equityjournal.core.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.entry import Draft, Entry
 
 LETTERS = 6
 """Letters at the end of an entry's id: its own, whether the entry was masked or not."""
@@ -24,6 +29,26 @@ class Brief(NamedTuple):
     private: bool
     excerpt: str
     """First words of the entry, on one line."""
+
+    @property
+    def in_passing(self) -> "Brief":
+        """The brief for screens not asked for this entry: of a private entry, the day alone.
+
+        Pack and themes go too: those for what happened to the writer tell what the entry is about.
+        """
+        if not self.private:
+            return self
+        return self._replace(title="", pack="", themes=[], feelings=[], setting="", excerpt="")
+
+
+def words_in_passing(entry: "Entry | Brief") -> str:
+    """First words of an entry; of a private entry, the word private."""
+    return say("private") if entry.private else entry.excerpt
+
+
+def keeps_to_itself(draft: "Draft") -> bool:
+    """Whether no word of a draft is shown in passing."""
+    return draft.private or draft.happened_to_me
 
 
 def id_letters(identity: str) -> str:

@@ -91,6 +91,7 @@ class Promise(NamedTuple):
     """A small step the writer promised, as it stands now."""
 
     text: str
+    """Its words; none where its entry is private."""
     promised: date
     horizon: str | None = None
     """short, medium or long"""

@@ -220,20 +220,21 @@ def steps(look: LookBack) -> Part | None:
 
 
 def step_in_words(step: Promise) -> str:
-    """A small step in words: its state, then its text."""
+    """A small step in words: its state, then its text, or the word private."""
+    words = step.text or say("private")
     if step.done:
-        return say("Kept on {day}: {step}", day=in_words(step.done), step=step.text)
+        return say("Kept on {day}: {step}", day=in_words(step.done), step=words)
     if step.dropped:
         why = f" ({step.reason})" if step.reason else ""
-        return say("Let go on {day}: {step}", day=in_words(step.dropped), step=step.text) + why
+        return say("Let go on {day}: {step}", day=in_words(step.dropped), step=words) + why
     if step.due:
-        return say("Open, for {day}: {step}", day=in_words(step.due), step=step.text)
+        return say("Open, for {day}: {step}", day=in_words(step.due), step=words)
     said = {
-        "short": say("Open, in the short term: {step}", step=step.text),
-        "medium": say("Open, in the medium term: {step}", step=step.text),
-        "long": say("Open, in the long term: {step}", step=step.text),
+        "short": say("Open, in the short term: {step}", step=words),
+        "medium": say("Open, in the medium term: {step}", step=words),
+        "long": say("Open, in the long term: {step}", step=words),
     }
-    return said.get(step.horizon or "", say("Open: {step}", step=step.text))
+    return said.get(step.horizon or "", say("Open: {step}", step=words))
 
 
 def compared(look: LookBack) -> list[str]:

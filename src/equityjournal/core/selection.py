@@ -27,6 +27,18 @@ class Selection(NamedTuple):
     """Capitals make no difference."""
     setting: str | None = None
     """Any part of the setting; capitals make no difference."""
+    open_only: bool = False
+    """Without private entries."""
+
+    @property
+    def in_passing(self) -> "Selection":
+        """The selection for a list that anybody near may see: no filter tells what a private entry is about.
+
+        By days, private entries are listed with the others. By theme, pack, feeling or setting they are left
+        out, since listing one would say that it has that theme.
+        """
+        telling = (self.theme, self.pack, self.feeling, self.setting)
+        return self._replace(open_only=any(value is not None for value in telling))
 
 
 def plain(words: str) -> str:

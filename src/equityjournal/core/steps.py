@@ -23,6 +23,7 @@ class Promised(NamedTuple):
     n: int
     """Number among the steps of its entry, from 1; `done` and `drop` take it."""
     text: str
+    """Its words; none where its entry is private."""
     horizon: str | None
     """`short`, `medium` or `long`; None: not given."""
     due: date | None

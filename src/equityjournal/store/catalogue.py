@@ -44,8 +44,9 @@ class Catalogue:
         return self.database.execute(query, [as_text(value) for value in values]).fetchall()
 
     def _briefs(self, rest: str, *values: object) -> list[Brief]:
-        """Briefs of the entries selected by the rest of a query."""
-        return [brief_of(row) for row in self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)]  # noqa: S608
+        """Briefs of the entries selected by the rest of a query; of private entries, the day alone."""
+        rows = self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)  # noqa: S608
+        return [brief_of(row).in_passing for row in rows]
 
     # By name, for `one_meant`
 
@@ -116,10 +117,18 @@ class Catalogue:
     # By filters and words
 
     def find(self, selection: Selection, most: int | None = None) -> tuple[list[Brief], int]:
-        """Entries of a selection, newest first, at most `most`; and their number."""
+        """Entries of a selection, newest first, at most `most`; and their number.
+
+        Of private entries only the day is told, as by every other question but `whole`.
+        """
         where, values = where_of(selection)
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, -1 if most is None else most), count
+
+    def any_private(self, selection: Selection) -> bool:
+        """Whether any of the entries meant is private."""
+        where, values = where_of(selection)
+        return bool(self._rows(f"SELECT 1 FROM entries WHERE {where} AND private LIMIT 1", *values))  # noqa: S608
 
     def themes_used(self) -> Collection[str]:
         """Themes credited by any entry."""
@@ -173,6 +182,7 @@ def as_text(value: object) -> object:
 def where_of(selection: Selection) -> tuple[str, list[object]]:
     """A selection as an SQL condition and its values; without filters, always true."""
     filters: dict[str, object] = {
+        "private = ?": 0 if selection.open_only else None,
         "happened >= ?": selection.since.toordinal() if selection.since else None,
         "happened <= ?": selection.until.toordinal() if selection.until else None,
         "number IN (SELECT number FROM credits WHERE theme = ?)": selection.theme,

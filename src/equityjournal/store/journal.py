@@ -15,7 +15,7 @@ from equityjournal.store.census import Census, Loss
 from equityjournal.store.drafts import Drafts
 from equityjournal.store.folders import count_entries, entries_of, files_below
 from equityjournal.store.index import Index
-from equityjournal.store.reading import Shelved, read_entries, read_folder, take
+from equityjournal.store.reading import Shelved, private_if_cut_off, read_entries, read_folder, take
 from equityjournal.store.record import Kept
 from equityjournal.store.responses import beside
 from equityjournal.store.seal import State
@@ -206,7 +206,7 @@ class Journal:
         days = [
             Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
         ]
-        return [kept for day in days for kept in read_folder(day, Entry)]
+        return [private_if_cut_off(kept) for day in days for kept in read_folder(day, Entry)]
 
     def restore(self, kept: Kept[Entry], today: date) -> Path:
         """Restore a deleted entry to its place; return its path.

@@ -78,8 +78,14 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
         "it is cut off: its last line is missing, and perhaps more. It is taken as private, and never "
         "exported"
     )
-    kept = replace(kept, record=kept.record.model_copy(update={"private": True}))
-    return Taken(kept, _problem(root, path, "cut-off", message))
+    return Taken(private_if_cut_off(kept), _problem(root, path, "cut-off", message))
+
+
+def private_if_cut_off(kept: Kept[Entry]) -> Kept[Entry]:
+    """An entry as it is taken: where its end is missing, so may the word be that made it private."""
+    if kept.state is not State.CUT_OFF:
+        return kept
+    return replace(kept, record=kept.record.model_copy(update={"private": True}))
 
 
 def _is_folder(path: Path) -> bool:

@@ -19,6 +19,9 @@ def facts(
 ) -> Facts:
     """Facts on the days of a period.
 
+    Private entries count by their days and themes. Their feelings, settings and the words of their small
+    steps are not told; nor are themes of what happened to the writer, whose very names would tell.
+
     Args:
         index: An up-to-date index.
         period: The days, by `happened`.
@@ -128,7 +131,8 @@ def _day(ordinal: int | None) -> date | None:
 
 _DAYS = "SELECT DISTINCT happened FROM entries WHERE {meant} ORDER BY happened"
 _CREDITS = """
-SELECT DISTINCT theme, day FROM credits JOIN entries USING (number) WHERE {meant} ORDER BY theme, day
+SELECT DISTINCT theme, day FROM credits JOIN entries USING (number)
+WHERE {meant} AND NOT (private AND harmed) ORDER BY theme, day
 """
 _UNTAGGED = "SELECT DISTINCT happened FROM entries WHERE {meant} AND themes = '[]' ORDER BY happened"
 _ASKED = "SELECT theme, count(*) FROM offers WHERE about BETWEEN :since AND :until GROUP BY theme"
@@ -136,16 +140,19 @@ _FEELINGS = """
 SELECT word FROM (
     SELECT value AS word, happened, written, key, row_number() OVER (
         PARTITION BY plain(value) ORDER BY happened, written, key
-    ) AS place FROM entries, json_each(feelings) WHERE {meant}
+    ) AS place FROM entries, json_each(feelings) WHERE {meant} AND private = 0
 ) WHERE place = 1 ORDER BY happened, written, key
 """
 _SETTINGS = """
 SELECT min(setting), count(DISTINCT happened), group_concat(theme, char(10))
 FROM entries LEFT JOIN credits USING (number)
-WHERE {meant} AND where_plain != '' GROUP BY where_plain ORDER BY count(DISTINCT happened) DESC, where_plain
+WHERE {meant} AND private = 0 AND where_plain != '' GROUP BY where_plain
+ORDER BY count(DISTINCT happened) DESC, where_plain
 """
 _STEPS = """
-SELECT text, happened, horizon, due, done, dropped, reason FROM steps JOIN entries USING (number)
+SELECT CASE WHEN private THEN '' ELSE text END, happened, horizon, due, done, dropped,
+    CASE WHEN private THEN '' ELSE reason END
+FROM steps JOIN entries USING (number)
 WHERE {whose} AND (
     happened BETWEEN :since AND :until OR done BETWEEN :since AND :until OR dropped BETWEEN :since AND :until
 ) ORDER BY happened, written, place

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from equityjournal.core.brief import keeps_to_itself
 from equityjournal.core.entry import Draft, Entry, KeptChoice, first_words
 from equityjournal.core.errors import DamagedFile
 from equityjournal.core.selection import plain
@@ -185,7 +186,7 @@ def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
     """Insert a draft: its offers, and its first words unless private."""
     put_offers(database, number, draft)
     if draft.has_text:
-        words = "" if draft.private or draft.happened_to_me else first_words(draft.answers)
+        words = "" if keeps_to_itself(draft) else first_words(draft.answers)
         database.execute(
             "INSERT INTO drafts VALUES (?, ?, ?, ?)",
             (number, moment(draft.started), draft.started.isoformat(), words),

@@ -16,9 +16,10 @@ class LeftOpen(NamedTuple):
 
 
 def steps(index: sqlite3.Connection) -> list[Promised]:
-    """Small steps of all entries, unordered."""
+    """Small steps of all entries, unordered; those of private entries without their words."""
     rows = index.execute(
-        "SELECT entries.id, place, text, horizon, due, done, dropped, reason, happened, private "
+        "SELECT entries.id, place, CASE WHEN private THEN '' ELSE text END, horizon, due, done, dropped, "
+        "CASE WHEN private THEN '' ELSE reason END, happened, private "
         "FROM steps JOIN entries USING (number)"
     )
     return [
