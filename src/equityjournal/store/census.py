@@ -57,8 +57,8 @@ class Census:
         """The loss since the last count, if too large to be deliberate.
 
         Args:
-            count: Function that counts the present entries. It is called last: entries that another writer adds
-                and counts meanwhile would look like a loss, had the files been counted before.
+            count: Function that counts the present entries. It is called last: entries that another writer
+                adds and counts meanwhile would look like a loss, had the files been counted before.
         """
         try:
             known = record.from_bytes(files.read(self._path), Count, self._path).record
