@@ -42,7 +42,7 @@ class DamagedFile(JournalError):
     """An unreadable file of the journal or a pack; its sentence is a clause."""
 
     kind: ClassVar[str] = "damaged"
-    """One word for programs."""
+    """Kind of fault, as a word for programs."""
 
 
 class NotAFile(DamagedFile):

@@ -218,18 +218,18 @@ class LookBack:
 
     @property
     def most_first(self) -> list[Row]:
-        """Themes with any day, most days first."""
+        """Themes written about, most days first."""
         came_up = [row for row in self.themes if row.days]
         return sorted(came_up, key=lambda row: -len(row.days))
 
     @property
     def absent(self) -> "list[ThemeLike]":
-        """Live themes without any day."""
+        """Live themes not written about."""
         return [row.themes[0] for row in self.themes if not row.days]
 
     @property
     def elsewhere(self) -> list[Row]:
-        """Themes of other or former packs with any day."""
+        """Themes of other or former packs, written about in the period."""
         own = {theme.id for theme in self.pack.themes}
         return [
             Row(theme, self.titles.get(theme, theme), days)

@@ -24,7 +24,7 @@ class Appearance(NamedTuple):
 
     theme: Theme
     entries: Sequence[Item]
-    """In the order of their days."""
+    """Entries in the order of their days."""
 
     @property
     def months(self) -> list[str]:

@@ -15,15 +15,15 @@ class Finding:
     """A stretch of text worth a second look."""
 
     kind: str
-    """One word for programs: nhs-number, postcode, name, …"""
+    """Kind of finding, as a word for programs: nhs-number, postcode, name, …"""
     start: int
     end: int
-    """Where in the text, in characters."""
+    """Place in the text, in characters."""
     why: str
-    """A sentence or clause for the writer, without the found value."""
+    """Reason for the writer, a sentence or clause without the found value."""
     sure: Literal["high", "medium", "low"]
     stand_in: str
-    """A neutral stand-in; empty where none fits."""
+    """A neutral stand-in; empty if none fits."""
 
 
 class Typed(NamedTuple):

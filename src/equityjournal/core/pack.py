@@ -46,8 +46,8 @@ class PackTheme(_Strict):
     """Minutes a team gives the theme, in a pack to talk through; None: a pack to write to."""
     resources: list[Resource] = []
     leads_to: Literal["step", "meaning"] | None = None
-    """What follows an answer: a small step, if there is any; or, where feelings are asked for, a question
-    about their meaning or the need behind them."""
+    """Step after an answer: a small step, if there is any; or, where feelings are asked for, a question about
+    their meaning or the need behind them."""
 
 
 class Prompt(_Strict):

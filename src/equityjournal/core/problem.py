@@ -11,7 +11,7 @@ class Problem(NamedTuple):
     id: str | None
     """Id of the entry the file would be, by its name."""
     kind: str
-    """One word for programs: damaged, cut-off, encoding, newer, not-a-file, foreign, copy, conflict,
-    leftover, open, lost, text, linked, elsewhere, changed or pack."""
+    """Kind of problem, as a word for programs: damaged, cut-off, encoding, newer, not-a-file, foreign, copy,
+    conflict, leftover, open, lost, text, linked, elsewhere, changed or pack."""
     message: str
     """A clause for people, without a capital or full stop."""

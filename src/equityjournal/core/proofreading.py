@@ -99,7 +99,7 @@ def in_english(language: str) -> bool:
 
 
 def _missing_facts(pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Missing facts of a pack: purpose, framework, authors, review, licence."""
+    """Remarks on missing facts: purpose, framework, authors, review, licence."""
     wanted = {
         "about": say("“about” is missing: say in a sentence or two what the pack is for"),
         "based_on": say(
@@ -125,7 +125,7 @@ def _missing_facts(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _theme_remarks(pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Themes without a summary, or with few prompts."""
+    """Remarks on themes without a summary, or with few prompts."""
     for at, theme in enumerate(pack.themes):
         if not theme.summary.strip():
             why = say("“{theme}” has no summary: say in one sentence what it is about", theme=theme.title)
@@ -148,7 +148,7 @@ def _theme_remarks(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
-    """Moments a theme has no prompt for."""
+    """A remark on the moments without a prompt on a theme."""
     missing = [moment for moment in get_args(Moment) if moment not in {prompt.moment for prompt in prompts}]
     # Prompts for a writer who was harmed come in the pack's order, without regard to the moment.
     if missing and any(prompt.written_for is None for prompt in prompts):
@@ -161,7 +161,7 @@ def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> It
 
 
 def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
-    """Prompts with an ambiguous id, wrong “also”, no follow-up or poor question."""
+    """Remarks on prompts with an ambiguous id, wrong “also”, no follow-up or poor question."""
     elsewhere = {name.id: name.cited for other in others for name in other.prompts if other.id != pack.id}
     known = {theme.id for theme in pack.themes} | {theme.id for other in others for theme in other.themes}
     first: dict[str, str] = {}
@@ -201,7 +201,7 @@ def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Pl
 
 
 def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Themes credited much more, or less, than others by the lot.
+    """Remarks on themes credited much more, or less, than others by the lot.
 
     A theme is drawn with an even chance and then one of its prompts, whose answer counts for that theme and,
     by `also`, for others. Themes of other packs are left out: to lean on them may be a pack's purpose.
@@ -233,7 +233,7 @@ def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _word_remarks(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
-    """Words worth a second look, except in the source's own titles."""
+    """Remarks on words worth a second look, except in the source's own titles."""
     texts: list[tuple[Place, str | None]] = [(("pack", "about"), pack.pack.about)]
     texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]
     for at, prompt in enumerate(pack.prompts):

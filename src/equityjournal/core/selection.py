@@ -24,7 +24,7 @@ class Selection(NamedTuple):
     pack: str | None = None
     """Id of the pack the entry was written with."""
     feeling: str | None = None
-    """Capitals make no difference."""
+    """A feeling; capitals make no difference."""
     setting: str | None = None
     """Any part of the setting; capitals make no difference."""
     open_only: bool = False

@@ -93,7 +93,7 @@ def _joins(gap: str, before: str, rules: Rules) -> bool:
 
 
 class Page:
-    """A text with the rules for it, and the questions that rules ask about its words."""
+    """A text with its rules, and facts on its words for the rules."""
 
     def __init__(self, text: str, rules: Rules) -> None:
         self.text, self.rules, self.words = text, rules, rules.words
@@ -143,7 +143,7 @@ class Page:
         return (rule, match.start()) if rule else None
 
     def small_kind(self, after: int, *, saint: bool = False) -> tuple[Rule, int] | None:
-        """The rule and end of a kind in small letters just after a place in the text: "Bryn House hostel"."""
+        """The rule and end of a kind in small letters just after a place: "Bryn House hostel"."""
         if saint and self.text.startswith("'s", after):
             after += 2
         match = _SMALL_END.match(self.text, after)

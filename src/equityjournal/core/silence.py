@@ -55,7 +55,7 @@ class Standing(NamedTuple):
     name: str
     group: str
     word: str
-    """set aside, not so far, not lately, not yet, less lately, or present."""
+    """Result: set aside, not so far, not lately, not yet, less lately, or present."""
     last: date | None
     """The last day credited, up to the day of reading."""
     days: int
@@ -67,7 +67,7 @@ class Standing(NamedTuple):
     log_chance: float
     """Natural logarithm of `chance`, which never reaches minus infinity."""
     log_floor: float
-    """The same for a theme never credited: the most that could be said so far."""
+    """Logarithm of the chance for a theme never credited: the lowest possible so far."""
 
     @property
     def is_named(self) -> bool:

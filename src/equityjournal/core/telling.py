@@ -25,7 +25,7 @@ LONG_AWAY = timedelta(weeks=4)
 
 @dataclass(frozen=True)
 class Telling:
-    """One pack's themes on one day, for sentences."""
+    """A pack's themes on a day, with the sentences on them."""
 
     pack: "PackLike"
     history: History
@@ -57,7 +57,7 @@ class Telling:
 
     @property
     def former(self) -> list[str]:
-        """Themes of entries, gone from all packs."""
+        """Former themes: credited by entries, gone from all packs."""
         known = {theme.id for theme in self.pack.themes} | self.elsewhere
         return sorted(
             theme

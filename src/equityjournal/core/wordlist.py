@@ -35,7 +35,7 @@ def plain_word(word: str) -> str:
 
 @cache
 def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
-    """All rows of words a phrase of a word list stands for.
+    """Rows of words described by a phrase of a word list.
 
     Args:
         pattern: Words with `/` between alternatives, brackets round optional words, and
@@ -106,9 +106,9 @@ class Rule(_Strict):
     not_near: list[NearWord] = []
     """Words: none may be close in the same sentence."""
     alone: bool = False
-    """Only where no noun follows: `the elderly`, and not `the elderly oak`."""
+    """Whether the words count only without a noun behind: `the elderly`, not `the elderly oak`."""
     of_people: bool = False
-    """Only where people are spoken of close by: “he is hard to reach”, not “the bell is”."""
+    """Whether the words count only near people: “he is hard to reach”, not “the bell is”."""
     unless_denied: bool = False
     """Whether to leave alone a denial: “he is not …”."""
     services_talk: bool = False
@@ -200,7 +200,7 @@ def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "
 
 
 def _single_words(patterns: Iterable[str]) -> frozenset[str]:
-    """All words that patterns of a single word stand for."""
+    """Words described by patterns of a single word."""
     return frozenset(word for pattern in patterns for (slot,) in phrases(pattern) for word in slot or ())
 
 

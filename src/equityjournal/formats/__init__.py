@@ -20,7 +20,7 @@ class Exporter(Protocol):
     """A writer of entries in one format."""
 
     def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> str:
-        """The whole document.
+        """The entries as a whole document.
 
         Args:
             entries: The entries, newest first; never empty.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Catalogue:
-    """All readable entries.
+    """The readable entries of a journal, for look-up.
 
     Args:
         database: An up-to-date index, used by `counting` and `searching` too.

@@ -59,7 +59,7 @@ def count_entries(root: Path) -> int:
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
-    """Entries of a folder, by name; empty for a missing folder."""
+    """Directory entries of a folder, by name; empty for a missing folder."""
     try:
         with os.scandir(folder) as inside:
             return sorted(inside, key=lambda file: file.name)

@@ -27,7 +27,7 @@ BUSY = 2.0  # seconds to wait for readers before a change
 
 
 class Unusable(Exception):
-    """An index unfit for use; the files have to be read instead."""
+    """The error of an index unfit for use: the files have to be read instead."""
 
 
 _FAILURES = (Unusable, sqlite3.Error, OSError, NotSaved)

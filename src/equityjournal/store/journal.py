@@ -22,7 +22,7 @@ from equityjournal.store.seal import State
 
 
 class Journal:
-    """One person's journal, in one folder.
+    """A person's journal, in its folder.
 
     Args:
         root: Its folder. It need not exist: the first write makes it.

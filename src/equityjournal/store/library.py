@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """All readable packs.
+    """The readable packs, for look-up.
 
     Args:
         index: The index, with the packs as last read while their files are unchanged.

@@ -27,7 +27,7 @@ class Wanted(NamedTuple):
     """
 
     language: str = ""
-    """Such as `cy` or `cy-GB`; empty: each pack's own."""
+    """A language tag, such as `cy` or `cy-GB`; empty: each pack's own language."""
     asked: bool = True
     """Whether the person asked for the language; if only the machine is set to it, unchecked text is not
     used."""

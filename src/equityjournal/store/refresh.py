@@ -35,7 +35,7 @@ creation); both in nanoseconds."""
 
 
 class Refresh:
-    """The means to update the index of one journal.
+    """The update of a journal's index from changes on disk.
 
     Args:
         root: The journal's folder.
