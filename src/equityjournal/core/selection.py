@@ -26,7 +26,7 @@ class Selection(NamedTuple):
     feeling: str | None = None
     """A feeling; capitals make no difference."""
     setting: str | None = None
-    """Any part of the setting; capitals make no difference."""
+    """Part of the setting; capitals make no difference."""
     open_only: bool = False
     """Without private entries."""
 
