@@ -1,4 +1,4 @@
-"""Questions a coach can bring to a conversation, drafted from shared entries.
+"""Questions for a conversation, drafted from shared entries.
 
 They come from the entries that were shared and the themes the writer would like to be asked about, and from
 nothing else. Entries kept back say nothing about the writer: that may be consent at work.
@@ -22,7 +22,7 @@ EACH = 2  # questions on a theme, at most
 
 
 class Question(NamedTuple):
-    """A question to bring; `theme` is None for a question on wellbeing."""
+    """A question to bring; without a theme, on wellbeing."""
 
     theme: str | None
     title: str
@@ -30,7 +30,10 @@ class Question(NamedTuple):
 
 
 def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
-    """Themes to ask about: those asked for, then those of entries, latest first."""
+    """Themes to ask about: those asked for, then those of entries.
+
+    Within each, the latest come first.
+    """
     latest = sorted(shares, key=lambda share: share.made.timestamp(), reverse=True)
     items = sorted((item for share in latest for item in share.items), key=_sort_key, reverse=True)
     wanted = [theme for share in latest for theme in share.ask_about]
@@ -53,7 +56,9 @@ def drafted(
     prompts: Mapping[str, Sequence[Prompt]],
     without: Sequence[str] = (),
 ) -> list[Question]:
-    """Questions to bring: on wellbeing, then on each theme; the same for the same shares.
+    """Questions to bring: on wellbeing, then on each theme.
+
+    The same shares always give the same questions.
 
     Args:
         shares: All that was shared.

@@ -1,4 +1,4 @@
-"""A brief: an entry's id and the facts shown in a list."""
+"""A brief: an entry's id and listed facts."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,6 +57,9 @@ def id_letters(identity: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """A text on one line; if longer than `most` characters, cut between words, with “ …” behind."""
+    """A text on a line, cut between words.
+
+    Only a text longer than `most` characters is cut; “ …” then stands behind it.
+    """
     words = " ".join(text.split())
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

@@ -74,7 +74,10 @@ def _after_title(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
 
 
 def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
-    """A name after a title in small letters, which stands before the chain: "dr Haddad"."""
+    """A name after a title in small letters: "dr Haddad".
+
+    The title stands before the chain.
+    """
     if at > 0 or page.title(chain[0].text):
         return None
     found = page.small_title(chain[0].start)
@@ -89,7 +92,7 @@ def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> _Match | N
 
 
 def _with_first_title(page: Page, start: int) -> int:
-    """Start of a name with two titles, from the start of the second: "Mr and Mrs Begum"."""
+    """Start of a name with two titles: "Mr and Mrs Begum"."""
     pair = _PAIR.search(page.text, max(start - 14, 0), start)
     return pair.start() if pair and pair[1].capitalize() in page.rules.titles else start
 
@@ -99,7 +102,7 @@ def _person_finding(title: Rule, start: int, end: int) -> Finding:
 
 
 def _end_of_name(page: Page, chain: Sequence[Word], at: int, title: Rule) -> int:
-    """Index of the last word of a name beginning at `at`; `at - 1` without any."""
+    """Index of a name's last word; `at - 1` without any."""
     first = at
     while at < len(chain) and (at == first or _within_name(chain[at].gap)):
         word = chain[at].text
@@ -135,7 +138,7 @@ def _kind_first(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
 
 
 def _kind_of(page: Page, chain: Sequence[Word], at: int) -> Rule | None:
-    """The rule of a kind before "of" and a name: "University of X"."""
+    """The rule of a kind before "of": "University of X"."""
     if at + 1 == len(chain) or chain[at + 1].gap not in (" of ", " of the "):
         return None
     rule = page.rules.ends.get(chain[at].text)
@@ -167,7 +170,10 @@ def _kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> _Match
 
 
 def _first_of_place(page: Page, rule: Rule, name: Sequence[Word], kind: str) -> Word | None:
-    """The first word of a place's name; None where its words are too general to name a place."""
+    """The first word of a place's name.
+
+    None if the words are too general to name a place.
+    """
     is_street = rule.reported == "address"
     is_numbered = bool(name) and page.number(name[0].start) is not None
     if is_street and is_numbered:
@@ -178,7 +184,7 @@ def _first_of_place(page: Page, rule: Rule, name: Sequence[Word], kind: str) -> 
 
 
 def _place_finding(page: Page, rule: Rule, start: int, end: int) -> Finding:
-    """The finding of a place, with its house number and small kind."""
+    """The finding of a place, with house number and small kind."""
     if small := page.small_kind(end, saint=page.text.startswith("St", start)):
         rule, end = small
     number = page.number(start)
@@ -247,7 +253,7 @@ class _Reader:
         yield from self._name_in_run(run)
 
     def _in_things(self, chain: Sequence[Word], begin: int, end: int) -> list[bool]:
-        """Whether each word is part of the name of an Act, a plan or the like."""
+        """Whether each word is part of a thing's name, such as an Act."""
         carried, inside = False, [False] * (end - begin)
         for at in range(end - 1, begin - 1, -1):
             if at + 1 < len(chain) and chain[at + 1].gap not in (" ", "'s ", "' "):
@@ -257,14 +263,17 @@ class _Reader:
         return inside
 
     def _is_word_used_as_name(self, word: Word) -> bool:
-        """Whether a name that is also a word, such as April or Hope, is used as a name."""
+        """Whether a word such as April or Hope is a name here."""
         if word.text not in self._words["names_that_are_words"]:
             return False
         told = _TO_A_PERSON.search(self._page.text, max(word.start - 20, 0), word.start)
         return bool(told) or does_something(self._page.text, word.end, self._page.rules)
 
     def _name_in_run(self, run: Sequence[Word]) -> Iterator[Finding]:
-        """The possible name of a run of capitals; a lone first word of a sentence is kept as doubtful."""
+        """The possible name of a run of capitals.
+
+        A lone first word of a sentence is kept as doubtful instead.
+        """
         if not run:
             return
         first = run[0]
@@ -284,7 +293,7 @@ class _Reader:
         yield self._possible_name(run[0].start, run[-1].end)
 
     def _also_does(self, end: int) -> bool:
-        """Whether a doing follows, by the wider list, or a second name."""
+        """Whether a doing of the wider list, or a second name, follows."""
         following = NEXT.match(self._page.text, end)
         if following is not None and following[1] in self._words["also_doings"]:
             return True
@@ -292,13 +301,13 @@ class _Reader:
         return another is not None and not self._page.is_no_name(another[1])
 
     def seen_again(self) -> Iterator[Finding]:
-        """Doubtful first words of sentences, found as names elsewhere in the text."""
+        """Doubtful first words, found as names elsewhere in the text."""
         for word in self._doubtful:
             if word.text in self._seen and word.text not in self._words["names_that_are_words"]:
                 yield self._possible_name(word.start, word.end)
 
     def _possible_name(self, start: int, end: int) -> Finding:
-        """A finding of low certainty, widened by a particle such as "al-"."""
+        """A finding of low certainty, with any particle: "al-"."""
         text = self._page.text
         for lead in ("al-", "el-", "ul-", "d'"):
             if text.endswith(lead, max(start - 4, 0), start):

@@ -94,7 +94,7 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
 
 
 def on_day(day: date, today: date) -> str:
-    """The day of a past action, in words: `earlier today`, `yesterday`, `on 3 June 2026`."""
+    """The day of a past action: `earlier today`, `yesterday`, `on 3 June 2026`."""
     if day == today:
         return say("earlier today")
     if day == today - timedelta(days=1):

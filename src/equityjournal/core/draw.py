@@ -1,4 +1,7 @@
-"""The lot for the next prompt: silent themes are likely, no theme is certain."""
+"""The lot for the next prompt, weighted towards silent themes.
+
+A silent theme is likely, and no theme is certain.
+"""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -29,7 +32,9 @@ def draw_prompt(
     already: Collection[str] = (),
     asked_for: bool = False,
 ) -> Prompt | None:
-    """Draw a theme, weighted by `1 − chance + 0.05`, then its least recently offered prompt.
+    """Draw a theme by lot, then its least recently offered prompt.
+
+    A theme's weight is `1 − chance + 0.05`.
 
     Args:
         pack: The pack of the prompts.

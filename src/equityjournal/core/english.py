@@ -7,7 +7,10 @@ def gathered(words: str) -> frozenset[str]:
 
 
 def any_of(phrases: str) -> str:
-    """A regular expression for any of some alternatives, given as patterns parted by `, `."""
+    """A regular expression for alternatives parted by `, `.
+
+    The alternatives may be patterns themselves.
+    """
     return f"(?:{'|'.join(' '.join(phrases.split()).split(', '))})"
 
 

@@ -23,7 +23,7 @@ Name = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Record(BaseModel):
-    """Base of all records in the journal: strict, immutable, unknown keys kept."""
+    """Base of all journal records: strict, immutable, unknown keys kept."""
 
     model_config = ConfigDict(
         strict=True, frozen=True, extra="allow", populate_by_name=True, hide_input_in_errors=True
@@ -122,7 +122,7 @@ class Entry(Writing):
 
     @property
     def credited(self) -> list[str]:
-        """Themes of the entry, each once: of its answers, then tagged by hand."""
+        """Themes of the entry's answers, then those tagged by hand."""
         answered = [theme for answer in self.answers if answer.text.strip() for theme in answer.themes]
         return list(dict.fromkeys([*answered, *self.themes]))
 
@@ -132,12 +132,12 @@ class Entry(Writing):
         return first_words(self.answers)
 
     def tagged(self, themes: list[str], now: datetime) -> "Entry":
-        """A copy of the entry with other hand tags, edited at `now`."""
+        """A copy with other hand tags, edited at `now`."""
         return self.model_copy(update={"themes": themes, "edited": now})
 
 
 class KeptChoice(Record):
-    """A stored choice: a theme set aside, back as usual or in focus."""
+    """A stored choice about a theme: set aside, as usual or in focus."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     made: AwareDatetime
@@ -177,7 +177,7 @@ def finish(draft: Draft, identity: str, now: datetime) -> Entry:
 
 
 def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
-    """Refuse keys inside a table they do not belong to, and misspelt ones."""
+    """Refuse misplaced and misspelt keys."""
     for key, value in data.items():
         _refuse_misspelt({key} - known)
         allowed = _TABLES.get(key, set())

@@ -1,4 +1,4 @@
-"""Expected errors, each with a sentence for the person and an exit code."""
+"""Expected errors, each with a sentence and an exit code."""
 
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ class JournalError(Exception):
 
 
 class UnknownName(JournalError):
-    """A name of no theme, prompt, pack or entry, or of several.
+    """A name without a match, or with several.
 
     Args:
         sentence: As above.
@@ -39,14 +39,17 @@ class NothingToKeep(JournalError):
 
 
 class DamagedFile(JournalError):
-    """An unreadable file of the journal or a pack; its sentence is a clause."""
+    """An unreadable file of the journal or a pack.
+
+    Its sentence is a clause.
+    """
 
     kind: ClassVar[str] = "damaged"
     """Kind of fault, as a word for programs."""
 
 
 class NotAFile(DamagedFile):
-    """A link, pipe, device or folder in the place of a file."""
+    """A link, pipe, device or folder instead of a file."""
 
     kind = "not-a-file"
 

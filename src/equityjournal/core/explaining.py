@@ -6,7 +6,7 @@ from equityjournal.core.telling import Telling
 
 
 def explained(telling: Telling) -> list[str]:
-    """The silence test in words, then a line for every theme and group."""
+    """The silence test in words, with a line for each theme and group."""
     reading = telling.reading
     return [
         say(
@@ -41,7 +41,7 @@ def _uncounted(telling: Telling, standing: Standing) -> str:
 
 
 def _figures(name: str, standing: Standing) -> str:
-    """The line of a counted theme or group: its silence and chance."""
+    """The line of a counted theme or group, with its figures."""
     if not standing.share:
         return say("{name}: set aside, so not counted.", name=name)
     chance = chance_in_words(standing.chance)

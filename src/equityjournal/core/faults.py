@@ -22,7 +22,7 @@ class Fault(PydanticCustomError):
     """A validation error in words of our own."""
 
     def __new__(cls, sentence: str, place: Place = ()) -> "Fault":
-        """Make an error with a sentence and the place of the fault."""
+        """Make an error with a sentence and its place."""
         return super().__new__(cls, "fault", sentence, {_PLACE: place})
 
 

@@ -1,4 +1,4 @@
-"""Folding: plain text for comparing, with places mapped back to the original.
+"""Folding: plain text for comparing, mapped back to the original.
 
 Folded text has no accents, no odd spaces and only common digits.
 """
@@ -26,7 +26,7 @@ class Folded:
     """Original place of each folded character, and of the end; None: unchanged."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The original span of a folded span, including any accents behind it."""
+        """The original span of a folded span, with accents behind."""
         if self._from is None or start == end:
             return start, end
         return self._from[start], max(self._from[end], self._from[start] + 1)
@@ -53,7 +53,7 @@ def folded(text: str) -> Folded:
 
 
 def letters_of(text: str) -> str:
-    """Letters and digits of a text, in lower case: `obrien` of O’Brien."""
+    """Letters and digits of a text, lower-case: `obrien` of O’Brien."""
     return re.sub(r"[\W_]+", "", folded(text).text.lower())
 
 

@@ -33,7 +33,7 @@ class Offer(NamedTuple):
 
 @dataclass
 class History:
-    """The days a journal was written, by theme, and the prompts offered."""
+    """Days written, by theme, and prompts offered."""
 
     credits: Mapping[str, Collection[date]] = field(default_factory=dict)
     """Days on which each theme was credited, by theme id, whatever its pack."""
@@ -47,7 +47,7 @@ class History:
     """Moment the latest entry was saved."""
 
     def written_since(self, last: date | None, today: date) -> int:
-        """Number of days written about after a day (None: ever), up to today."""
+        """Number of days written after a day (None: ever), up to today."""
         days = self._days_in_order
         return max(bisect_right(days, today) - (bisect_right(days, last) if last else 0), 0)
 
@@ -56,7 +56,7 @@ class History:
         return sorted(self.days)
 
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
-        """Counts of a theme's own prompts offered and passed after a day."""
+        """Counts of a theme's own prompts, offered and passed, after a day."""
         since = [offer for offer in self.offers if offer.theme == theme and offer.day_about <= today]
         if last is not None:
             since = [offer for offer in since if offer.day_about > last]

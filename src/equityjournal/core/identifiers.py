@@ -1,4 +1,4 @@
-"""Rules for identifying details: data, read from TOML files anybody can add to."""
+"""Rules for identifying details: data from TOML files anybody can extend."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -162,7 +162,7 @@ class Rules:
 
 
 def rules_from(files: Iterable[RuleFile]) -> Rules:
-    """Rules of several files, ready to use: later files add to earlier ones."""
+    """Rules of several files, ready to use; later files add."""
     files = list(files)
     parts: dict[str, str] = {}
     for file in files:
@@ -182,7 +182,7 @@ def rules_from(files: Iterable[RuleFile]) -> Rules:
 
 
 def _compiled(rule: Rule, parts: Mapping[str, str]) -> Iterable[Pattern]:
-    """Patterns of a rule: its expressions, its shapes, and its reference numbers."""
+    """Patterns of a rule, from its expressions, shapes and reference numbers."""
     expressions = [_with_parts(pattern, parts) for pattern in rule.patterns]
     expressions += [_shaped(shape) for shape in rule.shapes]
     if rule.before:

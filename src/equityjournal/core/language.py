@@ -90,7 +90,7 @@ class _Hit:
 
 
 class _Words:
-    """The words of a text: their spans, spellings, compared forms, joints and sentences."""
+    """Words of a text, with their spans, compared forms and sentences."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -156,7 +156,10 @@ def _fits(words: _Words, row: Row, first: int) -> bool:
 
 
 def _needs_showing(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
-    """Whether a hit needs showing: not set aside, quoted or talked about."""
+    """Whether a hit needs showing.
+
+    Set-aside, quoted or talked-about words do not, nor do names.
+    """
     rule = rules.rules[hit.row.rule]
     if (
         rule.id in aside
@@ -196,7 +199,7 @@ def _noun_follows(words: _Words, at: int) -> bool:
 
 
 def _is_of_people(words: _Words, hit: _Hit) -> bool:
-    """Whether people are spoken of close by, or by the hit itself."""
+    """Whether people are spoken of, nearby or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
     sentence = words.sentence[hit.first]
@@ -237,12 +240,12 @@ def _has_capital(words: _Words, at: int) -> bool:
 
 
 def _continues_name(words: _Words, at: int) -> bool:
-    """Whether a word continues the name before it: “Seekers' Group”, “Drug & Alcohol”."""
+    """Whether a word continues a name: “Seekers' Group”, “Drug & Alcohol”."""
     return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(_JOINS + "'’&")
 
 
 def _fits_in_name(words: _Words, at: int) -> bool:
-    """Whether a word fits inside a name: capitalised, or small such as "of"."""
+    """Whether a word fits inside a name: capitalised, or small."""
     return _has_capital(words, at) or words.folded[at] in SMALL
 
 

@@ -38,7 +38,7 @@ class Period(NamedTuple):
 
     @property
     def before(self) -> "Period | None":
-        """The period before, of the same length; None where the calendar ends."""
+        """The period before, of the same length, if within the calendar."""
         if self.since.toordinal() <= self.length:
             return None
         return Period(self.since - timedelta(days=self.length), self.since - timedelta(days=1))
@@ -126,7 +126,7 @@ class Facts(NamedTuple):
         return [*self.feelings, *(place.setting for place in self.settings), *steps]
 
     def reworded(self, words: Callable[[str], str]) -> "Facts":
-        """A copy with every text of the writer reworded, as for masking."""
+        """A copy with every text of the writer reworded."""
         return self._replace(
             feelings=[words(feeling) for feeling in self.feelings],
             settings=[place._replace(setting=words(place.setting)) for place in self.settings],
@@ -241,7 +241,7 @@ class LookBack:
 
     @property
     def enough(self) -> bool:
-        """Whether the period holds enough writing for an absence to mean anything.
+        """Whether there is enough writing for an absence to mean anything.
 
         The rule is the silence test's own for early days, applied to this period alone: so much was written
         that a theme never touched would have been missing by chance less than once in twenty times.

@@ -1,4 +1,4 @@
-"""Masking: stand-ins in place of identifying details, for texts leaving the journal."""
+"""Masking: stand-ins for identifying details in texts leaving the journal."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,7 @@ class Replacement:
 
 
 class Mask:
-    """The stand-ins of one document, the same throughout for each person or place.
+    """The stand-ins of a document, kept throughout for each person or place.
 
     Args:
         rules: The rules of identifying details.
@@ -81,7 +81,7 @@ class Mask:
     # Values to replace
 
     def _find(self, text: str) -> list[Finding]:
-        """Findings in a text, with all further places of values already known."""
+        """Findings in a text, with further places of known values."""
         page = folded(text)
         lower = page.text.lower()
         letters = letters_of(text)
@@ -102,7 +102,7 @@ class Mask:
         return letters_of(text[finding.start : finding.end]) in {letters_of(given) for given in self._given}
 
     def _remember(self, value: str, finding: Finding) -> None:
-        """Note a value and its pattern, and give it a stand-in."""
+        """Note a value, its pattern and its stand-in."""
         key, plain = letters_of(value), folded(value).text
         if plain in self._rules.words["names_that_are_words"]:
             self._capital_only.add(key)  # a person called Hope is masked, the word hope is not
@@ -143,7 +143,7 @@ class Mask:
         return self._stand_ins[key]
 
     def _stand_in_of_person(self, value: str, plain: str) -> str:
-        """The stand-in of a person, shared by names of the same person."""
+        """The stand-in of a person, shared by all their names."""
         words = re.findall(r"\w+", folded(value).text.lower())
         title = words[0] if words and words[0].capitalize() in self._rules.titles and len(words) > 1 else ""
         names = words[1:] if title else words
@@ -157,7 +157,7 @@ class Mask:
         return chosen
 
     def _unused_stand_in(self, plain: str) -> str:
-        """A stand-in unused so far: "a person", "another person", "a third person"."""
+        """An unused stand-in: "a person", "another person", "a third person"."""
         count = self._given[plain] = self._given.get(plain, 0) + 1
         article, _, rest = plain.partition(" ")
         if article not in ("a", "an") or count == 1:
@@ -186,7 +186,7 @@ _OPENS = re.compile(r"(?:[.!?:]\s+|\n\s*[-*]?\s*)[\"'“‘(]?$")
 
 
 def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
-    """The text before a stand-in and the stand-in, fitted to each other.
+    """A stand-in and the text before, fitted to each other.
 
     "on 3 June" becomes "in June".
 
@@ -229,7 +229,9 @@ def mask_for(
 
 
 def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = True) -> Masked:
-    """An entry with every found value replaced, in every field, without unknown keys.
+    """An entry with every found value replaced, in every field.
+
+    Unknown keys are left out.
 
     Args:
         entry: The entry; it stays unchanged.

@@ -27,12 +27,12 @@ _PEOPLE = any_of("him, her, them, us, me, people, someone, somebody, anyone, any
 
 
 def _before(*ways: str) -> re.Pattern[str]:
-    """A pattern for any of these phrases just before the words in question."""
+    """A pattern for phrases just before the words in question."""
     return re.compile(rf"(?:^|(?<=[\s(\[—–-]))(?:{'|'.join(ways)})$", re.IGNORECASE)
 
 
 def _behind(*ways: str) -> re.Pattern[str]:
-    """A pattern for any of these phrases just behind the words in question."""
+    """A pattern for phrases just behind the words in question."""
     return re.compile(f"(?:{'|'.join(ways)})", re.IGNORECASE)
 
 

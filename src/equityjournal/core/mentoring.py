@@ -40,7 +40,7 @@ class Summary(NamedTuple):
 
 
 def items_in(shares: Iterable[Share]) -> list[Item]:
-    """Shared entries, each as last shared, in the order of their days."""
+    """Shared entries, as last shared, in the order of their days."""
     latest = {id_letters(item.entry): item for share in sorted(shares, key=_made) for item in share.items}
     return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
 
@@ -56,7 +56,7 @@ def appearing(items: Iterable[Item]) -> list[Appearance]:
 
 
 def by_theme(items: Iterable[Item]) -> list[str]:
-    """Lines for the themes that appear: `Power dynamics: June 2026 (2 entries) and July 2026`."""
+    """Lines by theme: `Power dynamics: June 2026 (2 entries) and July 2026`."""
     lines = []
     for appearance in appearing(items):
         held = [_month(item) for item in appearance.entries]
@@ -84,7 +84,7 @@ def summaries_in(shares: Iterable[Share]) -> list[Summary]:
 
 
 def asked_about(shares: Iterable[Share]) -> list[Theme]:
-    """Themes the writer would like to be asked about, each once, latest first."""
+    """Themes the writer would like to be asked about, latest first."""
     themes = [theme for share in sorted(shares, key=_made, reverse=True) for theme in share.ask_about]
     found: dict[tuple[str, str], Theme] = {}
     for theme in themes:

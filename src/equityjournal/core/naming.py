@@ -68,7 +68,10 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = 
 
 
 def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3, least: float = 0.6) -> list[str]:
-    """Ids most like `wanted`, best first, with a likeness of at least `least` (0 to 1)."""
+    """Ids most like `wanted`, best first.
+
+    Those with a likeness below `least` (0 to 1) are left out.
+    """
     plain = _plain(wanted)
     likeness = {
         identity: max(

@@ -1,4 +1,4 @@
-"""Findings and texts, in the form shared by all checks of an entry."""
+"""Findings and texts: the form shared by all checks of an entry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Typed(NamedTuple):
 
 
 def texts_of(entry: "Entry") -> Iterator[Typed]:
-    """Texts typed by the writer into an entry, without the program's questions."""
+    """Texts typed by the writer into an entry, not the program's questions."""
     yield Typed(say("title"), entry.title)
     yield Typed(say("setting"), entry.setting)
     yield from (Typed(say("people"), role) for role in entry.people)

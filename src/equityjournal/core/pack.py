@@ -16,7 +16,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class _Strict(BaseModel):
-    """Base of all tables in a pack's file: strict, without unknown keys."""
+    """Base of all tables in a pack's file: no unknown keys."""
 
     model_config = ConfigDict(
         strict=True, frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
@@ -24,7 +24,7 @@ class _Strict(BaseModel):
 
 
 class Resource(_Strict):
-    """A resource the framework's authors point to: its title, author and place."""
+    """A resource named by the framework's authors."""
 
     title: Words
     by: str = ""
@@ -75,7 +75,7 @@ class Prompt(_Strict):
 
 
 class About(_Strict):
-    """Facts on a pack: its title, its framework, its authors, its licence."""
+    """Facts on a pack: title, framework, authors, licence."""
 
     id: Slug
     title: Words
@@ -89,7 +89,7 @@ class About(_Strict):
 
 
 class Pack(_Strict):
-    """A whole pack, with unique ids, and a theme for every prompt."""
+    """A whole pack, with unique ids and known themes."""
 
     pack: About
     themes: Annotated[list[PackTheme], Field(min_length=1)]
@@ -121,7 +121,7 @@ class Pack(_Strict):
 
     @property
     def aloud(self) -> bool:
-        """Whether the pack is made to talk through: its themes have minutes."""
+        """Whether the pack is for talking through: its themes have minutes."""
         return any(theme.minutes for theme in self.themes)
 
     @property
@@ -177,7 +177,7 @@ class OverlayAbout(_Strict):
 
 
 class Overlay(_Strict):
-    """A pack's text in another language: no new themes, no new prompts."""
+    """A pack's text in another language, without new themes or prompts."""
 
     pack: OverlayAbout
     themes: list[ThemeWords] = []
@@ -185,7 +185,7 @@ class Overlay(_Strict):
 
 
 def translated(pack: Pack, overlay: Overlay) -> Pack:
-    """The pack in the overlay's language, with gaps left as they are."""
+    """The pack in the overlay's language; gaps stay untranslated."""
     themes = {words.id: words.model_dump(exclude_none=True) for words in overlay.themes}
     prompts = {f"{words.theme}/{words.id}": words.model_dump(exclude_none=True) for words in overlay.prompts}
     about = overlay.pack.model_dump(exclude_none=True, exclude={"checked_by"})
@@ -199,7 +199,9 @@ def translated(pack: Pack, overlay: Overlay) -> Pack:
 def misfits(
     pack: object, themes: Sequence[object], prompts: Sequence[tuple[object, object]]
 ) -> Iterator[tuple[Place, str]]:
-    """Inconsistencies within a pack, with their places: repeated ids, prompts without a theme.
+    """Inconsistencies within a pack, with their places.
+
+    These are repeated ids, and prompts without a theme.
 
     Args:
         pack: The id of the pack.
@@ -225,9 +227,10 @@ def misfits(
 def taken_names(
     pack: object, themes: Sequence[object], others: Iterable[Contents]
 ) -> Iterator[tuple[Place, str]]:
-    """Ids of a pack already in use: packs and themes share one namespace.
+    """Ids of a pack already used by others.
 
-    So an entry's themes keep one meaning for ever. A person's own pack may replace a shipped pack.
+    Packs and themes share one namespace. So an entry's themes keep one meaning for ever. A person's own pack
+    may replace a shipped pack.
 
     Args:
         pack: The id of the pack.

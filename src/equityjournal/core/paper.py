@@ -1,4 +1,4 @@
-"""Worksheets: the questions of a sheet, and the parsing of typed sheets."""
+"""Worksheets: choosing their questions, and parsing typed sheets."""
 
 import re
 from collections import Counter
@@ -101,7 +101,9 @@ def read_typed(text: str) -> Typed:
 
 
 def answers(blocks: Iterable[Block], prompts: Sequence[Prompt]) -> list[Answer]:
-    """Answers of a typed sheet; a code's second block answers its follow-up.
+    """Answers of a typed sheet.
+
+    The second block of a code answers its follow-up.
 
     Args:
         blocks: The blocks of the sheet.

@@ -33,13 +33,13 @@ def complete(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def credited(table: Mapping[str, Any]) -> list[str]:
-    """Themes of the entry, each once: of its answers, then tagged by hand."""
+    """Themes of the entry's answers, then those tagged by hand."""
     answered = [theme for answer in table["answers"] if answer["text"].strip() for theme in answer["themes"]]
     return list(dict.fromkeys([*answered, *table["themes"]]))
 
 
 def as_json(value: Any) -> Any:
-    """A copy with every day and moment in ISO form, ready for JSON."""
+    """A copy ready for JSON, its days and moments in ISO form."""
     if isinstance(value, Mapping):
         return {key: as_json(inner) for key, inner in value.items()}
     if isinstance(value, list):

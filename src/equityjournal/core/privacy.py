@@ -28,7 +28,7 @@ _RANK = {"high": 2, "medium": 1, "low": 0}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person or place on the writer's list: names and stand-in."""
+    """A person or place on the writer's list."""
 
     names: Sequence[str]
     stand_in: str
@@ -58,7 +58,10 @@ def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
 
 
 def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
-    """Findings without overlaps: the surer, then the longer, then the earlier stays."""
+    """Findings without overlaps.
+
+    The surer stays, then the longer, then the earlier.
+    """
     taken = bytearray(length)
     staying = []
     for finding in sorted(
@@ -195,7 +198,7 @@ def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Fi
 
 
 def _is_plain_word(text: str, start: int, name: str, rules: Rules) -> bool:
-    """Whether a listed name is used as a plain word: "hope", "will"."""
+    """Whether a listed name is a plain word here: "hope", "will"."""
     if name.casefold() not in {word.casefold() for word in rules.words["names_that_are_words"]}:
         return False
     word = text[start : start + len(name)]

@@ -87,7 +87,7 @@ def _as_pack(
 
 
 def _tables(table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """Tables of a name, with an empty table for any other value."""
+    """Tables of a name; any other value becomes an empty table."""
     listed_there = table.get(name)
     tables = listed_there if isinstance(listed_there, list) else []
     return [element if isinstance(element, dict) else {} for element in tables]
@@ -161,7 +161,7 @@ def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> It
 
 
 def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
-    """Remarks on prompts with an ambiguous id, wrong “also”, no follow-up or poor question."""
+    """Remarks on prompts: ids, “also”, follow-ups and questions."""
     elsewhere = {name.id: name.cited for other in others for name in other.prompts if other.id != pack.id}
     known = {theme.id for theme in pack.themes} | {theme.id for other in others for theme in other.themes}
     first: dict[str, str] = {}
@@ -201,7 +201,7 @@ def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Pl
 
 
 def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Remarks on themes credited much more, or less, than others by the lot.
+    """Remarks on themes credited much more, or less, than others.
 
     A theme is drawn with an even chance and then one of its prompts, whose answer counts for that theme and,
     by `also`, for others. Themes of other packs are left out: to lean on them may be a pack's purpose.
@@ -233,7 +233,10 @@ def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _word_remarks(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
-    """Remarks on words worth a second look, except in the source's own titles."""
+    """Remarks on words worth a second look.
+
+    Titles are the source's own, and left alone.
+    """
     texts: list[tuple[Place, str | None]] = [(("pack", "about"), pack.pack.about)]
     texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]
     for at, prompt in enumerate(pack.prompts):

@@ -1,4 +1,7 @@
-"""Search queries: words, "phrases" and beginnings*. Any typed text is a valid query."""
+"""Search queries of words, "phrases" and beginnings*.
+
+Any typed text is a valid query.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -74,9 +77,9 @@ def best_line(text: str, spans: Sequence[Span]) -> str:
 
 
 def _part_to_show(text: str, start: int, end: int, around: Span) -> Span:
-    """The part of a line to show: whole words around the first match.
+    """The part of a line to show, around the first match.
 
-    The match stands about a third of the way in.
+    It has whole words, and the match stands about a third of the way in.
     """
     if end - start <= LONGEST:
         return start, end

@@ -1,4 +1,4 @@
-"""English rules for a good question: short, open, single, about the writer."""
+"""English rules for good questions: short, open, about the writer."""
 
 import re
 from collections.abc import Iterator

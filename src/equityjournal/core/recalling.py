@@ -82,7 +82,7 @@ def by_group(look: LookBack) -> list[Part]:
 
 
 def by_lens(look: LookBack) -> list[Part]:
-    """Lines for the areas of Human Learning Systems, each with its themes."""
+    """Lines for the lenses, each with its themes."""
     if not look.lenses:
         return [Part(say("The themes of this pack belong to no lens."), ())]
     heading = say("By lens, as in Human Learning Systems; a theme may belong to more than one:")
@@ -238,7 +238,10 @@ def step_in_words(step: Promise) -> str:
 
 
 def compared(look: LookBack) -> list[str]:
-    """Sentences on the changes since the period before, if enough is known."""
+    """Sentences on changes since the period before.
+
+    If too little is known, a sentence says so.
+    """
     before = look.period.before
     if before is None or look.before is None or not look.facts.days:
         return []

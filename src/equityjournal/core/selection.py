@@ -1,4 +1,4 @@
-"""Selections of entries: filters, order, and the entry meant by a name."""
+"""Selections of entries: filters, order, and the entry meant."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -132,7 +132,7 @@ LEAST = 2
 
 
 def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: int = 1) -> Thing:
-    """The entry meant by part of its id, by `last`, or by a day.
+    """The entry meant by an id, by `last`, or by a day.
 
     Part of an id is its start, or its six letters or their start. `last` is the entry written last, whatever
     day it is about. Fewer characters than `least` mean none.

@@ -1,4 +1,4 @@
-"""Capitalised words in a text: the chains they form, sentence starts, and words that are no name."""
+"""Capitalised words: chains, sentence starts, and reasons for a capital."""
 
 import re
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ class Word(NamedTuple):
 
 
 def begins_sentence(text: str, at: int) -> bool:
-    """Whether a word owes its capital to the start of a sentence."""
+    """Whether a word's capital is due to the start of a sentence."""
     if text[at - 1 : at] in ('"', "'") and not text[at - 2 : at - 1].isalnum():
         return True
     before = text[max(at - 8, 0) : at].rstrip(" \t\"'([*_->#")
@@ -69,7 +69,7 @@ def does_something(text: str, end: int, rules: Rules) -> bool:
 
 
 def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
-    """Chains of capitalised words, joined by spaces or small words within names."""
+    """Chains of capitalised words, joined by spaces or small words."""
     chain: list[Word] = []
     end = 0
     for match in _CAPITAL.finditer(text):
@@ -93,20 +93,20 @@ def _joins(gap: str, before: str, rules: Rules) -> bool:
 
 
 class Page:
-    """A text with its rules, and facts on its words for the rules."""
+    """A text with its rules, for questions about its words."""
 
     def __init__(self, text: str, rules: Rules) -> None:
         self.text, self.rules, self.words = text, rules, rules.words
         self._judged: dict[str, bool] = {}
 
     def is_no_name(self, word: str) -> bool:
-        """Whether the capital of a word has another reason than being a name."""
+        """Whether a word's capital has another reason than a name."""
         if word not in self._judged:
             self._judged[word] = self._has_another_reason(word)
         return self._judged[word]
 
     def _has_another_reason(self, word: str) -> bool:
-        """Whether a word is an abbreviation, a contraction or a listed word."""
+        """Whether a word is abbreviated, contracted or listed."""
         if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
             return True
         plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
@@ -115,18 +115,18 @@ class Page:
         return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
 
     def _is_listed(self, word: str) -> bool:
-        """Whether a word, or its singular, is on the lists of ordinary capitals."""
+        """Whether a word, or its singular, is an ordinary capital."""
         return any(
             word in self.words[name] or word.removesuffix("s") in self.words[name]
             for name in ("capitals", "ordinary")
         )
 
     def is_general(self, word: str, *, street: bool) -> bool:
-        """Whether a word says nothing of which place is meant: "Community" in "Community Centre"."""
+        """Whether a word is too general to name a place: "Community"."""
         return self.is_no_name(word) or (not street and word in self.rules.ends and word != "St")
 
     def ends_a_place(self, word: str) -> bool:
-        """Whether a word is the kind of a place, but not of a street."""
+        """Whether a word is the kind of a place, not a street."""
         rule = self.rules.ends.get(word)
         return rule is not None and rule.reported != "address"
 
@@ -135,7 +135,7 @@ class Page:
         return self.rules.titles.get(word) or self.rules.titles.get(_from_capitals(word))
 
     def small_title(self, before: int) -> tuple[Rule, int] | None:
-        """The rule and start of a title in small letters just before a place in the text."""
+        """The rule and start of a small title just before a place."""
         match = _SMALL_TITLE.search(self.text, max(before - 14, 0), before)
         if match is None or match[1] in _VERBS_TOO:
             return None
@@ -143,7 +143,7 @@ class Page:
         return (rule, match.start()) if rule else None
 
     def small_kind(self, after: int, *, saint: bool = False) -> tuple[Rule, int] | None:
-        """The rule and end of a kind in small letters just after a place: "Bryn House hostel"."""
+        """The rule and end of a small kind just after a place."""
         if saint and self.text.startswith("'s", after):
             after += 2
         match = _SMALL_END.match(self.text, after)
@@ -153,7 +153,7 @@ class Page:
         return (rule, match.end()) if rule else None
 
     def number(self, before: int) -> int | None:
-        """Start of the house number just before a place in the text."""
+        """Start of the house number just before a place."""
         match = _NUMBER.search(self.text, max(before - 34, 0), before)
         return match.start() if match else None
 

@@ -1,10 +1,10 @@
-"""The text of an answer with its question, as laid out for an editor."""
+"""Sheets: an answer with its question, laid out for an editor."""
 
 from equityjournal.core.speech import say
 
 
 def laid_out(question: str, text: str) -> str:
-    """The text for an editor: the answer, our marker line, then the question."""
+    """The text for an editor: answer, marker line, question."""
     return f"{text}\n\n{_marker_line()}\n{question}\n"
 
 

@@ -1,4 +1,4 @@
-"""The shelf: ids and titles of all packs and their themes, without questions.
+"""The shelf: ids and titles of all packs and themes.
 
 Reading a journal needs titles and ids, seldom a question. A shelf is plain enough to be kept in the index, so
 that no pack is opened, and no file validated, to name themes.
@@ -143,7 +143,7 @@ class Shelf(Generic[OnShelf]):
         besides: Iterable[str] = (),
         needed: bool = True,
     ) -> str:
-        """The id of the theme meant by part of its id or title.
+        """The theme meant by part of its id or title: its id.
 
         Args:
             wanted: The typed name.
@@ -175,7 +175,7 @@ class Shelf(Generic[OnShelf]):
         return find_one(wanted, known, say("theme"), none)
 
     def pack_or_theme(self, wanted: str) -> str:
-        """The id of the pack or theme meant by part of a name.
+        """The pack or theme meant by part of a name: its id.
 
         Where a pack and its themes share a word, the pack is meant: it shows its themes too.
 
@@ -199,7 +199,7 @@ class Shelf(Generic[OnShelf]):
         return next(pack for pack in self.packs if theme in {known.id for known in pack.themes})
 
     def prompt(self, wanted: str) -> tuple[OnShelf, str]:
-        """The pack and name of the prompt meant by part of a name.
+        """The prompt meant by part of a name: its pack and name.
 
         The name is `theme/id`, or the prompt's own id.
 

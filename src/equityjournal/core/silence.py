@@ -1,4 +1,4 @@
-"""The silence test: themes out of sight, and how certain their silence is.
+"""The silence test: themes out of sight, with their certainty.
 
 The idea, in a person's terms: *if you gave each theme its share, how likely is a silence this long?* A
 theme that takes one credit in fourteen is often missing from ten in a row, and seldom from sixty. When fewer
@@ -29,7 +29,7 @@ LESS = 0.20  # chance below which a theme is "less lately": 1 in 5
 
 
 class Theme(NamedTuple):
-    """A theme, as far as the test needs; given in pack order."""
+    """A theme for the test; given in pack order."""
 
     id: str
     group: str
@@ -38,7 +38,7 @@ class Theme(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A weight chosen by the writer for a theme; in order of choosing."""
+    """A weight the writer chose; given in order of choosing."""
 
     theme: str
     day: date
@@ -71,7 +71,7 @@ class Standing(NamedTuple):
 
     @property
     def is_named(self) -> bool:
-        """Whether the silence is longer than chance explains, but for 1 time in 20."""
+        """Whether the silence is longer than chance makes it, but for 1 in 20."""
         return self.word in ("not so far", "not lately")
 
     @property
@@ -130,7 +130,10 @@ def read(
 
 
 def _ordered(standings: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Results by chance, then longest untouched, then pack order; set-aside themes last."""
+    """Results by chance, longest untouched, and pack order.
+
+    Set-aside themes come last.
+    """
     return tuple(
         sorted(
             standings,
@@ -228,7 +231,7 @@ class _Calendar:
         return sum(max(end - start, 0) for start, end in ends)
 
     def _ends(self, name: str, first: date, before: date | None) -> tuple[int, int]:
-        """Bounds, in a theme's credited days, of those from `first` to before `before`."""
+        """Bounds of a theme's credited days from `first` to before `before`."""
         days = self.credited[name]
         return bisect_left(days, first), len(days) if before is None else bisect_left(days, before)
 
@@ -243,7 +246,7 @@ class _Calendar:
         return count, logarithm
 
     def standing(self, name: str, group: str, credited: Sequence[date], weights: Sequence[int]) -> Standing:
-        """The formula for a theme or group, by its `weights` in each stretch."""
+        """The formula for a theme or group, by its `weights`."""
         last = credited[-1] if credited else None
         if not weights[-1]:
             return Standing(name, group, "set aside", last, len(credited), 0, 0.0, 0.0, 0.0)
@@ -279,5 +282,5 @@ def _word(log_chance: float, *, never: bool) -> str:
 
 
 def _below(log_chance: float, limit: float) -> bool:
-    """Whether a chance is below a limit, and not equal but for rounding."""
+    """Whether a chance is below a limit, beyond rounding."""
     return log_chance < log(limit) - 1e-12

@@ -57,7 +57,7 @@ def silent_groups(
     only: Collection[str] | None = None,
     in_words: Callable[[date], str] = in_words,
 ) -> list[str]:
-    """A sentence for each group out of sight, with themes as examples.
+    """A sentence for each silent group, with themes as examples.
 
     Args:
         telling: The pack's themes.
@@ -86,7 +86,7 @@ def silent_groups(
 
 
 def _with_examples(telling: "Telling", group: str, *, written: bool) -> str:
-    """A group, recognisable to a newcomer: `themes such as Power dynamics (the insights)`."""
+    """A group for newcomers: `themes such as Power dynamics (the insights)`."""
     live = [theme for theme in telling.live if theme.group == group]
     order = [theme.id for theme in telling.pack.themes]
     live.sort(key=lambda theme: (-theme.days if written else 0, order.index(theme.name)))

@@ -12,13 +12,13 @@ _spoken = NullTranslations()
 
 
 def speak(catalogue: NullTranslations) -> None:
-    """Set the catalogue for all messages from now on; English fills its gaps."""
+    """Set the catalogue for all messages; English fills its gaps."""
     global _spoken  # a single language for the whole program, set once at start-up
     _spoken = catalogue
 
 
 def say(message: str, /, **values: object) -> str:
-    """A message in the language spoken, its `{names}` filled in from `values`."""
+    """A message in the language spoken, its `{names}` filled in."""
     return _spoken.gettext(message).format(**values)
 
 
@@ -28,7 +28,7 @@ def say_many(singular: str, plural: str, count: int, /, **values: object) -> str
 
 
 def listed(names: Sequence[str], *, last: str | None = None) -> str:
-    """Names joined for reading aloud: "a, b and c"; `last` replaces "and"."""
+    """Names joined: "a, b and c"; `last` replaces "and"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {say('and') if last is None else last} {names[-1]}"

@@ -84,7 +84,7 @@ def _open_order(step: Promised) -> tuple[date, int]:
 
 
 def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
-    """Parse a step's time: `short`, `medium` or `long`, or a day ahead.
+    """Parse a step's time: `short`, `medium`, `long`, or a day.
 
     Returns:
         The horizon and the day; either is None.

@@ -61,7 +61,7 @@ def _days_written(telling: Telling) -> str:
 def _out_of_sight(
     standing: Standing, telling: Telling, in_words: Callable[[date], str], *, months: bool
 ) -> str:
-    """The sentence on a theme out of sight, with its last time."""
+    """The sentence on a theme out of sight."""
     title = telling.title(standing)
     if standing.last is None:
         return f"{title}: {spoken(standing.word)}."

@@ -79,7 +79,10 @@ class Telling:
     # Sentences
 
     def reason(self, standing: silence.Standing) -> str:
-        """The reason for a theme's result: `not lately. You last wrote about it on 3 June 2026, …`."""
+        """The reason for a theme's result, from its dates and offers.
+
+        For example: `not lately. You last wrote about it on 3 June 2026, …`.
+        """
         if standing.word == "set aside":
             return self._set_aside(standing)
         if standing.last is None:
@@ -199,7 +202,7 @@ class Telling:
         return said + self.silent_groups()
 
     def silent_groups(self) -> list[str]:
-        """Sentences on groups out of sight; groups can speak sooner than themes."""
+        """Sentences on silent groups, which can speak sooner than themes."""
         return silent_groups(self)
 
     def out_of_sight(self) -> list[str]:
@@ -235,7 +238,7 @@ class Telling:
         return [say("An even spread is not the aim: what matters may have been elsewhere. Was it?")]
 
     def asides(self, *, named_already: bool) -> list[str]:
-        """Sentences beside the list: set-aside, focused and former themes, untagged entries.
+        """Sentences beside the list: themes set aside, focused, former; untagged entries.
 
         Args:
             named_already: Whether every theme was named before, even those set aside.

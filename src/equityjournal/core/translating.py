@@ -1,4 +1,4 @@
-"""Proofreading of overlays, packs' text in other languages: misfits and missing text."""
+"""Proofreading of overlays: misfits and missing text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -87,7 +87,7 @@ def _fact_remarks(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Pl
 
 
 def _missing_text(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
-    """Text missing in the overlay, gathered by kind and named where few."""
+    """Remarks on missing text, gathered by kind."""
     for key, words in (("title", overlay.pack.title), ("about", overlay.pack.about)):
         if words is None and getattr(pack.pack, key):
             yield (

@@ -1,4 +1,4 @@
-"""Safe display of outside text: nothing can steer a terminal or hide.
+"""Safe display of outside text: no steering, nothing hidden.
 
 Unicode's control, bidirectional and invisible characters are shown by name instead of being obeyed. The list
 of bidirectional characters is the one of the "Trojan Source" paper (Boucher and Anderson, 2021).

@@ -94,7 +94,7 @@ class _Strict(BaseModel):
 
 
 class Rule(_Strict):
-    """Words worth a second look, with gentler ones, the reason and its source."""
+    """Words worth a second look, with alternatives, reason and source."""
 
     id: Slug
     kind: Kind
@@ -120,7 +120,7 @@ class Rule(_Strict):
 
 
 class WordList(_Strict):
-    """A file of rules: of the program, an organisation, or the person."""
+    """A file of rules, by the program, an organisation or a person."""
 
     language: Words
     about: str = ""
@@ -205,6 +205,9 @@ def _single_words(patterns: Iterable[str]) -> frozenset[str]:
 
 
 def _same_language(tag: str, other: str) -> bool:
-    """Whether two tags mean one language: `en` and `en-GB`, not `en-US` and `en-GB`."""
+    """Whether two tags mean one language.
+
+    `en` and `en-GB` do, `en-US` and `en-GB` do not.
+    """
     shorter, longer = sorted((tag.casefold(), other.casefold()), key=len)
     return longer == shorter or longer.startswith(f"{shorter}-")

@@ -1,1 +1,1 @@
-"""Store keeps: everything on disk, and the only floor with access to files."""
+"""Store keeps: the only floor with access to files."""

@@ -86,7 +86,7 @@ class Catalogue:
         return self._root / os.fsdecode(path)
 
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
-        """An entry's table as its file stands now, and its seal's state.
+        """An entry's table and seal state, as its file stands now.
 
         A file unchanged since the index saw it validated is not validated again.
 
@@ -141,7 +141,7 @@ class Catalogue:
     # Problems
 
     def problems(self) -> list[Problem]:
-        """Problems of the entries' folder: files unreadable, or only in part, and copies."""
+        """Problems of files among the entries, copies included."""
         rows = self._rows("SELECT path, named, kind, message FROM files WHERE kind IS NOT NULL")
         copies = self._rows(
             "SELECT path, id, EXISTS (SELECT 1 FROM entries WHERE entries.id = files.id) FROM files "
@@ -180,7 +180,7 @@ def as_text(value: object) -> object:
 
 
 def where_of(selection: Selection) -> tuple[str, list[object]]:
-    """A selection as an SQL condition and its values; without filters, always true."""
+    """A selection as an SQL condition with its values."""
     filters: dict[str, object] = {
         "private = ?": 0 if selection.open_only else None,
         "happened >= ?": selection.since.toordinal() if selection.since else None,

@@ -1,4 +1,4 @@
-"""The census: the last known number of entries, to notice a great loss.
+"""The census: the last known number of entries.
 
 Sync services have emptied whole folders within a minute. The count therefore lies apart from the journal, in
 the platform's folder for state: a service that empties the journal cannot reach the count, and it is no cache
@@ -54,7 +54,7 @@ class Census:
         self._path = folder / f"{sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}.toml"
 
     def loss(self, count: Callable[[], int]) -> Loss | None:
-        """The loss since the last count, if too large to be deliberate.
+        """The loss since the last count, if suspiciously large.
 
         Args:
             count: Function that counts the present entries. It is called last: entries that another writer
@@ -71,7 +71,10 @@ class Census:
         return Loss(lost, known.day) if many or everything else None
 
     def take(self, now: int, today: date) -> None:
-        """Store the present count; if the disk refuses, no change is refused later."""
+        """Store the present count.
+
+        If the disk refuses, no change is refused later.
+        """
         count = Count(schema_version=SCHEMA, entries=now, day=today)
         try:
             files.make_folder(self._path.parent)

@@ -34,7 +34,7 @@ _CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 
 
 def check(root: Path) -> tuple[int, list[Problem]]:
-    """Read the whole journal: its number of entries, and all problems by path."""
+    """Read the whole journal: number of entries, and problems by path."""
     shelved = read_entries(root)
     problems = [
         *(_with_advice(root, problem) for problem in shelved.problems if not _is_placeholder(problem)),

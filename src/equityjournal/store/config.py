@@ -1,4 +1,4 @@
-"""Locations on this machine: the journal, shipped packs, catalogues, caches and bug reports."""
+"""Locations on this machine: journal, packs, catalogues, caches, reports."""
 
 import os
 import sys
@@ -11,19 +11,22 @@ NAME = "equityjournal"
 
 
 def journal_place(chosen: Path | None = None) -> Path:
-    """The journal's folder: the argument, EQUITYJOURNAL_DIR, or the platform's data folder."""
+    """The journal's folder.
+
+    In this order: the argument, EQUITYJOURNAL_DIR, the platform's data folder.
+    """
     if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")):
         chosen = Path(named)
     return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
 
 
 def sharing_place() -> Path:
-    """The folder of keys, cards and received shares; apart from every journal."""
+    """The folder of keys, cards and shares; outside every journal."""
     return user_data_path(f"{NAME}-sharing", appauthor=False)
 
 
 def shipped_packs() -> Path:
-    """The folder of shipped packs: inside the wheel, or in a checkout."""
+    """The folder of shipped packs, in the wheel or a checkout."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "prompts"
     return installed if installed.is_dir() else package.parents[1] / "prompts"
@@ -66,12 +69,15 @@ def index_place() -> Path:
 
 
 def locks_place() -> Path:
-    """The folder of locks on drafts; disposable while no program is writing."""
+    """The folder of locks on drafts.
+
+    Disposable while no program is writing.
+    """
     return user_cache_path(NAME, appauthor=False) / "locks"
 
 
 def counts_place() -> Path:
-    """The folder of the last counts; apart from every journal, and no cache."""
+    """The folder of the last counts; outside every journal, no cache."""
     return user_state_path(NAME, appauthor=False) / "counts"
 
 

@@ -11,7 +11,7 @@ from equityjournal.core.silence import Choice
 
 
 def history(index: sqlite3.Connection) -> History:
-    """The history of a journal: its entries, and offers in drafts too."""
+    """The history of a journal, with offers in drafts too."""
     summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
     credited = index.execute("SELECT theme, days FROM credited" if summed_up else _CREDITED)
     days = index.execute("SELECT DISTINCT happened FROM entries")
@@ -69,7 +69,7 @@ class _Counted(History):
 
 
 class _LatestOffers(Sequence[Offer]):
-    """The latest offer and the latest pass of each prompt, oldest first.
+    """The latest offer and pass of each prompt, oldest first.
 
     Older offers play no part in the lot. The query runs at first use only.
     """

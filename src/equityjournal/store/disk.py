@@ -1,4 +1,4 @@
-"""Differences between systems: syncing to disk, locks, and files held by another program.
+"""Differences between systems: syncing, locks, and files in use.
 
 Only the standard library is used here, so that each branch can be tried on any machine.
 """
@@ -120,7 +120,7 @@ def _try_lock(handle: int) -> None:
 
 
 def patiently(change: Callable[[], object]) -> None:
-    """Change a file name, with retries while another program holds the file."""
+    """Change a file name, retrying while the file is in use."""
     for seconds in PAUSES:
         try:
             change()

@@ -63,7 +63,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and its parents, durable, readable by the owner only."""
+    """Make a durable folder and its parents, for the owner only."""
     if path.is_dir():
         return
     make_folder(path.parent)
@@ -167,7 +167,7 @@ def remove(path: Path) -> None:
 
 @contextlib.contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
-    """A hidden temporary file beside `path`, synced to disk; removed at the end."""
+    """A temporary file beside `path`, synced; removed at the end."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
@@ -201,7 +201,7 @@ def read_still(path: Path, was: str) -> bytes:
 
 
 def _write_exclusively(path: Path, data: bytes) -> None:
-    """Write a new file, synced to disk; after a failure, no file remains."""
+    """Write a new file, synced; a failure leaves no file."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
     try:
         try:

@@ -27,7 +27,7 @@ BUSY = 2.0  # seconds to wait for readers before a change
 
 
 class Unusable(Exception):
-    """The error of an index unfit for use: the files have to be read instead."""
+    """The error of an unusable index: the files must be read instead."""
 
 
 _FAILURES = (Unusable, sqlite3.Error, OSError, NotSaved)
@@ -76,7 +76,7 @@ class Index:
         return self._open
 
     def in_memory(self) -> sqlite3.Connection:
-        """An index in memory, for this command alone, with the same answers."""
+        """An index in memory, for this command alone."""
         self._memory = with_tables(sqlite3.connect(":memory:"), self._made_for)
         self._refresh.take_in(self._memory, self._progress)
         return self._memory
@@ -127,7 +127,7 @@ class Index:
             self.discard()
 
     def look_again(self, folder: Path) -> None:
-        """Take in this program's own changes in one folder, if an index exists.
+        """Take in this program's own changes in a folder, if an index exists.
 
         After any failure, the next command notices the change by itself.
         """
@@ -139,7 +139,7 @@ class Index:
                     self._refresh.take_in_folder(database, folder)
 
     def prove(self) -> bool:
-        """Run SQLite's own tests on the index, its tables and word tables.
+        """Run SQLite's own tests on the index.
 
         Returns:
             False if a test failed; the index is then deleted. True also where no index can be had.
@@ -168,7 +168,7 @@ class Index:
             self._open = None
 
     def _trusted(self) -> sqlite3.Connection | None:
-        """The index, opened to read, if still as this program left it."""
+        """The index, opened to read, if unchanged."""
         try:
             if self._mark.read_text("utf-8") != self._stamp():
                 return None
@@ -227,7 +227,7 @@ class Index:
             self._settle(path)
 
     def _settle(self, path: Path) -> None:
-        """Sync the index, move it into place, and mark it as ours."""
+        """Sync the index, move it into place, and mark it."""
         handle = os.open(path, os.O_RDWR)
         try:
             os.fsync(handle)

@@ -1,4 +1,4 @@
-"""The journal: entries added, read, replaced, deleted and restored, and the writer's choices."""
+"""The journal: entries from first save to erasure, and choices."""
 
 import contextlib
 import itertools
@@ -143,7 +143,7 @@ class Journal:
         return read_entries(self.root)
 
     def replace(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
-        """Replace an entry by a changed version; the earlier version is kept.
+        """Replace an entry, keeping its earlier version.
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
@@ -185,7 +185,7 @@ class Journal:
     # Trash, restoring and erasing
 
     def delete(self, kept: Kept[Entry], today: date) -> Path:
-        """Move an entry to the trash, under today's date; return its new path.
+        """Move an entry to today's trash; return its new path.
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
@@ -245,9 +245,10 @@ class Journal:
         return len(bearing)
 
     def _files_of(self, identity: str) -> Iterator[Path]:
-        """Files of an entry: itself, copies, versions, equal drafts, unfinished saves, answers.
+        """Files of an entry: all that hold its text.
 
-        Replies and conversations about the entry are among them.
+        These are the entry, its copies, versions, equal drafts and unfinished saves, and the replies and
+        conversations about it.
         """
         yield from beside(self.root, identity)
         said: set[tuple[str, ...]] = set()

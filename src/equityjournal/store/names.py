@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def six_letters() -> str:
-    """Six random characters of lower-case RFC 4648 base32 (a to z, 2 to 7)."""
+    """Six random characters of lower-case base32 (RFC 4648: a to z, 2 to 7)."""
     return base64.b32encode(os.urandom(5)).decode().lower()[:6]
 
 
@@ -23,6 +23,6 @@ def moment_name(now: datetime) -> str:
 
 
 def place_of(root: Path, identity: str) -> Path:
-    """Path of an entry's file, by the year and month of its id."""
+    """Path of an entry's file, from its id."""
     year, month, _ = identity.split("-", 2)
     return root / "entries" / year / month / f"{identity}.toml"

@@ -1,4 +1,4 @@
-"""A person's own packs: a commented template, and remarks on files before use."""
+"""A person's own packs: a template, and remarks on files."""
 
 import re
 from collections.abc import Iterator, Mapping

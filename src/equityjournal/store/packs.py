@@ -205,7 +205,7 @@ def pack_files(folder: Path) -> list[Path]:
 
 
 def _take_file(found: _Found, path: Path) -> None:
-    """Read a pack's file into the packs found, or name its problem."""
+    """Read a pack's file, or name its problem."""
     from equityjournal.core.pack import Overlay
 
     try:

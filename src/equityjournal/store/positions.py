@@ -20,7 +20,9 @@ _SCALAR = re.compile(
 
 
 def lines_of(text: str) -> Callable[[Place], int]:
-    """A function giving the line, from 1, of a place such as `("prompts", 3, "text")`.
+    """A function from a place to its line, counted from 1.
+
+    A place is, for example, `("prompts", 3, "text")`.
 
     A place not in the file, such as a missing key, is given the line of the table it is
     missing from; in an inline table, on the line that table begins on.
@@ -40,7 +42,7 @@ def lines_of(text: str) -> Callable[[Place], int]:
 
 
 class _Scan:
-    """A scan of a file for the lines of tables, keys and items."""
+    """A scan of a file for its places and lines."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -90,7 +92,10 @@ class _Scan:
             self._skip(_SCALAR)
 
     def _table(self, keys: Place, *, many: bool) -> Place:
-        """The place a header opens: of several tables of one name, the last."""
+        """The place opened by a header.
+
+        Of several tables of one name, the last.
+        """
         place: Place = ()
         for key in keys[:-1]:
             place = self._last((*place, key))

@@ -28,7 +28,7 @@ class Shelved:
 
 @dataclass(frozen=True)
 class Taken:
-    """The result of reading a file: an entry, a problem, or both."""
+    """The result of reading a file: entry, problem, or both."""
 
     kept: Kept[Entry] | None
     problem: Problem | None
@@ -120,7 +120,7 @@ def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Probl
 
 
 def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Kept[Kind]]:
-    """Readable small records in a folder, by name; others are passed over.
+    """Readable small records in a folder, by name.
 
     Args:
         folder: The folder.

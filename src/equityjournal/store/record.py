@@ -37,7 +37,7 @@ class Kept(Generic[Kind]):
 
 
 def to_bytes(record: Record, identity: str) -> bytes:
-    """The sealed bytes of a record's file, proven to read back equal.
+    """The sealed bytes of a record, proven to read back equal.
 
     Raises:
         JournalError: When its text holds bytes that are no characters, impossible to store.
@@ -90,7 +90,7 @@ _FIRST = ("schema", "id", "written", "happened", "edited")
 
 
 def _in_order(record: Record) -> dict[str, Any]:
-    """A record as plain values: identity first, answers last, without empty tables."""
+    """A record as plain values: identity first, answers last."""
     data = record.model_dump(by_alias=True, exclude_none=True)
     ordered = {key: data.pop(key) for key in _FIRST if key in data}
     answers = data.pop("answers", [])

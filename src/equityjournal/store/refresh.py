@@ -53,7 +53,7 @@ class Refresh:
         return any(True for _ in self._changes(database)) or not self.packs_are_known(database)
 
     def _changes(self, database: sqlite3.Connection) -> Iterator[tuple[bytes, str, list[Look] | None]]:
-        """Folders changed since the index last looked, with a look at each file.
+        """Folders changed since the last look, with their files.
 
         The looks are None for a folder that cannot be opened, and empty for a folder that is gone.
         """
@@ -147,7 +147,7 @@ class Refresh:
         number: int | None,
         digest: str | None,
     ) -> None:
-        """Take in one file, unless its bytes are those taken in before."""
+        """Take in a file, unless its bytes are known."""
         data = _bytes_of(path)
         now = None if data is None else files.digest(data)
         if number is not None and now is not None and now == digest:
@@ -176,7 +176,7 @@ class Refresh:
         return signature is not None and known == (signature,)
 
     def _packs_signature(self) -> bytes | None:
-        """Signature of all packs and the language; None while any is fresh."""
+        """Signature of packs and language; None while any is fresh."""
         paths = [path for folder in (self._shipped, self._root / "prompts") for path in pack_files(folder)]
         looks = _signature(_looks_at("", [str(path) for path in paths]))
         return None if looks is None else looks + marshal.dumps(tuple(self._wanted), 2)

@@ -62,7 +62,7 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
 
 
 def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
-    """Remove the rows of a file, gone or about to be read again."""
+    """Remove the rows of a file, gone or changed."""
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
     for table in ("files", "offers", "choices", "drafts"):
@@ -72,7 +72,7 @@ def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
 
 
 def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) -> int:
-    """Insert a file's row, with its entry and problem; return its number."""
+    """Insert a file's row, with entry and problem; return its number."""
     identity = taken.kept.record.id if taken.kept else None
     wrong = taken.problem
     cursor = database.execute(
@@ -90,7 +90,7 @@ def _settle(
     at_hand: int | None = None,
     kept: Kept[Entry] | None = None,
 ) -> None:
-    """Ensure that of all files with an id, only the entry is looked up.
+    """Ensure that of files with one id, only the entry is looked up.
 
     Args:
         database: The index.

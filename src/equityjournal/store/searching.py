@@ -77,7 +77,10 @@ def search(
 
 
 def _matches(pieces: Sequence[Piece]) -> dict[str, str]:
-    """Queries for the word tables: `stems` for words, `spellings` for exact ones."""
+    """Queries for the word tables `stems` and `spellings`.
+
+    `stems` finds words in any form, `spellings` exact phrases and beginnings.
+    """
     asked: dict[str, list[str]] = {"stems": [], "spellings": []}
     for piece in pieces:
         quoted = '"' + piece.text.replace('"', '""') + '"'
@@ -89,7 +92,7 @@ def _matches(pieces: Sequence[Piece]) -> dict[str, str]:
 
 
 def _holds(*texts: str) -> bool:
-    """SQL's `holds(text, …, piece)`: whether any of the texts contains the piece."""
+    """SQL's `holds(text, …, piece)`: whether any text contains the piece."""
     *searched, piece = texts
     return any(unaccented(piece) in unaccented(text) for text in searched)
 

@@ -54,7 +54,7 @@ def _is_too_deep(data: bytes) -> bool:
 
 
 def to_toml(table: Mapping[str, Any], above: str = "") -> str:
-    """TOML with every table as its own block, in the order given.
+    """TOML with every table as a block, in the order given.
 
     tomli-w would write short arrays of tables on one line, where a person editing by hand gets lost.
     """
@@ -80,7 +80,7 @@ def _line(key: str, value: Any) -> str:
 
 
 def _is_table(value: Any) -> bool:
-    """Whether a value is a table, or a non-empty list of tables."""
+    """Whether a value is a table, or a list of tables."""
     if isinstance(value, list):
         return bool(value) and all(isinstance(inner, Mapping) for inner in value)
     return isinstance(value, Mapping)

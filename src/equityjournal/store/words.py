@@ -1,4 +1,4 @@
-"""Word lists and rules behind notices: those shipped, then the person's own."""
+"""Word lists and rules behind notices, shipped and own."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,7 +33,9 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.Rules, list[
 
 
 def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[wordlist.Rules, list[Problem]]:
-    """Word lists about language, from files named `language.….toml`, in order of name.
+    """Word lists about language, in order of file name.
+
+    Their files are named `language.….toml`.
 
     Args:
         shipped: As above.
@@ -65,7 +67,7 @@ def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
 
 
 def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list[Problem]]:
-    """Readable files of the person's own, and a problem for each unreadable file."""
+    """Readable files of the person's own, with problems of others."""
     found, problems = [], []
     for path in paths:
         try:
@@ -77,7 +79,7 @@ def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list
 
 
 def _files_named(folder: Path, beginning: str) -> Sequence[Path]:
-    """TOML files in a folder with names of a given start, by name."""
+    """TOML files in a folder, by the start of their name."""
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError:
