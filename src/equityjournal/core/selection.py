@@ -132,7 +132,7 @@ LEAST = 2
 
 
 def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: int = 1) -> Thing:
-    """The entry meant by an id, by `last`, or by a day.
+    """The entry meant by part of an id, `last`, or a day.
 
     Part of an id is its start, or its six letters or their start. `last` is the entry written last, whatever
     day it is about. Fewer characters than `least` mean none.
@@ -155,10 +155,7 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
         )
     found = register.called(word) if word else []
     exact = [entry for entry in found if entry.id == word]
-    try:
-        day = parse_day(word, today)
-    except UnclearDate:
-        day = None
+    day = _day_meant(word, today)
     if day:
         known = {entry.id for entry in found}
         found += [entry for entry in register.about(day) if entry.id not in known]
@@ -175,23 +172,30 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
             several=True,
         )
     if day:
-        nearest = register.near(day, MOST_OFFERED)
-        said = say(
-            "No entry is about {day}. The nearest: {names}.",
-            day=in_words(day),
-            names=_names_to_offer(nearest),
+        nearest = _names_to_offer(register.near(day, MOST_OFFERED))
+        raise UnknownName(
+            say("No entry is about {day}. The nearest: {names}.", day=in_words(day), names=nearest)
         )
-        raise UnknownName(said)
-    lately = {entry.id: entry for entry in register.newest(LATELY)}
-    letters = nearest_names(
-        word, {entry.id: id_letters(entry.id) for entry in lately.values()}, most=MOST_OFFERED
-    )
-    near = [lately[identity] for identity in letters] or list(lately.values())[:MOST_OFFERED]
+    nearest = _names_to_offer(_nearest(word, register))
     raise UnknownName(
-        say(
-            "No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=_names_to_offer(near)
-        )
+        say("No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=nearest)
     )
+
+
+def _day_meant(word: str, today: date) -> date | None:
+    """The day a word means, if any."""
+    try:
+        return parse_day(word, today)
+    except UnclearDate:
+        return None
+
+
+def _nearest(word: str, register: "Register[Thing]") -> Sequence[Thing]:
+    """The latest entries with letters most like a misspelt id; without any, the newest."""
+    lately = {entry.id: entry for entry in register.newest(LATELY)}
+    letters = {entry.id: id_letters(entry.id) for entry in lately.values()}
+    alike = nearest_names(word, letters, most=MOST_OFFERED)
+    return [lately[identity] for identity in alike] or list(lately.values())[:MOST_OFFERED]
 
 
 MOST_OFFERED = 5
