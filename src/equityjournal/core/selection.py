@@ -176,9 +176,13 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
         raise UnknownName(
             say("No entry is about {day}. The nearest: {names}.", day=in_words(day), names=nearest)
         )
-    nearest = _names_to_offer(_nearest(word, register))
+    alike = _nearest(word, register)
     raise UnknownName(
-        say("No entry is called “{wanted}”. The nearest: {names}.", wanted=wanted, names=nearest)
+        say(
+            "No entry is called “{wanted}”. The nearest: {names}.",
+            wanted=wanted,
+            names=_names_to_offer(alike),
+        )
     )
 
 
