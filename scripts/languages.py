@@ -17,7 +17,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from equityjournal import __version__
-from equityjournal.core.speech import listed
 
 FOLDER = Path(__file__).parents[1] / "src/equityjournal/locale"
 TEMPLATE = FOLDER / "equityjournal.pot"
@@ -78,7 +77,7 @@ def wrong_names(path: Path) -> Iterator[str]:
                 except (KeyError, IndexError, ValueError):
                     yield (
                         f"{path}: line {message.lineno}: names in braces must be those of the English, "
-                        f"which has {listed(sorted(values)) or 'none'}."
+                        f"which has {', '.join(sorted(values)) or 'none'}."
                     )
 
 
