@@ -9,9 +9,10 @@ from equityjournal.cli._ask import DONE, one_line
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._kept_line import kept_while_typed
 from equityjournal.cli._screen import tell
-from equityjournal.cli._steps import change_step, kept_on, let_go_on, step_typed, tell_step
+from equityjournal.cli._steps import change_step, kept_on, let_go_on, tell_step
 from equityjournal.core.speech import say
 from equityjournal.core.steps import Promised
+from equityjournal.core.typed_step import step_typed
 from equityjournal.store.journal import Journal
 
 CHANGE, LET_GO, IS_DONE = "2", "3", "4"

@@ -1,16 +1,13 @@
 """Text given with the command, or through a pipe: taken as it is, and never mistaken for an option."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
-    from equityjournal.cli._desk import Desk
     from equityjournal.cli._in_hand import InHand
-    from equityjournal.core.entry import Draft
-    from equityjournal.core.pack import Prompt
 
 
 class TextCommand(TyperCommand):
@@ -24,6 +21,7 @@ class TextCommand(TyperCommand):
 
         Without this, `-felt awful` would be the feeling "elt awful".
         """
+        from equityjournal.cli._half_read import options_with_values
         from equityjournal.cli._missing import sentence
         from equityjournal.core.errors import UnclearCommand
         from equityjournal.core.speech import say
@@ -147,8 +145,7 @@ class TextGroup(TyperGroup):
 
 def _say_besides(error: BaseException, sentence: str) -> None:
     """Say what became of the words, in the refusal itself where it is one of ours."""
-    from equityjournal.cli._keeping import heard_or_not
-    from equityjournal.cli._screen import complain
+    from equityjournal.cli._screen import complain, heard_or_not
     from equityjournal.core.errors import JournalError
 
     if isinstance(error, JournalError):
@@ -156,13 +153,6 @@ def _say_besides(error: BaseException, sentence: str) -> None:
     else:
         with heard_or_not():
             complain(sentence)
-
-
-def options_with_values(parameters: Sequence[Any]) -> set[str]:
-    """The options after which a value stands."""
-    return {
-        name for parameter in parameters if not getattr(parameter, "is_flag", True) for name in parameter.opts
-    }
 
 
 def given_text(hand: "InHand") -> str | None:
@@ -181,24 +171,3 @@ def given_text(hand: "InHand") -> str | None:
             say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
         )
     return given
-
-
-def marks_of(prompts: "Iterable[Prompt]") -> dict[str, Any]:
-    """What an entry becomes by these questions: private, where any is for somebody who was treated badly."""
-    if any(prompt.written_for == "harmed" for prompt in prompts):
-        return {"private": True, "happened_to_me": True}
-    return {}
-
-
-def with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], wanted: str | None) -> "Draft":
-    """A draft that holds text as it was given; nothing is asked, and themes are tags."""
-    from equityjournal.core.entry import Answer
-
-    answer = Answer(text=text)
-    changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
-    if wanted:
-        pack, prompt = desk.library.prompt(wanted)
-        answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
-        changes |= {"pack": pack.id, "language": pack.language, "shown": [prompt.cited]}
-        changes |= marks_of([prompt])
-    return draft.model_copy(update={**changes, "answers": [answer]})

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from equityjournal.cli._given import options_with_values
 from equityjournal.core.naming import LIKE, nearest_names
 
 
@@ -65,3 +64,10 @@ def _label(read: HalfRead, parameter: Any, value: str) -> None:
         read.labels.setdefault(parameter.name, []).append(value)
     else:
         read.labels[parameter.name] = value
+
+
+def options_with_values(parameters: Sequence[Any]) -> set[str]:
+    """The options after which a value stands."""
+    return {
+        name for parameter in parameters if not getattr(parameter, "is_flag", True) for name in parameter.opts
+    }

@@ -1,8 +1,6 @@
 """Keeping what was written: the journal made at the first writing, the entry saved, its draft removed."""
 
 import contextlib
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import TextIO
 from equityjournal.cli import _clock
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._in_hand import InHand
-from equityjournal.cli._screen import tell, tell_json
+from equityjournal.cli._screen import heard_or_not, tell, tell_json
 from equityjournal.cli._wrong import tell_what_is_wrong
 from equityjournal.core.dates import with_weekday
 from equityjournal.core.entry import Draft, Entry
@@ -51,16 +49,6 @@ def make_journal(desk: Desk, to: TextIO, *, typed: bool, happened_to_me: bool) -
             to=to,
         )
     tell(to=to)
-
-
-@contextlib.contextmanager
-def heard_or_not() -> Iterator[None]:
-    """Say what matters less than keeping the text: where nobody reads the screen any more, go on."""
-    try:
-        yield
-    except (BrokenPipeError, SystemExit):  # Rich leaves by SystemExit then
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 @contextlib.contextmanager

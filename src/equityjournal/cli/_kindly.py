@@ -6,7 +6,6 @@ from typing import TextIO
 from equityjournal.cli._desk import Desk
 from equityjournal.cli._screen import tell
 from equityjournal.core.entry import Entry
-from equityjournal.core.feelings import ASKED
 from equityjournal.core.speech import say
 from equityjournal.store import feelings
 from equityjournal.store.config import shipped_packs
@@ -17,11 +16,6 @@ def show_feelings(to: TextIO) -> None:
     for family in feelings.families(shipped_packs()):
         tell(f"{family.title}: {', '.join(family.words)}", hang=2, to=to)
     tell(say("Any other word will do, in any language; several at once, or none."), to=to)
-
-
-def without_asking(given: Sequence[str]) -> list[str]:
-    """Feelings without the question mark that asks for the list."""
-    return [word for word in given if word != ASKED]
 
 
 def is_heavy(desk: Desk, given: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from equityjournal.cli import _ask, _clock
 from equityjournal.cli._desk import Desk
-from equityjournal.cli._given import marks_of
+from equityjournal.cli._labelled import marks_of
 from equityjournal.cli._screen import tell
 from equityjournal.cli._sitting import Sitting
 from equityjournal.core.dates import parse_day, with_weekday

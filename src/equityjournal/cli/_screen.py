@@ -4,12 +4,13 @@ Lines are linear and read well aloud: no boxes, no tables, no emoji. Weight is u
 meaning of its own. Everything printed passes through `show`, so that no text can steer the terminal.
 """
 
+import contextlib
 import os
 import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 from equityjournal.core.visible import show
@@ -174,3 +175,13 @@ def _width(stream: TextIO) -> int | None:
     if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
         return max(min(shutil.get_terminal_size().columns, WIDEST), 10)
     return None
+
+
+@contextlib.contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Say what matters less than keeping the text: where nobody reads the screen any more, go on."""
+    try:
+        yield
+    except (BrokenPipeError, SystemExit):  # Rich leaves by SystemExit then
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli._screen import note, tell
 from equityjournal.core.dates import in_words, with_weekday
-from equityjournal.core.errors import UnclearDate, UnknownName
+from equityjournal.core.errors import UnknownName
 from equityjournal.core.speech import listed, say
-from equityjournal.core.steps import Promised, by_when, how_it_stands, parse_by
+from equityjournal.core.steps import Promised, by_when, how_it_stands
 
 if TYPE_CHECKING:
     from equityjournal.core.entry import Step
@@ -18,34 +18,12 @@ if TYPE_CHECKING:
 # With what is written
 
 
-def step_from(text: str, by: str | None, today: date) -> "Step":
-    """A small step, as it was given on the command line.
-
-    Raises:
-        UnclearDate: When it is by no day, and not short, medium or long either.
-    """
-    from equityjournal.core.entry import Step
-
-    horizon, due = parse_by(by, today) if by is not None else (None, None)
-    return Step.model_validate({"text": " ".join(text.split()), "horizon": horizon, "due": due})
-
-
-def step_typed(line: str, today: date) -> "Step":
-    """A small step, as it was typed on one line; what stands after the last slash says by when, if it can."""
-    text, slash, by = line.rpartition("/")
-    if slash and text.strip():
-        try:
-            return step_from(text, by, today)
-        except UnclearDate:
-            pass  # a slash of the step's own: he/she
-    return step_from(line, None, today)
-
-
 def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
     """One optional line: a small step, added to an entry that was saved a moment ago."""
     from equityjournal.cli import _clock
     from equityjournal.cli._kept_line import kept_while_typed
     from equityjournal.cli._last_line import nothing_meant
+    from equityjournal.core.typed_step import step_typed
 
     tell(to=to)
     tell(

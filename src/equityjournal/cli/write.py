@@ -105,13 +105,14 @@ def write(
     from equityjournal.cli import _clock
     from equityjournal.cli._ask import words_between_commas
     from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._given import given_text, with_text
-    from equityjournal.cli._in_hand import facts, in_hand
-    from equityjournal.cli._keeping import heard_or_not, make_journal, save, saved_by_now
+    from equityjournal.cli._given import given_text
+    from equityjournal.cli._in_hand import in_hand
+    from equityjournal.cli._keeping import make_journal, save, saved_by_now
     from equityjournal.cli._kindly import show_feelings, tell_support
+    from equityjournal.cli._labelled import facts, with_text
     from equityjournal.cli._next import is_about_the_writer
     from equityjournal.cli._noticing import tell_if_noticed
-    from equityjournal.cli._screen import is_conversation, is_terminal, talking_to, tell
+    from equityjournal.cli._screen import heard_or_not, is_conversation, is_terminal, talking_to, tell
     from equityjournal.cli._steps import tell_steps
     from equityjournal.core.dates import in_words, parse_day
     from equityjournal.core.entry import Draft
@@ -238,7 +239,7 @@ def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
         if by is not None:
             raise UnclearCommand(say("--by says by when a small step is meant; give the step with --step."))
         return []
-    from equityjournal.cli._steps import step_from
+    from equityjournal.core.typed_step import step_from
 
     return [step_from(step, by, today)]
 

@@ -1,12 +1,9 @@
 """A brief: an entry's id and listed facts."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from equityjournal.core.speech import say
-
-if TYPE_CHECKING:
-    from equityjournal.core.entry import Draft, Entry
 
 LETTERS = 6
 """Letters at the end of an entry's id: its own, whether the entry was masked or not."""
@@ -41,12 +38,26 @@ class Brief(NamedTuple):
         return self._replace(title="", pack="", themes=[], feelings=[], setting="", excerpt="")
 
 
-def words_in_passing(entry: "Entry | Brief") -> str:
+class _Entry(Protocol):
+    @property
+    def private(self) -> bool: ...
+    @property
+    def excerpt(self) -> str: ...
+
+
+class _Draft(Protocol):
+    @property
+    def private(self) -> bool: ...
+    @property
+    def happened_to_me(self) -> bool: ...
+
+
+def words_in_passing(entry: _Entry) -> str:
     """First words of an entry; of a private entry, the word private."""
     return say("private") if entry.private else entry.excerpt
 
 
-def keeps_to_itself(draft: "Draft") -> bool:
+def keeps_to_itself(draft: _Draft) -> bool:
     """Whether no word of a draft is shown in passing."""
     return draft.private or draft.happened_to_me
 

@@ -12,3 +12,8 @@ class Family(NamedTuple):
 
     title: str
     words: Sequence[str]
+
+
+def without_asking(given: Sequence[str]) -> list[str]:
+    """Feelings without the question mark that asks for the list."""
+    return [word for word in given if word != ASKED]
