@@ -1,8 +1,8 @@
-"""The outside of an age file (https://age-encryption.org/v1), judged before any key is tried on it.
+"""Checks of an age file's header, before any key is tried.
 
-The library beneath takes a time that grows with the square of the number of recipients, and cannot be stopped
-meanwhile. A file of this program has two recipients, so a file with many is refused unopened. No more than
-the first few kilobytes are looked at, whatever the size of the file.
+See https://age-encryption.org/v1. The library beneath takes a time that grows with the square of the number
+of recipients, and cannot be stopped meanwhile. A file of this program has two recipients, so a file with many
+is refused unopened. Only the first few kilobytes are read, however large the file.
 """
 
 import base64
@@ -16,7 +16,7 @@ from equityjournal.core.speech import say
 MOST_RECIPIENTS = 20
 LONGEST_HEADER = 8 * 1024  # bytes; twenty recipients by X25519 take two thousand
 
-_LOOKED_AT = 2 * LONGEST_HEADER  # armour makes four bytes of three, and adds line ends
+_LOOKED_AT = 2 * LONGEST_HEADER  # armour turns three bytes into four, and adds line ends
 _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _VERSION = b"age-encryption.org/"
 _RECIPIENT = re.compile(rb"^-> ", re.MULTILINE)
@@ -24,7 +24,7 @@ _END = re.compile(rb"^---", re.MULTILINE)
 
 
 def refuse_unless_sealed(data: bytes) -> None:
-    """Refuse a file that is no age file, or whose header is none of this program's making.
+    """Refuse a file without an age header as this program makes it.
 
     Raises:
         DamagedFile: In a clause.
@@ -49,17 +49,17 @@ def refuse_unless_sealed(data: bytes) -> None:
 
 
 def beginning_of(data: bytes) -> bytes:
-    """The first bytes of an age file, which may be armoured: in base64, between two lines.
+    """The first bytes of an age file, with any armour removed.
 
-    Armour is read as far as it is whole: up to its last line, a line that is no base64, or the end of what is
-    looked at.
+    Armour is base64 between two lines. It is read as far as it is intact: up to its last line, a line that is
+    not base64, or the end of the part read.
     """
     start = data[:_LOOKED_AT].lstrip()
     if not start.startswith(_ARMOUR):
         return start
     lines = start.split(b"\n")[1:]
     if len(data) > _LOOKED_AT:
-        del lines[-1:]  # it goes on
+        del lines[-1:]  # cut off by the limit, not by the file
     beginning = b""
     for line in lines:
         try:
@@ -71,7 +71,10 @@ def beginning_of(data: bytes) -> bytes:
 
 @contextlib.contextmanager
 def panics_refused(refusal: JournalError) -> Iterator[None]:
-    """Turn a panic of the library beneath, which is no `Exception`, into a refusal."""
+    """Turn a panic of the library beneath into a refusal.
+
+    A panic is no `Exception`.
+    """
     try:
         yield
     except BaseException as error:

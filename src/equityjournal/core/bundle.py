@@ -1,7 +1,7 @@
-"""What passes between a writer and a coach: one message a file, and nothing in it but what is named here.
+"""Messages between a writer and a coach: one a file, with the fields below.
 
-Each is made anew from these fields; no file of a journal is ever sent. Read in full it is JSON that a person
-can follow without this program: a text is a list of its lines.
+Each is made anew from these fields; no file of a journal is ever sent. Read in full, a message is JSON that a
+person can follow without this program: a text is a list of its lines.
 """
 
 import json
@@ -28,24 +28,28 @@ from equityjournal.core.speech import say
 from equityjournal.core.visible import suspect
 
 VERSION = 1
-MOST = 2000  # entries, questions or replies in one message; ten years of writing twice a week are 1,000
-LONGEST = 200_000  # characters of one text
+MOST = 2000  # entries, questions or replies in a message; ten years of writing twice a week are 1,000
+LONGEST = 200_000  # characters of a text
 
 MessageId = Annotated[str, StringConstraints(pattern=r"^[a-z2-7]{26}$")]
-"""128 random bits in lower-case RFC 4648 base32: by it a message is known again."""
+"""A message's id, to recognise the message: 128 random bits in lower-case RFC 4648 base32."""
 
 When = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")]
-"""A day; of a masked entry, its month alone."""
+"""A day; for a masked entry, a month."""
 
 Did = Literal["kept", "removed", "not-found"]
-"""What a receipt can say of shares; a program from before `not-found` said `removed` in its place."""
+"""A receipt's word on shares; programs from before `not-found` said `removed` instead."""
 
 Line = Annotated[str, StringConstraints(max_length=LONGEST)]
 
 
-def _joined(lines: Any) -> Any:
-    whole = isinstance(lines, list) and all(isinstance(line, str) and "\n" not in line for line in lines)
-    return "\n".join(lines) if whole else lines if isinstance(lines, str) else None
+def _joined(lines: Any) -> str | None:
+    """A text from a string or a list of lines; None from anything else."""
+    if isinstance(lines, str):
+        return lines
+    if isinstance(lines, list) and all(isinstance(line, str) and "\n" not in line for line in lines):
+        return "\n".join(lines)
+    return None  # refused by Pydantic, as no text
 
 
 Text = Annotated[
@@ -57,7 +61,7 @@ Text = Annotated[
 
 
 class _Sent(BaseModel):
-    """Strict, never changed in place, and closed: a key that is not named here is refused."""
+    """Base of all parts of a message: strict, immutable, without unknown keys."""
 
     model_config = ConfigDict(
         strict=True, frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
@@ -65,23 +69,23 @@ class _Sent(BaseModel):
 
 
 class Theme(_Sent):
-    """A theme, named so that whoever has not the pack can read it."""
+    """A theme, readable without its pack."""
 
     id: Line
     title: Line
     pack: Line
-    """The id of its pack."""
+    """Id of its pack."""
 
 
 class SharedAnswer(_Sent):
-    """One answer; the question is empty where none was asked."""
+    """An answer, with its question if asked."""
 
     question: Text = ""
     text: Text
 
 
 class SharedStep(_Sent):
-    """A small step; `by` and `done` are a day, or of a masked entry a month."""
+    """A small step; for a masked entry, with months for days."""
 
     text: Text
     by: When | None = None
@@ -89,10 +93,10 @@ class SharedStep(_Sent):
 
 
 class Item(_Sent):
-    """One entry, as far as it was shared."""
+    """A shared entry, as far as shared."""
 
     entry: EntryId
-    """By which a reply finds its way back; of a masked entry, with the first day of its month."""
+    """The id a reply refers to; for a masked entry, with the first day of its month."""
     about: When
     title: Line = ""
     setting: Line = ""
@@ -104,7 +108,7 @@ class Item(_Sent):
 
 
 class Message(_Sent):
-    """What every message says of itself."""
+    """Fields of every message."""
 
     format: Literal["equityjournal"] = "equityjournal"
     version: Literal[1] = 1
@@ -112,11 +116,11 @@ class Message(_Sent):
     made: AwareDatetime
     sender: Annotated[Person, Field(alias="from")]
     recipient: Annotated[Person, Field(alias="to")]
-    """Signed with the rest, so that nobody can pass on as sent to another what was sent to them."""
+    """The recipient, signed with the rest: a message cannot be passed on as sent to another person."""
 
 
 class Share(Message):
-    """Entries that their writer chose to show to one person."""
+    """Entries shared with a person by their writer."""
 
     kind: Literal["share"] = "share"
     masked: bool
@@ -124,51 +128,51 @@ class Share(Message):
     keep_until: date | None = None
     items: Annotated[list[Item], Field(max_length=MOST)]
     summary: list[Line] = []
-    """What `themes` said to the writer, in sentences, if they chose to send it."""
+    """Sentences of `themes`, if the writer chose to send them."""
     ask_about: list[Theme] = []
-    """Themes that the writer would like to be asked about."""
+    """Themes the writer would like to be asked about."""
 
 
 class TakeBack(Message):
-    """The writer asks for one share to be removed."""
+    """A request to remove a share."""
 
     kind: Literal["take-back"] = "take-back"
     share: MessageId
 
 
 class Ending(Message):
-    """The writer ends the sharing, and asks for everything to be removed."""
+    """A request to remove all shares, ending the sharing."""
 
     kind: Literal["end"] = "end"
 
 
 class Receipt(Message):
-    """The coach's answer to a share, a taking back or an end."""
+    """The coach's answer to a share, a take-back or an end."""
 
     kind: Literal["receipt"] = "receipt"
     answers: MessageId
-    """The message it answers."""
+    """Id of the message answered."""
     did: Did
     shares: Annotated[list[MessageId], Field(max_length=MOST)]
-    """The shares that were kept, removed or not found; of an end of which nothing was found, none."""
+    """Shares kept, removed or not found; none for an end without any share found."""
 
 
 class Reply(_Sent):
-    """What the coach wrote on one entry."""
+    """A coach's reply to an entry."""
 
     entry: EntryId
     text: Text
 
 
 class Replies(Message):
-    """The coach writes on entries that were shared."""
+    """A message of replies to shared entries."""
 
     kind: Literal["replies"] = "replies"
     replies: Annotated[list[Reply], Field(min_length=1, max_length=MOST)]
 
 
 class Questions(Message):
-    """Questions the coach would like to talk about."""
+    """A message of questions the coach would like to talk about."""
 
     kind: Literal["questions"] = "questions"
     note: Text = ""
@@ -180,17 +184,17 @@ _ANY: TypeAdapter[AnyMessage] = TypeAdapter(Annotated[AnyMessage, Field(discrimi
 
 
 def to_json(message: AnyMessage) -> str:
-    """A message as it is signed: JSON over several lines, each character of a script as it is.
+    """A message as signed: readable JSON over several lines.
 
-    Characters that could steer a screen or hide stand as escapes, so that even a program that only opens the
-    seal shows nothing that is not there to be read.
+    Letters of all scripts stand as they are. Characters that could steer a screen or hide stand as escapes,
+    so that even a program that only opens the seal shows nothing hidden.
     """
     text = json.dumps(message.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
     return suspect().sub(_escaped, text) + "\n"
 
 
 def _escaped(found: re.Match[str]) -> str:
-    """A character by its number, as JSON writes it; a line break is one of the layout's own."""
+    """A character as a JSON escape; a line break of the layout as it is."""
     if found[0] == "\n":
         return "\n"
     return "\\u007f" if found[0] == "\x7f" else json.dumps(found[0])[1:-1]
@@ -200,14 +204,14 @@ _VERSION = re.compile(rb'"version":\s*([0-9]{1,9})')
 
 
 def from_json(data: bytes) -> AnyMessage:
-    """The message in what was signed.
+    """Parse a message from its signed JSON.
 
     Raises:
-        DamagedFile: In a clause; `NewerFile` when a later version of the program wrote it.
+        DamagedFile: With a clause; `NewerFile` when a later version of the program wrote it.
     """
     if (stated := _VERSION.search(data)) and int(stated[1]) > VERSION:
         raise NewerFile(say("a newer version of the program wrote it; update equityjournal to read it"))
     try:
         return _ANY.validate_json(data)
-    except ValidationError:  # its words may hold those of whoever made the file, who may be a stranger
+    except ValidationError:  # Pydantic's message may quote the file, perhaps made by a stranger
         raise DamagedFile(say("what is in it is not laid out as a message")) from None

@@ -1,4 +1,4 @@
-"""Who is who when something is shared: public cards, the keys behind them, and words to read aloud."""
+"""Cards: a person's public name and keys, and the words to compare them."""
 
 import hashlib
 from typing import Annotated, Literal
@@ -14,16 +14,16 @@ AgeKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")
 """An X25519 recipient, as age writes it (https://age-encryption.org/v1)."""
 
 SigningKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$")]
-"""An Ed25519 public key (RFC 8032): its 32 bytes in base64, of which there is one spelling."""
+"""An Ed25519 public key (RFC 8032): its 32 bytes in base64, in the only canonical spelling."""
 
 LONGEST_NAME = 80  # characters
-WORDS = 10  # 80 bits: nobody can make keys whose words are the same as another's
+WORDS = 10  # 80 bits: too many to make other keys with the same words
 
 
 def why_no_name(name: str) -> str:
-    """Why something cannot stand as a name, in a clause; nothing, where it can.
+    """The reason a name cannot be used, as a clause; empty for a usable name.
 
-    A name is what it looks like: nothing in it can steer a screen, hide, or pass one for another.
+    A name is what it looks like: no part of it can steer a screen, hide, or imitate another name.
     """
     if not name:
         return say("it is empty")
@@ -37,40 +37,47 @@ def why_no_name(name: str) -> str:
 
 
 def _a_name(name: str) -> str:
+    """The name, if usable."""
     if why := why_no_name(name):
         raise Fault(say("“name” cannot be used: {why}", why=why))
     return name
 
 
 PersonName = Annotated[str, AfterValidator(_a_name)]
-"""What somebody is called, on one line."""
+"""A person's name, on one line."""
 
 
 class Person(BaseModel):
-    """Somebody, by a name they gave themselves and their two public keys."""
+    """A person: their name for themselves and their two public keys."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 
     name: PersonName
     age: AgeKey
-    """What is sealed to it, only they can open."""
+    """Key for sealing; only this person can open the result."""
     signing: SigningKey
-    """What was signed with its other half came from them."""
+    """Key that proves a signature to be this person's."""
 
     @property
     def fingerprint(self) -> str:
-        """Ten words for both keys: to be compared aloud, since a card may be changed on its way."""
+        """Ten words for both keys, to compare aloud.
+
+        A card may be changed on its way.
+        """
         return " ".join(SPOKEN[byte] for byte in self._digest[:WORDS])
 
     @property
     def lines_to_read(self) -> tuple[str, str]:
-        """The ten words in two lines of five: as many as one can hold in mind while somebody reads."""
+        """The ten words in two lines of five, for reading aloud.
+
+        Five words are as many as a listener can hold in mind.
+        """
         words = self.fingerprint.split()
         return " ".join(words[: WORDS // 2]), " ".join(words[WORDS // 2 :])
 
     @property
     def key_id(self) -> str:
-        """Both keys as 32 characters for a file's name; a name stands in none."""
+        """Both keys as 32 characters for a file name, without the name."""
         return self._digest.hex()[:32]
 
     @property
@@ -78,11 +85,11 @@ class Person(BaseModel):
         return hashlib.sha256(f"equityjournal card 1\n{self.age}\n{self.signing}\n".encode()).digest()
 
     def is_same_as(self, other: "Person") -> bool:
-        """Whether both are one person: the same keys, by whatever name."""
+        """Whether both have the same keys, by whatever name."""
         return (self.age, self.signing) == (other.age, other.signing)
 
 
 class Card(Person):
-    """A person's public card. Nothing in it is secret."""
+    """A person's public card; nothing in it is secret."""
 
     card: Annotated[Literal[1], Field(default=1)]

@@ -1,4 +1,4 @@
-"""One person's keys, both halves: what opens what was sealed to them, and what they sign with."""
+"""A person's keys, both halves: for opening and for signing."""
 
 import base64
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from equityjournal.core.speech import say
 
 
 class Keys(NamedTuple):
-    """Both halves of one person's keys."""
+    """Both halves of a person's keys."""
 
     person: Person
     opening: str
@@ -29,10 +29,10 @@ def new_keys(name: str) -> Keys:
 
 
 def keys_from(name: str, opening: str, signing: bytes) -> Keys:
-    """Both halves of the keys, worked out from the private ones.
+    """Both halves of the keys, derived from the private ones.
 
     Raises:
-        DamagedFile: In a clause, when either is not a key.
+        DamagedFile: With a clause, when either is not a key.
     """
     broken = DamagedFile(say("the keys in it are not whole"))
     try:
@@ -45,7 +45,7 @@ def keys_from(name: str, opening: str, signing: bytes) -> Keys:
 
 
 def why_no_keys(person: Person) -> str:
-    """Why a person's public keys cannot be used, in a clause; nothing, where they can."""
+    """The reason public keys cannot be used, as a clause; empty for usable keys."""
     if not _is_spelt_right(person.age):
         return say("a letter of “age” is wrong: it was changed on its way")
     if can_keep_a_secret(point_of(person.age)) and can_sign(base64.b64decode(person.signing)):
@@ -54,12 +54,12 @@ def why_no_keys(person: Person) -> str:
 
 
 def are_keys(person: Person) -> bool:
-    """Whether a person's public keys protect what is sealed to them, and what they sign."""
+    """Whether a person's public keys are safe to use."""
     return not why_no_keys(person)
 
 
 def _is_spelt_right(age: str) -> bool:
-    """Whether age's own check sum of the key is right."""
+    """Whether the checksum of an age key is right."""
     try:
         with panics_refused(DamagedFile("")):
             x25519.Recipient.from_str(age)

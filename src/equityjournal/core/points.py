@@ -1,9 +1,10 @@
-"""Public keys as points of a curve: those of small order, and odd spellings of a point, protect nothing.
+"""Public keys as points of a curve, with tests for unsafe points.
 
-A secret agreed with an X25519 point of small order is zero whoever agrees it (RFC 7748, sections 6.1 and 7;
-D. J. Bernstein lists such points at https://cr.yp.to/ecdh.html#validate, libsodium refuses them). Under an
-Ed25519 point of small order, signatures can be made without a private key (K. Chalkias, F. Garillot and
-V. Nikolaenko, "Taming the many EdDSAs", 2020). No list of points is kept here: each key is tried.
+Points of small order, and odd spellings of a point, protect nothing. A secret agreed with an X25519 point of
+small order is zero for every private key (RFC 7748, sections 6.1 and 7; D. J. Bernstein lists such points at
+https://cr.yp.to/ecdh.html#validate, libsodium refuses them). Under an Ed25519 point of small order,
+signatures can be made without a private key (K. Chalkias, F. Garillot and V. Nikolaenko, "Taming the many
+EdDSAs", 2020). No list of points is kept here: each key is tried.
 """
 
 from functools import lru_cache
@@ -20,7 +21,7 @@ _CHECK_SUM = 6  # letters
 
 
 def point_of(age: str) -> bytes:
-    """The 32 bytes in an age recipient, whose check sum is known to be right."""
+    """The 32 bytes of an age recipient with a correct checksum."""
     number = 0
     for letter in age.removeprefix("age1")[:-_CHECK_SUM]:
         number = number * len(_BECH32) + _BECH32.index(letter)
@@ -29,9 +30,9 @@ def point_of(age: str) -> bytes:
 
 @lru_cache(maxsize=256)
 def can_keep_a_secret(point: bytes) -> bool:
-    """Whether a secret agreed with an X25519 public key is one, and the key is spelt in its only right way.
+    """Whether an X25519 public key is of large order and canonical.
 
-    Every private key is a multiple of eight, so that one trial shows a small order.
+    Every private key is a multiple of eight, so a single trial shows a small order.
     """
     if int.from_bytes(point, "little") >= P:
         return False
@@ -43,7 +44,7 @@ def can_keep_a_secret(point: bytes) -> bool:
 
 @lru_cache(maxsize=256)
 def can_sign(point: bytes) -> bool:
-    """Whether an Ed25519 public key is a point of no small order, spelt in its only right way."""
+    """Whether an Ed25519 public key is of large order and canonical."""
     number = int.from_bytes(point, "little")
     y, x_is_odd = number % 2**255, number >> 255
     if y >= P:
@@ -55,7 +56,10 @@ def can_sign(point: bytes) -> bool:
 
 
 def _is_of_small_order(x_squared: int, y: int) -> bool:
-    """Whether eight times a point of the curve is its neutral point, (0, 1); of x, the square is enough."""
+    """Whether eight times a point is the neutral point, (0, 1).
+
+    Of x, the square is enough.
+    """
     for _ in range(3):
         product = D * x_squared * y * y % P
         doubled_x_squared = 4 * x_squared * y * y * pow(1 + product, -2, P) % P

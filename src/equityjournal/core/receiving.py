@@ -1,4 +1,4 @@
-"""What is remembered of every message that came: enough to know it again, and nothing of what was in it."""
+"""Records of received messages: enough to recognise each, without its content."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -13,34 +13,34 @@ from equityjournal.core.speech import say
 
 
 class Came(Record):
-    """A message that was opened here; kept as one small file, in the folder of its sender's keys."""
+    """A record of an opened message, stored in the folder of its sender's keys."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
     kind: Literal["share", "take-back", "end"]
     made: AwareDatetime
-    """When it was sealed, by its sender's clock."""
+    """Moment of sealing, by the sender's clock."""
     opened: AwareDatetime
-    """When it was opened, by this one's."""
+    """Moment of opening, by the clock here."""
     keep_until: date | None = None
-    """Of a share: the day after which its writer would like it to be removed."""
+    """For a share: the day after which its writer would like it removed."""
     share: MessageId | None = None
-    """Of a taking back: the share it is about."""
+    """For a take-back: the share it is about."""
     removed: list[MessageId] = Field(default_factory=list)
-    """Of a request: the shares that were removed for it."""
+    """For a request: shares removed for it."""
 
     def is_past(self, today: date) -> bool:
-        """Whether the day up to which it was for keeping has gone by."""
+        """Whether the day for keeping has passed."""
         return self.keep_until is not None and today > self.keep_until
 
 
 def came(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable[str] = ()) -> Came:
-    """What is remembered of a message.
+    """The record of a message.
 
     Args:
-        message: As it was opened.
+        message: The opened message.
         opened: The moment.
-        removed: The shares that were removed for it.
+        removed: Shares removed for it.
     """
     return Came(
         message=message.id,
@@ -54,29 +54,29 @@ def came(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable
 
 
 def why_not_again(message: Share | TakeBack | Ending, before: Iterable[Came]) -> str | None:
-    """Why a message is not taken in, after all that came from its sender; None: nothing speaks against it.
+    """The reason to refuse a message, after earlier ones from its sender; None to accept.
 
-    A file that was taken back, or that its sender made before they ended the sharing, may still lie about.
+    A file taken back, or made before its sender ended the sharing, may still be around.
     """
     name, before = message.sender.name, list(before)
-    if isinstance(message, Share) and any(one.share == message.id for one in before):
+    if isinstance(message, Share) and any(earlier.share == message.id for earlier in before):
         return say("{name} has taken it back", name=name)
-    for one in before:
-        if one.message == message.id:
-            day = in_words(one.opened.date())
+    for earlier in before:
+        if earlier.message == message.id:
+            day = in_words(earlier.opened.date())
             return say("it was opened on {day} already, and nothing is kept twice", day=day)
-        if isinstance(message, Share | TakeBack) and one.kind == "end" and message.made <= one.made:
+        if isinstance(message, Share | TakeBack) and earlier.kind == "end" and message.made <= earlier.made:
             return say("{name} ended the sharing after it was made", name=name)
     return None
 
 
 def asked_back(request: TakeBack | Ending, message: str, came: Came | None) -> bool:
-    """Whether a request asks for a share to be removed: one share, or all that were made before an end.
+    """Whether a request asks for a share: for it alone, or for all before an end.
 
     Args:
-        request: What came.
+        request: The request.
         message: The share.
-        came: What is remembered of it; None: nothing can be read.
+        came: The record of the share; None if unreadable.
     """
     if isinstance(request, TakeBack):
         return message == request.share
@@ -84,11 +84,11 @@ def asked_back(request: TakeBack | Ending, message: str, came: Came | None) -> b
 
 
 def removed_before(request: TakeBack | Ending, before: Iterable[Came]) -> list[str]:
-    """The shares that a request is about and that were removed for an earlier one.
+    """Shares a request is about, already removed for an earlier request.
 
-    A share that is gone without a record of its removal is none of them: how it went is not known.
+    A share gone without a record of its removal is not among them: how it went is unknown.
     """
     before = list(before)
-    shares = {one.message: one for one in before if one.kind == "share"}
-    gone = dict.fromkeys(message for one in before for message in one.removed)
+    shares = {earlier.message: earlier for earlier in before if earlier.kind == "share"}
+    gone = dict.fromkeys(message for earlier in before for message in earlier.removed)
     return [message for message in gone if asked_back(request, message, shares.get(message))]

@@ -1,4 +1,4 @@
-"""What stands beside an entry and never in it: a coach's replies, their questions, and conversations."""
+"""Records beside an entry: a coach's replies and questions, and conversations."""
 
 from datetime import date
 from typing import Annotated
@@ -10,35 +10,37 @@ from equityjournal.core.entry import SCHEMA, EntryId, Name, Record
 
 
 class _Response(Record):
+    """Base of replies and questions: message, sender and moments."""
+
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     message: MessageId
-    """The message it came in: by it, what is opened twice is known again."""
+    """Id of its message, to recognise a second opening."""
     who: Name
-    """What its sender was called here when it came."""
+    """The sender's name here at the time."""
     made: AwareDatetime
-    """When they made it, by their own clock."""
+    """Moment of making, by the sender's clock."""
     kept: AwareDatetime
-    """When it was opened here."""
+    """Moment of opening here."""
 
 
 class KeptReply(_Response):
-    """What somebody wrote on one entry."""
+    """A reply to an entry."""
 
     entry: EntryId
     part: Annotated[int, Field(ge=1)]
-    """Which of the replies in its message."""
+    """Number among the replies of its message."""
     text: str
 
 
 class KeptQuestions(_Response):
-    """Questions that somebody would like to talk about."""
+    """Questions a coach would like to talk about."""
 
     note: str = ""
     questions: list[Name]
 
 
 class Conversation(Record):
-    """That an entry was talked about: with whom, by their role, and on which day."""
+    """A conversation about an entry, with a person by role, on a day."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     entry: EntryId
@@ -48,7 +50,7 @@ class Conversation(Record):
     note: str = ""
 
     def says_the_same_as(self, other: "Conversation") -> bool:
-        """Whether both are one conversation, noted twice."""
+        """Whether both are the same conversation, noted twice."""
         return (self.entry, self.with_whom, self.day, self.note) == (
             other.entry,
             other.with_whom,

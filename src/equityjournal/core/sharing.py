@@ -1,7 +1,7 @@
-"""What of an entry is shared, and how it is read: by its writer before it goes, and by whoever it went to.
+"""Shared content: an entry's part in a message, and the lines read from it.
 
-Both read the same lines, made from the message itself, so that nothing can be in it that its writer did not
-see.
+Writer and recipient read the same lines, made from the message itself, so that nothing can be in it unseen by
+its writer.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ from equityjournal.core.speech import listed, say
 
 
 class What(NamedTuple):
-    """What goes along besides the title, the themes, the questions and the answers: only what was named."""
+    """Kinds of content to send along, besides title, themes, questions and answers."""
 
     feelings: bool = False
     people: bool = False
@@ -29,31 +29,31 @@ class What(NamedTuple):
 
     @property
     def along(self) -> list[str]:
-        """The names of what goes along."""
+        """Names of the kinds sent along."""
         return [name for name, goes in self._asdict().items() if goes]
 
 
 class Part(NamedTuple):
-    """One paragraph of what is read."""
+    """A paragraph for reading."""
 
     text: str
-    """Empty: a pause."""
+    """Text of the paragraph; empty for a pause."""
     heading: bool = False
     own: bool = False
-    """Somebody's own words, with their line breaks."""
+    """Whether the words are a person's own, with their line breaks."""
 
 
 # Into a message
 
 
 def item_of(entry: Entry, themes: Sequence[Theme], what: What, mask: Mask | None = None) -> Item:
-    """An entry as far as it is shared.
+    """An entry, as far as shared.
 
     Args:
-        entry: It is not changed.
-        themes: All that it credits, from `theme_of`.
-        what: What goes along.
-        mask: That of the whole document; None: every word and day as it is.
+        entry: The entry; it stays unchanged.
+        themes: All its themes, from `theme_of`.
+        what: Kinds of content to send along.
+        mask: The mask of the whole document; None: words and days as they are.
 
     Raises:
         NotAllowed: For a private entry, and for one with a text too long to share.
@@ -72,14 +72,16 @@ def item_of(entry: Entry, themes: Sequence[Theme], what: What, mask: Mask | None
             people=going.people,
             feelings=going.feelings,
             themes=list(themes),
-            answers=[SharedAnswer(question=one.question or "", text=one.text) for one in going.answers],
+            answers=[
+                SharedAnswer(question=answer.question or "", text=answer.text) for answer in going.answers
+            ],
             steps=[
                 SharedStep(
-                    text=one.text,
-                    by=_when(one.due, going) if one.due else None,
-                    done=_when(one.done, going) if one.done else None,
+                    text=step.text,
+                    by=_when(step.due, going) if step.due else None,
+                    done=_when(step.done, going) if step.done else None,
                 )
-                for one in going.steps
+                for step in going.steps
             ],
         )
     except ValidationError:
@@ -87,17 +89,19 @@ def item_of(entry: Entry, themes: Sequence[Theme], what: What, mask: Mask | None
 
 
 def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> Theme:
-    """A theme as it is named to somebody else.
+    """A theme, as named to another person.
 
-    The words of a pack that comes with the program say nothing of anybody. Those of somebody's own may, and
-    so may a theme that no pack has.
+    The words of a shipped pack reveal nothing. Those of a person's own pack may, and so may a theme without a
+    pack.
 
     Args:
         identity: The theme's id.
-        pack: Its pack; None: no pack has it.
-        mask: That of the whole document; None: as it is.
+        pack: Its pack, if any.
+        mask: The mask of the whole document; None: unmasked.
     """
-    title = next((one.title for one in pack.themes if one.id == identity), identity) if pack else identity
+    title = (
+        next((theme.title for theme in pack.themes if theme.id == identity), identity) if pack else identity
+    )
     name = pack.id if pack else ""
     if mask is None or (pack and not pack.own):
         return Theme(id=identity, title=title, pack=name)
@@ -105,11 +109,11 @@ def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> 
 
 
 def _only(entry: Entry, what: What) -> Entry:
-    """The entry with nothing in it but what goes, so that nothing else is masked, counted or told of.
+    """An entry with only its shared content, so that the rest is neither masked nor counted.
 
-    A small step that was let go stays: without its reason it would read like one that is open.
+    A small step that was let go is left out: without its reason it would read like an open one.
     """
-    steps = [Step(text=one.text, due=one.due, done=one.done) for one in entry.steps if not one.dropped]
+    steps = [Step(text=step.text, due=step.due, done=step.done) for step in entry.steps if not step.dropped]
     return Entry(
         schema_version=entry.schema_version,
         id=entry.id,
@@ -122,12 +126,16 @@ def _only(entry: Entry, what: What) -> Entry:
         people=entry.people if what.people else [],
         feelings=entry.feelings if what.feelings else [],
         steps=steps if what.steps else [],
-        answers=[Answer(question=one.question, text=one.text) for one in entry.answers if one.text.strip()],
+        answers=[
+            Answer(question=answer.question, text=answer.text)
+            for answer in entry.answers
+            if answer.text.strip()
+        ],
     )
 
 
 def _when(day: date, entry: Entry) -> str:
-    """A day as it is written down; of a masked entry, the month alone."""
+    """A day in ISO form; for a masked entry, its month alone."""
     return f"{day:%Y-%m}" if isinstance(entry, Masked) else day.isoformat()
 
 
@@ -135,7 +143,7 @@ def _when(day: date, entry: Entry) -> str:
 
 
 def parts_of(message: Share | TakeBack | Ending) -> list[Part]:
-    """What a writer sent, as it is read: every word of it but keys and the short names of themes."""
+    """All paragraphs of a writer's message, except keys and theme ids."""
     whose = say(
         "From {name}, to {other}, on {day}.",
         name=message.sender.name,
@@ -146,7 +154,7 @@ def parts_of(message: Share | TakeBack | Ending) -> list[Part]:
 
 
 def _asked(request: TakeBack | Ending) -> str:
-    """What a request asks for."""
+    """The sentence on a request."""
     name = request.sender.name
     if isinstance(request, TakeBack):
         return say("{name} takes back one thing they shared with you, and asks you to remove it.", name=name)
@@ -156,6 +164,7 @@ def _asked(request: TakeBack | Ending) -> str:
 
 
 def _of_share(share: Share) -> list[Part]:
+    """The paragraphs of a share."""
     name = share.sender.name
     said = []
     if share.masked:
@@ -182,7 +191,7 @@ def _of_share(share: Share) -> list[Part]:
 
 
 def lines_of(item: Item) -> list[Part]:
-    """One entry that was shared, as it is read."""
+    """The paragraphs of a shared entry."""
     said = [Part(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
     if item.title:
         said.append(Part(item.title))
@@ -201,6 +210,7 @@ def lines_of(item: Item) -> list[Part]:
 
 
 def _step(step: SharedStep) -> str:
+    """The line of a small step."""
     said = say("Small step: {text}", text=step.text)
     facts = say("by {day}", day=in_words_of(step.by)) if step.by else ""
     if step.done:
@@ -214,16 +224,18 @@ def _in_or_on(when: str, month: Callable[[str], str], day: Callable[[str], str])
 
 
 def in_words_of(when: str) -> str:
-    """A day, or a month, of a message as it is said: `3 June 2026`, `June 2026`."""
+    """A day or month of a message in words: `3 June 2026`, `June 2026`."""
     year, month, *day = (int(number) for number in when.split("-"))
     try:
         return in_words(date(year, month, *day)) if day else month_in_words(month, year)
-    except ValueError:  # there is no such day, whatever a message says
+    except ValueError:  # no such day: a message may hold any figures
         return when
 
 
 def themes_named(share: Share) -> list[str]:
-    """The short names by which programs know the themes in a share, each with its pack."""
+    """Ids of the themes in a share, each with its pack."""
     themes = [*(theme for item in share.items for theme in item.themes), *share.ask_about]
-    names = [say("{id} ({pack})", id=one.id, pack=one.pack) if one.pack else one.id for one in themes]
+    names = [
+        say("{id} ({pack})", id=theme.id, pack=theme.pack) if theme.pack else theme.id for theme in themes
+    ]
     return list(dict.fromkeys(names))

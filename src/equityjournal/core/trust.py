@@ -1,4 +1,4 @@
-"""Whom somebody shares with: a person whose keys were compared aloud, and what the two agreed."""
+"""Trusted people: cards taken as genuine, and agreements on sharing."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -10,51 +10,54 @@ from equityjournal.core.entry import SCHEMA, Record
 
 
 class Agreement(Record):
-    """What the two agreed, in their own words; empty where nothing was said."""
+    """An agreement between two people, in their own words; empty where not discussed."""
 
     purpose: str = ""
     limits: str = ""
     """The limits of confidentiality."""
     passed_on: str = ""
-    """What must be passed on, and to whom."""
+    """Content that must be passed on, and its recipients."""
     kept: str = ""
-    """How long things are kept."""
+    """How long shares are kept."""
 
 
 class Trusted(Record):
-    """Somebody whose card was taken for theirs."""
+    """A person whose card was taken as genuine."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     name: PersonName
-    """What they are called here."""
+    """Name used for the person here."""
     on_card: PersonName | None = None
-    """What they call themselves, where that is something else."""
+    """The person's own name for themselves, if different."""
     age: AgeKey
     signing: SigningKey
     manages: bool
-    """Whether they manage the person who keeps this: what is shared with them may be used at work."""
+    """Whether the person manages the owner of this file: shares may then be used at work."""
     trusted: AwareDatetime
-    """When their card was taken for theirs."""
+    """Moment of taking the card as genuine."""
     replaced: AwareDatetime | None = None
-    """When other keys were taken for theirs. What was shared under these can still be read."""
+    """Moment of taking other keys as genuine; earlier shares stay readable."""
     replaced_by: str | None = None
-    """The `key_id` of those other keys; None also where an older program put the card aside."""
+    """`key_id` of the other keys; None also for a card put aside by an older program."""
     agreement: Agreement = Agreement()
 
     @property
     def person(self) -> Person:
-        """Their name here, with their keys."""
+        """Their keys, with their name here."""
         return Person(name=self.name, age=self.age, signing=self.signing)
 
     @property
     def as_on_card(self) -> Person:
-        """Their keys, with the name they gave themselves; what they are called here may be no kind one."""
+        """Their keys, with their own name for themselves.
+
+        Their name here may not be a kind one.
+        """
         return Person(name=self.on_card or self.name, age=self.age, signing=self.signing)
 
 
 def later_keys(key_id: str, known: Iterable[Trusted]) -> list[str]:
-    """The keys that took the place of these, one set after another, as far as their cards are known."""
-    after = {one.person.key_id: one.replaced_by for one in known}
+    """Keys that replaced these, one set after another, as far as known."""
+    after = {trusted.person.key_id: trusted.replaced_by for trusted in known}
     later: list[str] = []
     following = after.get(key_id)
     while following in after and following not in (key_id, *later):
@@ -64,6 +67,6 @@ def later_keys(key_id: str, known: Iterable[Trusted]) -> list[str]:
 
 
 def former_keys(key_id: str, known: Iterable[Trusted]) -> list[str]:
-    """The keys whose place these took, at once or by way of others."""
+    """Keys replaced by these, directly or through others."""
     known = list(known)
-    return [one.person.key_id for one in known if key_id in later_keys(one.person.key_id, known)]
+    return [trusted.person.key_id for trusted in known if key_id in later_keys(trusted.person.key_id, known)]

@@ -1,9 +1,9 @@
-"""One message ⇄ one sealed file: signed by its sender, and encrypted so that two people alone can open it.
+"""Messages ⇄ sealed files: signed by the sender, encrypted for two people.
 
-It is an armoured age file (https://age-encryption.org/v1), made for its recipient and for its sender. What is
-in it is the message's JSON and a last line: the sender's public key and their Ed25519 signature (RFC 8032) of
-all that stands before it. Nothing is compressed, so nothing can swell; nothing is parsed before its signature
-is known to be good.
+A sealed file is an armoured age file (https://age-encryption.org/v1), made for its recipient and for its
+sender. It holds the message's JSON and a last line: the sender's public key and their Ed25519 signature (RFC
+8032) of everything before. Nothing is compressed, so nothing can swell; nothing is parsed before its
+signature is proven.
 """
 
 import base64
@@ -22,16 +22,16 @@ from equityjournal.core.speech import say
 
 LARGEST = 10 * 1024 * 1024  # bytes
 
-_CONTEXT = b"equityjournal message 1\n"  # signed with it, so that nothing signed for another purpose passes
+_CONTEXT = b"equityjournal message 1\n"  # signed along, so that a signature for another purpose does not pass
 _LAST = b"signed ed25519 "
 
 
 def seal(message: AnyMessage, keys: Keys) -> bytes:
-    """The file of a message: signed, encrypted, and opened again to see that it says the same.
+    """The sealed file of a message, opened again to prove it equal.
 
     Raises:
         NotAllowed: When the recipient's key protects nothing.
-        NotSaved: When it is too large, or did not come out as it went in.
+        NotSaved: When it is too large, or does not open to the same message.
     """
     if not can_keep_a_secret(point_of(message.recipient.age)):
         raise weak_card(message.recipient.name)
@@ -39,7 +39,7 @@ def seal(message: AnyMessage, keys: Keys) -> bytes:
     signature = Ed25519PrivateKey.from_private_bytes(keys.signing).sign(_CONTEXT + body)
     last = f"{keys.person.signing} {base64.b64encode(signature).decode()}\n".encode()
     with panics_refused(NotSaved(say("Nothing was made: the library that seals gave up."))):
-        to = [x25519.Recipient.from_str(one.age) for one in (message.recipient, keys.person)]
+        to = [x25519.Recipient.from_str(person.age) for person in (message.recipient, keys.person)]
         data: bytes = encrypt(body + _LAST + last, to, armored=True)
     if len(data) > LARGEST:
         raise NotSaved(say("It is more than 10 MB, too much for one file. Choose fewer entries."))
@@ -49,15 +49,17 @@ def seal(message: AnyMessage, keys: Keys) -> bytes:
 
 
 def unseal(data: bytes, keys: Sequence[Keys]) -> AnyMessage:
-    """Open a file, and prove who made it and for whom. Whether its sender is known is for others to ask.
+    """Open a file, and prove its sender and recipient.
+
+    Whether the sender is known is left to the caller.
 
     Args:
         data: The file, of at most `LARGEST` bytes.
-        keys: The reader's own, those in use first.
+        keys: The reader's own keys, those in use first.
 
     Raises:
-        DamagedFile: In a clause: it is no such file, or was cut off or altered.
-        NotAllowed: In a clause: it is for somebody else.
+        DamagedFile: With a clause: it is no such file, or was cut off or altered.
+        NotAllowed: With a clause: it is for another person.
     """
     body, last = _split(_decrypted(data, keys))
     signer = _signer(body, last)
@@ -66,13 +68,13 @@ def unseal(data: bytes, keys: Sequence[Keys]) -> AnyMessage:
         raise DamagedFile(say("it is not signed by the person it says it is from"))
     if not are_keys(message.sender):
         raise DamagedFile(say("the keys of whoever sealed it protect nothing, so it could be anybody's"))
-    if not any(one.person.is_same_as(two) for one in keys for two in (message.recipient, message.sender)):
+    if not any(own.person.is_same_as(two) for own in keys for two in (message.recipient, message.sender)):
         raise NotAllowed(say("it was made for {name}, and is not yours to open", name=message.recipient.name))
     return message
 
 
 def weak_card(name: str) -> NotAllowed:
-    """The refusal to seal anything for a person whose card protects nothing."""
+    """The refusal to seal for a person with unsafe keys."""
     return NotAllowed(
         say(
             "Nothing was made: the keys on {name}'s card protect nothing, so others could read it. Ask "
@@ -83,11 +85,12 @@ def weak_card(name: str) -> NotAllowed:
 
 
 def _decrypted(data: bytes, keys: Sequence[Keys]) -> bytes:
+    """The decrypted bytes of a file."""
     refuse_unless_sealed(data)
     altered = DamagedFile(say("it was cut off or altered on its way"))
     try:
         with panics_refused(altered):
-            plain: bytes = decrypt(data, [x25519.Identity.from_str(one.opening) for one in keys])
+            plain: bytes = decrypt(data, [x25519.Identity.from_str(own.opening) for own in keys])
     except DecryptError as error:
         if "No matching keys" in str(error):
             raise NotAllowed(say("it was not sealed for you")) from None
@@ -96,7 +99,7 @@ def _decrypted(data: bytes, keys: Sequence[Keys]) -> bytes:
 
 
 def _split(plain: bytes) -> tuple[bytes, bytes]:
-    """What was signed, and what stands in the last line after its first words."""
+    """The signed bytes, and the content of the last line."""
     at = plain.rfind(b"\n" + _LAST)
     if at < 0 or not plain.endswith(b"\n") or plain.count(b"\n", at) != 2:
         raise DamagedFile(say("it is not something that was sealed for this program"))
@@ -104,7 +107,7 @@ def _split(plain: bytes) -> tuple[bytes, bytes]:
 
 
 def _signer(body: bytes, last: bytes) -> str:
-    """The public key with which the body was signed; as it stands in a card."""
+    """The public key that signed the body, as in a card."""
     try:
         public, _, signature = last.decode("ascii").partition(" ")
         point = base64.b64decode(public, validate=True)

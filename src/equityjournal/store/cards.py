@@ -1,4 +1,4 @@
-"""A person's public card ⇄ a short text, fit to be pasted into a message."""
+"""Cards ⇄ short texts, fit to paste into a message."""
 
 import re
 from typing import Any
@@ -12,27 +12,27 @@ from equityjournal.core.keys import why_no_keys
 from equityjournal.core.speech import say
 from equityjournal.store import toml
 
-LARGEST = 4096  # bytes; a card with the longest name there may be has 600
+LARGEST = 4096  # bytes; a card with the longest possible name has 600
 
 _QUOTED = re.compile(rb"^\s*>", re.MULTILINE)  # as mail programs mark what they quote
 
 
 def card_text(person: Person) -> str:
-    """A person's card, as it is given to others."""
+    """The text of a person's card, to give to others."""
     remark = say("A card for equityjournal. Nothing in it is secret.")
     table = {"card": 1, "name": person.name, "age": person.age, "signing": person.signing}
     return f"# {remark}\n{toml.to_toml(table)}"
 
 
 def card_in(data: bytes) -> Person:
-    """The person whose card this is.
+    """The person of a card's text.
 
     Args:
         data: At most `LARGEST` bytes; line ends, blank lines and a byte order mark make no difference.
 
     Raises:
-        DamagedFile: In a clause, when it is no card, or not a whole one; `NewerFile` when a later version of
-            the program made it.
+        DamagedFile: With a clause, when it is no card or an incomplete one; `NewerFile` when a later version
+            of the program made it.
     """
     if len(data) > LARGEST:
         raise DamagedFile(say("it is longer than any card"))

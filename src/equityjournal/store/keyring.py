@@ -1,8 +1,8 @@
-"""A person's own keys on disk: an age identity file that `age` reads too, for nobody else's eyes.
+"""The keyring: a person's own keys on disk, in files that `age` reads too.
 
-Each set of keys has a folder of its own, numbered from 1; the highest number is in use, the others open what
-was sealed to them. The card is written last: without one, a folder is what a power cut left, and counts for
-nothing.
+Only their owner may read them. Each set of keys has its own folder, numbered from 1; the highest number is in
+use, the others open files sealed to them. The card is written last: a folder without a card was left by a
+power cut, and does not count.
 """
 
 import base64
@@ -31,10 +31,10 @@ _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
 
 class Keyring:
-    """The keys of the person who uses this machine.
+    """The keys of the user of this machine.
 
     Args:
-        place: The folder for what has to do with sharing; it need not exist.
+        place: The sharing folder, possibly missing.
     """
 
     def __init__(self, place: Path) -> None:
@@ -50,26 +50,26 @@ class Keyring:
         """The private half of the keys in use.
 
         Raises:
-            NotAllowed: When there are none.
+            NotAllowed: When there are no keys.
         """
         return _private(self._present())
 
     @property
     def is_locked(self) -> bool:
-        """Whether a passphrase is needed to use them."""
+        """Whether the keys have a passphrase."""
         return self.exists and self.private_file.suffix == ".age"
 
     @property
     def is_open_to_others(self) -> bool:
-        """Whether other people on this machine may read the private half; Windows has no such marks.
+        """Whether others on this machine may read the private half.
 
-        They may where neither the file nor a folder around it is closed to them.
+        They may if neither the file nor a folder around it is closed to them. Windows has no such marks.
         """
         around = [self.private_file, self._present(), self._folder, self._folder.parent]
         return os.name == "posix" and all(path.stat().st_mode & 0o077 for path in around)
 
     def person(self) -> Person:
-        """The public half, which no passphrase is needed for.
+        """The public half, readable without a passphrase.
 
         Raises:
             NotAllowed: When there are no keys yet.
@@ -78,7 +78,7 @@ class Keyring:
         return _person(self._present())
 
     def is_mine(self, person: Person) -> bool:
-        """Whether these are keys of one's own, in use or former."""
+        """Whether a person's keys are the user's own, in use or former."""
         for folder in self._sets():
             with contextlib.suppress(DamagedFile):
                 if _person(folder).is_same_as(person):
@@ -86,12 +86,12 @@ class Keyring:
         return False
 
     def make(self, name: str, now: datetime, secret: str | None = None) -> Keys:
-        """Make keys, which are used from now on; those there were are kept, to open what was sealed to them.
+        """Make keys to use from now on; former keys are kept for opening.
 
         Args:
-            name: What the person calls themselves.
+            name: The person's name for themselves.
             now: The moment.
-            secret: A passphrase to lock them with; None: they are not locked.
+            secret: A passphrase to lock them with; None: unlocked.
 
         Raises:
             NotSaved: When the disk will not take them.
@@ -124,12 +124,12 @@ class Keyring:
         """All keys, those in use first.
 
         Args:
-            ask: Asks for the passphrase of those in use; called only where they have one.
-            skipped: Takes a sentence for each of the former ones that cannot be used, such as those with
-                another passphrase; what is sealed to the others can be opened all the same.
+            ask: Function that asks for the passphrase of those in use; called only if they have one.
+            skipped: Function called with a sentence for each former set that cannot be used, such as those
+                with another passphrase; files sealed to the other sets can still be opened.
 
         Raises:
-            NotAllowed: When there are none, or the passphrase is another.
+            NotAllowed: When there are no keys, or the passphrase is wrong.
             DamagedFile: When a file of those in use cannot be read.
         """
         secret = ask() if self.is_locked else None
@@ -142,26 +142,29 @@ class Keyring:
         return keys
 
     def _present(self) -> Path:
+        """The folder of the keys in use."""
         for folder in self._sets():
             return folder
         raise NotAllowed(say("You have no keys yet. `equityjournal keys new` makes them, in a moment."))
 
     def _sets(self) -> list[Path]:
-        """The folder of each whole set of keys, those in use first."""
+        """Folders of whole sets of keys, those in use first."""
         folders = [self._folder / str(number) for number in sorted(self._numbers(), reverse=True)]
         return [folder for folder in folders if (folder / "card.toml").exists()]
 
     def _numbers(self) -> list[int]:
+        """Numbers of the sets of keys."""
         names = [path.name for path in self._folder.iterdir()] if self._folder.is_dir() else []
         return [int(name) for name in names if re.fullmatch("[1-9][0-9]{0,5}", name)]
 
 
 def _private(folder: Path) -> Path:
-    """The private file of a set; a passphrase may be taken off, or put on, with `age` alone."""
+    """The private file of a set; `age` alone can add or remove a passphrase."""
     return path if (path := folder / "private.txt").exists() else folder / "private.age"
 
 
 def _person(folder: Path) -> Person:
+    """The public half in a folder."""
     path = folder / "card.toml"
     try:
         return card_in(files.read(path))
@@ -172,11 +175,11 @@ def _person(folder: Path) -> Person:
 
 
 def _keys_in(folder: Path, secret: str | None) -> Keys:
-    """Both halves of one set.
+    """Both halves of a set.
 
     Raises:
-        NotAllowed: When they are locked, and not with this passphrase.
-        DamagedFile: When a file of them cannot be used.
+        NotAllowed: When they are locked with another passphrase.
+        DamagedFile: When any of their files cannot be used.
     """
     path, person = _private(folder), _person(folder)
     try:
@@ -194,6 +197,7 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
 
 
 def _as_text(keys: Keys, now: datetime) -> bytes:
+    """The text of a private file."""
     lines = [
         "# " + say("Private keys of equityjournal. Whoever has them can open what was shared with you."),
         f"# created: {now.isoformat(timespec='seconds')}",
@@ -205,6 +209,7 @@ def _as_text(keys: Keys, now: datetime) -> bytes:
 
 
 def _from_text(data: bytes, name: str) -> Keys:
+    """Both halves of the keys in a private file's text."""
     text = data.decode("utf-8", errors="replace")
     opening, signing = _OPENING.search(text), _SIGNING.search(text)
     try:
@@ -216,11 +221,11 @@ def _from_text(data: bytes, name: str) -> Keys:
 
 
 def _unlocked(data: bytes, secret: str | None, path: Path) -> bytes:
-    """What a passphrase opens.
+    """The content of a locked file.
 
     Raises:
-        NotAllowed: When it is another passphrase, or none was given.
-        DamagedFile: In a clause, when it is no such file, or opening it would take all the memory there is.
+        NotAllowed: When the passphrase is wrong or missing.
+        DamagedFile: With a clause, when it is no such file, or opening it would exhaust the memory.
     """
     work = _WORK.match(beginning_of(data))
     if work is None or int(work[1]) > HARDEST:
@@ -243,10 +248,10 @@ def _unlocked(data: bytes, secret: str | None, path: Path) -> bytes:
 
 
 def _prove(locked: bytes, secret: str) -> None:
-    """See that what was locked opens again.
+    """Check that a locked file opens again.
 
     Raises:
-        NotSaved: When it would not: a very fast machine chooses more work than is ever let through here.
+        NotSaved: When it does not: a very fast machine chooses more work than is allowed here.
     """
     try:
         _unlocked(locked, secret, Path())

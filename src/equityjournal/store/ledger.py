@@ -1,4 +1,4 @@
-"""The ledger of consent on disk: in the journal, one small sealed file for each thing that happened."""
+"""The ledger of consent on disk: a small sealed file for each event."""
 
 import contextlib
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from equityjournal.store.reading import read_folder
 
 
 class Ledger:
-    """What was shared from one journal.
+    """The shares of a journal.
 
     Args:
         root: The journal's folder.
@@ -27,38 +27,38 @@ class Ledger:
         self._folder = root / "shares"
 
     def events(self) -> list[Event]:
-        """All that happened and can be read, in the order of the files' names."""
+        """Readable events, in the order of file names."""
         return [kept.record for kept in read_folder(self._folder, Event)]
 
     @property
     def unread(self) -> int:
-        """How many files of it cannot be read; `check` names them."""
+        """Number of unreadable files, named by `check`."""
         there = sum(path.suffix == ".toml" for path in files_below(self._root, "shares"))
         return there - len(self.events())
 
     def shares(self) -> list[Shared]:
-        """Every share, oldest first; its number is its place, from 1."""
+        """Shares, oldest first, numbered from 1."""
         return consent.shares_in(self.events())
 
     def with_entry(self, entry: str) -> list[Shared]:
-        """The shares that held an entry, and of which no word came that they were removed."""
+        """Shares with an entry, without word of their removal."""
         if not self._folder.exists():
             return []
-        return [one for one in self.shares() if entry in one.entries and one.removed is None]
+        return [share for share in self.shares() if entry in share.entries and share.removed is None]
 
     def ended_with(self, person: Person) -> datetime | None:
-        """When the sharing with somebody was ended; None where it was not, or something was shared since."""
+        """Moment the sharing with a person ended; None if it goes on."""
         return consent.ended_with(person, self.events())
 
     def entry_meant(self, entry: str, person: Person) -> str | None:
-        """The real id of an entry that somebody knows by this, perhaps masked, id; None: there is none."""
+        """The id in the journal of an entry, by its shared id."""
         return consent.entry_meant(entry, self.shares(), person)
 
     def keep(self, event: Event) -> Path:
-        """Keep an event, durably, and return its file.
+        """Store an event durably; return its file.
 
         Raises:
-            NotSaved: When the disk will not take it; then nothing of it is left.
+            NotSaved: When the disk will not take it; no leftover remains.
         """
         files.make_folder(self._folder)
         path = self._folder / f"{names.moment_name(event.made)}-{names.six_letters()}.toml"
@@ -72,12 +72,12 @@ class Ledger:
 
     @contextlib.contextmanager
     def noting(self, event: Event) -> Iterator[None]:
-        """Keep an event before what it tells of is done, and take it out again if that fails.
+        """Store an event before its action, and remove it if the action fails.
 
-        Killed in between, the ledger says more than there is, and never less.
+        Killed in between, the ledger says more than was done, and never less.
 
         Raises:
-            NotSaved: When the disk will not take the event; nothing is done then.
+            NotSaved: When the disk will not take the event; the action is then not begun.
         """
         path = self.keep(event)
         try:
@@ -90,21 +90,21 @@ class Ledger:
             raise
 
     def acknowledge(self, receipt: Receipt, now: datetime) -> list[Shared]:
-        """Keep somebody's answer to what was sealed for them; one that is known already changes nothing.
+        """Store an answer to a sealed message, unless already known.
 
         Returns:
-            The shares it is about, with what became of them; none where it answers nothing that was ever
-            sealed for them, or says what cannot be an answer to that.
+            The shares it is about, with their events; none if it answers nothing that was ever
+            sealed for its sender, or gives an impossible answer.
 
         Raises:
             NotSaved: When the disk will not take it.
         """
         events = self.events()
-        meant = [one.message for one in consent.answered(receipt, events)]
+        meant = [share.message for share in consent.answered(receipt, events)]
         if not meant:
             return []
-        if receipt.id not in {one.message for one in events}:
-            listed = [one for one in meant if one in receipt.shares]
+        if receipt.id not in {event.message for event in events}:
+            listed = [message for message in meant if message in receipt.shares]
             what = Heard(answers=receipt.answers, did=receipt.did, shares=listed)
             self.keep(Event(message=receipt.id, made=now, person=receipt.sender, what=what))
-        return [one for one in self.shares() if one.message in meant]
+        return [share for share in self.shares() if share.message in meant]

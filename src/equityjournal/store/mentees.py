@@ -1,8 +1,8 @@
-"""What others shared, in a coach's own place: each file exactly as it came, sealed and signed.
+"""Received shares on a coach's machine: each file as received, sealed and signed.
 
-Beside each stands a small record that it came, and nothing of what is in it; where the file was asked back,
-that record stays, so that it is not taken in again. Folders are named by keys, files by messages, and nothing
-by a name. A file is opened anew each time it is read, so that one changed on the disk is noticed.
+Beside each stands a small record of its arrival, without its content; where the file was asked back, the
+record stays, so that the file is not taken in again. Folders are named by keys, files by messages, and
+nothing by a name. A file is opened anew at each reading, so that a change on disk is noticed.
 """
 
 import contextlib
@@ -19,49 +19,49 @@ from equityjournal.store.reading import read_folder
 
 
 class Sealed(NamedTuple):
-    """One share, as it came."""
+    """A share, as received."""
 
     message: str
     path: Path
     data: bytes | None
-    """None: it cannot be read."""
+    """Bytes of the file; None if unreadable."""
     came: Came | None
-    """None: that it came is not remembered, or cannot be read."""
+    """Record of its arrival; None if missing or unreadable."""
 
 
 class Mentees:
-    """What came from everybody who shared something with the person who uses this machine.
+    """Messages received from people who share with the user of this machine.
 
     Args:
-        place: The folder for what has to do with sharing; it need not exist.
+        place: The sharing folder, possibly missing.
 
-    Everybody goes by the id of their keys, `Person.key_id`.
+    A mentee is identified by the id of their keys, `Person.key_id`.
     """
 
     def __init__(self, place: Path) -> None:
         self._folder = place / "mentees"
 
     def everybody(self) -> list[str]:
-        """All of whom something is kept."""
-        return [one.name for one in entries_of(self._folder) if self._files(one.name, ".age")]
+        """Mentees with stored shares, by key id."""
+        return [folder.name for folder in entries_of(self._folder) if self._files(folder.name, ".age")]
 
     def came_from(self, key_id: str) -> list[Came]:
-        """All that ever came from somebody and is remembered, oldest first."""
+        """Records of a mentee's messages, oldest first."""
         found = [kept.record for kept in read_folder(self._folder / key_id, Came)]
-        return sorted(found, key=lambda one: (one.opened.timestamp(), one.message))
+        return sorted(found, key=lambda came: (came.opened.timestamp(), came.message))
 
     def unread(self, key_id: str) -> list[Path]:
-        """The records of what came from somebody that cannot be read."""
-        known = {one.message for one in self.came_from(key_id)}
+        """Unreadable records of a mentee's messages."""
+        known = {came.message for came in self.came_from(key_id)}
         return [path for path in self._files(key_id, ".toml") if path.stem not in known]
 
     def knows(self, key_id: str, message: str) -> bool:
-        """Whether a message came before, though the record of it may be damaged since."""
+        """Whether a message came before, even if its record is damaged since."""
         return self._path(key_id, message, ".toml").exists()
 
     def shares(self, key_id: str) -> list[Sealed]:
-        """Every share of somebody's that is kept, oldest first."""
-        came = {one.message: one for one in self.came_from(key_id)}
+        """Stored shares of a mentee, oldest first."""
+        came = {came.message: came for came in self.came_from(key_id)}
         order = {message: place for place, message in enumerate(came)}
         found = []
         for path in self._files(key_id, ".age"):
@@ -70,13 +70,13 @@ class Mentees:
             except (DamagedFile, FileNotFoundError):
                 data = None
             found.append(Sealed(path.stem, path, data, came.get(path.stem)))
-        return sorted(found, key=lambda one: order.get(one.message, len(order)))
+        return sorted(found, key=lambda came: order.get(came.message, len(order)))
 
     def keep(self, key_id: str, came: Came, data: bytes) -> None:
-        """Keep a share as it came, and that it came; or neither.
+        """Store a share with the record of its arrival, or neither.
 
         Raises:
-            NotAllowed: When another file goes by its number.
+            NotAllowed: When another file has its number.
             NotSaved: When the disk will not take it.
         """
         path = self._path(key_id, came.message, ".age")
@@ -89,7 +89,7 @@ class Mentees:
             raise
 
     def note(self, key_id: str, came: Came) -> None:
-        """Remember that a message came.
+        """Store the record of a message.
 
         Raises:
             NotAllowed, NotSaved: As of `keep`.
@@ -98,9 +98,9 @@ class Mentees:
         self._create(path, record.to_bytes(came, path.stem))
 
     def give_up(self, key_id: str, request: Came, messages: Iterable[str]) -> None:
-        """Remove shares, and only then remember that it was asked for: cut short, it can be opened again.
+        """Remove shares, then record the request: cut short, it can be opened again.
 
-        That each share came is remembered already, so that none is taken in again meanwhile.
+        The arrival of each share is recorded already, so that none is taken in again meanwhile.
 
         Raises:
             NotSaved: When the disk will not do it.
@@ -109,9 +109,9 @@ class Mentees:
         self.note(key_id, request)
 
     def forget(self, key_id: str, messages: Iterable[str]) -> None:
-        """Remove shares, and that they came, so that they may be opened again.
+        """Remove shares and their records, so that they may be opened again.
 
-        That something was taken back, or the sharing ended, stays remembered.
+        Take-backs and ends stay recorded.
 
         Raises:
             NotSaved: When the disk will not do it.
@@ -121,7 +121,7 @@ class Mentees:
             files.remove(self._path(key_id, message, ".toml"))
 
     def remove(self, key_id: str, messages: Iterable[str]) -> None:
-        """Remove shares; that they came stays remembered.
+        """Remove shares; their records stay.
 
         Raises:
             NotSaved: When the disk will not do it.
@@ -133,7 +133,7 @@ class Mentees:
             files.remove(path)
 
     def _create(self, path: Path, data: bytes) -> None:
-        """Make a file that is there wholly or not at all; the same one again is no mistake."""
+        """Create a file whole or not at all; the same file again is no error."""
         files.make_folder(path.parent)
         try:
             files.create(path, data)
@@ -148,7 +148,8 @@ class Mentees:
             raise
 
     def _files(self, key_id: str, suffix: str) -> list[Path]:
-        there = [Path(one.path) for one in entries_of(self._folder / key_id)]
+        """Files of a mentee with a suffix."""
+        there = [Path(file.path) for file in entries_of(self._folder / key_id)]
         return [path for path in there if path.suffix == suffix and not path.name.startswith(".")]
 
     def _path(self, key_id: str, message: str, suffix: str) -> Path:
@@ -156,6 +157,7 @@ class Mentees:
 
 
 def _held(path: Path) -> bytes | None:
+    """The bytes of a file; None if unreadable."""
     try:
         return files.read(path)
     except (DamagedFile, FileNotFoundError):

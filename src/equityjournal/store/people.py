@@ -1,4 +1,7 @@
-"""The people somebody shares with: a sealed file each, named by their keys and never by their name."""
+"""People to share with: a sealed file each, named by their keys.
+
+No person's name stands in a file's name.
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -14,52 +17,54 @@ from equityjournal.store.record import Kept
 
 
 class People:
-    """Everybody whose card was taken for theirs.
+    """People whose cards were taken as genuine.
 
     Args:
-        place: The folder for what has to do with sharing; it need not exist.
+        place: The sharing folder, possibly missing.
     """
 
     def __init__(self, place: Path) -> None:
         self._folder = place / "people"
 
     def all(self) -> list[Trusted]:
-        """Everybody, by name."""
-        return sorted((kept.record for kept in self._kept()), key=lambda one: one.name.casefold())
+        """All people, by name."""
+        return sorted((kept.record for kept in self._kept()), key=lambda trusted: trusted.name.casefold())
 
     def unreadable(self) -> list[Path]:
-        """Files among them that hold nobody who can be read, or somebody else than their name says."""
+        """Files without a readable person, or with another person than their name says."""
         read = {kept.path for kept in self._kept()}
         return sorted(path for path in self._folder.glob("[!.]*.toml") if path not in read)
 
     def meant(self, wanted: str) -> Trusted:
-        """The one person meant by a part of their name; somebody's former card, only when named in full.
+        """The person meant by part of their name; a former card only by its full name.
 
         Raises:
-            UnknownName: With the nearest, or with how to get to know somebody.
+            UnknownName: With the nearest, or with how to get a card.
         """
-        everybody = {one.name: one for one in self.all()}
+        everybody = {trusted.name: trusted for trusted in self.all()}
         otherwise = say(
             "You have no card of “{wanted}” yet. Ask them for it, then: `equityjournal keys trust CARD`.",
             wanted=wanted,
         )
-        names = {name: name for name, one in everybody.items() if one.replaced is None or name == wanted}
+        names = {
+            name: name for name, trusted in everybody.items() if trusted.replaced is None or name == wanted
+        }
         return everybody[find_one(wanted, names, say("person"), otherwise)]
 
     def called(self, name: str) -> Trusted | None:
-        """Who goes by a name already; capitals and accents make no difference, for they could mislead."""
-        return next((one for one in self.all() if unaccented(one.name) == unaccented(name)), None)
+        """The person with a name, ignoring capitals and accents, which could mislead."""
+        return next((trusted for trusted in self.all() if unaccented(trusted.name) == unaccented(name)), None)
 
     def with_keys_of(self, person: Person) -> Trusted | None:
-        """Who this is, by their keys alone; None: nobody known."""
+        """The known person with these keys."""
         kept = self._with_keys_of(person)
         return kept.record if kept else None
 
     def keep(self, trusted: Trusted) -> Path:
-        """Keep somebody, or what changed about them, and return the file.
+        """Store a person, new or changed; return the file.
 
         Raises:
-            NotAllowed: When somebody else goes by that name.
+            NotAllowed: When another person has the name.
             NotSaved: When the disk will not take it.
         """
         other = self.called(trusted.name)
@@ -74,10 +79,10 @@ class People:
         return path
 
     def put_aside(self, former: Trusted, now: datetime, present: Person) -> Trusted:
-        """Free somebody's name for their new card: the former one goes by a longer name from now on.
+        """Free a person's name for their new card, by a longer name for the former card.
 
         Args:
-            former: As it is kept.
+            former: The former card, as stored.
             now: The moment.
             present: Their new card.
 
@@ -95,22 +100,23 @@ class People:
         return aside
 
     def forget(self, trusted: Trusted) -> None:
-        """Remove somebody's card and the agreement with them."""
+        """Remove a person's card and agreement."""
         files.remove(self._path(trusted.person))
 
     def _kept(self) -> list[Kept[Trusted]]:
-        """Every file whose name fits the keys in it; a copy that a sync service made is nobody."""
+        """Files whose name fits their keys; copies by sync services are left out."""
         found = read_folder(self._folder, Trusted)
         return [kept for kept in found if kept.path == self._path(kept.record.person)]
 
     def _with_keys_of(self, person: Person) -> Kept[Trusted] | None:
-        return next((one for one in self._kept() if one.record.person.is_same_as(person)), None)
+        return next((trusted for trusted in self._kept() if trusted.record.person.is_same_as(person)), None)
 
     def _path(self, person: Person) -> Path:
         return self._folder / f"{person.key_id}.toml"
 
 
 def _former_name(name: str, count: int) -> str:
+    """A name for a former card, within the length of names."""
     which = say("former card") if count == 1 else say("former card {count}", count=count)
     ending = f" ({which})"
     return name[: LONGEST_NAME - len(ending)].rstrip() + ending

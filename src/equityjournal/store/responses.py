@@ -1,7 +1,7 @@
-"""Keeps what stands beside entries: replies and questions in `replies/`, conversations in `conversations/`.
+"""Records beside entries on disk: `replies/` for replies and questions, and `conversations/`.
 
-Each is a small sealed file. A file's name begins with the id of its entry, so that a look into a folder tells
-whether there is anything to read; no name, no title and no word stands in it.
+Each is a small sealed file. A file's name begins with the id of its entry, so that listing a folder tells
+whether there is anything to read; it holds no name, title or word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 REPLIES, CONVERSATIONS = "replies", "conversations"
 QUESTIONS = "questions-"
-"""How the names of files begin that hold questions, which are about no one entry."""
+"""Start of the names of question files; questions are not about a single entry."""
 
 
 class Responses:
-    """What a coach sent: replies to entries, and questions.
+    """A coach's replies to entries, and questions.
 
     Args:
         root: The journal's folder.
@@ -36,21 +36,21 @@ class Responses:
     def keep(
         self, message: "Replies | Questions", who: "Trusted", entries: Mapping[str, str], now: datetime
     ) -> int:
-        """Keep each part of a message as a file of its own; what is kept already stays as it is.
+        """Store each part of a message as its own file, unless already stored.
 
         Args:
-            message: As it was opened.
+            message: The opened message.
             who: Its sender.
-            entries: The entry meant by each id in it, which of a masked entry is another; those that its
-                sender was never shown stand not in it.
+            entries: The id in the journal for each id in the message, different for masked entries; entries
+                its sender was never shown are missing.
             now: The moment.
 
         Returns:
-            How many parts were not there before.
+            The number of new parts.
 
         Raises:
-            UnknownName: When it holds replies, and none is to an entry that is here.
-            NotSaved: When the disk will not take it. Opened again, the message is kept whole.
+            UnknownName: When it holds replies, and none is to a present entry.
+            NotSaved: When the disk will not take it. Opened again, the message is stored whole.
         """
         from equityjournal.core.bundle import Questions
         from equityjournal.core.entry import SCHEMA
@@ -66,7 +66,7 @@ class Responses:
             "kept": now,
         }
         if isinstance(message, Questions):
-            asked = [one for one in message.questions if one.strip()]
+            asked = [question for question in message.questions if question.strip()]
             kept = KeptQuestions(note=message.note, questions=asked, **head)
             return self._keep(f"{QUESTIONS}{message.id}", kept)
         parts = [
@@ -83,10 +83,10 @@ class Responses:
                     id=message.replies[0].entry,
                 )
             )
-        return sum(self._keep(f"{one.entry}-{one.message}-{one.part:04}", one) for one in parts)
+        return sum(self._keep(f"{part.entry}-{part.message}-{part.part:04}", part) for part in parts)
 
     def _keep(self, name: str, kept: "KeptReply | KeptQuestions") -> int:
-        """Keep one part, and return 1; 0 where it is there, and whole."""
+        """Store a part, and return 1; 0 if already stored whole."""
         from equityjournal.core.errors import DamagedFile
         from equityjournal.store import files, record
 
@@ -104,7 +104,7 @@ class Responses:
         return 1
 
     def is_there(self, entry: str) -> bool:
-        """Whether there is such an entry: in its place, elsewhere below the entries, or in the trash."""
+        """Whether an entry exists: in its place, elsewhere below the entries, or in the trash."""
         from equityjournal.store.names import place_of
 
         name = f"{entry}.toml"
@@ -115,7 +115,7 @@ class Responses:
         )
 
     def on(self, entry: str) -> "list[KeptReply]":
-        """The replies to an entry, in the order in which they were made."""
+        """Replies to an entry, in the order they were made."""
         if not _beside(self._folder, entry):
             return []
         from equityjournal.core.responses import KeptReply
@@ -123,36 +123,38 @@ class Responses:
 
         found = [kept.record for kept in read_folder(self._folder, KeptReply, entry)]
         once = {
-            (one.message, one.part): one for one in found if one.entry == entry
+            (reply.message, reply.part): reply for reply in found if reply.entry == entry
         }  # a copy is no second one
-        return sorted(once.values(), key=lambda one: (one.made.timestamp(), one.message, one.part))
+        return sorted(once.values(), key=lambda reply: (reply.made.timestamp(), reply.message, reply.part))
 
     def questions(self) -> "list[KeptQuestions]":
-        """All questions that were sent, those that came last first."""
+        """Questions received, latest first."""
         if not _beside(self._folder, QUESTIONS):
             return []
         from equityjournal.core.responses import KeptQuestions
         from equityjournal.store.reading import read_folder
 
         found = [kept.record for kept in read_folder(self._folder, KeptQuestions, QUESTIONS)]
-        once = {one.message: one for one in found}
-        return sorted(once.values(), key=lambda one: (one.kept.timestamp(), one.message), reverse=True)
+        once = {questions.message: questions for questions in found}
+        return sorted(
+            once.values(), key=lambda questions: (questions.kept.timestamp(), questions.message), reverse=True
+        )
 
     def forget(self, entry: str) -> int:
-        """Remove all that stands beside an entry, conversations too, for good; return how many files."""
+        """Remove all records beside an entry for good; return the number of files."""
         return _remove(beside(self._root, entry))
 
     def forget_replies(self, entry: str) -> int:
-        """Remove what others wrote on an entry, and nothing else beside it; return how many files."""
+        """Remove the replies to an entry, but no conversations; return the number of files."""
         return _remove(path for path in beside(self._root, entry) if path.is_relative_to(self._folder))
 
     def forget_questions(self) -> int:
-        """Remove every question that was sent; return how many files."""
+        """Remove all questions received; return the number of files."""
         return _remove(_beside(self._folder, QUESTIONS))
 
 
 class Conversations:
-    """That entries were talked about.
+    """Conversations about entries.
 
     Args:
         root: The journal's folder.
@@ -162,7 +164,7 @@ class Conversations:
         self._folder = root / CONVERSATIONS
 
     def note(self, conversation: "Conversation") -> bool:
-        """Keep one; False where the very same is kept already.
+        """Store a conversation; False if already stored.
 
         Raises:
             NotSaved: When the disk will not take it.
@@ -178,15 +180,15 @@ class Conversations:
         return True
 
     def on(self, entry: str) -> "list[Conversation]":
-        """Those about an entry, by day."""
+        """Conversations about an entry, by day."""
         return _by_day(self._kept(entry)) if _beside(self._folder, entry) else []
 
     def all(self) -> "list[Conversation]":
-        """All of them, by day."""
+        """All conversations, by day."""
         return _by_day(self._kept(""))
 
     def take_back(self, conversation: "Conversation") -> None:
-        """Remove one, and every copy of it."""
+        """Remove a conversation, and every copy of it."""
         from equityjournal.store import files
 
         for kept in self._kept(conversation.entry):
@@ -201,7 +203,7 @@ class Conversations:
 
 
 def beside(root: Path, entry: str) -> Iterator[Path]:
-    """Every file of a reply to an entry, or of a conversation about it, unfinished saves and copies too."""
+    """Files of replies to an entry, and of conversations about it, with unfinished saves and copies."""
     for name in (REPLIES, CONVERSATIONS):
         for path in files_below(root, name, unfinished=True):
             if path.name.lstrip(".#").startswith(entry) or _is_about(path, name, entry):
@@ -209,13 +211,13 @@ def beside(root: Path, entry: str) -> Iterator[Path]:
 
 
 def unreadable(root: Path, entry: str) -> int:
-    """How many files beside an entry cannot be read; `check` names them."""
+    """Number of unreadable files beside an entry; `check` names them."""
     named = [(name, path) for name in (REPLIES, CONVERSATIONS) for path in _beside(root / name, entry)]
     return sum(not _is_about(path, name, entry) for name, path in named)
 
 
 def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply]":
-    """What a file in one of the two folders holds, by its name."""
+    """The record type of a file in either folder, by its name."""
     from equityjournal.core.responses import Conversation, KeptQuestions, KeptReply
 
     if folder == CONVERSATIONS:
@@ -224,7 +226,7 @@ def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | Kep
 
 
 def _is_about(path: Path, folder: str, entry: str) -> bool:
-    """Whether what a file holds is about an entry, whatever the file is called."""
+    """Whether a file's record is about an entry, by whatever file name."""
     from equityjournal.core.errors import DamagedFile
     from equityjournal.store import files, record
 
@@ -236,6 +238,7 @@ def _is_about(path: Path, folder: str, entry: str) -> bool:
 
 
 def _remove(paths: Iterable[Path]) -> int:
+    """Remove files; return their number."""
     from equityjournal.store import files
 
     meant = list(paths)
@@ -245,17 +248,19 @@ def _remove(paths: Iterable[Path]) -> int:
 
 
 def _beside(folder: Path, beginning: str) -> list[Path]:
-    """Files whose names begin so: one look into the folder, and nothing is opened."""
+    """Files with names of a given start, found without opening any."""
     return [
-        Path(one.path)
-        for one in entries_of(folder)
-        if one.name.startswith(beginning) and one.name.endswith(".toml")
+        Path(file.path)
+        for file in entries_of(folder)
+        if file.name.startswith(beginning) and file.name.endswith(".toml")
     ]
 
 
 def _by_day(kept: "list[Kept[Conversation]]") -> "list[Conversation]":
+    """Conversations without repeats, by day."""
     once: list[Conversation] = []
-    for one in sorted((one.record for one in kept), key=lambda one: (one.day, one.noted.timestamp())):
-        if not any(one.says_the_same_as(other) for other in once):
-            once.append(one)
+    records = [file.record for file in kept]
+    for conversation in sorted(records, key=lambda record: (record.day, record.noted.timestamp())):
+        if not any(conversation.says_the_same_as(other) for other in once):
+            once.append(conversation)
     return once
