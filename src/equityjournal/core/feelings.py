@@ -1,4 +1,4 @@
-"""Words for feelings, in families: our own list, for when no word comes."""
+"""Words for feelings, in families, for when no word comes."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,6 +1,6 @@
-"""Feelings after which support is named: phrases as people say them, found in a few words.
+"""Detection of heavy feelings: phrases as people say them, in a few words.
 
-Nothing is scored or counted. Only words given as feelings are looked at, never the text of an answer.
+Feelings are never scored or counted. Only words given as feelings are looked at, never the text of an answer.
 """
 
 import re
@@ -10,67 +10,67 @@ from dataclasses import dataclass
 from equityjournal.core.naming import unaccented
 from equityjournal.core.wordlist import Slot, phrases
 
-LONGEST_GAP = 6  # small words in a row that may stand between two words of a phrase
+LONGEST_GAP = 6  # largest number of small words between two words of a phrase
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ＇′")
 _BREAK = re.compile(r"[;:!?()\n]|[,.](?:\s|$)|\s[-–—]+\s|—")
-"""Where one thing that is said ends and another begins."""
+"""Signs between the parts of a feeling."""
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
 class HeavyFeelings:
-    """Feelings of one kind, and the sentences said after them."""
+    """A family of heavy feelings, with the sentences to say after them."""
 
     id: str
     lines: Sequence[str]
-    """Names of sentences, the first one first."""
+    """Names of sentences, most important first."""
     phrases: Sequence[tuple[Slot, ...]]
     whole: Sequence[tuple[Slot, ...]]
-    """Phrases that count only where nothing else but small words stands beside them."""
+    """Phrases that count only alone, or with small words beside them."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How typed words are read before phrases are looked for among them."""
+    """Rules for reading typed words, before phrases are matched."""
 
     between: frozenset[str]
-    """Small words that may stand among the words of a phrase."""
+    """Small words allowed among the words of a phrase."""
     unless: frozenset[str]
-    """Words that turn a feeling round when they stand before it."""
+    """Words before a feeling that turn it round: “not”."""
     after_unless: frozenset[str]
-    """Small words that may stand between those and the feeling."""
+    """Small words allowed between such a word and the feeling."""
     same: Mapping[tuple[str, ...], tuple[str, ...]]
-    """Other ways of writing a word or two, with what is compared in their place."""
+    """Other spellings of a word or two, with the words compared instead."""
     left_alone: Sequence[tuple[Slot, ...]]
     """Phrases that only look like a heavy feeling."""
 
 
 def rows(patterns: Iterable[str]) -> list[tuple[Slot, ...]]:
-    """Every row of words that phrases of a word list stand for."""
+    """Rows of words described by phrases of a word list."""
     return [row for pattern in patterns for row in phrases(pattern)]
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text without capitals, accents and apostrophes: `Can’t` is `cant`."""
+    """Words of a text without capitals, accents and apostrophes: `Can’t` is `cant`."""
     return _WORD.findall(unaccented(text.translate(_APOSTROPHES)))
 
 
 def families_found(
     feelings: Iterable[str], families: Sequence[HeavyFeelings], reading: Reading
 ) -> list[HeavyFeelings]:
-    """The families that any of these feelings belongs to, in their order."""
+    """Families any of these feelings belongs to, in their order."""
     clauses = [words for feeling in feelings for words in _clauses(feeling, reading)]
     return [family for family in families if any(_belongs(words, family, reading) for words in clauses)]
 
 
 def _clauses(feeling: str, reading: Reading) -> list[list[str]]:
-    """The words of a feeling, part by part, each as it is compared."""
+    """Compared words of a feeling, part by part."""
     return [_same_words(plain_words(part), reading.same) for part in _BREAK.split(feeling)]
 
 
 def _same_words(words: Sequence[str], same: Mapping[tuple[str, ...], tuple[str, ...]]) -> list[str]:
-    """Words with every other way of writing replaced, the longest first."""
+    """Words with other spellings replaced, the longest first."""
     longest = max(map(len, same), default=1)
     compared: list[str] = []
     at = 0
@@ -87,6 +87,7 @@ def _same_words(words: Sequence[str], same: Mapping[tuple[str, ...], tuple[str, 
 
 
 def _belongs(words: Sequence[str], family: HeavyFeelings, reading: Reading) -> bool:
+    """Whether a part of a feeling belongs to a family."""
     ignored = {at for row in reading.left_alone for span in _spans(words, row, reading) for at in span}
     for row in family.phrases:
         for span in _spans(words, row, reading):
@@ -96,7 +97,7 @@ def _belongs(words: Sequence[str], family: HeavyFeelings, reading: Reading) -> b
 
 
 def _spans(words: Sequence[str], row: Sequence[Slot], reading: Reading) -> Iterable[tuple[int, ...]]:
-    """Where the words of a phrase stand, in their order, with only small words among them."""
+    """Places of a phrase's words, in order, with only small words between."""
     for start, word in enumerate(words):
         if _fits(row[0], word):
             yield from _continued(words, row, (start,), reading)
@@ -105,6 +106,7 @@ def _spans(words: Sequence[str], row: Sequence[Slot], reading: Reading) -> Itera
 def _continued(
     words: Sequence[str], row: Sequence[Slot], span: tuple[int, ...], reading: Reading
 ) -> Iterable[tuple[int, ...]]:
+    """Places of a phrase whose first words are found."""
     if len(span) == len(row):
         yield span
         return
@@ -120,7 +122,7 @@ def _fits(slot: Slot, word: str) -> bool:
 
 
 def _turned_round(words: Sequence[str], start: int, reading: Reading) -> bool:
-    """Whether a word such as “not” stands before a feeling, small words apart."""
+    """Whether a word such as “not” stands before a feeling."""
     for word in reversed(words[:start]):
         if word in reading.unless:
             return True
@@ -130,7 +132,7 @@ def _turned_round(words: Sequence[str], start: int, reading: Reading) -> bool:
 
 
 def _is_whole(words: Sequence[str], row: Sequence[Slot], reading: Reading) -> bool:
-    """Whether a phrase, with small words at most, is all that was said."""
+    """Whether a phrase, with at most small words, is the whole part."""
     for span in _spans(words, row, reading):
         others = [word for at, word in enumerate(words) if at not in span]
         if all(word in reading.between for word in others):

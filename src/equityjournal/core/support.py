@@ -1,4 +1,4 @@
-"""Where support may be found, by nation and channel, and the feelings after which it is named."""
+"""Places of support, by nation and channel, and the feelings after which to name them."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ Kind = Literal["voice", "text", "relay", "bsl", "chat", "email", "letter", "webs
 NATIONS: tuple[Nation, ...] = get_args(Nation)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-MOST_LINES = 2  # said after an entry
+MOST_LINES = 2  # sentences after an entry, at most
 
 
 class _Strict(BaseModel):
@@ -27,30 +27,31 @@ class _Strict(BaseModel):
 
 
 class Channel(_Strict):
-    """One way of reaching a place."""
+    """A way to reach a place."""
 
     kind: Kind
     how: Words
 
 
 class SupportPlace(_Strict):
-    """One place of support; a number or an address only where a page confirmed it."""
+    """A place of support; numbers and addresses only as confirmed by a page."""
 
     name: Words
     purpose: Words = Field(alias="for")
     nations: Annotated[list[Nation], Field(min_length=1)]
     channels: Annotated[list[Channel], Field(min_length=1)]
     role: bool = False
-    """A role at work, such as a union rep: it has no page and no number."""
+    """Whether the place is a role at work, such as a union rep, without page or number."""
     source: Annotated[str, StringConstraints(pattern=r"^https?://\S+( and https?://\S+)*$")] | None = None
-    """The page, or pages, that confirmed it."""
+    """Address of the confirming page, or pages."""
     seen_on: Literal["its own page", "a public body's page", "somebody else's page"] | None = None
-    """Whose page that is; where there are several, the first."""
+    """Owner of the page; of several, the first."""
     checked: date | None = None
-    """The day on which a stored copy of that page was read."""
+    """Day a stored copy of the page was read."""
 
     @model_validator(mode="after")
     def _is_confirmed(self) -> "SupportPlace":
+        """Refuse a place without a confirming page, except roles."""
         for key in ("source", "seen_on", "checked"):
             if not self.role and getattr(self, key) is None:
                 raise Fault(say("“{key}” is missing; only a role at work needs none", key=key), (key,))
@@ -58,7 +59,7 @@ class SupportPlace(_Strict):
 
 
 class SupportLines(_Strict):
-    """Sentences said after an entry."""
+    """Sentences to say after an entry."""
 
     life: Words
     talk: Words
@@ -66,7 +67,7 @@ class SupportLines(_Strict):
 
 
 class After(_Strict):
-    """Feelings of one kind, and what is said after them."""
+    """A family of feelings, with the sentences to say after them."""
 
     id: Slug
     lines: Annotated[list[Literal["life", "talk", "advice"]], Field(min_length=1, max_length=MOST_LINES)]
@@ -75,13 +76,13 @@ class After(_Strict):
 
 
 class ReadingTable(_Strict):
-    """How typed words are read; each list is written as words with spaces between."""
+    """Rules for reading typed words; each list has spaces between its words."""
 
     between: Words
     unless: Words
     after_unless: Words
     same: dict[str, str] = {}
-    """Other ways of writing, with commas between, by what is compared in their place."""
+    """Other spellings, parted by commas, by the word compared instead."""
 
 
 class LeftAlone(_Strict):
@@ -91,7 +92,7 @@ class LeftAlone(_Strict):
 
 
 class SupportFile(_Strict):
-    """The whole of `support.toml`."""
+    """The content of `support.toml`."""
 
     lines: SupportLines
     reading: ReadingTable
@@ -101,11 +102,11 @@ class SupportFile(_Strict):
 
 
 class Support:
-    """Where support may be found, and what is said of it after an entry.
+    """Places of support, and the sentences to say after an entry.
 
     Args:
-        file: What came with the program.
-        own: The writer's own sentences, said in place of ours; None: there is no such file.
+        file: The shipped file.
+        own: The writer's own sentences, used instead of the shipped ones; None: no such file.
     """
 
     def __init__(self, file: SupportFile, own: Sequence[str] | None = None) -> None:
@@ -130,15 +131,15 @@ class Support:
         )
 
     def is_heavy(self, feelings: Iterable[str]) -> bool:
-        """Whether support is named after any of these feelings."""
+        """Whether any of these feelings calls for naming support."""
         return bool(self._found(feelings))
 
     def said_after(self, feelings: Iterable[str], *, happened_to_me: bool = False) -> Sequence[str]:
-        """The sentences said after an entry: two at the most, and none after ordinary feelings.
+        """Sentences after an entry: at most two, and none after ordinary feelings.
 
         Args:
-            feelings: What the writer gave as feelings.
-            happened_to_me: The entry is about how the writer was treated.
+            feelings: The writer's feelings.
+            happened_to_me: Whether the entry is about harm to the writer.
         """
         names = [family.lines for family in self._found(feelings)]
         names += [["talk", "advice"]] if happened_to_me else []
@@ -156,12 +157,12 @@ class Support:
 
 
 def places_in(places: Iterable[SupportPlace], nation: Nation | None, kind: Kind | None) -> list[SupportPlace]:
-    """Places that serve a nation and can be reached in a way; None: any.
+    """Places that serve a nation and have a channel; None: any.
 
     Args:
-        places: All there are.
-        nation: Only those that serve it.
-        kind: Only those reached so, with that way alone.
+        places: All places.
+        nation: The nation served.
+        kind: The kind of channel; only such channels are kept.
     """
     found = []
     for place in places:

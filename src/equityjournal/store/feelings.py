@@ -1,4 +1,4 @@
-"""Reads the list of words for feelings, and where support may be found."""
+"""Lists of feelings and of places of support, shipped and own."""
 
 import tomllib
 from collections.abc import Sequence
@@ -15,31 +15,31 @@ if TYPE_CHECKING:
     from equityjournal.core.support import Support
 
 OWN_PLACES = "support.txt"
-"""In the journal's folder: a sentence a line, said instead of ours; empty, nothing is said."""
+"""File in the journal's folder with a sentence a line, used instead of the shipped ones; empty: none."""
 
 
 def families(shipped: Path) -> Sequence[Family]:
-    """The forty words, in their families.
+    """The forty words for feelings, in their families.
 
     Args:
         shipped: The folder of the packs that came with the program.
     """
     data = tomllib.loads((shipped / "words" / "feelings.toml").read_text("utf-8"))
-    return [Family(one["title"], one["words"]) for one in data["families"]]
+    return [Family(family["title"], family["words"]) for family in data["families"]]
 
 
 def support(shipped: Path, root: Path) -> "tuple[Support, list[Problem]]":
-    """Where support may be found, with the writer's own sentences where there are any.
+    """Places of support, with the writer's own sentences if any.
 
     Args:
         shipped: The folder of the packs that came with the program.
         root: The journal's folder, which need not exist.
 
     Returns:
-        Support, and a named problem where the writer's own file cannot be read; ours is used then.
+        Support, and a problem if the writer's own file is unreadable; the shipped sentences are used then.
 
     Raises:
-        DamagedFile: When the file that came with the program is not as it should be, with the line.
+        DamagedFile: When the shipped file is malformed, with the line.
     """
     from equityjournal.core.support import Support, SupportFile
     from equityjournal.store.words import read_words
@@ -54,7 +54,7 @@ def support(shipped: Path, root: Path) -> "tuple[Support, list[Problem]]":
 
 
 def _own_sentences(root: Path) -> tuple[Sequence[str] | None, list[Problem]]:
-    """The writer's own sentences; None, where there is no file or none that can be read."""
+    """The writer's own sentences; None without a readable file."""
     try:
         text = files.read(root / OWN_PLACES).decode("utf-8-sig")
     except FileNotFoundError:
