@@ -1,4 +1,4 @@
-"""Messages between a writer and a coach: one a file, with the fields below.
+"""Messages between a writer and a coach: one a file.
 
 Each is made anew from these fields; no file of a journal is ever sent. Read in full, a message is JSON that a
 person can follow without this program: a text is a list of its lines.
@@ -44,7 +44,7 @@ Line = Annotated[str, StringConstraints(max_length=LONGEST)]
 
 
 def _joined(lines: Any) -> str | None:
-    """A text from a string or a list of lines; None from anything else."""
+    """A text from a string or a list of lines, else None."""
     if isinstance(lines, str):
         return lines
     if isinstance(lines, list) and all(isinstance(line, str) and "\n" not in line for line in lines):
@@ -194,7 +194,7 @@ def to_json(message: AnyMessage) -> str:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    """A character as a JSON escape; a line break of the layout as it is."""
+    """A character as a JSON escape, except the layout's line breaks."""
     if found[0] == "\n":
         return "\n"
     return "\\u007f" if found[0] == "\x7f" else json.dumps(found[0])[1:-1]

@@ -1,4 +1,4 @@
-"""Cards: a person's public name and keys, and the words to compare them."""
+"""Cards: people's names and public keys, with words to compare."""
 
 import hashlib
 from typing import Annotated, Literal
@@ -21,7 +21,7 @@ WORDS = 10  # 80 bits: too many to make other keys with the same words
 
 
 def why_no_name(name: str) -> str:
-    """The reason a name cannot be used, as a clause; empty for a usable name.
+    """The reason a name cannot be used, as a clause; else empty.
 
     A name is what it looks like: no part of it can steer a screen, hide, or imitate another name.
     """

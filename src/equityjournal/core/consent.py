@@ -103,7 +103,10 @@ def shares_in(events: Iterable[Event]) -> list[Shared]:
 
 
 def _since(share: Event, events: Iterable[Event]) -> dict[str, datetime]:
-    """Moments of a share's later events, by field of `Shared`; of two alike, the first."""
+    """Moments of a share's later events, by field of `Shared`.
+
+    Of two events alike, the first counts.
+    """
     found: dict[str, datetime] = {}
     own = [event for event in events if event.person.is_same_as(share.person)]
     requests = {event.message for event in own if _asks_back(event, share.message, share.made)}
@@ -118,14 +121,17 @@ def _since(share: Event, events: Iterable[Event]) -> dict[str, datetime]:
 
 
 def _asks_back(event: Event, share: str, sealed: datetime) -> bool:
-    """Whether an event is a request for a share: for it alone, or a later end."""
+    """Whether an event is a request for a share.
+
+    It asks for this share alone, or ends the sharing later.
+    """
     if isinstance(event.what, AskedBack):
         return event.what.share == share
     return isinstance(event.what, Ended) and event.made >= sealed
 
 
 def _became(heard: Heard, share: str, requests: Collection[str]) -> str | None:
-    """The field of `Shared` that an answer fills for a share; None for no field.
+    """The field of `Shared` an answer fills for a share, if any.
 
     Word of removal counts only for a share that was asked back, and only if the answer lists the share. An
     answer to an end that lists others says that this share was not found.
@@ -139,7 +145,9 @@ def _became(heard: Heard, share: str, requests: Collection[str]) -> str | None:
 
 
 def answered(receipt: Receipt, events: Iterable[Event]) -> list[Shared]:
-    """Shares a receipt is about: sealed for its sender, and possible for it to answer.
+    """Shares a receipt is about.
+
+    They were sealed for its sender, who can answer for them.
 
     A share is answered by `kept`; a request for it by `removed` or `not-found`.
 
@@ -162,7 +170,7 @@ def answered(receipt: Receipt, events: Iterable[Event]) -> list[Shared]:
 
 
 def ended_with(person: Person, events: Iterable[Event]) -> datetime | None:
-    """Moment the sharing with a person ended; None if it goes on, or began again."""
+    """Moment the sharing with a person ended, unless resumed."""
     own = [
         event for event in events if event.person.is_same_as(person) and isinstance(event.what, Given | Ended)
     ]
@@ -172,7 +180,7 @@ def ended_with(person: Person, events: Iterable[Event]) -> datetime | None:
 
 
 def entry_meant(entry: str, shares: Iterable[Shared], person: Person) -> str | None:
-    """The id in the journal of an entry shared with a person, by its shared id.
+    """The id in the journal of a shared entry.
 
     A masked entry's shared id begins with the first day of its month; its last six letters are unchanged.
 

@@ -1,4 +1,4 @@
-"""Detection of heavy feelings: phrases as people say them, in a few words.
+"""Detection of heavy feelings, by phrases as people say them.
 
 Feelings are never scored or counted. Only words given as feelings are looked at, never the text of an answer.
 """
@@ -52,7 +52,7 @@ def rows(patterns: Iterable[str]) -> list[tuple[Slot, ...]]:
 
 
 def plain_words(text: str) -> list[str]:
-    """Words of a text without capitals, accents and apostrophes: `Can’t` is `cant`."""
+    """Words without capitals, accents and apostrophes: `Can’t` is `cant`."""
     return _WORD.findall(unaccented(text.translate(_APOSTROPHES)))
 
 

@@ -45,7 +45,7 @@ def keys_from(name: str, opening: str, signing: bytes) -> Keys:
 
 
 def why_no_keys(person: Person) -> str:
-    """The reason public keys cannot be used, as a clause; empty for usable keys."""
+    """The reason public keys cannot be used, as a clause; else empty."""
     if not _is_spelt_right(person.age):
         return say("a letter of “age” is wrong: it was changed on its way")
     if can_keep_a_secret(point_of(person.age)) and can_sign(base64.b64decode(person.signing)):

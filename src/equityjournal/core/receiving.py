@@ -13,7 +13,7 @@ from equityjournal.core.speech import say
 
 
 class Came(Record):
-    """A record of an opened message, stored in the folder of its sender's keys."""
+    """A record of an opened message, stored with its sender's keys."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
@@ -54,7 +54,7 @@ def came(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable
 
 
 def why_not_again(message: Share | TakeBack | Ending, before: Iterable[Came]) -> str | None:
-    """The reason to refuse a message, after earlier ones from its sender; None to accept.
+    """The reason to refuse a message, after earlier ones; else None.
 
     A file taken back, or made before its sender ended the sharing, may still be around.
     """
@@ -71,7 +71,9 @@ def why_not_again(message: Share | TakeBack | Ending, before: Iterable[Came]) ->
 
 
 def asked_back(request: TakeBack | Ending, message: str, came: Came | None) -> bool:
-    """Whether a request asks for a share: for it alone, or for all before an end.
+    """Whether a request asks for a share.
+
+    A take-back asks for a single share, an end for all made before.
 
     Args:
         request: The request.

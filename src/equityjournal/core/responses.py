@@ -40,7 +40,7 @@ class KeptQuestions(_Response):
 
 
 class Conversation(Record):
-    """A conversation about an entry, with a person by role, on a day."""
+    """A conversation about an entry: with whom, by role, and when."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     entry: EntryId

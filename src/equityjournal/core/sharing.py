@@ -1,4 +1,4 @@
-"""Shared content: an entry's part in a message, and the lines read from it.
+"""Shared content: an entry's part in a message, and its lines.
 
 Writer and recipient read the same lines, made from the message itself, so that nothing can be in it unseen by
 its writer.
@@ -109,9 +109,10 @@ def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> 
 
 
 def _only(entry: Entry, what: What) -> Entry:
-    """An entry with only its shared content, so that the rest is neither masked nor counted.
+    """An entry with only its shared content.
 
-    A small step that was let go is left out: without its reason it would read like an open one.
+    So the rest is neither masked, counted nor mentioned. A small step that was let go is left out: without
+    its reason it would read like an open one.
     """
     steps = [Step(text=step.text, due=step.due, done=step.done) for step in entry.steps if not step.dropped]
     return Entry(

@@ -1,4 +1,4 @@
-"""Places of support, by nation and channel, and the feelings after which to name them."""
+"""Places of support, and the feelings after which to name them."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -34,7 +34,7 @@ class Channel(_Strict):
 
 
 class SupportPlace(_Strict):
-    """A place of support; numbers and addresses only as confirmed by a page."""
+    """A place of support, its numbers and addresses confirmed by a page."""
 
     name: Words
     purpose: Words = Field(alias="for")

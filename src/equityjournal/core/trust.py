@@ -10,7 +10,10 @@ from equityjournal.core.entry import SCHEMA, Record
 
 
 class Agreement(Record):
-    """An agreement between two people, in their own words; empty where not discussed."""
+    """An agreement between two people, in their own words.
+
+    Fields not discussed are empty.
+    """
 
     purpose: str = ""
     limits: str = ""

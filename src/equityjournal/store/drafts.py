@@ -1,4 +1,4 @@
-"""Drafts: unfinished entries, on disk at every line until their entry is safe."""
+"""Drafts: unfinished entries, on disk until their entry is safe."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -40,7 +40,7 @@ class Drafts:
         return self._folder / f"{names.moment_name(draft.started)}.toml"
 
     def hold(self, draft: Draft) -> bool:
-        """Hold a draft, so that no other window offers it; False if held by another window."""
+        """Hold a draft, hidden from other windows; False if held there."""
         return self._holding.take(self.path(draft))
 
     def let_go(self, draft: Draft) -> None:
@@ -48,7 +48,7 @@ class Drafts:
         self._holding.let_go(self.path(draft))
 
     def text_path(self, identity: str, now: datetime) -> Path:
-        """A new file for a text while in an editor, for an entry or a draft."""
+        """A new file for a text while in an editor."""
         return self._folder / f"{identity}-{names.moment_name(now)}.txt"
 
     def all(self) -> list[Draft]:
@@ -78,12 +78,17 @@ class Drafts:
         return problems
 
     def loose(self) -> Sequence[Path]:
-        """Texts left among the drafts by an editor, a pipe or an interrupted save."""
+        """Texts left among the drafts, in no entry yet.
+
+        An editor, a pipe or an interrupted save left them.
+        """
         left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
         return [path for path in left if not holds_no_words(path)]
 
     def take_up(self, kept: Kept[Draft], now: datetime) -> Draft | None:
-        """Resume a draft; a copy by a sync service becomes its own draft.
+        """Resume a draft.
+
+        A copy by a sync service becomes its own draft.
 
         Returns:
             The draft; None if another window took it up meanwhile.
@@ -100,7 +105,7 @@ class Drafts:
         return draft
 
     def put_away(self, kept: Kept[Draft], now: datetime) -> Path:
-        """Move a draft to the trash, under this moment; return its new path."""
+        """Move a draft to the trash; return its new path."""
         place = self._trash / f"{names.moment_name(now)}.toml"
         files.move(kept.path, place, kept.was)
         return place

@@ -1,4 +1,4 @@
-"""The keyring: a person's own keys on disk, in files that `age` reads too.
+"""The keyring: a person's own keys on disk, for `age` too.
 
 Only their owner may read them. Each set of keys has its own folder, numbered from 1; the highest number is in
 use, the others open files sealed to them. The card is written last: a folder without a card was left by a
@@ -86,7 +86,9 @@ class Keyring:
         return False
 
     def make(self, name: str, now: datetime, secret: str | None = None) -> Keys:
-        """Make keys to use from now on; former keys are kept for opening.
+        """Make keys, to use from now on.
+
+        Former keys are kept for opening.
 
         Args:
             name: The person's name for themselves.
@@ -159,7 +161,10 @@ class Keyring:
 
 
 def _private(folder: Path) -> Path:
-    """The private file of a set; `age` alone can add or remove a passphrase."""
+    """The private file of a set.
+
+    `age` alone can add or remove a passphrase.
+    """
     return path if (path := folder / "private.txt").exists() else folder / "private.age"
 
 

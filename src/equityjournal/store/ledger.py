@@ -1,4 +1,4 @@
-"""The ledger of consent on disk: a small sealed file for each event."""
+"""The ledger of consent on disk: a sealed file for each event."""
 
 import contextlib
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ class Ledger:
 
     @contextlib.contextmanager
     def noting(self, event: Event) -> Iterator[None]:
-        """Store an event before its action, and remove it if the action fails.
+        """Store an event before its action; remove it on failure.
 
         Killed in between, the ledger says more than was done, and never less.
 

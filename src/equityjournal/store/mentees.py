@@ -1,4 +1,4 @@
-"""Received shares on a coach's machine: each file as received, sealed and signed.
+"""Received shares on a coach's machine: sealed and signed, as received.
 
 Beside each stands a small record of its arrival, without its content; where the file was asked back, the
 record stays, so that the file is not taken in again. Folders are named by keys, files by messages, and
@@ -98,9 +98,10 @@ class Mentees:
         self._create(path, record.to_bytes(came, path.stem))
 
     def give_up(self, key_id: str, request: Came, messages: Iterable[str]) -> None:
-        """Remove shares, then record the request: cut short, it can be opened again.
+        """Remove shares, then record the request.
 
-        The arrival of each share is recorded already, so that none is taken in again meanwhile.
+        Cut short, the request can be opened again. The arrival of each share is recorded already, so that
+        none is taken in again meanwhile.
 
         Raises:
             NotSaved: When the disk will not do it.
@@ -133,7 +134,7 @@ class Mentees:
             files.remove(path)
 
     def _create(self, path: Path, data: bytes) -> None:
-        """Create a file whole or not at all; the same file again is no error."""
+        """Create a file, whole or not at all; twice is no error."""
         files.make_folder(path.parent)
         try:
             files.create(path, data)

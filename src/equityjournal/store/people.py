@@ -31,12 +31,14 @@ class People:
         return sorted((kept.record for kept in self._kept()), key=lambda trusted: trusted.name.casefold())
 
     def unreadable(self) -> list[Path]:
-        """Files without a readable person, or with another person than their name says."""
+        """Files without a readable person, or with a wrong name."""
         read = {kept.path for kept in self._kept()}
         return sorted(path for path in self._folder.glob("[!.]*.toml") if path not in read)
 
     def meant(self, wanted: str) -> Trusted:
-        """The person meant by part of their name; a former card only by its full name.
+        """The person meant by part of their name.
+
+        A former card is meant only by its full name.
 
         Raises:
             UnknownName: With the nearest, or with how to get a card.
@@ -79,7 +81,7 @@ class People:
         return path
 
     def put_aside(self, former: Trusted, now: datetime, present: Person) -> Trusted:
-        """Free a person's name for their new card, by a longer name for the former card.
+        """Give a person's former card a longer name, for a new card.
 
         Args:
             former: The former card, as stored.
@@ -104,7 +106,7 @@ class People:
         files.remove(self._path(trusted.person))
 
     def _kept(self) -> list[Kept[Trusted]]:
-        """Files whose name fits their keys; copies by sync services are left out."""
+        """Files whose name fits their keys, without copies by sync services."""
         found = read_folder(self._folder, Trusted)
         return [kept for kept in found if kept.path == self._path(kept.record.person)]
 

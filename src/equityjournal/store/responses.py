@@ -36,7 +36,7 @@ class Responses:
     def keep(
         self, message: "Replies | Questions", who: "Trusted", entries: Mapping[str, str], now: datetime
     ) -> int:
-        """Store each part of a message as its own file, unless already stored.
+        """Store each new part of a message as its own file.
 
         Args:
             message: The opened message.
@@ -104,7 +104,7 @@ class Responses:
         return 1
 
     def is_there(self, entry: str) -> bool:
-        """Whether an entry exists: in its place, elsewhere below the entries, or in the trash."""
+        """Whether an entry exists, even misplaced or in the trash."""
         from equityjournal.store.names import place_of
 
         name = f"{entry}.toml"
@@ -141,11 +141,14 @@ class Responses:
         )
 
     def forget(self, entry: str) -> int:
-        """Remove all records beside an entry for good; return the number of files."""
+        """Remove all records beside an entry; return the number of files."""
         return _remove(beside(self._root, entry))
 
     def forget_replies(self, entry: str) -> int:
-        """Remove the replies to an entry, but no conversations; return the number of files."""
+        """Remove the replies to an entry; return the number of files.
+
+        Conversations stay.
+        """
         return _remove(path for path in beside(self._root, entry) if path.is_relative_to(self._folder))
 
     def forget_questions(self) -> int:
@@ -203,7 +206,10 @@ class Conversations:
 
 
 def beside(root: Path, entry: str) -> Iterator[Path]:
-    """Files of replies to an entry, and of conversations about it, with unfinished saves and copies."""
+    """Files of replies to an entry, and of conversations about it.
+
+    Unfinished saves and copies are among them.
+    """
     for name in (REPLIES, CONVERSATIONS):
         for path in files_below(root, name, unfinished=True):
             if path.name.lstrip(".#").startswith(entry) or _is_about(path, name, entry):
