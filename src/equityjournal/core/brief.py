@@ -29,48 +29,25 @@ class Brief(NamedTuple):
 
     @property
     def in_passing(self) -> "Brief":
-        """The brief for screens not asked for this entry: of a private entry, the day alone.
+        """The brief for lists in passing: of a private entry, the day alone.
 
-        Pack and themes go too: those for what happened to the writer tell what the entry is about.
+        Pack and themes go too: those about harm to the writer would tell the subject of the entry.
         """
         if not self.private:
             return self
         return self._replace(title="", pack="", themes=[], feelings=[], setting="", excerpt="")
 
 
-class _Entry(Protocol):
-    @property
-    def private(self) -> bool: ...
-    @property
-    def excerpt(self) -> str: ...
-
-
-class _Draft(Protocol):
-    @property
-    def private(self) -> bool: ...
-    @property
-    def happened_to_me(self) -> bool: ...
-
-
-def words_in_passing(entry: _Entry) -> str:
-    """First words of an entry; of a private entry, the word private."""
+def words_in_passing(entry: "Entry | Brief") -> str:
+    """First words of an entry, or the word private."""
     return say("private") if entry.private else entry.excerpt
 
 
-def keeps_to_itself(draft: _Draft) -> bool:
-    """Whether no word of a draft is shown in passing."""
+def keeps_to_itself(draft: "Draft") -> bool:
+    """Whether a draft is hidden in passing."""
     return draft.private or draft.happened_to_me
 
 
 def id_letters(identity: str) -> str:
     """The six letters at the end of an entry's id."""
     return identity[-LETTERS:]
-
-
-def shortened(text: str, most: int) -> str:
-    """A text on a line, cut between words.
-
-    Only a text longer than `most` characters is cut; “ …” then stands behind it.
-    """
-    words = " ".join(text.split())
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

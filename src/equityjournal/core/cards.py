@@ -90,6 +90,6 @@ class Person(BaseModel):
 
 
 class Card(Person):
-    """A person's public card; nothing in it is secret."""
+    """A person's public card, without any secret."""
 
     card: Annotated[Literal[1], Field(default=1)]

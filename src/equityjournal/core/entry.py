@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from equityjournal.core.brief import shortened
 from equityjournal.core.choices import IN_FOCUS, SET_ASIDE
 from equityjournal.core.errors import NothingToKeep
 from equityjournal.core.faults import Fault
 from equityjournal.core.speech import say
+from equityjournal.core.visible import shortened
 
 SCHEMA = 1
 

@@ -55,7 +55,10 @@ def _in_words(fault: "ErrorDetails") -> tuple[Place, str]:
 
 
 def _odd(where: str) -> str:
-    """A fault without words of its own; the validator's may hold those of whoever made the file."""
+    """A fault without words of its own.
+
+    Pydantic's words may quote the file, perhaps made by a stranger.
+    """
     return say("“{where}” is not written the way it should be", where=where)
 
 

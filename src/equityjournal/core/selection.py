@@ -28,14 +28,15 @@ class Selection(NamedTuple):
     setting: str | None = None
     """Part of the setting; capitals make no difference."""
     open_only: bool = False
-    """Without private entries."""
+    """Whether private entries are left out."""
 
     @property
     def in_passing(self) -> "Selection":
-        """The selection for a list that anybody near may see: no filter tells what a private entry is about.
+        """The selection for a list others nearby may see.
 
-        By days, private entries are listed with the others. By theme, pack, feeling or setting they are left
-        out, since listing one would say that it has that theme.
+        No filter tells the subject of a private entry. By days, private entries are listed with the others.
+        By theme, pack, feeling or setting they are left out, since listing one would say that it has that
+        theme.
         """
         telling = (self.theme, self.pack, self.feeling, self.setting)
         return self._replace(open_only=any(value is not None for value in telling))

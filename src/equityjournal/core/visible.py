@@ -42,6 +42,15 @@ def show(text: str, *, lines: bool = False) -> str:
     return suspect().sub(lambda found: _visible(found, lines), text)
 
 
+def shortened(text: str, most: int) -> str:
+    """A text on a line, cut between words.
+
+    Only a text longer than `most` characters is cut; “ …” then stands behind it.
+    """
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
 @cache
 def suspect() -> re.Pattern[str]:
     """A pattern for characters that might steer, reorder or hide."""

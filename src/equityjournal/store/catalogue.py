@@ -44,7 +44,10 @@ class Catalogue:
         return self.database.execute(query, [as_text(value) for value in values]).fetchall()
 
     def _briefs(self, rest: str, *values: object) -> list[Brief]:
-        """Briefs of the entries selected by the rest of a query; of private entries, the day alone."""
+        """Briefs of the entries selected by the rest of a query.
+
+        Of private entries, the day alone.
+        """
         rows = self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)  # noqa: S608
         return [brief_of(row).in_passing for row in rows]
 
@@ -119,14 +122,14 @@ class Catalogue:
     def find(self, selection: Selection, most: int | None = None) -> tuple[list[Brief], int]:
         """Entries of a selection, newest first, at most `most`; and their number.
 
-        Of private entries only the day is told, as by every other question but `whole`.
+        Of private entries only the day is given, as by every other method except `whole`.
         """
         where, values = where_of(selection)
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, -1 if most is None else most), count
 
     def any_private(self, selection: Selection) -> bool:
-        """Whether any of the entries meant is private."""
+        """Whether a selection has any private entry."""
         where, values = where_of(selection)
         return bool(self._rows(f"SELECT 1 FROM entries WHERE {where} AND private LIMIT 1", *values))  # noqa: S608
 

@@ -82,7 +82,10 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
 
 
 def private_if_cut_off(kept: Kept[Entry]) -> Kept[Entry]:
-    """An entry as it is taken: where its end is missing, so may the word be that made it private."""
+    """An entry, made private if its file was cut off.
+
+    The missing end may have held the word private.
+    """
     if kept.state is not State.CUT_OFF:
         return kept
     return replace(kept, record=kept.record.model_copy(update={"private": True}))

@@ -91,7 +91,7 @@ def _condition(*, shareable: bool, harmed: bool) -> str:
 
 
 def left_out(index: sqlite3.Connection, period: Period, *, harmed: bool) -> tuple[int, int]:
-    """Counts of private entries, and of further ones about harm.
+    """Counts of entries not shareable, and of others about harm.
 
     Args:
         index: An up-to-date index.

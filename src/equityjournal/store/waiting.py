@@ -16,7 +16,10 @@ class LeftOpen(NamedTuple):
 
 
 def steps(index: sqlite3.Connection) -> list[Promised]:
-    """Small steps of all entries, unordered; those of private entries without their words."""
+    """Small steps of all entries, unordered.
+
+    Those of private entries are without their text.
+    """
     rows = index.execute(
         "SELECT entries.id, place, CASE WHEN private THEN '' ELSE text END, horizon, due, done, dropped, "
         "CASE WHEN private THEN '' ELSE reason END, happened, private "
