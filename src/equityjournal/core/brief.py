@@ -1,9 +1,12 @@
 """A brief: an entry's id and listed facts."""
 
 from datetime import date, datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.entry import Draft, Entry
 
 LETTERS = 6
 """Letters at the end of an entry's id: its own, whether the entry was masked or not."""
