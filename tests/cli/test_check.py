@@ -114,12 +114,12 @@ def test_a_great_loss_stops_every_change(
     write(program, kept)
     for path in sorted(journal.glob("entries/*/*/*.toml"))[:lost]:
         path.unlink()
-    before = sorted(journal.rglob("*"))
+    before = sorted((journal / "entries").rglob("*"))
     for verb in (["write", "More."], ["set-aside", "power"]):
         said = program(*verb, code=1 if refused else 0)
         assert (f"{lost} entries vanished since 1 June 2026" in said.err) is refused
     if refused:
-        assert sorted(journal.rglob("*")) == before
+        assert sorted((journal / "entries").rglob("*")) == before
         assert kinds(program) == {"entries": {"lost"}}
         assert program("list", "--json").json is not None
         program("check", "--accept-loss")
@@ -127,10 +127,12 @@ def test_a_great_loss_stops_every_change(
 
 
 def test_a_journal_that_is_not_there_is_not_begun_anew(program: Program, journal: Path) -> None:
-    """With the whole folder gone, as on a drive that is not plugged in, writing does not make an empty one."""
+    """With the whole folder gone, as on a drive that is not plugged in, writing makes no other, and prints the words again."""
     write(program, 5)
     shutil.rmtree(journal)
-    assert "5 entries vanished" in program("write", "More.", code=1).err
+    said = program("write", "More.", code=1).err
+    assert "5 entries vanished" in said
+    assert "\nMore.\n" in said
     assert not journal.exists()
 
 

@@ -48,9 +48,10 @@ def test_a_word_that_is_no_theme_may_just_be_written(program: Program, journal: 
     for word in ("racism", "bullying", "burnout"):
         assert program("write", "-t", word, "Words.", code=1).err == (
             "No theme has that name. `equityjournal packs show relational-equity` lists them; or just write: "
-            "no theme is needed.\n"
+            "no theme is needed. What you wrote is kept, unfinished. "
+            "`equityjournal write --resume` goes on with it.\n"
         )
-    assert not journal.exists()
+    assert not (journal / "entries").exists()
 
 
 def test_a_pack_asked_from_has_its_own_themes_first(program: Program) -> None:

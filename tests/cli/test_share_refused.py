@@ -37,13 +37,14 @@ REFUSED: dict[str, tuple[tuple[str, ...], str, int]] = {
 def test_what_is_unclear_or_may_not_be_is_refused_in_a_sentence(
     two: tuple[Program, Program], out: Path, case: str
 ) -> None:
-    """One line on standard error, no file, and nothing in the ledger."""
+    """One line on standard error, with the note that was given, if any; no file, and nothing in the ledger."""
     amara, _ = two
     add(amara, "Words.")
     arguments, sentence, code = REFUSED[case]
     said = amara(*arguments, "-o", str(out), "--yes", code=code)
     assert sentence in said.err
-    assert (said.out, said.err.count("\n")) == ("", 1)
+    given_back = 2 if "--note" in arguments else 0
+    assert (said.out, said.err.count("\n")) == ("", 1 + given_back)
     assert not out.exists()
     assert not (journal_of(amara) / "shares").exists()
 

@@ -177,6 +177,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("shape", HOSTILE)
 def test_hostile_text_takes_time_in_proportion(shape: str) -> None:
     """Four times the text takes about four times as long, where a careless rule would take sixteen."""

@@ -114,10 +114,14 @@ class InHand:
 
     def _kept(self, place: "Place", labels: Mapping[str, Any], now: datetime) -> str:
         from equityjournal.cli._labelled import labelled_draft
-        from equityjournal.store.config import journal_place, locks_place
+        from equityjournal.store.census import Census
+        from equityjournal.store.config import counts_place, journal_place, locks_place
         from equityjournal.store.drafts import Drafts
 
         root = journal_place(place.journal)
+        if not root.exists() and Census(counts_place(), root).loss(lambda: 0):
+            # On a drive that is not plugged in: a draft would begin another journal in the place of that one.
+            raise NotSaved(say("The journal in {path} is not there.", path=root))
         drafts = Drafts(root, locks_place())
         if self.draft is None:
             words = self.readable()
