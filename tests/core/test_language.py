@@ -179,6 +179,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
     """Whatever is written on and on, time grows as the text does: eight times the text, well under eight times eight."""
