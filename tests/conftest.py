@@ -1,13 +1,18 @@
 """A journal of its own for every test. The real one is out of reach, and so is any network; tests prove both."""
 
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+import shipped
 from closed_after import close_all
 from equityjournal.store.config import journal_place, sharing_place
+from locking import quickly_locked
 from program import FakeClock, Program, live_in
 
 REAL_JOURNAL = journal_place()
@@ -28,6 +33,29 @@ def _stay_away(event: str, arguments: tuple[object, ...]) -> None:
 
 sys.addaudithook(_stay_away)
 
+shipped.read_once()
+
+REAL_SYNC = os.fsync
+"""Waits until the disk itself has what was written."""
+
+
+def _sync_at_once(handle: int) -> None:
+    """Takes a file's word that the disk has it; a handle that is none is refused, as ever."""
+    os.fstat(handle)
+
+
+os.fsync = _sync_at_once  # programs in processes of their own wait for the disk
+
+
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it, for nobody else's eyes
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the files of tests in memory, where the system has a place for that; those of torture on a disk."""
+    is_torture = config.option.markexpr == "torture"
+    if not is_torture and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > 2**30:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -46,6 +74,18 @@ def closed_at_the_end() -> Iterator[None]:
     """What a test opened is closed when it ends, so that nothing is left to the garbage collector."""
     yield
     close_all()
+
+
+@pytest.fixture
+def real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk itself is waited for, as outside the tests."""
+    monkeypatch.setattr(os, "fsync", REAL_SYNC)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locking with a passphrase takes no time; opening is the real thing."""
+    monkeypatch.setattr("equityjournal.store.keyring.passphrase.encrypt", quickly_locked)
 
 
 @pytest.fixture

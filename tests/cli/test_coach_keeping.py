@@ -224,6 +224,7 @@ def test_names_are_quoted_so_that_a_command_can_be_copied(machine: Machine) -> N
     assert """`equityjournal coach read 'Órla O'"'"'Neill $(id)'` shows it.""" in said
 
 
+@pytest.mark.usefixtures("quick")
 def test_keys_that_are_locked_are_asked_for_and_nothing_is_shown_without(machine: Machine) -> None:
     """A list of names needs no passphrase; reading does."""
     amara, bronwen = pair(machine)

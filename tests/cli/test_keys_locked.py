@@ -7,18 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from locking import quickly_locked
 from pairs import kept_for_sharing
 from program import Program
 
 SECRET = "a fish, a lamp and rain"  # noqa: S105 - invented
 Machine = Callable[[str], Program]
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Locking takes no time; opening is the real thing."""
-    monkeypatch.setattr("equityjournal.store.keyring.passphrase.encrypt", quickly_locked)
 
 
 @pytest.mark.usefixtures("quick")
@@ -104,6 +97,8 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(home: Path) -> None:
     """With all the work of a real lock; Ctrl-C at the question ends it, and the terminal shows typing again."""
     import pexpect
 
+    from cli.real_terminal import heeding_ctrl_c
+
     def session(*words: str) -> pexpect.spawn:
         environment = {**os.environ, "HOME": str(home), "TERM": "dumb"}
         return pexpect.spawn(
@@ -112,6 +107,7 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(home: Path) -> None:
             env=environment,
             encoding="utf-8",
             timeout=60,
+            preexec_fn=heeding_ctrl_c,
         )
 
     making = session("new", "--name", "Amara Okafor", "--passphrase")

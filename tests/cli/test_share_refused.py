@@ -169,6 +169,7 @@ def test_it_reads_well_in_a_narrow_window(two: tuple[Program, Program], out: Pat
     assert not [one for one in plain_text.splitlines() if len(one) > columns and str(out) not in one]
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_locked_key_is_asked_for_after_the_yes_and_nothing_is_kept_without(
     machine: Machine, out: Path
 ) -> None:
@@ -192,7 +193,7 @@ def test_a_full_disk_leaves_neither_a_file_nor_a_word_in_the_ledger(
     """Whenever it fills up; a file that is there though the disk would not confirm it stands in the ledger."""
     amara, bronwen = two
     add(amara, "Words.")
-    amara("list")
+    amara("write", "The last of them.")
     disk = FakeDisk(monkeypatch)
     disk.left = writes
     said = amara(*WITH, "--all", "-o", str(out), "--yes", code=None)
@@ -214,7 +215,7 @@ def test_the_full_disk_above_is_met_at_every_step(
     """With room for none of the writes it fails, and with room for eight it does not."""
     amara, _ = two
     add(amara, "Words.")
-    amara("list")
+    amara("write", "The last of them.")
     disk = FakeDisk(monkeypatch)
     disk.left = 8
     amara(*WITH, "--all", "-o", str(out), "--yes")
@@ -225,7 +226,8 @@ def test_a_journal_that_lost_many_entries_shares_nothing(two: tuple[Program, Pro
     """Until the loss is looked at, nothing is put into it, the ledger neither."""
     amara, _ = two
     for number in range(30):
-        amara("write", f"Words {number}.")
+        add(amara, f"Words {number}.")
+    amara("write", "The last of them.")
     for path in list(journal_of(amara).glob("entries/*/*/*.toml"))[:25]:
         path.unlink()
     assert "vanished" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err

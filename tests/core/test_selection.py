@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from catalogued import holds
 from core.examples import TODAY, ago, answer, at_noon, entry, unhurried
+from equityjournal.core.dates import parse_day
 from equityjournal.core.entry import Entry
-from equityjournal.core.errors import UnknownName
+from equityjournal.core.errors import UnclearDate, UnknownName
 from equityjournal.core.selection import Listed, Selection, newest_first, one_meant
 
 # The filters
@@ -249,6 +250,20 @@ def test_a_journal_without_entries_says_how_to_begin(wanted: str) -> None:
     assert refused(wanted, []).sentence == "There are no entries yet. `equityjournal write` begins one."
 
 
+def test_letters_that_are_also_a_word_for_a_day_could_mean_either() -> None:
+    """“wednes” may be six letters of an id, and Wednesday: both entries are named."""
+    entries = [entry(ago(0), letters="wednes"), entry(ago(3), letters="222222")]
+    assert "any of 2 entries" in refused("wednes", entries).sentence
+
+
+def is_about(entry: Entry, word: str) -> bool:
+    """Whether a word is also a day, as six letters may be, and this entry about it."""
+    try:
+        return entry.happened == parse_day(word, TODAY)
+    except UnclearDate:
+        return False
+
+
 @unhurried
 @given(
     st.lists(
@@ -269,7 +284,11 @@ def test_any_start_of_an_id_or_its_letters_is_clear_or_refused_with_it(
         st.integers(1, len(wanted.id)).map(lambda end: wanted.id[:end]) | st.just(wanted.id[-6:])
     )
 
-    fitting = [one for one in entries if one.id.startswith(start) or one.id[-6:].startswith(start)]
+    fitting = [
+        one
+        for one in entries
+        if one.id.startswith(start) or one.id[-6:].startswith(start) or is_about(one, start)
+    ]
 
     assert one_meant(wanted.id, Listed(entries), TODAY) is wanted
     if len(fitting) == 1:

@@ -29,12 +29,6 @@ def ring(tmp_path: Path) -> Keyring:
     return Keyring(tmp_path / "place")
 
 
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Locking takes no time; opening is the real thing."""
-    monkeypatch.setattr("equityjournal.store.keyring.passphrase.encrypt", quickly_locked)
-
-
 def nobody() -> str:
     """Nobody is asked."""
     raise AssertionError("a passphrase was asked for")
@@ -198,6 +192,7 @@ def test_a_passphrase_opens_and_another_changes_nothing(ring: Keyring) -> None:
     assert everything(ring) == before
 
 
+@pytest.mark.torture  # seconds of work, which the test on a real terminal in tests/cli does too
 def test_locking_with_all_its_work_opens_again(ring: Keyring) -> None:
     """As it is really done, once; a machine of today takes seconds over it."""
     made = ring.make("Amara Okafor", NOW, SECRET)
