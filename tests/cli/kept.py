@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from equityjournal.core.entry import Answer, Draft
+from equityjournal.store.config import journal_place
 from equityjournal.store.journal import Journal
-from program import FakeClock
+from program import FakeClock, Program
 
 
 def keep(journal: Path, clock: FakeClock, **fields: Any) -> None:
@@ -17,6 +18,13 @@ def keep(journal: Path, clock: FakeClock, **fields: Any) -> None:
     kept = Journal(journal)
     kept.make()
     kept.add(Draft(started=now, answers=[answer], **facts), now)
+
+
+def write_on(program: Program, days: int, *themes: str) -> None:
+    """Keep an entry a day for some days, each tagged with all of `themes`, by way of the store."""
+    for _ in range(days):
+        program.clock.pass_days(1)
+        keep(journal_place(), program.clock, about=[], themes=list(themes))
 
 
 def kept_files(journal: Path) -> list[Path]:

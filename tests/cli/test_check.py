@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from cli.kept import keep
+from equityjournal.store.config import journal_place
 from program import Program
 
 
 def write(program: Program, count: int = 1) -> None:
-    """Keep some entries."""
-    for number in range(count):
-        program("write", "-t", "power", f"Entry {number}.")
+    """Keep some entries; the program, which writes the last of them, counts them all."""
+    for number in range(count - 1):
+        keep(journal_place(), program.clock, text=f"Entry {number}.")
+    program("write", "-t", "power", f"Entry {count - 1}.")
 
 
 def kinds(program: Program, *options: str) -> dict[str, set[str]]:

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from cli.kept import keep
+from equityjournal.store.config import journal_place
 from program import Program
 
 
@@ -43,7 +45,7 @@ def test_list_json_has_the_documented_keys(program: Program) -> None:
 def test_twenty_are_shown_unless_more_are_asked_for(program: Program) -> None:
     """--limit and --all choose how many are shown; JSON gives all that match."""
     for number in range(22):
-        write(program, f"entry {number}")
+        keep(journal_place(), program.clock, text=f"entry {number}")
     assert "20 of 22 entries" in program("list").out
     assert "entry 21" in program("list", "--limit", "1").out
     assert "entry 20" not in program("list", "--limit", "1").out

@@ -8,18 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cli.kept import keep
+from cli.kept import keep, write_on
 from equityjournal.core.entry import Step
 from program import FakeClock, Program
-
-
-def write_on(program: Program, days: int, *themes: str) -> None:
-    """One entry a day for some days, each tagged with all of `themes`."""
-    tags = [word for theme in themes for word in ("-t", theme)]
-    for _ in range(days):
-        program.clock.pass_days(1)
-        program("write", *tags, "--", "Words.")
-
 
 # On the screen
 
@@ -141,7 +132,7 @@ def test_two_times_are_compared_only_when_both_hold_enough(program: Program) -> 
     """With fifteen days on three themes in each the difference is named; otherwise one sentence says that it is too little."""
     write_on(program, 15, "power", "humility", "positionality")
     program.clock.set_day("2026-09-01")
-    write_on(program, 15, "power", "emotions", "positionality")
+    write_on(program, 15, "power", "emotions-and-care", "positionality")
     back = program("review", "--json").json["before"]
     assert (back["came"], back["went"]) == (["emotions-and-care"], ["humility"])
     said = program("review").out

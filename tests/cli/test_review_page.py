@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from cli.kept import keep
+from cli.kept import keep, write_on
 from cli.review_pages import EXAMPLE, Outline, page_of
 from equityjournal.core.entry import Step
 from program import FakeClock, Program
@@ -104,9 +104,7 @@ def test_settings_are_there_only_when_asked_for(program: Program, home: Path) ->
 
 def test_a_long_time_still_fits_the_page(program: Program, home: Path) -> None:
     """Over three years there are four columns, with their years, and a dot may stand for several days."""
-    for _ in range(30):
-        program.clock.pass_days(1)
-        program("write", "-t", "power", "Words.")
+    write_on(program, 30, "power")
     page = page_of(program, home, "--since", "1 June 2023")
     assert "A dot stands for up to" in page
     assert page.count('<th scope="col">') == 3 * (1 + 4 + 1)

@@ -2,18 +2,11 @@ from datetime import date, timedelta
 from math import isclose, log
 from pathlib import Path
 
+from cli.kept import write_on
 from equityjournal.core.silence import NAMED
 from program import Program
 
 ALL = 14
-
-
-def write_on(program: Program, days: int, *themes: str) -> None:
-    """One entry a day for some days, each tagged with all of `themes`."""
-    tags = [word for theme in themes for word in ("-t", theme)]
-    for _ in range(days):
-        program.clock.pass_days(1)
-        program("write", *tags, "--", "Words.")
 
 
 def theme(program: Program, name: str, *options: str) -> dict[str, object]:
@@ -49,7 +42,7 @@ def test_nothing_written_is_one_sentence_and_one_prompt(program: Program, journa
 
 def test_early_days_list_nothing(program: Program) -> None:
     """In early days there is no list: what was most written about, that it is early, one theme not asked about."""
-    write_on(program, 5, "power", "emotions")
+    write_on(program, 5, "power", "emotions-and-care")
     said = program("themes").out
     assert "You have written on 5 days, about Emotions and care in the work and Power dynamics." in said
     assert "These are early days: a theme may be missing by chance, or because I have not asked." in said
@@ -75,7 +68,7 @@ def test_the_group_test_speaks_before_the_themes_do(program: Program) -> None:
 def test_a_silence_is_named_with_its_days(program: Program) -> None:
     """After 41 credits a theme never written about is named, and one last written about early on is too."""
     program.at_terminal("write", "-p", "historical-context/what-was-tried", typed=["The choir.", ".", ""])
-    write_on(program, 41, "power", "emotions", "humility")
+    write_on(program, 41, "power", "emotions-and-care", "humility")
     said = program("themes").out
     assert (
         "Understanding historical context: not lately. I have not asked about it since you last wrote about it, "

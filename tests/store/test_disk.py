@@ -11,6 +11,8 @@ import pytest
 from equityjournal.core.errors import NotConfirmed, NotSaved
 from equityjournal.store import disk, files
 
+pytestmark = pytest.mark.usefixtures("real_disk")
+
 
 class HeldFileError(PermissionError):
     """What Windows raises for a file that another program holds."""

@@ -11,6 +11,8 @@ from equityjournal.core.errors import ChangedMeanwhile, DamagedFile, NotSaved
 from equityjournal.store import files
 from outside import needs
 
+pytestmark = pytest.mark.usefixtures("real_disk")
+
 
 def test_a_new_file_never_takes_a_name_that_is_taken(tmp_path: Path) -> None:
     """`create` refuses a name in use and leaves what has it as it was."""
