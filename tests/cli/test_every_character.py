@@ -1,5 +1,6 @@
-"""Every character there is, in every text field, by every verb that reads: nothing steers the screen, reorders or hides.
+"""Odd characters in every text field, by every verb that reads: nothing steers the screen, reorders or hides.
 
+All of Unicode is shown one by one in tests/core/test_visible, and by the verbs in `make torture`.
 A character stands between two letters, since beside an emoji or an Arabic letter some marks belong to the writing.
 """
 
@@ -69,20 +70,28 @@ def add(journal: Path, text: str, *fields: str) -> Entry:
     return Journal(journal).add(draft, now)[0]
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [("answer", "title"), pytest.param(FIELDS, marks=pytest.mark.torture)],
-    ids=["answers and titles", "every field"],
-)
+def kept_text(journal: Path, entry: Entry) -> set[str]:
+    """What the file of an entry says in its answer and its title."""
+    (path,) = journal.glob(f"entries/*/*/{entry.id}.toml")
+    record = tomllib.loads(path.read_text("utf-8"))
+    return {record["answers"][0]["text"], record["title"]}
+
+
+def test_a_file_gives_back_every_character_exactly(journal: Path) -> None:
+    """All of Unicode, kept by way of the store; how each character is shown, tests/core/test_visible tells."""
+    for text in EVERY:
+        assert kept_text(journal, add(journal, text, "answer", "title")) == {text}
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("fields", [("answer", "title"), FIELDS], ids=["answers and titles", "every field"])
 @pytest.mark.parametrize("part", range(len(EVERY)))
 def test_all_of_unicode(program: Program, journal: Path, part: int, fields: tuple[str, ...]) -> None:
     """Shown, listed and exported, every character there is comes out harmless; the file gives it back exactly."""
     entry = add(journal, EVERY[part], *fields)
     for verb in (["show", entry.id], ["list"], ["export", "markdown"]):
         harmless(program(*verb))
-    (path,) = journal.glob(f"entries/*/*/{entry.id}.toml")
-    record = tomllib.loads(path.read_text("utf-8"))
-    assert record["answers"][0]["text"] == record["title"] == EVERY[part]
+    assert kept_text(journal, entry) == {EVERY[part]}
 
 
 @pytest.mark.parametrize("field", FIELDS)
