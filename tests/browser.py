@@ -12,10 +12,12 @@ from typing import Any, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from outside import missing
+
 Scheme = Literal["light", "dark"]
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-NO_BROWSER = "there is no chromium on this machine; on Debian, `apt-get install chromium` brings it"
+NO_BROWSER = missing("chromium")
 
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 """The tags of axe-core's rules that make up WCAG 2.2 AA."""

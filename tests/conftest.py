@@ -13,6 +13,7 @@ import shipped
 from closed_after import close_all
 from equityjournal.store.config import journal_place, sharing_place
 from locking import quickly_locked
+from outside import what_to_install
 from program import FakeClock, Program, live_in
 
 REAL_JOURNAL = journal_place()
@@ -55,6 +56,13 @@ def pytest_configure(config: pytest.Config) -> None:
     is_torture = config.option.markexpr == "torture"
     if not is_torture and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > 2**30:
         os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which programs the skipped tests wanted, and how to come by them."""
+    reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    if said := what_to_install(reasons):
+        terminalreporter.write_line(said)
 
 
 @pytest.fixture(autouse=True)

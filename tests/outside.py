@@ -1,10 +1,11 @@
 """The program in a process of its own, as it is run from outside, with nobody at the keyboard."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -45,5 +46,37 @@ def needs(program: str) -> str:
     """Where a program is; where it is not, skip and say so."""
     found = shutil.which(program)
     if found is None:
-        pytest.skip(f"{program} is not installed here")
+        pytest.skip(missing(program))
     return found
+
+
+MISSING = re.compile(r"(\S+) is not installed here")
+PACKAGES = {
+    "chattr": "e2fsprogs",
+    "mkfs.ext4": "e2fsprogs",
+    "mkfs.xfs": "xfsprogs",
+    "nvim": "neovim",
+    "pdftotext": "poppler-utils",
+    "ps": "procps",
+    "setpriv": "util-linux",
+}
+"""Debian's packages, where they have other names than the programs in them."""
+
+
+def missing(program: str) -> str:
+    """Why a test is skipped that needs a program."""
+    return f"{program} is not installed here"
+
+
+def what_to_install(reasons: Iterable[str]) -> str:
+    """One line on the tests skipped for want of a program, with the command that brings them; empty where none was.
+
+    Args:
+        reasons: Why each test was skipped.
+    """
+    programs = [found[1] for found in map(MISSING.search, reasons) if found]
+    if not programs:
+        return ""
+    packages = " ".join(sorted({PACKAGES.get(program, program) for program in programs}))
+    were = "1 test was" if len(programs) == 1 else f"{len(programs)} tests were"
+    return f"{were} skipped for want of programs. On Debian and Ubuntu, `apt-get install {packages}` brings them."

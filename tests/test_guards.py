@@ -10,6 +10,7 @@ import pytest
 
 from conftest import REAL_JOURNAL
 from equityjournal.store.config import journal_place, reports_place
+from outside import missing, what_to_install
 from program import Program
 
 
@@ -19,6 +20,15 @@ def test_the_real_journal_is_out_of_reach(home: Path) -> None:
     assert reports_place().is_relative_to(home)
     with pytest.raises(AssertionError, match="real journal"):
         (REAL_JOURNAL / "entries").open()
+
+
+def test_the_programs_that_tests_wanted_are_named_with_their_packages() -> None:
+    """Tests skipped for want of a program are counted, and one command brings all of them; others are left out."""
+    reasons = [missing("strace"), missing("nvim"), missing("strace"), "Windows has no such limits"]
+    assert what_to_install(reasons) == (
+        "3 tests were skipped for want of programs. On Debian and Ubuntu, `apt-get install neovim strace` brings them."
+    )
+    assert what_to_install(reasons[3:]) == ""
 
 
 def test_the_network_is_out_of_reach() -> None:

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 import browser
+from outside import missing
 from program import Program
 
 pytestmark = pytest.mark.skipif(browser.CHROMIUM is None, reason=browser.NO_BROWSER)
-on_paper = pytest.mark.skipif(
-    shutil.which("pdftotext") is None, reason="poppler-utils reads what was printed"
-)
+on_paper = pytest.mark.skipif(shutil.which("pdftotext") is None, reason=missing("pdftotext"))
 
 SHEETS = sorted((Path(__file__).parents[1] / "docs/sheets").glob("*.html"))
 every_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)

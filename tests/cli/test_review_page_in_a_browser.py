@@ -13,13 +13,12 @@ from cli.review_pages import EXAMPLE, page_of
 from equityjournal.core.entry import Step
 from equityjournal.core.looking_back import Facts, LookBack, Period
 from equityjournal.formats.review_page import review_page
+from outside import missing
 from packs import shipped
 from program import FakeClock, Program
 
 in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason=NO_BROWSER)
-on_paper = pytest.mark.skipif(
-    shutil.which("pdfinfo") is None, reason="there is no pdfinfo; on Debian, poppler-utils brings it"
-)
+on_paper = pytest.mark.skipif(shutil.which("pdftotext") is None, reason=missing("pdftotext"))
 
 
 @in_a_browser
