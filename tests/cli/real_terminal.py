@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +56,26 @@ def until_gone(session: Any) -> None:
     raise AssertionError("the program goes on after its window was closed")
 
 
-def wait_for_draft(journal: Path, text: str) -> None:
+def wait_for_draft(session: Any, journal: Path, text: str) -> None:
     """Until the line just typed has reached the disk, and the next one is waited for."""
-    for _ in range(200):
-        if any(text in path.read_text("utf-8") for path in journal.glob("drafts/*.toml")):
-            time.sleep(0.3)  # a key pressed while the terminal changes hands would be nobody's
-            return
-        time.sleep(0.05)
-    raise AssertionError("the line never reached the disk")
+    wait_until(lambda: any(text in path.read_text("utf-8") for path in journal.glob("drafts/*.toml")))
+    wait_for_editor(session)
+
+
+def wait_for_editor(session: Any) -> None:
+    """Until an editor, of one line or of files, has the terminal: a key pressed before it does may be nobody's."""
+    import termios
+
+    def has_it() -> bool:
+        incoming, _, _, local, *_ = termios.tcgetattr(session.child_fd)
+        return not incoming & termios.ICRNL and not local & termios.ICANON
+
+    wait_until(has_it)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait a moment at a time, and not for ever."""
+    end_of_waiting = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end_of_waiting, "it never came"
+        time.sleep(0.01)

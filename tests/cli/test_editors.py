@@ -4,14 +4,13 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.kept import kept_files, only_record
-from cli.real_terminal import at_terminal, end, wait_for_draft
+from cli.real_terminal import at_terminal, end, wait_for_draft, wait_for_editor, wait_until
 from outside import needs
 from program import Program
 
@@ -40,7 +39,8 @@ def begun_in(editor: str, home: Path) -> Any:
     )
     session.expect("Finish with a full stop")
     session.sendline("CANARY one")
-    wait_for_draft(home / "journal", "CANARY one")
+    wait_for_draft(session, home / "journal", "CANARY one")
+    session.expect("CANARY one")
     session.sendline(":editor")
     return session
 
@@ -48,11 +48,9 @@ def begun_in(editor: str, home: Path) -> Any:
 def begun_in_vim(editor: str, home: Path) -> Any:
     """The same, with vim or neovim open."""
     session = begun_in(editor, home)
-    for _ in range(100):
-        if list((home / "journal" / "drafts").glob(".*.swp")):
-            break
-        time.sleep(0.05)
-    time.sleep(0.3)  # its screen is drawn once its settings are read
+    wait_until(lambda: bool(list((home / "journal" / "drafts").glob(".*.swp"))))
+    session.expect("CANARY one")  # its screen is drawn once its settings are read
+    wait_for_editor(session)
     return session
 
 
@@ -87,7 +85,8 @@ def test_vim_cut_off_leaves_what_nobody_saved_among_the_drafts(
     settings(home)
     session = begun_in_vim(editor, home)
     session.send("GoUNSAVED\x1b:preserve\r")
-    time.sleep(0.5)
+    (swap,) = journal.glob("drafts/.*.swp")
+    wait_until(lambda: b"UNSAVED" in swap.read_bytes())
     children = subprocess.run(
         [needs("ps"), "-o", "pid=", "--ppid", str(session.pid)],
         capture_output=True,
@@ -98,7 +97,6 @@ def test_vim_cut_off_leaves_what_nobody_saved_among_the_drafts(
         os.kill(int(child), 9)
     session.expect("ended with an error")
     session.close()
-    (swap,) = journal.glob("drafts/.*.swp")
     assert holding(home, "UNSAVED") == {swap.relative_to(home).as_posix()}
     assert len(list(journal.glob("drafts/*.toml"))) == 1
 
@@ -107,9 +105,10 @@ def test_nano_leaves_nothing_behind(home: Path, journal: Path) -> None:
     """nano, the editor for somebody who has named none, saves in place and leaves no copy."""
     needs("nano")
     session = begun_in("nano -R", home)
-    time.sleep(1)
+    session.expect(r"\^X")  # its keys are listed once it is there
+    wait_for_editor(session)
     session.send("\x1b/CANARY two\r\x0f\r")
-    time.sleep(0.5)
+    session.expect("Wrote")
     session.send("\x18")
     entry = saved(session, journal)
     assert holding(home, "CANARY") == {entry.relative_to(home).as_posix()}

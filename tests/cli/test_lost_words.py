@@ -1,7 +1,6 @@
 """What a tired person does at the keyboard, on a real terminal: no word of it is lost, and none goes astray."""
 
 import signal
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 
 from cli.kept import only_record
-from cli.real_terminal import at_terminal, end, wait_for_draft
+from cli.real_terminal import at_terminal, end, wait_for_draft, wait_for_editor
 from outside import needs
 from program import Program
 
@@ -24,7 +23,7 @@ def asked(*arguments: str) -> Any:
     """A sitting whose question has just been asked."""
     session = at_terminal("write", "-t", "power", *arguments)
     session.expect(r"later\)\.")
-    time.sleep(0.3)
+    wait_for_editor(session)
     return session
 
 
@@ -32,9 +31,10 @@ def test_words_typed_at_the_top_of_nano_are_in_the_answer(home: Path, journal: P
     """Nano opens where the answer goes; typing at once, and above the first line, loses nothing."""
     needs("nano")
     session = at_terminal("write", "-t", "power", "-e", EDITOR="nano -R", TERM="xterm")
-    time.sleep(1.5)
+    session.expect(r"\^X")  # its keys are listed once it is there
+    wait_for_editor(session)
     session.send("Typed at once.\r\x1b\\At the very top.\r\x0f\r")
-    time.sleep(0.5)
+    session.expect("Wrote")
     session.send("\x18")
     session.expect("One last line")
     session.sendline("")
@@ -49,9 +49,9 @@ def test_the_half_of_a_line_is_kept(journal: Path, way: str) -> None:
     """Whoever stops in the middle of a line finds it again, half as it is."""
     session = asked()
     session.sendline("A whole line.")
-    wait_for_draft(journal, "A whole line.")
+    wait_for_draft(session, journal, "A whole line.")
     session.send("And half a li")
-    time.sleep(0.5)
+    session.expect("And half a li")
     if way == "ctrl-c":
         session.sendintr()
         assert "What you typed is kept" in end(session)
@@ -112,11 +112,11 @@ def test_two_windows_never_share_an_answer(journal: Path) -> None:
     """What is being written in one window is not offered in another; once it is left, it is."""
     first = asked()
     first.sendline("In the first window.")
-    wait_for_draft(journal, "In the first window.")
+    wait_for_draft(first, journal, "In the first window.")
     second = at_terminal("write", "-t", "humility")
     second.expect(r"later\)\.")
     assert "unfinished" not in second.before
-    time.sleep(0.3)
+    wait_for_editor(second)
     second.sendline("In the second.")
     second.sendline(".")
     second.expect("One last line")
@@ -135,14 +135,14 @@ def test_two_windows_that_are_offered_one_answer_do_not_both_take_it(journal: Pa
     """The second to say yes is told, and is asked something new."""
     begun = asked()
     begun.sendline("Begun.")
-    wait_for_draft(journal, "Begun.")
+    wait_for_draft(begun, journal, "Begun.")
     begun.kill(signal.SIGKILL)
     begun.wait()
     one, two = at_terminal("write"), at_terminal("write")
     for window in (one, two):
         window.expect("Go on with it")
         window.expect("trash")
-    time.sleep(0.3)
+        wait_for_editor(window)
     one.sendline("")
     one.expect(r"later\)\.")
     two.sendline("")

@@ -34,7 +34,7 @@ def test_however_it_ends_what_was_typed_is_kept(journal: Path, way: str) -> None
     session.sendline("A first line.")
     session.sendline("A second.")
     session.expect("A second.")
-    wait_for_draft(journal, "A second.")
+    wait_for_draft(session, journal, "A second.")
     if way == "ctrl-c":
         session.sendintr()
         assert "kept, unfinished" in end(session)
