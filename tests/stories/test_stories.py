@@ -10,6 +10,7 @@ import os
 import re
 import shlex
 import shutil
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,10 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.keys import keys_from
+from equityjournal.core.pack import Pack
+from equityjournal.core.shelf import PACK_FOR_HARMED
 from equityjournal.core.visible import show
+from packs import SHIPPED
 from program import Program
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +80,56 @@ class Homes:
         return program, program.home
 
 
+TEMPLATE = Path(__file__).parent / "a_question_of_a_pack.md.template"
+TITLES = {theme.id: theme.title for pack in SHIPPED for theme in pack.themes}
+
+
+def filled_in(pack: Pack) -> str:
+    """The story of a question of a pack, in the words of its first one with a follow-up."""
+    prompt = next(prompt for prompt in pack.prompts if prompt.deeper and prompt.moment == "after")
+    themes = ", ".join(TITLES[theme] for theme in prompt.themes)
+    return TEMPLATE.read_text("utf-8").format(
+        cited=prompt.cited,
+        question=textwrap.fill(prompt.text, 79),
+        follow_up=textwrap.fill(prompt.deeper or "", 79),
+        themes=textwrap.fill(
+            f"{themes}; front desk", 79, initial_indent="  ", subsequent_indent="  "
+        ).strip(),
+    )
+
+
+def screens(
+    program: Program, home: Path, machine: Callable[[str], Program], patch: pytest.MonkeyPatch, told: str
+) -> str:
+    """A story as it comes out."""
+    patch.setenv("NO_COLOR", "1")
+    # Before lines are wrapped, so that they do not depend on how long a path the tests were given.
+    patch.setattr(
+        "equityjournal.cli._screen.show",
+        lambda text, **how: show(text.replace(str(Path.home()), "~"), **how),
+    )
+    homes = Homes(program, home, machine)
+    return re.sub(
+        r"(?<=```console\n).*?(?=```)", lambda block: play(block[0], homes, patch), told, flags=re.DOTALL
+    )
+
+
+@pytest.mark.usefixtures("letters")
+@pytest.mark.parametrize(
+    "pack", [pack for pack in SHIPPED if pack.id != PACK_FOR_HARMED], ids=lambda pack: pack.id
+)
+def test_a_question_of_any_pack_is_asked_kept_and_listed_under_its_themes(
+    pack: Pack,
+    program: Program,
+    home: Path,
+    machine: Callable[[str], Program],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The question is found by its name, asked with its follow-up, and credits the themes it asks about."""
+    told = filled_in(pack)
+    assert screens(program, home, machine, monkeypatch, told) == told
+
+
 @pytest.mark.usefixtures("letters")
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.stem)
 def test_the_story_comes_out_as_written(
@@ -86,20 +140,8 @@ def test_the_story_comes_out_as_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every command of the story shows exactly what the story says it shows."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    # Before lines are wrapped, so that they do not depend on how long a path the tests were given.
-    monkeypatch.setattr(
-        "equityjournal.cli._screen.show",
-        lambda text, **how: show(text.replace(str(Path.home()), "~"), **how),
-    )
     told = story.read_text("utf-8")
-    homes = Homes(program, home, machine)
-    played = re.sub(
-        r"(?<=```console\n).*?(?=```)",
-        lambda block: play(block[0], homes, monkeypatch),
-        told,
-        flags=re.DOTALL,
-    )
+    played = screens(program, home, machine, monkeypatch, told)
     if WRITE:
         story.write_text(played, "utf-8")
     assert played == told
