@@ -1,4 +1,4 @@
-"""The silence test, checked against sums done by hand; see silence_sums for how they are written."""
+"""The silence test, checked against sums done by hand; see silence_by_hand for how they are written."""
 
 import math
 import sys
@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from core.silence_sums import about, day, days, equal_pack, group, log, names, theme, words
+from core.silence_by_hand import about, day, days, equal_pack, group, log, names, theme, words
 from equityjournal.core.silence import Choice, Standing, Theme, read
 
 # The worked example of the specification.

@@ -9,8 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.silence_by_hand import Row, by_hand
-from core.silence_sums import DAY_0, about, day, group, names, theme
+from core.silence_by_hand import DAY_0, Row, about, by_hand, day, group, names, theme
 from equityjournal.core.silence import Choice, Reading, Standing, Theme, read
 
 

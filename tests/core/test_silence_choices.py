@@ -1,10 +1,10 @@
-"""The silence test where themes are in focus, set aside, brought back or added later; see silence_sums."""
+"""The silence test where themes are in focus, set aside, brought back or added later; see silence_by_hand."""
 
 from fractions import Fraction
 
 import pytest
 
-from core.silence_sums import about, day, days, equal_pack, log, names, theme
+from core.silence_by_hand import about, day, days, equal_pack, log, names, theme
 from equityjournal.core.silence import Choice, Theme, read
 
 # Choices: focus, set aside, brought back, for a while.

@@ -1,10 +1,10 @@
-"""The silence test of groups, whose themes are weighed together; see silence_sums."""
+"""The silence test of groups, whose themes are weighed together; see silence_by_hand."""
 
 from fractions import Fraction
 
 import pytest
 
-from core.silence_sums import about, day, days, equal_pack, group, log, names, theme, words
+from core.silence_by_hand import about, day, days, equal_pack, group, log, names, theme, words
 from equityjournal.core.silence import Choice, Theme, read
 
 

@@ -1,8 +1,8 @@
-"""The silence test where nothing is written, or nothing is live; see silence_sums."""
+"""The silence test where nothing is written, or nothing is live; see silence_by_hand."""
 
 from fractions import Fraction
 
-from core.silence_sums import about, day, days, equal_pack, log, names, theme
+from core.silence_by_hand import about, day, days, equal_pack, log, names, theme
 from equityjournal.core.silence import Choice, read
 
 
