@@ -4,8 +4,10 @@
 names what is not there.
 """
 
+import re
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from babel.messages.frontend import CommandLineInterface
@@ -21,6 +23,13 @@ ROOT = Path(__file__).parents[1]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 CATALOGUE = ROOT / "src/equityjournal/locale/equityjournal.pot"
 SHEETS = ROOT / "docs/sheets"
+COMMANDS = dict(
+    re.findall(
+        r"\(\.\./sheets/([a-z-]+\.html)\).*`equityjournal worksheet ([^`]+)`",
+        (ROOT / "docs/guides/paper.md").read_text("utf-8"),
+    )
+)
+"""What makes each ready-made sheet, as the page about them says."""
 
 
 def gathered_words() -> str:
@@ -50,10 +59,7 @@ WHOLE: Mapping[Path, Callable[[], str]] = {
     ROOT / "docs/reference/commands.md": commands_page,
     ROOT / "packaging/equityjournal.1": man_page,
     ROOT / "docs/examples/review.html": lambda: page("review", "--with-settings"),
-    SHEETS / "relational-equity.html": lambda: sheet("relational --moment after --most 14"),
-    SHEETS / "pause.html": lambda: sheet("pause --most 10"),
-    SHEETS / "together.html": lambda: sheet("together"),
-    SHEETS / "look-back.html": lambda: sheet("relational --look-back"),
+    **{SHEETS / name: partial(sheet, arguments) for name, arguments in COMMANDS.items()},
 }
 """Files that the program writes from end to end."""
 
@@ -63,6 +69,9 @@ def main() -> int:
     checking = "--check" in sys.argv[1:]
     how = ["--check", "--diff"] if checking else ["-r"]
     code: int = Cog().main(["cog", "--verbosity=0", "-I", str(ROOT / "scripts"), *how, *map(str, PAGES)])
+    for path in set(SHEETS.iterdir()) - set(WHOLE):
+        print(f"docs/guides/paper.md does not say what makes {path.name}.", file=sys.stderr)
+        code = 1
     for path, written in WHOLE.items():
         words = written()
         if not checking:

@@ -210,22 +210,3 @@ def test_at_a_terminal_a_sheet_goes_into_the_folder(
     assert (home / "worksheet-pause.html").is_file()
     program.at_terminal("worksheet", "pause", "--look-back")
     assert (home / "look-back-pause.html").is_file()
-
-
-@pytest.mark.parametrize(
-    ("name", "arguments"),
-    [
-        ("relational-equity", ["relational-equity", "--moment", "after", "--most", "14"]),
-        ("pause", ["pause", "--most", "10"]),
-        ("together", ["together"]),
-        ("look-back", ["relational-equity", "--look-back"]),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_the_ready_made_sheets_are_what_the_program_writes(
-    program: Program, name: str, arguments: list[str]
-) -> None:
-    """docs/guides/paper.md names the command that makes each of docs/sheets/, and it does."""
-    docs = Path(__file__).parents[2] / "docs"
-    assert (docs / f"sheets/{name}.html").read_text("utf-8") == program("worksheet", *arguments).out
-    assert f"`equityjournal worksheet {' '.join(arguments)}`" in (docs / "guides/paper.md").read_text("utf-8")
