@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from equityjournal.store.config import journal_place, sharing_place
 from locking import quickly_locked
 from outside import what_to_install
 from program import FakeClock, Program, live_in
+
+if TYPE_CHECKING:
+    from _typeshed import HasFileno
 
 REAL_JOURNAL = journal_place()
 """Where the person running the tests keeps their own journal, if they have one."""
@@ -40,9 +44,9 @@ REAL_SYNC = os.fsync
 """Waits until the disk itself has what was written."""
 
 
-def _sync_at_once(handle: int) -> None:
+def _sync_at_once(fd: "int | HasFileno") -> None:
     """Takes a file's word that the disk has it; a handle that is none is refused, as ever."""
-    os.fstat(handle)
+    os.fstat(fd if isinstance(fd, int) else fd.fileno())
 
 
 os.fsync = _sync_at_once  # programs in processes of their own wait for the disk

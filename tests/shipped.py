@@ -17,7 +17,7 @@ SHIPPED = shipped_packs()
 def read_once() -> None:
     """Keep, for the rest of this process, what was read of each shipped pack and word list."""
     packs.read_pack = _kept(packs.read_pack)
-    words.read_words = _kept(words.read_words)  # type: ignore[assignment]
+    words.read_words = _kept(words.read_words)
 
 
 def _kept(read: Callable[..., Any]) -> Callable[..., Any]:
