@@ -180,6 +180,7 @@ HOSTILE = {
 
 
 @pytest.mark.torture
+@pytest.mark.no_cover
 @pytest.mark.parametrize("most", [40_000, 160_000])
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_text_takes_about_twice_the_time(piece: str, most: int) -> None:

@@ -178,6 +178,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.torture
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shape", HOSTILE)
 def test_hostile_text_takes_time_in_proportion(shape: str) -> None:
     """Four times the text takes about four times as long, where a careless rule would take sixteen."""
@@ -185,9 +186,9 @@ def test_hostile_text_takes_time_in_proportion(shape: str) -> None:
     def shortest(length: int) -> float:
         text, best = HOSTILE[shape](length), float("inf")
         for _ in range(3):
-            begun = time.perf_counter()
+            begun = time.process_time()
             find(text, shipped())
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     shortest(1_000)

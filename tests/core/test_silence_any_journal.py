@@ -6,11 +6,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.silence_by_hand import DAY_0, Row, about, by_hand, day, group, names, theme
 from equityjournal.core.silence import Choice, Reading, Standing, Theme, read
+
+pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
 
 
 @dataclass(frozen=True, slots=True)

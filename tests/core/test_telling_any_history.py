@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from equityjournal.core.explaining import explained
 from equityjournal.core.history import History, Offer
 from equityjournal.core.silence import Choice
 from equityjournal.core.telling import Telling
+
+pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
 
 DAYS = st.integers(0, 60).map(ago)
 ANY_THEME = st.sampled_from(["power", "care", "trust", "memory", "gain", "former", "later"])

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
@@ -15,6 +16,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from equityjournal.core.entry import Answer, Draft
 from equityjournal.core.errors import NotAllowed
 from equityjournal.store.journal import Journal
+
+pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
 
 NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
 TODAY = date(2026, 6, 1)

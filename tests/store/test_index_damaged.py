@@ -42,6 +42,7 @@ def test_a_damaged_index_is_made_again(root: Path, damage: Callable[[Path], obje
     assert found(root, "kettle")
 
 
+@pytest.mark.no_cover
 def test_no_flipped_byte_is_ever_believed(root: Path) -> None:
     """A hundred times one byte, a hundred times two hundred: found words and entries are those of the files."""
     lot = random.Random(5)  # noqa: S311
