@@ -154,6 +154,14 @@ def test_a_reason_never_holds_what_was_found() -> None:
         assert one.why.endswith(".")
 
 
+def test_a_name_after_a_title_has_at_most_six_words() -> None:
+    """What comes after them may be another name."""
+    assert found("Mrs Ana Bel Cid Dov Eli Fay Gus Hal came.") == [
+        ("name", "Mrs Ana Bel Cid Dov Eli Fay"),
+        ("possible-name", "Gus Hal"),
+    ]
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
     "no spaces": lambda n: "a" * n,
     "capitals": lambda n: "A" * n,
