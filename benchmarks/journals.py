@@ -13,13 +13,13 @@ from email.utils import format_datetime
 from itertools import groupby
 from pathlib import Path
 
-from equityjournal.core.entry import Answer, Entry
-from equityjournal.core.pack import Pack
-from equityjournal.core.shelf import DEFAULT_PACK
-from equityjournal.store import record
-from equityjournal.store.config import shipped_packs
-from equityjournal.store.names import place_of
-from equityjournal.store.packs import read_pack
+from equityjournal.core.entries.entry import Answer, Entry
+from equityjournal.core.packs.pack import Pack
+from equityjournal.core.packs.shelf import DEFAULT_PACK
+from equityjournal.store.disk import record
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.names import place_of
+from equityjournal.store.packs.packs import read_pack
 
 LAST_DAY = date(2026, 11, 20)
 DAYS = 3650  # ten years of daily writing

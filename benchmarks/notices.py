@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from equityjournal.core.identifiers import Rules
-from equityjournal.core.noticing import Finding
-from equityjournal.core.privacy import find
-from equityjournal.store.config import shipped_packs
-from equityjournal.store.words import identifier_rules
+from equityjournal.core.notices.identifiers import Rules
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.privacy import find
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.word_rules import identifier_rules
 
 SENTENCES = Path(__file__).parents[1] / "tests" / "notices" / "identifiers.toml"
 UNSTRUCTURED = {"name", "possible-name", "place", "address"}

@@ -11,9 +11,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from equityjournal.core.language import find
-from equityjournal.core.wordlist import Rules
-from equityjournal.store.words import language_rules
+from equityjournal.core.notices.language import find
+from equityjournal.core.notices.wordlist import Rules
+from equityjournal.store.packs.word_rules import language_rules
 
 ROOT = Path(__file__).parents[1]
 KINDS = ("avoid", "consider", "contested")

@@ -26,7 +26,7 @@ SETTLED = 2.5  # seconds until the index trusts the times of files that were jus
 LARGEST_FOR_PEERS = 10_000
 SELDOM = "import gc; gc.set_threshold(100_000)\n"  # as our own program has it, so that both are alike
 READ = SELDOM + (
-    "import sys; from pathlib import Path; from equityjournal.store.reading import read_entries; "
+    "import sys; from pathlib import Path; from equityjournal.store.disk.reading import read_entries; "
     "print(len(read_entries(Path(sys.argv[1])).entries)); gc.freeze()"
 )
 PARSE = SELDOM + (

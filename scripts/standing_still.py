@@ -11,8 +11,8 @@ from pathlib import Path
 _PROGRAM = """
 import sys
 from datetime import UTC, datetime
-from equityjournal.cli import _clock, main
-_clock.now = lambda: datetime(2026, 11, 25, 18, 10, tzinfo=UTC)
+from equityjournal.cli.terminal import clock; from equityjournal.cli import main
+clock.now = lambda: datetime(2026, 11, 25, 18, 10, tzinfo=UTC)
 main(sys.argv[1:])
 """
 

@@ -9,13 +9,22 @@ from typing import Any
 import pytest
 
 from coaching import a_share, head
-from equityjournal.core.bundle import AnyMessage, Item, Questions, Replies, Reply, Share, SharedAnswer, Theme
-from equityjournal.core.receiving import came
-from equityjournal.core.trust import Trusted
-from equityjournal.formats.bundle import seal
-from equityjournal.store.config import sharing_place
-from equityjournal.store.mentees import Mentees
-from equityjournal.store.people import People
+from equityjournal.core.sharing.inbox import came
+from equityjournal.core.sharing.messages import (
+    AnyMessage,
+    Item,
+    Questions,
+    Replies,
+    Reply,
+    Share,
+    SharedAnswer,
+    Theme,
+)
+from equityjournal.core.sharing.trusted import Trusted
+from equityjournal.formats.sealed_message import seal
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.sharing.inbox import Mentees
+from equityjournal.store.sharing.people import People
 from pairs import keys_of, opened, place
 from program import Program, live_in
 

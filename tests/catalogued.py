@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from closed_after import closed_after
-from equityjournal.core.entry import Draft, Entry
-from equityjournal.core.history import History
-from equityjournal.core.selection import Selection
-from equityjournal.store import counting, names, rows
-from equityjournal.store.catalogue import Catalogue
-from equityjournal.store.record import Kept
-from equityjournal.store.seal import State
-from equityjournal.store.tables import with_tables
+from equityjournal.core.entries.entry import Draft, Entry
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.themes.history import History
+from equityjournal.store.disk import names
+from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.seal import State
+from equityjournal.store.index import rows, theme_history
+from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index.tables import with_tables
 
 ROOT = Path("/nowhere")
 
@@ -37,7 +38,7 @@ def catalogue_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> Cata
 
 def history_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> History:
     """What the silence test and the choice of prompts would be told of these entries and drafts."""
-    return counting.history(catalogue_of(entries, drafts).database)
+    return theme_history.history(catalogue_of(entries, drafts).database)
 
 
 def holds(selection: Selection, entry: Entry) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.bundle import AnyMessage, Item, Share, SharedAnswer, Theme
-from equityjournal.formats.bundle import seal
-from equityjournal.store.names import message_name
+from equityjournal.core.sharing.messages import AnyMessage, Item, Share, SharedAnswer, Theme
+from equityjournal.formats.sealed_message import seal
+from equityjournal.store.disk.names import message_name
 from pairs import keys_of, place
 from program import Program
 

@@ -12,7 +12,7 @@ import pytest
 
 import shipped
 from closed_after import close_all
-from equityjournal.store.config import journal_place, sharing_place
+from equityjournal.store.disk.config import journal_place, sharing_place
 from locking import quickly_locked
 from outside import what_to_install
 from program import FakeClock, Program, live_in
@@ -97,7 +97,7 @@ def real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locking with a passphrase takes no time; opening is the real thing."""
-    monkeypatch.setattr("equityjournal.store.keyring.passphrase.encrypt", quickly_locked)
+    monkeypatch.setattr("equityjournal.store.sharing.keyring.passphrase.encrypt", quickly_locked)
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def journal(home: Path) -> Path:
 def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
     """A clock that stands at ten past six on Monday 1 June 2026 until it is moved."""
     clock = FakeClock()
-    monkeypatch.setattr("equityjournal.cli._clock.now", clock)
+    monkeypatch.setattr("equityjournal.cli.terminal.clock.now", clock)
     return clock
 
 

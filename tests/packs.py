@@ -1,8 +1,8 @@
 """The packs that come with the program, read once for every test that needs them."""
 
-from equityjournal.core.pack import Pack
-from equityjournal.store.config import shipped_packs
-from equityjournal.store.packs import read_pack
+from equityjournal.core.packs.pack import Pack
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.packs import read_pack
 
 SHIPPED = [
     pack for path in sorted(shipped_packs().glob("*.toml")) if isinstance(pack := read_pack(path), Pack)

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.bundle import AnyMessage
-from equityjournal.core.entry import Answer, Draft, Entry
-from equityjournal.core.keys import Keys
-from equityjournal.core.trust import Trusted
-from equityjournal.formats.bundle import unseal
-from equityjournal.store.config import sharing_place
-from equityjournal.store.journal import Journal
-from equityjournal.store.keyring import Keyring
-from equityjournal.store.people import People
+from equityjournal.core.entries.entry import Answer, Draft, Entry
+from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.sharing.messages import AnyMessage
+from equityjournal.core.sharing.trusted import Trusted
+from equityjournal.formats.sealed_message import unseal
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.entries.journal import Journal
+from equityjournal.store.sharing.keyring import Keyring
+from equityjournal.store.sharing.people import People
 from program import Program, live_in
 
 BEFORE = datetime(2026, 5, 1, 9, tzinfo=UTC)

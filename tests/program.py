@@ -110,7 +110,7 @@ class Program:
     lot: random.Random = field(default_factory=lambda: random.Random(1948))  # noqa: S311 - a fixed lot for tests
 
     def __post_init__(self) -> None:
-        self.patch.setattr("equityjournal.cli._clock.lot", lambda: self.lot)
+        self.patch.setattr("equityjournal.cli.terminal.clock.lot", lambda: self.lot)
 
     def __call__(self, *arguments: str, piped: str | bytes = b"", code: int | None = 0) -> Outcome:
         """Run a command without a terminal.

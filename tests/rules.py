@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from equityjournal.core.identifiers import Rules
-from equityjournal.store.config import shipped_packs
-from equityjournal.store.words import identifier_rules
+from equityjournal.core.notices.identifiers import Rules
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.word_rules import identifier_rules
 
 
 @cache

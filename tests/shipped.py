@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from equityjournal.store import packs, words
-from equityjournal.store.config import shipped_packs
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs import packs, word_rules
 
 SHIPPED = shipped_packs()
 
@@ -17,7 +17,7 @@ SHIPPED = shipped_packs()
 def read_once() -> None:
     """Keep, for the rest of this process, what was read of each shipped pack and word list."""
     packs.read_pack = _kept(packs.read_pack)
-    words.read_words = _kept(words.read_words)
+    word_rules.read_words = _kept(word_rules.read_words)
 
 
 def _kept(read: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REAL_JOURNAL
-from equityjournal.store.config import journal_place, reports_place
+from equityjournal.store.disk.config import journal_place, reports_place
 from outside import missing, what_to_install
 from program import Program
 

@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from equityjournal.core.entry import Answer, Draft
-from equityjournal.store.config import journal_place
-from equityjournal.store.journal import Journal
+from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.store.disk.config import journal_place
+from equityjournal.store.entries.journal import Journal
 from program import FakeClock, Program
 
 

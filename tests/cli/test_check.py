@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.kept import keep
-from equityjournal.store.config import journal_place
+from equityjournal.store.disk.config import journal_place
 from program import Program
 
 
@@ -153,7 +153,7 @@ def test_a_damaged_index_is_thrown_away_by_check_and_is_no_fault_of_the_journal(
     """It says so; the journal is whole, and the next command makes the index again."""
     program("write", "Words.")
     program("list")
-    monkeypatch.setattr("equityjournal.store.index.Index.prove", lambda self: bool(self.discard()))
+    monkeypatch.setattr("equityjournal.store.index.index.Index.prove", lambda self: bool(self.discard()))
     said = program("check")
     assert "The journal is whole." in said.out
     assert "The index did not hold together." in said.err
@@ -164,7 +164,7 @@ def test_a_long_reading_says_how_far_it_is_on_a_terminal_and_nowhere_else(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Plain lines, one after another; nothing in a pipe."""
-    monkeypatch.setattr("equityjournal.cli._screen.SECONDS_BETWEEN", 0)
+    monkeypatch.setattr("equityjournal.cli.terminal.output.SECONDS_BETWEEN", 0)
     for number in range(3):
         program("write", f"Entry {number}.")
     assert "Reading entries: 3 of 3." in program.at_terminal("export", "markdown").out

@@ -38,7 +38,7 @@ def test_too_little_memory_to_look_again_does_not_spoil_writing(
     def out_of_memory(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("equityjournal.cli._noticing.noticed", out_of_memory)
+    monkeypatch.setattr("equityjournal.cli.notices.finding.noticed", out_of_memory)
     said = program("write", WRITTEN)
     assert said.code == 0
     assert "Saved" in said.out

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from coaching import HUMILITY, POWER, a_share, everything_in, head, item, kept_by, refused, sent, shared
-from equityjournal.core.bundle import Ending, Receipt, Share, TakeBack
+from equityjournal.core.sharing.messages import Ending, Receipt, Share, TakeBack
 from pairs import give_keys, introduce, keys_of, opened, pair, place
 from program import Program
 

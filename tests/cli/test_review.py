@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.kept import keep, write_on
-from equityjournal.core.entry import Step
+from equityjournal.core.entries.entry import Step
 from program import FakeClock, Program
 
 # On the screen

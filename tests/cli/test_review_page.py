@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cli.kept import keep, write_on
 from cli.review_pages import EXAMPLE, Outline, page_of
-from equityjournal.core.entry import Step
+from equityjournal.core.entries.entry import Step
 from program import FakeClock, Program
 
 # The file

@@ -10,8 +10,8 @@ import pytest
 from browser import CHROMIUM, NO_BROWSER, Scheme, opened, printed, screenshot, scrolls_sideways, violations
 from cli.kept import keep
 from cli.review_pages import EXAMPLE, page_of
-from equityjournal.core.entry import Step
-from equityjournal.core.looking_back import Facts, LookBack, Period
+from equityjournal.core.entries.entry import Step
+from equityjournal.core.themes.review import Facts, LookBack, Period
 from equityjournal.formats.review_page import review_page
 from outside import missing
 from packs import shipped

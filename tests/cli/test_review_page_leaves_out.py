@@ -7,7 +7,7 @@ import pytest
 
 from cli.kept import keep
 from cli.review_pages import EXAMPLE, Outline, page_of
-from equityjournal.core.entry import Step
+from equityjournal.core.entries.entry import Step
 from program import FakeClock, Program
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=https://example.org/x onerror=alert(1)>{{ 7 * 7 }}\u202e"

@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from cli.sharing import EVERYTHING, WITH, a_share, plain, rich
-from equityjournal.core.entry import Answer, KeptChoice, Step
-from equityjournal.core.masking import mask_for
-from equityjournal.core.sharing import parts_of
-from equityjournal.core.visible import show
-from equityjournal.store import files
-from equityjournal.store.journal import Journal
-from equityjournal.store.ledger import Ledger
+from cli.sharing.to_bronwen import EVERYTHING, WITH, a_share, plain, rich
+from equityjournal.core.entries.entry import Answer, Step
+from equityjournal.core.notices.masking import mask_for
+from equityjournal.core.sharing.what_is_shared import parts_of
+from equityjournal.core.text.visible import show
+from equityjournal.core.themes.kept_choice import KeptChoice
+from equityjournal.store.disk import files
+from equityjournal.store.entries.journal import Journal
+from equityjournal.store.sharing.ledger import Ledger
 from pairs import add, journal_of
 from program import FakeClock, Program
 from rules import shipped

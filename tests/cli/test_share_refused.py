@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cli.sharing import EVERYTHING, WITH, a_share, rich
+from cli.sharing.to_bronwen import EVERYTHING, WITH, a_share, rich
 from coaching import FakeDisk
-from equityjournal.store.ledger import Ledger
+from equityjournal.store.sharing.ledger import Ledger
 from pairs import add, give_keys, introduce, journal_of, pair, place
 from program import Program
 
@@ -67,7 +67,7 @@ def test_more_entries_than_one_message_holds_are_refused(
     amara, _ = two
     for _ in range(2):
         add(amara, "Words.")
-    monkeypatch.setattr("equityjournal.cli._share_which.MOST", 1)
+    monkeypatch.setattr("equityjournal.cli.sharing.choosing_entries.MOST", 1)
     assert "more than 1 entries" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
 
 
@@ -174,7 +174,7 @@ def test_a_locked_key_is_asked_for_after_the_yes_and_nothing_is_kept_without(
     machine: Machine, out: Path
 ) -> None:
     """Where nobody is there to type the passphrase, nothing is made and nothing is noted."""
-    from equityjournal.store.keyring import Keyring
+    from equityjournal.store.sharing.keyring import Keyring
 
     amara, _ = pair(machine)
     Keyring(place(amara)).make("Amara Okafor", amara.clock(), "six words of hers")

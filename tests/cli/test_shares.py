@@ -6,9 +6,9 @@ from typing import Literal
 
 import pytest
 
-from equityjournal.core.bundle import Receipt
-from equityjournal.core.consent import AskedBack, Event
-from equityjournal.store.ledger import Ledger
+from equityjournal.core.sharing.ledger import AskedBack, Event
+from equityjournal.core.sharing.messages import Receipt
+from equityjournal.store.sharing.ledger import Ledger
 from pairs import add, give_keys, introduce, journal_of, keys_of, pair
 from program import Program
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.store.refresh import JUST_NOW
+from equityjournal.store.index.refresh import JUST_NOW
 
 HEAVY = (
     "pydantic",

@@ -3,7 +3,7 @@ from math import isclose, log
 from pathlib import Path
 
 from cli.kept import write_on
-from equityjournal.core.silence import NAMED
+from equityjournal.core.themes.silence import NAMED
 from program import Program
 
 ALL = 14

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.pack import Pack
+from equityjournal.core.packs.pack import Pack
 from packs import SHIPPED, shipped
 from program import Program
 

@@ -6,11 +6,11 @@ from typing import Any, Literal
 
 from hypothesis import settings
 
-from equityjournal.core.entry import Answer, Draft, Entry
-from equityjournal.core.history import History, Offer
-from equityjournal.core.pack import About, Moment, Pack, PackTheme, Prompt
-from equityjournal.core.silence import Choice, Standing
-from equityjournal.core.telling import Telling
+from equityjournal.core.entries.entry import Answer, Draft, Entry
+from equityjournal.core.packs.pack import About, Moment, Pack, PackTheme, Prompt
+from equityjournal.core.themes.history import History, Offer
+from equityjournal.core.themes.silence import Choice, Standing
+from equityjournal.core.themes.telling import Telling
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""

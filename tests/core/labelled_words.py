@@ -3,9 +3,9 @@
 import tomllib
 from pathlib import Path
 
-from equityjournal.core.language import find
-from equityjournal.core.wordlist import rules_from
-from equityjournal.store.config import shipped_packs
+from equityjournal.core.notices.language import find
+from equityjournal.core.notices.wordlist import rules_from
+from equityjournal.store.disk.config import shipped_packs
 
 LIST = tomllib.loads((shipped_packs() / "words/language.en-GB.toml").read_text("utf-8"))
 RULES = rules_from([LIST])

@@ -1,6 +1,6 @@
 """The silence test worked out by hand: every calendar day in turn, in exact fractions, with no cleverness.
 
-It is the oracle for `equityjournal.core.silence`, written from the specification alone and meant to be slow. Above it
+It is the oracle for `equityjournal.core.themes.silence`, written from the specification alone and meant to be slow. Above it
 stand the builders for sums that tests give as figures: "A on 5" means that theme A was credited on day 5; day 0 is
 1 January 2026.
 """
@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.silence import Choice, Reading, Standing, Theme
+from equityjournal.core.themes.silence import Choice, Reading, Standing, Theme
 
 DAY_0 = date(2026, 1, 1)
 

@@ -10,10 +10,10 @@ import pytest
 
 from browser import CHROMIUM, NO_BROWSER, Scheme, opened, scrolls_sideways, violations
 from coaching import HUMILITY, POWER, item, shared
-from core.test_visible import BIDIRECTIONAL
-from equityjournal.core.bundle import Item, Share, SharedAnswer, SharedStep, Theme
-from equityjournal.core.keys import new_keys
+from core.text.test_visible import BIDIRECTIONAL
+from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedStep, Theme
 from equityjournal.formats.coach_page import coach_page
+from equityjournal.store.sharing.keyring import new_keys
 from pairs import pair
 from program import Program
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from equityjournal.core.entry import Answer, Entry, Step
-from equityjournal.core.errors import UnknownName
-from equityjournal.core.visible import show
+from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.visible import show
 from equityjournal.formats import exporter
 from equityjournal.formats.to_markdown import MarkdownExporter
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import languages
-from equityjournal.core.speech import say, say_many, speak
+from equityjournal.core.text.speech import say, say_many, speak
 
 
 @pytest.fixture

@@ -4,17 +4,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from closed_after import closed_after
-from equityjournal.core.entry import Answer, Draft
-from equityjournal.core.query import parse_query
-from equityjournal.core.selection import Selection
-from equityjournal.store.catalogue import Catalogue
-from equityjournal.store.config import index_place, shipped_packs
-from equityjournal.store.index import Index
-from equityjournal.store.journal import Journal
-from equityjournal.store.packs import Wanted
-from equityjournal.store.reading import read_entries
-from equityjournal.store.refresh import Refresh
-from equityjournal.store.searching import search
+from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.core.entries.search_words import parse_query
+from equityjournal.core.entries.selection import Selection
+from equityjournal.store.disk.config import index_place, shipped_packs
+from equityjournal.store.disk.reading import read_entries
+from equityjournal.store.entries.journal import Journal
+from equityjournal.store.index.index import Index
+from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index.refresh import Refresh
+from equityjournal.store.index.search import search
+from equityjournal.store.packs.packs import Wanted
 
 NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
 TODAY = NOW.date()

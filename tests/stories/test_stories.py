@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.keys import keys_from
-from equityjournal.core.pack import Pack
-from equityjournal.core.shelf import PACK_FOR_HARMED
-from equityjournal.core.visible import show
+from equityjournal.core.packs.pack import Pack
+from equityjournal.core.packs.shelf import PACK_FOR_HARMED
+from equityjournal.core.sharing.keys import keys_from
+from equityjournal.core.text.visible import show
 from packs import SHIPPED
 from program import Program
 
@@ -56,10 +56,12 @@ KEYS = {
 def letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids come out the same each time: aaaaaa, then bbbbbb; and so do keys, and the numbers of messages."""
     drawn = (letter * 6 for letter in "abcdefghijklmnopqrstuvwxyz" * 40)
-    monkeypatch.setattr("equityjournal.store.names.six_letters", lambda: next(drawn))
+    monkeypatch.setattr("equityjournal.store.disk.names.six_letters", lambda: next(drawn))
     messages = (letter * 26 for letter in "abcdefghijklmnopqrstuvwxyz")
-    monkeypatch.setattr("equityjournal.store.names.message_name", lambda: next(messages))
-    monkeypatch.setattr("equityjournal.store.keyring.new_keys", lambda name: keys_from(name, *KEYS[name]))
+    monkeypatch.setattr("equityjournal.store.disk.names.message_name", lambda: next(messages))
+    monkeypatch.setattr(
+        "equityjournal.store.sharing.keyring.new_keys", lambda name: keys_from(name, *KEYS[name])
+    )
 
 
 @dataclass
@@ -105,7 +107,7 @@ def screens(
     patch.setenv("NO_COLOR", "1")
     # Before lines are wrapped, so that they do not depend on how long a path the tests were given.
     patch.setattr(
-        "equityjournal.cli._screen.show",
+        "equityjournal.cli.terminal.output.show",
         lambda text, **how: show(text.replace(str(Path.home()), "~"), **how),
     )
     homes = Homes(program, home, machine)

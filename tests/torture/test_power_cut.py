@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.entry import Entry
-from equityjournal.store import checking
-from equityjournal.store.journal import Journal
-from equityjournal.store.reading import read_folder
+from equityjournal.core.entries.entry import Entry
+from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.entries import checking
+from equityjournal.store.entries.journal import Journal
 from outside import needs
 from torture.machine import mounted, report
 
@@ -29,8 +29,8 @@ WRITER = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from equityjournal.core.entry import Answer, Draft
-from equityjournal.store.journal import Journal
+from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.store.entries.journal import Journal
 
 root, kind, synced = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "synced"
 if not synced:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.bundle import Share, TakeBack
-from equityjournal.formats.bundle import unseal
-from equityjournal.store.keyring import Keyring
-from equityjournal.store.ledger import Ledger
-from equityjournal.store.mentees import Mentees
-from equityjournal.store.people import People
+from equityjournal.core.sharing.messages import Share, TakeBack
+from equityjournal.formats.sealed_message import unseal
+from equityjournal.store.sharing.inbox import Mentees
+from equityjournal.store.sharing.keyring import Keyring
+from equityjournal.store.sharing.ledger import Ledger
+from equityjournal.store.sharing.people import People
 from outside import needs, outside
 from pairs import BEFORE
 from torture.machine import report, run

@@ -19,8 +19,8 @@ import typer
 from typer.core import TyperGroup
 
 from equityjournal import __version__
-from equityjournal.cli._desk import Place
-from equityjournal.core.errors import UnclearCommand
+from equityjournal.cli.session.session import Place
+from equityjournal.core.text.errors import UnclearCommand
 
 VERBS = (
     "write", "list", "show", "search", "edit", "tag", "untag", "delete", "restore", "erase", "themes",
@@ -33,8 +33,8 @@ VERBS = (
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks what may be typed next."""
 
-SHADOWING = ("list", "open")
-"""Verbs whose files bear an underscore: by its own name, each would shadow one of Python's."""
+SHADOWING = ("list", "notices", "open")
+"""Verbs whose files bear an underscore: their own names are Python's, or a room's."""
 
 OTHER_SPELLINGS = {"neglected": "themes"}
 
@@ -74,8 +74,8 @@ class Verbs(TyperGroup):
                 raise typer.Exit
             args = [args[1], "--help"]
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            from equityjournal.core.naming import nearest_names
-            from equityjournal.core.speech import listed, say
+            from equityjournal.core.text.naming import nearest_names
+            from equityjournal.core.text.speech import listed, say
 
             near = nearest_names(args[0], {one: one for one in VERBS})
             names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
@@ -151,17 +151,17 @@ def equityjournal(
     Begin with: equityjournal write
     """
     if language:
-        from equityjournal.core.speech import speak
-        from equityjournal.store.config import catalogue
+        from equityjournal.core.text.speech import speak
+        from equityjournal.store.disk.config import catalogue
 
         speak(catalogue(language))
     context.obj = Place(journal, language)
     if context.invoked_subcommand is None:
-        from equityjournal.cli import _clock
-        from equityjournal.cli._desk import open_desk
-        from equityjournal.cli._standing import tell_where_things_stand
+        from equityjournal.cli.session.overview import tell_where_things_stand
+        from equityjournal.cli.session.session import open_desk
+        from equityjournal.cli.terminal import clock
 
-        tell_where_things_stand(open_desk(context), _clock.now())
+        tell_where_things_stand(open_desk(context), clock.now())
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -208,7 +208,7 @@ def _run(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        from equityjournal.cli._wrong import tell_what_is_wrong
+        from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 
         return tell_what_is_wrong(error)
     return code if isinstance(code, int) else 0

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_themes
+from equityjournal.cli.session.completing import some_themes
 
 
 def bring_back(
@@ -18,10 +18,10 @@ def bring_back(
 
     A theme that was set aside starts afresh from today.
     """
-    from equityjournal.cli._choices import choose
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.choices import AS_USUAL
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.cli.writing.choosing_themes import choose
+    from equityjournal.core.text.speech import say
+    from equityjournal.core.themes.choices import AS_USUAL
 
     titles, _ = choose(context, [theme], AS_USUAL)
     (title,) = titles.values()

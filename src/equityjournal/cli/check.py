@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._filters import AsJson
+from equityjournal.cli.session.filters import AsJson
 
 if TYPE_CHECKING:
-    from equityjournal.cli._desk import Desk
-    from equityjournal.core.problem import Problem
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.text.problem import Problem
 
 
 def check(
@@ -27,13 +27,13 @@ def check(
     Every file is read, and each that is not as it should be is named, with
     what to do. Nothing is changed unless you ask for it.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import note, tell, tell_json
-    from equityjournal.core.speech import say, say_many
-    from equityjournal.store import checking
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import note, tell, tell_json
+    from equityjournal.core.text.speech import say, say_many
+    from equityjournal.store.entries import checking
 
-    desk, now = open_desk(context), _clock.now()
+    desk, now = open_desk(context), clock.now()
     if accept_loss:
         lost = desk.journal.loss()
         desk.journal.accept_loss(now.date())
@@ -78,7 +78,7 @@ def check(
 
 def _accepted(lost: int) -> str:
     """What was agreed to by --accept-loss."""
-    from equityjournal.core.speech import say, say_many
+    from equityjournal.core.text.speech import say, say_many
 
     if not lost:
         return say("No great loss was noticed, so there was none to accept.")
@@ -91,20 +91,20 @@ def _accepted(lost: int) -> str:
 
 def _seal_again(desk: "Desk") -> int:
     """Seal every entry that was changed by hand, as it stands; return how many."""
-    from equityjournal.cli import _clock
-    from equityjournal.store.seal import State
+    from equityjournal.cli.terminal import clock
+    from equityjournal.store.disk.seal import State
 
     changed = [kept for kept in desk.journal.read_all().entries if kept.state is State.CHANGED]
     for kept in changed:
-        desk.journal.replace(kept, kept.record, _clock.now())
+        desk.journal.replace(kept, kept.record, clock.now())
     return len(changed)
 
 
 def _lost(desk: "Desk") -> "list[Problem]":
     """A great loss, as a problem of the whole folder."""
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.problem import Problem
-    from equityjournal.core.speech import say
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.problem import Problem
+    from equityjournal.core.text.speech import say
 
     lost = desk.journal.loss()
     if lost is None:

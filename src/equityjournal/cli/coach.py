@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._coach_answers import ReplyCommand, questions, reply
-from equityjournal.cli._filters import AsJson
-from equityjournal.cli._given import TextGroup
+from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.text_commands import TextGroup
+from equityjournal.cli.sharing.coach_answers import ReplyCommand, questions, reply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from equityjournal.cli._mentees import Kept, Mentee
+    from equityjournal.cli.sharing.mentees import Kept, Mentee
 
 app = typer.Typer(
     help="Look at what others shared with you; one person at a time.",
@@ -31,15 +31,15 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
     Without more, it names them. What they shared is kept as it came, sealed,
     apart from your own journal.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli import _coach_json as as_json
-    from equityjournal.cli._mentees import everybody, name_unread, reminders
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.speech import say
+    from equityjournal.cli.sharing import coach_json as as_json
+    from equityjournal.cli.sharing.mentees import everybody, name_unread, reminders
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.text.speech import say
 
     if context.invoked_subcommand:
         return
-    today, there = _clock.now().date(), everybody()
+    today, there = clock.now().date(), everybody()
     if json:
         tell_json([as_json.mentee(one, today) for one in there])
         return
@@ -55,10 +55,10 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
 
 
 def _tell_mentee(mentee: "Mentee") -> None:
-    from equityjournal.cli._mentees import last_day
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say
+    from equityjournal.cli.sharing.mentees import last_day
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
 
     last = last_day(mentee)
     if last is None:
@@ -74,41 +74,41 @@ def themes(name: Name, json: AsJson = False) -> None:
     It knows what they chose to share, and of nothing else. What their own
     journal told them is here only where they sent it.
     """
-    from equityjournal.cli import _coach_json as as_json
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core import mentoring
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import listed, say
+    from equityjournal.cli.sharing import coach_json as as_json
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.sharing import coach_view
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import listed, say
 
     mentee, kept = _opened(name)
     shares = [one.share for one in kept]
-    items = mentoring.items_in(shares)
+    items = coach_view.items_in(shares)
     if json:
         tell_json(as_json.themes(mentee, shares, items))
         return
-    tell(mentoring.on_the_whole(mentee.name))
-    lines = mentoring.by_theme(items)
+    tell(coach_view.on_the_whole(mentee.name))
+    lines = coach_view.by_theme(items)
     if not lines:
         tell(say("No theme is named in it."))
     for heading, said in (
         (say("By theme"), lines),
-        (say("Over time"), mentoring.over_time(items)),
+        (say("Over time"), coach_view.over_time(items)),
     ):
         _tell_section(heading, said)
-    for sent in mentoring.summaries_in(shares):
+    for sent in coach_view.summaries_in(shares):
         heading = say(
             "What {name} was told by their own journal, as they sent it on {day}",
             name=mentee.name,
             day=in_words(sent.sent.date()),
         )
         _tell_section(heading, sent.lines)
-    if titles := [theme.title for theme in mentoring.asked_about(shares)]:
+    if titles := [theme.title for theme in coach_view.asked_about(shares)]:
         tell()
         tell(say("{name} would like to be asked about {titles}.", name=mentee.name, titles=listed(titles)))
 
 
 def _tell_section(heading: str, lines: "Sequence[str]") -> None:
-    from equityjournal.cli._screen import tell
+    from equityjournal.cli.terminal.output import tell
 
     if lines:
         tell()
@@ -126,13 +126,13 @@ def read(
     json: AsJson = False,
 ) -> None:
     """Read what somebody shared, as they saw it before they sealed it."""
-    from equityjournal.cli import _coach_json as as_json
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.cli._sharing import tell_parts
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.mentoring import item_meant, items_in
-    from equityjournal.core.sharing import lines_of, parts_of
-    from equityjournal.core.speech import say
+    from equityjournal.cli.sharing import coach_json as as_json
+    from equityjournal.cli.sharing.sealed_files import tell_parts
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.sharing.coach_view import item_meant, items_in
+    from equityjournal.core.sharing.what_is_shared import lines_of, parts_of
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
 
     mentee, kept = _opened(name)
     if entry is not None:
@@ -169,13 +169,13 @@ def page(
     The page is not encrypted, and for your eyes. `coach forget` does not
     reach it; remove it yourself.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._outside import free_place, to_file
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.errors import NothingToKeep
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.cli.terminal.writing_out import free_place, to_file
+    from equityjournal.core.text.errors import NothingToKeep
+    from equityjournal.core.text.speech import say
     from equityjournal.formats.coach_page import coach_page
-    from equityjournal.store.config import journal_place
+    from equityjournal.store.disk.config import journal_place
 
     journal = journal_place(context.obj.journal)
     free_place(file, journal, force=force)
@@ -184,7 +184,7 @@ def page(
         raise NothingToKeep(
             say("Nothing from {name} could be opened, so no page was made.", name=mentee.name)
         )
-    document = coach_page(mentee.name, [one.share for one in kept], _clock.now().date())
+    document = coach_page(mentee.name, [one.share for one in kept], clock.now().date())
     to_file(document, file, journal, force=force)
     if json:
         tell_json({"path": str(file.expanduser().absolute())})
@@ -213,22 +213,22 @@ def forget(
     It asks first. Pages you made, and the files as they came to you, are
     yours to remove.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._ask import typed_yes
-    from equityjournal.cli._mentees import copies_elsewhere, mentee_meant, mentees, removing_asks
-    from equityjournal.cli._replying import forget_begun
-    from equityjournal.cli._screen import talking_to, tell
-    from equityjournal.cli._sharing import refuse_unless_answered
-    from equityjournal.core.dates import parse_day
-    from equityjournal.core.errors import UnclearCommand, UnknownName
-    from equityjournal.core.speech import say, say_many
+    from equityjournal.cli.sharing.mentees import copies_elsewhere, mentee_meant, mentees, removing_asks
+    from equityjournal.cli.sharing.replying import forget_begun
+    from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.ask import typed_yes
+    from equityjournal.cli.terminal.output import talking_to, tell
+    from equityjournal.core.text.dates import parse_day
+    from equityjournal.core.text.errors import UnclearCommand, UnknownName
+    from equityjournal.core.text.speech import say, say_many
 
     if before is not None and share is not None:
         raise UnclearCommand(say("Choose one of --before DAY and --share N."))
     mentee = mentee_meant(name)
     meant = list(enumerate(mentees().shares(mentee.key_id), start=1))
     if before is not None:
-        day = parse_day(before, _clock.now().date())
+        day = parse_day(before, clock.now().date())
         meant = [(n, one) for n, one in meant if one.came and one.came.opened.date() < day]
     if share is not None:
         meant = [(n, one) for n, one in meant if n == share]
@@ -264,13 +264,13 @@ def _opened(name: str) -> "tuple[Mentee, list[Kept]]":
     Raises:
         UnknownName: When nothing is kept of anybody of that name.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._mentees import kept_of, mentee_meant, name_unread, reminders
-    from equityjournal.cli._screen import note
-    from equityjournal.cli._sharing import my_keys
+    from equityjournal.cli.sharing.mentees import kept_of, mentee_meant, name_unread, reminders
+    from equityjournal.cli.sharing.sealed_files import my_keys
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import note
 
     mentee = mentee_meant(name)
     kept = kept_of(mentee.key_id, my_keys())
     name_unread(mentee)
-    note(reminders(mentee, _clock.now().date()))
+    note(reminders(mentee, clock.now().date()))
     return mentee, kept

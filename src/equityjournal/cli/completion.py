@@ -28,9 +28,9 @@ def completion(
     from typer._completion_shared import get_completion_script
 
     from equityjournal.cli import COMPLETE
-    from equityjournal.cli._screen import note
-    from equityjournal.core.naming import find_one
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import note
+    from equityjournal.core.text.naming import find_one
+    from equityjournal.core.text.speech import say
 
     chosen = find_one(shell, {name: name for name in SHELLS}, say("shell"))
     for program in ("equityjournal", "ej"):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_entries
+from equityjournal.cli.session.completing import some_entries
 
 
 def delete(
@@ -18,15 +18,15 @@ def delete(
     `equityjournal restore` brings it back; `equityjournal erase` removes it
     for good.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell
-    from equityjournal.cli._shared import tell_if_shared
-    from equityjournal.core.brief import words_in_passing
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.sharing.already_shared import tell_if_shared
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.entries.brief import words_in_passing
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
 
-    desk, today = open_desk(context), _clock.now().date()
+    desk, today = open_desk(context), clock.now().date()
     kept = desk.one(entry, today)
     desk.journal.delete(kept, today)
     tell(words_in_passing(kept.record), indent=2)

@@ -8,7 +8,7 @@ import typer
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from equityjournal.cli._desk import Desk
+    from equityjournal.cli.session.session import Desk
 
 
 def demo(
@@ -26,18 +26,18 @@ def demo(
     import tempfile
     from contextlib import closing
 
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import desk_at, open_desk
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.errors import NotAllowed
-    from equityjournal.core.speech import say
+    from equityjournal.cli.session.session import desk_at, open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.errors import NotAllowed
+    from equityjournal.core.text.speech import say
 
     if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotAllowed(say("{path} is not an empty folder; choose another.", path=folder))
     open_desk(context)
     root = (folder or Path(tempfile.mkdtemp(prefix="equityjournal-demo-"))).absolute()
     with closing(desk_at(root, context.obj.language)) as desk:
-        count = _fill(desk, _clock.now())
+        count = _fill(desk, clock.now())
     tell(
         say(
             "An invented journal of {count} entries is in {path}. Have a look around:", count=count, path=root
@@ -52,10 +52,10 @@ def _fill(desk: "Desk", now: "datetime") -> int:
     import tomllib
     from datetime import timedelta
 
-    from equityjournal.core.entry import Answer, Draft
+    from equityjournal.core.entries.entry import Answer, Draft
 
     pack = desk.shelf.default()
-    invented = tomllib.loads(Path(__file__).with_name("demo.toml").read_text("utf-8"))["entries"]
+    invented = tomllib.loads((Path(__file__).parent / "writing" / "demo.toml").read_text("utf-8"))["entries"]
     desk.journal.make()
     for data in invented:
         ago, text, cited = data.pop("days_ago"), data.pop("text"), data.pop("prompt", None)

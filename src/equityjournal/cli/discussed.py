@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_entries
-from equityjournal.cli._filters import AsJson
-from equityjournal.cli._given import NoteCommand
+from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.text_commands import NoteCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from equityjournal.cli._desk import Desk
-    from equityjournal.core.responses import Conversation
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.sharing.replies import Conversation
 
 COMMAND = NoteCommand
 
@@ -46,14 +46,14 @@ def discussed(
     it. Without ID, the questions somebody sent you are listed too; of a
     conversation about a private entry, only the day.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.core.dates import parse_day
-    from equityjournal.core.errors import UnclearCommand
-    from equityjournal.core.speech import say
-    from equityjournal.store.responses import Conversations
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.core.text.dates import parse_day
+    from equityjournal.core.text.errors import UnclearCommand
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.sharing.replies import Conversations
 
-    now = _clock.now()
+    now = clock.now()
     about = parse_day(day, now.date()) if day is not None else None
     role = " ".join((whom or "").split())
     desk = open_desk(context)
@@ -72,10 +72,10 @@ def discussed(
         _take_back(desk, identity, role, about)
         return
 
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.entry import SCHEMA
-    from equityjournal.core.responses import Conversation
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.entries.entry import SCHEMA
+    from equityjournal.core.sharing.replies import Conversation
+    from equityjournal.core.text.dates import in_words
 
     noted = Conversation(
         schema_version=SCHEMA,
@@ -101,10 +101,10 @@ def discussed(
 
 def _say_if_a_name(desk: "Desk", role: str) -> None:
     """One line, where somebody is named who could be called by their role."""
-    from equityjournal.cli._noticing import are_wanted, rules_of
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.privacy import find
-    from equityjournal.core.speech import say
+    from equityjournal.cli.notices.finding import are_wanted, rules_of
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.notices.privacy import find
+    from equityjournal.core.text.speech import say
 
     if not are_wanted():
         return
@@ -123,7 +123,7 @@ def _say_if_a_name(desk: "Desk", role: str) -> None:
 
 def _private(desk: "Desk") -> "set[str]":
     """The ids of private entries, those in the trash too."""
-    from equityjournal.core.selection import Selection
+    from equityjournal.core.entries.selection import Selection
 
     there, _ = desk.catalogue.find(Selection())
     trash = {kept.record.id for kept in desk.journal.trash() if kept.record.private}
@@ -143,11 +143,11 @@ def _take_back(desk: "Desk", entry: str, role: str, day: date | None) -> None:
     Raises:
         UnknownName: When there is none.
     """
-    from equityjournal.cli._responses import tell_conversation
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.errors import UnknownName
-    from equityjournal.core.speech import say
-    from equityjournal.store.responses import Conversations
+    from equityjournal.cli.sharing.reply_lines import tell_conversation
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.errors import UnknownName
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.sharing.replies import Conversations
 
     kept = Conversations(desk.root)
     found = [
@@ -167,11 +167,11 @@ def _tell_all(desk: "Desk", *, every: bool, json: bool) -> None:
     """The questions that each person sent last, or all; then conversations by day, the latest first."""
     from itertools import groupby
 
-    from equityjournal.cli._responses import conversations_json, tell_kept_questions
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say
-    from equityjournal.store.responses import Conversations, Responses
+    from equityjournal.cli.sharing.reply_lines import conversations_json, tell_kept_questions
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.sharing.replies import Conversations, Responses
 
     conversations = _in_passing(desk, Conversations(desk.root).all())
     questions = Responses(desk.root).questions()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_entries
+from equityjournal.cli.session.completing import some_entries
 
 
 def done(
@@ -21,14 +21,14 @@ def done(
 
     The version before it is kept.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell
-    from equityjournal.cli._steps import change_step, kept_on
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.cli.writing.small_steps import change_step, kept_on
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
 
-    desk, now = open_desk(context), _clock.now()
+    desk, now = open_desk(context), clock.now()
     meant = desk.meant(entry, now.date())
     path = desk.catalogue.place(meant.id)
     before, step = change_step(desk.journal, path, number, now, kept_on(now.date()))

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_entries
+from equityjournal.cli.session.completing import some_entries
 
 if TYPE_CHECKING:
-    from equityjournal.cli._desk import Desk
-    from equityjournal.core.brief import Brief
-    from equityjournal.core.entry import Entry
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.entries.brief import Brief
+    from equityjournal.core.entries.entry import Entry
 
 QUESTIONS = "questions"
 """Typed instead of an entry: what a coach would like to talk about."""
@@ -38,14 +38,14 @@ def erase(
     those that somebody sent you. It asks first. What a backup or a synced
     copy of the journal still holds is out of its reach.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell
-    from equityjournal.cli._shared import tell_if_shared
-    from equityjournal.core.selection import LEAST, Listed, Selection, one_meant
-    from equityjournal.core.speech import say, say_many
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.sharing.already_shared import tell_if_shared
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.entries.selection import LEAST, Listed, Selection, one_meant
+    from equityjournal.core.text.speech import say, say_many
 
-    desk, today = open_desk(context), _clock.now().date()
+    desk, today = open_desk(context), clock.now().date()
     if entry == QUESTIONS:
         _erase_words_of_others(desk, None, yes=yes)
         return
@@ -81,11 +81,11 @@ def _erase_words_of_others(desk: "Desk", entry: str | None, *, yes: bool) -> Non
         NotAllowed: When nobody is there to ask.
         UnknownName: When there is nothing of the kind.
     """
-    from equityjournal.cli._ask import typed_yes
-    from equityjournal.cli._screen import talking_to, tell
-    from equityjournal.core.errors import UnknownName
-    from equityjournal.core.speech import say, say_many
-    from equityjournal.store.responses import Responses
+    from equityjournal.cli.terminal.ask import typed_yes
+    from equityjournal.cli.terminal.output import talking_to, tell
+    from equityjournal.core.text.errors import UnknownName
+    from equityjournal.core.text.speech import say, say_many
+    from equityjournal.store.sharing.replies import Responses
 
     responses = Responses(desk.root)
     if not (responses.on(entry) if entry else responses.questions()):
@@ -106,9 +106,9 @@ def _erase_words_of_others(desk: "Desk", entry: str | None, *, yes: bool) -> Non
 
 
 def _refuse_unless_somebody_is_here() -> None:
-    from equityjournal.cli._screen import is_terminal
-    from equityjournal.core.errors import NotAllowed
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import is_terminal
+    from equityjournal.core.text.errors import NotAllowed
+    from equityjournal.core.text.speech import say
 
     if not is_terminal(sys.stdin):
         raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
@@ -120,12 +120,12 @@ def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
     Raises:
         NotAllowed: When nobody is there to ask.
     """
-    from equityjournal.cli._ask import typed_yes
-    from equityjournal.cli._screen import talking_to, tell
-    from equityjournal.cli._shared import tell_if_shared
-    from equityjournal.core.brief import words_in_passing
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say
+    from equityjournal.cli.sharing.already_shared import tell_if_shared
+    from equityjournal.cli.terminal.ask import typed_yes
+    from equityjournal.cli.terminal.output import talking_to, tell
+    from equityjournal.core.entries.brief import words_in_passing
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
 
     _refuse_unless_somebody_is_here()
     question = say(

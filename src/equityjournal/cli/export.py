@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
 
 if TYPE_CHECKING:
-    from equityjournal.core.entry import Entry
+    from equityjournal.core.entries.entry import Entry
 
 
 def export(
@@ -43,19 +43,19 @@ def export(
     Private entries are left out unless you ask for them. So is every entry
     whose file is damaged or cut off.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._filters import selected
-    from equityjournal.cli._outside import to_file
-    from equityjournal.cli._screen import note, tell
-    from equityjournal.core.errors import NothingToKeep, UnclearCommand
-    from equityjournal.core.speech import say, say_many
+    from equityjournal.cli.session.filters import selected
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import note, tell
+    from equityjournal.cli.terminal.writing_out import to_file
+    from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
+    from equityjournal.core.text.speech import say, say_many
     from equityjournal.formats import exporter
-    from equityjournal.store.seal import State
+    from equityjournal.store.disk.seal import State
 
     if mask and include_private:
         raise UnclearCommand(say("Private entries never leave masked; choose --mask or --include-private."))
-    desk, today = open_desk(context), _clock.now().date()
+    desk, today = open_desk(context), clock.now().date()
     chosen = exporter(form)
     selection = selected(
         desk, today,
@@ -75,7 +75,7 @@ def export(
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
     if mask:
-        from equityjournal.cli._noticing import masked_for_export
+        from equityjournal.cli.notices.finding import masked_for_export
 
         going = masked_for_export(desk, going, without or [])
     document = chosen.export(going, desk.shelf.titles, today)

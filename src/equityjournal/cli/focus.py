@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_themes
+from equityjournal.cli.session.completing import some_themes
 
 
 def focus(
@@ -20,10 +20,10 @@ def focus(
 
     Each counts for two, so its silence is named sooner.
     """
-    from equityjournal.cli._choices import choose
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.choices import IN_FOCUS
-    from equityjournal.core.speech import listed, say
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.cli.writing.choosing_themes import choose
+    from equityjournal.core.text.speech import listed, say
+    from equityjournal.core.themes.choices import IN_FOCUS
 
     titles, _ = choose(context, themes, IN_FOCUS)
     tell(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli._filters import AsJson, OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli.session.filters import AsJson, OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
 
 
 def list_(
@@ -25,17 +25,17 @@ def list_(
     setting, private entries are not listed, for that would say what they are
     about; `equityjournal search --private` finds them.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._entries import brief_json, tell_brief, tell_none
-    from equityjournal.cli._filters import selected, tell_left_out
-    from equityjournal.cli._screen import note, tell, tell_json
-    from equityjournal.core.speech import say, say_many
-    from equityjournal.store.unfinished import waiting
+    from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
+    from equityjournal.cli.session.filters import selected, tell_left_out
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import note, tell, tell_json
+    from equityjournal.core.text.speech import say, say_many
+    from equityjournal.store.index.open_items import drafts_with_words
 
     desk = open_desk(context)
     selection = selected(
-        desk, _clock.now().date(),
+        desk, clock.now().date(),
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
     selection = selection.in_passing
@@ -51,7 +51,7 @@ def list_(
     tell_left_out(desk, selection)
     if len(found) < count:
         tell(say("{shown} of {count} entries. --all shows the rest.", shown=len(found), count=count))
-    if unfinished := waiting(desk.root):
+    if unfinished := drafts_with_words(desk.root):
         said = say_many(
             "1 answer is unfinished. `equityjournal write` offers it again.",
             "{count} answers are unfinished. `equityjournal write` offers them again.",

@@ -28,9 +28,9 @@ def open_(
 
     For what was shared or asked back it makes a receipt, to send back.
     """
-    from equityjournal.cli._desk import desk_of
-    from equityjournal.cli._opening import Opening, tell_own
-    from equityjournal.cli._sharing import my_keys, open_sealed, read_sealed
+    from equityjournal.cli.session.session import desk_of
+    from equityjournal.cli.sharing.sealed_files import my_keys, open_sealed, read_sealed
+    from equityjournal.cli.sharing.taking_in import Opening, tell_own
 
     data = read_sealed(file)
     keys = my_keys()

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli._complete import some_packs, some_packs_and_themes
-from equityjournal.cli._filters import AsJson
+from equityjournal.cli.session.completing import some_packs, some_packs_and_themes
+from equityjournal.cli.session.filters import AsJson
 
 if TYPE_CHECKING:
-    from equityjournal.core.shelf import Contents
+    from equityjournal.core.packs.shelf import Contents
 
 app = typer.Typer(
     help="Show the packs of prompts, and what is in them; make your own.",
@@ -24,10 +24,10 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
     A pack is a set of themes with questions on each. The usual one comes
     first.
     """
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.shelf import DEFAULT_PACK
-    from equityjournal.core.speech import say, say_many
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.packs.shelf import DEFAULT_PACK
+    from equityjournal.core.text.speech import say, say_many
 
     if context.invoked_subcommand:
         return
@@ -71,9 +71,9 @@ def show(
     A pack: whose it is, its themes and prompts. A theme: its prompts, and
     further reading.
     """
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._pack_pages import tell_pack, tell_reading, tell_theme
-    from equityjournal.cli._screen import tell_json
+    from equityjournal.cli.session.pack_pages import tell_pack, tell_reading, tell_theme
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal.output import tell_json
 
     library = open_desk(context).library
     found = library.shelf.pack_or_theme(name)
@@ -113,10 +113,10 @@ def new(
     Writes a small pack, with a note on everything in it, for you to change.
     Nothing is ever written over.
     """
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
-    from equityjournal.store.own_packs import begin
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.packs.own_packs import begin
 
     desk = open_desk(context)
     path = begin(desk.root, desk.library, name, title)
@@ -144,11 +144,11 @@ def check(
     Every remark names its line. What would only read better keeps nobody
     from using the pack. Nothing is changed.
     """
-    from equityjournal.cli._desk import desk_of
-    from equityjournal.cli._pack_pages import tell_remarks
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.speech import say
-    from equityjournal.store.own_packs import files_meant, read_over
+    from equityjournal.cli.session.pack_pages import tell_remarks
+    from equityjournal.cli.session.session import desk_of
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.packs.own_packs import files_meant, read_over
 
     desk = desk_of(context)
     said = {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from equityjournal.cli._desk import Desk
+    from equityjournal.cli.session.session import Desk
 
 
 def restore(
@@ -27,15 +27,15 @@ def restore(
     `equityjournal restore draft` brings back the unfinished answer that you
     put in the trash last.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.errors import UnknownName
-    from equityjournal.core.selection import LEAST, Listed, one_meant
-    from equityjournal.core.speech import say
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.entries.selection import LEAST, Listed, one_meant
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.errors import UnknownName
+    from equityjournal.core.text.speech import say
 
-    desk, now = open_desk(context), _clock.now()
+    desk, now = open_desk(context), clock.now()
     if entry is None:
         if version is not None:
             raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
@@ -80,10 +80,10 @@ def restore(
 
 def _tell_trash(desk: "Desk") -> None:
     """What is in the trash, each entry with its day and first words."""
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.brief import words_in_passing
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.entries.brief import words_in_passing
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
 
     trash = desk.journal.trash()
     for kept in trash:

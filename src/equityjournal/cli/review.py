@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli._complete import some_packs
-from equityjournal.cli._filters import AsJson
+from equityjournal.cli.session.completing import some_packs
+from equityjournal.cli.session.filters import AsJson
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from equityjournal.cli._desk import Desk
-    from equityjournal.core.looking_back import LookBack, Period, Promise
-    from equityjournal.core.recalling import Part
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.themes.review import LookBack, Period, Promise
+    from equityjournal.core.themes.review_words import Part
 
 
 def review(
@@ -56,27 +56,27 @@ def review(
     --page makes one file to look at with somebody you trust. Private entries
     are never in it, nor is anything you wrote in an answer.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell_json
-    from equityjournal.core.looking_back import LookBack
-    from equityjournal.core.naming import find_one
-    from equityjournal.core.recalling import WAYS
-    from equityjournal.core.speech import say
-    from equityjournal.store import counting, recollecting
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell_json
+    from equityjournal.core.text.naming import find_one
+    from equityjournal.core.text.speech import say
+    from equityjournal.core.themes.review import LookBack
+    from equityjournal.core.themes.review_words import WAYS
+    from equityjournal.store.index import review_facts, theme_history
 
     way = find_one(by, {name: name for name in WAYS}, say("way to sort it"))
-    desk, today = open_desk(context), _clock.now().date()
+    desk, today = open_desk(context), clock.now().date()
     index = desk.catalogue.database
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     meant = {"shareable": page is not None, "harmed": page is None or with_happened_to_me}
-    period = _period(since, until, today, recollecting.last_day(index, today, **meant))
+    period = _period(since, until, today, review_facts.last_day(index, today, **meant))
     look = LookBack(
         chosen,
         period,
-        recollecting.facts(index, period, **meant),
-        counting.choices(index),
-        recollecting.facts(index, period.before) if period.before and page is None else None,
+        review_facts.facts(index, period, **meant),
+        theme_history.choices(index),
+        review_facts.facts(index, period.before) if period.before and page is None else None,
         desk.shelf.titles,
     )
     if page is not None:
@@ -86,15 +86,15 @@ def review(
         )  # fmt: skip
     elif json:
         tell_json(_as_json(look))
-    elif recollecting.last_day(index, today) is None:
+    elif review_facts.last_day(index, today) is None:
         _tell_nothing(unread=not desk.catalogue.is_empty)
     else:
         _tell(look, way)
 
 
 def _tell_nothing(*, unread: bool) -> None:
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
 
     if unread:
         tell(say("None of your entries could be read; the files are named above."))
@@ -107,10 +107,10 @@ def _period(since: str | None, until: str | None, today: "date", written: "date 
 
     So that a break from writing changes nothing: whoever comes back finds what they left.
     """
-    from equityjournal.core.dates import in_words, parse_day
-    from equityjournal.core.errors import UnclearDate
-    from equityjournal.core.looking_back import Period, three_months_to
-    from equityjournal.core.speech import say
+    from equityjournal.core.text.dates import in_words, parse_day
+    from equityjournal.core.text.errors import UnclearDate
+    from equityjournal.core.text.speech import say
+    from equityjournal.core.themes.review import Period, three_months_to
 
     last = min(parse_day(until, today), today) if until is not None else written or today
     first = parse_day(since, today) if since is not None else three_months_to(last).since
@@ -128,30 +128,30 @@ def _period(since: str | None, until: str | None, today: "date", written: "date 
 
 
 def _tell(look: "LookBack", way: str) -> None:
-    from equityjournal.cli._screen import tell
-    from equityjournal.core import recalling
-    from equityjournal.store.config import shipped_packs
-    from equityjournal.store.recollecting import words_by_family
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.themes import review_words
+    from equityjournal.store.disk.config import shipped_packs
+    from equityjournal.store.index.review_facts import words_by_family
 
-    tell(recalling.opening(look), hang=2)
+    tell(review_words.opening(look), hang=2)
     said: list[str] = []
     if look.facts.days:
-        for part in recalling.WAYS[way](look):
+        for part in review_words.WAYS[way](look):
             _tell_part(part)
-        said += recalling.absent(look)
+        said += review_words.absent(look)
         families = words_by_family(shipped_packs()) if look.facts.feelings else {}
-        said += recalling.feelings(look, families)
-        said += recalling.settings(look) if way != "setting" else []
+        said += review_words.feelings(look, families)
+        said += review_words.settings(look) if way != "setting" else []
     for paragraph in said:
         tell(paragraph, hang=2)
-    if steps := recalling.steps(look):
+    if steps := review_words.steps(look):
         _tell_part(steps)
-    for paragraph in recalling.compared(look):
+    for paragraph in review_words.compared(look):
         tell(paragraph, hang=2)
 
 
 def _tell_part(part: "Part") -> None:
-    from equityjournal.cli._screen import tell
+    from equityjournal.cli.terminal.output import tell
 
     tell(part.heading, hang=2)
     for line in part.lines:
@@ -171,14 +171,14 @@ def _make_page(
 ) -> None:
     from dataclasses import replace
 
-    from equityjournal.cli._noticing import mask_of, tell_replaced
-    from equityjournal.cli._outside import to_file
-    from equityjournal.cli._screen import note, tell, tell_json
-    from equityjournal.core.errors import NothingToKeep
-    from equityjournal.core.selection import Selection
-    from equityjournal.core.speech import say, say_many
+    from equityjournal.cli.notices.finding import mask_of, tell_replaced
+    from equityjournal.cli.terminal.output import note, tell, tell_json
+    from equityjournal.cli.terminal.writing_out import to_file
+    from equityjournal.core.entries.selection import Selection
+    from equityjournal.core.text.errors import NothingToKeep
+    from equityjournal.core.text.speech import say, say_many
     from equityjournal.formats.review_page import review_page
-    from equityjournal.store import recollecting
+    from equityjournal.store.index import review_facts
 
     if not look.facts.days:
         raise NothingToKeep(say("Nothing from this time may stand on a page, so none was made."))
@@ -192,7 +192,7 @@ def _make_page(
         tell_json({"path": str(file.expanduser().absolute())})
     else:
         tell(say("A page to look at together is in {path}. Read it yourself first.", path=file))
-    private, about_oneself = recollecting.left_out(desk.catalogue.database, look.period, harmed=harmed)
+    private, about_oneself = review_facts.left_out(desk.catalogue.database, look.period, harmed=harmed)
     if private:
         said = say_many(
             "1 private entry is left out of it.", "{count} private entries are left out of it.", private
@@ -279,7 +279,7 @@ def _as_json(look: "LookBack") -> dict[str, Any]:
 
 
 def _step(step: "Promise") -> dict[str, Any]:
-    from equityjournal.core.plain import as_json
+    from equityjournal.core.entries.as_table import as_json
 
     shown: dict[str, Any] = as_json(step._asdict())
     return shown

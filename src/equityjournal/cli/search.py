@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli._filters import AsJson, OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli.session.filters import AsJson, OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
 
 
 def search(
@@ -34,20 +34,20 @@ def search(
     all be there. "Quotes" hold a phrase together, and a star leaves the end
     of a word open: hous* finds housing. What is found is marked [so].
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._entries import brief_json, tell_brief, tell_none
-    from equityjournal.cli._filters import selected, tell_left_out
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.naming import find_one
-    from equityjournal.core.query import parse_query
-    from equityjournal.core.speech import say
-    from equityjournal.store import searching
+    from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
+    from equityjournal.cli.session.filters import selected, tell_left_out
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.entries.search_words import parse_query
+    from equityjournal.core.text.naming import find_one
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.index import search as searching
 
     desk = open_desk(context)
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
     selection = selected(
-        desk, _clock.now().date(),
+        desk, clock.now().date(),
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
     selection = selection._replace(open_only=not private)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_themes
+from equityjournal.cli.session.completing import some_themes
 
 
 def set_aside(
@@ -19,11 +19,11 @@ def set_aside(
 
     It is not asked about, and its silence is not named.
     """
-    from equityjournal.cli._choices import choose
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.choices import SET_ASIDE
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.cli.writing.choosing_themes import choose
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
+    from equityjournal.core.themes.choices import SET_ASIDE
 
     titles, last = choose(context, [theme], SET_ASIDE, until)
     ((identity, title),) = titles.items()

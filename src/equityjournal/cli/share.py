@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_entries, some_themes
-from equityjournal.cli._filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
-from equityjournal.cli._given import NoteCommand
+from equityjournal.cli.session.completing import some_entries, some_themes
+from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli.session.text_commands import NoteCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from equityjournal.cli._desk import Desk
-    from equityjournal.core.trust import Trusted
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.sharing.trusted import Trusted
 
 COMMAND = NoteCommand
 
@@ -82,17 +82,17 @@ def share(
     Private entries never go. Feelings, people, settings and small steps go
     only when you name them.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli import _take_back as requests
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._filters import selected
-    from equityjournal.cli._outside import free_place
-    from equityjournal.cli._share_making import Wish, make
-    from equityjournal.cli._share_which import fitting, named
-    from equityjournal.cli._sharing import keyring, refuse_unless_answered
-    from equityjournal.core.errors import UnclearCommand
-    from equityjournal.core.sharing import What
-    from equityjournal.core.speech import say
+    from equityjournal.cli.session.filters import selected
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.sharing import take_back as requests
+    from equityjournal.cli.sharing.choosing_entries import fitting, named
+    from equityjournal.cli.sharing.making_a_share import Wish, make
+    from equityjournal.cli.sharing.sealed_files import keyring, refuse_unless_answered
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.writing_out import free_place
+    from equityjournal.core.sharing.what_is_shared import What
+    from equityjournal.core.text.errors import UnclearCommand
+    from equityjournal.core.text.speech import say
 
     if [with_, take_back, end].count(None) != 2:
         raise UnclearCommand(say("Choose one of --with NAME, --take-back N and --end NAME."))
@@ -109,7 +109,7 @@ def share(
     filtered = everything or any(one is not None for one in filters.values())
     if entries and (filtered or with_ is None):
         raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
-    desk, today = open_desk(context), _clock.now().date()
+    desk, today = open_desk(context), clock.now().date()
     free_place(output, desk.root, force=force)
     keyring().person()
     refuse_unless_answered(yes=yes)
@@ -142,8 +142,8 @@ def share(
 
 
 def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered: bool) -> None:
-    from equityjournal.core.errors import NotAllowed
-    from equityjournal.core.speech import say
+    from equityjournal.core.text.errors import NotAllowed
+    from equityjournal.core.text.speech import say
 
     if not entries and not filtered:
         raise NotAllowed(
@@ -162,15 +162,15 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
     """
     import sys
 
-    from equityjournal.cli._ask import typed_yes
-    from equityjournal.cli._screen import is_terminal, talking_to, tell
-    from equityjournal.cli._sharing import people
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.errors import NotAllowed
-    from equityjournal.core.keys import are_keys
-    from equityjournal.core.speech import say
-    from equityjournal.formats.bundle import weak_card
-    from equityjournal.store.ledger import Ledger
+    from equityjournal.cli.sharing.sealed_files import people
+    from equityjournal.cli.terminal.ask import typed_yes
+    from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+    from equityjournal.core.sharing.keys import are_keys
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.errors import NotAllowed
+    from equityjournal.core.text.speech import say
+    from equityjournal.formats.sealed_message import weak_card
+    from equityjournal.store.sharing.ledger import Ledger
 
     whom = people().meant(name)
     if whom.replaced:
@@ -207,9 +207,9 @@ def _text(note: str) -> str:
     Raises:
         NotAllowed: When it holds bytes that stand for no character, or is too long.
     """
-    from equityjournal.core.bundle import LONGEST
-    from equityjournal.core.errors import NotAllowed
-    from equityjournal.core.speech import say
+    from equityjournal.core.sharing.messages import LONGEST
+    from equityjournal.core.text.errors import NotAllowed
+    from equityjournal.core.text.speech import say
 
     try:
         note.encode("utf-8")
@@ -226,9 +226,9 @@ def _ahead(text: str | None, today: "date") -> "date | None":
     Raises:
         UnclearDate: When it is not one.
     """
-    from equityjournal.core.dates import in_words, parse_day
-    from equityjournal.core.errors import UnclearDate
-    from equityjournal.core.speech import say
+    from equityjournal.core.text.dates import in_words, parse_day
+    from equityjournal.core.text.errors import UnclearDate
+    from equityjournal.core.text.speech import say
 
     if text is None:
         return None

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli._filters import AsJson
+from equityjournal.cli.session.filters import AsJson
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from equityjournal.cli._desk import Desk
-    from equityjournal.core.consent import Shared
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.sharing.ledger import Shared
 
 
 def shares(
@@ -22,14 +22,14 @@ def shares(
     json: AsJson = False,
 ) -> None:
     """Say what you shared with whom, until when, and what you asked back."""
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import note, tell, tell_json
-    from equityjournal.cli._take_back import as_known, share_numbered, shared_with
-    from equityjournal.core.speech import say, say_many
-    from equityjournal.store.ledger import Ledger
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.sharing.take_back import as_known, share_numbered, shared_with
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import note, tell, tell_json
+    from equityjournal.core.text.speech import say, say_many
+    from equityjournal.store.sharing.ledger import Ledger
 
-    desk, today = open_desk(context), _clock.now().date()
+    desk, today = open_desk(context), clock.now().date()
     ledger = Ledger(desk.root)
     meant = [one._replace(person=as_known(one.person)) for one in ledger.shares()]
     in_full = which is not None and which.isdecimal()
@@ -60,10 +60,10 @@ def shares(
 
 
 def _tell(share: "Shared", today: "date") -> None:
-    from equityjournal.cli._screen import tell
-    from equityjournal.cli._shared import not_found
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say, say_many
+    from equityjournal.cli.sharing.already_shared import not_found
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say, say_many
 
     count = say_many("1 entry", "{count} entries", len(share.entries))
     said = say("{n}. {count}, sealed on {day} for {name}", n=share.n, count=count,
@@ -91,9 +91,9 @@ def _tell(share: "Shared", today: "date") -> None:
 
 def _tell_entries(desk: "Desk", share: "Shared") -> None:
     """Every entry of a share, and what went with them."""
-    from equityjournal.cli._entries import tell_brief
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import listed, say
+    from equityjournal.cli.session.entry_lines import tell_brief
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import listed, say
 
     words = {
         "feelings": say("feelings"),

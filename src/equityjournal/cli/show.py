@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli._complete import some_entries
-from equityjournal.cli._filters import AsJson
+from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.filters import AsJson
 
 if TYPE_CHECKING:
-    from equityjournal.cli._desk import Desk
+    from equityjournal.cli.session.session import Desk
 
 
 def show(
@@ -33,17 +33,17 @@ def show(
     by the word last (the one written last), or by a day, such as yesterday.
     Below it stand replies to it, and with whom you talked about it.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._entries import tell_whole
-    from equityjournal.cli._responses import tell_beside
-    from equityjournal.cli._screen import note, tell_json
-    from equityjournal.core.plain import as_json
-    from equityjournal.core.speech import say
-    from equityjournal.store.seal import State
+    from equityjournal.cli.session.entry_lines import tell_whole
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.sharing.reply_lines import tell_beside
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import note, tell_json
+    from equityjournal.core.entries.as_table import as_json
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.disk.seal import State
 
     desk = open_desk(context)
-    identity = desk.meant(entry, _clock.now().date()).id
+    identity = desk.meant(entry, clock.now().date()).id
     if replies:
         _tell_replies(desk, identity, json=json)
         return
@@ -62,9 +62,9 @@ def show(
 
 def _tell_replies(desk: "Desk", identity: str, *, json: bool) -> None:
     """What stands beside an entry, without the entry."""
-    from equityjournal.cli._responses import beside_json, tell_beside
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.speech import say
+    from equityjournal.cli.sharing.reply_lines import beside_json, tell_beside
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.text.speech import say
 
     found = beside_json(desk.root, identity)
     if json:
@@ -77,10 +77,10 @@ def _tell_replies(desk: "Desk", identity: str, *, json: bool) -> None:
 
 def _tell_versions(desk: "Desk", identity: str, *, json: bool) -> None:
     """Earlier versions, oldest first, numbered as `restore --version` takes them."""
-    from equityjournal.cli._entries import tell_whole
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.plain import as_json, complete
-    from equityjournal.core.speech import say
+    from equityjournal.cli.session.entry_lines import tell_whole
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.entries.as_table import as_json, complete
+    from equityjournal.core.text.speech import say
 
     kept = desk.journal.versions(identity)
     versions: list[dict[str, Any]] = [

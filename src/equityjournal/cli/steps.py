@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli._filters import AsJson
+from equityjournal.cli.session.filters import AsJson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from equityjournal.cli._desk import Desk
-    from equityjournal.core.steps import Promised
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.entries.steps import Promised
 
 LATEST = 5  # of those kept, and of those let go, shown unless all are wanted
 
@@ -29,15 +29,15 @@ def steps(
     their day, then as short, medium and long term. Those of private entries
     are listed without their words.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.speech import say
-    from equityjournal.core.steps import in_order
-    from equityjournal.store import waiting
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.entries.steps import in_order
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.index import open_items
 
-    desk, now = open_desk(context), _clock.now()
-    found = in_order(waiting.steps(desk.catalogue.database))
+    desk, now = open_desk(context), clock.now()
+    found = in_order(open_items.steps(desk.catalogue.database))
     if json:
         tell_json([_as_json(step) for steps in found for step in steps])
         return
@@ -62,8 +62,8 @@ def steps(
 
 
 def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
-    from equityjournal.cli._screen import tell
-    from equityjournal.cli._steps import tell_step
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.cli.writing.small_steps import tell_step
 
     if steps:
         tell(f"{heading}:")
@@ -73,13 +73,13 @@ def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
 
 def _offer(desk: "Desk", still_open: "Sequence[Promised]", now: "datetime") -> None:
     """What can be done with the open ones: said, or after a long break offered one by one."""
-    from equityjournal.cli._screen import is_conversation, tell
-    from equityjournal.core.speech import say
-    from equityjournal.core.telling import LONG_AWAY
+    from equityjournal.cli.terminal.output import is_conversation, tell
+    from equityjournal.core.text.speech import say
+    from equityjournal.core.themes.telling import LONG_AWAY
 
     last = desk.catalogue.written_last()
     if last and now - last.written >= LONG_AWAY and is_conversation():
-        from equityjournal.cli._after_a_break import go_through
+        from equityjournal.cli.writing.after_a_break import go_through
 
         go_through(desk, still_open)
         return

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli._complete import some_channels, some_nations
-from equityjournal.cli._filters import AsJson
+from equityjournal.cli.session.completing import some_channels, some_nations
+from equityjournal.cli.session.filters import AsJson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from equityjournal.core.support import Support, SupportPlace
+    from equityjournal.core.packs.support import Support, SupportPlace
 
 
 def support(
@@ -40,11 +40,11 @@ def support(
     Your own places come first, from support.txt in your journal's folder; then
     those that came with the program, by nation. Nothing is sent anywhere.
     """
-    from equityjournal.cli._desk import desk_of
-    from equityjournal.cli._screen import tell, tell_json
-    from equityjournal.core.naming import find_one
-    from equityjournal.core.speech import say
-    from equityjournal.core.support import KINDS, NATIONS, places_in
+    from equityjournal.cli.session.session import desk_of
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.core.packs.support import KINDS, NATIONS, places_in
+    from equityjournal.core.text.naming import find_one
+    from equityjournal.core.text.speech import say
 
     nations: dict[str, str] = {name: name for name in NATIONS}
     kinds: dict[str, str] = {kind: kind for kind in KINDS}
@@ -65,8 +65,8 @@ def support(
 
 def _tell_own(known: "Support") -> None:
     """The writer's own places, or how to have some."""
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
 
     if known.own:
         tell(say("Your own:"), bold=True)
@@ -90,8 +90,8 @@ def _tell_own(known: "Support") -> None:
 
 def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
     """The places, under the nations they serve; those that serve most come first."""
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.support import NATIONS
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.packs.support import NATIONS
 
     served = sorted(
         {tuple(place.nations) for place in places},
@@ -109,9 +109,9 @@ def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
 
 def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
     """That numbers change, and when these were last checked."""
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.dates import in_words
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
 
     days = [place.checked for place in places if place.checked]
     tell()
@@ -127,8 +127,8 @@ def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
 
 
 def _nations_in_words(nations: "Sequence[str]") -> str:
-    from equityjournal.core.speech import listed, say
-    from equityjournal.core.support import NATIONS
+    from equityjournal.core.packs.support import NATIONS
+    from equityjournal.core.text.speech import listed, say
 
     names = {
         "england": say("England"),
@@ -142,7 +142,7 @@ def _nations_in_words(nations: "Sequence[str]") -> str:
 
 
 def _kinds_in_words() -> dict[str, str]:
-    from equityjournal.core.speech import say
+    from equityjournal.core.text.speech import say
 
     return {
         "voice": say("By phone"),

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli._complete import some_packs
-from equityjournal.cli._filters import AsJson
+from equityjournal.cli.session.completing import some_packs
+from equityjournal.cli.session.filters import AsJson
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from equityjournal.core.silence import Standing
-    from equityjournal.core.telling import Telling
+    from equityjournal.core.themes.silence import Standing
+    from equityjournal.core.themes.telling import Telling
 
 
 def themes(
@@ -28,11 +28,11 @@ def themes(
     It counts days, never words, and says what it has not asked you about.
     A break from writing changes nothing.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._screen import tell_json
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell_json
 
-    desk, now = open_desk(context), _clock.now()
+    desk, now = open_desk(context), clock.now()
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     telling = desk.telling(chosen, now.date())
     if json:
@@ -43,8 +43,8 @@ def themes(
 
 
 def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool, unread: bool) -> None:
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
 
     said = [welcome] if (welcome := telling.welcome(now)) else []
     if not telling.days and unread:
@@ -59,7 +59,7 @@ def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: boo
         said += telling.everything_later() if everything else telling.out_of_sight()
     said += telling.asides(named_already=everything and len(telling.live) > 1)
     if explain:
-        from equityjournal.core.explaining import explained
+        from equityjournal.core.themes.explaining import explained
 
         said += explained(telling)
     for paragraph in said:

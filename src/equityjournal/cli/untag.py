@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_entries, some_themes
+from equityjournal.cli.session.completing import some_entries, some_themes
 
 if TYPE_CHECKING:
-    from equityjournal.core.entry import Entry
+    from equityjournal.core.entries.entry import Entry
 
 
 def untag(
@@ -26,13 +26,13 @@ def untag(
 
     The version before it is kept.
     """
-    from equityjournal.cli._tags import retag
+    from equityjournal.cli.writing.tagging import retag
 
     retag(context, entry, themes, _without)
 
 
 def _without(entry: "Entry", theme: str, title: str) -> list[str] | str:
-    from equityjournal.core.speech import say
+    from equityjournal.core.text.speech import say
 
     if theme in entry.themes:
         return [one for one in entry.themes if one != theme]

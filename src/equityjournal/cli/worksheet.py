@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli._complete import some_packs, some_themes
+from equityjournal.cli.session.completing import some_packs, some_themes
 
 
 def worksheet(
@@ -42,14 +42,14 @@ def worksheet(
     import sys
     from typing import get_args
 
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._outside import to_file
-    from equityjournal.cli._screen import is_terminal, tell
-    from equityjournal.core.errors import NotAllowed
-    from equityjournal.core.naming import find_one
-    from equityjournal.core.pack import Moment
-    from equityjournal.core.paper import parts
-    from equityjournal.core.speech import say
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal.output import is_terminal, tell
+    from equityjournal.cli.terminal.writing_out import to_file
+    from equityjournal.core.packs.pack import Moment
+    from equityjournal.core.packs.paper import parts
+    from equityjournal.core.text.errors import NotAllowed
+    from equityjournal.core.text.naming import find_one
+    from equityjournal.core.text.speech import say
     from equityjournal.formats import to_worksheet
 
     desk = open_desk(context)

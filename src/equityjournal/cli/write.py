@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from equityjournal.cli._complete import some_packs, some_prompts, some_themes
-from equityjournal.cli._filters import AsJson
-from equityjournal.cli._given import TextCommand
+from equityjournal.cli.session.completing import some_packs, some_prompts, some_themes
+from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.text_commands import TextCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from equityjournal.cli._desk import Desk
-    from equityjournal.cli._sitting import Sitting
-    from equityjournal.core.entry import Draft, Entry, Step
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.writing.sitting import Sitting
+    from equityjournal.core.entries.entry import Draft, Entry, Step
 
 
 COMMAND = TextCommand
@@ -102,25 +102,25 @@ def write(
     then name a theme. What you type after the command stays in the shell's
     history; without TEXT, nothing does.
     """
-    from equityjournal.cli import _clock
-    from equityjournal.cli._ask import words_between_commas
-    from equityjournal.cli._desk import open_desk
-    from equityjournal.cli._given import given_text
-    from equityjournal.cli._in_hand import in_hand
-    from equityjournal.cli._keeping import make_journal, save, saved_by_now
-    from equityjournal.cli._kindly import show_feelings, tell_support
-    from equityjournal.cli._labelled import facts, with_text
-    from equityjournal.cli._next import is_about_the_writer
-    from equityjournal.cli._noticing import tell_if_noticed
-    from equityjournal.cli._screen import heard_or_not, is_conversation, is_terminal, talking_to, tell
-    from equityjournal.cli._steps import tell_steps
-    from equityjournal.core.dates import in_words, parse_day
-    from equityjournal.core.entry import Draft
-    from equityjournal.core.feelings import ASKED
-    from equityjournal.core.speech import say
+    from equityjournal.cli.notices.finding import tell_if_noticed
+    from equityjournal.cli.session.in_hand import in_hand
+    from equityjournal.cli.session.labelled_draft import facts, with_text
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.session.text_commands import given_text
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.ask import words_between_commas
+    from equityjournal.cli.terminal.output import heard_or_not, is_conversation, is_terminal, talking_to, tell
+    from equityjournal.cli.writing.next_question import is_about_the_writer
+    from equityjournal.cli.writing.saving import make_journal, save, saved_by_now
+    from equityjournal.cli.writing.small_steps import tell_steps
+    from equityjournal.cli.writing.support import show_feelings, tell_support
+    from equityjournal.core.entries.entry import Draft
+    from equityjournal.core.entries.feelings import ASKED
+    from equityjournal.core.text.dates import in_words, parse_day
+    from equityjournal.core.text.speech import say
 
     hand = in_hand(context)  # read by now: no wrong label costs a word of it
-    now = _clock.now()
+    now = clock.now()
     happened = parse_day(day, now.date()) if day is not None else now.date()
     when = _moment(moment)
     desk = open_desk(context)
@@ -145,9 +145,9 @@ def write(
     )
     given = given_text(hand)
     if given is None:
-        from equityjournal.cli._paper import PaperSitting
-        from equityjournal.cli._sitting import Sitting
-        from equityjournal.cli._unfinished import left_open
+        from equityjournal.cli.writing.from_paper import PaperSitting
+        from equityjournal.cli.writing.resuming import left_open
+        from equityjournal.cli.writing.sitting import Sitting
 
         make_journal(desk, to, typed=False, happened_to_me=mine)
         offered = resume or (is_terminal(sys.stdin) and not fresh)
@@ -165,7 +165,7 @@ def write(
         draft = sitting.draft
     else:
         if from_paper:
-            from equityjournal.cli._paper import typed_elsewhere
+            from equityjournal.cli.writing.from_paper import typed_elsewhere
 
             draft = typed_elsewhere(draft, desk, given, themes, day_given=day is not None)
         else:
@@ -184,7 +184,7 @@ def write(
         if given is None and is_terminal(sys.stdin):
             entry = _ask_what_is_left(desk, entry, path, to, more=more, notices=notices)
         elif given and not (themes or prompt or json or from_paper or mine) and is_conversation():
-            from equityjournal.cli._last_line import ask_themes
+            from equityjournal.cli.writing.after_saving import ask_themes
 
             entry = ask_themes(desk, entry, path)
         tell_support(desk, entry, to)
@@ -198,10 +198,10 @@ def _ask_what_is_left(
     With more time a step is always asked for, and what may tell who somebody is comes up one by one. Return
     the entry with what the last line added.
     """
-    from equityjournal.cli._kindly import is_heavy
-    from equityjournal.cli._last_line import ask_last_line
-    from equityjournal.cli._next import wants_step
-    from equityjournal.cli._steps import ask_step
+    from equityjournal.cli.writing.after_saving import ask_last_line
+    from equityjournal.cli.writing.next_question import wants_step
+    from equityjournal.cli.writing.small_steps import ask_step
+    from equityjournal.cli.writing.support import is_heavy
 
     entry = ask_last_line(desk, entry, path, to)
     if not (entry.happened_to_me or is_heavy(desk, entry.feelings)):
@@ -214,15 +214,15 @@ def _ask_what_is_left(
 
 def _look_again(desk: "Desk", path: Path, to: TextIO) -> None:
     """What may tell who somebody is, one by one."""
-    from equityjournal.cli import _clock
-    from equityjournal.cli._noticing import are_wanted, finders, noticed
-    from equityjournal.cli._screen import tell
-    from equityjournal.cli._second_look import offer
+    from equityjournal.cli.notices.finding import are_wanted, finders, noticed
+    from equityjournal.cli.notices.one_by_one import offer
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import tell
 
     kept = desk.journal.read(path)
     if are_wanted() and (found := list(noticed(kept.record, finders(desk)))):
         tell(to=to)
-        offer(desk, kept, found, _clock.now(), to=to)
+        offer(desk, kept, found, clock.now(), to=to)
 
 
 def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
@@ -232,14 +232,14 @@ def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
         UnclearCommand: When only its day was given.
         UnclearDate: When that is no day.
     """
-    from equityjournal.core.errors import UnclearCommand
-    from equityjournal.core.speech import say
+    from equityjournal.core.text.errors import UnclearCommand
+    from equityjournal.core.text.speech import say
 
     if step is None or not step.strip():
         if by is not None:
             raise UnclearCommand(say("--by says by when a small step is meant; give the step with --step."))
         return []
-    from equityjournal.core.typed_step import step_from
+    from equityjournal.core.entries.typed_step import step_from
 
     return [step_from(step, by, today)]
 
@@ -262,10 +262,10 @@ def _taken_up(began: "Draft", wanted: "Draft", themes: "Sequence[str]", *, day_g
 
 def _sit(sitting: "Sitting", wanted: str | None, *, more: bool) -> bool:
     """Ask at the terminal; whatever happens, what was typed is in the drafts. False: it is to stay there."""
-    from equityjournal.cli._ask import Stopped, kept_unfinished
-    from equityjournal.cli._keyboard import LineLost
-    from equityjournal.cli._screen import tell
-    from equityjournal.core.speech import say
+    from equityjournal.cli.terminal.ask import Stopped, kept_unfinished
+    from equityjournal.cli.terminal.keyboard import LineLost
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
 
     drafts = sitting.desk.journal.drafts
     drafts.hold(sitting.draft)
@@ -301,7 +301,7 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool) -> bool:
 
 
 def _moment(wanted: str) -> Any:
-    from equityjournal.core.naming import find_one
-    from equityjournal.core.speech import say
+    from equityjournal.core.text.naming import find_one
+    from equityjournal.core.text.speech import say
 
     return find_one(wanted, {name: name for name in ("before", "after", "looking-back")}, say("moment"))

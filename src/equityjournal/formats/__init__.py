@@ -9,9 +9,9 @@ from datetime import date
 from importlib.metadata import entry_points
 from typing import Protocol
 
-from equityjournal.core.entry import Entry
-from equityjournal.core.naming import find_one
-from equityjournal.core.speech import say
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
 
 DOOR = "equityjournal.exporters"
 

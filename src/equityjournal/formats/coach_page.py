@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from equityjournal.core import mentoring
-from equityjournal.core.bundle import Item, Share
-from equityjournal.core.dates import in_words
-from equityjournal.core.sharing import in_words_of, lines_of
-from equityjournal.core.speech import listed, say
+from equityjournal.core.sharing import coach_view
+from equityjournal.core.sharing.messages import Item, Share
+from equityjournal.core.sharing.what_is_shared import in_words_of, lines_of
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import listed, say
 from equityjournal.formats.pages import rendered
 
 
@@ -50,17 +50,17 @@ def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
         shares: All stored shares of the writer, at least one.
         made: The day of making the page.
     """
-    items = mentoring.items_in(shares)
+    items = coach_view.items_in(shares)
     return rendered(
         "shared.html",
         language=say("en-GB"),  # a translation of this message is its own language code
         name=name,
         made=made,
-        whole=mentoring.on_the_whole(name),
-        by_theme=mentoring.by_theme(items),
-        over_time=mentoring.over_time(items),
-        summaries=mentoring.summaries_in(shares),
-        asked=listed([theme.title for theme in mentoring.asked_about(shares)]),
+        whole=coach_view.on_the_whole(name),
+        by_theme=coach_view.by_theme(items),
+        over_time=coach_view.over_time(items),
+        summaries=coach_view.summaries_in(shares),
+        asked=listed([theme.title for theme in coach_view.asked_about(shares)]),
         shares=[_share(share) for share in sorted(shares, key=lambda share: share.made)],
         entries=[_entry(item) for item in items],
     )
@@ -70,7 +70,7 @@ def _share(share: Share) -> ShareOnPage:
     """A share for the page."""
     return ShareOnPage(
         in_words(share.made.date()),
-        mentoring.how_told(share),
+        coach_view.how_told(share),
         in_words(share.keep_until) if share.keep_until else None,
         share.note.split("\n") if share.note else [],
     )

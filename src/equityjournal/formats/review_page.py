@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from equityjournal.core.dates import short_month_names
-from equityjournal.core.looking_back import LookBack, Period, Row
-from equityjournal.core.recalling import in_months
-from equityjournal.core.recalling import steps as steps_of
-from equityjournal.core.speech import say, say_many
+from equityjournal.core.text.dates import short_month_names
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.themes.review import LookBack, Period, Row
+from equityjournal.core.themes.review_words import in_months
+from equityjournal.core.themes.review_words import steps as steps_of
 from equityjournal.formats.dots import Layout, laid_out
 from equityjournal.formats.pages import rendered
 
 if TYPE_CHECKING:
-    from equityjournal.core.pack import Pack, Prompt
+    from equityjournal.core.packs.pack import Pack, Prompt
 
 COLUMNS = 4
 """Largest number of columns, so that they fit a telephone."""

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from equityjournal.core.brief import id_letters
-from equityjournal.core.dates import in_words, month_in_words, with_weekday
-from equityjournal.core.entry import Answer, Entry, Step
-from equityjournal.core.masking import Masked
-from equityjournal.core.selection import newest_first
-from equityjournal.core.speech import say
-from equityjournal.core.visible import show
+from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.entries.selection import newest_first
+from equityjournal.core.notices.masking import Masked
+from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
+from equityjournal.core.text.speech import say
+from equityjournal.core.text.visible import show
 
 # Signs inside a line with a meaning in Markdown, or in a program that extends it.
 _INLINE = re.compile(r"([\\`*_\[<~$]|=(?==)|%(?=%)|\{(?=[{%])|(?<!\S)#)")

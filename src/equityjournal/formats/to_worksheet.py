@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from equityjournal.core.pack import Pack
-from equityjournal.core.paper import Part, parts
+from equityjournal.core.packs.pack import Pack
+from equityjournal.core.packs.paper import Part, parts
 from equityjournal.formats.pages import rendered
 
 

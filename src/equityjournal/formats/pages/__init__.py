@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.core.dates import in_words
-from equityjournal.core.speech import listed, say, say_many
-from equityjournal.core.visible import show
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.visible import show
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -1,0 +1,1 @@
+"""Details worth a second look, pointed out together or in turn."""

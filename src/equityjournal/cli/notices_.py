@@ -1,0 +1,193 @@
+"""`notices`: what in an entry may be worth a second look, with reasons; nothing changes unless asked."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.filters import AsJson
+
+if TYPE_CHECKING:
+    from equityjournal.cli.notices.finding import Noticed
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.store.disk.record import Kept
+
+RECENT = 10  # entries looked through where none is named: a few weeks of writing, and one screen
+
+
+def notices_(
+    context: typer.Context,
+    entries: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Entries, as `show` takes them.", autocompletion=some_entries),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why, and where the rules come from.")
+    ] = False,
+    add: Annotated[
+        bool, typer.Option("--add", help="Put somebody on your own list of names and places.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Point out what may tell who somebody is, and words worth a second look.
+
+    Without an ID it looks through the ten entries written last, but for the
+    private ones. With one ID,
+    on a terminal, each thing is offered: keep it, change it, or make it private.
+    """
+    import sys
+
+    from equityjournal.cli.notices.finding import finders, noticed
+    from equityjournal.cli.notices.one_by_one import offer
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.output import is_conversation, note, tell_json
+    from equityjournal.core.text.speech import say
+
+    desk, now = open_desk(context), clock.now()
+    if add:
+        _add_to_list(desk)
+        return
+    if entries:
+        chosen = [desk.one(one, now.date()) for one in dict.fromkeys(entries)]
+    else:
+        latest = desk.written_last(RECENT)
+        chosen = [kept for kept in latest if not kept.record.private]
+        if len(chosen) < len(latest):
+            note([say("Private entries are looked at by name alone: `equityjournal notices ID`")])
+    by = finders(desk)
+    found = [(kept, list(noticed(kept.record, by))) for kept in chosen]
+    if json:
+        tell_json([_as_json(one) for _, some in found for one in some])
+        return
+    _tell(found, named=bool(entries), explain=explain)
+    if len(entries or []) == 1 and found[0][1] and is_conversation():
+        offer(desk, *found[0], now, to=sys.stdout)
+    _ask_the_question()
+
+
+def _as_json(one: "Noticed") -> dict[str, object]:
+    return {
+        "id": one.entry.id,
+        "answer": one.answer,
+        "field": one.where,
+        "kind": one.finding.kind,
+        "sure": one.finding.sure,
+        "start": one.finding.start,
+        "end": one.finding.end,
+        "why": one.finding.why,
+        "stand_in": one.finding.stand_in,
+        "about": one.about,
+        "gentler": list(one.gentler),
+        "source": one.source,
+    }
+
+
+def _tell(found: "list[tuple[Kept[Entry], list[Noticed]]]", *, named: bool, explain: bool) -> None:
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
+
+    if not any(some for _, some in found):
+        where = say("in it") if named and len(found) == 1 else say("in them")
+        tell(say("No pattern was found {where}.", where=where))
+    for kept, some in found:
+        if some:
+            tell(f"{in_words(kept.record.happened)}  {kept.record.id}", bold=True)
+        for number, one in enumerate(some, start=1):
+            _tell_one(number, one, explain=explain)
+    if explain:
+        _explain()
+
+
+def _tell_one(number: int, one: "Noticed", *, explain: bool) -> None:
+    from equityjournal.cli.notices.one_by_one import around
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import listed, say
+
+    finding = one.finding
+    tell(say("{number}. {kind}, {where}: {words}", number=number, kind=_label(one),
+             where=one.where, words=around(one)), indent=2, hang=3)  # fmt: skip
+    sure = f" {_how_sure(finding.sure)}" if one.about == "identity" else ""
+    tell(finding.why + sure, indent=5)
+    if gentler := [finding.stand_in, *one.gentler] if finding.stand_in else one.gentler:
+        tell(say("It could say: {words}.", words=listed(gentler, last=say("or"))), indent=5)
+    if explain and one.source:
+        tell(say("Who says so: {source}.", source=one.source), indent=5)
+
+
+def _label(one: "Noticed") -> str:
+    from equityjournal.core.text.speech import say
+
+    kind = one.finding.kind
+    if one.about == "language":
+        return {
+            "avoid": say("words that many ask us to avoid"),
+            "consider": say("words to consider"),
+            "contested": say("words on which guides differ"),
+        }[kind]
+    return kind.replace("-", " ").replace("nhs ", "NHS ").replace("ni ", "National Insurance ")
+
+
+def _how_sure(sure: str) -> str:
+    from equityjournal.core.text.speech import say
+
+    return {"high": say("Very likely."), "medium": say("Likely."), "low": say("Perhaps.")}[sure]
+
+
+def _explain() -> None:
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
+
+    for paragraph in (
+        say(
+            "Numbers are known by how they are built, an NHS number by its check digit too. Places and "
+            "names are known by the words beside them, such as Ward or Mrs, by your own list, and, least "
+            "surely, by a capital in the middle of a sentence. The rules are in "
+            "prompts/words/identifiers.toml, and an organisation can add its own."
+        ),
+        say(
+            "No model looks for names: those tried miss more of the names of Black people and of Asian and "
+            "Pacific Islander people (Mansfield and others, 2022). Names at the start of a sentence, in "
+            "small letters, or in a script without capitals are missed here unless they are on your list: "
+            "`equityjournal notices --add`."
+        ),
+        say(
+            "Names are only one way to know somebody (Information Commissioner's Office). An exact day can "
+            "be matched with a record, and the Nursing and Midwifery Council asks for none."
+        ),
+    ):
+        tell(paragraph)
+
+
+def _ask_the_question() -> None:
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
+
+    tell(
+        say(
+            "This looks for patterns. It cannot tell that a story is recognisable. Could the person, a "
+            "colleague or a neighbour recognise it?"
+        )
+    )
+
+
+def _add_to_list(desk: "Desk") -> None:
+    """Ask for a name, typed and never given after the command, so that no shell remembers it."""
+    from equityjournal.cli.terminal.ask import one_line, words_between_commas
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.errors import NothingToKeep
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.packs.private_list import add_to_private_list
+
+    desk.journal.refuse_after_loss()
+    tell(say("Who, or where? Every way they are named, with commas between."))
+    names = words_between_commas(one_line())
+    if not names:
+        raise NothingToKeep(say("Nothing was typed, so nothing is saved."))
+    tell(say("A person, or a place? Enter for a person, 2 for a place."))
+    place = one_line().strip() == "2"
+    tell(say("What to say instead, such as a person I support? Enter for a person, or a place."))
+    path = add_to_private_list(desk.journal.root, names, " ".join(one_line().split()), place=place)
+    tell(say("It is on your own list, in {path}. That list is never exported.", path=path))

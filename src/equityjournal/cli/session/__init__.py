@@ -1,0 +1,1 @@
+"""The start of every verb: journal, packs, filters, overview."""

@@ -1,0 +1,86 @@
+"""What a shell offers when Tab is pressed: themes, packs, prompts and the latest entries.
+
+Only the index is asked, and whatever goes wrong, nothing is offered and nothing is said: a shell has no place
+for either.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Desk
+
+LATEST = 20  # entries offered
+
+Offers = list[tuple[str, str]]
+"""What may be typed, each with a word on what it is."""
+
+
+def some_themes(context: typer.Context, incomplete: str) -> Offers:
+    """Themes of every pack, by id."""
+    return _offered(context, incomplete, lambda desk: desk.shelf.titles.items())
+
+
+def some_packs(context: typer.Context, incomplete: str) -> Offers:
+    """Packs, by id."""
+    return _offered(context, incomplete, lambda desk: ((pack.id, pack.title) for pack in desk.shelf.packs))
+
+
+def some_packs_and_themes(context: typer.Context, incomplete: str) -> Offers:
+    """Packs and themes, by id."""
+    return [*some_packs(context, incomplete), *some_themes(context, incomplete)]
+
+
+def some_prompts(context: typer.Context, incomplete: str) -> Offers:
+    """Prompts, as entries cite them."""
+    return _offered(
+        context,
+        incomplete,
+        lambda desk: ((prompt.cited, pack.title) for pack in desk.shelf.packs for prompt in pack.prompts),
+    )
+
+
+def some_nations(incomplete: str) -> list[str]:
+    """Nations, as `support --nation` takes them."""
+    from equityjournal.core.packs.support import NATIONS
+
+    return [nation for nation in NATIONS if nation.startswith(incomplete)]
+
+
+def some_channels(incomplete: str) -> list[str]:
+    """Ways of reaching a place, as `support --by` takes them."""
+    from equityjournal.core.packs.support import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def some_entries(context: typer.Context, incomplete: str) -> Offers:
+    """The latest entries, by id, each with its day; its words stay off the screen."""
+    from equityjournal.core.text.dates import in_words
+
+    return _offered(
+        context,
+        incomplete,
+        lambda desk: ((one.id, in_words(one.happened)) for one in desk.catalogue.newest(LATEST)),
+    )
+
+
+def _offered(
+    context: typer.Context, incomplete: str, known: "Callable[[Desk], Iterable[tuple[str, str]]]"
+) -> Offers:
+    from contextlib import closing
+
+    from equityjournal.cli.session.session import Place, desk_at
+    from equityjournal.core.text.errors import JournalError
+    from equityjournal.core.text.visible import show
+    from equityjournal.store.disk.config import journal_place
+
+    said = context.find_root().params
+    place = Place(said.get("journal"), said.get("language"))
+    try:
+        with closing(desk_at(journal_place(place.journal), place.language)) as desk:
+            return [(show(name), show(what)) for name, what in known(desk) if name.startswith(incomplete)]
+    except (JournalError, OSError):
+        return []

@@ -1,0 +1,181 @@
+"""Words given to a command, from their reading until they are safe: no refusal costs a word of them.
+
+They are read before anything else is looked at. Where a label is wrong, the journal cannot be made, or the
+program itself is at fault, they become a draft, with every label that could be read; where no draft can be
+written, they are printed again.
+"""
+
+import contextlib
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from equityjournal.cli.terminal.ask import captured, is_text, piped
+from equityjournal.cli.terminal.output import complain, is_terminal, tell
+from equityjournal.core.text.errors import NotSaved
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from equityjournal.cli.session.session import Place
+    from equityjournal.core.entries.entry import Draft
+    from equityjournal.store.entries.drafts import Drafts
+
+_KEY = "equityjournal.in_hand"
+
+
+class InHand:
+    """What one command was given to keep, and whether it is safe."""
+
+    def __init__(self) -> None:
+        self._editor = False
+        self.typed: str | None = None
+        """After the command."""
+        self.came: bytearray | None = None
+        """Through the pipe; None: nothing was to be read from there."""
+        self.draft: Draft | None = None
+        """The words with their labels, once these are known to be right; or what was written at a sitting."""
+        self.reply_path: Path | None = None
+        """Where words begun to somebody belong, once it is known to whom and on which entry."""
+        self.is_safe = False
+        """They are saved, kept, or printed again."""
+
+    def read(self, text: Sequence[str] | None, labels: Mapping[str, Any]) -> None:
+        """Take TEXT, or else all that is in the pipe; a terminal is read for a single dash alone.
+
+        Args:
+            text: The words after the command.
+            labels: What else the command line says. With `resume`, the pipe is somebody who types.
+        """
+        self._editor = bool(labels.get("editor"))
+        if text and list(text) != ["-"]:
+            self.typed = " ".join(text)
+        elif text or not (labels.get("resume") or is_terminal(sys.stdin)):
+            self.came = bytearray() if self.came is None else self.came
+            for piece in piped():  # what came before an interruption is in hand
+                self.came += piece
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to lose."""
+        if self.draft and self.draft.has_text:
+            return True
+        return bool((self.typed or "").strip() or (self.came or b"").strip())
+
+    def words(self) -> str | None:
+        """The words, with plain line ends; None where none were given, so that a question is asked.
+
+        Raises:
+            NotSaved: When what came is not text, or too much.
+        """
+        from equityjournal.store.disk import files
+
+        if self.typed is not None:
+            return captured(self.typed, keep_end=True)
+        if self.came is None or (self._editor and not self.came.strip()):
+            return None
+        if len(self.came) > files.LARGEST:
+            raise NotSaved(say("That is more than 10 MB, more than is taken at once."))
+        try:
+            return captured(self.came.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            raise NotSaved(say("What was piped in is not UTF-8 text, so nothing was made of it.")) from None
+
+    def keep(self, place: "Place", labels: Mapping[str, Any]) -> str:
+        """Keep the words as an unfinished answer, or else print them; return the sentence that says so.
+
+        Args:
+            place: Which journal was meant.
+            labels: What the command line says of them, right or wrong, by its names in `write`.
+        """
+        self.is_safe = True
+        try:
+            return self._kept(place, labels, _now())
+        except Exception:  # whatever is in the way of a file, the screen still takes the words
+            self.print_again()
+            return say(
+                "What you wrote could not be kept, and stands above to be copied. "
+                "`equityjournal --journal DIR write` keeps it in another folder."
+            )
+
+    def print_again(self) -> None:
+        """Print the words on standard error, whole."""
+        self.is_safe = True
+        texts = [self.typed] if self.typed else []
+        texts += [bytes(self.came).decode("utf-8", "backslashreplace")] if self.came else []
+        if self.draft and not texts:
+            texts = [answer.text for answer in self.draft.answers if answer.text.strip()]
+        with contextlib.suppress(OSError, SystemExit):  # nobody reads the screen any more
+            complain(say("This is what you wrote, so that you can copy it from here:"))
+            for text in texts:
+                tell(text, lines=True, to=sys.stderr)
+
+    def _kept(self, place: "Place", labels: Mapping[str, Any], now: datetime) -> str:
+        from equityjournal.cli.session.labelled_draft import labelled_draft
+        from equityjournal.store.disk.config import counts_place, journal_place, locks_place
+        from equityjournal.store.entries.census import Census
+        from equityjournal.store.entries.drafts import Drafts
+
+        root = journal_place(place.journal)
+        if not root.exists() and Census(counts_place(), root).loss(lambda: 0):
+            # On a drive that is not plugged in: a draft would begin another journal in the place of that one.
+            raise NotSaved(say("The journal in {path} is not there.", path=root))
+        drafts = Drafts(root, locks_place())
+        if self.draft is None:
+            words = self.readable()
+            if words is None:
+                return _kept_as_it_came(drafts, self.as_it_came, now)
+            if labels.get("from_paper"):
+                return _kept_as_sheet(drafts, words, now)
+            self.draft = labelled_draft(words, labels, place, root, now)
+        drafts.keep(self.draft)
+        return say("What you wrote is kept, unfinished. `equityjournal write --resume` goes on with it.")
+
+    def readable(self) -> str | None:
+        """The words where they are text; None where they are not, or too much for one entry."""
+        try:
+            words = self.words()
+        except NotSaved:
+            return None
+        return words if words is not None and is_text(words) else None
+
+    @property
+    def as_it_came(self) -> bytes:
+        """The words as bytes, those that stand for no character too."""
+        return bytes(self.came) if self.came else (self.typed or "").encode("utf-8", "surrogateescape")
+
+
+def in_hand(context: Any) -> InHand:
+    """What the command that runs was given."""
+    hand: InHand = context.meta.setdefault(_KEY, InHand())
+    return hand
+
+
+def _now() -> datetime:
+    """This moment; by universal time where the machine's own cannot be had."""
+    from equityjournal.cli.terminal import clock
+
+    try:
+        return clock.now()
+    except ValueError:
+        return datetime.now(UTC)
+
+
+def _kept_as_it_came(drafts: "Drafts", data: bytes, now: datetime) -> str:
+    path = drafts.keep_bytes(data, now)
+    return say(
+        "It is kept in {path}, as it came. As UTF-8 text it can be given again: "
+        "`equityjournal write - < FILE`",
+        path=path,
+    )
+
+
+def _kept_as_sheet(drafts: "Drafts", words: str, now: datetime) -> str:
+    from equityjournal.store.disk import files
+
+    path = drafts.text_path("paper", now)
+    files.make_folder(path.parent)
+    files.create(path, words.encode("utf-8"))
+    return say("Nothing is lost: what came in is in {path}.", path=path)

@@ -1,0 +1,132 @@
+"""Where things stand: what is said to somebody who types `equityjournal` and nothing else.
+
+Fewer than twelve lines, from the index alone; no word of anything private is on this screen.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.session.session import Desk
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.entries.brief import words_in_passing
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import say, say_many
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.brief import Brief
+
+MOST_STEPS = 3
+DAYS_NAMED = 28  # for how long questions from somebody are named here
+SHORT = 42  # characters of somebody's words, so that a line is one line at eighty columns
+
+
+def tell_where_things_stand(desk: Desk, now: datetime) -> None:
+    """A draft left open, steps that are near, the last entry, one theme, and how to begin."""
+    _tell_if_kept_too_long(now)
+    last = desk.catalogue.written_last() if (desk.root / "entries").is_dir() else None
+    if last is None:
+        _tell_what_it_is(desk)
+        return
+    telling = desk.telling(desk.shelf.default(), now.date())
+    welcome = telling.welcome(now)
+    if welcome:
+        tell(welcome)
+    _tell_left_open(desk)
+    _tell_steps(desk, now, after_a_break=welcome is not None)
+    tell(say("Last entry: {entry}", entry=_named(last)), hang=2)
+    _tell_questions(desk, now)
+    if telling.live:
+        theme = telling.live[0]
+        tell(
+            say(
+                "It may be worth two minutes: {title}. `equityjournal write -t {theme}`",
+                title=telling.title(theme),
+                theme=theme.name,
+            ),
+            hang=2,
+        )
+    tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
+
+
+def _tell_what_it_is(desk: Desk) -> None:
+    """Before the first entry."""
+    if (desk.root / "entries").is_dir() and not desk.catalogue.is_empty:
+        tell(say("None of your entries could be read; the files are named above."))
+    else:
+        tell(
+            say(
+                "A journal for people in public service: it asks one good question about fairness in the "
+                "work, and keeps your answer on this machine."
+            )
+        )
+        tell(say("Your journal will be in {path}.", path=desk.root))
+        if (desk.root / "drafts").is_dir():
+            _tell_left_open(desk)
+    tell(say("Begin with `equityjournal write`: one question, and nothing to set up."))
+    tell(say("`equityjournal demo` makes an invented one. All the rest: `equityjournal --help`."))
+
+
+def _tell_if_kept_too_long(now: datetime) -> None:
+    """For somebody others shared with: that some of it was to be removed by now. `coach` says whose."""
+    from equityjournal.store.disk.config import sharing_place
+
+    if not (sharing_place() / "mentees").is_dir():
+        return
+    from equityjournal.store.sharing.inbox import Mentees
+
+    mentees = Mentees(sharing_place())
+    kept = (one.came for key_id in mentees.everybody() for one in mentees.shares(key_id))
+    if any(came.is_past(now.date()) for came in kept if came):
+        tell(
+            say("Something that was shared with you was to be removed by now: `equityjournal coach`"), hang=2
+        )
+
+
+def _tell_left_open(desk: Desk) -> None:
+    from equityjournal.store.index import open_items
+
+    draft = open_items.left_open(desk.catalogue.database)
+    if draft is None:
+        return
+    begun = say("Left open on {day}", day=in_words(draft.begun))
+    words = _short(draft.words) if draft.words else say("private")
+    tell(f"{begun}: {words}", hang=2)
+    tell(say("`equityjournal write --resume` goes on with it."), indent=2)
+
+
+def _tell_steps(desk: Desk, now: datetime, *, after_a_break: bool) -> None:
+    from equityjournal.core.entries.steps import by_when, in_order, near
+    from equityjournal.store.index import open_items
+
+    still_open = in_order(open_items.steps(desk.catalogue.database)).open
+    shown = near([step for step in still_open if not step.private], now.date(), MOST_STEPS)
+    for step in shown:
+        when = by_when(step.horizon, step.due)
+        tell(say("Small step: {text} ({when})", text=_short(step.text), when=when), hang=2)
+    if still_open and after_a_break:
+        tell(say("`equityjournal steps` offers to keep, change or let go each small step."))
+
+
+def _tell_questions(desk: Desk, now: datetime) -> None:
+    """The questions that somebody sent last, for four weeks after they came: then they only wait."""
+    from equityjournal.store.sharing.replies import Responses
+
+    for sent in Responses(desk.root).questions()[:1]:
+        if (now - sent.kept).days < DAYS_NAMED:
+            said = say_many(
+                "A question from {name}, of {day}: `equityjournal discussed`",
+                "{count} questions from {name}, of {day}: `equityjournal discussed`",
+                len(sent.questions),
+                name=_short(sent.who),
+                day=in_words(sent.made.date()),
+            )
+            tell(said, hang=2)
+
+
+def _named(entry: "Brief") -> str:
+    day = in_words(entry.happened)
+    return f"{day}: {_short(entry.title or words_in_passing(entry))}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0].removesuffix(" …") + " …"

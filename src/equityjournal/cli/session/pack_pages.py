@@ -1,0 +1,118 @@
+"""How packs look: in a list, each on its own, one theme of them, and what is said of a pack's file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.packs.pack import Pack, PackTheme, Resource
+from equityjournal.core.packs.proofreading import Remark
+from equityjournal.core.text.speech import say, say_many
+
+
+def tell_pack(pack: Pack) -> None:
+    """A pack: what it is for, whose it is, who wrote its questions; then its themes with their prompts."""
+    tell(pack.title, bold=True)
+    if pack.pack.about:
+        tell(pack.pack.about)
+    _tell_whose(pack)
+    if pack.pack.reviewed_by:
+        tell(say("Who has read them: {words}", words=pack.pack.reviewed_by))
+    if pack.pack.licence:
+        tell(say("Licence: {words}", words=pack.pack.licence))
+    if any(theme.resources for theme in pack.themes):
+        tell(say("Further reading: `equityjournal packs show {pack} --reading`", pack=pack.id))
+    for group, themes in pack.groups.items():
+        tell()
+        tell(say("Group: {group}", group=group))
+        for theme in themes:
+            tell()
+            tell(f"{theme.title} ({theme.id})", bold=True)
+            _tell_prompts(pack, theme)
+
+
+def tell_theme(pack: Pack, theme: PackTheme) -> None:
+    """A theme: what it is about, whose it is, who wrote its questions; then those, and further reading."""
+    tell(theme.title, bold=True)
+    if theme.summary:
+        tell(theme.summary)
+    tell(
+        say(
+            "A theme of the pack {pack} ({id}), among its {group}.",
+            pack=pack.title,
+            id=pack.id,
+            group=theme.group,
+        )
+    )
+    _tell_whose(pack)
+    tell()
+    _tell_prompts(pack, theme, deeper=True)
+    if theme.resources:
+        tell()
+        tell(say("Further reading"), bold=True)
+        for one in theme.resources:
+            _tell_resource(one)
+
+
+def tell_reading(pack: Pack) -> None:
+    """All further reading of a pack, each once, under the themes it belongs to."""
+    themes: dict[Resource, list[str]] = {}
+    for theme in pack.themes:
+        for one in theme.resources:
+            themes.setdefault(one, []).append(theme.title)
+    if not themes:
+        tell(say("{pack} names no further reading.", pack=pack.title))
+        return
+    tell(say("Further reading of {pack}", pack=pack.title), bold=True)
+    for one, titles in themes.items():
+        tell()
+        _tell_resource(one)
+        if len(titles) == len(pack.themes) > 1:
+            tell(say("On all themes."), indent=4)
+        else:
+            tell(say("On: {themes}.", themes="; ".join(titles)), indent=4)
+
+
+def tell_remarks(path: Path, remarks: Sequence[Remark]) -> None:
+    """Whether a pack's file can be used, then what is wrong with it, then what would read better."""
+    wrong = [one for one in remarks if one.kind == "wrong"]
+    better = [one for one in remarks if one.kind == "better"]
+    name = path.name
+    if wrong:
+        tell(say("{file} cannot be used yet.", file=name), bold=True)
+        tell(say_many("1 thing is wrong:", "{count} things are wrong:", len(wrong)))
+        _tell_lines(wrong)
+    else:
+        tell(say("{file} can be used.", file=name), bold=True)
+    if better:
+        tell(say_many("1 thing would read better:", "{count} things would read better:", len(better)))
+        _tell_lines(better)
+
+
+def _tell_lines(remarks: Sequence[Remark]) -> None:
+    for one in remarks:
+        tell(say("Line {line}: {what}.", line=one.line, what=one.message.rstrip(".")), indent=2, hang=2)
+
+
+def _tell_whose(pack: Pack) -> None:
+    if pack.pack.based_on:
+        tell(say("Whose framework: {words}", words=pack.pack.based_on))
+    if pack.pack.questions_by:
+        tell(say("Who wrote the questions: {words}", words=pack.pack.questions_by))
+
+
+def _tell_resource(one: Resource) -> None:
+    tell(". ".join(part.rstrip(".") for part in (one.title, one.by) if part) + ".", indent=2, hang=2)
+    if one.where:
+        tell(one.where, indent=4)
+
+
+def _tell_prompts(pack: Pack, theme: PackTheme, *, deeper: bool = False) -> None:
+    for prompt in pack.prompts:
+        if prompt.theme == theme.id:
+            tell(f"{prompt.text} ({prompt.cited}; {_moment(prompt.moment)})", indent=2)
+            if deeper and prompt.deeper:
+                tell(say("And then: {question}", question=prompt.deeper), indent=4)
+
+
+def _moment(moment: str) -> str:
+    return {"before": say("before"), "after": say("after"), "looking-back": say("looking back")}[moment]

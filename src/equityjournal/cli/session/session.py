@@ -1,0 +1,244 @@
+"""What every verb starts from: the journal and its packs, with what is wrong with any file said once."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.brief import Brief
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.core.entries.selection import Selection
+    from equityjournal.core.packs.shelf import Contents, PackLike, Shelf
+    from equityjournal.core.packs.support import Support
+    from equityjournal.core.text.problem import Problem
+    from equityjournal.core.themes.telling import Telling
+    from equityjournal.store.disk.record import Kept
+    from equityjournal.store.entries.journal import Journal
+    from equityjournal.store.index.index import Index
+    from equityjournal.store.index.library import Library
+    from equityjournal.store.index.lookup import Catalogue
+
+MAKING = ("write", "demo")  # verbs that make a journal where there is none
+MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them all
+
+
+class Place(NamedTuple):
+    """What was said before the verb."""
+
+    journal: Path | None
+    language: str | None
+
+
+class Desk:
+    """One journal with its packs, opened for one command. Nothing is read before a verb needs it.
+
+    Args:
+        root: The journal's folder.
+        index: Its index.
+        library: Its packs.
+    """
+
+    def __init__(self, root: Path, index: "Index", library: "Library") -> None:
+        self.root = root
+        self.index = index
+        self.library = library
+
+    def close(self) -> None:
+        """Let go of the index, once the command is done."""
+        self.index.close()
+
+    @property
+    def shelf(self) -> "Shelf[Contents]":
+        """What the packs are called, and what is in them."""
+        return self.library.shelf
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """The journal, to be changed, or read in full."""
+        from equityjournal.store.disk.config import counts_place, locks_place
+        from equityjournal.store.entries.census import Census
+        from equityjournal.store.entries.journal import Journal
+
+        return Journal(self.root, Census(counts_place(), self.root), self.index, locks_place())
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """Every entry that can be read; what cannot be is named on standard error."""
+        from equityjournal.cli.terminal.output import note
+        from equityjournal.core.text.speech import say
+        from equityjournal.store.index.index import Unusable
+        from equityjournal.store.index.lookup import Catalogue
+
+        try:
+            database = self.index.up_to_date()
+        except Unusable as why:
+            said = say(
+                "The index, which makes reading quick, cannot be used just now ({why}), so every file is "
+                "read instead. Nothing is lost by it.",
+                why=why,
+            )
+            note([said])
+            database = self.index.in_memory()
+        catalogue = Catalogue(database, self.root)
+        name_problems(catalogue.problems())
+        return catalogue
+
+    @cached_property
+    def support(self) -> "Support":
+        """Where support may be found; a file of the writer's own that cannot be read is named.
+
+        Raises:
+            DamagedFile: When the file that came with the program is not as it should be.
+        """
+        from equityjournal.store.disk.config import shipped_packs
+        from equityjournal.store.packs import feelings
+
+        support, problems = feelings.support(shipped_packs(), self.root)
+        name_problems(problems)
+        return support
+
+    def meant(self, wanted: str, today: date, *, least: int = 1) -> "Brief":
+        """The one entry meant by a name of at least so many characters.
+
+        Raises:
+            UnknownName: With the nearest, or with all that it could be.
+        """
+        from equityjournal.core.entries.selection import one_meant
+
+        return one_meant(wanted, self.catalogue, today, least=least)
+
+    def one(self, wanted: str, today: date) -> "Kept[Entry]":
+        """The one entry meant by a name, to be changed: read in full, with the state of its file.
+
+        Raises:
+            UnknownName: With the nearest, or with all that it could be.
+        """
+        from equityjournal.core.entries.selection import LEAST
+
+        return self.journal.read(self.catalogue.place(self.meant(wanted, today, least=LEAST).id))
+
+    def about(self, day: date) -> "list[Entry]":
+        """The entries about a day, newest first, each read in full."""
+        return [kept.record for kept in self._read(self.catalogue.about(day))]
+
+    def written_last(self, most: int) -> "list[Kept[Entry]]":
+        """The entries saved last, whatever day they are about, each read in full."""
+        return self._read(self.catalogue.written_lately(most))
+
+    def kept(self, selection: "Selection") -> "list[Kept[Entry]]":
+        """The entries meant, newest first, each read in full."""
+        return self._read(self.catalogue.find(selection)[0])
+
+    def _read(self, briefs: "Sequence[Brief]") -> "list[Kept[Entry]]":
+        from equityjournal.cli.terminal.output import progress
+        from equityjournal.core.text.speech import say
+
+        tell = progress(
+            lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
+        )
+        found = []
+        for done, brief in enumerate(briefs, start=1):
+            found.append(self.journal.read(self.catalogue.place(brief.id)))
+            if tell:
+                tell(done, len(briefs))
+        return found
+
+    def telling(self, pack: "PackLike", today: date) -> "Telling":
+        """What can be said of a pack's themes on a day."""
+        from equityjournal.core.themes.telling import Telling
+        from equityjournal.store.index import theme_history
+
+        index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
+        return Telling(pack, theme_history.history(index), theme_history.choices(index), today, elsewhere)
+
+
+def open_desk(context: typer.Context) -> Desk:
+    """Open the journal that was asked for. Nothing is made; packs that cannot be read are named."""
+    from equityjournal.cli.terminal.output import note
+    from equityjournal.core.text.speech import listed, say
+
+    desk = desk_of(context)
+    name_problems(desk.library.problems)
+    if unchecked := desk.library.unchecked:
+        note(
+            [
+                say(
+                    "Nobody who speaks this language has checked the words of {packs} in it.",
+                    packs=listed(unchecked),
+                )
+            ]
+        )
+    place: Place = context.obj
+    if place.journal and not desk.root.exists() and context.info_name not in MAKING:
+        note([say("There is no journal in {path} yet.", path=desk.root)])
+    if place.language and not _spoken(place.language, desk):
+        note([say("There are no words in “{language}” yet, so this is in English.", language=place.language)])
+    return desk
+
+
+def desk_of(context: typer.Context) -> Desk:
+    """Open the journal that was asked for, without a word on its packs."""
+    from equityjournal.core.text.errors import NotAllowed
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.disk.config import journal_place
+
+    place: Place = context.obj
+    root = journal_place(place.journal)
+    if root.exists() and not root.is_dir():
+        raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
+    desk = desk_at(root, place.language)
+    context.call_on_close(desk.close)
+    return desk
+
+
+def _spoken(language: str, desk: Desk) -> bool:
+    """Whether the program, or any pack, has words in a language; English it always has."""
+    from equityjournal.store.disk.config import has_catalogue
+
+    wanted = language.casefold().replace("_", "-").split("-")[0]
+    packs = {pack.language.casefold().split("-")[0] for pack in desk.shelf.packs}
+    return wanted in packs | {"en"} or has_catalogue(language)
+
+
+def desk_at(root: Path, language: str | None) -> Desk:
+    """The desk of a journal in a folder, which need not be there yet; whoever asks for it closes it."""
+    from equityjournal.cli.terminal.output import progress
+    from equityjournal.store.disk.config import index_place, machine_language, shipped_packs
+    from equityjournal.store.index.index import Index
+    from equityjournal.store.index.library import Library
+    from equityjournal.store.index.refresh import Refresh
+    from equityjournal.store.packs.packs import Wanted
+
+    wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
+    refresh = Refresh(root, shipped_packs(), wanted)
+    index = Index(index_place(), root, language or "", refresh, progress(_reading))
+    return Desk(root, index, Library(index))
+
+
+def _reading(done: int, total: int) -> str:
+    from equityjournal.core.text.speech import say
+
+    return say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)
+
+
+def name_problems(problems: "Sequence[Problem]") -> None:
+    """Name damaged and foreign files on standard error, beside whatever could be read."""
+    if not problems:
+        return
+    from equityjournal.cli.terminal.output import note
+    from equityjournal.core.text.speech import say, say_many
+
+    note(say("{path}: {what}.", path=one.path, what=one.message) for one in problems[:MOST_NAMED])
+    if any(one.kind == "cut-off" for one in problems):
+        note([say("`equityjournal check` says what to do about a file that is cut off.")])
+    if (more := len(problems) - MOST_NAMED) > 0:
+        said = say_many(
+            "And 1 more file. `equityjournal check` names them all.",
+            "And {count} more files. `equityjournal check` names them all.",
+            more,
+        )
+        note([said])

@@ -1,0 +1,173 @@
+"""Text given with the command, or through a pipe: taken as it is, and never mistaken for an option."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.in_hand import InHand
+
+
+class TextCommand(TyperCommand):
+    """A command whose words are somebody's text: a dash that begins it is never taken for an option."""
+
+    example = "equityjournal write"
+    """How such a command begins, as it is shown."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Refuse a text that begins with a dash, and show how it is written.
+
+        Without this, `-felt awful` would be the feeling "elt awful".
+        """
+        from equityjournal.cli.terminal.half_read import options_with_values
+        from equityjournal.cli.terminal.usage_errors import sentence
+        from equityjournal.core.text.errors import UnclearCommand
+        from equityjournal.core.text.speech import say
+
+        hint = say(
+            'Text that begins with a dash goes after two dashes: `{example} -- "- like this"`.',
+            example=self.example,
+        )
+        typed = list(args)  # parsing takes from the list it is given
+        before = args[: args.index("--")] if "--" in args else args
+        for at, argument in enumerate(before):
+            long_dash = argument.startswith("-") and not argument.startswith("--") and len(argument) > 2
+            is_value = at > 0 and before[at - 1] in options_with_values(self.get_params(ctx))
+            if long_dash and not is_value:
+                refusal = UnclearCommand(
+                    say("“{text}” looks like an option. {hint}", text=argument, hint=hint)
+                )
+                raise self.with_words_kept(ctx, typed, refusal)
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            said = sentence(error)
+            unknown = said.startswith("No such option")
+            refusal = UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said)
+            raise self.with_words_kept(ctx, typed, refusal) from None
+
+    def invoke(self, ctx: Any) -> Any:
+        """Read the words before anything else; whatever goes wrong then, they are kept, and that is said."""
+        from equityjournal.cli.session.in_hand import in_hand
+
+        hand = in_hand(ctx)
+        try:
+            hand.read(ctx.params["text"], ctx.params)
+            return super().invoke(ctx)
+        except typer.Exit:
+            raise
+        except BaseException as error:
+            if hand.has_words and not hand.is_safe:
+                _say_besides(error, self.kept(ctx, hand, ctx.params))
+            raise
+
+    def kept(self, ctx: Any, hand: "InHand", labels: Mapping[str, Any]) -> str:
+        """Keep the words in hand; return the sentence that says how."""
+        return hand.keep(ctx.find_root().obj, labels)
+
+    def with_words_kept(self, ctx: Any, args: Sequence[str], refusal: Exception) -> Exception:
+        """Read and keep the words of a command line that could not be read, as the refusal then says."""
+        hand, labels = self._half_read(ctx, args)
+        if hand.has_words:
+            _say_besides(refusal, self.kept(ctx, hand, labels))
+        return refusal
+
+    def print_again(self, ctx: Any, args: Sequence[str]) -> None:
+        """Print the words of a command line again where it is not known in which journal to keep them."""
+        hand, _ = self._half_read(ctx, args)
+        if hand.has_words:
+            hand.print_again()
+
+    def _half_read(self, ctx: Any, args: Sequence[str]) -> "tuple[InHand, dict[str, Any]]":
+        """The words of a command line that could not be read, and what labels of it are known."""
+        from equityjournal.cli.session.in_hand import in_hand
+        from equityjournal.cli.terminal.half_read import half_read
+
+        hand, (labels, words, maybe) = in_hand(ctx), half_read(args, self.get_params(ctx))
+        if not (ctx.resilient_parsing or labels.get("help")):
+            hand.read(words, labels)
+            if not hand.has_words:
+                hand.read(maybe, labels)
+        return hand, labels
+
+
+class NoteCommand(TyperCommand):
+    """A command that takes a note of somebody's own; where it is refused, the note is printed again."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line."""
+        from equityjournal.cli.terminal.half_read import half_read
+
+        typed = list(args)  # parsing takes from the list it is given
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException:
+            self._print_again(half_read(typed, self.get_params(ctx)).labels)
+            raise
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except typer.Exit:
+            raise
+        except BaseException:
+            self._print_again(ctx.params)
+            raise
+
+    def _print_again(self, labels: Mapping[str, Any]) -> None:
+        from equityjournal.cli.session.in_hand import InHand
+
+        hand = InHand()
+        (name,) = (one.name for one in self.params if "--note" in one.opts)
+        hand.typed = labels.get(name or "", "")
+        if hand.has_words:
+            hand.print_again()
+
+
+class TextGroup(TyperGroup):
+    """A group of commands of which one, `reply`, takes somebody's text."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed; where that is a misspelt `reply`, its words are printed again."""
+        from equityjournal.core.text.naming import nearest_names
+
+        try:
+            return super().resolve_command(ctx, list(args))
+        except typer.TyperException:
+            if nearest_names(args[0], {"reply": ""}):
+                reply: Any = self.get_command(ctx, "reply")
+                reply.print_again(ctx, args[1:])
+            raise
+
+
+def _say_besides(error: BaseException, sentence: str) -> None:
+    """Say what became of the words, in the refusal itself where it is one of ours."""
+    from equityjournal.cli.terminal.output import complain, heard_or_not
+    from equityjournal.core.text.errors import JournalError
+
+    if isinstance(error, JournalError):
+        error.sentence = f"{error.sentence} {sentence}"
+    else:
+        with heard_or_not():
+            complain(sentence)
+
+
+def given_text(hand: "InHand") -> str | None:
+    """The words in hand; None where a question is to be asked.
+
+    Raises:
+        NothingToKeep: When they are blank.
+        NotSaved: When piped bytes are not text.
+    """
+    from equityjournal.core.text.errors import NothingToKeep
+    from equityjournal.core.text.speech import say
+
+    given = hand.words()
+    if given is not None and not given.strip():
+        raise NothingToKeep(
+            say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
+        )
+    return given

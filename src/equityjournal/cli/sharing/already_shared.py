@@ -1,0 +1,41 @@
+"""What is said of an entry that goes here while somebody else has it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Desk
+
+
+def tell_if_shared(desk: "Desk", identity: str, to: TextIO | None = None) -> None:
+    """Say with whom an entry was shared, and how to ask for it back; nothing where it was not."""
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.sharing.ledger import Ledger
+
+    for share in Ledger(desk.root).with_entry(identity):
+        said = say(
+            "It was sealed for {name} on {day}, as share {n}, and what they have is out of reach from here.",
+            name=share.person.name,
+            day=in_words(share.sealed.date()),
+            n=share.n,
+        )
+        if asked := share.taken_back or share.ended:
+            back = say("You asked for it back on {day}.", day=in_words(asked.date()))
+            if share.not_found:
+                back = f"{back} {not_found(share.not_found)}"
+        else:
+            back = say("`equityjournal share --take-back {n} --output FILE` asks for it back.", n=share.n)
+        tell(f"{said} {back}", to=to)
+
+
+def not_found(heard: datetime) -> str:
+    """What is said of a share that was asked back and not found; `heard` is when word of that came."""
+    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.text.speech import say
+
+    return say(
+        "Word that it was not found came on {day}. That is not word that it was removed.",
+        day=in_words(heard.date()),
+    )

@@ -1,0 +1,79 @@
+"""Cards on the screen, and as JSON: one's own to give away, and those of the people one knows."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from equityjournal.cli.sharing.agreement import tell_agreement
+from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.core.sharing.people import Person
+from equityjournal.core.sharing.trusted import Trusted
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import say
+from equityjournal.store.sharing.cards import card_text
+from equityjournal.store.sharing.keyring import Keyring
+
+
+def in_a_line(one: Trusted) -> str:
+    """Somebody in the list of those whose cards were kept."""
+    return say("{name}, who manages you", name=one.name) if one.manages else one.name
+
+
+def tell_card(person: Person, output: Path | None) -> None:
+    """The card, alone on standard output where that is no screen; the words beside it."""
+    to = talking_to(False)
+    if output:
+        tell(say("Your card is in {path}. Send it as it is; nothing in it is secret.", path=output), to=to)
+    else:
+        sys.stdout.write(card_text(person))
+        sys.stdout.flush()
+        tell(to=to)
+    tell(
+        say("Its words, to be read aloud, by telephone or face to face, before the other person keeps it:"),
+        to=to,
+    )
+    for line in person.lines_to_read:
+        tell(line, indent=2, to=to)
+
+
+def tell_known(one: Trusted) -> None:
+    """Somebody whose card was kept: their words, whether they manage whoever asks, and the agreement."""
+    tell(one.name, bold=True)
+    if one.replaced:
+        day = in_words(one.replaced.date())
+        tell(say("A former card: you kept another of theirs on {day}.", day=day))
+    else:
+        tell(say("You kept their card on {day}.", day=in_words(one.trusted.date())))
+    if one.manages:
+        tell(say("They manage you: what you share with them may be used at work."))
+    else:
+        tell(say("They do not manage you."))
+    tell(say("The words of their keys:"))
+    for line in one.person.lines_to_read:
+        tell(line, indent=2)
+    tell_agreement(one)
+
+
+def own_as_json(own: Keyring) -> dict[str, Any]:
+    """One's own card as `--json` prints it.
+
+    `{"name", "age", "signing", "words", "locked"}`: both public keys as they stand in the card, `words` a
+    list of ten, `locked` whether a passphrase is needed. `keys --json` prints `{"keys", "people"}`: this or
+    null, and a list of what follows.
+    """
+    return _public(own.person()) | {"locked": own.is_locked}
+
+
+def known_as_json(one: Trusted) -> dict[str, Any]:
+    """Somebody whose card was kept.
+
+    `{"name", "age", "signing", "words", "manages", "trusted", "replaced", "agreement": {"purpose", "limits",
+    "passed_on", "kept"}}`: `trusted` and `replaced` are moments in ISO 8601, `replaced` null unless another
+    card of theirs was kept since.
+    """
+    fields = {"manages", "trusted", "replaced", "agreement"}
+    return _public(one.person) | one.model_dump(include=fields, mode="json")
+
+
+def _public(person: Person) -> dict[str, Any]:
+    return person.model_dump(include={"name", "age", "signing"}) | {"words": person.fingerprint.split()}

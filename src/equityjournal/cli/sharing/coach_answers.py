@@ -1,0 +1,262 @@
+"""What a coach answers with: `coach reply` and `coach questions`, both sealed back to the writer."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from equityjournal.cli.session.completing import some_themes
+from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.text_commands import TextCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from equityjournal.cli.session.in_hand import InHand
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.packs.pack import Prompt
+    from equityjournal.core.sharing.coach_questions import Question
+    from equityjournal.core.sharing.messages import Share, Theme
+    from equityjournal.store.packs.coach_questions import Coaching
+
+
+class ReplyCommand(TextCommand):
+    """`coach reply`, whose words are somebody's text."""
+
+    example = "equityjournal coach reply NAME --entry ID"
+
+    def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
+        """Keep the words for the person they are to, where it is known who that is."""
+        from equityjournal.cli.sharing.replying import keep_reply
+
+        return keep_reply(hand)
+
+
+def reply(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Whose entry it is.")],
+    entry: Annotated[
+        str, typer.Option("--entry", metavar="ID", help="Which entry; its six last letters will do.")
+    ],
+    text: Annotated[  # noqa: ARG001 - in hand by now
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="Your reply as it is; - reads it from a pipe."),
+    ] = None,
+    editor: Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the sealed reply goes.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+) -> None:
+    """Write back on an entry that somebody shared with you.
+
+    The reply is sealed into a file for them, and you send it as you like.
+    What you type after the command stays in the shell's history; without
+    TEXT, nothing does.
+    """
+    from equityjournal.cli.session.in_hand import in_hand
+    from equityjournal.cli.sharing.mentees import shares_of
+    from equityjournal.cli.sharing.replying import Replying, refuse_too_much
+    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.cli.terminal.writing_out import free_place
+    from equityjournal.core.sharing.coach_view import item_meant, items_in
+    from equityjournal.core.sharing.messages import Replies, Reply
+    from equityjournal.core.text.speech import say
+    from equityjournal.store.disk.config import journal_place
+    from equityjournal.store.disk.names import six_letters
+
+    journal = journal_place(context.obj.journal)
+    who, keys = people().meant(name), my_keys()
+    item = item_meant(entry, items_in(shares_of(who.person, keys)), who.name)
+    target = output or Path(f"reply-{six_letters()}.age")
+    hand = in_hand(context)
+    replying = Replying(who, item, hand)
+    free_place(target, journal, force=force)
+    words = replying.words(in_editor=editor)
+    if words is None:
+        return
+    refuse_too_much([words])
+    sealed = message(Replies, keys[0].person, who.person, replies=[Reply(entry=item.entry, text=words)])
+    seal_to_file(sealed, keys[0], target, journal, force=force)
+    hand.is_safe = True
+    tell(say("Your reply on {id} is in {path}.", id=item.entry, path=target))
+    _tell_what_now(who.name)
+    replying.done()
+
+
+def questions(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Whom you are going to talk with.")],
+    theme: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--theme", "-t", metavar="THEME", help="Only on this theme.", autocompletion=some_themes
+        ),
+    ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="Change them first, in your editor.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Seal them into a file for NAME.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Draft questions to bring to a conversation with somebody.
+
+    How they are comes first; the rest is on themes they shared or asked you
+    about. Take those that help and leave the others. With --output they are
+    sealed for NAME to read beforehand.
+    """
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.sharing.mentees import shares_of
+    from equityjournal.cli.sharing.replying import edited_questions, refuse_too_much, sealing
+    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file
+    from equityjournal.cli.terminal.output import tell, tell_json
+    from equityjournal.cli.terminal.writing_out import free_place
+    from equityjournal.core.sharing.messages import Questions
+    from equityjournal.core.text.speech import say
+
+    desk = open_desk(context)
+    who, keys = people().meant(name), my_keys()
+    if output:
+        free_place(output, desk.root, force=force)
+    shares = shares_of(who.person, keys)
+    found = _drafted(desk, shares, theme, who.name)
+    changed = edited_questions(who, found) if edit else None
+    lines = [one.text for one in found] if changed is None else changed.lines
+    if output:
+        with sealing(changed):
+            refuse_too_much(lines)
+            sealed = message(Questions, keys[0].person, who.person, questions=lines)
+            seal_to_file(sealed, keys[0], output, desk.root, force=force)
+    if json:
+        tell_json(_as_json(found) if changed is None else _as_json_of_lines(lines))
+    elif changed is None:
+        _tell(found, who.name)
+    else:
+        _tell_lines(lines)
+    if output:
+        to = sys.stderr if json else sys.stdout
+        tell(to=to)
+        tell(say("The questions are in {path}.", path=output), to=to)
+        _tell_what_now(who.name, to)
+    elif changed is None and not json:
+        _tell_options(who.name)
+    if changed:
+        changed.remove()
+
+
+def _drafted(
+    desk: "Desk", shares: "Sequence[Share]", wanted: "Sequence[str] | None", name: str
+) -> "list[Question]":
+    """The questions to bring, from what was shared."""
+    from equityjournal.core.sharing.coach_questions import drafted, themes_to_ask_about
+    from equityjournal.store.disk.config import shipped_packs
+    from equityjournal.store.packs.coach_questions import coaching
+
+    words = coaching(shipped_packs())
+    themes = _meant(wanted, _as_called_here(desk, themes_to_ask_about(shares)), name)
+    return drafted(shares, themes, words.wellbeing, _prompts(desk, themes, words), words.not_these)
+
+
+def _tell_what_now(name: str, to: TextIO | None = None) -> None:
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
+
+    said = say(
+        "The file is sealed for {name} and for you; send it in whatever way suits you both.", name=name
+    )
+    tell(said, to=to)
+
+
+def _as_called_here(desk: "Desk", themes: "Sequence[Theme]") -> "list[Theme]":
+    """Themes by the titles they have here, where their pack is here too."""
+    here = {one.id: (pack.id, one.title) for pack in desk.shelf.packs for one in pack.themes}
+    return [
+        one.model_copy(update={"title": here[one.id][1]}) if here.get(one.id, ("",))[0] == one.pack else one
+        for one in themes
+    ]
+
+
+def _meant(wanted: "Sequence[str] | None", known: "list[Theme]", name: str) -> "list[Theme]":
+    """The themes to ask about: all that were shared or asked about, or those of them that are wanted.
+
+    Raises:
+        UnknownName: When another is wanted.
+    """
+    from equityjournal.core.text.errors import UnknownName
+    from equityjournal.core.text.naming import find_one
+    from equityjournal.core.text.speech import listed, say
+
+    titles = {one.id: one.title for one in known}
+    try:
+        ids = {find_one(one, titles, say("theme")) for one in wanted or titles}
+    except UnknownName as unknown:
+        if unknown.several:
+            raise
+        if not known:
+            said = say("What {name} shared names no theme, so there is none to choose by.", name=name)
+            raise UnknownName(said) from None
+        raise UnknownName(
+            say(
+                "Questions are on themes that {name} shared or asked about: {themes}.",
+                name=name,
+                themes=listed(list(titles.values())),
+            )
+        ) from None
+    return [one for one in known if one.id in ids]
+
+
+def _prompts(desk: "Desk", themes: "Sequence[Theme]", words: "Coaching") -> "dict[str, list[Prompt]]":
+    """All prompts of each theme whose pack is here, by the theme's id."""
+    here = {one.id: pack.id for pack in desk.shelf.packs for one in pack.themes}
+    return {
+        theme.id: [one for one in desk.library.open(theme.pack).prompts if one.theme == theme.id]
+        for theme in themes
+        if here.get(theme.id) == theme.pack and theme.pack not in words.not_from
+    }
+
+
+def _tell(found: "Sequence[Question]", name: str) -> None:
+    from itertools import groupby
+
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
+
+    tell(say("Questions to bring to {name}; none has to be asked.", name=name))
+    for (_, title), group in groupby(found, key=lambda one: (one.theme, one.title)):
+        tell()
+        tell(title, bold=True)
+        _tell_lines([one.text for one in group], indent=2)
+
+
+def _tell_lines(lines: Sequence[str], indent: int = 0) -> None:
+    from equityjournal.cli.terminal.output import tell
+
+    for line in lines:
+        tell(f"- {line}", indent=indent, hang=2)
+
+
+def _tell_options(name: str) -> None:
+    from equityjournal.cli.terminal.output import tell
+    from equityjournal.core.text.speech import say
+
+    tell()
+    tell(
+        say("--edit opens them in your editor; --output FILE seals them for {name} to read first.", name=name)
+    )
+
+
+def _as_json(found: "Sequence[Question]") -> list[dict[str, Any]]:
+    """What `coach questions --json` prints: a list of `{"theme", "title", "question"}`, in order.
+
+    `theme` is a theme's id, or null for a question on how somebody is. After --edit, both `theme` and
+    `title` are null, for the lines are the coach's own.
+    """
+    return [{"theme": one.theme, "title": one.title, "question": one.text} for one in found]
+
+
+def _as_json_of_lines(lines: Sequence[str]) -> list[dict[str, Any]]:
+    return [{"theme": None, "title": None, "question": line} for line in lines]

@@ -1,0 +1,122 @@
+"""Making one's own keys, and trying them: a name, a passphrase, and what has to be known about both."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.sharing.sealed_files import keyring, message, my_keys, unseen
+from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.core.sharing.messages import Ending
+from equityjournal.core.sharing.people import why_no_name
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.formats.sealed_message import seal
+
+if TYPE_CHECKING:
+    from equityjournal.store.sharing.keyring import Keyring
+
+
+def given_name(name: str | None) -> str:
+    """What somebody calls themselves: as they said, or asked.
+
+    Raises:
+        NotAllowed: When nobody is there to ask, or it cannot stand on a card.
+    """
+    if name is None:
+        if not is_terminal(sys.stdin):
+            raise NotAllowed(say("A card needs a name, and nobody is here to give one; --name does."))
+        tell(say("What are you called? The other person sees this name on your card."), to=talking_to(False))
+        name = one_line()
+    return checked_name(name)
+
+
+def checked_name(name: str) -> str:
+    """A name without needless spaces.
+
+    Raises:
+        NotAllowed: When it cannot stand on a card.
+    """
+    plain = " ".join(name.split())
+    if why := why_no_name(plain):
+        raise NotAllowed(say("That name cannot be used: {why}. Nothing was changed.", why=why))
+    return plain
+
+
+def new_passphrase() -> str:
+    """A passphrase for new keys, typed twice, unseen.
+
+    Raises:
+        NotAllowed: When nobody is there, it is empty, or the second is not the first.
+    """
+    to = talking_to(False)
+    tell(
+        say(
+            "A passphrase keeps your keys from whoever copies the files of this machine. Locking them, and "
+            "opening them each time, takes some seconds and about a gigabyte of memory; `age` itself may "
+            "take longer. Forgotten, it cannot be found out by anybody, and your keys are lost with it."
+        ),
+        to=to,
+    )
+    otherwise = say("A passphrase is typed unseen at a terminal, and nobody is here to type it.")
+    first = unseen(say("Passphrase: "), otherwise)
+    if not first.strip():
+        raise NotAllowed(say("An empty passphrase would protect nothing. No keys were made."))
+    if unseen(say("The same again: "), otherwise) != first:
+        raise NotAllowed(say("Those two were not the same. No keys were made."))
+    return first
+
+
+def tell_what_was_made(own: "Keyring", *, replaced: bool) -> None:
+    """Where the private half is, and what that means."""
+    tell(say("Your keys are made, {name}.", name=own.person().name))
+    tell(
+        say(
+            "The private ones are in {path}. Nobody else may have that file: whoever has it can open what "
+            "was sealed for you, and can sign as you.",
+            path=own.private_file,
+        )
+    )
+    tell(
+        say(
+            "If it is lost, what was sealed for you cannot be opened again; it can only be shared with you "
+            "anew. So keep a copy where you alone can reach it."
+        )
+    )
+    tell(
+        say(
+            "Before anything else, turn on the disk encryption of your system (BitLocker, FileVault, LUKS): "
+            "it protects a lost laptop better than anything here."
+        )
+    )
+    if replaced:
+        tell(
+            say(
+                "Your former keys are kept, to open what was sealed for them. Your new card must go to "
+                "everybody you share with: until they have it, they cannot know what comes from you."
+            )
+        )
+    if own.is_locked:
+        tell(say("`equityjournal keys test` tries the passphrase; do so now and then."))
+    tell(say("`equityjournal keys show` prints your card, to give to the other person."))
+
+
+def try_keys() -> None:
+    """Seal a small message with each of one's own keys, and open it.
+
+    Raises:
+        NotAllowed, DamagedFile, NotSaved: When those in use do not work; former ones are named and left out.
+    """
+    own = keyring()
+    keys = my_keys()
+    for one in keys:
+        seal(message(Ending, one.person, one.person), one)  # it opens what it sealed, and compares
+    tell(say("Your keys work: a small message was sealed for you, and opened again."))
+    if former := len(keys) - 1:
+        tell(say_many("So do your former keys.", "So do {count} sets of former keys.", former))
+    if own.is_open_to_others:
+        complain(
+            say(
+                "Other people on this machine may read {path}. Close it to them: `chmod 600` and that path.",
+                path=own.private_file,
+            )
+        )

@@ -1,0 +1,110 @@
+"""What a writer sees before anything is sealed, and the question that follows."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
+from equityjournal.cli.sharing.sealed_files import tell_parts
+from equityjournal.cli.terminal.ask import typed_yes
+from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.core.sharing.messages import Ending, Share, TakeBack
+from equityjournal.core.sharing.what_is_shared import What, parts_of, themes_named
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import listed, say, say_many
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.trusted import Trusted
+
+
+def shown_on(*, yes: bool) -> TextIO:
+    """Where what goes is shown: where the question will be asked, if there is one."""
+    return sys.stdout if yes else talking_to(False)
+
+
+def agreed(question: str, *, yes: bool, to: TextIO) -> bool:
+    """Whether the person wants it sealed; where not, that is said."""
+    if yes or typed_yes(question, to):
+        return True
+    tell(say("Nothing was made."), to=to)
+    return False
+
+
+def show_what_is_read(message: Share | TakeBack | Ending, to: TextIO) -> None:
+    """Everything that whoever it is for will read."""
+    tell(say("This is all that {name} will read:", name=message.recipient.name), to=to)
+    tell(to=to)
+    tell_parts(parts_of(message), to)
+    tell(to=to)
+
+
+def tell_what_stays(share: Share, what: What, stays: Sequence[str], to: TextIO) -> None:
+    """What else is in the file, and what is not."""
+    besides = say("Besides, the file holds a number, the moment it was made, and the public keys of both.")
+    if names := themes_named(share):
+        besides = say(
+            "Besides, the file holds a number, the moment it was made, the public keys of both, and the "
+            "short names of the themes: {names}.",
+            names=listed(names),
+        )
+    tell(besides, to=to)
+    options = {
+        "feelings": say("feelings (--with-feelings)"),
+        "people": say("people (--with-people)"),
+        "settings": say("settings (--with-settings)"),
+        "steps": say("small steps (--with-steps)"),
+    }
+    stays = list(stays)
+    if left := [said for name, said in options.items() if name not in what.along]:
+        stays.append(say("What was not named stays too: {fields}.", fields=listed(left)))
+    stays.append(
+        say(
+            "What you were offered or put by, the themes you set aside, drafts and earlier versions always "
+            "stay."
+        )
+    )
+    tell(" ".join(stays), to=to)
+
+
+def tell_what_it_means(share: Share, whom: "Trusted", to: TextIO) -> None:
+    """What the writer should know of it before they say yes."""
+    name = whom.name
+    if whom.manages:
+        tell(say("{name} manages you: what you share may be used at work.", name=name), to=to)
+    tell(
+        say(
+            "Once sent, a copy cannot be called back. You can ask {name} to remove it, and no program can "
+            "make them.",
+            name=name,
+        ),
+        to=to,
+    )
+    if share.keep_until:
+        day = in_words(share.keep_until)
+        tell(
+            say("That it be removed after {day} is a wish, too: nothing removes it by itself.", day=day),
+            to=to,
+        )
+
+
+def tell_what_to_look_at(desk: "Desk", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
+    """What was replaced, or what was not; and last, whether somebody could recognise the story."""
+    if mask:
+        tell_replaced(mask.replacements, sealed=True, to=to)
+        return
+    finder = {"identity": finders(desk)["identity"]}
+    count = sum(1 for entry in going for _ in noticed(entry, finder))
+    found = say("This is not masked. No pattern was found that tells who somebody is, and names are missed.")
+    if count:
+        found = say_many(
+            "This is not masked, and 1 thing in these entries may tell who somebody is.",
+            "This is not masked, and {count} things in these entries may tell who somebody is.",
+            count,
+        )
+    look = say(
+        "Read it once as the person, a colleague or a neighbour would: could they recognise the story?"
+    )
+    tell(f"{found} {look}", to=to)

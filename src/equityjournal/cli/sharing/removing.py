@@ -1,0 +1,126 @@
+"""Removing what somebody asks back, under whichever card of theirs, and saying no more than was done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from equityjournal.cli.sharing.mentees import copies_elsewhere, mentees, removing_asks
+from equityjournal.cli.sharing.replying import forget_begun
+from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import typed_yes
+from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.core.sharing.inbox import asked_back, came, removed_before
+from equityjournal.core.sharing.messages import Ending, TakeBack
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.store.sharing.inbox import Sealed
+
+
+class Removed(NamedTuple):
+    """What became of a request, as the receipt says it."""
+
+    did: Literal["removed", "not-found"]
+    shares: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Removing:
+    """One request for shares, whose seal and signature are good."""
+
+    request: TakeBack | Ending
+    name: str
+    """What its sender is called here."""
+    former: Sequence[str]
+    """The keys that its sender had before, by `key_id`; what was shared under them is meant too."""
+
+    def do(self, *, yes: bool) -> Removed | None:
+        """Remove what is meant and found, once the person says so; None: they did not.
+
+        Args:
+            yes: Nothing is asked.
+
+        Raises:
+            NotAllowed: When nobody is there to answer.
+            NotSaved: When the disk will not do it.
+        """
+        place, own = mentees(), self.request.sender.key_id
+        found = {key_id: self._found_under(key_id) for key_id in (own, *self.former)}
+        meant = [one.message for kept in found.values() for one in kept]
+        before = self._removed_before(found)
+        if meant and not self._is_wanted(found, yes=yes):
+            tell(say("Nothing was removed. Open the file again when you have decided."))
+            return None
+        for key_id in self.former:
+            place.remove(key_id, [one.message for one in found[key_id]])
+        remembered = came(self.request, clock.now(), meant)
+        place.give_up(own, remembered, [one.message for one in found[own]])
+        for key_id in found:
+            if not place.shares(key_id):
+                forget_begun(key_id)
+        self._tell(meant, before, sum(len(place.shares(key_id)) for key_id in found))
+        if gone := [*meant, *before]:
+            return Removed("removed", gone)
+        return Removed("not-found", [self.request.share] if isinstance(self.request, TakeBack) else [])
+
+    def _found_under(self, key_id: str) -> list[Sealed]:
+        return [one for one in mentees().shares(key_id) if asked_back(self.request, one.message, one.came)]
+
+    def _removed_before(self, found: dict[str, list[Sealed]]) -> list[str]:
+        """What is meant and was removed for an earlier request."""
+        remembered = [one for key_id in found for one in mentees().came_from(key_id)]
+        there = {one.message for kept in found.values() for one in kept}
+        return [one for one in removed_before(self.request, remembered) if one not in there]
+
+    def _is_wanted(self, found: dict[str, list[Sealed]], *, yes: bool) -> bool:
+        """Whether the person, told what is asked, wants it removed."""
+        refuse_unless_answered(yes=yes, otherwise=removing_asks())
+        for sentence in self._asked(found):
+            tell(sentence, to=talking_to(False))
+        question = say("Remove it? Type yes; anything else keeps it.")
+        return yes or typed_yes(question, talking_to(False))
+
+    def _asked(self, found: dict[str, list[Sealed]]) -> Iterable[str]:
+        """Sentences on what is asked, and on what there is of it."""
+        asked = say("{name} takes back what they shared, and asks you to remove it.", name=self.name)
+        if isinstance(self.request, Ending):
+            asked = say("{name} ends the sharing, and asks you to remove all of it.", name=self.name)
+        yield asked
+        meant = [one for kept in found.values() for one in kept]
+        days = dict.fromkeys(in_words(one.came.opened.date()) for one in meant if one.came)
+        yield say("It came on {days}, and is kept here.", days=listed(list(days)) or say("a day not known"))
+        if count := sum(len(found[key_id]) for key_id in self.former):
+            yield say_many(
+                "1 share of it came under a card that they had before.",
+                "{count} shares of it came under a card that they had before.",
+                count,
+            )
+        yield say(
+            "If you work for the same employer, it may have to keep some things by law, in its own records; "
+            "ask there before you remove what they need."
+        )
+
+    def _tell(self, meant: Sequence[str], before: Sequence[str], left: int) -> None:
+        """Say what was done, and what stays."""
+        if meant:
+            tell(say("What {name} asked back is removed.", name=self.name))
+            tell(copies_elsewhere())
+        elif before:
+            tell(say("What {name} asks back was removed here before.", name=self.name))
+        else:
+            tell(
+                say(
+                    "{name} asks back what was not found here, so nothing was removed. It may never have "
+                    "come, or be kept on another machine or under another card of theirs; `equityjournal "
+                    "coach` lists what is kept here. Should it still come, it will not be taken in.",
+                    name=self.name,
+                )
+            )
+        if left and isinstance(self.request, Ending):
+            tell(
+                say_many(
+                    "1 share of theirs is kept here: it was sealed after they ended the sharing.",
+                    "{count} shares of theirs are kept here: they were sealed after they ended the sharing.",
+                    left,
+                )
+            )

@@ -1,0 +1,157 @@
+"""What stands beside an entry, and the questions a coach sent: on the screen, and as JSON."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from equityjournal.cli.terminal.output import note, tell
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.sharing.replies import Conversations, Responses, unreadable
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.sharing.messages import Questions, Replies
+    from equityjournal.core.sharing.replies import Conversation, KeptQuestions
+    from equityjournal.core.sharing.trusted import Trusted
+
+
+def tell_beside(root: Path, entry: str) -> None:
+    """Below an entry: every reply to it, then every conversation about it."""
+    for reply in Responses(root).on(entry):
+        tell()
+        day = in_words(reply.made.date())
+        tell(say("{name} wrote on {day}:", name=reply.who, day=day), bold=True)
+        tell(reply.text, indent=2, lines=True)
+    for conversation in Conversations(root).on(entry):
+        tell()
+        tell_conversation(conversation)
+    if count := unreadable(root, entry):
+        said = say_many(
+            "1 reply or conversation beside it cannot be read. `equityjournal check` names it.",
+            "{count} replies or conversations beside it cannot be read. `equityjournal check` names them.",
+            count,
+        )
+        note([said])
+
+
+def tell_conversation(conversation: "Conversation") -> None:
+    """With whom an entry was talked about, when, and what was noted."""
+    day = in_words(conversation.day)
+    with_whom = say("Talked about with {whom} on {day}.", whom=conversation.with_whom, day=day)
+    tell(with_whom if conversation.with_whom else say("Talked about on {day}.", day=day))
+    if conversation.note:
+        tell(conversation.note, indent=2, lines=True)
+
+
+def beside_json(root: Path, entry: str) -> dict[str, Any]:
+    """What stands beside an entry, as `show --replies --json` prints it.
+
+    `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note"}]}`:
+    `made` and `kept` are moments with their offsets, by the sender's clock and by this one, `day` an ISO
+    date. The record of the entry, which `show --json` prints, holds none of it.
+    """
+    replies = Responses(root).on(entry)
+    return {
+        "id": entry,
+        "replies": [
+            {"from": one.who, "made": one.made.isoformat(), "kept": one.kept.isoformat(), "text": one.text}
+            for one in replies
+        ],
+        "conversations": [_as_json(one) for one in Conversations(root).on(entry)],
+    }
+
+
+def _as_json(conversation: "Conversation") -> dict[str, Any]:
+    return {"with": conversation.with_whom, "day": conversation.day.isoformat(), "note": conversation.note}
+
+
+def conversations_json(
+    conversations: "Sequence[Conversation]", questions: "Sequence[KeptQuestions]"
+) -> dict[str, Any]:
+    """What `discussed --json` prints, newest first.
+
+    `{"conversations": [{"id", "with", "day", "note"}], "questions": [{"from", "made", "kept", "note",
+    "questions": [...]}]}`: `id` is the entry's, the moments are as in `show --replies --json`. Of a
+    conversation about a private entry, `with` and `note` are empty.
+    """
+    return {
+        "conversations": [{"id": one.entry, **_as_json(one)} for one in reversed(conversations)],
+        "questions": [
+            {
+                "from": one.who,
+                "made": one.made.isoformat(),
+                "kept": one.kept.isoformat(),
+                "note": one.note,
+                "questions": one.questions,
+            }
+            for one in questions
+        ],
+    }
+
+
+def tell_kept_questions(kept: "KeptQuestions") -> None:
+    """Questions as they were sent, below who sent them and when."""
+    day = in_words(kept.made.date())
+    said = say_many(
+        "A question from {name}, of {day}:",
+        "{count} questions from {name}, of {day}:",
+        len(kept.questions),
+        name=kept.who,
+        day=day,
+    )
+    tell(said, bold=True)
+    _tell_questions(kept.note, kept.questions)
+
+
+def _tell_questions(words: str, questions: Sequence[str]) -> None:
+    if words:
+        tell(words, indent=2, lines=True)
+        tell()
+    for question in questions:
+        tell(f"- {' '.join(question.split())}", indent=2, hang=2)
+
+
+# For `open`, on the writer's side
+
+
+def tell_questions(message: "Questions", who: "Trusted") -> None:
+    """Questions that were opened a moment ago and are kept, and where they can be found again."""
+    asked = [one for one in message.questions if one.strip()]
+    said = say_many(
+        "{name} sent you a question for when you next talk:",
+        "{name} sent you {count} questions for when you next talk:",
+        len(asked),
+        name=who.name,
+    )
+    tell(said, bold=True)
+    _tell_questions(message.note, asked)
+    tell()
+    tell(say("None of them has to be answered. `equityjournal discussed` shows them again."))
+
+
+def tell_replies(desk: "Desk", message: "Replies", who: "Trusted", entries: Mapping[str, str]) -> None:
+    """Replies that were opened a moment ago: each with the entry it is kept beside.
+
+    Args:
+        desk: The journal.
+        message: As it was opened.
+        who: Its sender.
+        entries: As in `Responses.keep`.
+    """
+    responses = Responses(desk.root)
+    for reply in message.replies:
+        entry = entries.get(reply.entry)
+        if entry is None or not responses.is_there(entry):
+            tell(
+                say(
+                    "{name} also wrote on {id}, which is not an entry in this journal that you shared with "
+                    "them; that part was not kept.",
+                    name=who.name,
+                    id=reply.entry,
+                )
+            )
+            continue
+        tell(say("{name} wrote on {id}:", name=who.name, id=entry), bold=True)
+        tell(reply.text, indent=2, lines=True)
+        tell(say("It is kept beside the entry; `equityjournal show {id}` shows both.", id=entry))

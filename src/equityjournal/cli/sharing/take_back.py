@@ -1,0 +1,106 @@
+"""Asking for something back: one share, or all that somebody ever had. It can be asked, and not enforced."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from equityjournal.cli.sharing.preview import agreed, show_what_is_read, shown_on
+from equityjournal.cli.sharing.sealed_files import keyring, message, my_keys, people, seal_to_file
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.sharing.ledger import AskedBack, Ended, Event, Shared
+from equityjournal.core.sharing.messages import Ending, TakeBack
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
+from equityjournal.store.sharing.ledger import Ledger
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Desk
+    from equityjournal.core.sharing.people import Person
+
+
+def take_back(desk: "Desk", n: int, output: Path, *, force: bool, yes: bool) -> None:
+    """Seal a request to remove one share.
+
+    Raises:
+        UnknownName: When there is none of that number.
+    """
+    ledger, to = Ledger(desk.root), shown_on(yes=yes)
+    share = share_numbered(ledger.shares(), n)
+    request = message(TakeBack, keyring().person(), as_known(share.person), share=share.message)
+    if share.taken_back:
+        tell(say("You asked for it back on {day} already.", day=in_words(share.taken_back.date())), to=to)
+    what = say("Share {n}, sealed on {day}:", n=n, day=in_words(share.sealed.date()))
+    tell(f"{what} {', '.join(share.entries)}", to=to)
+    _seal(desk, request, AskedBack(share=share.message), output, force=force, yes=yes, to=to)
+
+
+def end(desk: "Desk", name: str, output: Path, *, force: bool, yes: bool) -> None:
+    """Seal a request to remove everything that was ever shared with somebody.
+
+    Raises:
+        UnknownName: When nothing was ever shared with them.
+    """
+    whom = shared_with(Ledger(desk.root).shares(), name)
+    request = message(Ending, keyring().person(), whom)
+    _seal(desk, request, Ended(), output, force=force, yes=yes, to=shown_on(yes=yes))
+
+
+def _seal(
+    desk: "Desk",
+    request: TakeBack | Ending,
+    what: AskedBack | Ended,
+    output: Path,
+    *,
+    force: bool,
+    yes: bool,
+    to: TextIO,
+) -> None:
+    name = request.recipient.name
+    show_what_is_read(request, to)
+    tell(
+        say(
+            "This can be asked, and no program can make {name} do it. What was read cannot be unread, and an "
+            "employer may have to keep some things by law. The answer will say what was removed.",
+            name=name,
+        ),
+        to=to,
+    )
+    question = say("Seal this for {name}? Type yes; anything else leaves it.", name=name)
+    if not agreed(question, yes=yes, to=to):
+        return
+    keys = my_keys()[0]
+    event = Event(message=request.id, made=request.made, person=request.recipient, what=what)
+    with Ledger(desk.root).noting(event):
+        seal_to_file(request, keys, output, desk.root, force=force)
+    tell(say("Sealed for {name}, in {path}. Now send it to them.", name=name, path=output))
+
+
+def as_known(person: "Person") -> "Person":
+    """Somebody by the name they have here now; by the one they had, where their card was put away since."""
+    known = people().with_keys_of(person)
+    return known.person if known else person
+
+
+def share_numbered(shares: list[Shared], n: int) -> Shared:
+    """One share by its number.
+
+    Raises:
+        UnknownName: When there is none.
+    """
+    if not 1 <= n <= len(shares):
+        raise UnknownName(say("There is no share {n}; `equityjournal shares` lists them.", n=n))
+    return shares[n - 1]
+
+
+def shared_with(shares: list[Shared], name: str) -> "Person":
+    """Somebody with whom something was shared, by a part of their name.
+
+    Raises:
+        UnknownName: When it is nobody, or could be several.
+    """
+    everybody = {as_known(one.person).key_id: as_known(one.person) for one in shares}
+    none = say("Nothing was shared with “{name}”.", name=name)
+    names = {one.name: "" for one in everybody.values()}
+    found = find_one(name, names, say("person"), none)
+    return next(one for one in reversed(everybody.values()) if one.name == found)

@@ -1,0 +1,175 @@
+"""Taking a card for somebody's own: its words are compared aloud first, whoever it says it is from."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.sharing.agreement import says_yes
+from equityjournal.cli.sharing.making_keys import checked_name
+from equityjournal.cli.sharing.sealed_files import keyring, people
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import DONE, one_line
+from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.core.entries.entry import SCHEMA
+from equityjournal.core.sharing.trusted import Agreement, Trusted
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import DamagedFile, NotAllowed
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
+from equityjournal.store.sharing.cards import LARGEST, card_in
+
+if TYPE_CHECKING:
+    from equityjournal.core.sharing.people import Person
+
+PASTED = "-"
+
+
+def card_of(card: str) -> "Person":
+    """Whose card a file is, or what is pasted or piped.
+
+    Raises:
+        DamagedFile: In a sentence.
+    """
+    shown = say("What was pasted") if card == PASTED else card
+    try:
+        return card_in(_pasted() if card == PASTED else files.read(Path(card).expanduser()))
+    except FileNotFoundError:
+        raise DamagedFile(say("{path} is not there.", path=card)) from None
+    except DamagedFile as error:
+        raise DamagedFile(
+            say("{card} was not taken for a card: {why}.", card=shown, why=error.sentence)
+        ) from None
+
+
+def _pasted() -> bytes:
+    """A card from standard input, of which no more is read than a card may hold."""
+    if not is_terminal(sys.stdin):
+        return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+    tell(say("Paste the card here, then finish with a full stop on a line of its own."), to=talking_to(False))
+    lines: list[str] = []
+    try:
+        while (line := one_line()).strip() != DONE:
+            lines.append(line)
+    except EOFError:
+        pass  # Ctrl-D ends it as well
+    return "\n".join(lines).encode("utf-8", errors="surrogateescape")
+
+
+def keep_card(person: "Person", name: str | None, manages: bool | None, *, compared: bool) -> Trusted | None:
+    """Show a card's words, have them compared, and keep it; None where it was not kept.
+
+    Args:
+        person: Whose card it says it is.
+        name: What to call them here, if not that.
+        manages: Whether they manage the person at the keyboard; None: it is asked.
+        compared: The words were compared, and nothing is to be asked.
+
+    Raises:
+        NotAllowed: When it is one's own card, or nobody is there to answer.
+    """
+    if keyring().is_mine(person):
+        raise NotAllowed(say("That is a card of your own; it is for the other person to keep."))
+    known = people().with_keys_of(person)
+    known_name = known.name if known and not known.replaced else None
+    called = checked_name(name) if name is not None else known_name or person.name
+    other = people().called(called)
+    if other and other.person.is_same_as(person):
+        other = None
+    _tell_whose(person, called, known)
+    if other:
+        _warn_of(other, compared=compared)
+    if compared and manages is None and not is_terminal(sys.stdin):
+        raise NotAllowed(
+            say("Say whether they manage you: --manages-me, or --does-not-manage-me. Nothing was kept.")
+        )
+    if not compared and not _same_words(called):
+        tell(say("Nothing was kept."))
+        return None
+    if manages is None:
+        manages = _manages(called)
+    now = clock.now()
+    agreement = known.agreement if known else other.agreement if other else Agreement()
+    if other:
+        aside = people().put_aside(other, now, person)
+        tell(say("Their former card is kept as “{name}”.", name=aside.name))
+    trusted = Trusted(
+        schema_version=SCHEMA,
+        name=called,
+        on_card=person.name if person.name != called else None,
+        age=person.age,
+        signing=person.signing,
+        manages=manages,
+        trusted=known.trusted if known else now,
+        agreement=agreement,
+    )
+    people().keep(trusted)
+    tell(say("{name}'s card is kept.", name=called))
+    if manages:
+        tell(say("What you share with them may be used at work; you will be reminded each time."))
+    return trusted
+
+
+def _tell_whose(person: "Person", called: str, known: Trusted | None) -> None:
+    to = talking_to(False)
+    if known:
+        day = in_words(known.trusted.date())
+        tell(say("You kept this card already, on {day}, as {name}'s.", day=day, name=known.name), to=to)
+    else:
+        tell(say("This card says it is {name}'s. Its words:", name=person.name), to=to)
+    for line in person.lines_to_read:
+        tell(line, indent=2, to=to)
+    if called != person.name:
+        tell(say("They will be called {name} here.", name=called), to=to)
+
+
+def _warn_of(other: Trusted, *, compared: bool) -> None:
+    """Say that somebody of that name has other keys.
+
+    Raises:
+        NotAllowed: When nothing is to be asked; this has to be.
+    """
+    if compared:
+        raise NotAllowed(
+            say(
+                "You know {name} already, by other keys, and --yes does not answer for that. Without it you "
+                "are asked; --as keeps this card under another name.",
+                name=other.name,
+            )
+        )
+    tell(
+        say(
+            "Take care: you know {name} already, by other keys. Either they made new ones, or somebody else "
+            "sent this card in their name. Ask them which, by telephone or face to face. If it is another "
+            "person of the same name, answer no, and call them something else with --as.",
+            name=other.name,
+        ),
+        to=talking_to(False),
+    )
+
+
+def _same_words(called: str) -> bool:
+    question = say(
+        "Compare these words aloud with {name}, by telephone or face to face, and not by the way the card "
+        "came: whoever could change the one could change the other. `equityjournal keys show` prints them on "
+        "their side. Are all ten the same? Type yes to keep the card; anything else keeps nothing.",
+        name=called,
+    )
+    return says_yes(
+        question, say("The words are to be compared, and nobody is here to answer; --yes says they were.")
+    )
+
+
+def _manages(called: str) -> bool:
+    """Whether this person manages whoever is asked.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
+    to = talking_to(False)
+    while True:
+        tell(say("Does {name} manage you, or have a say in your job? Type yes or no.", name=called), to=to)
+        wanted = one_line().strip().casefold()
+        if wanted in (say("y"), say("yes")):
+            return True
+        if wanted in (say("n"), say("no")):
+            return False

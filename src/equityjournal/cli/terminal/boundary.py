@@ -1,0 +1,30 @@
+"""What went wrong, in words, and the exit code that goes with it."""
+
+import typer
+
+from equityjournal.cli.terminal.output import complain
+from equityjournal.core.text.errors import JournalError
+from equityjournal.core.text.speech import say
+
+
+def tell_what_is_wrong(error: Exception) -> int:
+    """Say it on standard error, in a sentence; return its exit code."""
+    if isinstance(error, JournalError):
+        complain(error.sentence)
+        return error.exit_code
+    if isinstance(error, typer.TyperException):
+        from equityjournal.cli.terminal.usage_errors import sentence
+
+        complain(sentence(error))
+        return error.exit_code
+    if isinstance(error, MemoryError):
+        complain(say("There is not enough memory for that. What was saved is as it was."))
+        return 1
+    if isinstance(error, OSError):
+        where = error.filename2 or error.filename or say("the screen, or the file it goes to")
+        complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
+        return 1
+    from equityjournal.cli.terminal.bug_report import report
+
+    complain(report(error))  # whatever is left is our own mistake
+    return 3

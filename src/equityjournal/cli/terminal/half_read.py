@@ -1,0 +1,73 @@
+"""A command line that could not be read: what of it is somebody's text, and what labels there are besides."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from equityjournal.core.text.naming import LIKE, nearest_names
+
+
+class HalfRead(NamedTuple):
+    """As much of a command line as can be told."""
+
+    labels: dict[str, Any]
+    """By the names they have in the command."""
+    words: list[str]
+    """What can only be text, without the names that the command takes before it."""
+    maybe: list[str]
+    """What stands after an unknown option: its value, or text."""
+
+
+def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
+    """Tell text from options, known and unknown, in a command line that was refused.
+
+    An option that looks like a misspelt `--private` or `--happened-to-me` is taken for it.
+    """
+    by_name = {name: one for one in parameters for name in one.opts if name.startswith("-")}
+    with_value = options_with_values(parameters)
+    read = HalfRead({}, [], [])
+    left = list(arguments)
+    unknown_before = False
+    while left:
+        word = left.pop(0)
+        after_unknown, unknown_before = unknown_before, False
+        name, has_value, value = word.partition("=")
+        if word == "--":
+            read.words.extend(left)
+            break
+        if word in with_value:
+            _label(read, by_name[word], left.pop(0) if left else "")
+        elif has_value and name in with_value:
+            _label(read, by_name[name], value)
+        elif name in by_name:
+            read.labels[by_name[name].name] = True
+        elif _is_option(word):
+            unknown_before = not has_value
+            for flag in nearest_names(name.replace("-", ""), _THAT_HIDE, most=1, least=LIKE):
+                read.labels[_THAT_HIDE[flag]] = True
+        else:
+            (read.maybe if after_unknown else read.words).append(word)
+    named = [one for one in parameters if not one.opts[0].startswith("-") and one.nargs == 1]
+    return read._replace(words=read.words[len(named) :])
+
+
+_THAT_HIDE = {"private": "private", "happenedtome": "mine"}
+"""Flags that keep words from others' eyes, without dashes, with their names in `write`."""
+
+
+def _is_option(word: str) -> bool:
+    """Whether a word is an option that is not known; a dash and more than a letter begin a text."""
+    return (word.startswith("--") and len(word.split()) == 1) or (word.startswith("-") and len(word) == 2)
+
+
+def _label(read: HalfRead, parameter: Any, value: str) -> None:
+    if getattr(parameter, "multiple", False):
+        read.labels.setdefault(parameter.name, []).append(value)
+    else:
+        read.labels[parameter.name] = value
+
+
+def options_with_values(parameters: Sequence[Any]) -> set[str]:
+    """The options after which a value stands."""
+    return {
+        name for parameter in parameters if not getattr(parameter, "is_flag", True) for name in parameter.opts
+    }

@@ -1,0 +1,203 @@
+"""The keyboard: a line, with what stands on it while it is typed, and the rest of a paste."""
+
+import contextlib
+import io
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import TextIO
+
+from equityjournal.cli.terminal import echo
+
+SILENCE = 0.06  # seconds without another key after which a paste is taken to be over
+SECONDS_TO_WAKE = 0.02
+WAKINGS = 5  # the main thread may just be busy with a key
+
+
+class LineLost(KeyboardInterrupt):
+    """The writer stopped in the middle of a line, and what stood on it cannot be known."""
+
+
+def line() -> str:
+    """One line from the terminal.
+
+    Raises:
+        EOFError: When the person ends the input, or the window is gone.
+        KeyboardInterrupt: When they stop.
+    """
+    return Line().read()
+
+
+class Line:
+    """One line being typed, in Python's line editor where there is one.
+
+    Without an editor, a terminal cuts a pasted line at 4,096 characters, and half a line is lost.
+
+    Args:
+        begun: Text that stands on the line from the beginning, to be changed; see `can_give_back`.
+    """
+
+    def __init__(self, begun: str = "") -> None:
+        self._begun = begun
+        self._editor = line_editor()
+        self._started = False
+        self._left_over = ""
+        self._ended = False
+        self._looked = threading.Event()
+        self._text: str | None = None
+        self._seen_empty = False
+
+    def read(self) -> str:
+        """The line, once it is ended by Enter.
+
+        Raises:
+            EOFError: When the person ends the input, or the window is gone.
+            KeyboardInterrupt: When they stop.
+        """
+        if self._editor is None:
+            return input()
+        self._editor.set_auto_history(
+            False
+        )  # Up would offer a copy of the line above, or an earlier full stop
+        if _is_libedit(self._editor):  # it calls no hook, and shows the line before until a key is pressed
+            self._left_over = self._editor.get_line_buffer()
+            self._started = True
+        self._editor.set_startup_hook(self._start)
+        signal.signal(
+            signal.SIGURG, self._look
+        )  # never put back: a late one is for no line, and does nothing
+        try:
+            with echo.while_a_line_is_read():
+                return input()
+        finally:
+            self._ended = True
+            self._editor.set_startup_hook(None)
+
+    def _start(self) -> None:
+        self._started = True
+        if self._editor is not None and self._begun:
+            self._editor.insert_text(self._begun)
+
+    def half(self) -> str | None:
+        """What stands on the line, asked by the main thread; None where it cannot be known."""
+        if self._editor is None or not self._started:
+            return None
+        text = str(self._editor.get_line_buffer())
+        return "" if text == self._left_over else text.removesuffix("\n")
+
+    def seen(self) -> str | None:
+        """What stands on the line, asked by another thread; None where it cannot be known just now.
+
+        The editor changes the line without heeding Python's lock, and read at that moment it would end the
+        program. So the main thread is woken to look, which it does between two keys.
+
+        An emptied line counts when it is seen so twice in a row: a terminal that goes empties the line as
+        well, and nobody meant that.
+        """
+        if self._editor is None or not self._woken_to_look():
+            return None
+        seen_empty, self._seen_empty = self._seen_empty, self._text == ""
+        return self._text if self._text or seen_empty else None
+
+    def _woken_to_look(self) -> bool:
+        self._looked.clear()
+        main = threading.main_thread().ident
+        for _ in range(WAKINGS):
+            if self._ended or main is None:
+                return False
+            signal.pthread_kill(main, signal.SIGURG)
+            if self._looked.wait(SECONDS_TO_WAKE):
+                return True
+        return False
+
+    def _look(self, _signal: int, _frame: object) -> None:
+        if not self._ended:
+            self._text = self.half()
+            self._looked.set()
+
+
+def line_editor() -> ModuleType | None:
+    """Python's line editor; None where there is none, or a line is read without it."""
+    if sys.platform == "win32" or _handle(sys.stdin) is None or _handle(sys.stdout) is None:
+        return None
+    try:
+        import readline
+    except ImportError:
+        return None
+    return readline
+
+
+def can_give_back() -> bool:
+    """Whether a line can be put back for editing."""
+    editor = line_editor()
+    return editor is not None and not _is_libedit(editor)
+
+
+def _is_libedit(editor: ModuleType) -> bool:
+    """Whether the editor is libedit, as on macOS, behind the name of GNU Readline."""
+    return "libedit" in (editor.__doc__ or "")
+
+
+def uninterrupted(keep: Callable[[], None]) -> None:
+    """Do what must not be broken off: a window that closes sends several signals, one after another."""
+    while True:
+        try:
+            with _signals_waiting():
+                keep()
+        except KeyboardInterrupt:
+            continue
+        return
+
+
+@contextlib.contextmanager
+def _signals_waiting() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    ends = {signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ends)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def waiting() -> str:
+    """Everything that waits to be read after a line: the rest of a paste. Nothing, where none can be seen."""
+    handle = _terminal()
+    if handle is None:
+        return ""
+    import select
+    import termios
+
+    before = termios.tcgetattr(handle)
+    raw = termios.tcgetattr(handle)
+    raw[3] &= ~(termios.ICANON | termios.ECHO)  # whole lines of any length, and none of them shown twice
+    termios.tcsetattr(handle, termios.TCSANOW, raw)
+    came = b""
+    try:
+        while select.select([handle], [], [], SILENCE)[0]:
+            if not (piece := os.read(handle, 65536)):
+                break
+            came += piece
+    finally:
+        termios.tcsetattr(handle, termios.TCSANOW, before)
+    return came.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+
+
+def _terminal() -> int | None:
+    """The terminal's handle, where it can be asked whether more is waiting; Windows cannot be asked so."""
+    return None if sys.platform == "win32" else _handle(sys.stdin)
+
+
+def _handle(stream: TextIO | None) -> int | None:
+    """The handle of a terminal; None for anything else."""
+    if stream is None or stream.closed or not stream.isatty():
+        return None
+    try:
+        return stream.fileno()
+    except (io.UnsupportedOperation, ValueError):
+        return None

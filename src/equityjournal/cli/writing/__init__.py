@@ -1,0 +1,1 @@
+"""Asking, drafts on the screen, saving, and all that follows saving."""

@@ -1,0 +1,39 @@
+"""Keeping the writer's own choice about a theme, as `set-aside`, `bring-back` and `focus` do."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import typer
+
+
+def choose(
+    context: typer.Context, themes: Sequence[str], weight: int, until: str | None = None
+) -> tuple[dict[str, str], date | None]:
+    """Keep one dated choice for each theme named.
+
+    Returns:
+        The titles of the themes by their ids, and the last day the choice is in force, if one was given.
+
+    Raises:
+        UnknownName, UnclearDate: Before anything is kept.
+        NotAllowed: When the last day has gone by.
+    """
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal import clock
+    from equityjournal.core.entries.entry import SCHEMA
+    from equityjournal.core.text.dates import in_words, parse_day
+    from equityjournal.core.text.errors import NotAllowed
+    from equityjournal.core.text.speech import say
+    from equityjournal.core.themes.kept_choice import KeptChoice
+
+    desk, now = open_desk(context), clock.now()
+    last = parse_day(until, now.date(), ahead=True) if until is not None else None
+    if last and last < now.date():
+        raise NotAllowed(say("{day} has gone by; give a day that is still to come.", day=in_words(last)))
+    identities = [desk.shelf.theme(theme, first_in=desk.shelf.default()) for theme in themes]
+    for theme in dict.fromkeys(identities):
+        choice = KeptChoice(
+            schema_version=SCHEMA, made=now, day=now.date(), theme=theme, weight=weight, until=last
+        )
+        desk.journal.keep_choice(choice)
+    return {theme: desk.shelf.titles[theme] for theme in identities}, last

@@ -1,0 +1,140 @@
+"""Small steps: one taken with what is written, changed in its entry, or said in a line."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from equityjournal.cli.terminal.output import note, tell
+from equityjournal.core.entries.steps import Promised, by_when, how_it_stands
+from equityjournal.core.text.dates import in_words, with_weekday
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.speech import listed, say
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Step
+    from equityjournal.store.entries.journal import Journal
+
+# With what is written
+
+
+def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
+    """One optional line: a small step, added to an entry that was saved a moment ago."""
+    from equityjournal.cli.terminal import clock
+    from equityjournal.cli.terminal.kept_line import kept_while_typed
+    from equityjournal.cli.writing.after_saving import nothing_meant
+    from equityjournal.core.entries.typed_step import step_typed
+
+    tell(to=to)
+    tell(
+        say(
+            "One small step, if there is one? With whom, and how would those affected know? A slash and a "
+            "day, or short, medium or long, says by when. Enter leaves it out."
+        ),
+        to=to,
+    )
+    try:
+        with kept_while_typed(journal.drafts, path.stem, to) as read:
+            line = read()
+            if nothing_meant(line):
+                return
+            now, kept = clock.now(), journal.read(path)
+            step = step_typed(line, now.date())
+            steps = [*kept.record.steps, step]
+            journal.complete(kept, kept.record.model_copy(update={"steps": steps}), now)
+    except (EOFError, KeyboardInterrupt):
+        return
+    tell_steps([step], to, private=kept.record.private)
+
+
+def tell_steps(steps: "Sequence[Step]", to: TextIO, *, private: bool) -> None:
+    """Say the steps that are saved with an entry, with the day as it was read; private ones without words."""
+    for step in steps:
+        when = with_weekday(step.due) if step.due else ""
+        facts = say("by {day}", day=when) if when else by_when(step.horizon, None)
+        words = say("private") if private else step.text
+        tell(say("Small step: {text}", text=words) + (f" ({facts})" if facts else ""), to=to)
+
+
+# Afterwards
+
+
+def change_step(
+    journal: "Journal", path: Path, number: int | None, now: datetime, change: "Callable[[Step], Step]"
+) -> "tuple[Step, Step]":
+    """Change one small step of an entry; the version before is kept.
+
+    Args:
+        journal: The journal.
+        path: The entry's file.
+        number: The step's place in it, from 1; None: the only open one.
+        now: The moment.
+        change: Gives the step as it shall be.
+
+    Returns:
+        The step as it was, and as it is now. If they are the same, nothing was changed.
+
+    Raises:
+        UnknownName: When there is no such step, or it could be more than one.
+    """
+    from equityjournal.store.disk.seal import State
+
+    kept = journal.read(path)
+    steps = list(kept.record.steps)
+    at = _place(kept.record.id, steps, number)
+    before, steps[at] = steps[at], change(steps[at])
+    if steps[at] != before:
+        changed = kept.record.model_copy(update={"steps": steps, "edited": now})
+        journal.replace(kept, changed, now)
+        if kept.state is State.CHANGED:
+            note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
+    return before, steps[at]
+
+
+def _place(identity: str, steps: "list[Step]", number: int | None) -> int:
+    if number is not None and 1 <= number <= len(steps):
+        return number - 1
+    look = say("`equityjournal steps` lists those there are.")
+    if not steps:
+        raise UnknownName(say("{id} has no small step.", id=identity) + f" {look}")
+    if number is not None:
+        raise UnknownName(say("{id} has no small step {number}.", id=identity, number=number) + f" {look}")
+    still_open = [at for at, step in enumerate(steps) if not step.done and not step.dropped]
+    places = still_open or list(range(len(steps)))
+    if len(places) > 1:
+        numbers = listed([str(at + 1) for at in places], last=say("or"))
+        raise UnknownName(say("{id} has several small steps: {numbers}?", id=identity, numbers=numbers))
+    return places[0]
+
+
+def kept_on(today: date) -> "Callable[[Step], Step]":
+    """A step that is kept, as of a day; one that was kept before stays as it is."""
+    return lambda step: (
+        step if step.done else step.model_copy(update={"done": today, "dropped": None, "reason": ""})
+    )
+
+
+def let_go_on(today: date, reason: str) -> "Callable[[Step], Step]":
+    """A step that is let go, as of a day; one that was let go before stays, but for another reason."""
+    said = " ".join(reason.split())
+    return lambda step: step.model_copy(
+        update={
+            "done": None,
+            "dropped": (not step.done and step.dropped) or today,
+            "reason": said or step.reason,
+        }
+    )
+
+
+# In words
+
+
+def tell_step(step: Promised) -> None:
+    """A step: what `done` and `drop` call it, and its words; then by when, or what became of it."""
+    words = step.text or say("private")
+    tell(f"{step.id[-6:]} {step.n}  {words}", bold=step.is_open, hang=2)
+    facts = [
+        how_it_stands(step.done, step.dropped, step.reason) or by_when(step.horizon, step.due),
+        say("from {day}", day=in_words(step.happened)),
+    ]
+    tell("; ".join(fact for fact in facts if fact), indent=2)

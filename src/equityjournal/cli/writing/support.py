@@ -1,0 +1,42 @@
+"""What is said for the writer's own sake: words for feelings, and where support may be found."""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from equityjournal.cli.session.session import Desk
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs import feelings
+
+
+def show_feelings(to: TextIO) -> None:
+    """Forty words for feelings, a line a family; nobody has to choose from them."""
+    for family in feelings.families(shipped_packs()):
+        tell(f"{family.title}: {', '.join(family.words)}", hang=2, to=to)
+    tell(say("Any other word will do, in any language; several at once, or none."), to=to)
+
+
+def is_heavy(desk: Desk, given: Sequence[str]) -> bool:
+    """Whether support is named after any of these feelings."""
+    return bool(given) and desk.support.is_heavy(given)
+
+
+def tell_support(desk: Desk, entry: Entry, to: TextIO) -> None:
+    """Once, after it is saved: where support may be found, where what was written may weigh on somebody."""
+    if entry.happened_to_me:
+        tell(
+            say(
+                "It is private, and kept as you wrote it. Your own words, with when and where it was, and "
+                "the names of who did it and who saw it, may matter later."
+            ),
+            to=to,
+        )
+        tell(
+            say("If you may want to take it further, there are time limits, and they are short: ask early."),
+            to=to,
+        )
+    if entry.happened_to_me or entry.feelings:
+        for line in desk.support.said_after(entry.feelings, happened_to_me=entry.happened_to_me):
+            tell(line, to=to)

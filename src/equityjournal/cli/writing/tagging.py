@@ -1,0 +1,59 @@
+"""Changing the hand tags of one entry, as `tag` and `untag` do."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from equityjournal.cli.terminal import clock
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Entry
+
+
+def retag(
+    context: typer.Context,
+    wanted: str,
+    themes: Sequence[str],
+    change: "Callable[[Entry, str, str], list[str] | str]",
+) -> None:
+    """Change the hand tags of the entry meant.
+
+    Args:
+        context: The command's.
+        wanted: The entry, as it was named.
+        themes: The themes, as they were named.
+        change: Takes the entry, the theme's id and its title; returns the new tags, or a sentence on why
+            nothing changes.
+    """
+    from equityjournal.cli.session.session import open_desk
+    from equityjournal.cli.terminal.output import note, tell
+    from equityjournal.core.text.speech import listed, say
+    from equityjournal.store.disk.seal import State
+
+    desk, now = open_desk(context), clock.now()
+    kept = desk.one(wanted, now.date())
+    entry = kept.record
+    titles = desk.shelf.titles
+    changed = entry
+    identities = [
+        desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=entry.themes) for theme in themes
+    ]
+    for identity in dict.fromkeys(identities):
+        tags = change(changed, identity, titles.get(identity, identity))
+        if isinstance(tags, str):
+            tell(say("Nothing was changed.") if entry.private else tags)
+        else:
+            changed = changed.tagged(tags, now)
+    if changed == entry:
+        return
+    desk.journal.replace(kept, changed, now)
+    names = [titles.get(name, name) for name in changed.credited]
+    if entry.private:
+        tell(say("Saved: {id}, private.", id=entry.id))
+    elif names:
+        tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(names)))
+    else:
+        tell(say("Saved: {id} has no theme now.", id=entry.id))
+    if kept.state is State.CHANGED:
+        note([say("Comments written into its file by hand are in the earlier version, not in this one.")])

@@ -1,0 +1,1 @@
+"""Entries, drafts, selection, small steps, feelings."""

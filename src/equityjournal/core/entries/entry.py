@@ -1,0 +1,212 @@
+"""Record types of the journal: entries, drafts and choices, strictly validated."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from equityjournal.core.text.errors import NothingToKeep
+from equityjournal.core.text.faults import Fault
+from equityjournal.core.text.speech import say
+from equityjournal.core.text.visible import shortened
+
+SCHEMA = 1
+
+EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}$")]
+"""Id of an entry: the day it was about as first saved, and six characters of lower-case RFC 4648 base32."""
+
+Name = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Record(BaseModel):
+    """Base of all journal records: strict, immutable, unknown keys kept."""
+
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="allow", populate_by_name=True, hide_input_in_errors=True
+    )
+
+
+class Answer(Record):
+    """An answer, with its question as worded on the day."""
+
+    prompt: str | None = None
+    """Name of the prompt as theme/id; None for free writing. A follow-up repeats its prompt."""
+    question: str | None = None
+    themes: list[Name] = []
+    """The prompt's own theme first, then the others it asks about."""
+    text: str
+
+
+class Step(Record):
+    """A small step the writer promised, with its day or horizon."""
+
+    text: Name
+    horizon: Literal["short", "medium", "long"] | None = None
+    due: date | None = None
+    done: date | None = None
+    dropped: date | None = None
+    reason: str = ""
+
+
+class Writing(Record):
+    """Fields shared by an entry and its draft."""
+
+    happened: date
+    """Day the entry is about, as the writer lived it."""
+    pack: Name
+    language: Name
+    title: str = ""
+    setting: str = ""
+    people: list[Name] = []
+    """Roles, never names."""
+    themes: list[Name] = []
+    """Tagged by hand."""
+    feelings: list[Name] = []
+    shown: list[Name] = []
+    """Prompts offered, as theme/id."""
+    passed: list[Name] = []
+    """Prompts offered and not chosen."""
+    private: bool = False
+    happened_to_me: bool = False
+    steps: list[Step] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keys_stand_where_they_belong(cls, data: Any) -> Any:
+        """Refuse misplaced or misspelt keys.
+
+        They would make a private entry look shareable.
+        """
+        if isinstance(data, Mapping):
+            _refuse_misplaced(data, {field.alias or name for name, field in cls.model_fields.items()})
+        return data
+
+
+HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
+"""Fields of a writing about harm to its writer: it starts private, and may be made public later."""
+
+
+class Draft(Writing):
+    """An unfinished entry; its answers may still be empty."""
+
+    started: AwareDatetime
+    answers: list[Answer] = []
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any answer has text."""
+        return any(answer.text.strip() for answer in self.answers)
+
+
+class Entry(Writing):
+    """A finished entry: one record, one file."""
+
+    # Pydantic uses the name `schema` itself, so the field has another name inside the program.
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
+    id: EntryId
+    written: AwareDatetime
+    """Moment of the first save, with a fixed offset."""
+    edited: AwareDatetime | None = None
+    answers: list[Answer]
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Entry":
+        """Refuse an entry without any text."""
+        if not any(answer.text.strip() for answer in self.answers):
+            raise Fault(say("none of its answers has any text"))
+        return self
+
+    @property
+    def credited(self) -> list[str]:
+        """Themes of the entry's answers, then those tagged by hand."""
+        answered = [theme for answer in self.answers if answer.text.strip() for theme in answer.themes]
+        return list(dict.fromkeys([*answered, *self.themes]))
+
+    @property
+    def excerpt(self) -> str:
+        """First words of the first answer with text, on one line."""
+        return first_words(self.answers)
+
+    def tagged(self, themes: list[str], now: datetime) -> "Entry":
+        """A copy with other hand tags, edited at `now`."""
+        return self.model_copy(update={"themes": themes, "edited": now})
+
+
+EXCERPT = 90  # characters: about a line and a half, enough to recognise an entry
+
+
+def first_words(answers: Sequence[Answer]) -> str:
+    """First words of the first answer with text, on one line."""
+    return shortened(next(answer.text for answer in answers if answer.text.strip()), EXCERPT)
+
+
+def words_of(answers: Sequence[Answer]) -> tuple[str, ...]:
+    """Texts of all answers, without blank ones."""
+    return tuple(answer.text for answer in answers if answer.text.strip())
+
+
+def finish(draft: Draft, identity: str, now: datetime) -> Entry:
+    """Turn a draft into an entry, without its empty answers.
+
+    Raises:
+        NothingToKeep: When none of its answers has text.
+    """
+    if not draft.has_text:
+        raise NothingToKeep(say("Nothing was written, so there is nothing to save."))
+    shared = {name: getattr(draft, name) for name in Writing.model_fields}
+    answers = [answer for answer in draft.answers if answer.text.strip()]
+    return Entry(schema_version=SCHEMA, id=identity, written=now, answers=answers, **shared)
+
+
+def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
+    """Refuse misplaced and misspelt keys."""
+    for key, value in data.items():
+        _refuse_misspelt({key} - known)
+        allowed = _TABLES.get(key, set())
+        for table in _tables_in(value) if isinstance(value, dict | list) else ():
+            inside = _keys_at_any_depth(table)
+            _refuse_misspelt(inside - known)
+            if stray := sorted(inside & known - allowed):
+                raise Fault(
+                    say(
+                        "“{key}” stands inside “{table}”; move its line above the first in square brackets",
+                        key=stray[0],
+                        table=key,
+                    )
+                )
+
+
+def _refuse_misspelt(unknown: set[str]) -> None:
+    """Refuse unknown keys that look like `private`."""
+    if key := next(filter(_looks_like_private, sorted(unknown)), None):
+        raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
+
+
+@lru_cache(maxsize=1024)  # the same few keys stand in every file
+def _looks_like_private(key: str) -> bool:
+    """Whether a key resembles `private`, to 80 % of its letters."""
+    plain = key.casefold()
+    like = len(plain) <= 12 and SequenceMatcher(None, plain, "private").ratio() > 0.8
+    return like or "private" in plain or plain == "priv"
+
+
+_TABLES = {"answers": set(Answer.model_fields), "steps": set(Step.model_fields)}
+
+
+def _tables_in(value: Any) -> list[dict[str, Any]]:
+    """Tables directly in a value or in its lists."""
+    if isinstance(value, dict):
+        return [value]
+    if not isinstance(value, list):
+        return []
+    return [table for inner in value if not isinstance(inner, str) for table in _tables_in(inner)]
+
+
+def _keys_at_any_depth(table: Mapping[str, Any]) -> set[str]:
+    """Keys of a table and of all tables inside."""
+    return set(table).union(
+        *(_keys_at_any_depth(below) for value in table.values() for below in _tables_in(value))
+    )

@@ -1,0 +1,1 @@
+"""Identifying details, labelling language, and masks for both."""

@@ -1,0 +1,207 @@
+"""Rules for identifying details: data from TOML files anybody can extend."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from equityjournal.core.text.faults import Fault
+from equityjournal.core.text.fields import Slug, Words
+from equityjournal.core.text.speech import say
+
+Word = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=40)]
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
+Shape = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=40)]
+MONTH = "<month>"
+"""Stand-in for a date: its month, with the year if given."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Rule(_Strict):
+    """A kind of identifying detail, and its patterns."""
+
+    id: Slug
+    kind: Slug | None = None
+    """Name under which findings are reported; the rule's id by default."""
+    why: Words
+    sure: Literal["high", "medium", "low"] = "medium"
+    stand_in: str = ""
+    patterns: list[str] = []
+    """Regular expressions over folded text; a named group `v` marks the part to report."""
+    shapes: list[Shape] = []
+    """Formats: A for a letter, 9 for a digit, anything else for itself."""
+    before: list[Phrase] = []
+    """Words just before a reference number."""
+    ends: list[Word] = []
+    """Last words of a proper name: "Ward"."""
+    starts: list[Word] = []
+    """First words of a proper name: "Ysgol"."""
+    titles: list[Word] = []
+    """Titles before a person's name."""
+    beside: list[Phrase] = []
+    """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
+    around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = "digit"
+    """Character of every match: `digit`, or exactly this text. Only places near it are searched."""
+    check: Literal["nhs"] | None = None
+
+    @field_validator("patterns")
+    @classmethod
+    def _are_ours(cls, patterns: list[str], info: ValidationInfo) -> list[str]:
+        """Refuse patterns outside the program's own file.
+
+        A careless expression could take for ever.
+        """
+        if patterns and info.context == "own":
+            raise Fault(say("“patterns” are for the program's own file; use “shapes” or “before” here"))
+        return patterns
+
+    @field_validator("shapes")
+    @classmethod
+    def _have_digits(cls, shapes: list[str]) -> list[str]:
+        """Refuse shapes with fewer than two digits."""
+        if any(shape.count("9") < 2 for shape in shapes):
+            raise Fault(say("a shape needs two digits at least, written as 9"))
+        return shapes
+
+    @model_validator(mode="after")
+    def _finds_something(self) -> "Rule":
+        """Refuse a rule with nothing to look for."""
+        if not (self.patterns or self.shapes or self.before or self.ends or self.starts or self.titles):
+            raise Fault(
+                say("the rule “{id}” says nothing to look for; give it “shapes” or “before”", id=self.id)
+            )
+        return self
+
+    @property
+    def reported(self) -> str:
+        """Kind of the rule's findings."""
+        return self.kind or self.id
+
+
+class WordLists(_Strict):
+    """Lists of words, each a text with spaces between."""
+
+    capitals: str = ""
+    ordinary: str = ""
+    things: str = ""
+    names_that_are_words: str = ""
+    doings: str = ""
+    also_doings: str = ""
+    only_with_a_number: str = ""
+    small_ends: str = ""
+    before_places: str = ""
+
+
+class RuleFile(_Strict):
+    """A file of rules."""
+
+    parts: dict[str, str] = {}
+    rules: list[Rule] = []
+    words: WordLists = Field(default_factory=WordLists)
+
+    @field_validator("parts")
+    @classmethod
+    def _are_ours(cls, parts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        """Refuse parts outside the program's own file."""
+        if parts and info.context == "own":
+            raise Fault(say("“parts” are for the program's own file"))
+        return parts
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression of a rule, compiled at first need."""
+
+    rule: Rule
+    source: str
+    words: Sequence[str]
+    """The rule's `beside` in small letters: a text without any of them needs no search."""
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self.source)
+
+    @cached_property
+    def beside(self) -> re.Pattern[str] | None:
+        """Expression for the words required beside a match; None: none required."""
+        near = "|".join(re.escape(phrase) for phrase in sorted(self.rule.beside, key=len, reverse=True))
+        return re.compile(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules, ready to use."""
+
+    patterns: Sequence[Pattern]
+    ends: Mapping[str, Rule]
+    starts: Mapping[str, Rule]
+    titles: Mapping[str, Rule]
+    words: Mapping[str, frozenset[str]]
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """Kinds of findings, each with the reason given first."""
+        ours = [pattern.rule for pattern in self.patterns]
+        named = [rule for table in (self.ends, self.starts, self.titles) for rule in table.values()]
+        return {rule.reported: rule.why for rule in reversed([*ours, *named])}
+
+
+def rules_from(files: Iterable[RuleFile]) -> Rules:
+    """Rules of several files, ready to use; later files add."""
+    files = list(files)
+    parts: dict[str, str] = {}
+    for file in files:
+        for name, part in file.parts.items():
+            parts[name] = _with_parts(part, parts)
+    every = [rule for file in files for rule in file.rules]
+    return Rules(
+        patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
+        ends={word: rule for rule in every for word in rule.ends},
+        starts={word: rule for rule in every for word in rule.starts},
+        titles={word: rule for rule in every for word in rule.titles},
+        words={
+            name: frozenset(word for file in files for word in getattr(file.words, name).split())
+            for name in WordLists.model_fields
+        },
+    )
+
+
+def _compiled(rule: Rule, parts: Mapping[str, str]) -> Iterable[Pattern]:
+    """Patterns of a rule, from its expressions, shapes and reference numbers."""
+    expressions = [_with_parts(pattern, parts) for pattern in rule.patterns]
+    expressions += [_shaped(shape) for shape in rule.shapes]
+    if rule.before:
+        words = "|".join(re.escape(phrase) for phrase in rule.before)
+        expressions.append(_with_parts(rf"(?<!\w)(?i:{words})(?:'s)?<meant>(?P<v><value>)", parts))
+    return [Pattern(rule, source, [phrase.lower() for phrase in rule.beside]) for source in expressions]
+
+
+def _shaped(shape: str) -> str:
+    """A shape as a regular expression.
+
+    Without repetition, it takes the same time wherever it looks.
+    """
+    drawn = {"A": "[A-Za-z]", "9": r"\d", " ": "[ -]"}
+    return rf"(?<!\w){''.join(drawn.get(sign) or re.escape(sign) for sign in shape)}(?!\w)"
+
+
+def _with_parts(pattern: str, parts: Mapping[str, str]) -> str:
+    """A pattern with its `<parts>` filled in."""
+    for name, part in parts.items():
+        pattern = pattern.replace(f"<{name}>", part)
+    return pattern

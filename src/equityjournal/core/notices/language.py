@@ -1,0 +1,268 @@
+"""The language check: words worth a second look.
+
+Quoted speech, names and people's words for themselves are left alone.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from operator import itemgetter
+from typing import Literal
+
+from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, SMALL
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.quoting import Span, quoted
+from equityjournal.core.notices.wordlist import Kind, Row, Rule, Rules, plain_word
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
+_JOINS = " \t\r\n\u00a0\u202f-‐‑"
+_NEARBY, _CLOSE = 40, 8
+"""Number of words on either side for `near`, and for `not_near` within a sentence."""
+
+_SURE: dict[Kind, Literal["high", "medium", "low"]] = {
+    "avoid": "high",
+    "consider": "medium",
+    "contested": "low",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageFinding(Finding):
+    """A finding of kind `avoid`, `consider` or `contested`, without stand-in."""
+
+    rule: str
+    """Id of the rule, to set aside or silence."""
+    gentler: tuple[str, ...]
+    """Other ways to say the same."""
+    source: str
+    """The guide behind the rule."""
+
+
+def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
+    """Words worth a second look, in order and without overlaps.
+
+    Of two that overlap, the longer stays.
+
+    Quoted speech, names, people's words for themselves, words that are talked about, and exceptions of the
+    rules themselves are left alone. Takes time in proportion to the text.
+
+    Args:
+        text: The text of an answer.
+        rules: The rules of its language.
+        set_aside: Words, or ids of rules, that the writer has decided about; capitals make no difference.
+    """
+    words = _Words(text)
+    aside = {" ".join(_compared_words(phrase)) for phrase in set_aside} | {
+        name.casefold() for name in set_aside
+    }
+    others = quoted(text)
+    found: list[_Hit] = []
+    exempt: set[tuple[str, int]] = set()
+    for hit in _hits(words, rules):
+        if hit.row.counts:
+            found.append(hit)
+        else:
+            exempt.update((hit.row.rule, at) for at in range(hit.first, hit.last + 1))
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
+        places = range(hit.first, hit.last + 1)
+        if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
+            continue
+        if _needs_showing(words, hit, rules, aside, others):
+            taken.update(places)
+            kept.append(_finding(hit, rules.rules[hit.row.rule]))
+    return sorted(kept, key=lambda finding: finding.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A row of words found in the text."""
+
+    row: Row
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class _Words:
+    """Words of a text, with their spans, compared forms and sentences."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[Span] = []
+        self.written: list[str] = []
+        self.folded: list[str] = []
+        self.joined: list[bool] = []
+        """Whether only space or a hyphen parts a word from the one before."""
+        self.sentence: list[int] = []
+        """Sentence number of each word."""
+        sentence = end = 0
+        for found in _WORD.finditer(text):
+            start, gap = found.start(), text[end : found.start()]
+            joined = gap == " " or (not gap.strip(_JOINS) and gap.count("\n") < 2)
+            if not joined and _BREAK.search(gap):
+                sentence += 1
+            start, end = found.span()
+            written = plain_word(found.group())
+            self.spans.append((start, end))
+            self.written.append(written)
+            self.folded.append(written.casefold())
+            self.joined.append(joined)
+            self.sentence.append(sentence)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def around(self, hit: _Hit, reach: int) -> range:
+        """Indices of a hit and of `reach` words on either side."""
+        return range(max(0, hit.first - reach), min(len(self), hit.last + reach + 1))
+
+    def nearby(self, hit: _Hit) -> Iterator[str]:
+        """Words of a hit and around it, across sentences."""
+        return (self.folded[at] for at in self.around(hit, _NEARBY))
+
+    def close(self, hit: _Hit) -> Iterator[str]:
+        """Words of a hit and close to it, in its sentence."""
+        sentence = self.sentence[hit.first]
+        return (self.folded[at] for at in self.around(hit, _CLOSE) if self.sentence[at] == sentence)
+
+
+def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
+    """Places where a row of words fits."""
+    rows, folded, written = rules.rows, words.folded, words.written
+    for at, word in enumerate(folded):
+        candidates: Sequence[Row] = rows.get(word, ())
+        if written[at] != word:
+            candidates = [*candidates, *rows.get(written[at], ())]
+        for row in candidates:
+            first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
+            if first >= 0 and last < len(folded) and _fits(words, row, first):
+                yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
+
+
+def _fits(words: _Words, row: Row, first: int) -> bool:
+    """Whether a row fits at `first`, its words unbroken."""
+    for at, slot in enumerate(row.slots, first):
+        if not (slot is None or words.folded[at] in slot or words.written[at] in slot):
+            return False
+        if at > first and not words.joined[at]:
+            return False
+    return True
+
+
+def _needs_showing(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
+    """Whether a hit needs showing.
+
+    Set-aside, quoted or talked-about words do not, nor do names.
+    """
+    rule = rules.rules[hit.row.rule]
+    if (
+        rule.id in aside
+        or " ".join(words.folded[hit.first : hit.last + 1]) in aside
+        or _is_inside(others, hit)
+    ):
+        return False
+    if rule.alone and _noun_follows(words, hit.last + 1):
+        return False
+    if rule.of_people and not _is_of_people(words, hit):
+        return False
+    near, not_near = rules.near[rule.id], rules.not_near[rule.id]
+    if near and near.isdisjoint(words.nearby(hit)):
+        return False
+    if not_near and not not_near.isdisjoint(words.close(hit)):
+        return False
+    if _is_a_name(words, hit):
+        return False
+    from equityjournal.core.notices.mentions import left_alone  # noqa: PLC0415 - long expressions, seldom needed
+
+    return not left_alone(
+        words.text, hit.start, hit.end, unless_denied=rule.unless_denied, services_talk=rule.services_talk
+    )
+
+
+def _is_inside(spans: list[Span], hit: _Hit) -> bool:
+    """Whether a hit begins inside any of the ordered spans."""
+    at = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
+    return at >= 0 and hit.start < spans[at][1]
+
+
+def _noun_follows(words: _Words, at: int) -> bool:
+    """Whether a noun follows, as in “the elderly oak”."""
+    if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
+        return False  # no word follows, or the hit is a noun: “the diabetics share a kitchen”
+    return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
+
+
+def _is_of_people(words: _Words, hit: _Hit) -> bool:
+    """Whether people are spoken of, nearby or by the hit itself."""
+    if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
+        return True
+    sentence = words.sentence[hit.first]
+    for at in range(max(0, hit.first - _CLOSE), hit.first):
+        named = _has_capital(words, at) and words.folded[at] not in NO_NOUN
+        if words.sentence[at] == sentence and (named or words.folded[at] in PEOPLE):
+            return True
+    behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))
+    return any(words.folded[at] in PEOPLE for at in behind)
+
+
+def _is_a_name(words: _Words, hit: _Hit) -> bool:
+    """Whether a hit is part of an organisation's name in capitals."""
+    if not all(_has_capital(words, at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
+        return False
+    behind = hit.last + 1
+    while (
+        behind < min(len(words), hit.last + 6)
+        and _continues_name(words, behind)
+        and _fits_in_name(words, behind)
+    ):
+        if words.folded[behind] in ORGANISATION and _has_capital(words, behind):
+            return True
+        behind += 1
+    before = hit.first
+    while (
+        before > max(0, hit.first - 6) and _continues_name(words, before) and _fits_in_name(words, before - 1)
+    ):
+        before -= 1
+        if words.folded[before] in ORGANISATION and _has_capital(words, before):
+            return True
+    return False
+
+
+def _has_capital(words: _Words, at: int) -> bool:
+    """Whether a word has a capital."""
+    return words.written[at][0].isupper()
+
+
+def _continues_name(words: _Words, at: int) -> bool:
+    """Whether a word continues a name: “Seekers' Group”, “Drug & Alcohol”."""
+    return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(_JOINS + "'’&")
+
+
+def _fits_in_name(words: _Words, at: int) -> bool:
+    """Whether a word fits inside a name: capitalised, or small."""
+    return _has_capital(words, at) or words.folded[at] in SMALL
+
+
+def _finding(hit: _Hit, rule: Rule) -> LanguageFinding:
+    return LanguageFinding(
+        kind=rule.kind,
+        start=hit.start,
+        end=hit.end,
+        why=rule.why,
+        sure=_SURE[rule.kind],
+        stand_in="",
+        rule=rule.id,
+        gentler=tuple(rule.gentler),
+        source=rule.source,
+    )
+
+
+def _compared_words(text: str) -> list[str]:
+    """The words of a text, in the form compared."""
+    return [plain_word(word).casefold() for word in _WORD.findall(text)]

@@ -1,0 +1,49 @@
+"""Findings and texts: the form shared by all checks of an entry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A stretch of text worth a second look."""
+
+    kind: str
+    """Kind of finding, as a word for programs: nhs-number, postcode, name, …"""
+    start: int
+    end: int
+    """Place in the text, in characters."""
+    why: str
+    """Reason for the writer, a sentence or clause without the found value."""
+    sure: Literal["high", "medium", "low"]
+    stand_in: str
+    """A neutral stand-in; empty if none fits."""
+
+
+class Typed(NamedTuple):
+    """A text the writer typed into an entry."""
+
+    where: str
+    """The field in words: "answer 2", "setting"."""
+    text: str
+    answer: int | None = None
+    """Number of the answer, from 1; None: another field."""
+
+
+def texts_of(entry: "Entry") -> Iterator[Typed]:
+    """Texts typed by the writer into an entry, not the program's questions."""
+    yield Typed(say("title"), entry.title)
+    yield Typed(say("setting"), entry.setting)
+    yield from (Typed(say("people"), role) for role in entry.people)
+    yield from (Typed(say("feelings"), feeling) for feeling in entry.feelings)
+    for number, answer in enumerate(entry.answers, start=1):
+        yield Typed(say("answer {number}", number=number), answer.text, number)
+    for step in entry.steps:
+        yield Typed(say("small step"), step.text)
+        yield Typed(say("small step"), step.reason)

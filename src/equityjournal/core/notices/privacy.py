@@ -1,0 +1,207 @@
+"""The search for identifying details, by rules and the writer's own list.
+
+Only patterns are found; a recognisable story is not. Models that look for names miss more of those
+of Black people and of Asian and Pacific Islander people (Mansfield and others, 2022); rules miss names too,
+but the rules can be read, and their gaps understood.
+
+Everything takes time in proportion to the length of the text: every repetition in a shipped pattern is
+bounded, and patterns are only tried near a character that any match must hold.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from equityjournal.core.notices import capitals
+from equityjournal.core.notices.identifiers import MONTH, Pattern, Rules
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.sentences import begins_sentence, does_something
+from equityjournal.core.text.dates import month_in_words, month_names
+from equityjournal.core.text.folding import Folded, anywhere, folded, letters_of
+from equityjournal.core.text.speech import say
+
+_NEAR = (48, 30)  # reach of patterns around a digit: characters before and after
+_WIDE = (80, 80)  # reach around other characters, such as the @ of an address
+_BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
+_RANK = {"high": 2, "medium": 1, "low": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person or place on the writer's list."""
+
+    names: Sequence[str]
+    stand_in: str
+    kind: str = "name"
+
+
+def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
+    """Identifying details in a text, in order and without overlaps.
+
+    Args:
+        text: One text of an entry.
+        rules: The rules of identifying details.
+        known: The writer's own list of names and places.
+
+    Returns:
+        Findings; of two that overlap, the surer stays, then the longer.
+    """
+    page = folded(text)
+    plain = page.text
+    level = plain.replace("\n", " ").replace("\t", " ")
+    found = [
+        *_by_patterns(level, rules),
+        *capitals.find(plain, rules),
+        *_on_the_list(plain, rules, known),
+    ]
+    return [_in_original(finding, page) for finding in without_overlaps(found, len(plain))]
+
+
+def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
+    """Findings without overlaps.
+
+    The surer stays, then the longer, then the earlier.
+    """
+    taken = bytearray(length)
+    staying = []
+    for finding in sorted(
+        found, key=lambda finding: (-_RANK[finding.sure], finding.start - finding.end, finding.start)
+    ):
+        if finding.end > finding.start and taken.find(1, finding.start, finding.end) < 0:
+            taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
+            staying.append(finding)
+    return sorted(staying, key=lambda finding: finding.start)
+
+
+def _in_original(finding: Finding, page: Folded) -> Finding:
+    """A finding with its place in the original text."""
+    start, end = page.span(finding.start, finding.end)
+    return replace(finding, start=start, end=end)
+
+
+# Patterns
+
+
+def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
+    """Findings by the rules' expressions."""
+    lower = text.lower()
+    windows: dict[str, list[tuple[int, int]]] = {}
+    for pattern in rules.patterns:
+        if pattern.rule.beside and not any(word in lower for word in pattern.words):
+            continue
+        around = pattern.rule.around
+        if around not in windows:
+            windows[around] = _windows(text, around)
+        for start, end in windows[around]:
+            for match in pattern.expression.finditer(text, start, end):
+                span = match.span("v" if "v" in pattern.expression.groupindex else 0)
+                if _is_confirmed(text, span, pattern):
+                    yield _finding(text, span, pattern)
+
+
+def _windows(text: str, around: str) -> list[tuple[int, int]]:
+    """Stretches of text around the character each match must hold.
+
+    They are joined where they meet.
+    """
+    expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
+    before, after = _NEAR if around == "digit" else _WIDE
+    windows: list[tuple[int, int]] = []
+    for match in expression.finditer(text):
+        start, end = max(match.start() - before, 0), min(match.end() + after, len(text))
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+_DIGITS = re.compile("[0-9]+")
+
+
+def _is_confirmed(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
+    """Whether a match passes its rule's check and required words."""
+    start, end = span
+    if pattern.rule.check == "nhs" and not passes_nhs_check(text[start:end]):
+        return False
+    if pattern.beside is None:
+        return True
+    before = text[max(start - _BEFORE, 0) : start]
+    return bool(pattern.beside.search(before) or pattern.beside.search(text[end : end + _AFTER]))
+
+
+def passes_nhs_check(number: str) -> bool:
+    """Whether ten digits pass the check of NHS numbers.
+
+    CHI and H&C numbers use the same check.
+
+    The first nine are weighed 10 to 2; the tenth is 11 less the sum's remainder by 11, with 11 as 0 (NHS Data
+    Dictionary, "NHS number"). Ten equal digits pass it and are nobody's number.
+    """
+    digits = [int(character) for character in number if character.isdigit()]
+    if len(digits) != 10 or len(set(digits)) == 1:
+        return False
+    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == digits[9]
+
+
+def _finding(text: str, span: tuple[int, int], pattern: Pattern) -> Finding:
+    """The finding of a match."""
+    rule = pattern.rule
+    stand_in = rule.stand_in if rule.stand_in != MONTH else month_of(text[slice(*span)])
+    return Finding(rule.reported, *span, rule.why, rule.sure, stand_in)
+
+
+_BEGINNINGS = (
+    "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+)
+_MONTHS = {name: number // 2 for number, name in enumerate(_BEGINNINGS.split("|"))}  # English, then Welsh
+
+
+def month_of(value: str) -> str:
+    """The month, and year if given, of a written date: "June 2026"."""
+    numbers = [int(digits) for digits in re.findall(r"\d+", value)]
+    letters = [
+        _MONTHS[word[:3].lower()]
+        for word in re.findall(r"[A-Za-z]{3,}", value)
+        if word[:3].lower() in _MONTHS
+    ]
+    year = next((number for number in numbers if number > 999), None)
+    if letters:
+        month = letters[-1]
+        if year is None and (short := re.search(r"'(\d\d)$", value)):
+            year = 2000 + int(short[1])
+    elif numbers[0] > 999:
+        month = numbers[1] - 1
+    else:
+        month = (numbers[1] if numbers[1] < 13 else numbers[0]) - 1
+        if year is None and len(numbers) > 2:
+            year = numbers[2] + (2000 if numbers[2] < 40 else 1900)
+    return month_names()[month] if year is None else month_in_words(month + 1, year)
+
+
+# The writer's own list
+
+
+def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Finding]:
+    """Findings of names on the writer's own list."""
+    lower, letters = text.lower(), letters_of(text)
+    for entry in known:
+        for name in entry.names:
+            wanted = letters_of(name)
+            if not wanted or wanted not in letters:
+                continue
+            for match in anywhere(name).finditer(lower):
+                if not _is_plain_word(text, match.start(), name, rules):
+                    why = say("It is on your own list of names and places.")
+                    yield Finding(entry.kind, *match.span(), why, "high", entry.stand_in)
+
+
+def _is_plain_word(text: str, start: int, name: str, rules: Rules) -> bool:
+    """Whether a listed name is a plain word here: "hope", "will"."""
+    if name.casefold() not in {word.casefold() for word in rules.words["names_that_are_words"]}:
+        return False
+    word = text[start : start + len(name)]
+    return word.islower() or (
+        begins_sentence(text, start) and not does_something(text, start + len(name), rules)
+    )

@@ -1,0 +1,213 @@
+"""Word lists for the language check: rules as data, from TOML files.
+
+The format is explained at the top of `prompts/words/language.en-GB.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from equityjournal.core.text.faults import Fault
+from equityjournal.core.text.fields import Slug, Words
+from equityjournal.core.text.speech import say
+
+Kind = Literal["avoid", "consider", "contested"]
+
+Slot = frozenset[str] | None
+"""Words allowed at one place of a phrase; None: any word."""
+
+_WORD = r"[^\W_]+(?:'[^\W_]+)*"
+_ENDINGS = rf"\(({_WORD}(?:/{_WORD})*)\)"
+_ONE = rf"{_WORD}(?:{_ENDINGS})?"
+_PIECE = re.compile(rf"_|{_ENDINGS}|{_ONE}(?:/{_ONE})*")
+_STEM = re.compile(rf"({_WORD})(?:{_ENDINGS})?")
+
+
+def plain_word(word: str) -> str:
+    """A word in the form compared: straight apostrophe, no final 's."""
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'S")
+
+
+@cache
+def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
+    """Rows of words described by a phrase of a word list.
+
+    Args:
+        pattern: Words with `/` between alternatives, brackets round optional words, and
+            `_` for any one word: `accompan(y/ies) (all) the young person/people`.
+
+    Raises:
+        Fault: When the phrase is written in any other way.
+    """
+    rows: list[list[tuple[Slot, ...]]] = []
+    for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
+        if not _PIECE.fullmatch(piece):
+            raise Fault(
+                say(
+                    "“{phrase}” is no phrase I can read; the first lines of the shipped list show how",
+                    phrase=pattern,
+                )
+            )
+        if piece == "_":
+            rows.append([(None,)])
+        elif piece.startswith("("):
+            rows.append([(), (frozenset(map(plain_word, piece[1:-1].split("/"))),)])
+        else:
+            rows.append([(frozenset(_spellings(piece)),)])
+    whole = tuple(tuple(slot for part in row for slot in part) for row in product(*rows))
+    if any(not any(row) for row in whole):
+        raise Fault(say("“{phrase}” must hold a word that is always there", phrase=pattern))
+    return whole
+
+
+def _spellings(piece: str) -> Iterable[str]:
+    """Spellings of a word with its endings."""
+    for stem, endings in _STEM.findall(piece):
+        yield plain_word(stem)
+        yield from (plain_word(stem + ending) for ending in endings.split("/") if ending)
+
+
+def _readable(pattern: str) -> str:
+    """The phrase, if readable."""
+    phrases(pattern)
+    return pattern
+
+
+def _readable_word(pattern: str) -> str:
+    """The phrase, if it is a single word."""
+    if any(len(row) > 1 for row in phrases(pattern)):
+        raise Fault(say("“{phrase}” must be one word", phrase=pattern))
+    return pattern
+
+
+Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable)]
+NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Rule(_Strict):
+    """Words worth a second look, with alternatives, reason and source."""
+
+    id: Slug
+    kind: Kind
+    match: Annotated[list[Phrase], Field(min_length=1)]
+    not_in: list[Phrase] = []
+    """Longer phrases in which the words are fine: `placement student`."""
+    near: list[NearWord] = []
+    """Words: at least one must be near, if any are given."""
+    not_near: list[NearWord] = []
+    """Words: none may be close in the same sentence."""
+    alone: bool = False
+    """Whether the words count only without a noun behind: `the elderly`, not `the elderly oak`."""
+    of_people: bool = False
+    """Whether the words count only near people: “he is hard to reach”, not “the bell is”."""
+    unless_denied: bool = False
+    """Whether to leave alone a denial: “he is not …”."""
+    services_talk: bool = False
+    """Whether services use the words of their own work, so that I or we before them is not self-
+    description."""
+    gentler: Annotated[list[Words], Field(min_length=1)]
+    why: Words
+    source: Words
+
+
+class WordList(_Strict):
+    """A file of rules, by the program, an organisation or a person."""
+
+    language: Words
+    about: str = ""
+    silence: list[Slug] = []
+    """Ids of rules, from lists read before, to switch off."""
+    rules: list[Rule] = []
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> "WordList":
+        """Refuse repeated ids."""
+        ids = [rule.id for rule in self.rules]
+        for at, identity in enumerate(ids):
+            if identity in ids[:at]:
+                raise Fault(
+                    say("“{name}” is there twice; give one of them another id", name=identity),
+                    ("rules", at, "id"),
+                )
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of words to find, for a rule."""
+
+    slots: tuple[Slot, ...]
+    rule: str
+    counts: bool
+    """True: worth a second look; False: an exception within which the rule is silent."""
+    anchor: int
+    """Index of the look-up slot: the one with the longest words, so the rarest."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of one language, ready for a text."""
+
+    language: str = "en-GB"
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """Rules by id, in the order of the lists."""
+    rows: Mapping[str, list[Row]] = field(default_factory=dict)
+    """Rows by each word of their anchor, as spelt in the list."""
+    near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words of which at least one must be near, by rule."""
+    not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words of which none may be close, by rule."""
+
+
+def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "en-GB") -> Rules:
+    """Rules of several word lists, ready for a text.
+
+    Later rules replace earlier ones of their id, or silence them.
+
+    Args:
+        tables: Word lists as read from their files, or validated already; the shipped ones first.
+        language: Language of the text; lists of another language or country are ignored.
+
+    Raises:
+        ValidationError: When a table is no word list (Pydantic's; `faults.first_fault` puts it into words).
+    """
+    rules: dict[str, Rule] = {}
+    for table in tables:
+        words = table if isinstance(table, WordList) else WordList.model_validate(table)
+        if _same_language(words.language, language):
+            for identity in words.silence:
+                rules.pop(identity, None)
+            rules.update({rule.id: rule for rule in words.rules})
+    rows: dict[str, list[Row]] = {}
+    for rule in rules.values():
+        for patterns, counts in ((rule.match, True), (rule.not_in, False)):
+            for slots in (slots for pattern in patterns for slots in phrases(pattern)):
+                anchor = max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
+                for word in slots[anchor] or ():
+                    rows.setdefault(word, []).append(Row(slots, rule.id, counts, anchor))
+    near = {rule.id: _single_words(rule.near) for rule in rules.values()}
+    not_near = {rule.id: _single_words(rule.not_near) for rule in rules.values()}
+    return Rules(language, rules, rows, near, not_near)
+
+
+def _single_words(patterns: Iterable[str]) -> frozenset[str]:
+    """Words described by patterns of a single word."""
+    return frozenset(word for pattern in patterns for (slot,) in phrases(pattern) for word in slot or ())
+
+
+def _same_language(tag: str, other: str) -> bool:
+    """Whether two tags mean one language.
+
+    `en` and `en-GB` do, `en-US` and `en-GB` do not.
+    """
+    shorter, longer = sorted((tag.casefold(), other.casefold()), key=len)
+    return longer == shorter or longer.startswith(f"{shorter}-")

@@ -1,0 +1,264 @@
+"""Packs: prompts on the themes of a framework, from TOML files."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
+from equityjournal.core.text.faults import Fault, Place
+from equityjournal.core.text.fields import Slug, Words
+from equityjournal.core.text.speech import say
+
+Moment = Literal["before", "after", "looking-back"]
+
+
+class _Strict(BaseModel):
+    """Base of all tables in a pack's file: no unknown keys."""
+
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
+    )
+
+
+class Resource(_Strict):
+    """A resource named by the framework's authors."""
+
+    title: Words
+    by: str = ""
+    where: str = ""
+
+
+class PackTheme(_Strict):
+    """An insight, condition or heading of a framework."""
+
+    id: Slug
+    title: Words
+    group: Words
+    lens: list[Literal["human", "learning", "systems"]] = []
+    """Areas of Human Learning Systems to which the theme belongs."""
+    summary: str = ""
+    added: date | None = None
+    """First day the theme is expected; None: always."""
+    minutes: Annotated[int, Field(ge=1, le=480)] | None = None
+    """Minutes a team gives the theme, in a pack to talk through; None: a pack to write to."""
+    resources: list[Resource] = []
+    leads_to: Literal["step", "meaning"] | None = None
+    """Step after an answer: a small step, if there is any; or, where feelings are asked for, a question about
+    their meaning or the need behind them."""
+
+
+class Prompt(_Strict):
+    """A question, with an optional follow-up."""
+
+    id: Slug
+    theme: Slug
+    also: list[Slug] = []
+    """Other themes, of any pack, that the question asks about too."""
+    moment: Moment
+    minutes: Annotated[int, Field(ge=1, le=120)]
+    text: Words
+    deeper: Words | None = None
+    written_for: Literal["harmed"] | None = Field(default=None, alias="for")
+
+    @property
+    def cited(self) -> str:
+        """Name of the prompt in entries: `power/who-decided`."""
+        return f"{self.theme}/{self.id}"
+
+    @property
+    def themes(self) -> list[str]:
+        """Themes an answer credits: the prompt's own, then the others."""
+        return list(dict.fromkeys([self.theme, *self.also]))
+
+
+class About(_Strict):
+    """Facts on a pack: title, framework, authors, licence."""
+
+    id: Slug
+    title: Words
+    version: Words
+    language: Words
+    about: str = ""
+    based_on: str = ""
+    questions_by: str = ""
+    reviewed_by: str = ""
+    licence: str = ""
+
+
+class Pack(_Strict):
+    """A whole pack, with unique ids and known themes."""
+
+    pack: About
+    themes: Annotated[list[PackTheme], Field(min_length=1)]
+    prompts: list[Prompt] = []
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> "Pack":
+        """Refuse repeated ids, and prompts without a theme in the pack."""
+        themes = [theme.id for theme in self.themes]
+        prompts = [(prompt.theme, prompt.id) for prompt in self.prompts]
+        for place, why in misfits(self.pack.id, themes, prompts):
+            raise Fault(why, place)
+        return self
+
+    @property
+    def id(self) -> str:
+        """The pack's id."""
+        return self.pack.id
+
+    @property
+    def title(self) -> str:
+        """The pack's title."""
+        return self.pack.title
+
+    @property
+    def language(self) -> str:
+        """Language of the pack's text."""
+        return self.pack.language
+
+    @property
+    def aloud(self) -> bool:
+        """Whether the pack is for talking through: its themes have minutes."""
+        return any(theme.minutes for theme in self.themes)
+
+    @property
+    def groups(self) -> dict[str, list[PackTheme]]:
+        """Themes of each group, in the pack's order."""
+        groups: dict[str, list[PackTheme]] = {}
+        for theme in self.themes:
+            groups.setdefault(theme.group, []).append(theme)
+        return groups
+
+    def theme(self, identity: str) -> PackTheme:
+        """The theme with exactly this id, or KeyError."""
+        return {theme.id: theme for theme in self.themes}[identity]
+
+    def prompt(self, cited: str) -> Prompt:
+        """The prompt with exactly this name (theme/id), or KeyError."""
+        return {prompt.cited: prompt for prompt in self.prompts}[cited]
+
+    def contents(self, *, own: bool = False) -> Contents:
+        """The pack's names and titles, without its questions, for the shelf."""
+        themes = [
+            ThemeTitle(theme.id, theme.title, theme.group, theme.added, theme.lens) for theme in self.themes
+        ]
+        prompts = [PromptName(prompt.id, prompt.cited) for prompt in self.prompts]
+        return Contents(self.id, self.title, self.language, themes, prompts, own)
+
+
+class ThemeWords(_Strict):
+    """A theme's text in another language."""
+
+    id: Slug
+    title: Words | None = None
+    summary: Words | None = None
+
+
+class PromptWords(_Strict):
+    """A prompt's text in another language."""
+
+    id: Slug
+    theme: Slug
+    text: Words | None = None
+    deeper: Words | None = None
+
+
+class OverlayAbout(_Strict):
+    """Facts on an overlay: its pack, language and reviewer."""
+
+    id: Slug
+    language: Words
+    title: Words | None = None
+    about: Words | None = None
+    checked_by: Words | None = None
+
+
+class Overlay(_Strict):
+    """A pack's text in another language, without new themes or prompts."""
+
+    pack: OverlayAbout
+    themes: list[ThemeWords] = []
+    prompts: list[PromptWords] = []
+
+
+def translated(pack: Pack, overlay: Overlay) -> Pack:
+    """The pack in the overlay's language; gaps stay untranslated."""
+    themes = {words.id: words.model_dump(exclude_none=True) for words in overlay.themes}
+    prompts = {f"{words.theme}/{words.id}": words.model_dump(exclude_none=True) for words in overlay.prompts}
+    about = overlay.pack.model_dump(exclude_none=True, exclude={"checked_by"})
+    return Pack(
+        pack=pack.pack.model_copy(update=about),
+        themes=[theme.model_copy(update=themes.get(theme.id, {})) for theme in pack.themes],
+        prompts=[prompt.model_copy(update=prompts.get(prompt.cited, {})) for prompt in pack.prompts],
+    )
+
+
+def misfits(
+    pack: object, themes: Sequence[object], prompts: Sequence[tuple[object, object]]
+) -> Iterator[tuple[Place, str]]:
+    """Inconsistencies within a pack, with their places.
+
+    These are repeated ids, and prompts without a theme.
+
+    Args:
+        pack: The id of the pack.
+        themes: The id of each theme.
+        prompts: The theme and the id of each prompt. Anything but text is passed over.
+    """
+    yield from _repeats("themes", themes)
+    for at, theme in enumerate(themes):
+        if theme == pack and isinstance(theme, str):
+            why = say("“{name}” is the id of the pack itself; give the theme another", name=theme)
+            yield ("themes", at, "id"), why
+    whole = [pair if isinstance(pair[0], str) and isinstance(pair[1], str) else None for pair in prompts]
+    yield from _repeats("prompts", ["/".join(map(str, pair)) if pair else None for pair in whole])
+    for at, (theme, _) in enumerate(prompts):
+        if isinstance(theme, str) and theme not in themes:
+            why = say(
+                "“{theme}” is not a theme of this pack; add it to [[themes]], or mend its spelling",
+                theme=theme,
+            )
+            yield ("prompts", at, "theme"), why
+
+
+def taken_names(
+    pack: object, themes: Sequence[object], others: Iterable[Contents]
+) -> Iterator[tuple[Place, str]]:
+    """Ids of a pack already used by others.
+
+    Packs and themes share one namespace. So an entry's themes keep one meaning for ever. A person's own pack
+    may replace a shipped pack.
+
+    Args:
+        pack: The id of the pack.
+        themes: The id of each theme.
+        others: Every other pack.
+    """
+    taken: set[object] = set()
+    for other in others:
+        if other.id != pack:
+            taken |= {other.id, *(theme.id for theme in other.themes)}
+        elif other.own:
+            why = say("another pack of yours has the id “{name}”; choose another id", name=pack)
+            yield ("pack", "id"), why
+    places: list[tuple[Place, object]] = [(("pack", "id"), pack)]
+    places += [(("themes", at, "id"), theme) for at, theme in enumerate(themes)]
+    for place, name in places:
+        if isinstance(name, str) and name in taken:
+            why = say("“{name}” is already the id of another pack or theme; choose another id", name=name)
+            yield place, why
+
+
+def _repeats(table: str, names: Sequence[object]) -> Iterator[tuple[Place, str]]:
+    """Repeated ids in a table, with their places."""
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        if isinstance(name, str):
+            if name in seen:
+                yield (
+                    (table, at, "id"),
+                    say("“{name}” is there twice; give one of them another id", name=name),
+                )
+            seen.add(name)

@@ -1,0 +1,201 @@
+"""A coach's view of shared entries: their contents, never their gaps.
+
+Entries kept back may be consent at work. So nothing here knows of a theme that does not appear, and only the
+months of the others are worked out.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.sharing.messages import Item, Questions, Receipt, Replies, Share, Theme
+from equityjournal.core.sharing.what_is_shared import Part, in_words_of
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.speech import listed, say, say_many
+
+MOST_OFFERED = 6
+"""Number of entries named where none was meant."""
+
+
+class Appearance(NamedTuple):
+    """A theme, with the entries crediting it."""
+
+    theme: Theme
+    entries: Sequence[Item]
+    """Entries in the order of their days."""
+
+    @property
+    def months(self) -> list[str]:
+        """Months of the entries, as `2026-06`, each once, in order."""
+        return _without_repeats(_month(item) for item in self.entries)
+
+
+class Summary(NamedTuple):
+    """A summary of their journal, chosen by the writer."""
+
+    sent: datetime
+    lines: Sequence[str]
+
+
+def items_in(shares: Iterable[Share]) -> list[Item]:
+    """Shared entries, as last shared, in the order of their days."""
+    latest = {id_letters(item.entry): item for share in sorted(shares, key=_made) for item in share.items}
+    return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
+
+
+def appearing(items: Iterable[Item]) -> list[Appearance]:
+    """Themes that appear, latest first."""
+    found: dict[tuple[str, str], tuple[Theme, list[Item]]] = {}
+    for item in items:
+        for theme in {(theme.pack, theme.id): theme for theme in item.themes}.values():
+            found.setdefault((theme.pack, theme.id), (theme, []))[1].append(item)
+    appearances = [Appearance(theme, held) for theme, held in found.values()]
+    return sorted(appearances, key=lambda appearance: appearance.months[-1], reverse=True)
+
+
+def by_theme(items: Iterable[Item]) -> list[str]:
+    """Lines by theme: `Power dynamics: June 2026 (2 entries) and July 2026`."""
+    lines = []
+    for appearance in appearing(items):
+        held = [_month(item) for item in appearance.entries]
+        months = [_month_with_count(month, held.count(month)) for month in appearance.months]
+        lines.append(say("{theme}: {months}", theme=appearance.theme.title, months=listed(months)))
+    return lines
+
+
+def over_time(items: Sequence[Item]) -> list[str]:
+    """Lines for the months of the entries, each with its themes."""
+    lines = []
+    for month in _without_repeats(_month(item) for item in items):
+        titles = _without_repeats(
+            theme.title for item in items if _month(item) == month for theme in item.themes
+        )
+        if titles:
+            lines.append(say("{month}: {themes}", month=in_words_of(month), themes=listed(titles)))
+    return lines
+
+
+def summaries_in(shares: Iterable[Share]) -> list[Summary]:
+    """Summaries in the shares, latest first."""
+    sent = [Summary(share.made, share.summary) for share in shares if share.summary]
+    return sorted(sent, key=lambda summary: summary.sent, reverse=True)
+
+
+def asked_about(shares: Iterable[Share]) -> list[Theme]:
+    """Themes the writer would like to be asked about, latest first."""
+    themes = [theme for share in sorted(shares, key=_made, reverse=True) for theme in share.ask_about]
+    found: dict[tuple[str, str], Theme] = {}
+    for theme in themes:
+        found.setdefault((theme.pack, theme.id), theme)
+    return list(found.values())
+
+
+def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
+    """The shared entry meant by its id or its last six letters.
+
+    Args:
+        wanted: The typed id.
+        items: All shared entries.
+        name: The coach's name for the writer.
+
+    Raises:
+        UnknownName: When no shared entry has this id; with the ids there are.
+    """
+    word = wanted.strip().casefold()
+    for item in items:
+        if word in (item.entry, id_letters(item.entry)):
+            return item
+    there = [id_letters(item.entry) for item in reversed(items)]
+    if not there:
+        raise UnknownName(say("No entry that {name} shared is kept here.", name=name))
+    offered = there[:MOST_OFFERED]
+    if len(there) > MOST_OFFERED:
+        offered.append(say("{count} more", count=len(there) - MOST_OFFERED))
+    raise UnknownName(
+        say(
+            "{name} shared no entry called “{wanted}”. There are {entries}.",
+            name=name,
+            wanted=wanted,
+            entries=listed(offered),
+        )
+    )
+
+
+def what_came(share: Share, name: str) -> list[str]:
+    """Sentences on a share just opened: sender, contents and wishes.
+
+    Args:
+        share: The opened share.
+        name: The coach's name for the writer.
+    """
+    count = say_many("1 entry", "{count} entries", len(share.items))
+    day = in_words(share.made.date())
+    said = [say("{name} shared {count} with you, sealed on {day}.", name=name, count=count, day=day)]
+    said.append(how_told(share))
+    if share.keep_until:
+        said.append(say("They ask you to remove it after {day}.", day=in_words(share.keep_until)))
+    if share.ask_about:
+        titles = listed([theme.title for theme in share.ask_about])
+        said.append(say("They would like to be asked about {titles}.", titles=titles))
+    if share.summary:
+        said.append(say("With it is what their own journal told them, as they chose to send it."))
+    return said
+
+
+def how_told(share: Share) -> str:
+    """Sentence on masking: whether names and days stand in the share."""
+    if share.masked:
+        return say("Neutral words stand where something told who somebody is; days are given as months.")
+    return say("Names and days stand in it as they were written.")
+
+
+def on_the_whole(name: str) -> str:
+    """Sentence on the limits of conclusions from a share."""
+    return say(
+        "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
+        name=name,
+    )
+
+
+def in_it(message: Receipt | Replies | Questions) -> list[Part]:
+    """Lines of an answer the coach sealed."""
+    if isinstance(message, Receipt):
+        said = {
+            "kept": say("It is a receipt: you keep what they shared."),
+            "removed": say("It is a receipt: you removed what they shared."),
+            "not-found": say("It is a receipt: what they asked back was not found with you."),
+        }
+        return [Part(said[message.did])]
+    if isinstance(message, Questions):
+        note = [Part(message.note, own=True)] if message.note else []
+        return [
+            Part(say("Questions"), heading=True),
+            *note,
+            *(Part(question, own=True) for question in message.questions),
+        ]
+    return [
+        part
+        for reply in message.replies
+        for part in (Part(say("On {entry}", entry=reply.entry), heading=True), Part(reply.text, own=True))
+    ]
+
+
+def _month_with_count(month: str, count: int) -> str:
+    """A month in words, with its number of entries if several."""
+    said = in_words_of(month)
+    return said if count == 1 else say("{month} ({count} entries)", month=said, count=count)
+
+
+def _month(item: Item) -> str:
+    return item.about[: len("2026-06")]
+
+
+def _made(share: Share) -> datetime:
+    return share.made
+
+
+def _without_repeats(texts: Iterable[str]) -> list[str]:
+    """Texts without repeats."""
+    return list(dict.fromkeys(texts))

@@ -1,0 +1,59 @@
+"""Records beside an entry: a coach's replies and questions, and conversations."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
+from equityjournal.core.sharing.messages import MessageId
+
+
+class _Response(Record):
+    """Base of replies and questions: message, sender and moments."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
+    message: MessageId
+    """Id of its message, to recognise a second opening."""
+    who: Name
+    """The sender's name here at the time."""
+    made: AwareDatetime
+    """Moment of making, by the sender's clock."""
+    kept: AwareDatetime
+    """Moment of opening here."""
+
+
+class KeptReply(_Response):
+    """A reply to an entry."""
+
+    entry: EntryId
+    part: Annotated[int, Field(ge=1)]
+    """Number among the replies of its message."""
+    text: str
+
+
+class KeptQuestions(_Response):
+    """Questions a coach would like to talk about."""
+
+    note: str = ""
+    questions: list[Name]
+
+
+class Conversation(Record):
+    """A conversation about an entry: with whom, by role, and when."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
+    entry: EntryId
+    with_whom: Annotated[Name, Field(alias="with")]
+    day: date
+    noted: AwareDatetime
+    note: str = ""
+
+    def says_the_same_as(self, other: "Conversation") -> bool:
+        """Whether both are the same conversation, noted twice."""
+        return (self.entry, self.with_whom, self.day, self.note) == (
+            other.entry,
+            other.with_whom,
+            other.day,
+            other.note,
+        )

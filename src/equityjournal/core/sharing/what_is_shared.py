@@ -1,0 +1,242 @@
+"""Shared content: an entry's part in a message, and its lines.
+
+Writer and recipient read the same lines, made from the message itself, so that nothing can be in it unseen by
+its writer.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.notices.masking import Mask, Masked, masked
+from equityjournal.core.packs.shelf import Contents
+from equityjournal.core.sharing.messages import Ending, Item, Share, SharedAnswer, SharedStep, TakeBack, Theme
+from equityjournal.core.text.dates import in_words, month_in_words
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import listed, say
+
+
+class What(NamedTuple):
+    """Kinds of content to send along, besides title, themes, questions and answers."""
+
+    feelings: bool = False
+    people: bool = False
+    settings: bool = False
+    steps: bool = False
+
+    @property
+    def along(self) -> list[str]:
+        """Names of the kinds sent along."""
+        return [name for name, goes in self._asdict().items() if goes]
+
+
+class Part(NamedTuple):
+    """A paragraph for reading."""
+
+    text: str
+    """Text of the paragraph; empty for a pause."""
+    heading: bool = False
+    own: bool = False
+    """Whether the words are a person's own, with their line breaks."""
+
+
+# Into a message
+
+
+def item_of(entry: Entry, themes: Sequence[Theme], what: What, mask: Mask | None = None) -> Item:
+    """An entry, as far as shared.
+
+    Args:
+        entry: The entry; it stays unchanged.
+        themes: All its themes, from `theme_of`.
+        what: Kinds of content to send along.
+        mask: The mask of the whole document; None: words and days as they are.
+
+    Raises:
+        NotAllowed: For a private entry, and for one with a text too long to share.
+    """
+    if entry.private:
+        raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
+    going = _only(entry, what)
+    if mask:
+        going = masked(going, mask)
+    try:
+        return Item(
+            entry=going.id,
+            about=_when(going.happened, going),
+            title=going.title,
+            setting=going.setting,
+            people=going.people,
+            feelings=going.feelings,
+            themes=list(themes),
+            answers=[
+                SharedAnswer(question=answer.question or "", text=answer.text) for answer in going.answers
+            ],
+            steps=[
+                SharedStep(
+                    text=step.text,
+                    by=_when(step.due, going) if step.due else None,
+                    done=_when(step.done, going) if step.done else None,
+                )
+                for step in going.steps
+            ],
+        )
+    except ValidationError:
+        raise NotAllowed(say("{id} holds a text that is too long to share.", id=entry.id)) from None
+
+
+def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> Theme:
+    """A theme, as named to another person.
+
+    The words of a shipped pack reveal nothing. Those of a person's own pack may, and so may a theme without a
+    pack.
+
+    Args:
+        identity: The theme's id.
+        pack: Its pack, if any.
+        mask: The mask of the whole document; None: unmasked.
+    """
+    title = (
+        next((theme.title for theme in pack.themes if theme.id == identity), identity) if pack else identity
+    )
+    name = pack.id if pack else ""
+    if mask is None or (pack and not pack.own):
+        return Theme(id=identity, title=title, pack=name)
+    return Theme(id=mask.text(identity), title=mask.text(title), pack=mask.text(name))
+
+
+def _only(entry: Entry, what: What) -> Entry:
+    """An entry with only its shared content.
+
+    So the rest is neither masked, counted nor mentioned. A small step that was let go is left out: without
+    its reason it would read like an open one.
+    """
+    steps = [Step(text=step.text, due=step.due, done=step.done) for step in entry.steps if not step.dropped]
+    return Entry(
+        schema_version=entry.schema_version,
+        id=entry.id,
+        written=entry.written,
+        happened=entry.happened,
+        pack="-",
+        language="-",
+        title=entry.title,
+        setting=entry.setting if what.settings else "",
+        people=entry.people if what.people else [],
+        feelings=entry.feelings if what.feelings else [],
+        steps=steps if what.steps else [],
+        answers=[
+            Answer(question=answer.question, text=answer.text)
+            for answer in entry.answers
+            if answer.text.strip()
+        ],
+    )
+
+
+def _when(day: date, entry: Entry) -> str:
+    """A day in ISO form; for a masked entry, its month alone."""
+    return f"{day:%Y-%m}" if isinstance(entry, Masked) else day.isoformat()
+
+
+# Out of a message
+
+
+def parts_of(message: Share | TakeBack | Ending) -> list[Part]:
+    """All paragraphs of a writer's message, except keys and theme ids."""
+    whose = say(
+        "From {name}, to {other}, on {day}.",
+        name=message.sender.name,
+        other=message.recipient.name,
+        day=in_words(message.made.date()),
+    )
+    return [Part(whose), *(_of_share(message) if isinstance(message, Share) else [Part(_asked(message))])]
+
+
+def _asked(request: TakeBack | Ending) -> str:
+    """The sentence on a request."""
+    name = request.sender.name
+    if isinstance(request, TakeBack):
+        return say("{name} takes back one thing they shared with you, and asks you to remove it.", name=name)
+    return say(
+        "{name} ends the sharing, and asks you to remove all that they ever shared with you.", name=name
+    )
+
+
+def _of_share(share: Share) -> list[Part]:
+    """The paragraphs of a share."""
+    name = share.sender.name
+    said = []
+    if share.masked:
+        said.append(
+            Part(say("Neutral words stand where something told who somebody is; days are given as months."))
+        )
+    if share.keep_until:
+        day = in_words(share.keep_until)
+        said.append(Part(say("{name} asks you to remove it after {day}.", name=name, day=day)))
+    if share.note:
+        said += [Part(""), Part(say("Note"), heading=True), Part(share.note, own=True)]
+    for item in share.items:
+        said += [Part(""), *lines_of(item)]
+    if share.summary:
+        heading = say("What {name} was told by their own journal", name=name)
+        said += [Part(""), Part(heading, heading=True), *(Part(line, own=True) for line in share.summary)]
+    if share.ask_about:
+        titles = listed([theme.title for theme in share.ask_about])
+        said += [
+            Part(""),
+            Part(say("{name} would like to be asked about {titles}.", name=name, titles=titles)),
+        ]
+    return said
+
+
+def lines_of(item: Item) -> list[Part]:
+    """The paragraphs of a shared entry."""
+    said = [Part(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
+    if item.title:
+        said.append(Part(item.title))
+    facts = {
+        say("Setting"): item.setting,
+        say("With"): ", ".join(item.people),
+        say("Feelings"): ", ".join(item.feelings),
+        say("Themes"): ", ".join(theme.title for theme in item.themes),
+    }
+    said += [Part(f"{name}: {fact}") for name, fact in facts.items() if fact]
+    for answer in item.answers:
+        if answer.question:
+            said.append(Part(answer.question, heading=True))
+        said.append(Part(answer.text, own=True))
+    return said + [Part(_step(step)) for step in item.steps]
+
+
+def _step(step: SharedStep) -> str:
+    """The line of a small step."""
+    said = say("Small step: {text}", text=step.text)
+    facts = say("by {day}", day=in_words_of(step.by)) if step.by else ""
+    if step.done:
+        facts = _in_or_on(step.done, lambda month: say("kept in {month}", month=month),
+                          lambda day: say("kept on {day}", day=day))  # fmt: skip
+    return f"{said} ({facts})" if facts else said
+
+
+def _in_or_on(when: str, month: Callable[[str], str], day: Callable[[str], str]) -> str:
+    return day(in_words_of(when)) if len(when) > len("2026-06") else month(in_words_of(when))
+
+
+def in_words_of(when: str) -> str:
+    """A day or month of a message in words: `3 June 2026`, `June 2026`."""
+    year, month, *day = (int(number) for number in when.split("-"))
+    try:
+        return in_words(date(year, month, *day)) if day else month_in_words(month, year)
+    except ValueError:  # no such day: a message may hold any figures
+        return when
+
+
+def themes_named(share: Share) -> list[str]:
+    """Ids of the themes in a share, each with its pack."""
+    themes = [*(theme for item in share.items for theme in item.themes), *share.ask_about]
+    names = [
+        say("{id} ({pack})", id=theme.id, pack=theme.pack) if theme.pack else theme.id for theme in themes
+    ]
+    return list(dict.fromkeys(names))

@@ -1,0 +1,1 @@
+"""Sentences spoken, errors, days, names, and text made harmless to show."""

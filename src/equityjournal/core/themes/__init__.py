@@ -1,0 +1,1 @@
+"""The silence test and themes: history, sentences, next prompt, choices, review."""

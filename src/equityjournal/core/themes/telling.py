@@ -1,0 +1,365 @@
+"""Sentences on themes, from days written and prompts offered.
+
+No score, no percentage, no countdown. A silence may be chance, may be the program's own doing, may be as it
+should be; the sentences leave all three open.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.themes import silence
+from equityjournal.core.themes.choices import IN_FOCUS, latest
+from equityjournal.core.themes.history import History
+
+if TYPE_CHECKING:
+    from equityjournal.core.packs.shelf import PackLike, ThemeLike
+
+LONG_AWAY = timedelta(weeks=4)
+TOGETHER = 3  # largest number of themes named in a sentence
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A pack's themes on a day, with the sentences on them."""
+
+    pack: "PackLike"
+    history: History
+    choices: Sequence[silence.Choice]
+    today: date
+    elsewhere: frozenset[str] = frozenset()
+    """Ids of other packs' themes; these are not former ones."""
+
+    @cached_property
+    def reading(self) -> silence.Reading:
+        """The silence test's result for the day."""
+        themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+        return silence.read(themes, self.history.credits, self.choices, self.today)
+
+    @property
+    def days(self) -> int:
+        """Number of days written."""
+        return self.history.written_since(None, self.today)
+
+    @property
+    def untagged(self) -> int:
+        """Number of entries without a theme, up to today."""
+        return sum(day <= self.today for day in self.history.untagged)
+
+    @property
+    def live(self) -> list[silence.Standing]:
+        """Themes not set aside, most silent first."""
+        return [standing for standing in self.reading.themes if standing.word != "set aside"]
+
+    @property
+    def former(self) -> list[str]:
+        """Former themes: credited by entries, gone from all packs."""
+        known = {theme.id for theme in self.pack.themes} | self.elsewhere
+        return sorted(
+            theme
+            for theme, days in self.history.credits.items()
+            if theme not in known and min(days) <= self.today
+        )
+
+    def _theme(self, standing: silence.Standing) -> "ThemeLike":
+        return next(theme for theme in self.pack.themes if theme.id == standing.name)
+
+    def title(self, standing: silence.Standing) -> str:
+        """The theme's title."""
+        return self._theme(standing).title
+
+    def shown(self, standing: silence.Standing) -> tuple[int, int]:
+        """Counts of its prompts offered and passed since its last credit."""
+        return self.history.offered_since(standing.name, standing.last, self.today)
+
+    # Sentences
+
+    def reason(self, standing: silence.Standing) -> str:
+        """The reason for a theme's result, from its dates and offers.
+
+        For example: `not lately. You last wrote about it on 3 June 2026, …`.
+        """
+        if standing.word == "set aside":
+            return self._set_aside(standing)
+        if standing.last is None:
+            return f"{spoken(standing.word)}. {self._asked(standing)}"
+        if standing.word == "present":
+            return say("last written about on {day}.", day=in_words(standing.last))
+        return f"{spoken(standing.word)}. {self._since(standing, standing.last)}"
+
+    def _set_aside(self, standing: silence.Standing) -> str:
+        """The sentence on a theme set aside, or not yet expected."""
+        choice = latest(self.choices, standing.name, self.today)
+        if choice is None or choice.weight:
+            added = self._theme(standing).added
+            return say("expected from {day}.", day=in_words(added or self.today))
+        if choice.until:
+            return say(
+                "set aside by you on {day}, until {until}.",
+                day=in_words(choice.day),
+                until=in_words(choice.until),
+            )
+        return say("set aside by you on {day}.", day=in_words(choice.day))
+
+    def _since(self, standing: silence.Standing, last: date) -> str:
+        """Days written since a theme last came up.
+
+        If never asked about since, the sentence says so first.
+        """
+        since = self.history.written_since(last, self.today)
+        offered, _ = self.shown(standing)
+        if not offered:
+            return say_many(
+                "I have not asked about it since you last wrote about it, on {day}. "
+                "You have written on 1 day since.",
+                "I have not asked about it since you last wrote about it, on {day}. "
+                "You have written on {count} days since.",
+                since,
+                day=in_words(last),
+            )
+        wrote = say_many(
+            "You last wrote about it on {day}, and have written on 1 day since.",
+            "You last wrote about it on {day}, and have written on {count} days since.",
+            since,
+            day=in_words(last),
+        )
+        return f"{wrote} {self._asked(standing)}"
+
+    def _asked(self, standing: silence.Standing) -> str:
+        """The program's part: prompts offered, and prompts the writer passed."""
+        offered, passed = self.shown(standing)
+        if not offered:
+            return say("I have not asked about it.")
+        if offered == passed == 1:
+            return say("I asked once, and you chose another question.")
+        if standing.last is None:
+            asked = say_many("I have asked once.", "I have asked {count} times.", offered)
+        else:
+            asked = say_many(
+                "I have asked once since then.", "I have asked {count} times since then.", offered
+            )
+        if not passed:
+            return asked
+        chose = say_many("Once you chose another question.", "{count} times you chose another.", passed)
+        return f"{asked} {chose}"
+
+    def welcome(self, now: datetime) -> str | None:
+        """A greeting after four weeks or more away."""
+        if self.history.last_written is None or now - self.history.last_written < LONG_AWAY:
+            return None
+        return say("Welcome back. Nothing was lost, and your themes are as you left them.")
+
+    def nothing_yet(self) -> list[str]:
+        """Sentences before the first entry: a way to begin."""
+        first = next(iter(self.live), None)
+        begin = f"equityjournal write -t {first.name}" if first else "equityjournal write"
+        return [say("Nothing is written yet. Two minutes? `{begin}`", begin=begin)]
+
+    def nothing_to_compare(self) -> list[str]:
+        """Sentences for at most one live theme: dates only."""
+        said = [say("There is only one theme here that is not set aside, so there is nothing to compare.")]
+        if not self.live:
+            said = [say("Every theme is set aside, so there is nothing to compare.")]
+        for standing in self.live:
+            if standing.last:
+                dated = say(
+                    "{title}: last written about on {day}.",
+                    title=self.title(standing),
+                    day=in_words(standing.last),
+                )
+            else:
+                dated = say("{title}: not written about yet.", title=self.title(standing))
+            said.append(dated)
+        return said
+
+    def early(self) -> list[str]:
+        """Sentences for early days: no list, but a theme to try.
+
+        In the first weeks, any theme may be missing by chance.
+        """
+        said = [written_so_far(self)]
+        if len(self.live) > 1:
+            said.append(
+                say(
+                    "These are early days: a theme may be missing by chance, or because I have not asked. "
+                    "Once more is written, however long that takes, I can say more."
+                )
+            )
+        never = [standing for standing in self.live if standing.last is None and not self.shown(standing)[0]]
+        if never:  # a different theme each day, and the same all day
+            unasked = never[self.today.toordinal() % len(never)]
+            said.append(
+                say(
+                    "One I have not asked about: {title}. Two minutes? `equityjournal write -t {theme}`",
+                    title=self.title(unasked),
+                    theme=unasked.name,
+                )
+            )
+        return said + self.silent_groups()
+
+    def silent_groups(self) -> list[str]:
+        """Sentences on silent groups, which can speak sooner than themes."""
+        return silent_groups(self)
+
+    def out_of_sight(self) -> list[str]:
+        """Sentences after early days: themes out of sight, with reasons."""
+        named = [standing for standing in self.live if standing.is_named]
+        said = [
+            self._days_written(),
+            *(f"{self.title(standing)}: {self.reason(standing)}" for standing in named),
+        ]
+        if not named:
+            said.append(say("No theme has been out of sight for longer than chance would make it."))
+        said += self.silent_groups()
+        for word in ("less lately", "not yet"):
+            titles = [self.title(standing) for standing in self.live if standing.word == word]
+            if titles:
+                said.append(f"{spoken(word).capitalize()}: {listed(titles)}.")
+        return said + (self._even_spread() if named or self.silent_groups() else [])
+
+    def everything(self) -> list[str]:
+        """Sentences on all themes, most silent first, set-aside themes last."""
+        return [f"{self.title(standing)}: {self.reason(standing)}" for standing in self.reading.themes]
+
+    def everything_later(self) -> list[str]:
+        """Sentences on all themes, after early days."""
+        return [self._days_written(), *self.everything(), *self.silent_groups(), *self._even_spread()]
+
+    def _days_written(self) -> str:
+        """The sentence on days written."""
+        return say_many("You have written on 1 day.", "You have written on {count} days.", self.days)
+
+    def _even_spread(self) -> list[str]:
+        """The sentence on an even spread."""
+        return [say("An even spread is not the aim: what matters may have been elsewhere. Was it?")]
+
+    def asides(self, *, named_already: bool) -> list[str]:
+        """Sentences beside the list: themes set aside, focused, former; untagged entries.
+
+        Args:
+            named_already: Whether every theme was named before, even those set aside.
+        """
+        aside = [standing for standing in self.reading.themes if standing.word == "set aside"]
+        said = (
+            []
+            if named_already
+            else [f"{self.title(standing)}: {self.reason(standing)}" for standing in aside]
+        )
+        focused = [self.title(standing) for standing in self.live if self._is_in_focus(standing)]
+        if focused:
+            said.append(say("In focus: {titles}.", titles=listed(focused)))
+        if self.former:
+            said.append(say("No longer in this pack: {themes}.", themes=listed(self.former)))
+        if self.untagged:
+            said.append(
+                say_many(
+                    "1 entry has no theme. `equityjournal tag ID THEME` gives it one, if you like.",
+                    "{count} entries have no theme. `equityjournal tag ID THEME` gives one, if you like.",
+                    self.untagged,
+                )
+            )
+        return said
+
+    def _is_in_focus(self, standing: silence.Standing) -> bool:
+        choice = latest(self.choices, standing.name, self.today)
+        return choice is not None and choice.weight == IN_FOCUS
+
+
+def spoken(word: str) -> str:
+    """A word of the silence test, in the language spoken."""
+    return {
+        "set aside": say("set aside"),
+        "not so far": say("not so far"),
+        "not lately": say("not lately"),
+        "not yet": say("not yet"),
+        "less lately": say("less lately"),
+        "present": say("present"),
+    }[word]
+
+
+def written_so_far(telling: "Telling") -> str:
+    """The sentence on days written and the most frequent themes.
+
+    It says “most often” only of themes that really came up most.
+    """
+    order = [theme.id for theme in telling.pack.themes]
+    written = [theme for theme in telling.live if theme.days]
+    written = written or [theme for theme in telling.reading.themes if theme.days]
+    if not written:
+        return say_many(
+            "You have written on 1 day, about none of these themes so far.",
+            "You have written on {count} days, about none of these themes so far.",
+            telling.days,
+        )
+    written.sort(key=lambda theme: order.index(theme.name))
+    most = max(theme.days for theme in written)
+    often = [telling.title(theme) for theme in written if theme.days == most]
+    if len(often) < len(written) and len(often) <= TOGETHER:
+        return say_many(
+            "You have written on 1 day, most often about {titles}.",
+            "You have written on {count} days, most often about {titles}.",
+            telling.days,
+            titles=listed(often),
+        )
+    if len(written) > TOGETHER:
+        return say_many(
+            "You have written on 1 day, about {themes} of these themes.",
+            "You have written on {count} days, about {themes} of these themes.",
+            telling.days,
+            themes=len(written),
+        )
+    return say_many(
+        "You have written on 1 day, about {titles}.",
+        "You have written on {count} days, about {titles}.",
+        telling.days,
+        titles=listed(often),
+    )
+
+
+def silent_groups(
+    telling: "Telling",
+    only: Collection[str] | None = None,
+    in_words: Callable[[date], str] = in_words,
+) -> list[str]:
+    """A sentence for each silent group, with themes as examples.
+
+    Args:
+        telling: The pack's themes.
+        only: Names of the groups to consider; None: all.
+        in_words: Function that puts a day in words.
+    """
+    groups = telling.reading.groups
+    said = []
+    for group in groups:
+        if not group.is_named or (only is not None and group.name not in only):
+            continue
+        present = [
+            _with_examples(telling, other.name, written=True)
+            for other in groups
+            if other is not group and other.last and (group.last is None or other.last > group.last)
+        ]
+        said.append(
+            say(
+                "{since} all of it is about {present}; none is about {group}.",
+                since=say("Since {day}", day=in_words(group.last)) if group.last else say("So far"),
+                present=listed(present),
+                group=_with_examples(telling, group.name, written=False),
+            )
+        )
+    return said
+
+
+def _with_examples(telling: "Telling", group: str, *, written: bool) -> str:
+    """A group for newcomers: `themes such as Power dynamics (the insights)`."""
+    live = [theme for theme in telling.live if theme.group == group]
+    order = [theme.id for theme in telling.pack.themes]
+    live.sort(key=lambda theme: (-theme.days if written else 0, order.index(theme.name)))
+    titles = [telling.title(theme) for theme in live if theme.days or not written]
+    if not titles:
+        return say("the {group}", group=group)
+    examples = listed(titles[: 1 if written else 2], last=say("or"))
+    return say("themes such as {titles} (the {group})", titles=examples, group=group)

@@ -1,0 +1,1 @@
+"""Files made safely, with seal, record, TOML, folders, systems and places."""

@@ -1,0 +1,86 @@
+"""Locations on this machine: journal, packs, catalogues, caches, reports."""
+
+import os
+import sys
+from gettext import NullTranslations, find, translation
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path, user_state_path
+
+NAME = "equityjournal"
+
+
+def journal_place(chosen: Path | None = None) -> Path:
+    """The journal's folder.
+
+    In this order: the argument, EQUITYJOURNAL_DIR, the platform's data folder.
+    """
+    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")):
+        chosen = Path(named)
+    return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
+
+
+def sharing_place() -> Path:
+    """The folder of keys, cards and shares; outside every journal."""
+    return user_data_path(f"{NAME}-sharing", appauthor=False)
+
+
+def shipped_packs() -> Path:
+    """The folder of shipped packs, in the wheel or a checkout."""
+    package = Path(__file__).resolve().parents[2]
+    installed = package / "prompts"
+    return installed if installed.is_dir() else package.parents[1] / "prompts"
+
+
+def catalogue(language: str) -> NullTranslations:
+    """The gettext catalogue of a language; without a translation, English."""
+    return translation(NAME, Path(__file__).resolve().parents[2] / "locale", [language], fallback=True)
+
+
+def machine_language() -> str:
+    """The machine's language, such as `cy-GB`; empty if not set."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    if not locale:
+        locale = _windows_language()
+    language = locale.partition(".")[0].partition("@")[0].replace("_", "-")
+    return "" if language in ("C", "POSIX") else language
+
+
+def _windows_language() -> str:
+    """The language of the Windows user interface."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+
+    name = ctypes.create_unicode_buffer(85)  # LOCALE_NAME_MAX_LENGTH
+    code = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    ctypes.windll.kernel32.LCIDToLocaleName(code, name, len(name), 0)
+    return name.value
+
+
+def has_catalogue(language: str) -> bool:
+    """Whether a gettext catalogue exists for a language."""
+    return find(NAME, Path(__file__).resolve().parents[2] / "locale", [language]) is not None
+
+
+def index_place() -> Path:
+    """The folder of the indexes; disposable at any time."""
+    return user_cache_path(NAME, appauthor=False) / "index"
+
+
+def locks_place() -> Path:
+    """The folder of locks on drafts.
+
+    Disposable while no program is writing.
+    """
+    return user_cache_path(NAME, appauthor=False) / "locks"
+
+
+def counts_place() -> Path:
+    """The folder of the last counts; outside every journal, no cache."""
+    return user_state_path(NAME, appauthor=False) / "counts"
+
+
+def reports_place() -> Path:
+    """The folder of bug reports; never inside a journal."""
+    return user_state_path(NAME, appauthor=False) / "reports"

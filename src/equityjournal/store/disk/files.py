@@ -1,0 +1,252 @@
+"""Files: safe reading and durable writing.
+
+A rename alone is not a save: without the two fsyncs below, every entry of the last seconds was gone after
+a power cut. A new file is linked into place, which fails if the name is taken; a replacement is compared
+with what was read, under a lock of the operating system's, which a crash cannot leave behind.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import systems
+
+LARGEST = 10 * 1024 * 1024  # bytes; a thousand times the entry of a whole day's writing
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_NO_LINKS = systems.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    from hashlib import sha256  # OpenSSL is slow to load, and a list of entries needs no digest
+
+    return sha256(data).hexdigest()
+
+
+def read(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of an ordinary file.
+
+    Links are not followed, and pipes and devices never block.
+
+    Raises:
+        DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
+        FileNotFoundError: When it does not exist.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise NotAFile(say("it is a link to somewhere else, and links are not followed")) from None
+        raise DamagedFile(say("it cannot be opened ({why})", why=error.strerror)) from None
+    try:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            raise NotAFile(say("it is not an ordinary file"))
+        if about.st_size > largest:
+            raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(about.st_size + 1)  # read(largest) would allocate 10 MB each time
+            return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
+    except OSError as error:
+        raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
+    finally:
+        os.close(handle)
+
+
+def make_folder(path: Path) -> None:
+    """Make a durable folder and its parents, for the owner only."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    try:
+        path.mkdir(mode=0o700)
+    except FileExistsError:
+        if path.is_dir():  # another program made it in the same moment
+            return
+        raise NotSaved(say("{path} is a file; the journal needs a folder there.", path=path)) from None
+    except OSError as error:
+        raise _folder_not_made(path, error) from error
+    try:
+        systems.sync_folder(path.parent)
+    except OSError as error:
+        raise _folder_not_made(path, error) from error
+
+
+def _folder_not_made(path: Path, error: OSError) -> NotSaved:
+    """The error for a folder that cannot be made."""
+    return NotSaved(say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror))
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a new file durably, read back and compared.
+
+    Raises:
+        FileExistsError: When the name is taken; the present file is left as it was.
+        NotSaved: When the disk will not take it; no leftover remains.
+    """
+    with _written_beside(path, data) as temporary:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            _write_exclusively(path, data)  # a crash may leave this file short, and so without a seal
+    _confirm(path, data)
+
+
+def replace(path: Path, data: bytes, was: str | None) -> None:
+    """Replace a file's bytes durably, unless changed since reading.
+
+    Args:
+        path: The file.
+        data: All of its new bytes.
+        was: The `digest` of the bytes read; None for a file that may be new and has no other writer.
+
+    Raises:
+        ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
+        NotSaved: When the disk will not take it; the file is as it was.
+    """
+    with _written_beside(path, data) as temporary, systems.locked(path.parent):
+        if was is not None:
+            read_still(path, was)
+        systems.patiently(lambda: temporary.replace(path))
+    _confirm(path, data)
+
+
+def move(path: Path, target: Path, was: str) -> None:
+    """Move a file durably.
+
+    The new file is safe before the old one goes; a crash between leaves both.
+
+    Args:
+        path: The file.
+        target: Its new place; a file there with the same bytes is taken for an earlier, interrupted move.
+        was: The `digest` of the bytes read.
+
+    Raises:
+        ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
+        FileExistsError: When another file is in the new place.
+        NotSaved: When the disk will not take it.
+    """
+    make_folder(target.parent)
+    with systems.locked(path.parent):
+        data = read_still(path, was)
+        try:
+            create(target, data)
+        except FileExistsError:
+            if read(target) != data:
+                raise
+        remove(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file durably; a missing file is no error.
+
+    Raises:
+        NotSaved: When the disk will not do it.
+    """
+    try:
+        systems.patiently(path.unlink)
+        systems.sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise NotSaved(say("{path} cannot be removed ({why}).", path=path, why=error.strerror)) from error
+
+
+@contextlib.contextmanager
+def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A temporary file beside `path`, synced; removed at the end."""
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        try:
+            _write_exclusively(temporary, data)
+            _read_back(temporary, data)  # before any other file is replaced
+            yield temporary
+        except FileExistsError:
+            raise
+        except OSError as error:
+            raise NotSaved(
+                say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
+            ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            systems.patiently(lambda: temporary.unlink(missing_ok=True))
+
+
+def read_still(path: Path, was: str) -> bytes:
+    """The bytes of a file, if unchanged; called under a lock."""
+    try:
+        data = read(path)
+    except (FileNotFoundError, NotAFile):
+        data = b""
+    except DamagedFile as error:
+        raise NotSaved(say("{path} is left as it is: {why}.", path=path.stem, why=error.sentence)) from None
+    if digest(data) != was:
+        raise ChangedMeanwhile(
+            say("{path} was changed by something else meanwhile, and is left as it is.", path=path.stem)
+        )
+    return data
+
+
+def _write_exclusively(path: Path, data: bytes) -> None:
+    """Write a new file, synced; a failure leaves no file."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:  # the system may take fewer bytes than it was given
+                taken = os.write(handle, rest)
+                if taken <= 0:
+                    raise OSError(errno.EIO, os.strerror(errno.EIO))
+                rest = rest[taken:]
+            systems.sync(handle)
+        finally:
+            os.close(handle)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _read_back(path: Path, data: bytes) -> None:
+    """Read a file just written, and compare.
+
+    Raises:
+        OSError: When it cannot be read, or holds other bytes.
+    """
+    try:
+        if read(path, max(LARGEST, len(data))) == data:
+            return
+    except DamagedFile as error:
+        raise OSError(errno.EIO, error.sentence) from None
+    raise OSError(errno.EIO, say("it does not hold what was written"))
+
+
+def _confirm(path: Path, data: bytes) -> None:
+    """Make the name durable, then read the file back and compare.
+
+    Only then may anything be called saved.
+    """
+    try:
+        systems.sync_folder(path.parent)
+        _read_back(path, data)
+    except OSError as error:
+        raise NotConfirmed(
+            say(
+                "The file {path} is there, but the disk would not confirm it ({why}). Do not write it again; "
+                "copy it somewhere else.",
+                path=path,
+                why=error.strerror,
+            )
+        ) from error

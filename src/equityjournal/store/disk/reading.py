@@ -1,0 +1,151 @@
+"""Reading of all entries, with problems of unreadable files."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, record
+from equityjournal.store.disk.folders import entries_of, files_below
+from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.record import Kept, Kind
+from equityjournal.store.disk.seal import State
+
+_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """Readable entries, and problems of files unreadable in whole or part."""
+
+    entries: Sequence[Kept[Entry]]
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The result of reading a file: entry, problem, or both."""
+
+    kept: Kept[Entry] | None
+    problem: Problem | None
+
+
+def read_entries(root: Path) -> Shelved:
+    """Read all entries of a journal, and name unreadable files."""
+    found: dict[str, dict[Path, Kept[Entry]]] = {}
+    problems: list[Problem] = []
+    for path in files_below(root, "entries"):
+        taken = take(root, path)
+        if taken.problem:
+            problems.append(taken.problem)
+        if taken.kept:
+            found.setdefault(taken.kept.record.id, {})[path] = taken.kept
+    entries = []
+    for identity, kept in found.items():
+        counted = the_entry(root, identity, kept)
+        entries += [kept[counted]] if counted else []
+        problems += [a_copy(root, path, identity, counted) for path in kept if path != counted]
+    return Shelved(entries, sorted(problems, key=lambda problem: problem.path))
+
+
+def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
+    """Read a file among the entries.
+
+    A cut-off entry is private, even if marked otherwise.
+
+    Args:
+        root: The journal's folder.
+        path: The file.
+        data: Its bytes, if they are at hand.
+    """
+    if path.suffix != ".toml" and not _is_folder(path):
+        return Taken(None, _problem(root, path, "foreign", say("it is not an entry")))
+    try:
+        kept = record.from_bytes(files.read(path) if data is None else data, Entry, path)
+    except FileNotFoundError:
+        return Taken(None, None)  # taken away between looking and reading
+    except DamagedFile as error:
+        if _is_folder(path):
+            return Taken(None, _problem(root, path, "damaged", say("the folder cannot be opened")))
+        return Taken(None, _problem(root, path, error.kind, error.sentence))
+    if kept.state is not State.CUT_OFF:
+        return Taken(kept, None)
+    message = say(
+        "it is cut off: its last line is missing, and perhaps more. It is taken as private, and never "
+        "exported"
+    )
+    return Taken(private_if_cut_off(kept), _problem(root, path, "cut-off", message))
+
+
+def private_if_cut_off(kept: Kept[Entry]) -> Kept[Entry]:
+    """An entry, made private if its file was cut off.
+
+    The missing end may have held the word private.
+    """
+    if kept.state is not State.CUT_OFF:
+        return kept
+    return replace(kept, record=kept.record.model_copy(update={"private": True}))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder, and no link."""
+    return path.is_dir() and not path.is_symlink()
+
+
+def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:
+    """The file that counts among those with an id.
+
+    It is named as the id, and preferably in its own place.
+
+    Returns:
+        The file, or None when all have other names. The others are copies, kept and never credited.
+    """
+    named = sorted(path for path in paths if path.stem == identity)
+    place = place_of(root, identity)
+    return place if place in named else next(iter(named), None)
+
+
+def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Problem:
+    """The problem of a copy of an entry."""
+    message = say("its name should be {id}.toml; under that name it counts again", id=identity)
+    if counted:
+        message = say("it is a copy of {id}; both are kept, and only the entry itself counts", id=identity)
+    return Problem(
+        path.relative_to(root).as_posix(),
+        identity if counted or path.stem == identity else _id_in_name(path),
+        "copy",
+        message,
+    )
+
+
+def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Kept[Kind]]:
+    """Readable small records in a folder, by name.
+
+    Args:
+        folder: The folder.
+        kind: The type of the records.
+        beginning: The start of the names of the files wanted.
+    """
+    found = []
+    for file in entries_of(folder):
+        if file.name.endswith(".toml") and file.name.startswith(beginning) and not file.name.startswith("."):
+            path = Path(file.path)
+            try:
+                found.append(record.from_bytes(files.read(path), kind, path))
+            except (DamagedFile, FileNotFoundError):
+                continue
+    return found
+
+
+def _problem(root: Path, path: Path, kind: str, message: str) -> Problem:
+    """A problem with a file among the entries."""
+    return Problem(path.relative_to(root).as_posix(), _id_in_name(path), kind, message)
+
+
+def _id_in_name(path: Path) -> str | None:
+    """The id in a file's name, if any."""
+    return path.stem if _ID.fullmatch(path.stem) else None

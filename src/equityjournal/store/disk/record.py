@@ -1,0 +1,100 @@
+"""Records ⇄ the bytes of sealed TOML files."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from equityjournal.core.entries.entry import SCHEMA, Record
+from equityjournal.core.text.errors import (
+    CutOffFile,
+    DamagedFile,
+    JournalError,
+    MisencodedFile,
+    NewerFile,
+    NotSaved,
+)
+from equityjournal.core.text.faults import first_fault
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
+from equityjournal.store.disk.seal import State, read_seal, sealed
+from equityjournal.store.disk.toml import parse, to_toml
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+@dataclass(frozen=True)
+class Kept(Generic[Kind]):
+    """A record as it stands on disk."""
+
+    record: Kind
+    state: State
+    path: Path
+    was: str
+    """Digest of the file's bytes, for a later comparison."""
+
+
+def to_bytes(record: Record, identity: str) -> bytes:
+    """The sealed bytes of a record, proven to read back equal.
+
+    Raises:
+        JournalError: When its text holds bytes that are no characters, impossible to store.
+    """
+    data = _in_order(record)
+    try:
+        body = to_toml(data).encode("utf-8")
+    except UnicodeEncodeError:
+        raise JournalError(
+            say("Not saved: some of it is not text (it holds bytes that stand for no character).")
+        ) from None
+    if len(body) > files.LARGEST:
+        raise NotSaved(
+            say("Not saved: it is more than 10 MB, too much for one entry. Split it into several.")
+        )
+    if tomllib.loads(body.decode("utf-8")) != data:
+        raise JournalError(say("Not saved: written down, it would no longer say the same."))
+    return sealed(body, identity)
+
+
+def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Kept[Kind]:
+    """Parse a record from the bytes of the file at `path`.
+
+    Raises:
+        DamagedFile: In a clause; `CutOffFile` when the file was cut off as well, `NewerFile` when a later
+            version of the program wrote it.
+    """
+    seal = read_seal(data)
+    try:
+        table = parse(data)
+        version = table.get("schema")
+        if isinstance(version, int) and version > SCHEMA:
+            raise NewerFile(say("a newer version of the program wrote it; update equityjournal to read it"))
+        record = kind.model_validate(table)
+    except (NewerFile, MisencodedFile):
+        raise
+    except RecursionError:
+        raise DamagedFile(say("it is nested too deeply to be read")) from None
+    except (DamagedFile, ValidationError) as error:
+        why = first_fault(error)[1] if isinstance(error, ValidationError) else error.sentence
+        if seal.state is State.CUT_OFF:
+            raise CutOffFile(say("it is cut off: its last line is missing, and {why}", why=why)) from None
+        raise DamagedFile(why) from None
+    if seal.state is State.WHOLE and seal.identity != table.get("id", path.stem):
+        return Kept(record, State.CHANGED, path, files.digest(data))
+    return Kept(record, seal.state, path, files.digest(data))
+
+
+_FIRST = ("schema", "id", "written", "happened", "edited")
+
+
+def _in_order(record: Record) -> dict[str, Any]:
+    """A record as plain values: identity first, answers last."""
+    data = record.model_dump(by_alias=True, exclude_none=True)
+    ordered = {key: data.pop(key) for key in _FIRST if key in data}
+    answers = data.pop("answers", [])
+    if not data.get("steps"):
+        data.pop("steps", None)  # an empty list would prevent adding a step by hand
+    ordered |= data
+    return ordered | {"answers": answers} if answers else ordered

@@ -1,0 +1,62 @@
+"""The seal: a last line that shows whether a file is complete.
+
+It reads `# end of ID, sha256:…`, with a checksum of every byte before. TOML has no end mark of its own: cut
+short, a file may still be valid, and say something else.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from equityjournal.store.disk import files
+
+_SEAL = re.compile(
+    rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
+)
+
+_SEALED_EARLIER = re.compile(rb"^# end of [^\s,]+, sha256:(?P<sum>[0-9a-f]{64})\r?\n", re.MULTILINE)
+
+
+class State(Enum):
+    """State of a file, by its seal."""
+
+    WHOLE = "whole"
+    CHANGED = "changed outside"
+    CUT_OFF = "cut off"
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The last line of a file, parsed."""
+
+    state: State
+    identity: str = ""
+    """Id in the seal."""
+
+
+def sealed(body: bytes, identity: str) -> bytes:
+    """A whole file: its body, with the seal below."""
+    return body + f"# end of {identity}, sha256:{files.digest(body)}\n".encode()
+
+
+def read_seal(data: bytes) -> Seal:
+    """The seal of a file: whole, changed by hand, or cut off."""
+    found = _SEAL.search(data)
+    if found is None:
+        return Seal(State.CHANGED if _is_added_below_a_seal(data) else State.CUT_OFF)
+    untouched = found["end"] == b"\n" and files.digest(data[: found.start()]) == found["sum"].decode()
+    return Seal(State.WHOLE if untouched else State.CHANGED, found["id"].decode("utf-8", "replace"))
+
+
+def _is_added_below_a_seal(data: bytes) -> bool:
+    """Whether only additions by hand follow the seal.
+
+    A seal within a text is plain text.
+    """
+    seals = list(_SEALED_EARLIER.finditer(data))
+    if not seals:
+        return False
+    below = data[seals[-1].end() :].splitlines()
+    only_remarks = all(not line.strip() or line.startswith(b"#") for line in below)
+    whole = any(files.digest(data[: seal.start()]) == seal["sum"].decode() for seal in seals)
+    return only_remarks or whole

@@ -1,0 +1,1 @@
+"""The journal's entries and drafts on disk, their count, and `check`."""

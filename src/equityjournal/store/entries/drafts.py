@@ -1,0 +1,148 @@
+"""Drafts: unfinished entries, on disk until their entry is safe."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from equityjournal.core.entries.editor_text import holds_only_a_question
+from equityjournal.core.entries.entry import Draft
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.problem import Problem
+from equityjournal.store.disk import files, names, record
+from equityjournal.store.disk.draft_locks import Holding
+from equityjournal.store.disk.folders import files_below
+from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk.record import Kept
+
+
+class Drafts:
+    """The drafts of a journal.
+
+    Args:
+        root: The journal's folder. It need not exist.
+        locks: The folder of the locks on drafts; None: no locking.
+    """
+
+    def __init__(self, root: Path, locks: Path | None = None) -> None:
+        self._root = root
+        self._holding = Holding(locks)
+        self._folder = root / "drafts"
+        self._trash = root / "trash" / "drafts"
+
+    def keep(self, draft: Draft) -> None:
+        """Store a draft as typed so far."""
+        files.make_folder(self._folder)
+        path = self.path(draft)
+        files.replace(path, record.to_bytes(draft, path.stem), None)
+
+    def path(self, draft: Draft) -> Path:
+        """The file of a draft, named for its moment of beginning."""
+        return self._folder / f"{names.moment_name(draft.started)}.toml"
+
+    def hold(self, draft: Draft) -> bool:
+        """Hold a draft, hidden from other windows; False if held there."""
+        return self._holding.take(self.path(draft))
+
+    def let_go(self, draft: Draft) -> None:
+        """Release a draft: any window may offer it."""
+        self._holding.let_go(self.path(draft))
+
+    def text_path(self, identity: str, now: datetime) -> Path:
+        """A new file for a text while in an editor."""
+        return self._folder / f"{identity}-{names.moment_name(now)}.txt"
+
+    def all(self) -> list[Draft]:
+        """Readable drafts held by no other window, oldest first."""
+        return [kept.record for kept in self._at_rest()]
+
+    def _at_rest(self) -> list[Kept[Draft]]:
+        return [kept for kept in read_folder(self._folder, Draft) if not self._holding.is_taken(kept.path)]
+
+    def unfinished(self) -> list[Kept[Draft]]:
+        """Drafts with text, with their files, oldest first; not those being written."""
+        begun = [kept for kept in self._at_rest() if kept.record.has_text]
+        return sorted(begun, key=lambda kept: (kept.record.started.timestamp(), kept.path.name))
+
+    def unreadable(self) -> list[Problem]:
+        """Problems of unreadable drafts; each is left as it is."""
+        problems = []
+        for path in files_below(self._root, "drafts"):
+            if path.suffix == ".toml":
+                try:
+                    record.from_bytes(files.read(path), Draft, path)
+                except DamagedFile as error:
+                    where = path.relative_to(self._root).as_posix()
+                    problems.append(Problem(where, None, error.kind, error.sentence))
+                except FileNotFoundError:
+                    continue
+        return problems
+
+    def loose(self) -> Sequence[Path]:
+        """Texts left among the drafts, in no entry yet.
+
+        An editor, a pipe or an interrupted save left them.
+        """
+        left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
+        return [path for path in left if not holds_no_words(path)]
+
+    def take_up(self, kept: Kept[Draft], now: datetime) -> Draft | None:
+        """Resume a draft.
+
+        A copy by a sync service becomes its own draft.
+
+        Returns:
+            The draft; None if another window took it up meanwhile.
+        """
+        draft = kept.record
+        if not self._holding.take(kept.path):
+            return None
+        if kept.path != self.path(draft):
+            draft = draft.model_copy(update={"started": now})
+            self.hold(draft)
+            self.keep(draft)
+            files.remove(kept.path)
+            self._holding.let_go(kept.path)
+        return draft
+
+    def put_away(self, kept: Kept[Draft], now: datetime) -> Path:
+        """Move a draft to the trash; return its new path."""
+        place = self._trash / f"{names.moment_name(now)}.toml"
+        files.move(kept.path, place, kept.was)
+        return place
+
+    def put_back(self) -> Draft | None:
+        """Restore the draft put away last, if any."""
+        away = read_folder(self._trash, Draft)
+        if not away:
+            return None
+        files.make_folder(self._folder)
+        files.move(away[-1].path, self.path(away[-1].record), away[-1].was)
+        return away[-1].record
+
+    def remove(self, draft: Draft) -> None:
+        """Remove a draft whose entry is safe on disk."""
+        files.remove(self.path(draft))
+        self._holding.let_go(self.path(draft))
+
+    def remove_text(self, path: Path) -> None:
+        """Remove a text safe elsewhere, with its editor's backup and undo files.
+
+        A swap file stays: its editor is still open, or was cut off with unsaved words in it.
+        """
+        for name in (path.name, f"{path.name}~", f".{path.name}.un~"):
+            files.remove(path.with_name(name))
+
+    def keep_bytes(self, data: bytes, now: datetime) -> Path:
+        """Store bytes that are no text; return their file."""
+        files.make_folder(self._folder)
+        path = self._folder / f"{names.moment_name(now)}-{names.six_letters()}.bin"
+        files.create(path, data)
+        return path
+
+
+def holds_no_words(path: Path) -> bool:
+    """Whether an editor's file seems to hold only a question."""
+    try:
+        return path.suffix == ".txt" and holds_only_a_question(files.read(path).decode("utf-8-sig"))
+    except (DamagedFile, FileNotFoundError, UnicodeDecodeError):
+        return False

@@ -1,0 +1,285 @@
+"""The journal: entries from first save to erasure, and choices."""
+
+import contextlib
+import itertools
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from equityjournal.core.entries.entry import Draft, Entry, finish, words_of
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
+from equityjournal.core.text.speech import say
+from equityjournal.core.themes.kept_choice import KeptChoice
+from equityjournal.store.disk import files, names, record
+from equityjournal.store.disk.folders import count_entries, entries_of, files_below
+from equityjournal.store.disk.reading import Shelved, private_if_cut_off, read_entries, read_folder, take
+from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.census import Census, Loss
+from equityjournal.store.entries.drafts import Drafts
+from equityjournal.store.index.index import Index
+from equityjournal.store.sharing.replies import beside
+
+
+class Journal:
+    """A person's journal, in its folder.
+
+    Args:
+        root: Its folder. It need not exist: the first write makes it.
+        census: The last count of entries; without it no loss is noticed.
+        index: The index to update with every change; without it, the next command notices by itself.
+        locks: The folder of the locks on drafts; without it, no draft is locked.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        census: Census | None = None,
+        index: Index | None = None,
+        locks: Path | None = None,
+    ) -> None:
+        self.root = root
+        self._census = census
+        self._index = index
+        self.drafts = Drafts(root, locks)
+
+    @property
+    def exists(self) -> bool:
+        """Whether the journal was ever written to."""
+        return (self.root / "entries").is_dir()
+
+    def make(self) -> None:
+        """Make the folders, readable by the owner only."""
+        for name in ("entries", "drafts"):
+            files.make_folder(self.root / name)
+
+    # Great losses, which stop every change
+
+    def loss(self) -> Loss | None:
+        """Entries vanished since this program's last change, if many."""
+        return self._census.loss(self._count) if self._census else None
+
+    def refuse_after_loss(self) -> None:
+        """Refuse any change after the loss of many entries.
+
+        Raises:
+            NotAllowed: With the number lost, the day since when, and advice.
+        """
+        if lost := self.loss():
+            raise NotAllowed(
+                say(
+                    "{count} entries vanished since {day}, so nothing is changed for now. A sync service may "
+                    "have emptied {path}: look for them there, or in a backup. If they are gone on purpose, "
+                    "`equityjournal check --accept-loss` goes on without them.",
+                    count=lost.entries,
+                    day=in_words(lost.since),
+                    path=self.root,
+                )
+            )
+
+    def accept_loss(self, today: date) -> None:
+        """Count the journal as complete now."""
+        if self._census:
+            self._census.take(self._count(), today)
+
+    def _count(self) -> int:
+        """Number of files named as entries."""
+        return count_entries(self.root)
+
+    @contextlib.contextmanager
+    def _changing(self, today: date, folder: Path) -> Iterator[None]:
+        """Refuse after a great loss; then count again and update the index."""
+        self.refuse_after_loss()
+        yield
+        self.accept_loss(today)
+        if self._index:
+            self._index.look_again(folder)
+
+    # Entries
+
+    def add(self, draft: Draft, now: datetime) -> tuple[Entry, Path]:
+        """Store a finished draft as a new entry, sealed and durable.
+
+        Args:
+            draft: The finished draft.
+            now: The moment, with a fixed offset.
+
+        Returns:
+            The entry and its file.
+
+        Raises:
+            NothingToKeep: When the draft has no text.
+            NotSaved: When the disk will not take it.
+        """
+        day = draft.happened.isoformat()
+        folder = names.place_of(self.root, day).parent
+        with self._changing(now.date(), folder):
+            files.make_folder(folder)
+            while True:
+                entry = finish(draft, f"{day}-{names.six_letters()}", now)
+                path = folder / f"{entry.id}.toml"
+                with contextlib.suppress(FileExistsError):  # the name is taken: take other letters
+                    files.create(path, record.to_bytes(entry, entry.id))
+                    return entry, path
+
+    def read(self, path: Path) -> Kept[Entry]:
+        """Read an entry, as its file stands now.
+
+        Raises:
+            DamagedFile: When its file can no longer be read.
+            UnknownName: When its file is gone.
+        """
+        taken = take(self.root, path)
+        if taken.kept is None:
+            if taken.problem:
+                raise DamagedFile(
+                    say("{path} cannot be read: {why}.", path=taken.problem.path, why=taken.problem.message)
+                )
+            raise UnknownName(say("{path} is gone.", path=path.stem))
+        return taken.kept
+
+    def read_all(self) -> Shelved:
+        """Read all entries, and name unreadable files."""
+        return read_entries(self.root)
+
+    def replace(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
+        """Replace an entry, keeping its earlier version.
+
+        Raises:
+            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
+            DamagedFile: When the file was cut off: unread parts must not be overwritten.
+            NotSaved: When the disk will not take it.
+        """
+        if kept.state is State.CUT_OFF:
+            raise DamagedFile(
+                say(
+                    "The end of {id} is cut off, so it is not changed. `equityjournal check` says what to "
+                    "do.",
+                    id=entry.id,
+                )
+            )
+        data = record.to_bytes(entry, entry.id)
+        versions = self.root / "versions" / entry.id
+        version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
+        with self._changing(now.date(), kept.path.parent):
+            files.make_folder(versions)
+            files.create(version, files.read_still(kept.path, kept.was))
+            files.replace(kept.path, data, kept.was)
+
+    def complete(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
+        """Add to an entry saved a moment ago, in the same sitting.
+
+        All its text stays, so no earlier version is kept, and the entry does not count as edited.
+
+        Raises:
+            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
+            NotSaved: When the disk will not take it; the entry is as it was.
+        """
+        with self._changing(now.date(), kept.path.parent):
+            files.replace(kept.path, record.to_bytes(entry, entry.id), kept.was)
+
+    def versions(self, identity: str) -> list[Kept[Entry]]:
+        """Earlier versions of an entry, oldest first."""
+        return read_folder(self.root / "versions" / identity, Entry)
+
+    # Trash, restoring and erasing
+
+    def delete(self, kept: Kept[Entry], today: date) -> Path:
+        """Move an entry to today's trash; return its new path.
+
+        Raises:
+            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
+        """
+        folder, place = self.root / "trash" / today.isoformat(), f"{kept.record.id}.toml"
+        with self._changing(today, kept.path.parent):
+            for copy in itertools.count(2):
+                with contextlib.suppress(FileExistsError):  # an earlier version was deleted on the same day
+                    files.move(kept.path, folder / place, kept.was)
+                    break
+                place = (
+                    f"{kept.record.id}~{copy}.toml"  # sorts behind the earlier file: restoring takes the last
+                )
+        return folder / place
+
+    def trash(self) -> list[Kept[Entry]]:
+        """Readable deleted entries, by day of deletion."""
+        days = [
+            Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
+        ]
+        return [private_if_cut_off(kept) for day in days for kept in read_folder(day, Entry)]
+
+    def restore(self, kept: Kept[Entry], today: date) -> Path:
+        """Restore a deleted entry to its place; return its path.
+
+        Raises:
+            NotAllowed: When another entry has this id and differs.
+        """
+        place = names.place_of(self.root, kept.record.id)
+        try:
+            with self._changing(today, place.parent):
+                files.move(kept.path, place, kept.was)
+        except FileExistsError:
+            raise NotAllowed(
+                say("{id} is in the journal already; the one in the trash is left there.", id=kept.record.id)
+            ) from None
+        return place
+
+    def erase(self, identity: str, today: date) -> int:
+        """Remove all files of an entry for good; return their number.
+
+        The entry itself goes last.
+
+        Drafts with the same text go too: a crash may have left a draft beside its entry. Copies in a
+        backup, a sync service or the disk's free space are out of reach.
+        """
+        bearing = sorted(
+            self._files_of(identity), key=lambda path: path == names.place_of(self.root, identity)
+        )
+        with self._changing(today, names.place_of(self.root, identity).parent):
+            for path in bearing:
+                files.remove(path)
+        if self._index:
+            self._index.forget_deleted_words()
+        with contextlib.suppress(OSError):
+            (self.root / "versions" / identity).rmdir()
+        return len(bearing)
+
+    def _files_of(self, identity: str) -> Iterator[Path]:
+        """Files of an entry: all that hold its text.
+
+        These are the entry, its copies, versions, equal drafts and unfinished saves, and the replies and
+        conversations about it.
+        """
+        yield from beside(self.root, identity)
+        said: set[tuple[str, ...]] = set()
+        for folder in ("entries", "versions", "trash", "drafts"):
+            for path in files_below(self.root, folder, unfinished=True):
+                kind = Draft if "drafts" in (folder, path.parent.name) else Entry
+                writing = _record_in(path, kind)
+                named = path.name.lstrip(".#").startswith(identity) or path.parent.name == identity
+                if isinstance(writing, Entry) and writing.id == identity:
+                    said.add(words_of(writing.answers))
+                    named = True
+                if named or (isinstance(writing, Draft) and words_of(writing.answers) in said):
+                    yield path
+
+    # The writer's own choices
+
+    def keep_choice(self, choice: KeptChoice) -> None:
+        """Store a choice as its own file.
+
+        So copies of the journal never clash over it.
+        """
+        name = f"{names.moment_name(choice.made)}-{names.six_letters()}"
+        with self._changing(choice.day, self.root / "choices"):
+            files.make_folder(self.root / "choices")
+            files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
+
+
+def _record_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | None:
+    """The record in a file; None if unreadable."""
+    try:
+        return record.from_bytes(files.read(path), kind, path).record
+    except (DamagedFile, FileNotFoundError):
+        return None

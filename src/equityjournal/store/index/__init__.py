@@ -1,0 +1,1 @@
+"""The SQLite index: tables, refresh, look-up, search, theme history, review facts."""

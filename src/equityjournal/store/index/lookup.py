@@ -1,0 +1,199 @@
+"""The catalogue: look-up of all readable entries.
+
+Each question is a query of the index. Where the index cannot be used, the same index is made in memory from
+the files, for this command alone: the answers are the same, only slower.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from equityjournal.core.entries.brief import Brief
+from equityjournal.core.entries.selection import Selection, plain
+from equityjournal.core.text.problem import Problem
+
+BRIEF = (
+    "entries.id, happened, moment, entries.title, pack, themes, entries.feelings, entries.setting, private, "
+    "excerpt"
+)
+"""Columns of a brief."""
+NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
+
+if TYPE_CHECKING:
+    from equityjournal.store.disk.seal import State
+
+
+class Catalogue:
+    """The readable entries of a journal, for look-up.
+
+    Args:
+        database: An up-to-date index, used by `counting` and `searching` too.
+        root: The journal's folder.
+    """
+
+    def __init__(self, database: sqlite3.Connection, root: Path) -> None:
+        self.database = database
+        self._root = root
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        """Rows of a query."""
+        return self.database.execute(query, [as_text(value) for value in values]).fetchall()
+
+    def _briefs(self, rest: str, *values: object) -> list[Brief]:
+        """Briefs of the entries selected by the rest of a query.
+
+        Of private entries, the day alone.
+        """
+        rows = self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)  # noqa: S608
+        return [brief_of(row).in_passing for row in rows]
+
+    # By name, for `one_meant`
+
+    def written_last(self) -> Brief | None:
+        """The entry saved last, whatever day it is about."""
+        return next(iter(self.written_lately(1)), None)
+
+    def written_lately(self, most: int) -> list[Brief]:
+        """Entries saved last, latest first."""
+        return self._briefs("ORDER BY written DESC, happened DESC, entries.id DESC LIMIT ?", most)
+
+    def called(self, start: str) -> list[Brief]:
+        """Entries whose id, or its last six letters, begins with `start`."""
+        beyond = start + "\U0010ffff"
+        whole = "entries.id >= ? AND entries.id < ?"
+        letters = "substr(entries.id, 12) >= ? AND substr(entries.id, 12) < ?"
+        return self._briefs(f"WHERE {whole} OR {letters} {NEWEST}", start, beyond, start, beyond)
+
+    def about(self, day: date) -> list[Brief]:
+        """Entries about a day."""
+        return self._briefs(f"WHERE happened = ? {NEWEST}", day.toordinal())
+
+    def near(self, day: date, most: int) -> list[Brief]:
+        """Entries about the days nearest to `day`, nearest first."""
+        order = NEWEST.replace("BY", "BY abs(happened - ?),")
+        return self._briefs(f"{order} LIMIT ?", day.toordinal(), most)
+
+    def newest(self, most: int) -> list[Brief]:
+        """The newest entries."""
+        return self._briefs(f"{NEWEST} LIMIT ?", most)
+
+    def place(self, identity: str) -> Path:
+        """Path of an entry's file."""
+        ((path,),) = self._rows(
+            "SELECT path FROM files JOIN entries USING (number) WHERE entries.id = ?", identity
+        )
+        return self._root / os.fsdecode(path)
+
+    def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
+        """An entry's table and seal state, as its file stands now.
+
+        A file unchanged since the index saw it validated is not validated again.
+
+        Raises:
+            DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
+        """
+        from equityjournal.core.entries.as_table import complete
+        from equityjournal.store.disk import files, toml
+        from equityjournal.store.disk.seal import State
+
+        ((path, state, *was),) = self._rows(
+            "SELECT path, state, size, modified, changed, fresh FROM entries JOIN files USING (number) "
+            "WHERE entries.id = ?",
+            identity,
+        )
+        file = self._root / os.fsdecode(path)
+        data, about = files.read(file), file.lstat()
+        if was != [about.st_size, about.st_mtime_ns, about.st_ctime_ns, False]:
+            from equityjournal.core.entries.entry import Entry
+            from equityjournal.store.disk import record
+
+            state = record.from_bytes(data, Entry, file).state.value
+        table = complete(toml.parse(data))
+        if State(state) is State.CUT_OFF:
+            table["private"] = True  # a cut-off file may have lost its own mark
+        return table, State(state)
+
+    # By filters and words
+
+    def find(self, selection: Selection, most: int | None = None) -> tuple[list[Brief], int]:
+        """Entries of a selection, newest first, at most `most`; and their number.
+
+        Of private entries only the day is given, as by every other method except `whole`.
+        """
+        where, values = where_of(selection)
+        ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
+        return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, -1 if most is None else most), count
+
+    def any_private(self, selection: Selection) -> bool:
+        """Whether a selection has any private entry."""
+        where, values = where_of(selection)
+        return bool(self._rows(f"SELECT 1 FROM entries WHERE {where} AND private LIMIT 1", *values))  # noqa: S608
+
+    def themes_used(self) -> Collection[str]:
+        """Themes credited by any entry."""
+        return [theme for (theme,) in self._rows("SELECT DISTINCT theme FROM credits")]
+
+    def packs_used(self) -> Collection[str]:
+        """Packs used by any entry."""
+        return [pack for (pack,) in self._rows("SELECT DISTINCT pack FROM entries")]
+
+    # Problems
+
+    def problems(self) -> list[Problem]:
+        """Problems of files among the entries, copies included."""
+        rows = self._rows("SELECT path, named, kind, message FROM files WHERE kind IS NOT NULL")
+        copies = self._rows(
+            "SELECT path, id, EXISTS (SELECT 1 FROM entries WHERE entries.id = files.id) FROM files "
+            "WHERE id IS NOT NULL AND number NOT IN (SELECT number FROM entries)"
+        )
+        found = [Problem(Path(os.fsdecode(path)).as_posix(), *rest) for path, *rest in rows]
+        if copies:
+            from equityjournal.store.disk.reading import a_copy
+
+            for path, identity, counted in copies:
+                at = self._root / os.fsdecode(path)
+                found.append(a_copy(self._root, at, identity, at if counted else None))
+        return sorted(found, key=lambda problem: problem.path)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the entries' folder has no file at all."""
+        return not self._rows("SELECT 1 FROM files WHERE id IS NOT NULL OR kind IS NOT NULL LIMIT 1")
+
+
+def brief_of(row: Sequence[Any]) -> Brief:
+    """The brief in a row of the columns `BRIEF`."""
+    identity, happened, moment, title, pack, themes, feelings, setting, private, excerpt = row
+    return Brief(
+        identity, date.fromordinal(happened), datetime.fromisoformat(moment), title, pack,
+        json.loads(themes), json.loads(feelings), setting, bool(private), excerpt,
+    )  # fmt: skip
+
+
+def as_text(value: object) -> object:
+    """A value safe to look up.
+
+    SQLite refuses bytes that are no character, and no entry holds them.
+    """
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+
+
+def where_of(selection: Selection) -> tuple[str, list[object]]:
+    """A selection as an SQL condition with its values."""
+    filters: dict[str, object] = {
+        "private = ?": 0 if selection.open_only else None,
+        "happened >= ?": selection.since.toordinal() if selection.since else None,
+        "happened <= ?": selection.until.toordinal() if selection.until else None,
+        "number IN (SELECT number FROM credits WHERE theme = ?)": selection.theme,
+        "pack = ?": selection.pack,
+        "number IN (SELECT number FROM felt WHERE word = ?)": plain(selection.feeling)
+        if selection.feeling is not None
+        else None,
+        "instr(where_plain, ?)": plain(selection.setting) if selection.setting is not None else None,
+    }
+    given = {condition: value for condition, value in filters.items() if value is not None}
+    return " AND ".join(given) or "1", list(given.values())

@@ -1,0 +1,65 @@
+"""Open steps and drafts of a journal, from the index."""
+
+import sqlite3
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from equityjournal.core.entries.steps import Promised
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.store.disk import files
+from equityjournal.store.disk.folders import entries_of
+
+
+class LeftOpen(NamedTuple):
+    """A draft with text."""
+
+    begun: date
+    words: str
+    """First words of the draft, on one line; empty if private."""
+
+
+def steps(index: sqlite3.Connection) -> list[Promised]:
+    """Small steps of all entries, unordered.
+
+    Those of private entries are without their text.
+    """
+    rows = index.execute(
+        "SELECT entries.id, place, CASE WHEN private THEN '' ELSE text END, horizon, due, done, dropped, "
+        "CASE WHEN private THEN '' ELSE reason END, happened, private "
+        "FROM steps JOIN entries USING (number)"
+    )
+    return [
+        Promised(
+            identity, place, text, horizon, _day(due), _day(done), _day(dropped), reason,
+            date.fromordinal(happened), bool(private),
+        )
+        for identity, place, text, horizon, due, done, dropped, reason, happened, private in rows
+    ]  # fmt: skip
+
+
+def left_open(index: sqlite3.Connection) -> LeftOpen | None:
+    """The latest draft with text; None without any."""
+    row = index.execute("SELECT begun, words FROM drafts ORDER BY moment DESC LIMIT 1").fetchone()
+    return LeftOpen(datetime.fromisoformat(row[0]).date(), row[1]) if row else None
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date.fromordinal(number)
+
+
+def drafts_with_words(root: Path) -> int:
+    """Number of drafts with text."""
+    paths = [Path(draft.path) for draft in entries_of(root / "drafts") if draft.name.endswith(".toml")]
+    return sum(_holds_words(path) for path in paths if not path.name.startswith("."))
+
+
+def _holds_words(path: Path) -> bool:
+    """Whether a draft has text."""
+    from equityjournal.store.disk.toml import parse  # most journals have no unfinished drafts
+
+    try:
+        answers = parse(files.read(path)).get("answers", [])
+        return any(str(answer.get("text", "")).strip() for answer in answers)
+    except (DamagedFile, FileNotFoundError, AttributeError, TypeError):
+        return False  # `write` reports the file

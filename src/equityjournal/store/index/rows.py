@@ -1,0 +1,231 @@
+"""Rows of the index for a file."""
+
+import json
+import os
+import sqlite3
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from equityjournal.core.entries.brief import keeps_to_itself
+from equityjournal.core.entries.entry import Draft, Entry, first_words
+from equityjournal.core.entries.selection import plain
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.themes.kept_choice import KeptChoice
+from equityjournal.store.disk import reading, record
+from equityjournal.store.disk.record import Kept
+from equityjournal.store.index.tables import SEARCHED, word_tables
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+_SEARCHED = ", ".join(SEARCHED)
+
+
+class Seen(NamedTuple):
+    """A file's path, size, times and digest when taken in."""
+
+    path: bytes
+    """Path below the journal's folder."""
+    folder: bytes
+    size: int
+    modified: int
+    changed: int
+    fresh: bool
+    digest: str | None
+
+
+def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data: bytes | None) -> None:
+    """Take in one file; if unreadable, as a problem.
+
+    Args:
+        database: The index.
+        root: The journal's folder.
+        path: The file.
+        seen: Its path, size, times and digest.
+        data: Its bytes; None where they could not be read.
+    """
+    room = seen.path.partition(os.fsencode(os.sep))[0]
+    if room == b"entries":
+        taken = reading.take(root, path, data)
+        number = _put_file(database, seen, taken)
+        if taken.kept:
+            _settle(database, root, taken.kept.record.id, number, taken.kept)
+        return
+    number = _put_file(database, seen, reading.Taken(None, None))
+    if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
+        with suppress(DamagedFile):
+            if room == b"choices":
+                _put_choice(database, number, record.from_bytes(data, KeptChoice, path).record)
+            else:
+                _put_draft(database, number, record.from_bytes(data, Draft, path).record)
+
+
+def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
+    """Remove the rows of a file, gone or changed."""
+    (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
+    _forget_words(database, number)
+    for table in ("files", "offers", "choices", "drafts"):
+        database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of ours
+    if identity is not None:
+        _settle(database, root, identity)
+
+
+def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) -> int:
+    """Insert a file's row, with entry and problem; return its number."""
+    identity = taken.kept.record.id if taken.kept else None
+    wrong = taken.problem
+    cursor = database.execute(
+        "INSERT INTO files (path, folder, size, modified, changed, fresh, digest, id, kind, message, named) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*seen, identity, *((wrong.kind, wrong.message, wrong.id) if wrong else (None, None, None))),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _settle(
+    database: sqlite3.Connection,
+    root: Path,
+    identity: str,
+    at_hand: int | None = None,
+    kept: Kept[Entry] | None = None,
+) -> None:
+    """Ensure that of files with one id, only the entry is looked up.
+
+    Args:
+        database: The index.
+        root: The journal's folder.
+        identity: The id.
+        at_hand: The number of the file just taken in, if any.
+        kept: The entry in this file.
+    """
+    rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
+    if kept and len(rows) == 1 and kept.path.stem == identity:  # true of nearly all entries
+        put_entry(database, rows[0][1], kept)
+        return
+    bearing = {root / os.fsdecode(path): number for path, number in rows}
+    counted = reading.the_entry(root, identity, bearing)
+    there = {number for (number,) in database.execute("SELECT number FROM entries WHERE id = ?", (identity,))}
+    for number in there - {bearing.get(counted) if counted else None}:
+        _forget_words(database, number)
+    if counted and bearing[counted] not in there:
+        if kept is None or bearing[counted] != at_hand:
+            kept = reading.take(root, counted).kept
+        if kept and kept.record.id == identity:
+            put_entry(database, bearing[counted], kept)
+
+
+def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> None:
+    """Insert an entry's rows for every look-up."""
+    entry = kept.record
+    day, credited = entry.happened.toordinal(), entry.credited
+    database.execute(
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number, entry.id, kept.state.value, day, moment(entry.written), entry.written.isoformat(),
+            entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
+            plain(entry.setting), entry.private, entry.excerpt, entry.happened_to_me,
+        ),
+    )  # fmt: skip
+    database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])
+    database.executemany(
+        "INSERT INTO felt VALUES (?, ?)",
+        [(word, number) for word in {plain(feeling) for feeling in entry.feelings}],
+    )
+    put_offers(database, number, entry)
+    database.executemany(
+        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number,
+                place,
+                step.text,
+                step.horizon,
+                _day(step.due),
+                _day(step.done),
+                _day(step.dropped),
+                step.reason,
+            )
+            for place, step in enumerate(entry.steps, start=1)
+        ],
+    )
+    words = (
+        entry.title,
+        "\n".join(answer.text for answer in entry.answers if answer.text.strip()),
+        "\n".join(answer.question for answer in entry.answers if answer.question),
+        entry.setting,
+        "\n".join(entry.people),
+        "\n".join(entry.feelings),
+    )
+    database.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", (number, *words))
+    for table in word_tables(database):
+        database.execute(
+            f"INSERT INTO {table} (rowid, {_SEARCHED}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            (number, *words),
+        )
+
+
+def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft) -> None:
+    """Insert the prompts offered in a draft or entry."""
+    drafted = isinstance(writing, Draft)
+    when, identity = (writing.started, "") if isinstance(writing, Draft) else (writing.written, writing.id)
+    day, about = when.date().toordinal(), writing.happened.toordinal()
+    database.executemany(
+        "INSERT INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number, place, identity, prompt.split("/", 1)[0], prompt, drafted, moment(when), day, about,
+                prompt in writing.passed,
+            )
+            for place, prompt in enumerate(writing.shown)
+        ],
+    )  # fmt: skip
+
+
+def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
+    """Insert a draft: its offers, and its first words unless private."""
+    put_offers(database, number, draft)
+    if draft.has_text:
+        words = "" if keeps_to_itself(draft) else first_words(draft.answers)
+        database.execute(
+            "INSERT INTO drafts VALUES (?, ?, ?, ?)",
+            (number, moment(draft.started), draft.started.isoformat(), words),
+        )
+
+
+def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -> None:
+    """Insert a choice."""
+    database.execute(
+        "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            moment(choice.made),
+            choice.theme,
+            choice.day.toordinal(),
+            choice.weight,
+            _day(choice.until),
+        ),
+    )
+
+
+def _forget_words(database: sqlite3.Connection, number: int) -> None:
+    """Remove an entry from every look-up; its file stays known."""
+    words = database.execute(f"SELECT {_SEARCHED} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
+    if words is not None:
+        for table in word_tables(database):
+            database.execute(
+                f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                (number, *words),
+            )
+    for table in ("entries", "credits", "felt", "offers", "steps", "texts"):
+        database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def moment(when: datetime) -> int:
+    """A moment as microseconds since 1970, in sorting order."""
+    return (when - EPOCH) // _MICROSECOND

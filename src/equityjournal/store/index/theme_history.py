@@ -1,0 +1,99 @@
+"""The history of a journal, counted by the index."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from equityjournal.core.themes.history import History, Offer
+from equityjournal.core.themes.silence import Choice
+
+
+def history(index: sqlite3.Connection) -> History:
+    """The history of a journal, with offers in drafts too."""
+    summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
+    credited = index.execute("SELECT theme, days FROM credited" if summed_up else _CREDITED)
+    days = index.execute("SELECT DISTINCT happened FROM entries")
+    untagged = index.execute("SELECT happened FROM entries WHERE themes = '[]' ORDER BY happened")
+    latest = index.execute("SELECT moment FROM entries ORDER BY written DESC LIMIT 1").fetchone()
+    return _Counted(
+        index,
+        credits={theme: list(map(date.fromordinal, map(int, days.split(",")))) for theme, days in credited},
+        days={date.fromordinal(day) for (day,) in days},
+        untagged=[date.fromordinal(day) for (day,) in untagged],
+        offers=_LatestOffers(index),
+        last_written=datetime.fromisoformat(latest[0]) if latest else None,
+    )
+
+
+_CREDITED = "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FROM credits) GROUP BY theme"
+
+
+def sum_up(index: sqlite3.Connection) -> None:
+    """Store each theme's credited days, for the next reading."""
+    index.execute("DELETE FROM credited")
+    index.execute(f"INSERT INTO credited {_CREDITED}")
+    index.execute("REPLACE INTO meta VALUES ('summed up', 1)")
+
+
+def no_longer_summed_up(index: sqlite3.Connection) -> None:
+    """Mark the stored days as outdated, before a change."""
+    index.execute("DELETE FROM meta WHERE key = 'summed up'")
+
+
+def choices(index: sqlite3.Connection) -> list[Choice]:
+    """The writer's choices about themes, in the order made."""
+    rows = index.execute("SELECT theme, day, weight, until FROM choices ORDER BY made, theme")
+    return [
+        Choice(theme, date.fromordinal(day), weight, date.fromordinal(until) if until else None)
+        for theme, day, weight, until in rows
+    ]
+
+
+class _Counted(History):
+    """A history with offers counted by the index, not in Python."""
+
+    def __init__(self, index: sqlite3.Connection, **facts: Any) -> None:
+        super().__init__(**facts)
+        self._index = index
+
+    def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
+        (counts,) = self._index.execute(
+            "SELECT count(*), coalesce(sum(passed), 0) FROM offers "
+            "WHERE theme = ? AND about > ? AND about <= ?",
+            (theme, last.toordinal() if last else 0, today.toordinal()),
+        )
+        offered, passed = counts
+        return offered, passed
+
+
+class _LatestOffers(Sequence[Offer]):
+    """The latest offer and pass of each prompt, oldest first.
+
+    Older offers play no part in the lot. The query runs at first use only.
+    """
+
+    def __init__(self, index: sqlite3.Connection) -> None:
+        self._index = index
+
+    @cached_property
+    def _offers(self) -> list[Offer]:
+        rows = self._index.execute(
+            "SELECT prompt, day, passed, about FROM (SELECT *, row_number() OVER ("
+            "PARTITION BY prompt, passed "
+            "ORDER BY drafted DESC, moment DESC, id DESC, place DESC) AS back FROM offers) "
+            "WHERE back = 1 ORDER BY drafted, moment, id, place"
+        )
+        return [
+            Offer(
+                prompt, date.fromordinal(day), bool(passed), None if about == day else date.fromordinal(about)
+            )
+            for prompt, day, passed, about in rows
+        ]
+
+    def __len__(self) -> int:
+        return len(self._offers)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._offers[at]

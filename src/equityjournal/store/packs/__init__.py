@@ -1,0 +1,1 @@
+"""Packs on disk, shipped and own; word rules, private list, feelings."""

@@ -1,0 +1,186 @@
+"""A person's own packs: a template, and remarks on files."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any, Protocol
+
+from equityjournal.core.packs.shelf import Contents, Shelf
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.packs import pack_files, read_pack
+
+if TYPE_CHECKING:
+    from equityjournal.core.packs.proofreading import Remark
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST = 50  # letters of an id, leaving room to derive the ids of a theme and a prompt
+
+
+class PacksWithFiles(Protocol):
+    """Packs that could be read, and the file of each."""
+
+    shelf: Shelf[Contents]
+
+    def path(self, identity: str) -> Path:
+        """The file of a pack, by its exact id."""
+
+    def beside(self, path: Path) -> list[Contents]:
+        """Contents of every pack but the one in this file."""
+
+
+def begin(root: Path, library: PacksWithFiles, identity: str, title: str) -> Path:
+    """Write a commented template of a pack; return its path.
+
+    Raises:
+        NotAllowed: When the id is taken or malformed, or a file has its name.
+        NotSaved: When the disk will not take it.
+    """
+    if not ID.fullmatch(identity) or len(identity) > LONGEST:
+        raise NotAllowed(
+            say(
+                "“{name}” cannot be an id. Use small letters a to z, figures, and hyphens between words, "
+                "such as `my-own`; {most} letters at the most.",
+                name=identity,
+                most=LONGEST,
+            )
+        )
+    theme = f"{identity}-theme"
+    for pack in library.shelf.packs:
+        taken = {
+            taken_theme.id: say("a theme of the pack {pack}", pack=pack.id) for taken_theme in pack.themes
+        }
+        taken[pack.id] = say("your own pack") if pack.own else say("a pack that came with the program")
+        for name in (identity, theme):
+            if name in taken:
+                raise NotAllowed(
+                    say("“{name}” is already the id of {what}; choose another.", name=name, what=taken[name])
+                )
+    path = root / "prompts" / f"{identity}.toml"
+    template = Template(Path(__file__).with_name("new_pack.toml").read_text("utf-8"))
+    quoted = toml.quoted(title or identity.replace("-", " ").capitalize())
+    files.make_folder(path.parent)
+    try:
+        files.create(path, template.substitute(id=identity, theme=theme, title=quoted).encode())
+    except FileExistsError:
+        raise NotAllowed(
+            say("{path} is there already, and nothing is written over it; choose another id.", path=path)
+        ) from None
+    return path
+
+
+def files_meant(root: Path, library: PacksWithFiles, wanted: str | None) -> list[Path]:
+    """The pack file meant by a path or a pack's id.
+
+    Without either, all of the person's own files.
+
+    Raises:
+        UnknownName: When no file or pack fits, with the nearest.
+    """
+    if wanted is None:
+        return pack_files(root / "prompts")
+    if Path(wanted).is_file():
+        return [Path(wanted)]
+    for own in (root / "prompts" / f"{wanted}.toml", root / "prompts" / wanted):
+        if own.is_file():  # an unreadable pack is not on the shelf
+            return [own]
+    if Path(wanted).suffix == ".toml":
+        raise UnknownName(say("There is no file {path}.", path=wanted))
+    return [library.path(library.shelf.pack(wanted).id)]
+
+
+def read_over(path: Path, root: Path, library: PacksWithFiles) -> "list[Remark]":
+    """Remarks on a pack's file, or an overlay's, by line."""
+    from equityjournal.core.packs.proofreading import Remark, proofread
+    from equityjournal.core.packs.translating import proofread_overlay
+    from equityjournal.store.disk.positions import lines_of
+    from equityjournal.store.packs.word_rules import language_rules
+
+    try:
+        data = files.read(path)
+    except FileNotFoundError:
+        return [Remark(1, "wrong", say("it is gone"))]
+    except DamagedFile as error:
+        return [Remark(1, "wrong", error.sentence)]
+    try:
+        table = toml.parse(data)
+    except DamagedFile as error:
+        line, why = _unreadable(data, error.sentence)
+        return [Remark(line, "wrong", why)]
+    line_of = lines_of(data.decode("utf-8-sig"))
+    about = _pack_table(table)
+    if "." in path.stem:
+        return proofread_overlay(
+            table, line_of, _pack_to_translate(library, about.get("id")), path.stem.partition(".")[2]
+        )
+    language = about.get("language")
+    rules, _ = language_rules(
+        shipped_packs() / "words",
+        root / "prompts" / "words",
+        language if isinstance(language, str) else "en-GB",
+    )
+    return proofread(table, line_of, library.beside(path), rules)
+
+
+def _pack_table(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The `[pack]` table; empty if missing."""
+    about = table.get("pack")
+    return about if isinstance(about, dict) else {}
+
+
+def _pack_to_translate(library: PacksWithFiles, identity: object) -> Any:
+    """The pack of an overlay, in its own language."""
+    if isinstance(identity, str) and identity in {pack.id for pack in library.shelf.packs}:
+        return read_pack(library.path(identity))
+    return None
+
+
+_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+
+
+def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
+    """The line of a TOML syntax error, and a hint for a newcomer."""
+    where = _WHERE.search(sentence)
+    if where is None:
+        return 1, sentence
+    line = int(where[1]) if where[1] else data.rstrip().count(b"\n") + 1
+    if not where[1] and "Invalid value" in sentence:
+        return line, say("the file ends where something is still to come; perhaps a bracket is never closed")
+    for message, hint in _hints():
+        if message in sentence:
+            return line, hint
+    return line, _WHERE.sub("", sentence)
+
+
+def _hints() -> Iterator[tuple[str, str]]:
+    """Hints for TOML syntax errors, by Python's messages."""
+    yield (
+        "Invalid value",
+        say('what stands behind the “=” cannot be read; text needs straight quotation marks: "like this"'),
+    )
+    yield "Illegal character '\\n'", say("the quotation mark at the end of the text is missing")
+    yield "Unterminated string", say("a text is never ended; a quotation mark is missing")
+    yield 'Expected "\'"', say("a text is never ended; a quotation mark is missing")
+    yield "Cannot overwrite a value", say("the same key is there twice in one block, here or just above")
+    yield (
+        "Cannot declare",
+        say(
+            "this block is there already; each theme begins with [[themes]], and each prompt with [[prompts]]"
+        ),
+    )
+    yield "Expected '='", say("there is no “=” between a key and what it should be")
+    yield (
+        "Expected newline",
+        say('something stands behind the text; a quotation mark inside a text is written \\"'),
+    )
+    yield "Invalid initial character", say("what stands between {{ and }} has to be on one line")
+    yield (
+        "Invalid statement",
+        say("this line cannot be read; it should begin with a key, with [ or, if it is a note, with #"),
+    )
+    yield "Unclosed", say("a bracket is never closed")
+    for message in ("Unescaped", "Invalid hex value"):
+        yield message, say("a backslash inside a text is written twice: \\\\")

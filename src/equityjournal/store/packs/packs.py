@@ -1,0 +1,233 @@
+"""Packs on disk: those shipped, then the person's own.
+
+Own packs add to the shipped ones, or replace those of the same id.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.packs.pack import Overlay, Pack
+
+
+class Wanted(NamedTuple):
+    """The language wanted for prompts.
+
+    Packs without text in this language keep their own.
+    """
+
+    language: str = ""
+    """A language tag, such as `cy` or `cy-GB`; empty: each pack's own language."""
+    asked: bool = True
+    """Whether the person asked for the language; if only the machine is set to it, unchecked text is not
+    used."""
+
+
+NONE = Wanted()
+
+
+class PackFile(NamedTuple):
+    """A readable pack, with its files."""
+
+    contents: Contents
+    path: Path
+    overlays: Sequence[Path] = ()
+    """Overlays in the language wanted; of two, the later holds."""
+    unchecked: bool = False
+    """Whether any of the overlays was never checked by a speaker."""
+
+
+@dataclass
+class _Found:
+    """Packs, overlays and problems found so far."""
+
+    own: bool = False
+    packs: "dict[str, Pack]" = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+    overlays: "list[tuple[Path, Overlay]]" = field(default_factory=list)
+    own_ids: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[PackFile], list[Problem]]:
+    """Read all packs.
+
+    Args:
+        shipped: The folder of the shipped packs.
+        own: The journal's own folder, which need not exist.
+        wanted: The language wanted.
+
+    Returns:
+        The readable packs, and a problem for every unreadable file.
+    """
+    found = _Found()
+    for folder in (shipped, own):
+        found.own = folder is own
+        for path in pack_files(folder):
+            _take_file(found, path)
+    packs = []
+    for identity, pack in found.packs.items():
+        words = [
+            (path, overlay)
+            for path, overlay in found.overlays
+            if overlay.pack.id == identity and _is_wanted(overlay, wanted)
+        ]
+        spoken = _in_language_of(pack, [overlay for _, overlay in words])
+        contents = spoken.contents(own=identity in found.own_ids)
+        unchecked = any(overlay.pack.checked_by is None for _, overlay in words)
+        packs.append(PackFile(contents, found.paths[identity], [path for path, _ in words], unchecked))
+    return packs, [*found.problems, *_misplaced_words(found)]
+
+
+def open_pack(file: PackFile) -> "Pack":
+    """Read a whole pack, in the language wanted.
+
+    Raises:
+        DamagedFile: When a file changed since it was found and can no longer be read.
+    """
+    from equityjournal.core.packs.pack import Overlay, Pack
+
+    pack, *overlays = (read_pack(path) for path in (file.path, *file.overlays))
+    if not isinstance(pack, Pack):
+        raise DamagedFile(say("{path} is no pack any more.", path=file.path))
+    return _in_language_of(pack, [overlay for overlay in overlays if isinstance(overlay, Overlay)])
+
+
+def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
+    """Packs and problems as JSON, without questions, for the index."""
+    found = [
+        (pack.contents, os.fspath(pack.path), [os.fspath(path) for path in pack.overlays], pack.unchecked)
+        for pack in packs
+    ]
+    return json.dumps([found, problems], default=date.isoformat)
+
+
+def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
+    """Packs and problems, as `find_packs` found them."""
+    found, problems = json.loads(text)
+    packs = []
+    for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
+        contents = Contents(
+            identity, title, language,
+            [ThemeTitle(theme, name, group, _day(added), lens) for theme, name, group, added, lens in themes],
+            [PromptName(*names) for names in prompts], own,
+        )  # fmt: skip
+        packs.append(PackFile(contents, Path(path), [Path(overlay) for overlay in overlays], unchecked))
+    return packs, [Problem(*problem) for problem in problems]
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _in_language_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
+    """A pack in the language of its overlays."""
+    from equityjournal.core.packs.pack import translated
+
+    for overlay in overlays:
+        pack = translated(pack, overlay)
+    return pack
+
+
+def _is_wanted(overlay: "Overlay", wanted: Wanted) -> bool:
+    """Whether an overlay is to be used.
+
+    `cy` serves `cy-GB`, and the other way round.
+    """
+    shorter, longer = sorted((overlay.pack.language.casefold(), wanted.language.casefold()), key=len)
+    of_language = longer == shorter or bool(shorter and longer.startswith(f"{shorter}-"))
+    return of_language and (wanted.asked or overlay.pack.checked_by is not None)
+
+
+def _misplaced_words(found: _Found) -> list[Problem]:
+    """Problems of overlays for missing packs, themes or prompts.
+
+    The rest of such an overlay is used.
+    """
+    if not found.overlays:
+        return []
+    from equityjournal.core.packs.translating import no_such_pack, strangers
+
+    problems = []
+    for path, overlay in found.overlays:
+        pack = found.packs.get(overlay.pack.id)
+        wrong = (why for _, why in strangers(overlay, pack)) if pack else iter([no_such_pack(overlay)])
+        if why := next(wrong, ""):
+            problems.append(Problem(f"prompts/{path.name}", None, "pack", why))
+    return problems
+
+
+def read_pack(path: Path) -> "Pack | Overlay":
+    """Read a pack, or an overlay: a file named `PACK.LANGUAGE.toml`.
+
+    Raises:
+        DamagedFile: With the line and the fault.
+    """
+    from pydantic import ValidationError
+
+    from equityjournal.core.packs.pack import Overlay, Pack
+    from equityjournal.core.text.faults import first_fault
+    from equityjournal.store.disk import files, toml
+    from equityjournal.store.disk.positions import lines_of
+
+    data = files.read(path)
+    table = toml.parse(data)
+    kind: type[Pack | Overlay] = Overlay if "." in path.stem else Pack
+    try:
+        return kind.model_validate(table)
+    except ValidationError as error:
+        place, why = first_fault(error)
+        line = lines_of(data.decode("utf-8-sig"))(place)
+        raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
+
+
+def pack_files(folder: Path) -> list[Path]:
+    """TOML files directly in a folder, by name; empty if unreadable."""
+    try:
+        with os.scandir(folder) as inside:
+            return sorted(
+                Path(file.path)
+                for file in inside
+                if file.name.endswith(".toml") and not file.name.startswith(".") and not file.is_dir()
+            )
+    except OSError:
+        return []
+
+
+def _take_file(found: _Found, path: Path) -> None:
+    """Read a pack's file, or name its problem."""
+    from equityjournal.core.packs.pack import Overlay
+
+    try:
+        pack = read_pack(path)
+        if isinstance(pack, Overlay):
+            found.overlays.append((path, pack))
+            return
+        _refuse_taken_names(found, pack)
+    except (DamagedFile, FileNotFoundError) as error:
+        why = error.sentence if isinstance(error, DamagedFile) else say("it is gone")
+        found.problems.append(Problem(f"prompts/{path.name}", None, "pack", why))
+        return
+    found.packs[pack.id] = pack
+    found.paths[pack.id] = path
+    if found.own:
+        found.own_ids.add(pack.id)
+
+
+def _refuse_taken_names(found: _Found, pack: "Pack") -> None:
+    """Refuse a pack with an id already in use."""
+    from equityjournal.core.packs.pack import taken_names
+
+    others = [other.contents(own=identity in found.own_ids) for identity, other in found.packs.items()]
+    for _, why in taken_names(pack.id, [theme.id for theme in pack.themes], others):
+        raise DamagedFile(why)

@@ -1,0 +1,87 @@
+"""Word lists and rules behind notices, shipped and own."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from equityjournal.core.notices import identifiers, wordlist
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.faults import first_fault
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.positions import lines_of
+
+Read = TypeVar("Read", bound=BaseModel)
+
+
+def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.Rules, list[Problem]]:
+    """Rules for identifying details, from files named `identifiers….toml`.
+
+    Args:
+        shipped: The folder of shipped word lists.
+        own: The journal's own folder, possibly missing; its rules may hold no regular expressions.
+
+    Returns:
+        The readable rules, and a problem for every unreadable file of the person's own.
+    """
+    ours = [read_words(path, identifiers.RuleFile) for path in _files_named(shipped, "identifiers")]
+    theirs, problems = _read_all(_files_named(own, "identifiers"), identifiers.RuleFile)
+    return identifiers.rules_from([*ours, *theirs]), problems
+
+
+def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[wordlist.Rules, list[Problem]]:
+    """Word lists about language, in order of file name.
+
+    Their files are named `language.….toml`.
+
+    Args:
+        shipped: As above.
+        own: As above; a list there can also silence rules, or replace them by their ids.
+        language: Language of the entry; lists of other languages are ignored.
+
+    Returns:
+        The rules, and a problem for every unreadable file of the person's own.
+    """
+    ours = [read_words(path, wordlist.WordList) for path in _files_named(shipped, "language.")]
+    theirs, problems = _read_all(_files_named(own, "language."), wordlist.WordList)
+    return wordlist.rules_from([*ours, *theirs], language), problems
+
+
+def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
+    """Read a file of rules.
+
+    Raises:
+        DamagedFile: With the line and the fault.
+        FileNotFoundError: When it does not exist.
+    """
+    data = files.read(path)
+    try:
+        return kind.model_validate(toml.parse(data), context="own" if own else None)
+    except ValidationError as error:
+        place, why = first_fault(error)
+        line = lines_of(data.decode("utf-8-sig"))(place)
+        raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
+
+
+def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list[Problem]]:
+    """Readable files of the person's own, with problems of others."""
+    found, problems = [], []
+    for path in paths:
+        try:
+            found.append(read_words(path, kind, own=True))
+        except (DamagedFile, FileNotFoundError) as error:
+            why = error.sentence if isinstance(error, DamagedFile) else say("it is gone")
+            problems.append(Problem(f"prompts/words/{path.name}", None, "words", why))
+    return found, problems
+
+
+def _files_named(folder: Path, beginning: str) -> Sequence[Path]:
+    """TOML files in a folder, by the start of their name."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return []
+    return [folder / name for name in names if name.startswith(beginning) and name.endswith(".toml")]

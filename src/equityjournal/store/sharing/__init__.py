@@ -1,0 +1,1 @@
+"""The keyring, people, ledger, inbox and replies on disk."""

@@ -1,0 +1,67 @@
+"""Cards ⇄ short texts, fit to paste into a message."""
+
+import re
+from typing import Any
+
+from pydantic import ValidationError
+
+from equityjournal.core.sharing.keys import why_no_keys
+from equityjournal.core.sharing.people import Card, Person
+from equityjournal.core.text.errors import DamagedFile, NewerFile
+from equityjournal.core.text.faults import first_fault
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import toml
+
+LARGEST = 4096  # bytes; a card with the longest possible name has 600
+
+_QUOTED = re.compile(rb"^\s*>", re.MULTILINE)  # as mail programs mark what they quote
+
+
+def card_text(person: Person) -> str:
+    """The text of a person's card, to give to others."""
+    remark = say("A card for equityjournal. Nothing in it is secret.")
+    table = {"card": 1, "name": person.name, "age": person.age, "signing": person.signing}
+    return f"# {remark}\n{toml.to_toml(table)}"
+
+
+def card_in(data: bytes) -> Person:
+    """The person of a card's text.
+
+    Args:
+        data: At most `LARGEST` bytes; line ends, blank lines and a byte order mark make no difference.
+
+    Raises:
+        DamagedFile: With a clause, when it is no card or an incomplete one; `NewerFile` when a later version
+            of the program made it.
+    """
+    if len(data) > LARGEST:
+        raise DamagedFile(say("it is longer than any card"))
+    if _QUOTED.search(data):
+        raise DamagedFile(
+            say("a mail program put “>” before its lines; take those away, or ask for the card as a file")
+        )
+    card = _card(_table(data))
+    if why := why_no_keys(card):
+        raise DamagedFile(why)
+    return Person(name=card.name, age=card.age, signing=card.signing)
+
+
+def _table(data: bytes) -> dict[str, Any]:
+    try:
+        return toml.parse(data)
+    except DamagedFile:
+        raise DamagedFile(
+            say("it is not a card, or not the card alone, as `equityjournal keys show` prints it")
+        ) from None
+
+
+def _card(table: dict[str, Any]) -> Card:
+    version = table.get("card")
+    if isinstance(version, int) and version > 1:
+        raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
+    if not set(table) <= set(Card.model_fields):
+        raise DamagedFile(say("it holds more than a card does"))
+    try:
+        return Card.model_validate(table)
+    except ValidationError as error:
+        raise DamagedFile(first_fault(error)[1]) from None

@@ -1,0 +1,275 @@
+"""The keyring: a person's own keys on disk, for `age` too.
+
+Only their owner may read them. Each set of keys has its own folder, numbered from 1; the highest number is in
+use, the others open files sealed to them. The card is written last: a folder without a card was left by a
+power cut, and does not count.
+"""
+
+import base64
+import contextlib
+import os
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pyrage import DecryptError, passphrase, x25519
+
+from equityjournal.core.sharing.age_file import beginning_of, panics_refused, refuse_unless_sealed
+from equityjournal.core.sharing.keys import Keys, keys_from
+from equityjournal.core.sharing.people import Person
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, systems
+from equityjournal.store.sharing.cards import card_in, card_text
+
+HARDEST = 21  # the base-2 logarithm of scrypt's work: 2 GB of memory, twice what a machine of today chooses
+
+_OPENING = re.compile(r"^(AGE-SECRET-KEY-1[A-Z0-9]+)\s*$", re.MULTILINE)
+_SIGNING = re.compile(r"^# signing key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
+_WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
+
+
+class Keyring:
+    """The keys of the user of this machine.
+
+    Args:
+        place: The sharing folder, possibly missing.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._folder = place / "keys"
+
+    @property
+    def exists(self) -> bool:
+        """Whether there are keys."""
+        return bool(self._sets())
+
+    @property
+    def private_file(self) -> Path:
+        """The private half of the keys in use.
+
+        Raises:
+            NotAllowed: When there are no keys.
+        """
+        return _private(self._present())
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the keys have a passphrase."""
+        return self.exists and self.private_file.suffix == ".age"
+
+    @property
+    def is_open_to_others(self) -> bool:
+        """Whether others on this machine may read the private half.
+
+        They may if neither the file nor a folder around it is closed to them. Windows has no such marks.
+        """
+        around = [self.private_file, self._present(), self._folder, self._folder.parent]
+        return os.name == "posix" and all(path.stat().st_mode & 0o077 for path in around)
+
+    def person(self) -> Person:
+        """The public half, readable without a passphrase.
+
+        Raises:
+            NotAllowed: When there are no keys yet.
+            DamagedFile: When the card cannot be read.
+        """
+        return _person(self._present())
+
+    def is_mine(self, person: Person) -> bool:
+        """Whether a person's keys are the user's own, in use or former."""
+        for folder in self._sets():
+            with contextlib.suppress(DamagedFile):
+                if _person(folder).is_same_as(person):
+                    return True
+        return False
+
+    def make(self, name: str, now: datetime, secret: str | None = None) -> Keys:
+        """Make keys, to use from now on.
+
+        Former keys are kept for opening.
+
+        Args:
+            name: The person's name for themselves.
+            now: The moment.
+            secret: A passphrase to lock them with; None: unlocked.
+
+        Raises:
+            NotSaved: When the disk will not take them.
+        """
+        keys = new_keys(name)
+        text = _as_text(keys, now)
+        if secret is not None:
+            with panics_refused(NotSaved(say("No keys were made: the library that seals gave up."))):
+                locked: bytes = passphrase.encrypt(text, secret, armored=True)
+            _prove(locked, secret)  # before the only copy is locked away
+        files.make_folder(self._folder)
+        with systems.locked(self._folder):
+            folder = self._folder / str(max(self._numbers(), default=0) + 1)
+            files.make_folder(folder)
+            private, card = (
+                folder / ("private.txt" if secret is None else "private.age"),
+                folder / "card.toml",
+            )
+            try:
+                files.create(private, text if secret is None else locked)
+                files.create(card, card_text(keys.person).encode())
+            except BaseException:
+                if not card.exists():
+                    files.remove(private)
+                    folder.rmdir()
+                raise
+        return keys
+
+    def open(self, ask: Callable[[], str], skipped: Callable[[str], None] = lambda _why: None) -> list[Keys]:
+        """All keys, those in use first.
+
+        Args:
+            ask: Function that asks for the passphrase of those in use; called only if they have one.
+            skipped: Function called with a sentence for each former set that cannot be used, such as those
+                with another passphrase; files sealed to the other sets can still be opened.
+
+        Raises:
+            NotAllowed: When there are no keys, or the passphrase is wrong.
+            DamagedFile: When a file of those in use cannot be read.
+        """
+        secret = ask() if self.is_locked else None
+        keys = [_keys_in(self._present(), secret)]
+        for folder in self._sets()[1:]:
+            try:
+                keys.append(_keys_in(folder, secret))
+            except (DamagedFile, NotAllowed) as error:
+                skipped(say("Former keys were left out. {why}", why=error.sentence))
+        return keys
+
+    def _present(self) -> Path:
+        """The folder of the keys in use."""
+        for folder in self._sets():
+            return folder
+        raise NotAllowed(say("You have no keys yet. `equityjournal keys new` makes them, in a moment."))
+
+    def _sets(self) -> list[Path]:
+        """Folders of whole sets of keys, those in use first."""
+        folders = [self._folder / str(number) for number in sorted(self._numbers(), reverse=True)]
+        return [folder for folder in folders if (folder / "card.toml").exists()]
+
+    def _numbers(self) -> list[int]:
+        """Numbers of the sets of keys."""
+        names = [path.name for path in self._folder.iterdir()] if self._folder.is_dir() else []
+        return [int(name) for name in names if re.fullmatch("[1-9][0-9]{0,5}", name)]
+
+
+def _private(folder: Path) -> Path:
+    """The private file of a set.
+
+    `age` alone can add or remove a passphrase.
+    """
+    return path if (path := folder / "private.txt").exists() else folder / "private.age"
+
+
+def _person(folder: Path) -> Person:
+    """The public half in a folder."""
+    path = folder / "card.toml"
+    try:
+        return card_in(files.read(path))
+    except DamagedFile as error:
+        raise DamagedFile(
+            say("Your card in {path} cannot be used: {why}.", path=path, why=error.sentence)
+        ) from None
+
+
+def _keys_in(folder: Path, secret: str | None) -> Keys:
+    """Both halves of a set.
+
+    Raises:
+        NotAllowed: When they are locked with another passphrase.
+        DamagedFile: When any of their files cannot be used.
+    """
+    path, person = _private(folder), _person(folder)
+    try:
+        data = files.read(path)
+        keys = _from_text(_unlocked(data, secret, path) if path.suffix == ".age" else data, person.name)
+    except FileNotFoundError:
+        raise DamagedFile(say("Your private keys are gone from {path}.", path=folder)) from None
+    except DamagedFile as error:
+        raise DamagedFile(
+            say("Your keys in {path} cannot be used: {why}.", path=path, why=error.sentence)
+        ) from None
+    if not keys.person.is_same_as(person):
+        raise DamagedFile(say("In {path} the card and the private keys do not belong together.", path=folder))
+    return keys
+
+
+def _as_text(keys: Keys, now: datetime) -> bytes:
+    """The text of a private file."""
+    lines = [
+        "# " + say("Private keys of equityjournal. Whoever has them can open what was shared with you."),
+        f"# created: {now.isoformat(timespec='seconds')}",
+        f"# public key: {keys.person.age}",
+        keys.opening,
+        f"# signing key: {base64.b64encode(keys.signing).decode()}",
+    ]
+    return "\n".join([*lines, ""]).encode()
+
+
+def _from_text(data: bytes, name: str) -> Keys:
+    """Both halves of the keys in a private file's text."""
+    text = data.decode("utf-8", errors="replace")
+    opening, signing = _OPENING.search(text), _SIGNING.search(text)
+    try:
+        if opening and signing:
+            return keys_from(name, opening[1], base64.b64decode(signing[1], validate=True))
+    except ValueError:
+        pass  # no base64
+    raise DamagedFile(say("the keys in it are not whole"))
+
+
+def _unlocked(data: bytes, secret: str | None, path: Path) -> bytes:
+    """The content of a locked file.
+
+    Raises:
+        NotAllowed: When the passphrase is wrong or missing.
+        DamagedFile: With a clause, when it is no such file, or opening it would exhaust the memory.
+    """
+    work = _WORK.match(beginning_of(data))
+    if work is None or int(work[1]) > HARDEST:
+        raise DamagedFile(say("it is not a file that was locked here"))
+    refuse_unless_sealed(data)
+    damaged = DamagedFile(say("it is damaged, or was locked on a much faster machine"))
+    another = NotAllowed(say("That passphrase does not open {path}. Nothing was changed.", path=path))
+    if secret is None:
+        raise NotAllowed(say("{path} has a passphrase of its own.", path=path))
+    try:
+        with panics_refused(damaged):
+            opened: bytes = passphrase.decrypt(data, secret)
+    except UnicodeEncodeError:  # bytes were typed that stand for no character
+        raise another from None
+    except DecryptError as error:
+        if str(error) != "Decryption failed":
+            raise damaged from None
+        raise another from None
+    return opened
+
+
+def _prove(locked: bytes, secret: str) -> None:
+    """Check that a locked file opens again.
+
+    Raises:
+        NotSaved: When it does not: a very fast machine chooses more work than is allowed here.
+    """
+    try:
+        _unlocked(locked, secret, Path())
+    except (DamagedFile, NotAllowed):
+        raise NotSaved(
+            say(
+                "No keys were made: this machine would lock them so hard that they could not be opened. Make "
+                "them without a passphrase, and put one on with `age -p`."
+            )
+        ) from None
+
+
+def new_keys(name: str) -> Keys:
+    """Make keys, from the randomness of the operating system."""
+    return keys_from(name, str(x25519.Identity.generate()), Ed25519PrivateKey.generate().private_bytes_raw())

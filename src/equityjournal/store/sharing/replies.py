@@ -1,0 +1,272 @@
+"""Records beside entries on disk: `replies/` for replies and questions, and `conversations/`.
+
+Each is a small sealed file. A file's name begins with the id of its entry, so that listing a folder tells
+whether there is anything to read; it holds no name, title or word.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from equityjournal.store.disk.folders import entries_of, files_below
+
+if TYPE_CHECKING:
+    from equityjournal.core.sharing.messages import Questions, Replies
+    from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
+    from equityjournal.core.sharing.trusted import Trusted
+    from equityjournal.store.disk.record import Kept
+
+REPLIES, CONVERSATIONS = "replies", "conversations"
+QUESTIONS = "questions-"
+"""Start of the names of question files; questions are not about a single entry."""
+
+
+class Responses:
+    """A coach's replies to entries, and questions.
+
+    Args:
+        root: The journal's folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder = root / REPLIES
+
+    def keep(
+        self, message: "Replies | Questions", who: "Trusted", entries: Mapping[str, str], now: datetime
+    ) -> int:
+        """Store each new part of a message as its own file.
+
+        Args:
+            message: The opened message.
+            who: Its sender.
+            entries: The id in the journal for each id in the message, different for masked entries; entries
+                its sender was never shown are missing.
+            now: The moment.
+
+        Returns:
+            The number of new parts.
+
+        Raises:
+            UnknownName: When it holds replies, and none is to a present entry.
+            NotSaved: When the disk will not take it. Opened again, the message is stored whole.
+        """
+        from equityjournal.core.entries.entry import SCHEMA
+        from equityjournal.core.sharing.messages import Questions
+        from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
+        from equityjournal.core.text.errors import UnknownName
+        from equityjournal.core.text.speech import say
+
+        head: dict[str, Any] = {
+            "schema_version": SCHEMA,
+            "message": message.id,
+            "who": who.name,
+            "made": message.made,
+            "kept": now,
+        }
+        if isinstance(message, Questions):
+            asked = [question for question in message.questions if question.strip()]
+            kept = KeptQuestions(note=message.note, questions=asked, **head)
+            return self._keep(f"{QUESTIONS}{message.id}", kept)
+        parts = [
+            KeptReply(entry=entry, part=part, text=reply.text, **head)
+            for part, reply in enumerate(message.replies, start=1)
+            if (entry := entries.get(reply.entry)) and self.is_there(entry)
+        ]
+        if not parts:
+            raise UnknownName(
+                say(
+                    "{name} wrote on {id}, which is not an entry in this journal that you shared with them, "
+                    "so nothing was kept.",
+                    name=who.name,
+                    id=message.replies[0].entry,
+                )
+            )
+        return sum(self._keep(f"{part.entry}-{part.message}-{part.part:04}", part) for part in parts)
+
+    def _keep(self, name: str, kept: "KeptReply | KeptQuestions") -> int:
+        """Store a part, and return 1; 0 if already stored whole."""
+        from equityjournal.core.text.errors import DamagedFile
+        from equityjournal.store.disk import files, record
+
+        path, data = self._folder / f"{name}.toml", record.to_bytes(kept, name)
+        files.make_folder(self._folder)
+        try:
+            files.create(path, data)
+        except FileExistsError:
+            try:
+                record.from_bytes(files.read(path), type(kept), path)
+            except DamagedFile:
+                files.replace(path, data, None)  # its sender's words are whole in the message
+                return 1
+            return 0
+        return 1
+
+    def is_there(self, entry: str) -> bool:
+        """Whether an entry exists, even misplaced or in the trash."""
+        from equityjournal.store.disk.names import place_of
+
+        name = f"{entry}.toml"
+        return place_of(self._root, entry).exists() or any(
+            path.name == name or (room == "trash" and path.name.startswith(entry))
+            for room in ("entries", "trash")
+            for path in files_below(self._root, room)
+        )
+
+    def on(self, entry: str) -> "list[KeptReply]":
+        """Replies to an entry, in the order they were made."""
+        if not _beside(self._folder, entry):
+            return []
+        from equityjournal.core.sharing.replies import KeptReply
+        from equityjournal.store.disk.reading import read_folder
+
+        found = [kept.record for kept in read_folder(self._folder, KeptReply, entry)]
+        once = {
+            (reply.message, reply.part): reply for reply in found if reply.entry == entry
+        }  # a copy is no second one
+        return sorted(once.values(), key=lambda reply: (reply.made.timestamp(), reply.message, reply.part))
+
+    def questions(self) -> "list[KeptQuestions]":
+        """Questions received, latest first."""
+        if not _beside(self._folder, QUESTIONS):
+            return []
+        from equityjournal.core.sharing.replies import KeptQuestions
+        from equityjournal.store.disk.reading import read_folder
+
+        found = [kept.record for kept in read_folder(self._folder, KeptQuestions, QUESTIONS)]
+        once = {questions.message: questions for questions in found}
+        return sorted(
+            once.values(), key=lambda questions: (questions.kept.timestamp(), questions.message), reverse=True
+        )
+
+    def forget(self, entry: str) -> int:
+        """Remove all records beside an entry; return the number of files."""
+        return _remove(beside(self._root, entry))
+
+    def forget_replies(self, entry: str) -> int:
+        """Remove the replies to an entry; return the number of files.
+
+        Conversations stay.
+        """
+        return _remove(path for path in beside(self._root, entry) if path.is_relative_to(self._folder))
+
+    def forget_questions(self) -> int:
+        """Remove all questions received; return the number of files."""
+        return _remove(_beside(self._folder, QUESTIONS))
+
+
+class Conversations:
+    """Conversations about entries.
+
+    Args:
+        root: The journal's folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root / CONVERSATIONS
+
+    def note(self, conversation: "Conversation") -> bool:
+        """Store a conversation; False if already stored.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        from equityjournal.store.disk import files, record
+        from equityjournal.store.disk.names import moment_name, six_letters
+
+        if any(kept.record.says_the_same_as(conversation) for kept in self._kept(conversation.entry)):
+            return False
+        name = f"{conversation.entry}-{moment_name(conversation.noted)}-{six_letters()}"
+        files.make_folder(self._folder)
+        files.create(self._folder / f"{name}.toml", record.to_bytes(conversation, name))
+        return True
+
+    def on(self, entry: str) -> "list[Conversation]":
+        """Conversations about an entry, by day."""
+        return _by_day(self._kept(entry)) if _beside(self._folder, entry) else []
+
+    def all(self) -> "list[Conversation]":
+        """All conversations, by day."""
+        return _by_day(self._kept(""))
+
+    def take_back(self, conversation: "Conversation") -> None:
+        """Remove a conversation, and every copy of it."""
+        from equityjournal.store.disk import files
+
+        for kept in self._kept(conversation.entry):
+            if kept.record.says_the_same_as(conversation):
+                files.remove(kept.path)
+
+    def _kept(self, entry: str) -> "list[Kept[Conversation]]":
+        from equityjournal.core.sharing.replies import Conversation
+        from equityjournal.store.disk.reading import read_folder
+
+        return read_folder(self._folder, Conversation, entry)
+
+
+def beside(root: Path, entry: str) -> Iterator[Path]:
+    """Files of replies to an entry, and of conversations about it.
+
+    Unfinished saves and copies are among them.
+    """
+    for name in (REPLIES, CONVERSATIONS):
+        for path in files_below(root, name, unfinished=True):
+            if path.name.lstrip(".#").startswith(entry) or _is_about(path, name, entry):
+                yield path
+
+
+def unreadable(root: Path, entry: str) -> int:
+    """Number of unreadable files beside an entry; `check` names them."""
+    named = [(name, path) for name in (REPLIES, CONVERSATIONS) for path in _beside(root / name, entry)]
+    return sum(not _is_about(path, name, entry) for name, path in named)
+
+
+def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply]":
+    """The record type of a file in either folder, by its name."""
+    from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
+
+    if folder == CONVERSATIONS:
+        return Conversation
+    return KeptQuestions if path.name.startswith(QUESTIONS) else KeptReply
+
+
+def _is_about(path: Path, folder: str, entry: str) -> bool:
+    """Whether a file's record is about an entry, by whatever file name."""
+    from equityjournal.core.text.errors import DamagedFile
+    from equityjournal.store.disk import files, record
+
+    try:
+        kept = record.from_bytes(files.read(path), kind_of(path, folder), path)
+    except (DamagedFile, FileNotFoundError):
+        return False
+    return getattr(kept.record, "entry", None) == entry
+
+
+def _remove(paths: Iterable[Path]) -> int:
+    """Remove files; return their number."""
+    from equityjournal.store.disk import files
+
+    meant = list(paths)
+    for path in meant:
+        files.remove(path)
+    return len(meant)
+
+
+def _beside(folder: Path, beginning: str) -> list[Path]:
+    """Files with names of a given start, found without opening any."""
+    return [
+        Path(file.path)
+        for file in entries_of(folder)
+        if file.name.startswith(beginning) and file.name.endswith(".toml")
+    ]
+
+
+def _by_day(kept: "list[Kept[Conversation]]") -> "list[Conversation]":
+    """Conversations without repeats, by day."""
+    once: list[Conversation] = []
+    records = [file.record for file in kept]
+    for conversation in sorted(records, key=lambda record: (record.day, record.noted.timestamp())):
+        if not any(conversation.says_the_same_as(other) for other in once):
+            once.append(conversation)
+    return once

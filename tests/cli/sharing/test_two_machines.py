@@ -1,0 +1,143 @@
+"""Two people, two machines: all the way there and back, nothing is on the other side but what was chosen."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from equityjournal.core.entries.entry import Step
+from equityjournal.core.sharing.messages import Questions, Receipt, Replies, Share
+from outside import needs
+from pairs import add, journal_of, keys_of, opened, pair, place
+from program import Program
+
+CANARY = "CANARY"
+
+
+def a_journal_full_of_canaries(amara: Program) -> str:
+    """One entry with words that go, and canaries in all else there can be; the id of that entry."""
+    entry = add(
+        amara,
+        "Words that go.",
+        title="A title that goes",
+        themes=["humility"],
+        setting=f"{CANARY} hostel",
+        people=[f"a {CANARY}"],
+        feelings=[CANARY],
+        shown=[f"power/{CANARY.lower()}", "power/who-decided"],
+        passed=["power/who-decided"],
+        steps=[Step(text=f"{CANARY} step", due=date(2026, 8, 9), dropped=date(2026, 8, 9), reason=CANARY)],
+    )
+    for facts in ({"private": True}, {"happened_to_me": True}, {"title": CANARY}):
+        add(amara, f"{CANARY} words.", themes=["power"], **facts)
+    amara("edit", entry.id, "--title", CANARY)
+    amara("edit", entry.id, "--title", "A title that goes")
+    deleted = add(amara, f"{CANARY} gone.")
+    amara("delete", deleted.id)
+    amara("set-aside", "trust-building")
+    amara.at_terminal("notices", "--add", typed=[f"{CANARY} Begum", "", ""])
+    amara.at_terminal("write", "-t", "power", typed=[f"{CANARY} begun", ":stop"], code=None)
+    return entry.id
+
+
+def test_nothing_but_what_was_chosen_is_ever_on_the_other_side(
+    machine: Callable[[str], Program], tmp_path: Path
+) -> None:
+    """No canary in what is sealed, opened, printed, made a page of, answered, or kept: not in any byte of a home."""
+    amara, bronwen = pair(machine)
+    post = tmp_path / f"{CANARY}-folder"
+    post.mkdir()
+    identity = a_journal_full_of_canaries(amara)
+    there = b"".join(path.read_bytes() for path in journal_of(amara).rglob("*") if path.is_file())
+    assert there.count(CANARY.encode()) > 12
+
+    out, reply, asked, page = (post / name for name in ("out.age", "reply.age", "asked.age", "page.html"))
+    amara("share", identity, "--with", "Bronwen", "--with-summary", "-o", str(out), "--yes")
+    said = [
+        bronwen("open", str(out)).out.replace(str(post), ""),
+        bronwen("coach").out,
+        bronwen("coach", "read", "amara").out,
+        bronwen("coach", "read", "amara", "--json").out,
+        bronwen("coach", "themes", "amara").out,
+        bronwen("coach", "themes", "amara", "--json").out,
+        bronwen("coach", "questions", "amara", "-o", str(asked)).out.replace(str(post), ""),
+        bronwen("coach", "reply", "amara", "--entry", identity[-6:], "-o", str(reply), "Thank you.").out,
+    ]
+    bronwen("coach", "page", "amara", str(page))
+    share, receipt = opened(bronwen, out), opened(amara, post / "out-receipt.age")
+    answers = [opened(amara, file) for file in (reply, asked)]
+    assert isinstance(share, Share)
+    assert isinstance(receipt, Receipt)
+    assert [type(one) for one in answers] == [Replies, Questions]
+    for text in [
+        *said,
+        page.read_text("utf-8"),
+        *(one.model_dump_json() for one in (share, receipt, *answers)),
+    ]:
+        assert CANARY.lower() not in text.casefold().replace(str(post).casefold(), "")
+    assert "Words that go." in page.read_text("utf-8")
+
+    assert bronwen.home
+    kept = [path for path in bronwen.home.rglob("*") if path.is_file()]
+    assert len(kept) >= 4
+    for path in kept:
+        assert CANARY.encode() not in path.read_bytes()
+        assert b"Words that go." not in path.read_bytes(), "at rest, everything is sealed"
+
+
+def test_debians_age_shows_the_coach_what_was_shared(
+    machine: Callable[[str], Program], tmp_path: Path
+) -> None:
+    """With her private file, line by line, in letters as they were written; and nothing that steers a screen."""
+    age = needs("age")
+    amara, bronwen = pair(machine)
+    entry = add(amara, "First line: gŵyl.\n\nLast line: \u202e\x1b[31m.")
+    out = tmp_path / "out.age"
+    amara("share", entry.id, "--with", "Bronwen", "-o", str(out), "--yes")
+    (private,) = place(bronwen).rglob("private.txt")
+    shown = subprocess.run([age, "-d", "-i", private, out], capture_output=True, check=True, text=True).stdout
+    assert '"First line: gŵyl.",\n      "",\n      "Last line: \\u202e\\u001b[31m."' in shown
+    assert shown.splitlines()[-1].startswith("signed ed25519 ")
+
+
+def test_a_sealed_file_cut_or_changed_changes_nothing_on_either_side(
+    machine: Callable[[str], Program], tmp_path: Path
+) -> None:
+    """Whatever arrives is refused in one sentence; the original opens afterwards as if nothing had been."""
+    amara, bronwen = pair(machine)
+    chidi = machine("chidi")
+    entry = add(amara, "Words.")
+    out, bad = tmp_path / "out.age", tmp_path / "bad.age"
+    amara("share", entry.id, "--with", "Bronwen", "-o", str(out), "--yes")
+    data = out.read_bytes()
+    before = _homes(amara, bronwen)
+    for altered in (
+        data[:-40],
+        data[40:],
+        data[::-1],
+        data[:200] + b"A" + data[201:],
+        data * 2,
+        b"",
+        data.lower(),
+    ):
+        bad.write_bytes(altered)
+        said = bronwen("open", str(bad), code=1)
+        assert not said.out
+        assert len(said.err.strip().splitlines()) == 1
+        assert "was not opened" in said.err
+    chidi("keys", "new", "--name", "Chidi")
+    assert "not sealed for you" in chidi("open", str(out), code=1).err
+    assert _homes(amara, bronwen) == before
+    assert out.read_bytes() == data
+    assert "Amara Okafor shared 1 entry" in bronwen("open", str(out), "--no-receipt").out
+    assert keys_of(bronwen).person.name == "Bronwen Rees"
+
+
+def _homes(*programs: Program) -> dict[Path, bytes]:
+    homes = [program.home for program in programs if program.home]
+    return {
+        path: path.read_bytes()
+        for home in homes
+        for path in home.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }

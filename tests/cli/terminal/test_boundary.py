@@ -1,0 +1,182 @@
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from program import Program
+
+
+def test_a_command_line_that_cannot_be_read_is_exit_two(program: Program) -> None:
+    """An unknown verb or option, or a missing argument, is one sentence and exit code 2."""
+    for line in (["nonsense"], ["list", "--nonsense"], ["show"], ["list", "--limit", "many"]):
+        refused = program(*line, code=2)
+        assert refused.out == ""
+        assert refused.err.count("\n") == 1
+
+
+def test_our_own_bug_leaves_a_report_without_any_text(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bug is exit code 3; the report names where, and holds no word of the journal or the command line."""
+
+    def broken(*_: object) -> object:
+        raise RuntimeError("CANARY in the message")
+
+    monkeypatch.setattr("equityjournal.store.entries.journal.finish", broken)
+    said = program("write", "CANARY", "text", code=3)
+    assert "CANARY" not in said.err
+    (report,) = home.rglob("reports/*.txt")
+    assert str(report) in said.err
+    text = report.read_text("utf-8")
+    assert "CANARY" not in text
+    assert "RuntimeError" in text
+    assert "equityjournal/store/entries/journal.py" in text
+    assert str(home) not in text
+    assert report.stat().st_mode & 0o777 == 0o600
+
+
+def test_too_little_memory_is_a_sentence_and_no_bug(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where memory runs out, what was saved is as it was, and the exit code is that of a refusal."""
+    program("write", "Before.")
+
+    def broken(*_: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("equityjournal.store.entries.journal.finish", broken)
+    assert "not enough memory" in program("write", "text", code=1).err
+    assert "Before." in program("list").out
+
+
+@pytest.mark.parametrize("verb", [["write", "After."], ["list"]], ids=["write", "list"])
+def test_too_little_memory_says_nothing_of_the_file(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, verb: list[str]
+) -> None:
+    """An entry that memory ran out over is not taken for damaged, neither then nor later."""
+    program("write", "Before.")
+    program("list")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    path.write_text(path.read_text("utf-8").replace("Before.", "By hand."), "utf-8")
+
+    def broken(*_: object) -> object:
+        raise MemoryError
+
+    with monkeypatch.context() as small:
+        small.setattr("equityjournal.store.disk.toml.tomllib", SimpleNamespace(loads=broken))
+        said = program(*verb, code=None)
+    assert said.code == (0 if "Saved" in said.out else 1)
+    assert "nested" not in said.err
+    later = program("list")
+    assert "By hand." in later.out
+    kept = verb[0] == "write" and said.code == 1
+    assert later.err == ("1 answer is unfinished. `equityjournal write` offers it again.\n" if kept else "")
+    assert program("check").code == 0
+
+
+def test_a_bug_on_a_full_disk_is_still_a_sentence(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where not even the report can be written, that is said."""
+
+    def broken(*_: object) -> object:
+        raise RuntimeError
+
+    monkeypatch.setattr("equityjournal.store.entries.journal.finish", broken)
+    (home / ".local").write_text("a file where a folder should be")
+    assert "could not be written either" in program("write", "text", code=3).err
+
+
+def test_a_damaged_file_never_stops_a_command(program: Program, journal: Path, home: Path) -> None:
+    """Damaged, foreign, linked and copied files are named beside what could be read, on standard error."""
+    program("write", "-t", "power", "Good words.")
+    (good,) = journal.glob("entries/*/*/*.toml")
+    folder = good.parent
+    (folder / "2026-06-01-aaaaaa.toml").write_bytes(b"\xff\xfe\x00")
+    (folder / "notes.txt").write_text("shopping")
+    (folder / "2026-06-01-bbbbbb.toml").symlink_to(home / "elsewhere")
+    (folder / "copy of it.toml").write_bytes(good.read_bytes())
+    (folder / "2026-06-01-cccccc.toml").write_text(
+        good.read_text("utf-8").replace("schema = 1", "schema = 9")
+    )
+    (folder / ".DS_Store").write_bytes(b"x")
+    for verb in (["list"], ["themes"], ["show", "last"], ["export", "markdown"]):
+        said = program(*verb)
+        assert said.out
+        for name in ("aaaaaa", "notes.txt", "bbbbbb", "copy of it", "cccccc"):
+            assert name in said.err, (verb, name)
+        assert "DS_Store" not in said.err
+    assert program("themes", "--json").json["credits"] == 1
+    checked = program("check", "--json", code=1).json
+    assert (checked["whole"], checked["entries"]) == (False, 1)
+    kinds = {Path(problem["path"]).name: problem["kind"] for problem in checked["problems"]}
+    assert kinds == {
+        "2026-06-01-aaaaaa.toml": "encoding",
+        "notes.txt": "foreign",
+        "2026-06-01-bbbbbb.toml": "not-a-file",
+        "copy of it.toml": "copy",
+        "2026-06-01-cccccc.toml": "newer",
+    }
+    assert "not whole" in program("check", code=1).out
+
+
+def test_many_damaged_files_are_named_briefly(program: Program, journal: Path) -> None:
+    """Beside an answer five files are named, and how many more; `check` names them all."""
+    program("write", "Words.")
+    (good,) = journal.glob("entries/*/*/*.toml")
+    for number in range(9):
+        (good.parent / f"{number}.txt").write_text("x")
+    said = program("list").err
+    assert said.count("it is not an entry") == 5
+    assert "And 4 more files." in said
+    assert program("check", code=1).out.count("it is not an entry") == 9
+
+
+def test_a_whole_journal_is_said_to_be_whole(program: Program) -> None:
+    """`check` on a sound journal is exit code 0, and counts the entries."""
+    program("write", "Words.")
+    assert program("check").out == "1 entry was read. The journal is whole.\n"
+    assert program("check", "--json").json == {"whole": True, "entries": 1, "problems": []}
+
+
+def test_a_file_where_the_journal_should_be(program: Program, home: Path) -> None:
+    """A file is not a journal, and the sentence says so."""
+    (home / "file").write_text("x")
+    assert "is a file" in program("--journal", str(home / "file"), "list", code=1).err
+
+
+def test_a_reader_that_has_had_enough_is_no_error(home: Path, journal: Path) -> None:
+    """`equityjournal packs show … | head -1` ends without a traceback."""
+    run = f"{sys.executable} -m equityjournal packs show relational-equity | head -n 1"
+    done = subprocess.run(["bash", "-c", run], capture_output=True, text=True, check=True)  # noqa: S607
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_a_closed_standard_input_is_no_traceback(home: Path, journal: Path) -> None:
+    """With standard input closed, writing says that there is no text, and reading works."""
+    for verb, code in (("write", 1), ("themes", 0)):
+        run = f"{sys.executable} -m equityjournal {verb} <&-"
+        done = subprocess.run(["bash", "-c", run], capture_output=True, text=True, check=False)  # noqa: S607
+        assert done.returncode == code
+        assert "Traceback" not in done.stderr
+
+
+def test_a_plain_ascii_screen_is_no_traceback(home: Path, journal: Path) -> None:
+    """Where the locale knows only ASCII, text is shown as well as it can be."""
+    environment = {
+        "LC_ALL": "C",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+        "HOME": str(home),
+        "PATH": "/bin:/usr/bin",
+    }
+    environment["EQUITYJOURNAL_DIR"] = str(journal)
+    for verb in (["write", "gŵyl"], ["show", "last"], ["list"], ["themes", "--explain"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "equityjournal", *verb], capture_output=True, env=environment, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert b"Traceback" not in done.stderr

@@ -1,0 +1,119 @@
+"""Questions a coach brings: `coach questions`."""
+
+import json
+from pathlib import Path
+
+from answering import ENTRY, HOSTILE, Pair, item, left_behind
+from cli.test_edit_delete_restore_erase import Editor
+from coaching import HUMILITY, POWER
+from equityjournal.core.sharing.messages import Questions, Theme
+
+
+def asked(pair: Pair, *options: str) -> list[dict[str, str | None]]:
+    """The questions that are drafted."""
+    found: list[dict[str, str | None]] = pair.bronwen("coach", "questions", "amara", *options, "--json").json
+    return found
+
+
+def test_questions_begin_with_how_somebody_is_and_stay_with_what_was_shared(pair: Pair) -> None:
+    """Each with its theme, eight at most, the same each time, and on no theme that was not shared or asked about."""
+    pair.share(item(ENTRY, POWER), ask_about=[HUMILITY])
+    found = asked(pair)
+    assert [one["theme"] for one in found] == [None, None, "humility", "humility", "power", "power"]
+    assert found == asked(pair)
+    said = pair.bronwen("coach", "questions", "amara").out
+    assert all(f"- {one['question']}" in said for one in found)
+    assert (
+        said.index("How you are")
+        < said.index("Reflective practice and humility")
+        < said.index("Power dynamics")
+    )
+    assert "--output FILE seals them for Amara Okafor" in said
+    assert not list(Path().iterdir())
+
+
+def test_a_theme_can_be_chosen_of_those_shared_or_asked_about_and_no_other(pair: Pair) -> None:
+    """Another is refused with those there are, in words that say nothing of it."""
+    pair.share(item(ENTRY, POWER), ask_about=[HUMILITY])
+    assert {one["theme"] for one in asked(pair, "--theme", "dynamics")} == {None, "power"}
+    said = pair.bronwen("coach", "questions", "amara", "--theme", "positionality", code=1).err
+    assert said == (
+        "Questions are on themes that Amara Okafor shared or asked about: "
+        "Reflective practice and humility and Power dynamics.\n"
+    )
+
+
+def test_with_nothing_shared_there_are_questions_on_how_somebody_is(pair: Pair) -> None:
+    """And a theme can be chosen from nothing."""
+    assert [one["theme"] for one in asked(pair)] == [None, None]
+    assert "names no theme" in pair.bronwen("coach", "questions", "amara", "-t", "power", code=1).err
+
+
+def test_a_theme_that_only_looks_like_ours_brings_none_of_our_questions(pair: Pair) -> None:
+    """A pack of the writer's own, with an id of ours: its own title, and a question that leaves it to them."""
+    pair.share(item(ENTRY, Theme(id="power", title=HOSTILE, pack="mine")))
+    said = pair.bronwen.at_terminal("coach", "questions", "amara", columns=200).out
+    assert "What in what you shared on CANARY ^[[2J^G" in said
+    assert not set(said.replace("\x1b[1m", "").replace("\x1b[0m", "")) & set("\x1b\x07\x9b\u202e")
+
+
+def test_nobody_is_asked_what_they_keep_to_themselves(pair: Pair) -> None:
+    """On themes about who somebody is, and on what was done to them, the beginning is left to the writer."""
+    graces = Theme(id="graces-r", title="Race and religion", pack="social-graces")
+    harmed = Theme(id="me-kept", title="Kept", pack="when-it-happened-to-me")
+    pair.share(item(ENTRY, graces, harmed))
+    for one in asked(pair)[2:]:
+        assert str(one["question"]).startswith("What in what you shared on ")
+
+
+def test_questions_are_sealed_with_output_and_can_be_changed_first(pair: Pair, editor: Editor) -> None:
+    """In the editor a line each, below its theme; lines with # are left out, and nothing is left behind."""
+    pair.share(item(ENTRY, POWER))
+    seen = Path("seen").absolute()
+    editor.does(
+        f"text = path.read_text('utf-8')\npathlib.Path({str(seen)!r}).write_text(text, 'utf-8')\n"
+        "path.write_text('# mine\\n\\n  How was the   hearing? \\n' + text.split('\\n')[4] + '\\n', 'utf-8')"
+    )
+    first = asked(pair)[0]["question"]
+    said = pair.bronwen("coach", "questions", "amara", "--edit", "--output", "questions.age").out
+    assert "# Power dynamics" in seen.read_text("utf-8").split("\n")
+    opened = pair.opened_by_amara(Path("questions.age"))
+    assert isinstance(opened, Questions)
+    assert opened.questions == ["How was the hearing?", first]
+    assert "The questions are in questions.age." in said
+    assert "sealed for Amara Okafor and for you" in said
+    assert left_behind(pair) == []
+    assert (
+        "is there already" in pair.bronwen("coach", "questions", "amara", "-o", "questions.age", code=1).err
+    )
+    assert [one["question"] for one in asked(pair, "--edit")] == ["How was the hearing?", first]
+    assert "- How was the hearing?" in pair.bronwen("coach", "questions", "amara", "--edit").out
+    assert asked(pair, "--output", "more.age")[0]["question"] == first
+    assert left_behind(pair) == []
+
+
+def test_changed_questions_that_cannot_be_sealed_are_kept(pair: Pair, editor: Editor) -> None:
+    """The sentence says where; of none at all, nothing is made."""
+    pair.share(item(ENTRY, POWER))
+    editor.does("path.write_text('x' * 200_001, 'utf-8')")
+    said = pair.bronwen("coach", "questions", "amara", "--edit", "-o", "questions.age", code=1).err
+    (kept,) = left_behind(pair)
+    assert str(kept) in said
+    kept.unlink()
+    editor.does("path.write_text('# none\\n', 'utf-8')")
+    said = pair.bronwen("coach", "questions", "amara", "--edit", "-o", "questions.age", code=1).err
+    assert "No question is left" in said
+    assert left_behind(pair) == list(Path().glob("*.age")) == []
+
+
+SILENCE = ("so far", "lately silent", "silent", "neglected", "missing", "gap", "not written about", "%")
+
+
+def test_no_word_of_silence_is_said_to_a_coach(pair: Pair) -> None:
+    """Whether much was shared, little or nothing; on the screen or in JSON."""
+    said = pair.bronwen("coach", "questions", "amara").out
+    pair.share(item(ENTRY, POWER))
+    said += pair.bronwen("coach", "questions", "amara").out + json.dumps(asked(pair))
+    said += pair.bronwen("coach", "questions", "amara", "-t", "humility", code=1).err
+    said += pair.bronwen("coach", "reply", "amara", "--entry", "zzzzzz", "x", code=1).err
+    assert not [word for word in SILENCE if word in said]

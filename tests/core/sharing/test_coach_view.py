@@ -1,0 +1,190 @@
+"""What a coach is told of what was shared: what is in it and when; and when a message is not taken in."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching import HUMILITY, POWER, item
+from equityjournal.core.sharing.coach_view import (
+    appearing,
+    asked_about,
+    by_theme,
+    in_it,
+    item_meant,
+    items_in,
+    over_time,
+    summaries_in,
+    what_came,
+)
+from equityjournal.core.sharing.inbox import Came, asked_back, came, why_not_again
+from equityjournal.core.sharing.messages import (
+    Ending,
+    Item,
+    Questions,
+    Receipt,
+    Replies,
+    Reply,
+    Share,
+    TakeBack,
+)
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.store.sharing.keyring import new_keys
+
+AMARA, BRONWEN = (new_keys(name).person for name in ("Amara Okafor", "Bronwen Rees"))
+NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
+
+
+def head(message: str = "a" * 26, days: int = 0) -> dict[str, Any]:
+    """What a message of Amara's begins with."""
+    return {"id": message, "made": NOW + timedelta(days=days), "sender": AMARA, "recipient": BRONWEN}
+
+
+def share(*items: Item, days: int = 0, **fields: Any) -> Share:
+    """Something Amara shared."""
+    facts: dict[str, Any] = {"masked": True, "items": list(items), **head(days=days)}
+    return Share(**(facts | fields))
+
+
+# What is in it
+
+
+def test_an_entry_shared_twice_is_one_as_it_was_shared_last() -> None:
+    """Masked or not, it is known by the letters at its end; whichever file is read first."""
+    first, last = item("2026-06-01-aaaaaa", "First."), item("2026-06-09-aaaaaa", "Last.", about="2026-06-09")
+    assert items_in([share(last, days=1), share(first)]) == [last]
+
+
+def test_entries_come_in_the_order_of_what_they_are_about() -> None:
+    """By month first, since of a masked one no more is known."""
+    masked, day, before = (
+        item("2026-06-01-bbbbbb"),
+        item("2026-06-09-aaaaaa", about="2026-06-09"),
+        item("2026-05-01-cccccc"),
+    )
+    assert items_in([share(day, masked, before)]) == [before, masked, day]
+
+
+def test_a_theme_named_twice_in_one_entry_came_up_once() -> None:
+    """A message is made by somebody else's program."""
+    (one,) = appearing([item(themes=[POWER, POWER])])
+    assert len(one.entries) == 1
+
+
+themes = st.lists(st.sampled_from([POWER, HUMILITY]), max_size=2, unique_by=lambda theme: theme.id)
+months = st.dates(date(2024, 1, 1), date(2026, 12, 31)).map(lambda day: f"{day:%Y-%m}")
+entries = st.builds(
+    lambda letters, about, themes: item(f"{about}-01-{letters}", about=about, themes=themes),
+    st.text("abcdefghij", min_size=6, max_size=6), months, themes,
+)  # fmt: skip
+
+
+@given(st.lists(entries, max_size=8))
+def test_nothing_is_told_but_what_appears(items: list[Item]) -> None:
+    """Whatever was shared: each theme once, if it is in it; each month once, if a theme came up in it."""
+    shared = items_in([share(*items)])
+    there = {theme.title for one in shared for theme in one.themes}
+    assert {line.partition(":")[0] for line in by_theme(shared)} == there
+    assert len(by_theme(shared)) == len(there)
+    assert len(over_time(shared)) == len({one.about for one in shared if one.themes})
+    assert sum(len(one.entries) for one in appearing(shared)) == sum(len(one.themes) for one in shared)
+
+
+def test_summaries_and_themes_to_be_asked_about_come_latest_first() -> None:
+    """Each theme once; a share without a summary has none."""
+    shares = [share(summary=["Old."], ask_about=[POWER]), share(days=2, ask_about=[HUMILITY, POWER]),
+              share(days=1, summary=["New."])]  # fmt: skip
+    assert [one.lines for one in summaries_in(shares)] == [["New."], ["Old."]]
+    assert asked_about(shares) == [HUMILITY, POWER]
+
+
+def test_an_entry_is_meant_by_its_id_or_its_letters() -> None:
+    """Another is answered with some of those there are, the latest first."""
+    items = [item(f"2026-06-01-aaaaa{letter}") for letter in "bcdefghi"]
+    assert (
+        item_meant("2026-06-01-aaaaab", items, "Amara") == item_meant(" AAAAAB", items, "Amara") == items[0]
+    )
+    with pytest.raises(UnknownName, match=r"There are aaaaai, aaaaah, .* aaaaad and 2 more\."):
+        item_meant("x", items, "Amara")
+    with pytest.raises(UnknownName, match="No entry that Amara shared is kept here"):
+        item_meant("x", [], "Amara")
+
+
+def test_what_came_is_told_in_few_words() -> None:
+    """Nothing is asked where nothing was asked for."""
+    assert what_came(share(item(), item("2026-06-01-bbbbbb"), masked=False), "Amara") == [
+        "Amara shared 2 entries with you, sealed on 3 June 2026.",
+        "Names and days stand in it as they were written.",
+    ]
+
+
+def test_answers_that_one_sealed_oneself_are_told_whole() -> None:
+    """A reply with its entry; questions with their note; a receipt in a sentence."""
+    replies = Replies(replies=[Reply(entry="2026-06-01-k7m3qd", text="Yes.")], **head())
+    assert [part.text for part in in_it(replies)] == ["On 2026-06-01-k7m3qd", "Yes."]
+    for note in ("", "Before Thursday."):
+        questions = Questions(note=note, questions=["How are you?"], **head())
+        assert [part.text for part in in_it(questions)] == [
+            "Questions",
+            *filter(None, [note]),
+            "How are you?",
+        ]
+    assert [
+        part.text
+        for receipt in (
+            Receipt(answers="a" * 26, did="kept", shares=[], **head()),
+            Receipt(answers="a" * 26, did="removed", shares=[], **head()),
+            Receipt(answers="a" * 26, did="not-found", shares=[], **head()),
+        )
+        for part in in_it(receipt)
+    ] == [
+        "It is a receipt: you keep what they shared.",
+        "It is a receipt: you removed what they shared.",
+        "It is a receipt: what they asked back was not found with you.",
+    ]
+
+
+# What is taken in
+
+
+def test_what_is_remembered_holds_numbers_and_days_alone() -> None:
+    """Of each kind of message."""
+    kept = came(share(item(), keep_until=date(2026, 7, 1), note="CANARY"), NOW)
+    assert kept == Came(message="a" * 26, kind="share", made=NOW, opened=NOW, keep_until=date(2026, 7, 1))
+    assert came(TakeBack(share="b" * 26, **head()), NOW).share == "b" * 26
+    assert came(Ending(**head()), NOW).kind == "end"
+
+
+def test_it_is_past_the_day_after_and_never_where_none_was_named() -> None:
+    """The day itself is still for keeping."""
+    kept = came(share(keep_until=date(2026, 7, 1)), NOW)
+    assert [kept.is_past(date(2026, 7, day)) for day in (1, 2)] == [False, True]
+    assert not came(share(), NOW).is_past(date(2030, 1, 1))
+
+
+def test_why_a_message_is_not_taken_in_again() -> None:
+    """Opened, taken back, or made before an end; not for what concerns another share, or was made after."""
+    one, other = share(), share(**head("b" * 26))
+    back = TakeBack(share=one.id, **head("t" * 26))
+    end = Ending(**head("e" * 26, days=1))
+    late = share(**head("l" * 26, days=2))
+    opened = [came(message, NOW) for message in (one, back, end)]
+    assert why_not_again(one, opened[:1]) == "it was opened on 3 June 2026 already, and nothing is kept twice"
+    assert why_not_again(one, opened[1:]) == "Amara Okafor has taken it back"
+    assert why_not_again(other, opened[1:2]) is None
+    assert why_not_again(other, opened) == "Amara Okafor ended the sharing after it was made"
+    assert why_not_again(back, opened[2:]) == "Amara Okafor ended the sharing after it was made"
+    assert why_not_again(late, opened) is None
+    assert why_not_again(Ending(**head("f" * 26)), opened) is None
+
+
+def test_what_a_request_reaches() -> None:
+    """A taking back its own share; an end all that was made before it, and what nobody knows the day of."""
+    kept, back = came(share(), NOW), TakeBack(share="a" * 26, **head("t" * 26))
+    assert asked_back(back, "a" * 26, kept)
+    assert not asked_back(back, "b" * 26, kept)
+    assert asked_back(Ending(**head("e" * 26, days=1)), "a" * 26, kept)
+    assert asked_back(Ending(**head("e" * 26)), "a" * 26, None)
+    assert not asked_back(Ending(**head("e" * 26, days=-1)), "a" * 26, kept)

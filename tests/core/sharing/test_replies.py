@@ -1,0 +1,44 @@
+"""Records of what stands beside an entry."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from pydantic import ValidationError
+
+from equityjournal.core.entries.entry import SCHEMA
+from equityjournal.core.sharing.replies import Conversation, KeptReply
+
+NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
+TALK = Conversation(
+    schema_version=SCHEMA,
+    entry="2026-06-01-k7m3qd",
+    with_whom="my supervisor",
+    day=date(2026, 6, 3),
+    noted=NOW,
+)
+
+
+def test_a_conversation_noted_twice_is_one() -> None:
+    """The same entry, person, day and note, whenever it was typed; another note makes another."""
+    assert TALK.says_the_same_as(TALK.model_copy(update={"noted": NOW.replace(hour=20)}))
+    assert not TALK.says_the_same_as(TALK.model_copy(update={"note": "We agreed."}))
+
+
+@pytest.mark.parametrize(
+    "change", [{"entry": "../../etc/passwd"}, {"part": 0}, {"message": "A"}, {"who": ""}, {"made": datetime(2026, 6, 3)}]
+)  # fmt: skip
+def test_a_reply_is_read_strictly(change: dict[str, object]) -> None:
+    """An id is an id, and a moment has an offset."""
+    good = {
+        "schema": 1,
+        "message": "a" * 26,
+        "who": "Bronwen",
+        "made": NOW,
+        "kept": NOW,
+        "entry": TALK.entry,
+        "part": 1,
+        "text": "",
+    }
+    assert KeptReply.model_validate(good).part == 1
+    with pytest.raises(ValidationError):
+        KeptReply.model_validate({**good, **change})

@@ -1,0 +1,135 @@
+"""The facts and rules the shipped list of words is held to."""
+
+from pathlib import Path
+
+import pytest
+
+from equityjournal.core.notices.language import find
+from equityjournal.core.notices.wordlist import Rule
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.word_rules import language_rules
+
+RULES = language_rules(shipped_packs() / "words", Path("none"))[0]
+
+# The terms gathered from British guides, each in a sentence as somebody might write it, and one body that says so.
+TERMS = {
+    "hard to reach": ("The hard to reach families.", "SCIE"),
+    "non-engaged": ("A non-engaged parent.", "NSPCC"),
+    "service resistant": ("A service resistant man.", "NSPCC"),
+    "hard to engage": ("A hard to engage family.", "NSPCC"),
+    "non-compliant": ("He is non-compliant.", "Professional Social Work"),
+    "compliance": ("Her medication compliance.", "Professional Social Work"),
+    "service user": ("A service user came.", "Somerset"),
+    "client": ("A client came.", "Dimensions"),
+    "the vulnerable": ("For the vulnerable.", "Camden"),
+    "vulnerable people": ("For vulnerable people.", "Somerset"),
+    "case": ("A complex case.", "Rewriting Social Care"),
+    "the disabled": ("For the disabled.", "GOV.UK"),
+    "people with disabilities": ("For people with disabilities.", "NICE"),
+    "able-bodied": ("The able-bodied staff.", "ParaPride"),
+    "suffers from": ("She suffers from asthma.", "GOV.UK"),
+    "afflicted by": ("She is afflicted by asthma.", "New Forest"),
+    "victim of": ("He is a victim of stroke.", "GOV.UK"),
+    "wheelchair-bound": ("He is wheelchair-bound.", "GOV.UK"),
+    "confined to a wheelchair": ("He is confined to a wheelchair.", "Camden"),
+    "handicapped": ("A handicapped man.", "New Forest"),
+    "mentally ill": ("A mentally ill man.", "NICE"),
+    "mental health problems": ("He has mental health problems.", "New Forest"),
+    "schizophrenic": ("Two schizophrenics came.", "NICE"),
+    "diabetic": ("Two diabetics came.", "NICE"),
+    "epileptic": ("Two epileptics came.", "NICE"),
+    "dementia sufferer": ("A dementia sufferer came.", "Leicester"),
+    "person with autism": ("A person with autism came.", "Bromley"),
+    "ASD": ("He has ASD.", "NICE"),
+    "learning disabled": ("A learning disabled man.", "NICE"),
+    "learning disabilities": ("For people with learning disabilities.", "NICE"),
+    "alcoholic": ("He is an alcoholic.", "NICE"),
+    "addict": ("He is an addict.", "Suffolk"),
+    "drug abuser": ("He is a drug abuser.", "NICE"),
+    "alcohol abuse": ("His alcohol abuse.", "NICE"),
+    "obese people": ("For obese people.", "NICE"),
+    "challenging behaviour": ("His challenging behaviour.", "Dimensions"),
+    "kicking off": ("He was kicking off.", "Dimensions"),
+    "tantrum": ("She had a tantrum.", "Dimensions"),
+    "attention-seeking": ("She is attention-seeking.", "Rewriting Social Care"),
+    "manipulative": ("She is manipulative.", "Rewriting Social Care"),
+    "non-verbal": ("She is non-verbal.", "Dimensions"),
+    "package of care": ("Her package of care.", "Dimensions"),
+    "accessing the community": ("She is accessing the community.", "Platfform"),
+    "mobilise": ("She can mobilise with a stick.", "Platfform"),
+    "activities of daily living": ("Her activities of daily living.", "Platfform"),
+    "void": ("A void flat.", "Dimensions"),
+    "bed": ("A bed came up at the hostel.", "Dimensions"),
+    "placement": ("The child's placement ended.", "TACT"),
+    "contact": ("Her contact with his dad ended.", "TACT"),
+    "contact centre": ("At the contact centre.", "Bromley"),
+    "abscond": ("He absconded.", "TACT"),
+    "care leaver": ("A care leaver came.", "NHS inform"),
+    "LAC": ("A LAC review.", "Bromley"),
+    "respite": ("They get respite.", "TACT"),
+    "difficult to place": ("He is difficult to place.", "Bromley"),
+    "drop out": ("He dropped out of school.", "Bromley"),
+    "birth parents": ("His birth parents came.", "TACT"),
+    "biological parents": ("His biological parents came.", "TACT"),
+    "asylum seeker": ("An asylum seeker came.", "Anchor"),
+    "did not attend": ("The child did not attend.", "NHS Borders"),
+    "putting themselves at risk": ("She is putting herself at risk.", "Durham"),
+    "lifestyle choice": ("It is a lifestyle choice.", "Durham"),
+    "poor relationship choices": ("She makes poor relationship choices.", "Durham"),
+    "in a relationship with an abuser": ("She is in a relationship with her abuser.", "Children's Society"),
+    "involved in CSE": ("She is involved in CSE.", "Children's Society"),
+    "BAME": ("A BAME tenant.", "NHS"),
+    "BME": ("A BME tenant.", "Race Disparity Unit"),
+    "Afro-Caribbean": ("An Afro-Caribbean man.", "NHS"),
+    "the elderly": ("For the elderly.", "NHS inform"),
+    "committed suicide": ("He committed suicide.", "Samaritans"),
+    "failed attempt": ("Her failed suicide attempt.", "Samaritans"),
+    "deaf ears": ("It fell on deaf ears.", "GOV.UK"),
+    "blind spot": ("It was my blind spot.", "GOV.UK"),
+    "tone deaf": ("It was tone deaf.", "GOV.UK"),
+    "frontline": ("Our frontline staff.", "Professional Social Work"),
+    "patient failed treatment": ("She failed treatment.", "NICE"),
+}
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_every_term_of_the_guides_is_pointed_out_with_its_source(term: str) -> None:
+    """All forty-eight rows of terms, and those added, are found where somebody writes them."""
+    sentence, says_so = TERMS[term]
+    (finding,) = find(sentence, RULES)
+    assert says_so in finding.source
+
+
+@pytest.mark.parametrize("rule", RULES.rules.values(), ids=RULES.rules)
+def test_every_reason_is_one_plain_sentence_without_blame(rule: Rule) -> None:
+    """Short, ended by a full stop, never “you” and never “should”."""
+    assert rule.why.endswith(".")
+    assert len(rule.why.split()) <= 45
+    assert not {"you", "your", "should", "must", "wrong", "offensive"} & set(
+        rule.why.lower().strip(".").split()
+    )
+    assert "!" not in rule.why
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES.rules.values() if rule.kind == "contested"], ids=lambda rule: rule.id
+)
+def test_where_guides_differ_both_sides_are_told(rule: Rule) -> None:
+    """A contested rule says that guides or opinions differ, and names who says what."""
+    assert rule.why.startswith(("Guides differ:", "Opinions differ:"))
+    assert ";" in rule.source
+    assert ";" in rule.why
+
+
+def test_no_gentler_word_is_itself_pointed_out() -> None:
+    """What is offered instead does not call for a second look."""
+    offered = [(rule.id, word) for rule in RULES.rules.values() for word in rule.gentler]
+    assert [one for one in offered if find(f"{one[1]} here.", RULES)] == []
+
+
+def test_nothing_the_shipped_prompts_and_the_guides_recommend_is_pointed_out() -> None:
+    """Disabled people, autistic people and older people are left in peace."""
+    good = (
+        "Disabled people, autistic people, older people, a wheelchair user and a person with dementia came."
+    )
+    assert find(good, RULES) == []

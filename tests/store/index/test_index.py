@@ -1,0 +1,52 @@
+"""The index: nobody else may read it, what was erased is not in it, and how far the first one is gets told."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from equityjournal.store.disk.config import index_place, shipped_packs
+from equityjournal.store.index import refresh
+from equityjournal.store.index.index import Index
+from equityjournal.store.index.refresh import Refresh
+from equityjournal.store.packs.packs import Wanted
+from program import Program
+from store.indexed import index_file, index_of
+
+
+def test_nobody_else_may_read_it(root: Path) -> None:
+    """It holds what people wrote: 0600 in a folder of 0700, whatever the umask."""
+    for path in (root.parent / "cache").iterdir():
+        assert path.stat().st_mode & 0o077 == 0
+    assert (root.parent / "cache").stat().st_mode & 0o077 == 0
+
+
+def test_erased_words_are_in_no_byte_of_the_index(program: Program) -> None:
+    """Not in its words, not in unused pages; other entries are found as before."""
+    program("write", "Others stay.")
+    identity = program(
+        "write", "--json", "--title", "zzcanaryone", "--setting", "zzcanarytwo", "A zzcanarythree."
+    ).json["id"]
+    program("edit", identity, "--title", "zzcanaryfour")
+    assert program("search", "zzcanarythree").out.count("[zzcanarythree]") == 1
+    assert b"zzcanarythree" in index_file().read_bytes()
+    program("delete", identity)
+    program("list")
+    program("erase", identity, "--yes")
+    program("list")
+    for path in index_place().iterdir():
+        assert b"zzcanary" not in path.read_bytes()
+    assert "Others [stay]." in program("search", "stay").out
+
+
+def test_a_progress_is_told_while_a_long_first_indexing_lasts(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many files of how many, never backwards."""
+    monkeypatch.setattr(refresh, "EVERY", 1)
+    told: list[tuple[int, int]] = []
+    index_of(root).discard()
+    files = Refresh(root, shipped_packs(), Wanted())
+    with closing(Index(root.parent / "cache", root, "", files, lambda *now: told.append(now))) as index:
+        index.up_to_date()
+    assert told == [(1, 3), (2, 3), (3, 3)]

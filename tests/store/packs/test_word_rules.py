@@ -1,0 +1,62 @@
+from pathlib import Path
+
+from equityjournal.core.notices.language import find
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.word_rules import language_rules
+
+SHIPPED = shipped_packs() / "words"
+OURS = """
+language = "en-GB"
+silence = ["respite"]
+
+[[rules]]
+id = "frequent-flyer"
+kind = "avoid"
+match = ["frequent flyer(s)"]
+gentler = ["somebody who comes often"]
+why = "It makes a joke of coming back for help."
+source = "Our own team, 2026"
+"""
+
+
+def test_the_shipped_list_can_be_read(tmp_path: Path) -> None:
+    """No rule that came with the program has a problem, and no journal needs a list of its own."""
+    rules, problems = language_rules(SHIPPED, tmp_path / "none")
+    assert problems == []
+    assert "hard-to-reach" in rules.rules
+
+
+def test_an_own_list_adds_and_silences(tmp_path: Path) -> None:
+    """The example at the head of the shipped list works as it says."""
+    (tmp_path / "language.ours.toml").write_text(OURS, "utf-8")
+    rules, problems = language_rules(SHIPPED, tmp_path)
+    assert problems == []
+    assert [one.rule for one in find("The frequent flyer had no respite care; BAME.", rules)] == [
+        "frequent-flyer",
+        "bame",
+    ]
+
+
+def test_a_list_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    """It is named, with the line, and the shipped rules run all the same."""
+    (tmp_path / "language.ours.toml").write_text(OURS.replace('"avoid"', '"never"'), "utf-8")
+    (tmp_path / "language.theirs.toml").write_text("language = ", "utf-8")
+    rules, problems = language_rules(SHIPPED, tmp_path)
+    assert "hard-to-reach" in rules.rules
+    assert [problem.path for problem in problems] == [
+        "prompts/words/language.ours.toml",
+        "prompts/words/language.theirs.toml",
+    ]
+    assert problems[0].message.startswith("line 7: “rule 1, kind” must be one of")
+
+
+def test_other_files_there_are_not_read(tmp_path: Path) -> None:
+    """Lists of identifying details and notes lie beside them."""
+    (tmp_path / "identifiers.toml").write_text("x", "utf-8")
+    assert language_rules(SHIPPED, tmp_path)[1] == []
+
+
+def test_a_language_without_a_list_has_no_rules(tmp_path: Path) -> None:
+    """A Welsh entry is not held against English words."""
+    rules, problems = language_rules(SHIPPED, tmp_path, "cy")
+    assert (dict(rules.rules), problems) == ({}, [])

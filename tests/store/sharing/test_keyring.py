@@ -1,0 +1,307 @@
+"""A person's own keys on disk: for nobody else, never half there, and never out of reach for another's sake."""
+
+import errno
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from equityjournal.core.sharing.messages import Ending
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotConfirmed, NotSaved
+from equityjournal.formats.sealed_message import seal
+from equityjournal.store.disk import files
+from equityjournal.store.sharing.cards import card_text
+from equityjournal.store.sharing.keyring import Keyring, new_keys
+from locking import quickly_locked
+from outside import needs
+
+NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
+SECRET = "a fish, a lamp and rain"  # noqa: S105 - invented
+
+
+@pytest.fixture
+def ring(tmp_path: Path) -> Keyring:
+    """A keyring in a place that is not there yet."""
+    return Keyring(tmp_path / "place")
+
+
+def nobody() -> str:
+    """Nobody is asked."""
+    raise AssertionError("a passphrase was asked for")
+
+
+def refused(ring: Keyring, secret: str = SECRET) -> str:
+    """The sentence with which keys are not opened."""
+    with pytest.raises((DamagedFile, NotAllowed)) as error:
+        ring.open(lambda: secret)
+    return error.value.sentence
+
+
+def everything(ring: Keyring) -> dict[str, bytes]:
+    """All that is on disk."""
+    return {str(path): path.read_bytes() for path in ring._folder.rglob("*") if path.is_file()}
+
+
+def test_keys_are_for_nobody_else(ring: Keyring) -> None:
+    """Files are 0600 and folders 0700, whatever the process would otherwise make them."""
+    before = os.umask(0)
+    try:
+        made = ring.make("Amara Okafor", NOW)
+    finally:
+        os.umask(before)
+    assert ring.open(nobody) == [made]
+    assert ring.person() == made.person
+    if sys.platform != "win32":
+        modes = {path.name: path.stat().st_mode & 0o777 for path in (ring._folder, *ring._folder.rglob("*"))}
+        assert modes == {"keys": 0o700, "1": 0o700, "private.txt": 0o600, "card.toml": 0o600}
+        assert not ring.is_open_to_others
+        ring.private_file.chmod(0o640)
+        assert not ring.is_open_to_others
+        for folder in (ring._folder / "1", ring._folder, ring._folder.parent):
+            folder.chmod(0o755)
+        assert ring.is_open_to_others
+
+
+def test_without_keys_each_question_says_how_to_make_them(ring: Keyring) -> None:
+    """Nothing exists, nothing is locked, nobody is oneself."""
+    assert (ring.exists, ring.is_locked, ring.is_mine(new_keys("Bronwen Rees").person)) == (
+        False,
+        False,
+        False,
+    )
+    for ask in (ring.person, lambda: ring.private_file, lambda: ring.open(nobody)):
+        with pytest.raises(NotAllowed, match="`equityjournal keys new` makes them"):
+            ask()
+
+
+def test_debians_age_opens_with_the_private_file(ring: Keyring, tmp_path: Path) -> None:
+    """What was sealed here can be read without this program."""
+    age = needs("age")
+    amara, bronwen = ring.make("Amara Okafor", NOW), new_keys("Bronwen Rees")
+    ending = Ending(id="a" * 26, made=NOW, sender=bronwen.person, recipient=amara.person)
+    sealed = tmp_path / "sealed.age"
+    sealed.write_bytes(seal(ending, bronwen))
+    opened = subprocess.run([age, "-d", "-i", ring.private_file, sealed], capture_output=True, check=True)
+    assert b'"kind": "end"' in opened.stdout
+
+
+def test_new_keys_are_used_and_former_ones_still_open(ring: Keyring) -> None:
+    """By their number, and not by a clock that may go wrong."""
+    first = ring.make("Amara Okafor", NOW)
+    second = ring.make("Amara Okafor-Lewis", NOW.replace(year=1999))
+    assert ring.person() == second.person
+    assert ring.open(nobody) == [second, first]
+    assert all(ring.is_mine(keys.person) for keys in (first, second))
+    assert not ring.is_mine(new_keys("Amara Okafor").person)
+
+
+def test_after_nine_comes_ten(ring: Keyring) -> None:
+    """Numbers are counted, not spelt."""
+    made = [ring.make("Amara Okafor", NOW) for _ in range(11)]
+    assert ring.open(nobody) == made[::-1]
+
+
+class FakeFullDisk:
+    """A disk that is full once a number of writes have gone well."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+        self._room, self._real = room, os.fsync
+        monkeypatch.setattr("os.fsync", self._sync)
+
+    def _sync(self, handle: int) -> None:
+        self._room -= 1
+        if self._room < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._real(handle)
+
+
+@pytest.mark.parametrize("room", range(7))
+def test_wherever_the_disk_fills_up_keys_are_whole_or_were_not_made(
+    ring: Keyring, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    """And those there were are as they were."""
+    first = ring.make("Amara Okafor", NOW)
+    before = everything(ring)
+    with monkeypatch.context() as patch:
+        FakeFullDisk(patch, room)
+        try:
+            ring.make("Amara Okafor", NOW)
+        except NotConfirmed:
+            assert len(ring.open(nobody)) in (1, 2)
+        except NotSaved:
+            assert everything(ring) == before
+        else:
+            assert len(ring.open(nobody)) == 2
+    assert first in ring.open(nobody)
+    assert not list(ring._folder.rglob("*.tmp"))
+
+
+@pytest.mark.parametrize("made", [1, 2])
+def test_ctrl_c_while_keys_are_made_leaves_none(
+    ring: Keyring, monkeypatch: pytest.MonkeyPatch, made: int
+) -> None:
+    """Before the private file, and between it and the card."""
+    real, count = files.create, 0
+
+    def create(path: Path, data: bytes) -> None:
+        nonlocal count
+        count += 1
+        if count == made:
+            raise KeyboardInterrupt
+        real(path, data)
+
+    monkeypatch.setattr(files, "create", create)
+    with pytest.raises(KeyboardInterrupt):
+        ring.make("Amara Okafor", NOW)
+    assert (ring.exists, everything(ring)) == (False, {})
+
+
+def test_what_a_power_cut_left_counts_for_nothing(ring: Keyring) -> None:
+    """A private file without a card is nobody's: the next keys stand beside it."""
+    (ring._folder / "1").mkdir(parents=True)
+    (ring._folder / "1/private.txt").write_text("AGE-SECRET-KEY-1")
+    (ring._folder / "notes").mkdir()
+    assert not ring.exists
+    made = ring.make("Amara Okafor", NOW)
+    assert ring.open(nobody) == [made]
+    assert ring.private_file == ring._folder / "2/private.txt"
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_passphrase_opens_and_another_changes_nothing(ring: Keyring) -> None:
+    """It is asked for once; nothing that is not text gets further than another wrong one."""
+    made = ring.make("Amara Okafor", NOW, SECRET)
+    before = everything(ring)
+    asked: list[str] = []
+    assert ring.is_locked
+
+    def ask() -> str:
+        asked.append(SECRET)
+        return SECRET
+
+    assert ring.open(ask) == [made]
+    assert len(asked) == 1
+    assert made.opening.encode() not in b"".join(before.values())
+    for wrong in ("", SECRET.upper(), f"{SECRET} ", "\udcff"):
+        path = ring.private_file
+        assert refused(ring, wrong) == f"That passphrase does not open {path}. Nothing was changed."
+    assert everything(ring) == before
+
+
+@pytest.mark.torture  # seconds of work, which the test on a real terminal in tests/cli does too
+def test_locking_with_all_its_work_opens_again(ring: Keyring) -> None:
+    """As it is really done, once; a machine of today takes seconds over it."""
+    made = ring.make("Amara Okafor", NOW, SECRET)
+    assert ring.open(lambda: SECRET) == [made]
+
+
+@pytest.mark.usefixtures("quick")
+def test_former_keys_with_another_passphrase_lock_nobody_out(ring: Keyring) -> None:
+    """They are left out, and named; those with the same passphrase, or with none, are used."""
+    made = [ring.make("Amara Okafor", NOW, secret) for secret in (None, "forgotten", SECRET, SECRET)]
+    skipped: list[str] = []
+    assert ring.open(lambda: SECRET, skipped.append) == [made[3], made[2], made[0]]
+    (sentence,) = skipped
+    assert "Former keys were left out." in sentence
+    assert str(ring._folder / "2/private.age") in sentence
+    assert ring.open(lambda: SECRET) == [made[3], made[2], made[0]]
+
+
+@pytest.mark.usefixtures("quick")
+def test_nobody_is_asked_for_the_passphrase_of_former_keys(ring: Keyring) -> None:
+    """Where those in use have none, locked ones before them are left out."""
+    ring.make("Amara Okafor", NOW, SECRET)
+    made = ring.make("Amara Okafor", NOW)
+    skipped: list[str] = []
+    assert ring.open(nobody, skipped.append) == [made]
+    assert "has a passphrase of its own" in skipped[0]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_passphrase_may_be_taken_off_or_put_on_with_age_alone(ring: Keyring) -> None:
+    """`age -d` beside the locked file, or `age -p`, which writes no text."""
+    made = ring.make("Amara Okafor", NOW)
+    plain = ring.private_file.read_bytes()
+    ring.private_file.unlink()
+    (ring._folder / "1/private.age").write_bytes(quickly_locked(plain, "another", armored=False))
+    assert ring.open(lambda: "another") == [made]
+    (ring._folder / "1/private.txt").write_bytes(plain.replace(b"\n", b"\r\n"))
+    assert ring.open(nobody) == [made]
+
+
+@pytest.mark.parametrize("said", ["22", "30", "99", "0", "04", "4294967296", "x", ""])
+@pytest.mark.parametrize("armored", [True, False])
+@pytest.mark.usefixtures("quick")
+def test_a_file_that_would_take_all_the_memory_is_refused_before_any_is_taken(
+    ring: Keyring, monkeypatch: pytest.MonkeyPatch, said: str, armored: bool
+) -> None:
+    """Nothing is even begun."""
+    ring.make("Amara Okafor", NOW, SECRET)
+    bomb = quickly_locked(b"x", SECRET, armored=armored, said=said or " ")
+    ring.private_file.write_bytes(bomb)
+    monkeypatch.setattr("equityjournal.store.sharing.keyring.passphrase.decrypt", lambda *_: nobody())
+    assert refused(ring).endswith("cannot be used: it is not a file that was locked here.")
+
+
+def test_keys_that_this_machine_would_lock_too_hard_are_never_made(
+    ring: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A very fast one chooses more work than is let through; nothing is made that could not be opened."""
+    monkeypatch.setattr(
+        "equityjournal.store.sharing.keyring.passphrase.encrypt",
+        lambda plain, secret, armored: quickly_locked(plain, secret, armored=armored, said="22"),
+    )
+    with pytest.raises(NotSaved, match="put one on with `age -p`"):
+        ring.make("Amara Okafor", NOW, SECRET)
+    assert not ring.exists
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_locked_file_cut_off_anywhere_is_refused(ring: Keyring) -> None:
+    """And so is one with a letter changed; each in one sentence that names the file."""
+    ring.make("Amara Okafor", NOW, SECRET)
+    path, data = ring.private_file, ring.private_file.read_bytes()
+    for length in range(0, len(data) - 2, 7):
+        path.write_bytes(data[:length])
+        assert str(path) in refused(ring)
+    for at in range(0, len(data) - 2, 7):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        assert str(path) in refused(ring)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _: "",
+        lambda text: text[:150],
+        lambda text: text.replace("# signing key: ", "# signing key: ="),
+        lambda text: text.replace("# signing key: ", "# signing key: AAAA"),
+        lambda text: text.replace("AGE-SECRET-KEY-1", "AGE-SECRET-KEY-1Q"),
+        lambda text: text.replace("AGE-SECRET-KEY-1", "\x1b[31m"),
+        lambda _: "\0" * 1000,
+    ],
+)
+def test_a_private_file_that_is_not_whole_is_named(ring: Keyring, change: object) -> None:
+    """Cut off, mistyped or something else: one sentence, and no key in it."""
+    assert callable(change)
+    ring.make("Amara Okafor", NOW)
+    text = ring.private_file.read_text("utf-8")
+    ring.private_file.write_text(change(text), "utf-8")
+    sentence = refused(ring)
+    assert sentence == f"Your keys in {ring.private_file} cannot be used: the keys in it are not whole."
+
+
+def test_keys_that_are_gone_or_are_another_card_s_are_named(ring: Keyring) -> None:
+    """A card whose private half is missing, or belongs to other keys, is not used."""
+    ring.make("Amara Okafor", NOW)
+    card = ring._folder / "1/card.toml"
+    card.write_text(card_text(new_keys("Amara Okafor").person), "utf-8")
+    assert "do not belong together" in refused(ring)
+    ring.private_file.unlink()
+    assert "Your private keys are gone" in refused(ring)
+    card.write_text("card = 2", "utf-8")
+    assert f"Your card in {card} cannot be used: a newer version" in refused(ring)
+    assert not ring.is_mine(new_keys("Bronwen Rees").person)
