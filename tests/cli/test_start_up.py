@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from equityjournal.cli import SHADOWING, VERBS
 from equityjournal.store.index.refresh import JUST_NOW
 
 HEAVY = (
@@ -62,8 +64,10 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "verb",
-    [["list"], ["list", "--json"], ["show", "last"], ["show", "last", "--json"], ["search", "words"], ["themes"],
-     ["themes", "--json"], ["steps"], ["steps", "--json"], ["packs"], ["--help"], ["--version"], []],
+    [["list"], ["list", "--json"], ["list", "--all"], ["show", "last"], ["show", "last", "--json"],
+     ["search", "words"], ["search", "words", "--json"], ["themes"], ["themes", "--json"], ["themes", "--all"],
+     ["themes", "--explain"], ["neglected"], ["steps"], ["steps", "--json"], ["review"], ["review", "--json"],
+     ["review", "--by", "month"], ["packs"], ["packs", "--json"], ["--help"], ["help"], ["--version"], []],
     ids=lambda verb: " ".join(verb) or "alone",
 )  # fmt: skip
 def test_a_reading_verb_loads_nothing_heavy(settled: Path, verb: list[str]) -> None:
@@ -73,9 +77,57 @@ def test_a_reading_verb_loads_nothing_heavy(settled: Path, verb: list[str]) -> N
     assert not {name for name in found if name.startswith(HEAVY)}
 
 
+PYDANTIC = ("pydantic", "importlib.metadata")  # loaded by Pydantic itself: the search for its plug-ins
+CIPHERS = ("pyrage", "cryptography")
+
+
+@pytest.mark.parametrize(
+    ("verb", "needed"),
+    [(["check"], PYDANTIC), (["notices", "last"], PYDANTIC), (["discussed"], PYDANTIC), (["packs", "show", "pause"], PYDANTIC),
+     (["export", "markdown"], PYDANTIC), (["worksheet", "pause", "--output", os.devnull, "--force"], (*PYDANTIC, "jinja2")),
+     (["shares"], (*PYDANTIC, *CIPHERS)), (["coach"], (*PYDANTIC, *CIPHERS)), (["keys"], (*PYDANTIC, *CIPHERS))],
+    ids=lambda words: " ".join(words),
+)  # fmt: skip
+def test_a_verb_that_reads_whole_files_loads_only_what_reads_them(
+    settled: Path, verb: list[str], needed: tuple[str, ...]
+) -> None:
+    """Pydantic where records are validated, ciphers where keys are opened, Jinja2 where a page is made."""
+    found = loaded(settled, *verb)
+    assert "equityjournal.cli" in found
+    assert not {
+        name
+        for name in found
+        if name.startswith(HEAVY) and not name.startswith((*needed, "email", "http", "asyncio"))
+    }
+
+
+ROOMS = {"writing", "sharing", "notices", "session", "terminal"}
+
+
+def verbs_among(found: set[str]) -> set[str]:
+    """Files of verbs among loaded modules: those that lie in `cli` itself."""
+    inside = {
+        name.removeprefix("equityjournal.cli.") for name in found if name.startswith("equityjournal.cli.")
+    }
+    return {name for name in inside if "." not in name} - ROOMS
+
+
 @pytest.mark.parametrize("verb", ["write", "themes", "export", "check", "edit"])
 def test_only_the_verb_that_is_wanted_is_loaded(settled: Path, verb: str) -> None:
     """The other verbs' files are not even opened."""
-    ours = {name for name in loaded(settled, verb, "--help") if name.startswith("equityjournal.cli.")}
-    verbs = {name.rsplit(".", 1)[1] for name in ours if "._" not in name}
-    assert verbs == {verb}
+    assert verbs_among(loaded(settled, verb, "--help")) == {verb}
+
+
+@pytest.mark.parametrize("word", ["--help", "help", "--version"])
+def test_help_opens_no_verb(settled: Path, word: str) -> None:
+    """Names and summaries come from the table."""
+    assert verbs_among(loaded(settled, word)) == set()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_summary_in_the_table_is_the_verbs_own(verb: str) -> None:
+    """`--help` and `VERB --help` begin with the same words."""
+    stem = f"{verb}_" if verb in SHADOWING else verb.replace("-", "_")
+    module = import_module(f"equityjournal.cli.{stem}")
+    function = module.app.registered_callback.callback if hasattr(module, "app") else getattr(module, stem)
+    assert (function.__doc__ or "").split("\n")[0] == VERBS[verb]

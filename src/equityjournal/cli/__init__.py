@@ -16,19 +16,54 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
+from typer._click.shell_completion import CompletionItem
+from typer._completion_classes import completion_init
 from typer.core import TyperGroup
 
 from equityjournal import __version__
-from equityjournal.cli.session.session import Place
+from equityjournal.cli.session.session import Place, open_desk
 from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.naming import nearest_names
+from equityjournal.core.text.speech import listed, say, speak
 
-VERBS = (
-    "write", "list", "show", "search", "edit", "tag", "untag", "delete", "restore", "erase", "themes",
-    "set-aside", "bring-back", "focus", "steps", "done", "drop", "review", "support", "notices", "export",
-    "keys", "share", "shares", "open", "coach", "discussed", "check", "demo", "packs", "worksheet",
-    "completion",
-)  # fmt: skip
-"""Every verb, in the order of `--help`; each is a file of that name, and a function in it, or an `app`."""
+VERBS = {
+    "write": "Ask one question and keep your answer, or keep text you give.",
+    "list": "List your entries, newest first.",
+    "show": "Show one entry.",
+    "search": "Find entries by what is in them.",
+    "edit": "Change an entry, in your editor or by options.",
+    "tag": "Say that an entry is about a theme, or several.",
+    "untag": "Take back a theme given by hand.",
+    "delete": "Move an entry to the trash.",
+    "restore": "Bring an entry back from the trash, or an earlier version of it.",
+    "erase": "Remove an entry for good: its versions, copies and drafts too.",
+    "themes": "Say which themes you have not written about lately.",
+    "set-aside": "Put a theme aside, on purpose.",
+    "bring-back": "Bring back a theme you set aside, or end its focus.",
+    "focus": "Put themes in focus.",
+    "steps": "List your small steps: open, kept and let go.",
+    "done": "Say that a small step is kept.",
+    "drop": "Let a small step go, with a reason or without.",
+    "review": "Look back over the last months.",
+    "support": "Show where support may be found.",
+    "notices": "Point out what may tell who somebody is, and words worth a second look.",
+    "export": "Write entries out as one document.",
+    "keys": "Make the keys for sharing; know the people you share with.",
+    "share": "Seal some entries for one person, who alone can open them.",
+    "shares": "Say what you shared with whom, until when, and what you asked back.",
+    "open": "Open a file that somebody sealed for you.",
+    "coach": "Look at what others shared with you; one person at a time.",
+    "discussed": "Note that you talked an entry over, or list what was talked over.",
+    "check": "Say whether the journal is whole.",
+    "demo": "Make an invented journal to look around in.",
+    "packs": "Show the packs of prompts, and what is in them; make your own.",
+    "worksheet": "Make a sheet to print and write on by hand.",
+    "completion": "Print what makes the Tab key finish commands in your shell.",
+}
+"""Each verb and its summary, in the order of `--help`.
+
+Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary.
+"""
 
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks what may be typed next."""
@@ -45,6 +80,16 @@ class Verbs(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
         return list(VERBS)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """List the verbs from the table, so that `--help` loads none."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Offer the verbs from the table, so that the Tab key loads none."""
+        verbs = [CompletionItem(name, help=VERBS[name]) for name in VERBS if name.startswith(incomplete)]
+        return verbs + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """One verb, ready to run; None where there is none of that name."""
@@ -74,9 +119,6 @@ class Verbs(TyperGroup):
                 raise typer.Exit
             args = [args[1], "--help"]
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            from equityjournal.core.text.naming import nearest_names
-            from equityjournal.core.text.speech import listed, say
-
             near = nearest_names(args[0], {one: one for one in VERBS})
             names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
             wanted = say("There is no command “{word}”.", word=args[0])
@@ -98,8 +140,7 @@ def _verb(name: str) -> Any:
     if group is None:
         group = typer.Typer(add_completion=False, rich_markup_mode=None)
         verb = getattr(module, module_name)
-        summary = (verb.__doc__ or "").split("\n")[0]  # in help's list it would be cut short otherwise
-        group.command(name, short_help=summary, cls=getattr(module, "COMMAND", None))(verb)
+        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", None))(verb)
     command = typer.main.get_command(group)
     command.name = name
     return command
@@ -151,15 +192,13 @@ def equityjournal(
     Begin with: equityjournal write
     """
     if language:
-        from equityjournal.core.text.speech import speak
-        from equityjournal.store.disk.config import catalogue
+        from equityjournal.store.disk.config import catalogue  # noqa: PLC0415 - not for --help
 
         speak(catalogue(language))
     context.obj = Place(journal, language)
     if context.invoked_subcommand is None:
-        from equityjournal.cli.session.overview import tell_where_things_stand
-        from equityjournal.cli.session.session import open_desk
-        from equityjournal.cli.terminal import clock
+        from equityjournal.cli.session.overview import tell_where_things_stand  # noqa: PLC0415 - not for --help
+        from equityjournal.cli.terminal import clock  # noqa: PLC0415 - not for --help
 
         tell_where_things_stand(open_desk(context), clock.now())
 
@@ -195,8 +234,6 @@ def _run(arguments: Sequence[str]) -> int:
             signal.signal(getattr(signal, name), _stop)
     try:
         if COMPLETE in os.environ:
-            from typer._completion_classes import completion_init
-
             completion_init()
         code = app(list(arguments), prog_name="equityjournal", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
@@ -208,7 +245,7 @@ def _run(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        from equityjournal.cli.terminal.boundary import tell_what_is_wrong
+        from equityjournal.cli.terminal.boundary import tell_what_is_wrong  # noqa: PLC0415 - not for --help
 
         return tell_what_is_wrong(error)
     return code if isinstance(code, int) else 0

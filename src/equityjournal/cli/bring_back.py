@@ -5,6 +5,10 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_themes
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.choosing_themes import choose
+from equityjournal.core.text.speech import say
+from equityjournal.core.themes.choices import AS_USUAL
 
 
 def bring_back(
@@ -18,11 +22,6 @@ def bring_back(
 
     A theme that was set aside starts afresh from today.
     """
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.cli.writing.choosing_themes import choose
-    from equityjournal.core.text.speech import say
-    from equityjournal.core.themes.choices import AS_USUAL
-
     titles, _ = choose(context, [theme], AS_USUAL)
     (title,) = titles.values()
     tell(say("{title} is with the others, as usual.", title=title))

@@ -5,10 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
-    from equityjournal.core.text.problem import Problem
 
 
 def check(
@@ -27,11 +33,7 @@ def check(
     Every file is read, and each that is not as it should be is named, with
     what to do. Nothing is changed unless you ask for it.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import note, tell, tell_json
-    from equityjournal.core.text.speech import say, say_many
-    from equityjournal.store.entries import checking
+    from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
 
     desk, now = open_desk(context), clock.now()
     if accept_loss:
@@ -78,8 +80,6 @@ def check(
 
 def _accepted(lost: int) -> str:
     """What was agreed to by --accept-loss."""
-    from equityjournal.core.text.speech import say, say_many
-
     if not lost:
         return say("No great loss was noticed, so there was none to accept.")
     return say_many(
@@ -91,9 +91,6 @@ def _accepted(lost: int) -> str:
 
 def _seal_again(desk: "Desk") -> int:
     """Seal every entry that was changed by hand, as it stands; return how many."""
-    from equityjournal.cli.terminal import clock
-    from equityjournal.store.disk.seal import State
-
     changed = [kept for kept in desk.journal.read_all().entries if kept.state is State.CHANGED]
     for kept in changed:
         desk.journal.replace(kept, kept.record, clock.now())
@@ -102,10 +99,6 @@ def _seal_again(desk: "Desk") -> int:
 
 def _lost(desk: "Desk") -> "list[Problem]":
     """A great loss, as a problem of the whole folder."""
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.problem import Problem
-    from equityjournal.core.text.speech import say
-
     lost = desk.journal.loss()
     if lost is None:
         return []

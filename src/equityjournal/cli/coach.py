@@ -7,7 +7,33 @@ import typer
 
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.text_commands import TextGroup
+from equityjournal.cli.sharing import coach_json as as_json
 from equityjournal.cli.sharing.coach_answers import ReplyCommand, questions, reply
+from equityjournal.cli.sharing.mentees import (
+    copies_elsewhere,
+    everybody,
+    kept_of,
+    last_day,
+    mentee_meant,
+    mentees,
+    name_unread,
+    reminders,
+    removing_asks,
+)
+from equityjournal.cli.sharing.replying import forget_begun
+from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered, tell_parts
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import typed_yes
+from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
+from equityjournal.cli.terminal.writing_out import free_place, to_file
+from equityjournal.core.sharing import coach_view
+from equityjournal.core.sharing.coach_view import item_meant, items_in
+from equityjournal.core.sharing.what_is_shared import lines_of, parts_of
+from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.errors import NothingToKeep, UnclearCommand, UnknownName
+from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.formats.coach_page import coach_page
+from equityjournal.store.disk.config import journal_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +57,6 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
     Without more, it names them. What they shared is kept as it came, sealed,
     apart from your own journal.
     """
-    from equityjournal.cli.sharing import coach_json as as_json
-    from equityjournal.cli.sharing.mentees import everybody, name_unread, reminders
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.text.speech import say
-
     if context.invoked_subcommand:
         return
     today, there = clock.now().date(), everybody()
@@ -55,11 +75,6 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
 
 
 def _tell_mentee(mentee: "Mentee") -> None:
-    from equityjournal.cli.sharing.mentees import last_day
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     last = last_day(mentee)
     if last is None:
         tell(mentee.name)
@@ -74,12 +89,6 @@ def themes(name: Name, json: AsJson = False) -> None:
     It knows what they chose to share, and of nothing else. What their own
     journal told them is here only where they sent it.
     """
-    from equityjournal.cli.sharing import coach_json as as_json
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.sharing import coach_view
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import listed, say
-
     mentee, kept = _opened(name)
     shares = [one.share for one in kept]
     items = coach_view.items_in(shares)
@@ -108,8 +117,6 @@ def themes(name: Name, json: AsJson = False) -> None:
 
 
 def _tell_section(heading: str, lines: "Sequence[str]") -> None:
-    from equityjournal.cli.terminal.output import tell
-
     if lines:
         tell()
         tell(heading, bold=True)
@@ -126,14 +133,6 @@ def read(
     json: AsJson = False,
 ) -> None:
     """Read what somebody shared, as they saw it before they sealed it."""
-    from equityjournal.cli.sharing import coach_json as as_json
-    from equityjournal.cli.sharing.sealed_files import tell_parts
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.sharing.coach_view import item_meant, items_in
-    from equityjournal.core.sharing.what_is_shared import lines_of, parts_of
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     mentee, kept = _opened(name)
     if entry is not None:
         item = item_meant(entry, items_in(one.share for one in kept), mentee.name)
@@ -169,14 +168,6 @@ def page(
     The page is not encrypted, and for your eyes. `coach forget` does not
     reach it; remove it yourself.
     """
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.cli.terminal.writing_out import free_place, to_file
-    from equityjournal.core.text.errors import NothingToKeep
-    from equityjournal.core.text.speech import say
-    from equityjournal.formats.coach_page import coach_page
-    from equityjournal.store.disk.config import journal_place
-
     journal = journal_place(context.obj.journal)
     free_place(file, journal, force=force)
     mentee, kept = _opened(name)
@@ -213,16 +204,6 @@ def forget(
     It asks first. Pages you made, and the files as they came to you, are
     yours to remove.
     """
-    from equityjournal.cli.sharing.mentees import copies_elsewhere, mentee_meant, mentees, removing_asks
-    from equityjournal.cli.sharing.replying import forget_begun
-    from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.ask import typed_yes
-    from equityjournal.cli.terminal.output import talking_to, tell
-    from equityjournal.core.text.dates import parse_day
-    from equityjournal.core.text.errors import UnclearCommand, UnknownName
-    from equityjournal.core.text.speech import say, say_many
-
     if before is not None and share is not None:
         raise UnclearCommand(say("Choose one of --before DAY and --share N."))
     mentee = mentee_meant(name)
@@ -264,11 +245,6 @@ def _opened(name: str) -> "tuple[Mentee, list[Kept]]":
     Raises:
         UnknownName: When nothing is kept of anybody of that name.
     """
-    from equityjournal.cli.sharing.mentees import kept_of, mentee_meant, name_unread, reminders
-    from equityjournal.cli.sharing.sealed_files import my_keys
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import note
-
     mentee = mentee_meant(name)
     kept = kept_of(mentee.key_id, my_keys())
     name_unread(mentee)

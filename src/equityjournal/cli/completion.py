@@ -1,8 +1,15 @@
 """`completion`: what makes the Tab key finish commands, themes, packs, prompts and entries in a shell."""
 
+import sys
 from typing import Annotated
 
 import typer
+from typer._completion_shared import get_completion_script
+
+from equityjournal.cli import COMPLETE
+from equityjournal.cli.terminal.output import note
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
 
 SHELLS = {
     "bash": "~/.bashrc",
@@ -23,15 +30,6 @@ def completion(
     equityjournal completion bash >> ~/.bashrc
     It looks only into the index: themes, packs, prompts and the latest ids.
     """
-    import sys
-
-    from typer._completion_shared import get_completion_script
-
-    from equityjournal.cli import COMPLETE
-    from equityjournal.cli.terminal.output import note
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import say
-
     chosen = find_one(shell, {name: name for name in SHELLS}, say("shell"))
     for program in ("equityjournal", "ej"):
         script = get_completion_script(prog_name=program, complete_var=COMPLETE, shell=chosen)

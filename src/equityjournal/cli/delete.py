@@ -5,6 +5,13 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.sharing.already_shared import tell_if_shared
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.entries.brief import words_in_passing
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import say
 
 
 def delete(
@@ -18,14 +25,6 @@ def delete(
     `equityjournal restore` brings it back; `equityjournal erase` removes it
     for good.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.sharing.already_shared import tell_if_shared
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.entries.brief import words_in_passing
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     desk, today = open_desk(context), clock.now().date()
     kept = desk.one(entry, today)
     desk.journal.delete(kept, today)

@@ -1,9 +1,19 @@
 """`demo`: an invented journal in a temporary folder, to look around in."""
 
+import shlex
+import tomllib
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from equityjournal.cli.session.session import desk_at, open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,15 +32,7 @@ def demo(
 
     Your own is not touched.
     """
-    import shlex
-    import tempfile
-    from contextlib import closing
-
-    from equityjournal.cli.session.session import desk_at, open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
+    import tempfile  # noqa: PLC0415 - loads random
 
     if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotAllowed(say("{path} is not an empty folder; choose another.", path=folder))
@@ -49,10 +51,7 @@ def demo(
 
 def _fill(desk: "Desk", now: "datetime") -> int:
     """Write every invented entry, as of the evening of its day; return how many."""
-    import tomllib
-    from datetime import timedelta
-
-    from equityjournal.core.entries.entry import Answer, Draft
+    from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
     pack = desk.shelf.default()
     invented = tomllib.loads((Path(__file__).parent / "writing" / "demo.toml").read_text("utf-8"))["entries"]

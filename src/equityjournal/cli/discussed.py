@@ -1,13 +1,24 @@
 """`discussed`: that an entry was talked about, with whom and when; and the questions a coach sent."""
 
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.notices.finding import are_wanted, rules_of
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_desk
 from equityjournal.cli.session.text_commands import NoteCommand
+from equityjournal.cli.sharing.reply_lines import conversations_json, tell_conversation, tell_kept_questions
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.errors import UnclearCommand, UnknownName
+from equityjournal.core.text.speech import say
+from equityjournal.store.sharing.replies import Conversations, Responses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,13 +57,6 @@ def discussed(
     it. Without ID, the questions somebody sent you are listed too; of a
     conversation about a private entry, only the day.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.core.text.dates import parse_day
-    from equityjournal.core.text.errors import UnclearCommand
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.sharing.replies import Conversations
-
     now = clock.now()
     about = parse_day(day, now.date()) if day is not None else None
     role = " ".join((whom or "").split())
@@ -72,10 +76,8 @@ def discussed(
         _take_back(desk, identity, role, about)
         return
 
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.entries.entry import SCHEMA
-    from equityjournal.core.sharing.replies import Conversation
-    from equityjournal.core.text.dates import in_words
+    from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
 
     noted = Conversation(
         schema_version=SCHEMA,
@@ -101,10 +103,7 @@ def discussed(
 
 def _say_if_a_name(desk: "Desk", role: str) -> None:
     """One line, where somebody is named who could be called by their role."""
-    from equityjournal.cli.notices.finding import are_wanted, rules_of
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.notices.privacy import find
-    from equityjournal.core.text.speech import say
+    from equityjournal.core.notices.privacy import find  # noqa: PLC0415 - loads Pydantic
 
     if not are_wanted():
         return
@@ -123,8 +122,6 @@ def _say_if_a_name(desk: "Desk", role: str) -> None:
 
 def _private(desk: "Desk") -> "set[str]":
     """The ids of private entries, those in the trash too."""
-    from equityjournal.core.entries.selection import Selection
-
     there, _ = desk.catalogue.find(Selection())
     trash = {kept.record.id for kept in desk.journal.trash() if kept.record.private}
     return trash | {brief.id for brief in there if brief.private}
@@ -143,12 +140,6 @@ def _take_back(desk: "Desk", entry: str, role: str, day: date | None) -> None:
     Raises:
         UnknownName: When there is none.
     """
-    from equityjournal.cli.sharing.reply_lines import tell_conversation
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.errors import UnknownName
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.sharing.replies import Conversations
-
     kept = Conversations(desk.root)
     found = [
         one
@@ -165,14 +156,6 @@ def _take_back(desk: "Desk", entry: str, role: str, day: date | None) -> None:
 
 def _tell_all(desk: "Desk", *, every: bool, json: bool) -> None:
     """The questions that each person sent last, or all; then conversations by day, the latest first."""
-    from itertools import groupby
-
-    from equityjournal.cli.sharing.reply_lines import conversations_json, tell_kept_questions
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.sharing.replies import Conversations, Responses
-
     conversations = _in_passing(desk, Conversations(desk.root).all())
     questions = Responses(desk.root).questions()
     if json:

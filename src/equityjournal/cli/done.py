@@ -5,6 +5,12 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.small_steps import change_step, kept_on
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import say
 
 
 def done(
@@ -21,13 +27,6 @@ def done(
 
     The version before it is kept.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.cli.writing.small_steps import change_step, kept_on
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     desk, now = open_desk(context), clock.now()
     meant = desk.meant(entry, now.date())
     path = desk.catalogue.place(meant.id)

@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import words_between_commas
+from equityjournal.cli.terminal.editor import edited
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.text.dates import parse_day
+from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,13 +47,6 @@ def edit(
     Without options the words open in your editor. The version before is kept;
     `equityjournal show ID --versions` lists all there are.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.ask import words_between_commas
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.dates import parse_day
-    from equityjournal.core.text.speech import say
-
     desk, now = open_desk(context), clock.now()
     kept = desk.one(entry, now.date())
     wanted: dict[str, Any] = {
@@ -77,10 +78,6 @@ def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
         ChangedMeanwhile: When the file changed under the editor; both texts are kept, and named.
         NotSaved: When the editor failed, or its text cannot be told apart; it is kept, and named.
     """
-    from equityjournal.cli.terminal.editor import edited
-    from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed
-    from equityjournal.core.text.speech import say
-
     entry = kept.record
     path = desk.journal.drafts.text_path(entry.id, now)
     written = edited(path, _laid_out(entry.answers))
@@ -123,9 +120,6 @@ def _taken_apart(text: str, answers: "list[Answer]", path: Path) -> "list[Answer
     Raises:
         NotSaved: When a question's line is no longer there.
     """
-    from equityjournal.core.text.errors import NotSaved
-    from equityjournal.core.text.speech import say
-
     below = (f"{re.escape(_head(at, answer))}\n(?:(.*?)\n)?" for at, answer in enumerate(answers, start=1))
     found = re.fullmatch(f"(.*?\n)??{''.join(below)}", f"{text}\n", re.DOTALL)
     if found is None:
@@ -142,7 +136,5 @@ def _taken_apart(text: str, answers: "list[Answer]", path: Path) -> "list[Answer
 
 
 def _head(number: int, answer: "Answer") -> str:
-    from equityjournal.core.text.speech import say
-
     question = " ".join((answer.question or say("In your own words")).split())
     return f"=== {number}. {question} ==="

@@ -6,6 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.sharing.already_shared import tell_if_shared
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import typed_yes
+from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.core.entries.brief import words_in_passing
+from equityjournal.core.entries.selection import LEAST, Listed, Selection, one_meant
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import NotAllowed, UnknownName
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
@@ -38,13 +49,6 @@ def erase(
     those that somebody sent you. It asks first. What a backup or a synced
     copy of the journal still holds is out of its reach.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.sharing.already_shared import tell_if_shared
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.entries.selection import LEAST, Listed, Selection, one_meant
-    from equityjournal.core.text.speech import say, say_many
-
     desk, today = open_desk(context), clock.now().date()
     if entry == QUESTIONS:
         _erase_words_of_others(desk, None, yes=yes)
@@ -81,12 +85,6 @@ def _erase_words_of_others(desk: "Desk", entry: str | None, *, yes: bool) -> Non
         NotAllowed: When nobody is there to ask.
         UnknownName: When there is nothing of the kind.
     """
-    from equityjournal.cli.terminal.ask import typed_yes
-    from equityjournal.cli.terminal.output import talking_to, tell
-    from equityjournal.core.text.errors import UnknownName
-    from equityjournal.core.text.speech import say, say_many
-    from equityjournal.store.sharing.replies import Responses
-
     responses = Responses(desk.root)
     if not (responses.on(entry) if entry else responses.questions()):
         raise UnknownName(say("Nobody sent anything of the kind, so there is nothing to erase."))
@@ -106,10 +104,6 @@ def _erase_words_of_others(desk: "Desk", entry: str | None, *, yes: bool) -> Non
 
 
 def _refuse_unless_somebody_is_here() -> None:
-    from equityjournal.cli.terminal.output import is_terminal
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
-
     if not is_terminal(sys.stdin):
         raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
 
@@ -120,13 +114,6 @@ def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
     Raises:
         NotAllowed: When nobody is there to ask.
     """
-    from equityjournal.cli.sharing.already_shared import tell_if_shared
-    from equityjournal.cli.terminal.ask import typed_yes
-    from equityjournal.cli.terminal.output import talking_to, tell
-    from equityjournal.core.entries.brief import words_in_passing
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     _refuse_unless_somebody_is_here()
     question = say(
         "Erase {id}, about {day}, for good, with every earlier version, draft and reply? It cannot be "

@@ -1,12 +1,21 @@
 """`export`: entries out, into a format others can read."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli.notices.finding import masked_for_export
+from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until, selected
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import note, tell
+from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
@@ -43,15 +52,7 @@ def export(
     Private entries are left out unless you ask for them. So is every entry
     whose file is damaged or cut off.
     """
-    from equityjournal.cli.session.filters import selected
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import note, tell
-    from equityjournal.cli.terminal.writing_out import to_file
-    from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
-    from equityjournal.core.text.speech import say, say_many
-    from equityjournal.formats import exporter
-    from equityjournal.store.disk.seal import State
+    from equityjournal.formats import exporter  # noqa: PLC0415 - loads Pydantic
 
     if mask and include_private:
         raise UnclearCommand(say("Private entries never leave masked; choose --mask or --include-private."))
@@ -75,8 +76,6 @@ def export(
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
     if mask:
-        from equityjournal.cli.notices.finding import masked_for_export
-
         going = masked_for_export(desk, going, without or [])
     document = chosen.export(going, desk.shelf.titles, today)
     if output is None or str(output) == "-":
@@ -99,7 +98,5 @@ def export(
 
 def _to_screen(document: str) -> None:
     """The document as it is: it is a file, and not lines for a person, so it is not wrapped."""
-    import sys
-
     sys.stdout.write(document)
     sys.stdout.flush()

@@ -5,6 +5,10 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_themes
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.choosing_themes import choose
+from equityjournal.core.text.speech import listed, say
+from equityjournal.core.themes.choices import IN_FOCUS
 
 
 def focus(
@@ -20,11 +24,6 @@ def focus(
 
     Each counts for two, so its silence is named sooner.
     """
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.cli.writing.choosing_themes import choose
-    from equityjournal.core.text.speech import listed, say
-    from equityjournal.core.themes.choices import IN_FOCUS
-
     titles, _ = choose(context, themes, IN_FOCUS)
     tell(
         say(

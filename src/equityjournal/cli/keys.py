@@ -6,6 +6,18 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.sharing.agreement import agree_on, agreed, says_yes
+from equityjournal.cli.sharing.card_lines import in_a_line, known_as_json, own_as_json, tell_card, tell_known
+from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_what_was_made, try_keys
+from equityjournal.cli.sharing.sealed_files import keyring, people
+from equityjournal.cli.sharing.trusting_a_card import card_of, keep_card
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import complain, tell, tell_json
+from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.config import journal_place
+from equityjournal.store.sharing.cards import card_text
 
 app = typer.Typer(
     help="Make the keys for sharing; know the people you share with.",
@@ -25,11 +37,6 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
     Without another word: whether there are keys, whose cards you kept, and
     what to do next.
     """
-    from equityjournal.cli.sharing.card_lines import in_a_line, known_as_json, own_as_json
-    from equityjournal.cli.sharing.sealed_files import keyring, people
-    from equityjournal.cli.terminal.output import complain, tell, tell_json
-    from equityjournal.core.text.speech import say
-
     if context.invoked_subcommand:
         return
     own, known = keyring(), people()
@@ -82,12 +89,6 @@ def new(
     There is a private half, which stays on this machine, and a public one:
     your card. Nothing is sent.
     """
-    from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_what_was_made
-    from equityjournal.cli.sharing.sealed_files import keyring
-    from equityjournal.cli.terminal import clock
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
-
     own, had_keys = keyring(), keyring().exists
     if had_keys and not replace:
         raise NotAllowed(
@@ -122,15 +123,6 @@ def show(
     The card is a few lines, to be sent as they are or as a file. The words
     are for reading aloud: the other person compares them with theirs.
     """
-    from equityjournal.cli.sharing.card_lines import known_as_json, own_as_json, tell_card, tell_known
-    from equityjournal.cli.sharing.sealed_files import keyring, people
-    from equityjournal.cli.terminal.output import tell_json
-    from equityjournal.cli.terminal.writing_out import to_file
-    from equityjournal.core.text.errors import UnclearCommand
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.disk.config import journal_place
-    from equityjournal.store.sharing.cards import card_text
-
     if name is not None:
         if output:
             raise UnclearCommand(say("Only your own card goes to a file; leave the name out."))
@@ -169,9 +161,6 @@ def trust(
     From then on you can share with them, and what they send is known to be
     theirs.
     """
-    from equityjournal.cli.sharing.agreement import agree_on
-    from equityjournal.cli.sharing.trusting_a_card import card_of, keep_card
-
     trusted = keep_card(card_of(card), name, manages, compared=yes)
     if trusted and not yes:
         agree_on(trusted)
@@ -198,9 +187,6 @@ def agree(
     Four short questions, each of which may be left empty. With an option,
     only that is changed. It stays on your machine.
     """
-    from equityjournal.cli.sharing.agreement import agree_on, agreed
-    from equityjournal.cli.sharing.sealed_files import people
-
     trusted = people().meant(name)
     given = {"purpose": purpose, "limits": limits, "passed_on": passed_on, "kept": kept}
     changes = {field: text.strip() for field, text in given.items() if text is not None}
@@ -216,11 +202,6 @@ def forget(name: Somebody, yes: Sure = False) -> None:
 
     What you shared with them stays with them.
     """
-    from equityjournal.cli.sharing.agreement import says_yes
-    from equityjournal.cli.sharing.sealed_files import people
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     known = people()
     one = known.meant(name)
     question = say(
@@ -248,6 +229,4 @@ def test() -> None:
 
     A forgotten passphrase, or a lost file, is found out before it matters.
     """
-    from equityjournal.cli.sharing.making_keys import try_keys
-
     try_keys()

@@ -4,7 +4,23 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson, OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
+from equityjournal.cli.session.filters import (
+    AsJson,
+    OfFeeling,
+    OfPack,
+    OfSetting,
+    OfTheme,
+    Since,
+    Until,
+    selected,
+    tell_left_out,
+)
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.index.open_items import drafts_with_words
 
 
 def list_(
@@ -25,14 +41,6 @@ def list_(
     setting, private entries are not listed, for that would say what they are
     about; `equityjournal search --private` finds them.
     """
-    from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
-    from equityjournal.cli.session.filters import selected, tell_left_out
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import note, tell, tell_json
-    from equityjournal.core.text.speech import say, say_many
-    from equityjournal.store.index.open_items import drafts_with_words
-
     desk = open_desk(context)
     selection = selected(
         desk, clock.now().date(),

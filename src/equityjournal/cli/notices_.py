@@ -1,11 +1,20 @@
 """`notices`: what in an entry may be worth a second look, with reasons; nothing changes unless asked."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.notices.finding import finders, noticed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import one_line, words_between_commas
+from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import NothingToKeep
+from equityjournal.core.text.speech import listed, say
 
 if TYPE_CHECKING:
     from equityjournal.cli.notices.finding import Noticed
@@ -36,14 +45,7 @@ def notices_(
     private ones. With one ID,
     on a terminal, each thing is offered: keep it, change it, or make it private.
     """
-    import sys
-
-    from equityjournal.cli.notices.finding import finders, noticed
-    from equityjournal.cli.notices.one_by_one import offer
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import is_conversation, note, tell_json
-    from equityjournal.core.text.speech import say
+    from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
 
     desk, now = open_desk(context), clock.now()
     if add:
@@ -85,10 +87,6 @@ def _as_json(one: "Noticed") -> dict[str, object]:
 
 
 def _tell(found: "list[tuple[Kept[Entry], list[Noticed]]]", *, named: bool, explain: bool) -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     if not any(some for _, some in found):
         where = say("in it") if named and len(found) == 1 else say("in them")
         tell(say("No pattern was found {where}.", where=where))
@@ -102,9 +100,7 @@ def _tell(found: "list[tuple[Kept[Entry], list[Noticed]]]", *, named: bool, expl
 
 
 def _tell_one(number: int, one: "Noticed", *, explain: bool) -> None:
-    from equityjournal.cli.notices.one_by_one import around
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import listed, say
+    from equityjournal.cli.notices.one_by_one import around  # noqa: PLC0415 - loads Pydantic
 
     finding = one.finding
     tell(say("{number}. {kind}, {where}: {words}", number=number, kind=_label(one),
@@ -118,8 +114,6 @@ def _tell_one(number: int, one: "Noticed", *, explain: bool) -> None:
 
 
 def _label(one: "Noticed") -> str:
-    from equityjournal.core.text.speech import say
-
     kind = one.finding.kind
     if one.about == "language":
         return {
@@ -131,15 +125,10 @@ def _label(one: "Noticed") -> str:
 
 
 def _how_sure(sure: str) -> str:
-    from equityjournal.core.text.speech import say
-
     return {"high": say("Very likely."), "medium": say("Likely."), "low": say("Perhaps.")}[sure]
 
 
 def _explain() -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     for paragraph in (
         say(
             "Numbers are known by how they are built, an NHS number by its check digit too. Places and "
@@ -162,9 +151,6 @@ def _explain() -> None:
 
 
 def _ask_the_question() -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     tell(
         say(
             "This looks for patterns. It cannot tell that a story is recognisable. Could the person, a "
@@ -175,11 +161,7 @@ def _ask_the_question() -> None:
 
 def _add_to_list(desk: "Desk") -> None:
     """Ask for a name, typed and never given after the command, so that no shell remembers it."""
-    from equityjournal.cli.terminal.ask import one_line, words_between_commas
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.errors import NothingToKeep
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.packs.private_list import add_to_private_list
+    from equityjournal.store.packs.private_list import add_to_private_list  # noqa: PLC0415 - loads Pydantic
 
     desk.journal.refuse_after_loss()
     tell(say("Who, or where? Every way they are named, with commas between."))

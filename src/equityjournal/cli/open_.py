@@ -1,9 +1,13 @@
 """`open`: a file that somebody sealed for the person here, whatever is in it."""
 
+import os
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from equityjournal.cli.session.session import desk_of
 
 
 def open_(
@@ -28,9 +32,8 @@ def open_(
 
     For what was shared or asked back it makes a receipt, to send back.
     """
-    from equityjournal.cli.session.session import desk_of
-    from equityjournal.cli.sharing.sealed_files import my_keys, open_sealed, read_sealed
-    from equityjournal.cli.sharing.taking_in import Opening, tell_own
+    from equityjournal.cli.sharing.sealed_files import my_keys, open_sealed, read_sealed  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.taking_in import Opening, tell_own  # noqa: PLC0415 - loads Pydantic
 
     data = read_sealed(file)
     keys = my_keys()
@@ -44,8 +47,5 @@ def open_(
 
 def _beside(file: Path) -> Path:
     """A free name beside a file, for the answer to it."""
-    import os
-    from itertools import count
-
     names = (f"{file.stem}-receipt{f'-{n}' if n > 1 else ''}.age" for n in count(1))
     return next(path for path in map(file.with_name, names) if not os.path.lexists(path.expanduser()))

@@ -6,6 +6,11 @@ import typer
 
 from equityjournal.cli.session.completing import some_packs, some_packs_and_themes
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import desk_of, open_desk
+from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.core.packs.shelf import DEFAULT_PACK
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.packs.own_packs import begin, files_meant, read_over
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.shelf import Contents
@@ -24,11 +29,6 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
     A pack is a set of themes with questions on each. The usual one comes
     first.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.packs.shelf import DEFAULT_PACK
-    from equityjournal.core.text.speech import say, say_many
-
     if context.invoked_subcommand:
         return
     shelved = sorted(open_desk(context).shelf.packs, key=lambda pack: pack.id != DEFAULT_PACK)
@@ -71,9 +71,7 @@ def show(
     A pack: whose it is, its themes and prompts. A theme: its prompts, and
     further reading.
     """
-    from equityjournal.cli.session.pack_pages import tell_pack, tell_reading, tell_theme
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal.output import tell_json
+    from equityjournal.cli.session.pack_pages import tell_pack, tell_reading, tell_theme  # noqa: PLC0415 - loads Pydantic
 
     library = open_desk(context).library
     found = library.shelf.pack_or_theme(name)
@@ -113,11 +111,6 @@ def new(
     Writes a small pack, with a note on everything in it, for you to change.
     Nothing is ever written over.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.packs.own_packs import begin
-
     desk = open_desk(context)
     path = begin(desk.root, desk.library, name, title)
     tell(say("Your pack is in {path}. Open it in any editor for plain text, and change it.", path=path))
@@ -144,11 +137,7 @@ def check(
     Every remark names its line. What would only read better keeps nobody
     from using the pack. Nothing is changed.
     """
-    from equityjournal.cli.session.pack_pages import tell_remarks
-    from equityjournal.cli.session.session import desk_of
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.packs.own_packs import files_meant, read_over
+    from equityjournal.cli.session.pack_pages import tell_remarks  # noqa: PLC0415 - loads Pydantic
 
     desk = desk_of(context)
     said = {

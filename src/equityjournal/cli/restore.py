@@ -4,6 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.entries.brief import words_in_passing
+from equityjournal.core.entries.selection import LEAST, Listed, one_meant
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.speech import say
+
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
 
@@ -27,14 +36,6 @@ def restore(
     `equityjournal restore draft` brings back the unfinished answer that you
     put in the trash last.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.entries.selection import LEAST, Listed, one_meant
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.errors import UnknownName
-    from equityjournal.core.text.speech import say
-
     desk, now = open_desk(context), clock.now()
     if entry is None:
         if version is not None:
@@ -80,11 +81,6 @@ def restore(
 
 def _tell_trash(desk: "Desk") -> None:
     """What is in the trash, each entry with its day and first words."""
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.entries.brief import words_in_passing
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     trash = desk.journal.trash()
     for kept in trash:
         tell(say("{id}, about {day}", id=kept.record.id, day=in_words(kept.record.happened)), bold=True)

@@ -1,18 +1,36 @@
 """`review`: a look back over some months, on the screen or as a page to look at together."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli.notices.finding import mask_of, tell_replaced
 from equityjournal.cli.session.completing import some_packs
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.core.entries.as_table import as_json
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.errors import NothingToKeep, UnclearDate
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.themes import review_words
+from equityjournal.core.themes.review import LookBack, Period, three_months_to
+from equityjournal.core.themes.review_words import WAYS
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.index import review_facts, theme_history
+from equityjournal.store.index.review_facts import words_by_family
 
 if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.session import Desk
-    from equityjournal.core.themes.review import LookBack, Period, Promise
+    from equityjournal.core.themes.review import Promise
     from equityjournal.core.themes.review_words import Part
 
 
@@ -56,15 +74,6 @@ def review(
     --page makes one file to look at with somebody you trust. Private entries
     are never in it, nor is anything you wrote in an answer.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell_json
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import say
-    from equityjournal.core.themes.review import LookBack
-    from equityjournal.core.themes.review_words import WAYS
-    from equityjournal.store.index import review_facts, theme_history
-
     way = find_one(by, {name: name for name in WAYS}, say("way to sort it"))
     desk, today = open_desk(context), clock.now().date()
     index = desk.catalogue.database
@@ -93,9 +102,6 @@ def review(
 
 
 def _tell_nothing(*, unread: bool) -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     if unread:
         tell(say("None of your entries could be read; the files are named above."))
     else:
@@ -107,11 +113,6 @@ def _period(since: str | None, until: str | None, today: "date", written: "date 
 
     So that a break from writing changes nothing: whoever comes back finds what they left.
     """
-    from equityjournal.core.text.dates import in_words, parse_day
-    from equityjournal.core.text.errors import UnclearDate
-    from equityjournal.core.text.speech import say
-    from equityjournal.core.themes.review import Period, three_months_to
-
     last = min(parse_day(until, today), today) if until is not None else written or today
     first = parse_day(since, today) if since is not None else three_months_to(last).since
     if until is None and first > last:
@@ -128,11 +129,6 @@ def _period(since: str | None, until: str | None, today: "date", written: "date 
 
 
 def _tell(look: "LookBack", way: str) -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.themes import review_words
-    from equityjournal.store.disk.config import shipped_packs
-    from equityjournal.store.index.review_facts import words_by_family
-
     tell(review_words.opening(look), hang=2)
     said: list[str] = []
     if look.facts.days:
@@ -151,8 +147,6 @@ def _tell(look: "LookBack", way: str) -> None:
 
 
 def _tell_part(part: "Part") -> None:
-    from equityjournal.cli.terminal.output import tell
-
     tell(part.heading, hang=2)
     for line in part.lines:
         tell(line, indent=2, hang=2)
@@ -169,16 +163,7 @@ def _make_page(
     force: bool,
     json: bool,
 ) -> None:
-    from dataclasses import replace
-
-    from equityjournal.cli.notices.finding import mask_of, tell_replaced
-    from equityjournal.cli.terminal.output import note, tell, tell_json
-    from equityjournal.cli.terminal.writing_out import to_file
-    from equityjournal.core.entries.selection import Selection
-    from equityjournal.core.text.errors import NothingToKeep
-    from equityjournal.core.text.speech import say, say_many
-    from equityjournal.formats.review_page import review_page
-    from equityjournal.store.index import review_facts
+    from equityjournal.formats.review_page import review_page  # noqa: PLC0415 - loads Pydantic
 
     if not look.facts.days:
         raise NothingToKeep(say("Nothing from this time may stand on a page, so none was made."))
@@ -279,7 +264,5 @@ def _as_json(look: "LookBack") -> dict[str, Any]:
 
 
 def _step(step: "Promise") -> dict[str, Any]:
-    from equityjournal.core.entries.as_table import as_json
-
     shown: dict[str, Any] = as_json(step._asdict())
     return shown

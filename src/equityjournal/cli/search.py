@@ -4,7 +4,25 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson, OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
+from equityjournal.cli.session.filters import (
+    AsJson,
+    OfFeeling,
+    OfPack,
+    OfSetting,
+    OfTheme,
+    Since,
+    Until,
+    selected,
+    tell_left_out,
+)
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.core.entries.search_words import parse_query
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
+from equityjournal.store.index import search as searching
 
 
 def search(
@@ -34,16 +52,6 @@ def search(
     all be there. "Quotes" hold a phrase together, and a star leaves the end
     of a word open: hous* finds housing. What is found is marked [so].
     """
-    from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
-    from equityjournal.cli.session.filters import selected, tell_left_out
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.entries.search_words import parse_query
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.index import search as searching
-
     desk = open_desk(context)
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
     selection = selected(

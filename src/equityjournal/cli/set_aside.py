@@ -5,6 +5,11 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_themes
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.choosing_themes import choose
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import say
+from equityjournal.core.themes.choices import SET_ASIDE
 
 
 def set_aside(
@@ -19,12 +24,6 @@ def set_aside(
 
     It is not asked about, and its silence is not named.
     """
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.cli.writing.choosing_themes import choose
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-    from equityjournal.core.themes.choices import SET_ASIDE
-
     titles, last = choose(context, [theme], SET_ASIDE, until)
     ((identity, title),) = titles.items()
     if last:

@@ -1,13 +1,22 @@
 """`share`: some entries, sealed for one person; and asking for them back."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from equityjournal.cli.session.completing import some_entries, some_themes
-from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until
+from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until, selected
+from equityjournal.cli.session.session import open_desk
 from equityjournal.cli.session.text_commands import NoteCommand
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import typed_yes
+from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.writing_out import free_place
+from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnclearDate
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,17 +91,11 @@ def share(
     Private entries never go. Feelings, people, settings and small steps go
     only when you name them.
     """
-    from equityjournal.cli.session.filters import selected
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.sharing import take_back as requests
-    from equityjournal.cli.sharing.choosing_entries import fitting, named
-    from equityjournal.cli.sharing.making_a_share import Wish, make
-    from equityjournal.cli.sharing.sealed_files import keyring, refuse_unless_answered
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.writing_out import free_place
-    from equityjournal.core.sharing.what_is_shared import What
-    from equityjournal.core.text.errors import UnclearCommand
-    from equityjournal.core.text.speech import say
+    from equityjournal.cli.sharing import take_back as requests  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.choosing_entries import fitting, named  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.making_a_share import Wish, make  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.sealed_files import keyring, refuse_unless_answered  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.what_is_shared import What  # noqa: PLC0415 - loads Pydantic
 
     if [with_, take_back, end].count(None) != 2:
         raise UnclearCommand(say("Choose one of --with NAME, --take-back N and --end NAME."))
@@ -142,9 +145,6 @@ def share(
 
 
 def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered: bool) -> None:
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
-
     if not entries and not filtered:
         raise NotAllowed(
             say(
@@ -160,17 +160,10 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
         NotAllowed: When it was ended, and nobody is there to say whether it is to begin anew; or when the
             card is a former one, or its keys protect nothing.
     """
-    import sys
-
-    from equityjournal.cli.sharing.sealed_files import people
-    from equityjournal.cli.terminal.ask import typed_yes
-    from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-    from equityjournal.core.sharing.keys import are_keys
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
-    from equityjournal.formats.sealed_message import weak_card
-    from equityjournal.store.sharing.ledger import Ledger
+    from equityjournal.cli.sharing.sealed_files import people  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.keys import are_keys  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.formats.sealed_message import weak_card  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
 
     whom = people().meant(name)
     if whom.replaced:
@@ -207,9 +200,7 @@ def _text(note: str) -> str:
     Raises:
         NotAllowed: When it holds bytes that stand for no character, or is too long.
     """
-    from equityjournal.core.sharing.messages import LONGEST
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
+    from equityjournal.core.sharing.messages import LONGEST  # noqa: PLC0415 - loads Pydantic
 
     try:
         note.encode("utf-8")
@@ -226,10 +217,6 @@ def _ahead(text: str | None, today: "date") -> "date | None":
     Raises:
         UnclearDate: When it is not one.
     """
-    from equityjournal.core.text.dates import in_words, parse_day
-    from equityjournal.core.text.errors import UnclearDate
-    from equityjournal.core.text.speech import say
-
     if text is None:
         return None
     day = parse_day(text, today, ahead=True)

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli.session.entry_lines import tell_brief
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.sharing.already_shared import not_found
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import listed, say, say_many
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,12 +29,8 @@ def shares(
     json: AsJson = False,
 ) -> None:
     """Say what you shared with whom, until when, and what you asked back."""
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.sharing.take_back import as_known, share_numbered, shared_with
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import note, tell, tell_json
-    from equityjournal.core.text.speech import say, say_many
-    from equityjournal.store.sharing.ledger import Ledger
+    from equityjournal.cli.sharing.take_back import as_known, share_numbered, shared_with  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
 
     desk, today = open_desk(context), clock.now().date()
     ledger = Ledger(desk.root)
@@ -60,11 +63,6 @@ def shares(
 
 
 def _tell(share: "Shared", today: "date") -> None:
-    from equityjournal.cli.sharing.already_shared import not_found
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say, say_many
-
     count = say_many("1 entry", "{count} entries", len(share.entries))
     said = say("{n}. {count}, sealed on {day} for {name}", n=share.n, count=count,
                day=in_words(share.sealed.date()), name=share.person.name)  # fmt: skip
@@ -91,10 +89,6 @@ def _tell(share: "Shared", today: "date") -> None:
 
 def _tell_entries(desk: "Desk", share: "Shared") -> None:
     """Every entry of a share, and what went with them."""
-    from equityjournal.cli.session.entry_lines import tell_brief
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import listed, say
-
     words = {
         "feelings": say("feelings"),
         "people": say("people"),

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.entry_lines import tell_whole
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.sharing.reply_lines import beside_json, tell_beside
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.core.entries.as_table import as_json, complete
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
@@ -33,15 +41,6 @@ def show(
     by the word last (the one written last), or by a day, such as yesterday.
     Below it stand replies to it, and with whom you talked about it.
     """
-    from equityjournal.cli.session.entry_lines import tell_whole
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.sharing.reply_lines import tell_beside
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import note, tell_json
-    from equityjournal.core.entries.as_table import as_json
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.disk.seal import State
-
     desk = open_desk(context)
     identity = desk.meant(entry, clock.now().date()).id
     if replies:
@@ -62,10 +61,6 @@ def show(
 
 def _tell_replies(desk: "Desk", identity: str, *, json: bool) -> None:
     """What stands beside an entry, without the entry."""
-    from equityjournal.cli.sharing.reply_lines import beside_json, tell_beside
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.text.speech import say
-
     found = beside_json(desk.root, identity)
     if json:
         tell_json(found)
@@ -77,11 +72,6 @@ def _tell_replies(desk: "Desk", identity: str, *, json: bool) -> None:
 
 def _tell_versions(desk: "Desk", identity: str, *, json: bool) -> None:
     """Earlier versions, oldest first, numbered as `restore --version` takes them."""
-    from equityjournal.cli.session.entry_lines import tell_whole
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.entries.as_table import as_json, complete
-    from equityjournal.core.text.speech import say
-
     kept = desk.journal.versions(identity)
     versions: list[dict[str, Any]] = [
         complete(one.record.model_dump(by_alias=True, exclude_none=True)) for one in kept

@@ -5,6 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import is_conversation, tell, tell_json
+from equityjournal.cli.writing.small_steps import tell_step
+from equityjournal.core.entries.steps import in_order
+from equityjournal.core.text.speech import say
+from equityjournal.core.themes.telling import LONG_AWAY
+from equityjournal.store.index import open_items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,13 +37,6 @@ def steps(
     their day, then as short, medium and long term. Those of private entries
     are listed without their words.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.entries.steps import in_order
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.index import open_items
-
     desk, now = open_desk(context), clock.now()
     found = in_order(open_items.steps(desk.catalogue.database))
     if json:
@@ -62,9 +63,6 @@ def steps(
 
 
 def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.cli.writing.small_steps import tell_step
-
     if steps:
         tell(f"{heading}:")
     for step in steps:
@@ -73,13 +71,9 @@ def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
 
 def _offer(desk: "Desk", still_open: "Sequence[Promised]", now: "datetime") -> None:
     """What can be done with the open ones: said, or after a long break offered one by one."""
-    from equityjournal.cli.terminal.output import is_conversation, tell
-    from equityjournal.core.text.speech import say
-    from equityjournal.core.themes.telling import LONG_AWAY
-
     last = desk.catalogue.written_last()
     if last and now - last.written >= LONG_AWAY and is_conversation():
-        from equityjournal.cli.writing.after_a_break import go_through
+        from equityjournal.cli.writing.after_a_break import go_through  # noqa: PLC0415 - loads Pydantic
 
         go_through(desk, still_open)
         return

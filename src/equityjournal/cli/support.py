@@ -6,6 +6,11 @@ import typer
 
 from equityjournal.cli.session.completing import some_channels, some_nations
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import desk_of
+from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +45,7 @@ def support(
     Your own places come first, from support.txt in your journal's folder; then
     those that came with the program, by nation. Nothing is sent anywhere.
     """
-    from equityjournal.cli.session.session import desk_of
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.core.packs.support import KINDS, NATIONS, places_in
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import say
+    from equityjournal.core.packs.support import KINDS, NATIONS, places_in  # noqa: PLC0415 - loads Pydantic
 
     nations: dict[str, str] = {name: name for name in NATIONS}
     kinds: dict[str, str] = {kind: kind for kind in KINDS}
@@ -65,9 +66,6 @@ def support(
 
 def _tell_own(known: "Support") -> None:
     """The writer's own places, or how to have some."""
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     if known.own:
         tell(say("Your own:"), bold=True)
         for line in known.own:
@@ -90,8 +88,7 @@ def _tell_own(known: "Support") -> None:
 
 def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
     """The places, under the nations they serve; those that serve most come first."""
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.packs.support import NATIONS
+    from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
 
     served = sorted(
         {tuple(place.nations) for place in places},
@@ -109,10 +106,6 @@ def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
 
 def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
     """That numbers change, and when these were last checked."""
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     days = [place.checked for place in places if place.checked]
     tell()
     if days:
@@ -127,8 +120,7 @@ def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
 
 
 def _nations_in_words(nations: "Sequence[str]") -> str:
-    from equityjournal.core.packs.support import NATIONS
-    from equityjournal.core.text.speech import listed, say
+    from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
 
     names = {
         "england": say("England"),
@@ -142,8 +134,6 @@ def _nations_in_words(nations: "Sequence[str]") -> str:
 
 
 def _kinds_in_words() -> dict[str, str]:
-    from equityjournal.core.text.speech import say
-
     return {
         "voice": say("By phone"),
         "text": say("By text message"),

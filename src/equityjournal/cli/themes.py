@@ -6,6 +6,11 @@ import typer
 
 from equityjournal.cli.session.completing import some_packs
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.core.text.speech import say
+from equityjournal.core.themes.explaining import explained
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,10 +33,6 @@ def themes(
     It counts days, never words, and says what it has not asked you about.
     A break from writing changes nothing.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell_json
-
     desk, now = open_desk(context), clock.now()
     chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
     telling = desk.telling(chosen, now.date())
@@ -43,9 +44,6 @@ def themes(
 
 
 def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool, unread: bool) -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     said = [welcome] if (welcome := telling.welcome(now)) else []
     if not telling.days and unread:
         said.append(say("None of your entries could be read; the files are named above."))
@@ -59,8 +57,6 @@ def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: boo
         said += telling.everything_later() if everything else telling.out_of_sight()
     said += telling.asides(named_already=everything and len(telling.live) > 1)
     if explain:
-        from equityjournal.core.themes.explaining import explained
-
         said += explained(telling)
     for paragraph in said:
         tell(paragraph, hang=2)

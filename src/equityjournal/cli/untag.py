@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries, some_themes
+from equityjournal.cli.writing.tagging import retag
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
@@ -26,14 +28,10 @@ def untag(
 
     The version before it is kept.
     """
-    from equityjournal.cli.writing.tagging import retag
-
     retag(context, entry, themes, _without)
 
 
 def _without(entry: "Entry", theme: str, title: str) -> list[str] | str:
-    from equityjournal.core.text.speech import say
-
     if theme in entry.themes:
         return [one for one in entry.themes if one != theme]
     if theme in entry.credited:

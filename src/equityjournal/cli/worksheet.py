@@ -1,11 +1,18 @@
 """`worksheet`: a pack on paper, for a day without a screen or an hour with a team."""
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from equityjournal.cli.session.completing import some_packs, some_themes
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
 
 
 def worksheet(
@@ -39,18 +46,9 @@ def worksheet(
     It is a page for your web browser, which prints it. What you wrote can be
     typed in later with write --from-paper, or never.
     """
-    import sys
-    from typing import get_args
-
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal.output import is_terminal, tell
-    from equityjournal.cli.terminal.writing_out import to_file
-    from equityjournal.core.packs.pack import Moment
-    from equityjournal.core.packs.paper import parts
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import say
-    from equityjournal.formats import to_worksheet
+    from equityjournal.core.packs.pack import Moment  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.paper import parts  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.formats import to_worksheet  # noqa: PLC0415 - loads Pydantic
 
     desk = open_desk(context)
     chosen = desk.library.open(desk.shelf.pack(pack).id)

@@ -7,9 +7,23 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from equityjournal.cli.notices.finding import are_wanted, finders, noticed, tell_if_noticed
 from equityjournal.cli.session.completing import some_packs, some_prompts, some_themes
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.text_commands import TextCommand
+from equityjournal.cli.session.in_hand import in_hand
+from equityjournal.cli.session.labelled_draft import facts, with_text
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.text_commands import TextCommand, given_text
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import Stopped, kept_unfinished, words_between_commas
+from equityjournal.cli.terminal.keyboard import LineLost
+from equityjournal.cli.terminal.output import heard_or_not, is_conversation, is_terminal, talking_to, tell
+from equityjournal.cli.writing.small_steps import ask_step, tell_steps
+from equityjournal.core.entries.feelings import ASKED
+from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,22 +116,10 @@ def write(
     then name a theme. What you type after the command stays in the shell's
     history; without TEXT, nothing does.
     """
-    from equityjournal.cli.notices.finding import tell_if_noticed
-    from equityjournal.cli.session.in_hand import in_hand
-    from equityjournal.cli.session.labelled_draft import facts, with_text
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.session.text_commands import given_text
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.ask import words_between_commas
-    from equityjournal.cli.terminal.output import heard_or_not, is_conversation, is_terminal, talking_to, tell
-    from equityjournal.cli.writing.next_question import is_about_the_writer
-    from equityjournal.cli.writing.saving import make_journal, save, saved_by_now
-    from equityjournal.cli.writing.small_steps import tell_steps
-    from equityjournal.cli.writing.support import show_feelings, tell_support
-    from equityjournal.core.entries.entry import Draft
-    from equityjournal.core.entries.feelings import ASKED
-    from equityjournal.core.text.dates import in_words, parse_day
-    from equityjournal.core.text.speech import say
+    from equityjournal.cli.writing.next_question import is_about_the_writer  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing.saving import make_journal, save, saved_by_now  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing.support import show_feelings, tell_support  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
 
     hand = in_hand(context)  # read by now: no wrong label costs a word of it
     now = clock.now()
@@ -145,9 +147,9 @@ def write(
     )
     given = given_text(hand)
     if given is None:
-        from equityjournal.cli.writing.from_paper import PaperSitting
-        from equityjournal.cli.writing.resuming import left_open
-        from equityjournal.cli.writing.sitting import Sitting
+        from equityjournal.cli.writing.from_paper import PaperSitting  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.cli.writing.resuming import left_open  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.cli.writing.sitting import Sitting  # noqa: PLC0415 - loads Pydantic
 
         make_journal(desk, to, typed=False, happened_to_me=mine)
         offered = resume or (is_terminal(sys.stdin) and not fresh)
@@ -165,7 +167,7 @@ def write(
         draft = sitting.draft
     else:
         if from_paper:
-            from equityjournal.cli.writing.from_paper import typed_elsewhere
+            from equityjournal.cli.writing.from_paper import typed_elsewhere  # noqa: PLC0415 - loads Pydantic
 
             draft = typed_elsewhere(draft, desk, given, themes, day_given=day is not None)
         else:
@@ -184,7 +186,7 @@ def write(
         if given is None and is_terminal(sys.stdin):
             entry = _ask_what_is_left(desk, entry, path, to, more=more, notices=notices)
         elif given and not (themes or prompt or json or from_paper or mine) and is_conversation():
-            from equityjournal.cli.writing.after_saving import ask_themes
+            from equityjournal.cli.writing.after_saving import ask_themes  # noqa: PLC0415 - loads Pydantic
 
             entry = ask_themes(desk, entry, path)
         tell_support(desk, entry, to)
@@ -198,10 +200,9 @@ def _ask_what_is_left(
     With more time a step is always asked for, and what may tell who somebody is comes up one by one. Return
     the entry with what the last line added.
     """
-    from equityjournal.cli.writing.after_saving import ask_last_line
-    from equityjournal.cli.writing.next_question import wants_step
-    from equityjournal.cli.writing.small_steps import ask_step
-    from equityjournal.cli.writing.support import is_heavy
+    from equityjournal.cli.writing.after_saving import ask_last_line  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing.next_question import wants_step  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing.support import is_heavy  # noqa: PLC0415 - loads Pydantic
 
     entry = ask_last_line(desk, entry, path, to)
     if not (entry.happened_to_me or is_heavy(desk, entry.feelings)):
@@ -214,10 +215,7 @@ def _ask_what_is_left(
 
 def _look_again(desk: "Desk", path: Path, to: TextIO) -> None:
     """What may tell who somebody is, one by one."""
-    from equityjournal.cli.notices.finding import are_wanted, finders, noticed
-    from equityjournal.cli.notices.one_by_one import offer
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.output import tell
+    from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
 
     kept = desk.journal.read(path)
     if are_wanted() and (found := list(noticed(kept.record, finders(desk)))):
@@ -232,14 +230,11 @@ def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
         UnclearCommand: When only its day was given.
         UnclearDate: When that is no day.
     """
-    from equityjournal.core.text.errors import UnclearCommand
-    from equityjournal.core.text.speech import say
-
     if step is None or not step.strip():
         if by is not None:
             raise UnclearCommand(say("--by says by when a small step is meant; give the step with --step."))
         return []
-    from equityjournal.core.entries.typed_step import step_from
+    from equityjournal.core.entries.typed_step import step_from  # noqa: PLC0415 - loads Pydantic
 
     return [step_from(step, by, today)]
 
@@ -262,11 +257,6 @@ def _taken_up(began: "Draft", wanted: "Draft", themes: "Sequence[str]", *, day_g
 
 def _sit(sitting: "Sitting", wanted: str | None, *, more: bool) -> bool:
     """Ask at the terminal; whatever happens, what was typed is in the drafts. False: it is to stay there."""
-    from equityjournal.cli.terminal.ask import Stopped, kept_unfinished
-    from equityjournal.cli.terminal.keyboard import LineLost
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     drafts = sitting.desk.journal.drafts
     drafts.hold(sitting.draft)
     try:
@@ -301,7 +291,4 @@ def _sit(sitting: "Sitting", wanted: str | None, *, more: bool) -> bool:
 
 
 def _moment(wanted: str) -> Any:
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import say
-
     return find_one(wanted, {name: name for name in ("before", "after", "looking-back")}, say("moment"))

@@ -6,6 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from equityjournal.cli.session.session import name_problems
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.notices.noticing import texts_of
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.config import shipped_packs
+
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
     from equityjournal.core.entries.entry import Entry
@@ -52,7 +59,7 @@ class Noticed:
 
 def finders(desk: "Desk") -> dict[str, Finder]:
     """Every finder by what it is about."""
-    from equityjournal.core.notices import language, privacy
+    from equityjournal.core.notices import language, privacy  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(desk)
     return {
@@ -63,9 +70,7 @@ def finders(desk: "Desk") -> dict[str, Finder]:
 
 def language_rules_of(desk: "Desk", language: str) -> "wordlist.Rules":
     """The rules about words in one language; a file that cannot be read is named once, and hides nothing."""
-    from equityjournal.cli.session.session import name_problems
-    from equityjournal.store.disk.config import shipped_packs
-    from equityjournal.store.packs.word_rules import language_rules
+    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
 
     if language not in _RULES:
         own = desk.root / "prompts" / "words"
@@ -80,10 +85,8 @@ _RULES: "dict[str, wordlist.Rules]" = {}
 
 def rules_of(desk: "Desk") -> "tuple[Rules, Sequence[Known]]":
     """The rules and the writer's own list; a file that cannot be read is named, and hides nothing."""
-    from equityjournal.cli.session.session import name_problems
-    from equityjournal.store.disk.config import shipped_packs
-    from equityjournal.store.packs.private_list import read_private_list
-    from equityjournal.store.packs.word_rules import identifier_rules
+    from equityjournal.store.packs.private_list import read_private_list  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - loads Pydantic
 
     root = desk.root
     rules, problems = identifier_rules(shipped_packs() / "words", root / "prompts" / "words")
@@ -94,8 +97,6 @@ def rules_of(desk: "Desk") -> "tuple[Rules, Sequence[Known]]":
 
 def noticed(entry: "Entry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
     """Every finding in one entry, in the order of its texts. What the program itself asked is left alone."""
-    from equityjournal.core.notices.noticing import texts_of
-
     for where, text, answered in texts_of(entry):
         found = [(finding, about) for about, finder in by.items() for finding in finder(text, entry)]
         for finding, about in sorted(found, key=lambda one: one[0].start):
@@ -112,9 +113,6 @@ def tell_if_noticed(desk: "Desk", entry: "Entry", *, to: TextIO) -> None:
 
     EQUITYJOURNAL_NOTICES=off turns it off; what happened to the writer is left alone.
     """
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say_many
-
     if entry.happened_to_me or not are_wanted():
         return
     count = sum(1 for _ in noticed(entry, finders(desk)))
@@ -137,9 +135,7 @@ def masked_for_export(desk: "Desk", entries: "Sequence[Entry]", without: Sequenc
     Raises:
         UnknownName: When what is to be left out is neither the setting nor the people.
     """
-    from equityjournal.core.notices.masking import mask_for, masked
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import say
+    from equityjournal.core.notices.masking import mask_for, masked  # noqa: PLC0415 - loads Pydantic
 
     left_out = {
         find_one(one, {"setting": say("setting"), "people": say("people")}, say("field")) for one in without
@@ -159,7 +155,7 @@ def mask_of(desk: "Desk", entries: "Sequence[Entry]", texts: Sequence[str]) -> "
 
     A name that an entry gives away is masked in the document, though it stands alone there.
     """
-    from equityjournal.core.notices.masking import mask_for
+    from equityjournal.core.notices.masking import mask_for  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(desk)
     return mask_for(entries, rules, known, texts)
@@ -180,9 +176,6 @@ def tell_replaced(
         sealed: Nobody else can open the file.
         to: Where to; standard error unless said.
     """
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say, say_many
-
     to = to or sys.stderr
     total = sum(one.count for one in replacements)
     replaced = say_many("1 thing was replaced.", "{count} things were replaced.", total)

@@ -5,9 +5,16 @@ for either.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import typer
+
+from equityjournal.cli.session.session import Place, desk_at
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import JournalError
+from equityjournal.core.text.visible import show
+from equityjournal.store.disk.config import journal_place
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
@@ -44,22 +51,20 @@ def some_prompts(context: typer.Context, incomplete: str) -> Offers:
 
 def some_nations(incomplete: str) -> list[str]:
     """Nations, as `support --nation` takes them."""
-    from equityjournal.core.packs.support import NATIONS
+    from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
 
     return [nation for nation in NATIONS if nation.startswith(incomplete)]
 
 
 def some_channels(incomplete: str) -> list[str]:
     """Ways of reaching a place, as `support --by` takes them."""
-    from equityjournal.core.packs.support import KINDS
+    from equityjournal.core.packs.support import KINDS  # noqa: PLC0415 - loads Pydantic
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
 def some_entries(context: typer.Context, incomplete: str) -> Offers:
     """The latest entries, by id, each with its day; its words stay off the screen."""
-    from equityjournal.core.text.dates import in_words
-
     return _offered(
         context,
         incomplete,
@@ -70,13 +75,6 @@ def some_entries(context: typer.Context, incomplete: str) -> Offers:
 def _offered(
     context: typer.Context, incomplete: str, known: "Callable[[Desk], Iterable[tuple[str, str]]]"
 ) -> Offers:
-    from contextlib import closing
-
-    from equityjournal.cli.session.session import Place, desk_at
-    from equityjournal.core.text.errors import JournalError
-    from equityjournal.core.text.visible import show
-    from equityjournal.store.disk.config import journal_place
-
     said = context.find_root().params
     place = Place(said.get("journal"), said.get("language"))
     try:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_packs, some_themes
+from equityjournal.cli.terminal.output import note
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.text.dates import parse_day
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
-    from equityjournal.core.entries.selection import Selection
 
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DAY", help="Only entries about this day or later.")
@@ -40,10 +44,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs."
 
 def tell_left_out(desk: "Desk", selection: "Selection") -> None:
     """Say that private entries are left out, wherever there are any of those days: not how many would fit."""
-    from equityjournal.cli.terminal.output import note
-    from equityjournal.core.entries.selection import Selection
-    from equityjournal.core.text.speech import say
-
     of_those_days = Selection(since=selection.since, until=selection.until)
     if selection.open_only and desk.catalogue.any_private(of_those_days):
         note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
@@ -65,11 +65,6 @@ def selected(
     Raises:
         UnclearDate, UnknownName: For a day, theme or pack that is not one.
     """
-    from equityjournal.core.entries.selection import Selection
-    from equityjournal.core.text.dates import parse_day
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import say
-
     if theme is not None:
         theme = desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=desk.catalogue.themes_used())
     if pack is not None:

@@ -11,10 +11,14 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.cli.session.labelled_draft import labelled_draft
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import captured, is_text, piped
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
+from equityjournal.store.disk.config import counts_place, journal_place, locks_place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,8 +74,6 @@ class InHand:
         Raises:
             NotSaved: When what came is not text, or too much.
         """
-        from equityjournal.store.disk import files
-
         if self.typed is not None:
             return captured(self.typed, keep_end=True)
         if self.came is None or (self._editor and not self.came.strip()):
@@ -113,10 +115,8 @@ class InHand:
                 tell(text, lines=True, to=sys.stderr)
 
     def _kept(self, place: "Place", labels: Mapping[str, Any], now: datetime) -> str:
-        from equityjournal.cli.session.labelled_draft import labelled_draft
-        from equityjournal.store.disk.config import counts_place, journal_place, locks_place
-        from equityjournal.store.entries.census import Census
-        from equityjournal.store.entries.drafts import Drafts
+        from equityjournal.store.entries.census import Census  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.entries.drafts import Drafts  # noqa: PLC0415 - loads Pydantic
 
         root = journal_place(place.journal)
         if not root.exists() and Census(counts_place(), root).loss(lambda: 0):
@@ -155,8 +155,6 @@ def in_hand(context: Any) -> InHand:
 
 def _now() -> datetime:
     """This moment; by universal time where the machine's own cannot be had."""
-    from equityjournal.cli.terminal import clock
-
     try:
         return clock.now()
     except ValueError:
@@ -173,8 +171,6 @@ def _kept_as_it_came(drafts: "Drafts", data: bytes, now: datetime) -> str:
 
 
 def _kept_as_sheet(drafts: "Drafts", words: str, now: datetime) -> str:
-    from equityjournal.store.disk import files
-
     path = drafts.text_path("paper", now)
     files.make_folder(path.parent)
     files.create(path, words.encode("utf-8"))

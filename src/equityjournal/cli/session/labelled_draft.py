@@ -5,7 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.cli.session.session import desk_at
+from equityjournal.cli.terminal.ask import words_between_commas
+from equityjournal.core.entries.feelings import without_asking
+from equityjournal.core.packs.shelf import DEFAULT_PACK, PACK_FOR_HARMED
+from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import JournalError
+from equityjournal.core.text.naming import nearest_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,10 +25,7 @@ def labelled_draft(
     words: str, labels: Mapping[str, Any], place: "Place", root: "Path", now: datetime
 ) -> "Draft":
     """A draft of the words, with every label that can be read."""
-    from equityjournal.cli.session.session import desk_at
-    from equityjournal.core.entries.entry import Answer, Draft
-    from equityjournal.core.packs.shelf import DEFAULT_PACK
-    from equityjournal.core.text.dates import parse_day
+    from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
     happened = now.date()
     with contextlib.suppress(JournalError):
@@ -52,9 +55,6 @@ def facts(
     *, title: str | None, setting: str | None, person: Sequence[str] | None, feeling: Sequence[str] | None
 ) -> dict[str, Any]:
     """What the command line says beside the words, with plain spaces."""
-    from equityjournal.cli.terminal.ask import words_between_commas
-    from equityjournal.core.entries.feelings import without_asking
-
     return {
         "title": " ".join((title or "").split()),
         "setting": " ".join((setting or "").split()),
@@ -65,7 +65,7 @@ def facts(
 
 def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
     """The small step that was given; where its day cannot be read, the step without it."""
-    from equityjournal.core.entries.typed_step import step_from
+    from equityjournal.core.entries.typed_step import step_from  # noqa: PLC0415 - loads Pydantic
 
     step = labels.get("step") or ""
     if not step.strip():
@@ -81,9 +81,6 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], desk: "Desk") -> "Draft
 
     A misspelt name that is most like one of the pack for what happened to the writer keeps it private.
     """
-    from equityjournal.core.packs.shelf import PACK_FOR_HARMED
-    from equityjournal.core.text.naming import nearest_names
-
     shelf, chosen, themes, prompt = desk.shelf, desk.shelf.default(), [], None
     unknown: list[str] = []
     if wanted := labels.get("pack"):
@@ -130,7 +127,7 @@ def marks_of(prompts: "Iterable[Prompt]") -> dict[str, Any]:
 
 def with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], wanted: str | None) -> "Draft":
     """A draft that holds text as it was given; nothing is asked, and themes are tags."""
-    from equityjournal.core.entries.entry import Answer
+    from equityjournal.core.entries.entry import Answer  # noqa: PLC0415 - loads Pydantic
 
     answer = Answer(text=text)
     changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 from equityjournal.cli.session.session import Desk
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
+from equityjournal.core.entries.steps import by_when, in_order, near
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.index import open_items
+from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
@@ -68,11 +72,9 @@ def _tell_what_it_is(desk: Desk) -> None:
 
 def _tell_if_kept_too_long(now: datetime) -> None:
     """For somebody others shared with: that some of it was to be removed by now. `coach` says whose."""
-    from equityjournal.store.disk.config import sharing_place
-
     if not (sharing_place() / "mentees").is_dir():
         return
-    from equityjournal.store.sharing.inbox import Mentees
+    from equityjournal.store.sharing.inbox import Mentees  # noqa: PLC0415 - loads Pydantic
 
     mentees = Mentees(sharing_place())
     kept = (one.came for key_id in mentees.everybody() for one in mentees.shares(key_id))
@@ -83,8 +85,6 @@ def _tell_if_kept_too_long(now: datetime) -> None:
 
 
 def _tell_left_open(desk: Desk) -> None:
-    from equityjournal.store.index import open_items
-
     draft = open_items.left_open(desk.catalogue.database)
     if draft is None:
         return
@@ -95,9 +95,6 @@ def _tell_left_open(desk: Desk) -> None:
 
 
 def _tell_steps(desk: Desk, now: datetime, *, after_a_break: bool) -> None:
-    from equityjournal.core.entries.steps import by_when, in_order, near
-    from equityjournal.store.index import open_items
-
     still_open = in_order(open_items.steps(desk.catalogue.database)).open
     shown = near([step for step in still_open if not step.private], now.date(), MOST_STEPS)
     for step in shown:
@@ -109,8 +106,6 @@ def _tell_steps(desk: Desk, now: datetime, *, after_a_break: bool) -> None:
 
 def _tell_questions(desk: Desk, now: datetime) -> None:
     """The questions that somebody sent last, for four weeks after they came: then they only wait."""
-    from equityjournal.store.sharing.replies import Responses
-
     for sent in Responses(desk.root).questions()[:1]:
         if (now - sent.kept).days < DAYS_NAMED:
             said = say_many(

@@ -8,6 +8,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from equityjournal.cli.terminal.output import note, progress
+from equityjournal.core.entries.selection import LEAST, one_meant
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.themes.telling import Telling
+from equityjournal.store.disk.config import (
+    counts_place,
+    has_catalogue,
+    index_place,
+    journal_place,
+    locks_place,
+    machine_language,
+    shipped_packs,
+)
+from equityjournal.store.index import theme_history
+from equityjournal.store.index.index import Index, Unusable
+from equityjournal.store.index.library import Library
+from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index.refresh import Refresh
+from equityjournal.store.packs import feelings
+from equityjournal.store.packs.packs import Wanted
+
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
@@ -15,12 +37,8 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.shelf import Contents, PackLike, Shelf
     from equityjournal.core.packs.support import Support
     from equityjournal.core.text.problem import Problem
-    from equityjournal.core.themes.telling import Telling
     from equityjournal.store.disk.record import Kept
     from equityjournal.store.entries.journal import Journal
-    from equityjournal.store.index.index import Index
-    from equityjournal.store.index.library import Library
-    from equityjournal.store.index.lookup import Catalogue
 
 MAKING = ("write", "demo")  # verbs that make a journal where there is none
 MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them all
@@ -59,20 +77,14 @@ class Desk:
     @cached_property
     def journal(self) -> "Journal":
         """The journal, to be changed, or read in full."""
-        from equityjournal.store.disk.config import counts_place, locks_place
-        from equityjournal.store.entries.census import Census
-        from equityjournal.store.entries.journal import Journal
+        from equityjournal.store.entries.census import Census  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
 
         return Journal(self.root, Census(counts_place(), self.root), self.index, locks_place())
 
     @cached_property
     def catalogue(self) -> "Catalogue":
         """Every entry that can be read; what cannot be is named on standard error."""
-        from equityjournal.cli.terminal.output import note
-        from equityjournal.core.text.speech import say
-        from equityjournal.store.index.index import Unusable
-        from equityjournal.store.index.lookup import Catalogue
-
         try:
             database = self.index.up_to_date()
         except Unusable as why:
@@ -94,9 +106,6 @@ class Desk:
         Raises:
             DamagedFile: When the file that came with the program is not as it should be.
         """
-        from equityjournal.store.disk.config import shipped_packs
-        from equityjournal.store.packs import feelings
-
         support, problems = feelings.support(shipped_packs(), self.root)
         name_problems(problems)
         return support
@@ -107,8 +116,6 @@ class Desk:
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
-        from equityjournal.core.entries.selection import one_meant
-
         return one_meant(wanted, self.catalogue, today, least=least)
 
     def one(self, wanted: str, today: date) -> "Kept[Entry]":
@@ -117,8 +124,6 @@ class Desk:
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
-        from equityjournal.core.entries.selection import LEAST
-
         return self.journal.read(self.catalogue.place(self.meant(wanted, today, least=LEAST).id))
 
     def about(self, day: date) -> "list[Entry]":
@@ -134,9 +139,6 @@ class Desk:
         return self._read(self.catalogue.find(selection)[0])
 
     def _read(self, briefs: "Sequence[Brief]") -> "list[Kept[Entry]]":
-        from equityjournal.cli.terminal.output import progress
-        from equityjournal.core.text.speech import say
-
         tell = progress(
             lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
         )
@@ -149,18 +151,12 @@ class Desk:
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """What can be said of a pack's themes on a day."""
-        from equityjournal.core.themes.telling import Telling
-        from equityjournal.store.index import theme_history
-
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
         return Telling(pack, theme_history.history(index), theme_history.choices(index), today, elsewhere)
 
 
 def open_desk(context: typer.Context) -> Desk:
     """Open the journal that was asked for. Nothing is made; packs that cannot be read are named."""
-    from equityjournal.cli.terminal.output import note
-    from equityjournal.core.text.speech import listed, say
-
     desk = desk_of(context)
     name_problems(desk.library.problems)
     if unchecked := desk.library.unchecked:
@@ -182,10 +178,6 @@ def open_desk(context: typer.Context) -> Desk:
 
 def desk_of(context: typer.Context) -> Desk:
     """Open the journal that was asked for, without a word on its packs."""
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.disk.config import journal_place
-
     place: Place = context.obj
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
@@ -197,8 +189,6 @@ def desk_of(context: typer.Context) -> Desk:
 
 def _spoken(language: str, desk: Desk) -> bool:
     """Whether the program, or any pack, has words in a language; English it always has."""
-    from equityjournal.store.disk.config import has_catalogue
-
     wanted = language.casefold().replace("_", "-").split("-")[0]
     packs = {pack.language.casefold().split("-")[0] for pack in desk.shelf.packs}
     return wanted in packs | {"en"} or has_catalogue(language)
@@ -206,13 +196,6 @@ def _spoken(language: str, desk: Desk) -> bool:
 
 def desk_at(root: Path, language: str | None) -> Desk:
     """The desk of a journal in a folder, which need not be there yet; whoever asks for it closes it."""
-    from equityjournal.cli.terminal.output import progress
-    from equityjournal.store.disk.config import index_place, machine_language, shipped_packs
-    from equityjournal.store.index.index import Index
-    from equityjournal.store.index.library import Library
-    from equityjournal.store.index.refresh import Refresh
-    from equityjournal.store.packs.packs import Wanted
-
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, progress(_reading))
@@ -220,8 +203,6 @@ def desk_at(root: Path, language: str | None) -> Desk:
 
 
 def _reading(done: int, total: int) -> str:
-    from equityjournal.core.text.speech import say
-
     return say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)
 
 
@@ -229,8 +210,6 @@ def name_problems(problems: "Sequence[Problem]") -> None:
     """Name damaged and foreign files on standard error, beside whatever could be read."""
     if not problems:
         return
-    from equityjournal.cli.terminal.output import note
-    from equityjournal.core.text.speech import say, say_many
 
     note(say("{path}: {what}.", path=one.path, what=one.message) for one in problems[:MOST_NAMED])
     if any(one.kind == "cut-off" for one in problems):

@@ -1,13 +1,18 @@
 """Text given with the command, or through a pipe: taken as it is, and never mistaken for an option."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-if TYPE_CHECKING:
-    from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.in_hand import InHand, in_hand
+from equityjournal.cli.terminal.half_read import half_read, options_with_values
+from equityjournal.cli.terminal.output import complain, heard_or_not
+from equityjournal.cli.terminal.usage_errors import sentence
+from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
+from equityjournal.core.text.naming import nearest_names
+from equityjournal.core.text.speech import say
 
 
 class TextCommand(TyperCommand):
@@ -21,11 +26,6 @@ class TextCommand(TyperCommand):
 
         Without this, `-felt awful` would be the feeling "elt awful".
         """
-        from equityjournal.cli.terminal.half_read import options_with_values
-        from equityjournal.cli.terminal.usage_errors import sentence
-        from equityjournal.core.text.errors import UnclearCommand
-        from equityjournal.core.text.speech import say
-
         hint = say(
             'Text that begins with a dash goes after two dashes: `{example} -- "- like this"`.',
             example=self.example,
@@ -50,8 +50,6 @@ class TextCommand(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Read the words before anything else; whatever goes wrong then, they are kept, and that is said."""
-        from equityjournal.cli.session.in_hand import in_hand
-
         hand = in_hand(ctx)
         try:
             hand.read(ctx.params["text"], ctx.params)
@@ -82,9 +80,6 @@ class TextCommand(TyperCommand):
 
     def _half_read(self, ctx: Any, args: Sequence[str]) -> "tuple[InHand, dict[str, Any]]":
         """The words of a command line that could not be read, and what labels of it are known."""
-        from equityjournal.cli.session.in_hand import in_hand
-        from equityjournal.cli.terminal.half_read import half_read
-
         hand, (labels, words, maybe) = in_hand(ctx), half_read(args, self.get_params(ctx))
         if not (ctx.resilient_parsing or labels.get("help")):
             hand.read(words, labels)
@@ -98,8 +93,6 @@ class NoteCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line."""
-        from equityjournal.cli.terminal.half_read import half_read
-
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
@@ -118,8 +111,6 @@ class NoteCommand(TyperCommand):
             raise
 
     def _print_again(self, labels: Mapping[str, Any]) -> None:
-        from equityjournal.cli.session.in_hand import InHand
-
         hand = InHand()
         (name,) = (one.name for one in self.params if "--note" in one.opts)
         hand.typed = labels.get(name or "", "")
@@ -132,8 +123,6 @@ class TextGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was typed; where that is a misspelt `reply`, its words are printed again."""
-        from equityjournal.core.text.naming import nearest_names
-
         try:
             return super().resolve_command(ctx, list(args))
         except typer.TyperException:
@@ -145,9 +134,6 @@ class TextGroup(TyperGroup):
 
 def _say_besides(error: BaseException, sentence: str) -> None:
     """Say what became of the words, in the refusal itself where it is one of ours."""
-    from equityjournal.cli.terminal.output import complain, heard_or_not
-    from equityjournal.core.text.errors import JournalError
-
     if isinstance(error, JournalError):
         error.sentence = f"{error.sentence} {sentence}"
     else:
@@ -162,9 +148,6 @@ def given_text(hand: "InHand") -> str | None:
         NothingToKeep: When they are blank.
         NotSaved: When piped bytes are not text.
     """
-    from equityjournal.core.text.errors import NothingToKeep
-    from equityjournal.core.text.speech import say
-
     given = hand.words()
     if given is not None and not given.strip():
         raise NothingToKeep(

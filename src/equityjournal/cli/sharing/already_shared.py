@@ -3,16 +3,17 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import say
+
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
 
 
 def tell_if_shared(desk: "Desk", identity: str, to: TextIO | None = None) -> None:
     """Say with whom an entry was shared, and how to ask for it back; nothing where it was not."""
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.sharing.ledger import Ledger
+    from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
 
     for share in Ledger(desk.root).with_entry(identity):
         said = say(
@@ -32,9 +33,6 @@ def tell_if_shared(desk: "Desk", identity: str, to: TextIO | None = None) -> Non
 
 def not_found(heard: datetime) -> str:
     """What is said of a share that was asked back and not found; `heard` is when word of that came."""
-    from equityjournal.core.text.dates import in_words
-    from equityjournal.core.text.speech import say
-
     return say(
         "Word that it was not found came on {day}. That is not word that it was removed.",
         day=in_words(heard.date()),

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -9,7 +10,17 @@ import typer
 
 from equityjournal.cli.session.completing import some_themes
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.in_hand import in_hand
+from equityjournal.cli.session.session import open_desk
 from equityjournal.cli.session.text_commands import TextCommand
+from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.writing_out import free_place
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import listed, say
+from equityjournal.store.disk import names
+from equityjournal.store.disk.config import journal_place, shipped_packs
+from equityjournal.store.packs.coach_questions import coaching
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +40,7 @@ class ReplyCommand(TextCommand):
 
     def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
         """Keep the words for the person they are to, where it is known who that is."""
-        from equityjournal.cli.sharing.replying import keep_reply
+        from equityjournal.cli.sharing.replying import keep_reply  # noqa: PLC0415 - loads Pydantic
 
         return keep_reply(hand)
 
@@ -56,22 +67,16 @@ def reply(
     What you type after the command stays in the shell's history; without
     TEXT, nothing does.
     """
-    from equityjournal.cli.session.in_hand import in_hand
-    from equityjournal.cli.sharing.mentees import shares_of
-    from equityjournal.cli.sharing.replying import Replying, refuse_too_much
-    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.cli.terminal.writing_out import free_place
-    from equityjournal.core.sharing.coach_view import item_meant, items_in
-    from equityjournal.core.sharing.messages import Replies, Reply
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.disk.config import journal_place
-    from equityjournal.store.disk.names import six_letters
+    from equityjournal.cli.sharing.mentees import shares_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.replying import Replying, refuse_too_much  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.coach_view import item_meant, items_in  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.messages import Replies, Reply  # noqa: PLC0415 - loads Pydantic
 
     journal = journal_place(context.obj.journal)
     who, keys = people().meant(name), my_keys()
     item = item_meant(entry, items_in(shares_of(who.person, keys)), who.name)
-    target = output or Path(f"reply-{six_letters()}.age")
+    target = output or Path(f"reply-{names.six_letters()}.age")
     hand = in_hand(context)
     replying = Replying(who, item, hand)
     free_place(target, journal, force=force)
@@ -109,14 +114,10 @@ def questions(
     about. Take those that help and leave the others. With --output they are
     sealed for NAME to read beforehand.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.sharing.mentees import shares_of
-    from equityjournal.cli.sharing.replying import edited_questions, refuse_too_much, sealing
-    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file
-    from equityjournal.cli.terminal.output import tell, tell_json
-    from equityjournal.cli.terminal.writing_out import free_place
-    from equityjournal.core.sharing.messages import Questions
-    from equityjournal.core.text.speech import say
+    from equityjournal.cli.sharing.mentees import shares_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.replying import edited_questions, refuse_too_much, sealing  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
 
     desk = open_desk(context)
     who, keys = people().meant(name), my_keys()
@@ -152,9 +153,7 @@ def _drafted(
     desk: "Desk", shares: "Sequence[Share]", wanted: "Sequence[str] | None", name: str
 ) -> "list[Question]":
     """The questions to bring, from what was shared."""
-    from equityjournal.core.sharing.coach_questions import drafted, themes_to_ask_about
-    from equityjournal.store.disk.config import shipped_packs
-    from equityjournal.store.packs.coach_questions import coaching
+    from equityjournal.core.sharing.coach_questions import drafted, themes_to_ask_about  # noqa: PLC0415 - loads Pydantic
 
     words = coaching(shipped_packs())
     themes = _meant(wanted, _as_called_here(desk, themes_to_ask_about(shares)), name)
@@ -162,9 +161,6 @@ def _drafted(
 
 
 def _tell_what_now(name: str, to: TextIO | None = None) -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     said = say(
         "The file is sealed for {name} and for you; send it in whatever way suits you both.", name=name
     )
@@ -186,10 +182,6 @@ def _meant(wanted: "Sequence[str] | None", known: "list[Theme]", name: str) -> "
     Raises:
         UnknownName: When another is wanted.
     """
-    from equityjournal.core.text.errors import UnknownName
-    from equityjournal.core.text.naming import find_one
-    from equityjournal.core.text.speech import listed, say
-
     titles = {one.id: one.title for one in known}
     try:
         ids = {find_one(one, titles, say("theme")) for one in wanted or titles}
@@ -220,11 +212,6 @@ def _prompts(desk: "Desk", themes: "Sequence[Theme]", words: "Coaching") -> "dic
 
 
 def _tell(found: "Sequence[Question]", name: str) -> None:
-    from itertools import groupby
-
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     tell(say("Questions to bring to {name}; none has to be asked.", name=name))
     for (_, title), group in groupby(found, key=lambda one: (one.theme, one.title)):
         tell()
@@ -233,16 +220,11 @@ def _tell(found: "Sequence[Question]", name: str) -> None:
 
 
 def _tell_lines(lines: Sequence[str], indent: int = 0) -> None:
-    from equityjournal.cli.terminal.output import tell
-
     for line in lines:
         tell(f"- {line}", indent=indent, hang=2)
 
 
 def _tell_options(name: str) -> None:
-    from equityjournal.cli.terminal.output import tell
-    from equityjournal.core.text.speech import say
-
     tell()
     tell(
         say("--edit opens them in your editor; --output FILE seals them for {name} to read first.", name=name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.sharing.age_file import refuse_unless_sealed
@@ -82,8 +83,6 @@ def unseen(prompt: str, otherwise: str) -> str:
 
 def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:
     """A new message from one to another, made now; whoever is known is called as they call themselves."""
-    from equityjournal.cli.terminal import clock
-
     known = people().with_keys_of(recipient)
     to = known.as_on_card if known else recipient
     return kind(id=names.message_name(), made=clock.now(), sender=sender, recipient=to, **fields)

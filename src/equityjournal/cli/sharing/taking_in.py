@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.sharing.mentees import mentees
 from equityjournal.cli.sharing.removing import Removing
+from equityjournal.cli.sharing.reply_lines import tell_questions, tell_replies
 from equityjournal.cli.sharing.sealed_files import message as new_message
 from equityjournal.cli.sharing.sealed_files import people, seal_to_file, tell_parts
 from equityjournal.cli.terminal import clock
@@ -30,6 +31,8 @@ from equityjournal.core.sharing.what_is_shared import parts_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError, NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say
+from equityjournal.store.sharing.ledger import Ledger
+from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Desk
@@ -214,8 +217,6 @@ class Opening:
     # On the writer's side
 
     def _acknowledge(self, receipt: Receipt, who: Trusted) -> None:
-        from equityjournal.store.sharing.ledger import Ledger
-
         ledger = Ledger(self.desk.root)
         if receipt.id in {one.message for one in ledger.events()}:
             raise self._not_opened(say("it was opened before, and nothing is kept twice"))
@@ -226,10 +227,6 @@ class Opening:
             tell(sentence)
 
     def _take_answer(self, message: Replies | Questions, who: Trusted) -> None:
-        from equityjournal.cli.sharing.reply_lines import tell_questions, tell_replies
-        from equityjournal.store.sharing.ledger import Ledger
-        from equityjournal.store.sharing.replies import Responses
-
         self.desk.journal.refuse_after_loss()
         ledger, found = Ledger(self.desk.root), {}
         for reply in message.replies if isinstance(message, Replies) else ():

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from io import BufferedReader
 
-    from equityjournal.cli.terminal.saving_thread import SavingThread
 
 ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
 COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
@@ -85,8 +85,6 @@ def answer(
         Stopped, EOFError, KeyboardInterrupt: When the person stops; what was typed is kept, the line they
             were on too where that can be had (`LineLost`, where it cannot).
     """
-    from equityjournal.cli.terminal.saving_thread import SavingThread  # only where a question is asked
-
     saving = SavingThread(keep, begun)
     commands = COMMANDS if make_mine else WITHOUT_A_QUESTION
     lines = begun.split("\n") if begun else []

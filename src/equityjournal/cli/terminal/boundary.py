@@ -2,7 +2,9 @@
 
 import typer
 
+from equityjournal.cli.terminal.bug_report import report
 from equityjournal.cli.terminal.output import complain
+from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import say
 
@@ -13,8 +15,6 @@ def tell_what_is_wrong(error: Exception) -> int:
         complain(error.sentence)
         return error.exit_code
     if isinstance(error, typer.TyperException):
-        from equityjournal.cli.terminal.usage_errors import sentence
-
         complain(sentence(error))
         return error.exit_code
     if isinstance(error, MemoryError):
@@ -24,7 +24,6 @@ def tell_what_is_wrong(error: Exception) -> int:
         where = error.filename2 or error.filename or say("the screen, or the file it goes to")
         complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
         return 1
-    from equityjournal.cli.terminal.bug_report import report
 
     complain(report(error))  # whatever is left is our own mistake
     return 3

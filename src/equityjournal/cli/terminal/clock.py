@@ -19,6 +19,6 @@ def now() -> datetime:
 
 def lot() -> "Lot":
     """Where the next prompt's chance comes from."""
-    import random
+    import random  # noqa: PLC0415 - loads random
 
     return random.SystemRandom()

@@ -50,7 +50,7 @@ def _is_shown() -> bool | None:
     """Whether the terminal shows keys by itself; None where there is none, or it cannot be asked."""
     if sys.platform == "win32":
         return None
-    import termios
+    import termios  # noqa: PLC0415 - not on every system
 
     with contextlib.suppress(OSError, ValueError, AttributeError, termios.error):
         return bool(termios.tcgetattr(sys.stdin.fileno())[3] & termios.ECHO)
@@ -61,7 +61,7 @@ def _show(wanted: bool) -> None:
     """Have the terminal show keys or not; nothing is done to one that has gone, or is another program's."""
     if sys.platform == "win32":
         return
-    import termios
+    import termios  # noqa: PLC0415 - not on every system
 
     with contextlib.suppress(OSError, ValueError, AttributeError, termios.error):
         handle = sys.stdin.fileno()

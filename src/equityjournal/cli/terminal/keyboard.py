@@ -124,7 +124,7 @@ def line_editor() -> ModuleType | None:
     if sys.platform == "win32" or _handle(sys.stdin) is None or _handle(sys.stdout) is None:
         return None
     try:
-        import readline
+        import readline  # noqa: PLC0415 - not on every system
     except ImportError:
         return None
     return readline
@@ -170,8 +170,8 @@ def waiting() -> str:
     handle = _terminal()
     if handle is None:
         return ""
-    import select
-    import termios
+    import select  # noqa: PLC0415 - not on every system
+    import termios  # noqa: PLC0415 - not on every system
 
     before = termios.tcgetattr(handle)
     raw = termios.tcgetattr(handle)

@@ -44,8 +44,8 @@ def tell(
     if width is None:  # nothing to wrap, and so nothing to wait for Rich for
         stream.writelines(f"{' ' * indent if line.rstrip() else ''}{line.rstrip()}\n" for line in shown)
         return
-    from rich.console import Console
-    from rich.text import Text
+    from rich.console import Console  # noqa: PLC0415 - loads Rich
+    from rich.text import Text  # noqa: PLC0415 - loads Rich
 
     styled = stream.isatty() and not _plain_wanted()
     room = max(width - indent - hang, 10)
@@ -106,7 +106,7 @@ def _held_whole(line: str, room: int) -> tuple[str, list[str]]:
 
 def tell_json(data: Any) -> None:
     """Print one JSON document in ASCII, numbers unrounded: every other character is escaped."""
-    import json
+    import json  # noqa: PLC0415 - loads json
 
     # json leaves U+007F as it is, which a terminal may act on.
     print(json.dumps(data, indent=2, default=str).replace("\x7f", "\\u007f"))  # noqa: T201

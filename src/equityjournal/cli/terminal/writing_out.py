@@ -1,6 +1,12 @@
 """A document into a file outside the journal: for nobody else's eyes, whole or not at all, over no other."""
 
+import os
 from pathlib import Path
+
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
+from equityjournal.store.disk.config import sharing_place
 
 
 def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
@@ -16,10 +22,6 @@ def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
         NotAllowed: When it is inside the journal or among the keys, no place for a file, or there already.
         NotSaved: When the disk will not take it.
     """
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.disk import files
-
     target = free_place(output, journal, force=force)
     data = document.encode("utf-8")
     if force:
@@ -37,12 +39,6 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
     Raises:
         NotAllowed: As `to_file`.
     """
-    import os
-
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
-    from equityjournal.store.disk.config import sharing_place
-
     target = output.expanduser().absolute()
     if target.resolve().is_relative_to(journal.resolve()):
         raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))

@@ -5,6 +5,12 @@ from datetime import date
 
 import typer
 
+from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.terminal import clock
+from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say
+
 
 def choose(
     context: typer.Context, themes: Sequence[str], weight: int, until: str | None = None
@@ -18,13 +24,8 @@ def choose(
         UnknownName, UnclearDate: Before anything is kept.
         NotAllowed: When the last day has gone by.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal import clock
-    from equityjournal.core.entries.entry import SCHEMA
-    from equityjournal.core.text.dates import in_words, parse_day
-    from equityjournal.core.text.errors import NotAllowed
-    from equityjournal.core.text.speech import say
-    from equityjournal.core.themes.kept_choice import KeptChoice
+    from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.themes.kept_choice import KeptChoice  # noqa: PLC0415 - loads Pydantic
 
     desk, now = open_desk(context), clock.now()
     last = parse_day(until, now.date(), ahead=True) if until is not None else None

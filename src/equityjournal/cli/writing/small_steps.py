@@ -5,11 +5,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.entries.steps import Promised, by_when, how_it_stands
 from equityjournal.core.text.dates import in_words, with_weekday
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say
+from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Step
@@ -20,10 +22,9 @@ if TYPE_CHECKING:
 
 def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
     """One optional line: a small step, added to an entry that was saved a moment ago."""
-    from equityjournal.cli.terminal import clock
-    from equityjournal.cli.terminal.kept_line import kept_while_typed
-    from equityjournal.cli.writing.after_saving import nothing_meant
-    from equityjournal.core.entries.typed_step import step_typed
+    from equityjournal.cli.terminal.kept_line import kept_while_typed  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing.after_saving import nothing_meant  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.entries.typed_step import step_typed  # noqa: PLC0415 - loads Pydantic
 
     tell(to=to)
     tell(
@@ -77,8 +78,6 @@ def change_step(
     Raises:
         UnknownName: When there is no such step, or it could be more than one.
     """
-    from equityjournal.store.disk.seal import State
-
     kept = journal.read(path)
     steps = list(kept.record.steps)
     at = _place(kept.record.id, steps, number)

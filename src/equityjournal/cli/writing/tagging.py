@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from equityjournal.cli.session.session import open_desk
 from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import note, tell
+from equityjournal.core.text.speech import listed, say
+from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
@@ -26,11 +30,6 @@ def retag(
         change: Takes the entry, the theme's id and its title; returns the new tags, or a sentence on why
             nothing changes.
     """
-    from equityjournal.cli.session.session import open_desk
-    from equityjournal.cli.terminal.output import note, tell
-    from equityjournal.core.text.speech import listed, say
-    from equityjournal.store.disk.seal import State
-
     desk, now = open_desk(context), clock.now()
     kept = desk.one(wanted, now.date())
     entry = kept.record

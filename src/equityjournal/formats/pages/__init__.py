@@ -32,7 +32,7 @@ def rendered(template: str, **values: Any) -> str:
 @cache
 def _environment() -> "Environment":
     """The Jinja environment of all pages."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - loads Jinja2
 
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent, encoding="utf-8"),

@@ -50,7 +50,7 @@ def _windows_language() -> str:
     """The language of the Windows user interface."""
     if sys.platform != "win32":
         return ""
-    import ctypes
+    import ctypes  # noqa: PLC0415 - not on every system
 
     name = ctypes.create_unicode_buffer(85)  # LOCALE_NAME_MAX_LENGTH
     code = ctypes.windll.kernel32.GetUserDefaultUILanguage()

@@ -25,7 +25,7 @@ _NO_LINKS = systems.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, err
 
 def digest(data: bytes) -> str:
     """SHA-256 of a file's bytes, in hexadecimal."""
-    from hashlib import sha256  # OpenSSL is slow to load, and a list of entries needs no digest
+    from hashlib import sha256  # noqa: PLC0415 - OpenSSL is slow to load, and a list of entries needs no digest
 
     return sha256(data).hexdigest()
 

@@ -7,7 +7,6 @@ import contextlib
 import errno
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,9 +26,11 @@ def locked(folder: Path) -> Iterator[None]:
 
     A crash releases the lock too.
     """
+    import tempfile  # noqa: PLC0415 - loads random
+
     if sys.platform == "win32":
-        import msvcrt
-        from hashlib import sha256
+        import msvcrt  # noqa: PLC0415 - not on every system
+        from hashlib import sha256  # noqa: PLC0415 - loads hashlib
 
         # Windows cannot lock folders. A file apart is never synced, nor taken for an entry.
         known = sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
@@ -45,7 +46,7 @@ def locked(folder: Path) -> Iterator[None]:
         finally:
             os.close(handle)
     else:
-        import fcntl
+        import fcntl  # noqa: PLC0415 - not on every system
 
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -110,11 +111,11 @@ def lock_if_free(path: Path) -> int | None:
 def _try_lock(handle: int) -> None:
     """Take the lock, or raise OSError at once."""
     if sys.platform == "win32":
-        import msvcrt
+        import msvcrt  # noqa: PLC0415 - not on every system
 
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     else:
-        import fcntl
+        import fcntl  # noqa: PLC0415 - not on every system
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -141,7 +142,7 @@ def sync(handle: int) -> None:
     On macOS `fsync` stops at the drive's own cache; F_FULLFSYNC does not, where the drive supports it.
     """
     if sys.platform == "darwin":
-        import fcntl
+        import fcntl  # noqa: PLC0415 - not on every system
 
         try:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)

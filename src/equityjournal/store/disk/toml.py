@@ -71,7 +71,7 @@ def to_toml(table: Mapping[str, Any], above: str = "") -> str:
 
 def _line(key: str, value: Any) -> str:
     """The line of a key and its value."""
-    import tomli_w  # needed only for writing
+    import tomli_w  # noqa: PLC0415 - needed only for writing
 
     if isinstance(value, datetime):
         return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")

@@ -10,11 +10,14 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from equityjournal.core.entries.as_table import complete
 from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.problem import Problem
+from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.seal import State
 
 BRIEF = (
     "entries.id, happened, moment, entries.title, pack, themes, entries.feelings, entries.setting, private, "
@@ -22,9 +25,6 @@ BRIEF = (
 )
 """Columns of a brief."""
 NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
-
-if TYPE_CHECKING:
-    from equityjournal.store.disk.seal import State
 
 
 class Catalogue:
@@ -96,10 +96,6 @@ class Catalogue:
         Raises:
             DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
         """
-        from equityjournal.core.entries.as_table import complete
-        from equityjournal.store.disk import files, toml
-        from equityjournal.store.disk.seal import State
-
         ((path, state, *was),) = self._rows(
             "SELECT path, state, size, modified, changed, fresh FROM entries JOIN files USING (number) "
             "WHERE entries.id = ?",
@@ -108,8 +104,8 @@ class Catalogue:
         file = self._root / os.fsdecode(path)
         data, about = files.read(file), file.lstat()
         if was != [about.st_size, about.st_mtime_ns, about.st_ctime_ns, False]:
-            from equityjournal.core.entries.entry import Entry
-            from equityjournal.store.disk import record
+            from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
             state = record.from_bytes(data, Entry, file).state.value
         table = complete(toml.parse(data))
@@ -152,7 +148,7 @@ class Catalogue:
         )
         found = [Problem(Path(os.fsdecode(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
-            from equityjournal.store.disk.reading import a_copy
+            from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - loads Pydantic
 
             for path, identity, counted in copies:
                 at = self._root / os.fsdecode(path)

@@ -9,6 +9,7 @@ from equityjournal.core.entries.steps import Promised
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.toml import parse
 
 
 class LeftOpen(NamedTuple):
@@ -56,8 +57,6 @@ def drafts_with_words(root: Path) -> int:
 
 def _holds_words(path: Path) -> bool:
     """Whether a draft has text."""
-    from equityjournal.store.disk.toml import parse  # most journals have no unfinished drafts
-
     try:
         answers = parse(files.read(path)).get("answers", [])
         return any(str(answer.get("text", "")).strip() for answer in answers)

@@ -19,6 +19,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import folders_below
+from equityjournal.store.index import theme_history
 from equityjournal.store.packs.packs import PackFile, Wanted, find_packs, pack_files, shelf_as_json
 
 ROOMS = ("entries", "choices", "drafts")
@@ -69,8 +70,6 @@ class Refresh:
 
     def take_in(self, database: sqlite3.Connection, progress: Progress | None = None) -> None:
         """Take in all changes."""
-        from equityjournal.store.index import theme_history
-
         changes = list(self._changes(database))
         total, done = sum(len(looks or ()) for _, _, looks in changes), 0
 
@@ -91,8 +90,6 @@ class Refresh:
 
     def take_in_folder(self, database: sqlite3.Connection, folder: Path) -> None:
         """Take in all changes of one folder of the journal."""
-        from equityjournal.store.index import theme_history
-
         for path, names in folders_below(folder.parent, folder.name):
             if path == str(folder) and names is not None:
                 theme_history.no_longer_summed_up(database)
@@ -130,7 +127,7 @@ class Refresh:
                 self._take_file(database, key, path, look, number, digest)
             took_one()
         for number, *_ in known.values():
-            from equityjournal.store.index import rows as taking
+            from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
             taking.forget(database, self._root, number)
         database.execute("DELETE FROM folders WHERE path = ?", (key,))
@@ -156,7 +153,7 @@ class Refresh:
                 (*look[1:], _is_fresh(look), number),
             )
             return
-        from equityjournal.store.index import rows as taking
+        from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
         if number is not None:
             taking.forget(database, self._root, number)

@@ -41,8 +41,8 @@ def support(shipped: Path, root: Path) -> "tuple[Support, list[Problem]]":
     Raises:
         DamagedFile: When the shipped file is malformed, with the line.
     """
-    from equityjournal.core.packs.support import Support, SupportFile
-    from equityjournal.store.packs.word_rules import read_words
+    from equityjournal.core.packs.support import Support, SupportFile  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.word_rules import read_words  # noqa: PLC0415 - loads Pydantic
 
     path = shipped / "words" / "support.toml"
     try:

@@ -94,10 +94,10 @@ def files_meant(root: Path, library: PacksWithFiles, wanted: str | None) -> list
 
 def read_over(path: Path, root: Path, library: PacksWithFiles) -> "list[Remark]":
     """Remarks on a pack's file, or an overlay's, by line."""
-    from equityjournal.core.packs.proofreading import Remark, proofread
-    from equityjournal.core.packs.translating import proofread_overlay
-    from equityjournal.store.disk.positions import lines_of
-    from equityjournal.store.packs.word_rules import language_rules
+    from equityjournal.core.packs.proofreading import Remark, proofread  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.translating import proofread_overlay  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
 
     try:
         data = files.read(path)

@@ -15,6 +15,7 @@ from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, toml
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.pack import Overlay, Pack
@@ -95,7 +96,7 @@ def open_pack(file: PackFile) -> "Pack":
     Raises:
         DamagedFile: When a file changed since it was found and can no longer be read.
     """
-    from equityjournal.core.packs.pack import Overlay, Pack
+    from equityjournal.core.packs.pack import Overlay, Pack  # noqa: PLC0415 - loads Pydantic
 
     pack, *overlays = (read_pack(path) for path in (file.path, *file.overlays))
     if not isinstance(pack, Pack):
@@ -132,7 +133,7 @@ def _day(iso: str | None) -> date | None:
 
 def _in_language_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
     """A pack in the language of its overlays."""
-    from equityjournal.core.packs.pack import translated
+    from equityjournal.core.packs.pack import translated  # noqa: PLC0415 - loads Pydantic
 
     for overlay in overlays:
         pack = translated(pack, overlay)
@@ -156,7 +157,7 @@ def _misplaced_words(found: _Found) -> list[Problem]:
     """
     if not found.overlays:
         return []
-    from equityjournal.core.packs.translating import no_such_pack, strangers
+    from equityjournal.core.packs.translating import no_such_pack, strangers  # noqa: PLC0415 - loads Pydantic
 
     problems = []
     for path, overlay in found.overlays:
@@ -173,12 +174,11 @@ def read_pack(path: Path) -> "Pack | Overlay":
     Raises:
         DamagedFile: With the line and the fault.
     """
-    from pydantic import ValidationError
+    from pydantic import ValidationError  # noqa: PLC0415 - loads Pydantic
 
-    from equityjournal.core.packs.pack import Overlay, Pack
-    from equityjournal.core.text.faults import first_fault
-    from equityjournal.store.disk import files, toml
-    from equityjournal.store.disk.positions import lines_of
+    from equityjournal.core.packs.pack import Overlay, Pack  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.text.faults import first_fault  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - loads Pydantic
 
     data = files.read(path)
     table = toml.parse(data)
@@ -206,7 +206,7 @@ def pack_files(folder: Path) -> list[Path]:
 
 def _take_file(found: _Found, path: Path) -> None:
     """Read a pack's file, or name its problem."""
-    from equityjournal.core.packs.pack import Overlay
+    from equityjournal.core.packs.pack import Overlay  # noqa: PLC0415 - loads Pydantic
 
     try:
         pack = read_pack(path)
@@ -226,7 +226,7 @@ def _take_file(found: _Found, path: Path) -> None:
 
 def _refuse_taken_names(found: _Found, pack: "Pack") -> None:
     """Refuse a pack with an id already in use."""
-    from equityjournal.core.packs.pack import taken_names
+    from equityjournal.core.packs.pack import taken_names  # noqa: PLC0415 - loads Pydantic
 
     others = [other.contents(own=identity in found.own_ids) for identity, other in found.packs.items()]
     for _, why in taken_names(pack.id, [theme.id for theme in pack.themes], others):

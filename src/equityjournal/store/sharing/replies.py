@@ -9,7 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.core.text.errors import DamagedFile, UnknownName
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, names
 from equityjournal.store.disk.folders import entries_of, files_below
+from equityjournal.store.disk.names import moment_name, place_of
 
 if TYPE_CHECKING:
     from equityjournal.core.sharing.messages import Questions, Replies
@@ -52,11 +56,9 @@ class Responses:
             UnknownName: When it holds replies, and none is to a present entry.
             NotSaved: When the disk will not take it. Opened again, the message is stored whole.
         """
-        from equityjournal.core.entries.entry import SCHEMA
-        from equityjournal.core.sharing.messages import Questions
-        from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
-        from equityjournal.core.text.errors import UnknownName
-        from equityjournal.core.text.speech import say
+        from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
         head: dict[str, Any] = {
             "schema_version": SCHEMA,
@@ -87,8 +89,7 @@ class Responses:
 
     def _keep(self, name: str, kept: "KeptReply | KeptQuestions") -> int:
         """Store a part, and return 1; 0 if already stored whole."""
-        from equityjournal.core.text.errors import DamagedFile
-        from equityjournal.store.disk import files, record
+        from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
         path, data = self._folder / f"{name}.toml", record.to_bytes(kept, name)
         files.make_folder(self._folder)
@@ -105,8 +106,6 @@ class Responses:
 
     def is_there(self, entry: str) -> bool:
         """Whether an entry exists, even misplaced or in the trash."""
-        from equityjournal.store.disk.names import place_of
-
         name = f"{entry}.toml"
         return place_of(self._root, entry).exists() or any(
             path.name == name or (room == "trash" and path.name.startswith(entry))
@@ -118,8 +117,8 @@ class Responses:
         """Replies to an entry, in the order they were made."""
         if not _beside(self._folder, entry):
             return []
-        from equityjournal.core.sharing.replies import KeptReply
-        from equityjournal.store.disk.reading import read_folder
+        from equityjournal.core.sharing.replies import KeptReply  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
 
         found = [kept.record for kept in read_folder(self._folder, KeptReply, entry)]
         once = {
@@ -131,8 +130,8 @@ class Responses:
         """Questions received, latest first."""
         if not _beside(self._folder, QUESTIONS):
             return []
-        from equityjournal.core.sharing.replies import KeptQuestions
-        from equityjournal.store.disk.reading import read_folder
+        from equityjournal.core.sharing.replies import KeptQuestions  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
 
         found = [kept.record for kept in read_folder(self._folder, KeptQuestions, QUESTIONS)]
         once = {questions.message: questions for questions in found}
@@ -172,12 +171,11 @@ class Conversations:
         Raises:
             NotSaved: When the disk will not take it.
         """
-        from equityjournal.store.disk import files, record
-        from equityjournal.store.disk.names import moment_name, six_letters
+        from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
         if any(kept.record.says_the_same_as(conversation) for kept in self._kept(conversation.entry)):
             return False
-        name = f"{conversation.entry}-{moment_name(conversation.noted)}-{six_letters()}"
+        name = f"{conversation.entry}-{moment_name(conversation.noted)}-{names.six_letters()}"
         files.make_folder(self._folder)
         files.create(self._folder / f"{name}.toml", record.to_bytes(conversation, name))
         return True
@@ -192,15 +190,13 @@ class Conversations:
 
     def take_back(self, conversation: "Conversation") -> None:
         """Remove a conversation, and every copy of it."""
-        from equityjournal.store.disk import files
-
         for kept in self._kept(conversation.entry):
             if kept.record.says_the_same_as(conversation):
                 files.remove(kept.path)
 
     def _kept(self, entry: str) -> "list[Kept[Conversation]]":
-        from equityjournal.core.sharing.replies import Conversation
-        from equityjournal.store.disk.reading import read_folder
+        from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
 
         return read_folder(self._folder, Conversation, entry)
 
@@ -224,7 +220,7 @@ def unreadable(root: Path, entry: str) -> int:
 
 def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply]":
     """The record type of a file in either folder, by its name."""
-    from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
+    from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
     if folder == CONVERSATIONS:
         return Conversation
@@ -233,8 +229,7 @@ def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | Kep
 
 def _is_about(path: Path, folder: str, entry: str) -> bool:
     """Whether a file's record is about an entry, by whatever file name."""
-    from equityjournal.core.text.errors import DamagedFile
-    from equityjournal.store.disk import files, record
+    from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
     try:
         kept = record.from_bytes(files.read(path), kind_of(path, folder), path)
@@ -245,8 +240,6 @@ def _is_about(path: Path, folder: str, entry: str) -> bool:
 
 def _remove(paths: Iterable[Path]) -> int:
     """Remove files; return their number."""
-    from equityjournal.store.disk import files
-
     meant = list(paths)
     for path in meant:
         files.remove(path)
