@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from equityjournal.core.notices.identifiers import Rules
+from equityjournal.core.notices.identifiers import IdentifierRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.privacy import find
 from equityjournal.store.disk.config import shipped_packs
@@ -75,7 +75,7 @@ def judged(one: Labelled, found: Sequence[Finding]) -> Iterator[tuple[str, str]]
     yield from (("wrong", f.kind) for f in left)
 
 
-def score(sentences: Iterable[Labelled], rules: Rules, *, show: bool = False) -> Score:
+def score(sentences: Iterable[Labelled], rules: IdentifierRules, *, show: bool = False) -> Score:
     """Count verdicts over sentences; with `show`, print those with something wrong or missed."""
     counts = Score()
     for one in sentences:

@@ -12,14 +12,14 @@ from time import perf_counter
 from typing import Any
 
 from equityjournal.core.notices.language import find
-from equityjournal.core.notices.wordlist import Rules
+from equityjournal.core.notices.wordlist import WordRules
 from equityjournal.store.packs.word_rules import language_rules
 
 ROOT = Path(__file__).parents[1]
 KINDS = ("avoid", "consider", "contested")
 
 
-def held_against(sentences: list[dict[str, Any]], rules: Rules, *, show: bool) -> dict[str, Counter[str]]:
+def held_against(sentences: list[dict[str, Any]], rules: WordRules, *, show: bool) -> dict[str, Counter[str]]:
     """Count, by kind, what was rightly found, wrongly found and missed.
 
     A find is right when it touches words that are marked with its kind.
@@ -76,7 +76,7 @@ def main() -> None:
         print(f"300 words {name}: {seconds(text, rules) * 1000:.2f} ms")
 
 
-def seconds(text: str, rules: Rules) -> float:
+def seconds(text: str, rules: WordRules) -> float:
     """How long it takes to look through a text: the middle of 200 times."""
     times = []
     for _ in range(200):

@@ -18,12 +18,12 @@ from equityjournal.core.sharing.messages import (
     Reply,
     Share,
     SharedAnswer,
-    Theme,
+    SharedTheme,
 )
 from equityjournal.core.sharing.trusted import Trusted
 from equityjournal.formats.sealed_message import seal
 from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing.inbox import Mentees
+from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.people import People
 from pairs import keys_of, opened, place
 from program import Program, live_in
@@ -35,7 +35,7 @@ HOSTILE = "CANARY \x1b[2J\x07\x9b31m \u202egnp.exe [bold red]marked[/] {name}"
 
 
 def item(
-    entry: str = "2026-06-01-k7m3qd", *themes: Theme, text: str = "They had decided.", **more: Any
+    entry: str = "2026-06-01-k7m3qd", *themes: SharedTheme, text: str = "They had decided.", **more: Any
 ) -> Item:
     """An entry as it was shared."""
     answers = [SharedAnswer(text=text)]
@@ -72,11 +72,11 @@ class Pair:
         """Amara, as Bronwen knows her."""
         return People(place(self.bronwen)).meant("Amara Okafor")
 
-    def share(self, *items: Item, made: datetime = NOW, ask_about: Iterable[Theme] = ()) -> Share:
+    def share(self, *items: Item, made: datetime = NOW, ask_about: Iterable[SharedTheme] = ()) -> Share:
         """Something Amara shared, which Bronwen has opened and keeps."""
         share = a_share(self.amara, self.bronwen, items=list(items), made=made, ask_about=list(ask_about))
         sealed = seal(share, keys_of(self.amara))
-        Mentees(place(self.bronwen)).keep(share.sender.key_id, came(share, NOW), sealed)
+        Inbox(place(self.bronwen)).keep(share.sender.key_id, came(share, NOW), sealed)
         return share
 
     def replies(self, *texts: str, entry: str) -> Replies:

@@ -10,7 +10,7 @@ from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.themes.history import History
 from equityjournal.store.disk import names
-from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 from equityjournal.store.index import rows, theme_history
 from equityjournal.store.index.lookup import Catalogue
@@ -30,7 +30,7 @@ def catalogue_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> Cata
             "INSERT INTO files (number, path, id) VALUES (?, ?, ?)",
             (number, path + b"#%d" % number, entry.id),
         )
-        rows.put_entry(database, number, Kept(entry, State.WHOLE, place, ""))
+        rows.put_entry(database, number, Stored(entry, State.WHOLE, place, ""))
     for number, draft in zip(numbers, drafts, strict=False):
         rows.put_offers(database, number, draft)
     return Catalogue(database, ROOT)

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.sharing.messages import AnyMessage, Item, Share, SharedAnswer, Theme
+from equityjournal.core.sharing.messages import AnyMessage, Item, Share, SharedAnswer, SharedTheme
 from equityjournal.formats.sealed_message import seal
 from equityjournal.store.disk.names import message_name
 from pairs import keys_of, place
 from program import Program
 
-POWER = Theme(id="power", title="Power dynamics", pack="relational-equity")
-HUMILITY = Theme(id="humility", title="Reflective practice and humility", pack="relational-equity")
+POWER = SharedTheme(id="power", title="Power dynamics", pack="relational-equity")
+HUMILITY = SharedTheme(id="humility", title="Reflective practice and humility", pack="relational-equity")
 
 
 def item(

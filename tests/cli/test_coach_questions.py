@@ -6,7 +6,7 @@ from pathlib import Path
 from answering import ENTRY, HOSTILE, Pair, item, left_behind
 from cli.test_edit_delete_restore_erase import Editor
 from coaching import HUMILITY, POWER
-from equityjournal.core.sharing.messages import Questions, Theme
+from equityjournal.core.sharing.messages import Questions, SharedTheme
 
 
 def asked(pair: Pair, *options: str) -> list[dict[str, str | None]]:
@@ -51,7 +51,7 @@ def test_with_nothing_shared_there_are_questions_on_how_somebody_is(pair: Pair) 
 
 def test_a_theme_that_only_looks_like_ours_brings_none_of_our_questions(pair: Pair) -> None:
     """A pack of the writer's own, with an id of ours: its own title, and a question that leaves it to them."""
-    pair.share(item(ENTRY, Theme(id="power", title=HOSTILE, pack="mine")))
+    pair.share(item(ENTRY, SharedTheme(id="power", title=HOSTILE, pack="mine")))
     said = pair.bronwen.at_terminal("coach", "questions", "amara", columns=200).out
     assert "What in what you shared on CANARY ^[[2J^G" in said
     assert not set(said.replace("\x1b[1m", "").replace("\x1b[0m", "")) & set("\x1b\x07\x9b\u202e")
@@ -59,9 +59,9 @@ def test_a_theme_that_only_looks_like_ours_brings_none_of_our_questions(pair: Pa
 
 def test_nobody_is_asked_what_they_keep_to_themselves(pair: Pair) -> None:
     """On themes about who somebody is, and on what was done to them, the beginning is left to the writer."""
-    graces = Theme(id="graces-r", title="Race and religion", pack="social-graces")
-    harmed = Theme(id="me-kept", title="Kept", pack="when-it-happened-to-me")
-    pair.share(item(ENTRY, graces, harmed))
+    graces = SharedTheme(id="graces-r", title="Race and religion", pack="social-graces")
+    happened_to_me = SharedTheme(id="me-kept", title="Kept", pack="when-it-happened-to-me")
+    pair.share(item(ENTRY, graces, happened_to_me))
     for one in asked(pair)[2:]:
         assert str(one["question"]).startswith("What in what you shared on ")
 

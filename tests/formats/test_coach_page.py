@@ -11,7 +11,7 @@ import pytest
 from browser import CHROMIUM, NO_BROWSER, Scheme, opened, scrolls_sideways, violations
 from coaching import HUMILITY, POWER, item, shared
 from core.text.test_visible import BIDIRECTIONAL
-from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedStep, Theme
+from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedStep, SharedTheme
 from equityjournal.formats.coach_page import coach_page
 from equityjournal.store.sharing.keyring import new_keys
 from pairs import pair
@@ -123,7 +123,7 @@ def test_hostile_text_in_every_field_stays_text() -> None:
 
 def everywhere(text: str) -> Share:
     """A share in which every field is this text."""
-    theme = Theme(id=text, title=text, pack=text)
+    theme = SharedTheme(id=text, title=text, pack=text)
     entry = Item(
         entry="2026-06-01-k7m3qd", about="2026-06", title=text, setting=text, people=[text], feelings=[text],
         themes=[theme], answers=[SharedAnswer(question=text, text=text)], steps=[SharedStep(text=text)],

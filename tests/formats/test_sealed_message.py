@@ -23,8 +23,8 @@ from equityjournal.core.sharing.messages import (
     Share,
     SharedAnswer,
     SharedStep,
+    SharedTheme,
     TakeBack,
-    Theme,
     from_json,
     to_json,
 )
@@ -40,7 +40,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 lines = texts.map(lambda text: text.replace("\n", " "))
 identities = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=26, max_size=26)
 entries = st.from_regex(r"\A20[0-9]{2}-06-01-[a-z2-7]{6}\Z")
-themes = st.builds(Theme, id=lines, title=lines, pack=lines)
+themes = st.builds(SharedTheme, id=lines, title=lines, pack=lines)
 items = st.builds(
     Item,
     entry=entries,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.notices.language import find
-from equityjournal.core.notices.wordlist import Rule
+from equityjournal.core.notices.wordlist import WordRule
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
 
@@ -101,7 +101,7 @@ def test_every_term_of_the_guides_is_pointed_out_with_its_source(term: str) -> N
 
 
 @pytest.mark.parametrize("rule", RULES.rules.values(), ids=RULES.rules)
-def test_every_reason_is_one_plain_sentence_without_blame(rule: Rule) -> None:
+def test_every_reason_is_one_plain_sentence_without_blame(rule: WordRule) -> None:
     """Short, ended by a full stop, never “you” and never “should”."""
     assert rule.why.endswith(".")
     assert len(rule.why.split()) <= 45
@@ -114,7 +114,7 @@ def test_every_reason_is_one_plain_sentence_without_blame(rule: Rule) -> None:
 @pytest.mark.parametrize(
     "rule", [rule for rule in RULES.rules.values() if rule.kind == "contested"], ids=lambda rule: rule.id
 )
-def test_where_guides_differ_both_sides_are_told(rule: Rule) -> None:
+def test_where_guides_differ_both_sides_are_told(rule: WordRule) -> None:
     """A contested rule says that guides or opinions differ, and names who says what."""
     assert rule.why.startswith(("Guides differ:", "Opinions differ:"))
     assert ";" in rule.source

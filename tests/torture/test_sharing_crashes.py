@@ -10,7 +10,7 @@ import pytest
 
 from equityjournal.core.sharing.messages import Share, TakeBack
 from equityjournal.formats.sealed_message import unseal
-from equityjournal.store.sharing.inbox import Mentees
+from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.people import People
@@ -127,11 +127,11 @@ def test_open_killed_at_every_call(tmp_path: Path, kind: str) -> None:
     verb = ("open", str(file), "--no-receipt", "--yes")
 
     def proven(home: Path, _done: Done, where: tuple[str, int]) -> None:
-        for one in Mentees(sharing(home)).shares(writer):
+        for one in Inbox(sharing(home)).shares(writer):
             assert one.data is not None, where
             assert isinstance(unseal(one.data, keys), Share), where
         again = at(home, *verb)
-        kept = [one.message for one in Mentees(sharing(home)).shares(writer)]
+        kept = [one.message for one in Inbox(sharing(home)).shares(writer)]
         message = unseal(file.read_bytes(), keys)
         assert again.returncode == 0 or "already" in again.stderr, (where, again.stderr)
         assert kept == ([] if isinstance(message, TakeBack) else [message.id]), where

@@ -21,7 +21,7 @@ from typer._completion_classes import completion_init
 from typer.core import TyperGroup
 
 from equityjournal import __version__
-from equityjournal.cli.session.session import Place, open_desk
+from equityjournal.cli.session.session import Options, open_session
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
@@ -125,7 +125,7 @@ class Verbs(TyperGroup):
             meant = say("Did you mean {names}?", names=names) if near else ""
             refusal = UnclearCommand(f"{wanted} {meant or say('`equityjournal --help` lists them all.')}")
             if near[:1] == ["write"]:
-                ctx.obj = Place(ctx.params["journal"], ctx.params["language"])
+                ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
                 raise _verb("write").with_words_kept(ctx, args[1:], refusal)
             raise refusal
         return super().resolve_command(ctx, args)
@@ -195,12 +195,12 @@ def equityjournal(
         from equityjournal.store.disk.config import catalogue  # noqa: PLC0415 - not for --help
 
         speak(catalogue(language))
-    context.obj = Place(journal, language)
+    context.obj = Options(journal, language)
     if context.invoked_subcommand is None:
         from equityjournal.cli.session.overview import tell_where_things_stand  # noqa: PLC0415 - not for --help
         from equityjournal.cli.terminal import clock  # noqa: PLC0415 - not for --help
 
-        tell_where_things_stand(open_desk(context), clock.now())
+        tell_where_things_stand(open_session(context), clock.now())
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

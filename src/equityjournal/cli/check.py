@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
@@ -14,7 +14,7 @@ from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
 
 
 def check(
@@ -35,15 +35,15 @@ def check(
     """
     from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
 
-    desk, now = open_desk(context), clock.now()
+    session, now = open_session(context), clock.now()
     if accept_loss:
-        lost = desk.journal.loss()
-        desk.journal.accept_loss(now.date())
+        lost = session.journal.loss()
+        session.journal.accept_loss(now.date())
         note([_accepted(lost.entries if lost else 0)])
-    before, problems = checking.check(desk.journal.root)
+    before, problems = checking.check(session.journal.root)
     entries = before
     if accept:
-        count = _seal_again(desk)
+        count = _seal_again(session)
         note(
             [
                 say_many(
@@ -54,14 +54,14 @@ def check(
             ]
         )
     if repair:
-        count = checking.repair(desk.journal.root, problems)
+        count = checking.repair(session.journal.root, problems)
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
     if accept or repair:
-        entries, problems = checking.check(desk.journal.root)
+        entries, problems = checking.check(session.journal.root)
         note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
-    if not desk.index.prove():
+    if not session.index.prove():
         note([say("The index did not hold together. It has been thrown away, and is made again by itself.")])
-    problems = [*_lost(desk), *problems, *desk.library.problems]
+    problems = [*_lost(session), *problems, *session.library.problems]
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         named = [
@@ -89,17 +89,17 @@ def _accepted(lost: int) -> str:
     )
 
 
-def _seal_again(desk: "Desk") -> int:
+def _seal_again(session: "Session") -> int:
     """Seal every entry that was changed by hand, as it stands; return how many."""
-    changed = [kept for kept in desk.journal.read_all().entries if kept.state is State.CHANGED]
+    changed = [kept for kept in session.journal.read_all().entries if kept.state is State.CHANGED]
     for kept in changed:
-        desk.journal.replace(kept, kept.record, clock.now())
+        session.journal.replace(kept, kept.record, clock.now())
     return len(changed)
 
 
-def _lost(desk: "Desk") -> "list[Problem]":
+def _lost(session: "Session") -> "list[Problem]":
     """A great loss, as a problem of the whole folder."""
-    lost = desk.journal.loss()
+    lost = session.journal.loss()
     if lost is None:
         return []
     message = say(

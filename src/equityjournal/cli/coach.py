@@ -11,7 +11,7 @@ from equityjournal.cli.sharing import coach_json as as_json
 from equityjournal.cli.sharing.coach_answers import ReplyCommand, questions, reply
 from equityjournal.cli.sharing.mentees import (
     copies_elsewhere,
-    everybody,
+    inbox,
     kept_of,
     last_day,
     mentee_meant,
@@ -38,7 +38,7 @@ from equityjournal.store.disk.config import journal_place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from equityjournal.cli.sharing.mentees import Kept, Mentee
+    from equityjournal.cli.sharing.mentees import Mentee, OpenedShare
 
 app = typer.Typer(
     help="Look at what others shared with you; one person at a time.",
@@ -59,7 +59,7 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
     """
     if context.invoked_subcommand:
         return
-    today, there = clock.now().date(), everybody()
+    today, there = clock.now().date(), mentees()
     if json:
         tell_json([as_json.mentee(one, today) for one in there])
         return
@@ -207,7 +207,7 @@ def forget(
     if before is not None and share is not None:
         raise UnclearCommand(say("Choose one of --before DAY and --share N."))
     mentee = mentee_meant(name)
-    meant = list(enumerate(mentees().shares(mentee.key_id), start=1))
+    meant = list(enumerate(inbox().shares(mentee.key_id), start=1))
     if before is not None:
         day = parse_day(before, clock.now().date())
         meant = [(n, one) for n, one in meant if one.came and one.came.opened.date() < day]
@@ -225,8 +225,8 @@ def forget(
     if not yes and not typed_yes(question, talking_to(False)):
         tell(say("Nothing was removed."))
         return
-    mentees().forget(mentee.key_id, [one.message for _, one in meant])
-    if not mentees().shares(mentee.key_id):
+    inbox().forget(mentee.key_id, [one.message for _, one in meant])
+    if not inbox().shares(mentee.key_id):
         forget_begun(mentee.key_id)
     tell(
         say_many(
@@ -239,7 +239,7 @@ def forget(
     tell(copies_elsewhere())
 
 
-def _opened(name: str) -> "tuple[Mentee, list[Kept]]":
+def _opened(name: str) -> "tuple[Mentee, list[OpenedShare]]":
     """Somebody, and all that is kept of them; with a reminder of what was to be removed by now.
 
     Raises:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
@@ -25,9 +25,9 @@ def delete(
     `equityjournal restore` brings it back; `equityjournal erase` removes it
     for good.
     """
-    desk, today = open_desk(context), clock.now().date()
-    kept = desk.one(entry, today)
-    desk.journal.delete(kept, today)
+    session, today = open_session(context), clock.now().date()
+    kept = session.open_entry(entry, today)
+    session.journal.delete(kept, today)
     tell(words_in_passing(kept.record), indent=2)
     tell(
         say(
@@ -36,4 +36,4 @@ def delete(
             day=in_words(kept.record.happened),
         )
     )
-    tell_if_shared(desk, kept.record.id)
+    tell_if_shared(session, kept.record.id)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.session import desk_at, open_desk
+from equityjournal.cli.session.session import open_session, session_at
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.text.errors import NotAllowed
@@ -18,7 +18,7 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
 
 
 def demo(
@@ -36,10 +36,10 @@ def demo(
 
     if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotAllowed(say("{path} is not an empty folder; choose another.", path=folder))
-    open_desk(context)
+    open_session(context)
     root = (folder or Path(tempfile.mkdtemp(prefix="equityjournal-demo-"))).absolute()
-    with closing(desk_at(root, context.obj.language)) as desk:
-        count = _fill(desk, clock.now())
+    with closing(session_at(root, context.obj.language)) as session:
+        count = _fill(session, clock.now())
     tell(
         say(
             "An invented journal of {count} entries is in {path}. Have a look around:", count=count, path=root
@@ -49,23 +49,23 @@ def demo(
         tell(f"equityjournal --journal {shlex.quote(str(root))} {verb}", indent=2)
 
 
-def _fill(desk: "Desk", now: "datetime") -> int:
+def _fill(session: "Session", now: "datetime") -> int:
     """Write every invented entry, as of the evening of its day; return how many."""
     from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
-    pack = desk.shelf.default()
+    pack = session.shelf.default()
     invented = tomllib.loads((Path(__file__).parent / "writing" / "demo.toml").read_text("utf-8"))["entries"]
-    desk.journal.make()
+    session.journal.make()
     for data in invented:
         ago, text, cited = data.pop("days_ago"), data.pop("text"), data.pop("prompt", None)
         evening = now.replace(hour=18, minute=10) - timedelta(days=ago)
         answer, passed = Answer(text=text.strip()), data.get("passed", [])
         if cited:
-            _, prompt = desk.library.prompt(cited)
+            _, prompt = session.library.prompt(cited)
             answer = Answer(prompt=cited, question=prompt.text, themes=prompt.themes, text=text.strip())
         draft = Draft(
             started=evening, happened=evening.date(), pack=pack.id, language=pack.language,
             answers=[answer], shown=[*passed, *([cited] if cited else [])], **data,
         )  # fmt: skip
-        desk.journal.add(draft, evening)
+        session.journal.add(draft, evening)
     return len(invented)

@@ -9,7 +9,7 @@ import typer
 from equityjournal.cli.notices.finding import are_wanted, rules_of
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.sharing.reply_lines import conversations_json, tell_conversation, tell_kept_questions
 from equityjournal.cli.terminal import clock
@@ -23,7 +23,7 @@ from equityjournal.store.sharing.replies import Conversations, Responses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.replies import Conversation
 
 COMMAND = NoteCommand
@@ -60,20 +60,20 @@ def discussed(
     now = clock.now()
     about = parse_day(day, now.date()) if day is not None else None
     role = " ".join((whom or "").split())
-    desk = open_desk(context)
+    session = open_session(context)
     if entry is None:
         if whom is not None or day is not None or words or undo:
             raise UnclearCommand(say("Which entry? Its id goes first: equityjournal discussed ID"))
-        _tell_all(desk, every=every, json=json)
+        _tell_all(session, every=every, json=json)
         return
     if not (role or undo):
         raise UnclearCommand(
             say('With whom, by their role? equityjournal discussed {id} --with "my supervisor"', id=entry)
         )
-    identity = desk.meant(entry, now.date(), least=2).id
-    desk.journal.refuse_after_loss()
+    identity = session.find_brief(entry, now.date(), least=2).id
+    session.journal.refuse_after_loss()
     if undo:
-        _take_back(desk, identity, role, about)
+        _take_back(session, identity, role, about)
         return
 
     from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
@@ -87,27 +87,27 @@ def discussed(
         noted=now,
         note=words.strip(),
     )
-    if identity in _private(desk):
-        Conversations(desk.root).note(noted)
+    if identity in _private(session):
+        Conversations(session.root).note(noted)
         tell(say("Noted beside {id}, which is private.", id=identity))
         return
     in_full = {"id": identity, "whom": role, "day": in_words(noted.day)}
-    if not Conversations(desk.root).note(noted):
+    if not Conversations(session.root).note(noted):
         tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
         return
     tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
     if noted.day > now.date():
         tell(say("That day is still to come; it is kept all the same."))
-    _say_if_a_name(desk, role)
+    _say_if_a_name(session, role)
 
 
-def _say_if_a_name(desk: "Desk", role: str) -> None:
+def _say_if_a_name(session: "Session", role: str) -> None:
     """One line, where somebody is named who could be called by their role."""
     from equityjournal.core.notices.privacy import find  # noqa: PLC0415 - loads Pydantic
 
     if not are_wanted():
         return
-    rules, known = rules_of(desk)
+    rules, known = rules_of(session)
     before = "I talked with "  # a name is known as one by what stands before it
     found = [one for one in find(f"{before}{role}.", rules, known) if one.start >= len(before)]
     if any(one.kind in ("name", "possible-name") for one in found):
@@ -120,27 +120,27 @@ def _say_if_a_name(desk: "Desk", role: str) -> None:
         )
 
 
-def _private(desk: "Desk") -> "set[str]":
+def _private(session: "Session") -> "set[str]":
     """The ids of private entries, those in the trash too."""
-    there, _ = desk.catalogue.find(Selection())
-    trash = {kept.record.id for kept in desk.journal.trash() if kept.record.private}
+    there, _ = session.catalogue.find(Selection())
+    trash = {kept.record.id for kept in session.journal.trash() if kept.record.private}
     return trash | {brief.id for brief in there if brief.private}
 
 
-def _in_passing(desk: "Desk", conversations: "Sequence[Conversation]") -> "list[Conversation]":
+def _in_passing(session: "Session", conversations: "Sequence[Conversation]") -> "list[Conversation]":
     """Conversations as they are listed: of those about private entries, with nobody's role and no note."""
-    private = _private(desk)
+    private = _private(session)
     hidden = {"with_whom": "", "note": ""}
     return [one.model_copy(update=hidden) if one.entry in private else one for one in conversations]
 
 
-def _take_back(desk: "Desk", entry: str, role: str, day: date | None) -> None:
+def _take_back(session: "Session", entry: str, role: str, day: date | None) -> None:
     """Remove the conversation about an entry that was noted last, of those with somebody, on a day.
 
     Raises:
         UnknownName: When there is none.
     """
-    kept = Conversations(desk.root)
+    kept = Conversations(session.root)
     found = [
         one
         for one in kept.on(entry)
@@ -151,13 +151,13 @@ def _take_back(desk: "Desk", entry: str, role: str, day: date | None) -> None:
     last = max(found, key=lambda one: one.noted.timestamp())
     kept.take_back(last)
     tell(say("Taken back, of {id}:", id=entry))
-    tell_conversation(*_in_passing(desk, [last]))
+    tell_conversation(*_in_passing(session, [last]))
 
 
-def _tell_all(desk: "Desk", *, every: bool, json: bool) -> None:
+def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
     """The questions that each person sent last, or all; then conversations by day, the latest first."""
-    conversations = _in_passing(desk, Conversations(desk.root).all())
-    questions = Responses(desk.root).questions()
+    conversations = _in_passing(session, Conversations(session.root).all())
+    questions = Responses(session.root).questions()
     if json:
         tell_json(conversations_json(conversations, questions))
         return

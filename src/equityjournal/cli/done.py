@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.small_steps import change_step, kept_on
@@ -27,10 +27,10 @@ def done(
 
     The version before it is kept.
     """
-    desk, now = open_desk(context), clock.now()
-    meant = desk.meant(entry, now.date())
-    path = desk.catalogue.place(meant.id)
-    before, step = change_step(desk.journal, path, number, now, kept_on(now.date()))
+    session, now = open_session(context), clock.now()
+    meant = session.find_brief(entry, now.date())
+    path = session.catalogue.place(meant.id)
+    before, step = change_step(session.journal, path, number, now, kept_on(now.date()))
     text = say("private") if meant.private else step.text
     if step == before:
         tell(say("It was kept on {day} already: {text}", day=in_words(step.done or now.date()), text=text))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.small_steps import change_step, let_go_on
@@ -28,10 +28,10 @@ def drop(
 
     The version before it is kept.
     """
-    desk, now = open_desk(context), clock.now()
-    meant = desk.meant(entry, now.date())
-    path = desk.catalogue.place(meant.id)
-    before, step = change_step(desk.journal, path, number, now, let_go_on(now.date(), reason))
+    session, now = open_session(context), clock.now()
+    meant = session.find_brief(entry, now.date())
+    path = session.catalogue.place(meant.id)
+    before, step = change_step(session.journal, path, number, now, let_go_on(now.date(), reason))
     text = say("private") if meant.private else step.text
     day = in_words(step.dropped or now.date())
     if step == before:

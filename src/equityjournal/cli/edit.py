@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import words_between_commas
 from equityjournal.cli.terminal.editor import edited
@@ -19,9 +19,9 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Answer, Entry
-    from equityjournal.store.disk.record import Kept
+    from equityjournal.store.disk.record import Stored
 
 
 def edit(
@@ -47,8 +47,8 @@ def edit(
     Without options the words open in your editor. The version before is kept;
     `equityjournal show ID --versions` lists all there are.
     """
-    desk, now = open_desk(context), clock.now()
-    kept = desk.one(entry, now.date())
+    session, now = open_session(context), clock.now()
+    kept = session.open_entry(entry, now.date())
     wanted: dict[str, Any] = {
         "happened": parse_day(day, now.date()) if day is not None else None,
         "setting": None if setting is None else " ".join(setting.split()),
@@ -61,16 +61,16 @@ def edit(
     if facts:
         changed = kept.record.model_copy(update=facts)
         if changed != kept.record:
-            desk.journal.replace(kept, changed.model_copy(update={"edited": now}), now)
+            session.journal.replace(kept, changed.model_copy(update={"edited": now}), now)
     else:
-        changed = _in_editor(desk, kept, now)
+        changed = _in_editor(session, kept, now)
     if changed == kept.record:
         tell(say("Nothing was changed."))
     else:
         tell(say("Saved: {id}. The version before is kept.", id=kept.record.id))
 
 
-def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
+def _in_editor(session: "Session", kept: "Stored[Entry]", now: "datetime") -> "Entry":
     """The entry with its answers as they were left in the editor, saved if they differ.
 
     Raises:
@@ -79,14 +79,14 @@ def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
         NotSaved: When the editor failed, or its text cannot be told apart; it is kept, and named.
     """
     entry = kept.record
-    path = desk.journal.drafts.text_path(entry.id, now)
+    path = session.journal.drafts.text_path(entry.id, now)
     written = edited(path, _laid_out(entry.answers))
     changed = entry.model_copy(update={"answers": _taken_apart(written, entry.answers, path)})
     if changed == entry:
-        desk.journal.drafts.remove_text(path)
+        session.journal.drafts.remove_text(path)
         return entry
     if not any(answer.text.strip() for answer in changed.answers):
-        desk.journal.drafts.remove_text(path)
+        session.journal.drafts.remove_text(path)
         raise NotAllowed(
             say(
                 "No text is left, so nothing was changed. `equityjournal delete {id}` moves it to the trash.",
@@ -94,7 +94,7 @@ def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
             )
         )
     try:
-        desk.journal.replace(kept, changed.model_copy(update={"edited": now}), now)
+        session.journal.replace(kept, changed.model_copy(update={"edited": now}), now)
     except ChangedMeanwhile:
         raise ChangedMeanwhile(
             say(
@@ -105,7 +105,7 @@ def _in_editor(desk: "Desk", kept: "Kept[Entry]", now: "datetime") -> "Entry":
                 yours=path,
             )
         ) from None
-    desk.journal.drafts.remove_text(path)
+    session.journal.drafts.remove_text(path)
     return changed
 
 

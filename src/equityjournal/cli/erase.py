@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
@@ -19,7 +19,7 @@ from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
 
@@ -49,21 +49,21 @@ def erase(
     those that somebody sent you. It asks first. What a backup or a synced
     copy of the journal still holds is out of its reach.
     """
-    desk, today = open_desk(context), clock.now().date()
+    session, today = open_session(context), clock.now().date()
     if entry == QUESTIONS:
-        _erase_words_of_others(desk, None, yes=yes)
+        _erase_words_of_others(session, None, yes=yes)
         return
     if replies:
-        _erase_words_of_others(desk, desk.meant(entry, today, least=LEAST).id, yes=yes)
+        _erase_words_of_others(session, session.find_brief(entry, today, least=LEAST).id, yes=yes)
         return
-    trash, (there, _) = desk.journal.trash(), desk.catalogue.find(Selection())
+    trash, (there, _) = session.journal.trash(), session.catalogue.find(Selection())
     known: dict[str, Entry | Brief] = {kept.record.id: kept.record for kept in trash}
     known |= {brief.id: brief for brief in there}
     found = one_meant(entry, Listed(known.values()), today, least=LEAST)
-    if not yes and not _sure(desk, found):
+    if not yes and not _sure(session, found):
         tell(say("Nothing was erased."))
         return
-    count = desk.journal.erase(found.id, today)
+    count = session.journal.erase(found.id, today)
     gone = say_many(
         "{id} is gone for good: 1 file.", "{id} is gone for good: {count} files.", count, id=found.id
     )
@@ -75,17 +75,17 @@ def erase(
         )
     )
     if yes:
-        tell_if_shared(desk, found.id)
+        tell_if_shared(session, found.id)
 
 
-def _erase_words_of_others(desk: "Desk", entry: str | None, *, yes: bool) -> None:
+def _erase_words_of_others(session: "Session", entry: str | None, *, yes: bool) -> None:
     """Remove the replies to an entry, or every question that was sent, for good.
 
     Raises:
         NotAllowed: When nobody is there to ask.
         UnknownName: When there is nothing of the kind.
     """
-    responses = Responses(desk.root)
+    responses = Responses(session.root)
     if not (responses.on(entry) if entry else responses.questions()):
         raise UnknownName(say("Nobody sent anything of the kind, so there is nothing to erase."))
     question = say("Erase every question that was sent to you? Type yes; anything else leaves them.")
@@ -98,7 +98,7 @@ def _erase_words_of_others(desk: "Desk", entry: str | None, *, yes: bool) -> Non
         if not typed_yes(question, talking_to(False)):
             tell(say("Nothing was erased."))
             return
-    desk.journal.refuse_after_loss()
+    session.journal.refuse_after_loss()
     count = responses.forget_replies(entry) if entry else responses.forget_questions()
     tell(say_many("1 file is gone for good.", "{count} files are gone for good.", count))
 
@@ -108,7 +108,7 @@ def _refuse_unless_somebody_is_here() -> None:
         raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
 
 
-def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
+def _sure(session: "Session", entry: "Entry | Brief") -> bool:
     """Whether the person, asked, says yes in full.
 
     Raises:
@@ -122,5 +122,5 @@ def _sure(desk: "Desk", entry: "Entry | Brief") -> bool:
         day=in_words(entry.happened),
     )
     tell(words_in_passing(entry), indent=2, to=talking_to(False))
-    tell_if_shared(desk, entry.id, to=talking_to(False))
+    tell_if_shared(session, entry.id, to=talking_to(False))
     return typed_yes(question, talking_to(False))

@@ -9,7 +9,7 @@ import typer
 
 from equityjournal.cli.notices.finding import masked_for_export
 from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until, selected
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.cli.terminal.writing_out import to_file
@@ -56,13 +56,13 @@ def export(
 
     if mask and include_private:
         raise UnclearCommand(say("Private entries never leave masked; choose --mask or --include-private."))
-    desk, today = open_desk(context), clock.now().date()
+    session, today = open_session(context), clock.now().date()
     chosen = exporter(form)
     selection = selected(
-        desk, today,
+        session, today,
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
-    meant = [one.record for one in desk.kept(selection) if one.state is not State.CUT_OFF]
+    meant = [one.record for one in session.entries_matching(selection) if one.state is not State.CUT_OFF]
     going: Sequence[Entry] = [one for one in meant if include_private or not one.private]
     if held_back := len(meant) - len(going):
         said = say_many(
@@ -76,12 +76,12 @@ def export(
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
     if mask:
-        going = masked_for_export(desk, going, without or [])
-    document = chosen.export(going, desk.shelf.titles, today)
+        going = masked_for_export(session, going, without or [])
+    document = chosen.export(going, session.shelf.titles, today)
     if output is None or str(output) == "-":
         _to_screen(document)
     else:
-        to_file(document, output, desk.journal.root, force=force)
+        to_file(document, output, session.journal.root, force=force)
         count = say_many("1 entry", "{count} entries", len(going))
         tell(say("{count} written to {path}.", count=count, path=output))
     if mask:

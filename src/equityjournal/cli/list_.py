@@ -16,7 +16,7 @@ from equityjournal.cli.session.filters import (
     selected,
     tell_left_out,
 )
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.speech import say, say_many
@@ -41,25 +41,25 @@ def list_(
     setting, private entries are not listed, for that would say what they are
     about; `equityjournal search --private` finds them.
     """
-    desk = open_desk(context)
+    session = open_session(context)
     selection = selected(
-        desk, clock.now().date(),
+        session, clock.now().date(),
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
     selection = selection.in_passing
-    found, count = desk.catalogue.find(selection, None if everything or json else limit)
+    found, count = session.catalogue.find(selection, None if everything or json else limit)
     if json:
         tell_json([brief_json(entry) for entry in found])
         return
     if not found:
-        tell_none(desk, say("No entry fits. `equityjournal list` without filters shows them all."))
-    titles = desk.shelf.titles
+        tell_none(session, say("No entry fits. `equityjournal list` without filters shows them all."))
+    titles = session.shelf.titles
     for entry in found:
         tell_brief(entry, titles)
-    tell_left_out(desk, selection)
+    tell_left_out(session, selection)
     if len(found) < count:
         tell(say("{shown} of {count} entries. --all shows the rest.", shown=len(found), count=count))
-    if unfinished := drafts_with_words(desk.root):
+    if unfinished := drafts_with_words(session.root):
         said = say_many(
             "1 answer is unfinished. `equityjournal write` offers it again.",
             "{count} answers are unfinished. `equityjournal write` offers them again.",

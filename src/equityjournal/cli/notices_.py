@@ -8,7 +8,7 @@ import typer
 from equityjournal.cli.notices.finding import finders, noticed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import one_line, words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
@@ -18,9 +18,9 @@ from equityjournal.core.text.speech import listed, say
 
 if TYPE_CHECKING:
     from equityjournal.cli.notices.finding import Noticed
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.disk.record import Kept
+    from equityjournal.store.disk.record import Stored
 
 RECENT = 10  # entries looked through where none is named: a few weeks of writing, and one screen
 
@@ -47,25 +47,25 @@ def notices_(
     """
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
 
-    desk, now = open_desk(context), clock.now()
+    session, now = open_session(context), clock.now()
     if add:
-        _add_to_list(desk)
+        _add_to_list(session)
         return
     if entries:
-        chosen = [desk.one(one, now.date()) for one in dict.fromkeys(entries)]
+        chosen = [session.open_entry(one, now.date()) for one in dict.fromkeys(entries)]
     else:
-        latest = desk.written_last(RECENT)
+        latest = session.latest_entries(RECENT)
         chosen = [kept for kept in latest if not kept.record.private]
         if len(chosen) < len(latest):
             note([say("Private entries are looked at by name alone: `equityjournal notices ID`")])
-    by = finders(desk)
+    by = finders(session)
     found = [(kept, list(noticed(kept.record, by))) for kept in chosen]
     if json:
         tell_json([_as_json(one) for _, some in found for one in some])
         return
     _tell(found, named=bool(entries), explain=explain)
     if len(entries or []) == 1 and found[0][1] and is_conversation():
-        offer(desk, *found[0], now, to=sys.stdout)
+        offer(session, *found[0], now, to=sys.stdout)
     _ask_the_question()
 
 
@@ -86,7 +86,7 @@ def _as_json(one: "Noticed") -> dict[str, object]:
     }
 
 
-def _tell(found: "list[tuple[Kept[Entry], list[Noticed]]]", *, named: bool, explain: bool) -> None:
+def _tell(found: "list[tuple[Stored[Entry], list[Noticed]]]", *, named: bool, explain: bool) -> None:
     if not any(some for _, some in found):
         where = say("in it") if named and len(found) == 1 else say("in them")
         tell(say("No pattern was found {where}.", where=where))
@@ -159,11 +159,11 @@ def _ask_the_question() -> None:
     )
 
 
-def _add_to_list(desk: "Desk") -> None:
+def _add_to_list(session: "Session") -> None:
     """Ask for a name, typed and never given after the command, so that no shell remembers it."""
     from equityjournal.store.packs.private_list import add_to_private_list  # noqa: PLC0415 - loads Pydantic
 
-    desk.journal.refuse_after_loss()
+    session.journal.refuse_after_loss()
     tell(say("Who, or where? Every way they are named, with commas between."))
     names = words_between_commas(one_line())
     if not names:
@@ -171,5 +171,5 @@ def _add_to_list(desk: "Desk") -> None:
     tell(say("A person, or a place? Enter for a person, 2 for a place."))
     place = one_line().strip() == "2"
     tell(say("What to say instead, such as a person I support? Enter for a person, or a place."))
-    path = add_to_private_list(desk.journal.root, names, " ".join(one_line().split()), place=place)
+    path = add_to_private_list(session.journal.root, names, " ".join(one_line().split()), place=place)
     tell(say("It is on your own list, in {path}. That list is never exported.", path=path))

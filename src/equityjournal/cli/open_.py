@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.session import desk_of
+from equityjournal.cli.session.session import session_of
 
 
 def open_(
@@ -42,7 +42,7 @@ def open_(
         tell_own(message)
         return
     answer = None if no_receipt else receipt or _beside(file)
-    Opening(desk_of(context), keys, file, message, data).take(answer, yes=yes, trust_once=trust_once)
+    Opening(session_of(context), keys, file, message, data).take(answer, yes=yes, trust_once=trust_once)
 
 
 def _beside(file: Path) -> Path:

@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.session.completing import some_packs, some_packs_and_themes
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import desk_of, open_desk
+from equityjournal.cli.session.session import open_session, session_of
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.core.text.speech import say, say_many
@@ -31,7 +31,7 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
     """
     if context.invoked_subcommand:
         return
-    shelved = sorted(open_desk(context).shelf.packs, key=lambda pack: pack.id != DEFAULT_PACK)
+    shelved = sorted(open_session(context).shelf.packs, key=lambda pack: pack.id != DEFAULT_PACK)
     if json:
         tell_json([_counts(pack) for pack in shelved])
         return
@@ -73,7 +73,7 @@ def show(
     """
     from equityjournal.cli.session.pack_pages import tell_pack, tell_reading, tell_theme  # noqa: PLC0415 - loads Pydantic
 
-    library = open_desk(context).library
+    library = open_session(context).library
     found = library.shelf.pack_or_theme(name)
     if found in {pack.id for pack in library.shelf.packs}:
         pack = library.open(found)
@@ -111,8 +111,8 @@ def new(
     Writes a small pack, with a note on everything in it, for you to change.
     Nothing is ever written over.
     """
-    desk = open_desk(context)
-    path = begin(desk.root, desk.library, name, title)
+    session = open_session(context)
+    path = begin(session.root, session.library, name, title)
     tell(say("Your pack is in {path}. Open it in any editor for plain text, and change it.", path=path))
     tell(say("`equityjournal packs check {name}` says whether it can be used.", name=name))
     tell(say("`equityjournal write --pack {name}` asks one of its questions.", name=name))
@@ -139,9 +139,10 @@ def check(
     """
     from equityjournal.cli.session.pack_pages import tell_remarks  # noqa: PLC0415 - loads Pydantic
 
-    desk = desk_of(context)
+    session = session_of(context)
     said = {
-        path: read_over(path, desk.root, desk.library) for path in files_meant(desk.root, desk.library, file)
+        path: read_over(path, session.root, session.library)
+        for path in files_meant(session.root, session.library, file)
     }
     usable = {path: all(one.kind != "wrong" for one in remarks) for path, remarks in said.items()}
     if json:

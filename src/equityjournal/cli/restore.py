@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
@@ -14,7 +14,7 @@ from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
 
 
 def restore(
@@ -36,14 +36,14 @@ def restore(
     `equityjournal restore draft` brings back the unfinished answer that you
     put in the trash last.
     """
-    desk, now = open_desk(context), clock.now()
+    session, now = open_session(context), clock.now()
     if entry is None:
         if version is not None:
             raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
-        _tell_trash(desk)
+        _tell_trash(session)
         return
     if version is None and entry.strip().casefold() == say("draft"):
-        draft = desk.journal.drafts.put_back()
+        draft = session.journal.drafts.put_back()
         if draft is None:
             raise UnknownName(say("There is no unfinished answer in the trash."))
         tell(
@@ -54,17 +54,17 @@ def restore(
         )
         return
     if version is None:
-        trash = {kept.record.id: kept for kept in desk.journal.trash()}
+        trash = {kept.record.id: kept for kept in session.journal.trash()}
         if not trash:
             raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
         there = Listed(kept.record for kept in trash.values())
         found = trash[one_meant(entry, there, now.date(), least=LEAST).id]
-        desk.journal.restore(found, now.date())
+        session.journal.restore(found, now.date())
         day = in_words(found.record.happened)
         tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
         return
-    kept = desk.one(entry, now.date())
-    versions = desk.journal.versions(kept.record.id)
+    kept = session.open_entry(entry, now.date())
+    versions = session.journal.versions(kept.record.id)
     if version > len(versions):
         raise UnknownName(
             say(
@@ -73,15 +73,15 @@ def restore(
                 number=version,
             )
         )
-    desk.journal.replace(kept, versions[version - 1].record.model_copy(update={"edited": now}), now)
+    session.journal.replace(kept, versions[version - 1].record.model_copy(update={"edited": now}), now)
     tell(
         say("Version {number} of {id} is back; the one before it is kept.", number=version, id=kept.record.id)
     )
 
 
-def _tell_trash(desk: "Desk") -> None:
+def _tell_trash(session: "Session") -> None:
     """What is in the trash, each entry with its day and first words."""
-    trash = desk.journal.trash()
+    trash = session.journal.trash()
     for kept in trash:
         tell(say("{id}, about {day}", id=kept.record.id, day=in_words(kept.record.happened)), bold=True)
         tell(words_in_passing(kept.record), indent=2)

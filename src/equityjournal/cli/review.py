@@ -9,7 +9,7 @@ import typer
 from equityjournal.cli.notices.finding import mask_of, tell_replaced
 from equityjournal.cli.session.completing import some_packs
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
@@ -29,9 +29,9 @@ from equityjournal.store.index.review_facts import words_by_family
 if TYPE_CHECKING:
     from datetime import date
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.themes.review import Promise
-    from equityjournal.core.themes.review_words import Part
+    from equityjournal.core.themes.review_words import Section
 
 
 def review(
@@ -75,10 +75,10 @@ def review(
     are never in it, nor is anything you wrote in an answer.
     """
     way = find_one(by, {name: name for name in WAYS}, say("way to sort it"))
-    desk, today = open_desk(context), clock.now().date()
-    index = desk.catalogue.database
-    chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
-    meant = {"shareable": page is not None, "harmed": page is None or with_happened_to_me}
+    session, today = open_session(context), clock.now().date()
+    index = session.catalogue.database
+    chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
+    meant = {"shareable": page is not None, "happened_to_me": page is None or with_happened_to_me}
     period = _period(since, until, today, review_facts.last_day(index, today, **meant))
     look = LookBack(
         chosen,
@@ -86,17 +86,17 @@ def review(
         review_facts.facts(index, period, **meant),
         theme_history.choices(index),
         review_facts.facts(index, period.before) if period.before and page is None else None,
-        desk.shelf.titles,
+        session.shelf.titles,
     )
     if page is not None:
         _make_page(
-            desk, look, page, today,
-            with_settings=with_settings, harmed=with_happened_to_me, force=force, json=json,
+            session, look, page, today,
+            with_settings=with_settings, happened_to_me=with_happened_to_me, force=force, json=json,
         )  # fmt: skip
     elif json:
         tell_json(_as_json(look))
     elif review_facts.last_day(index, today) is None:
-        _tell_nothing(unread=not desk.catalogue.is_empty)
+        _tell_nothing(unread=not session.catalogue.is_empty)
     else:
         _tell(look, way)
 
@@ -146,20 +146,20 @@ def _tell(look: "LookBack", way: str) -> None:
         tell(paragraph, hang=2)
 
 
-def _tell_part(part: "Part") -> None:
+def _tell_part(part: "Section") -> None:
     tell(part.heading, hang=2)
     for line in part.lines:
         tell(line, indent=2, hang=2)
 
 
 def _make_page(
-    desk: "Desk",
+    session: "Session",
     look: "LookBack",
     file: Path,
     today: "date",
     *,
     with_settings: bool,
-    harmed: bool,
+    happened_to_me: bool,
     force: bool,
     json: bool,
 ) -> None:
@@ -167,17 +167,19 @@ def _make_page(
 
     if not look.facts.days:
         raise NothingToKeep(say("Nothing from this time may stand on a page, so none was made."))
-    meant = desk.kept(Selection(since=look.period.since, until=look.period.until))
+    meant = session.entries_matching(Selection(since=look.period.since, until=look.period.until))
     shareable = [kept.record for kept in meant if not kept.record.private]
-    mask = mask_of(desk, shareable, look.facts.texts)
+    mask = mask_of(session, shareable, look.facts.texts)
     look = replace(look, facts=look.facts.reworded(mask.text))
-    document = review_page(look, desk.library.open(look.pack.id), today, with_settings=with_settings)
-    to_file(document, file, desk.root, force=force)
+    document = review_page(look, session.library.open(look.pack.id), today, with_settings=with_settings)
+    to_file(document, file, session.root, force=force)
     if json:
         tell_json({"path": str(file.expanduser().absolute())})
     else:
         tell(say("A page to look at together is in {path}. Read it yourself first.", path=file))
-    private, about_oneself = review_facts.left_out(desk.catalogue.database, look.period, harmed=harmed)
+    private, about_oneself = review_facts.left_out(
+        session.catalogue.database, look.period, happened_to_me=happened_to_me
+    )
     if private:
         said = say_many(
             "1 private entry is left out of it.", "{count} private entries are left out of it.", private

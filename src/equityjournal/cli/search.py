@@ -16,7 +16,7 @@ from equityjournal.cli.session.filters import (
     selected,
     tell_left_out,
 )
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.entries.search_words import parse_query
@@ -52,25 +52,26 @@ def search(
     all be there. "Quotes" hold a phrase together, and a star leaves the end
     of a word open: hous* finds housing. What is found is marked [so].
     """
-    desk = open_desk(context)
+    session = open_session(context)
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
     selection = selected(
-        desk, clock.now().date(),
+        session, clock.now().date(),
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
     selection = selection._replace(open_only=not private)
     most = None if everything or json else limit
     pieces = parse_query(words)
-    hits, count = searching.search(desk.catalogue, pieces, selection, newest=order == "newest", most=most)
+    hits, count = searching.search(session.catalogue, pieces, selection, newest=order == "newest", most=most)
     if json:
         tell_json([{**brief_json(hit.brief), "excerpt": hit.line} for hit in hits])
         return
     if not hits:
         tell_none(
-            desk, say("No entry holds that. A beginning with a star finds more, such as hous* for housing.")
+            session,
+            say("No entry holds that. A beginning with a star finds more, such as hous* for housing."),
         )
-    tell_left_out(desk, selection)
-    titles = desk.shelf.titles
+    tell_left_out(session, selection)
+    titles = session.shelf.titles
     for hit in hits:
         tell_brief(hit.brief, titles, hit.line)
     if len(hits) < count:

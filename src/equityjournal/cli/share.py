@@ -8,7 +8,7 @@ import typer
 
 from equityjournal.cli.session.completing import some_entries, some_themes
 from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until, selected
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.trusted import Trusted
 
 COMMAND = NoteCommand
@@ -91,11 +91,11 @@ def share(
     Private entries never go. Feelings, people, settings and small steps go
     only when you name them.
     """
-    from equityjournal.cli.sharing import take_back as requests  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing import take_back as taking_back  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.choosing_entries import fitting, named  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.making_a_share import Wish, make  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.making_a_share import ShareRequest, make  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.sealed_files import keyring, refuse_unless_answered  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.what_is_shared import What  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.what_is_shared import Along  # noqa: PLC0415 - loads Pydantic
 
     if [with_, take_back, end].count(None) != 2:
         raise UnclearCommand(say("Choose one of --with NAME, --take-back N and --end NAME."))
@@ -112,36 +112,36 @@ def share(
     filtered = everything or any(one is not None for one in filters.values())
     if entries and (filtered or with_ is None):
         raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
-    desk, today = open_desk(context), clock.now().date()
-    free_place(output, desk.root, force=force)
+    session, today = open_session(context), clock.now().date()
+    free_place(output, session.root, force=force)
     keyring().person()
     refuse_unless_answered(yes=yes)
-    desk.journal.refuse_after_loss()
+    session.journal.refuse_after_loss()
     if take_back is not None:
-        requests.take_back(desk, take_back, output, force=force, yes=yes)
+        taking_back.take_back(session, take_back, output, force=force, yes=yes)
         return
     if with_ is None:
-        requests.end(desk, end or "", output, force=force, yes=yes)
+        taking_back.end(session, end or "", output, force=force, yes=yes)
         return
     _refuse_everything_by_oversight(entries, filtered=filtered)
-    whom = _whom(desk, with_, again=again)
+    whom = _whom(session, with_, again=again)
     if whom is None:
         return
-    wish = Wish(
+    wish = ShareRequest(
         whom=whom,
-        what=What(with_feelings, with_people, with_settings, with_steps),
+        what=Along(with_feelings, with_people, with_settings, with_steps),
         masked=not no_mask,
         note=_text(note),
         keep_until=_ahead(keep_until, today),
-        summary=_pack(desk, pack) if with_summary else None,
-        harmed=with_happened_to_me,
-        ask_about=[desk.shelf.theme(one, first_in=desk.shelf.default()) for one in ask_about or []],
+        summary=_pack(session, pack) if with_summary else None,
+        happened_to_me=with_happened_to_me,
+        ask_about=[session.shelf.theme(one, first_in=session.shelf.default()) for one in ask_about or []],
     )
     if entries:
-        chosen = named(desk, entries, today)
+        chosen = named(session, entries, today)
     else:
-        chosen = fitting(desk, selected(desk, today, **filters), harmed=with_happened_to_me)
-    make(desk, wish, chosen, output, force=force, yes=yes)
+        chosen = fitting(session, selected(session, today, **filters), happened_to_me=with_happened_to_me)
+    make(session, wish, chosen, output, force=force, yes=yes)
 
 
 def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered: bool) -> None:
@@ -153,7 +153,7 @@ def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered
         )
 
 
-def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
+def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
     """The person to share with; None where the sharing with them was ended, and is not to begin anew.
 
     Raises:
@@ -176,7 +176,7 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
         )
     if not are_keys(whom.person):
         raise weak_card(whom.name)
-    ended = Ledger(desk.root).ended_with(whom.person)
+    ended = Ledger(session.root).ended_with(whom.person)
     if ended is None or again:
         return whom
     said = say("You ended the sharing with {name} on {day}.", name=whom.name, day=in_words(ended.date()))
@@ -189,9 +189,9 @@ def _whom(desk: "Desk", name: str, *, again: bool) -> "Trusted | None":
     return None
 
 
-def _pack(desk: "Desk", pack: str | None) -> str:
+def _pack(session: "Session", pack: str | None) -> str:
     """The id of the pack whose themes are summed up."""
-    return (desk.shelf.pack(pack) if pack is not None else desk.shelf.default()).id
+    return (session.shelf.pack(pack) if pack is not None else session.shelf.default()).id
 
 
 def _text(note: str) -> str:

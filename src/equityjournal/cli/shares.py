@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.session.entry_lines import tell_brief
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.already_shared import not_found
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
@@ -16,7 +16,7 @@ from equityjournal.core.text.speech import listed, say, say_many
 if TYPE_CHECKING:
     from datetime import date
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.ledger import Shared
 
 
@@ -32,8 +32,8 @@ def shares(
     from equityjournal.cli.sharing.take_back import as_known, share_numbered, shared_with  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
 
-    desk, today = open_desk(context), clock.now().date()
-    ledger = Ledger(desk.root)
+    session, today = open_session(context), clock.now().date()
+    ledger = Ledger(session.root)
     meant = [one._replace(person=as_known(one.person)) for one in ledger.shares()]
     in_full = which is not None and which.isdecimal()
     if which is not None and in_full:
@@ -59,7 +59,7 @@ def shares(
     for one in meant:
         _tell(one, today)
         if in_full:
-            _tell_entries(desk, one)
+            _tell_entries(session, one)
 
 
 def _tell(share: "Shared", today: "date") -> None:
@@ -87,7 +87,7 @@ def _tell(share: "Shared", today: "date") -> None:
     tell(f"{asked} {reminder}" if share.is_past(today) else asked, indent=3)
 
 
-def _tell_entries(desk: "Desk", share: "Shared") -> None:
+def _tell_entries(session: "Session", share: "Shared") -> None:
     """Every entry of a share, and what went with them."""
     words = {
         "feelings": say("feelings"),
@@ -102,9 +102,9 @@ def _tell_entries(desk: "Desk", share: "Shared") -> None:
         tell(say("With: {what}.", what=listed([words.get(one, one) for one in share.along])), indent=3)
     tell()
     for identity in share.entries:
-        found = [one for one in desk.catalogue.called(identity) if one.id == identity]
+        found = [one for one in session.catalogue.called(identity) if one.id == identity]
         if found:
-            tell_brief(found[0], desk.shelf.titles)
+            tell_brief(found[0], session.shelf.titles)
         else:
             tell(identity, bold=True)
             tell(say("It is no longer in the journal."), indent=2)

@@ -7,7 +7,7 @@ import typer
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.entry_lines import tell_whole
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.reply_lines import beside_json, tell_beside
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
@@ -16,7 +16,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
 
 
 def show(
@@ -41,38 +41,38 @@ def show(
     by the word last (the one written last), or by a day, such as yesterday.
     Below it stand replies to it, and with whom you talked about it.
     """
-    desk = open_desk(context)
-    identity = desk.meant(entry, clock.now().date()).id
+    session = open_session(context)
+    identity = session.find_brief(entry, clock.now().date()).id
     if replies:
-        _tell_replies(desk, identity, json=json)
+        _tell_replies(session, identity, json=json)
         return
     if versions:
-        _tell_versions(desk, identity, json=json)
+        _tell_versions(session, identity, json=json)
         return
-    whole, state = desk.catalogue.whole(identity)
+    whole, state = session.catalogue.whole(identity)
     if json:
         tell_json(as_json(whole))
     else:
-        tell_whole(whole, desk.shelf.titles)
-        tell_beside(desk.root, identity)
+        tell_whole(whole, session.shelf.titles)
+        tell_beside(session.root, identity)
     if state is State.CHANGED:
         note([say("{id} was changed outside the program, and is shown as it stands now.", id=identity)])
 
 
-def _tell_replies(desk: "Desk", identity: str, *, json: bool) -> None:
+def _tell_replies(session: "Session", identity: str, *, json: bool) -> None:
     """What stands beside an entry, without the entry."""
-    found = beside_json(desk.root, identity)
+    found = beside_json(session.root, identity)
     if json:
         tell_json(found)
         return
     if not (found["replies"] or found["conversations"]):
         tell(say("There is no reply to {id}, and no conversation about it is noted.", id=identity))
-    tell_beside(desk.root, identity)
+    tell_beside(session.root, identity)
 
 
-def _tell_versions(desk: "Desk", identity: str, *, json: bool) -> None:
+def _tell_versions(session: "Session", identity: str, *, json: bool) -> None:
     """Earlier versions, oldest first, numbered as `restore --version` takes them."""
-    kept = desk.journal.versions(identity)
+    kept = session.journal.versions(identity)
     versions: list[dict[str, Any]] = [
         complete(one.record.model_dump(by_alias=True, exclude_none=True)) for one in kept
     ]
@@ -83,4 +83,4 @@ def _tell_versions(desk: "Desk", identity: str, *, json: bool) -> None:
         tell(say("There are no earlier versions."))
     for number, version in enumerate(versions, start=1):
         tell(say("Version {number}", number=number), bold=True)
-        tell_whole(version, desk.shelf.titles)
+        tell_whole(version, session.shelf.titles)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, tell, tell_json
 from equityjournal.cli.writing.small_steps import tell_step
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.steps import Promised
 
 LATEST = 5  # of those kept, and of those let go, shown unless all are wanted
@@ -37,8 +37,8 @@ def steps(
     their day, then as short, medium and long term. Those of private entries
     are listed without their words.
     """
-    desk, now = open_desk(context), clock.now()
-    found = in_order(open_items.steps(desk.catalogue.database))
+    session, now = open_session(context), clock.now()
+    found = in_order(open_items.steps(session.catalogue.database))
     if json:
         tell_json([_as_json(step) for steps in found for step in steps])
         return
@@ -59,7 +59,7 @@ def steps(
     if any(step.private for steps in found for step in steps):
         tell(say("`equityjournal show ID` shows what stands in a private entry."))
     if found.open:
-        _offer(desk, found.open, now)
+        _offer(session, found.open, now)
 
 
 def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
@@ -69,13 +69,13 @@ def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
         tell_step(step)
 
 
-def _offer(desk: "Desk", still_open: "Sequence[Promised]", now: "datetime") -> None:
+def _offer(session: "Session", still_open: "Sequence[Promised]", now: "datetime") -> None:
     """What can be done with the open ones: said, or after a long break offered one by one."""
-    last = desk.catalogue.written_last()
+    last = session.catalogue.written_last()
     if last and now - last.written >= LONG_AWAY and is_conversation():
         from equityjournal.cli.writing.after_a_break import go_through  # noqa: PLC0415 - loads Pydantic
 
-        go_through(desk, still_open)
+        go_through(session, still_open)
         return
     first = f"{still_open[0].id[-6:]} {still_open[0].n}"
     tell(

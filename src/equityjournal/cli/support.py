@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.session.completing import some_channels, some_nations
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import desk_of
+from equityjournal.cli.session.session import session_of
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.naming import find_one
@@ -51,7 +51,7 @@ def support(
     kinds: dict[str, str] = {kind: kind for kind in KINDS}
     where: Any = find_one(nation, nations, say("nation")) if nation is not None else None
     how: Any = find_one(by, kinds, say("channel")) if by is not None else None
-    known = desk_of(context).support
+    known = session_of(context).support
     places = places_in(known.places, where, how)
     if json:
         tell_json({"own": known.own, "places": [_as_json(place) for place in places]})

@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.session.completing import some_packs
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.text.speech import say
@@ -33,13 +33,13 @@ def themes(
     It counts days, never words, and says what it has not asked you about.
     A break from writing changes nothing.
     """
-    desk, now = open_desk(context), clock.now()
-    chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
-    telling = desk.telling(chosen, now.date())
+    session, now = open_session(context), clock.now()
+    chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
+    telling = session.telling(chosen, now.date())
     if json:
         tell_json(_as_json(telling))
     else:
-        unread = telling.history.last_written is None and not desk.catalogue.is_empty
+        unread = telling.history.last_written is None and not session.catalogue.is_empty
         _tell(telling, now, everything=everything, explain=explain, unread=unread)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 import typer
 
 from equityjournal.cli.session.completing import some_packs, some_themes
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.text.errors import NotAllowed
@@ -50,8 +50,8 @@ def worksheet(
     from equityjournal.core.packs.paper import parts  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats import to_worksheet  # noqa: PLC0415 - loads Pydantic
 
-    desk = open_desk(context)
-    chosen = desk.library.open(desk.shelf.pack(pack).id)
+    session = open_session(context)
+    chosen = session.library.open(session.shelf.pack(pack).id)
     titles = {one.id: one.title for one in chosen.themes}
     themes = [find_one(one, titles, say("theme of that pack")) for one in theme or []]
     if moment is not None:
@@ -66,6 +66,6 @@ def worksheet(
         sys.stdout.write(page)
         sys.stdout.flush()
         return
-    to_file(page, output, desk.root, force=force)
+    to_file(page, output, session.root, force=force)
     tell(say("The sheet is in {path}. Open it in a web browser to print it.", path=output))
     tell(say("Once it is written on, others may see it: keep it somewhere safe, and shred it in the end."))

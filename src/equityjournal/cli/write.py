@@ -12,7 +12,7 @@ from equityjournal.cli.session.completing import some_packs, some_prompts, some_
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.labelled_draft import facts, with_text
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import TextCommand, given_text
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import Stopped, kept_unfinished, words_between_commas
@@ -28,7 +28,7 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.cli.writing.sitting import Sitting
     from equityjournal.core.entries.entry import Draft, Entry, Step
 
@@ -92,7 +92,7 @@ def write(
     ] = None,
     title: Annotated[str, typer.Option(metavar="WORDS", help="A title, if you like one.")] = "",
     private: Annotated[bool, typer.Option("--private", help="Keep it out of exports.")] = False,
-    mine: Annotated[
+    happened_to_me: Annotated[
         bool,
         typer.Option("--happened-to-me", help="You were treated badly: private, and other questions."),
     ] = False,
@@ -125,11 +125,11 @@ def write(
     now = clock.now()
     happened = parse_day(day, now.date()) if day is not None else now.date()
     when = _moment(moment)
-    desk = open_desk(context)
-    desk.journal.refuse_after_loss()
-    chosen = desk.shelf.pack(pack) if pack is not None else desk.shelf.default()
-    themes = [desk.shelf.theme(one, first_in=chosen, needed=False) for one in theme or []]
-    mine = mine or is_about_the_writer(desk, pack and chosen.id, themes, prompt)
+    session = open_session(context)
+    session.journal.refuse_after_loss()
+    chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
+    themes = [session.shelf.theme(one, first_in=chosen, needed=False) for one in theme or []]
+    happened_to_me = happened_to_me or is_about_the_writer(session, pack and chosen.id, themes, prompt)
     to = talking_to(json)
     if any(ASKED in words_between_commas(one) for one in feeling or []):
         show_feelings(to)
@@ -140,8 +140,8 @@ def write(
         happened=happened,
         pack=chosen.id,
         language=chosen.language,
-        private=private or mine,
-        happened_to_me=mine,
+        private=private or happened_to_me,
+        happened_to_me=happened_to_me,
         steps=_steps(step, by, now.date()),
         **facts(title=title, setting=setting, person=person, feeling=feeling),
     )
@@ -151,17 +151,19 @@ def write(
         from equityjournal.cli.writing.resuming import left_open  # noqa: PLC0415 - loads Pydantic
         from equityjournal.cli.writing.sitting import Sitting  # noqa: PLC0415 - loads Pydantic
 
-        make_journal(desk, to, typed=False, happened_to_me=mine)
+        make_journal(session, to, typed=False, happened_to_me=happened_to_me)
         offered = resume or (is_terminal(sys.stdin) and not fresh)
-        if began := left_open(desk, now, to, resume=resume) if offered else None:
+        if began := left_open(session, now, to, resume=resume) if offered else None:
             draft = _taken_up(began, draft, themes, day_given=day is not None)
-        telling = desk.telling(chosen, now.date())
+        telling = session.telling(chosen, now.date())
         if welcome := telling.welcome(now):
             tell(welcome, to=to)
             tell(to=to)
-        sitting = Sitting(desk, telling, draft, when, themes, editor, to)
+        sitting = Sitting(session, telling, draft, when, themes, editor, to)
         if from_paper:
-            sitting = PaperSitting(desk, telling, draft, when, themes, editor, to, day_given=day is not None)
+            sitting = PaperSitting(
+                session, telling, draft, when, themes, editor, to, day_given=day is not None
+            )
         if not _sit(sitting, prompt, more=more):
             return
         draft = sitting.draft
@@ -169,31 +171,31 @@ def write(
         if from_paper:
             from equityjournal.cli.writing.from_paper import typed_elsewhere  # noqa: PLC0415 - loads Pydantic
 
-            draft = typed_elsewhere(draft, desk, given, themes, day_given=day is not None)
+            draft = typed_elsewhere(draft, session, given, themes, day_given=day is not None)
         else:
-            draft = with_text(draft, desk, given, themes, prompt)
+            draft = with_text(draft, session, given, themes, prompt)
         with heard_or_not():
             typed = bool(text) and text != ["-"]
-            make_journal(desk, to, typed=typed, happened_to_me=draft.happened_to_me)
+            make_journal(session, to, typed=typed, happened_to_me=draft.happened_to_me)
     if draft.happened > now.date():
         with heard_or_not():
             tell(say("{day} is still to come; it is kept all the same.", day=in_words(draft.happened)), to=to)
-    entry, path = save(desk, draft, hand, json=json)
+    entry, path = save(session, draft, hand, json=json)
     with saved_by_now():
         if notices:
-            tell_if_noticed(desk, entry, to=to)
+            tell_if_noticed(session, entry, to=to)
         tell_steps(entry.steps, to, private=entry.private)
         if given is None and is_terminal(sys.stdin):
-            entry = _ask_what_is_left(desk, entry, path, to, more=more, notices=notices)
-        elif given and not (themes or prompt or json or from_paper or mine) and is_conversation():
+            entry = _ask_what_is_left(session, entry, path, to, more=more, notices=notices)
+        elif given and not (themes or prompt or json or from_paper or happened_to_me) and is_conversation():
             from equityjournal.cli.writing.after_saving import ask_themes  # noqa: PLC0415 - loads Pydantic
 
-            entry = ask_themes(desk, entry, path)
-        tell_support(desk, entry, to)
+            entry = ask_themes(session, entry, path)
+        tell_support(session, entry, to)
 
 
 def _ask_what_is_left(
-    desk: "Desk", entry: "Entry", path: Path, to: TextIO, *, more: bool, notices: bool
+    session: "Session", entry: "Entry", path: Path, to: TextIO, *, more: bool, notices: bool
 ) -> "Entry":
     """Once the entry is safe: one last line, and a small step where the questions lead to one.
 
@@ -204,23 +206,23 @@ def _ask_what_is_left(
     from equityjournal.cli.writing.next_question import wants_step  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.support import is_heavy  # noqa: PLC0415 - loads Pydantic
 
-    entry = ask_last_line(desk, entry, path, to)
-    if not (entry.happened_to_me or is_heavy(desk, entry.feelings)):
-        if not entry.steps and (more or wants_step(desk, entry)):
-            ask_step(desk.journal, path, to)
+    entry = ask_last_line(session, entry, path, to)
+    if not (entry.happened_to_me or is_heavy(session, entry.feelings)):
+        if not entry.steps and (more or wants_step(session, entry)):
+            ask_step(session.journal, path, to)
         if more and notices and not entry.private:
-            _look_again(desk, path, to)
+            _look_again(session, path, to)
     return entry
 
 
-def _look_again(desk: "Desk", path: Path, to: TextIO) -> None:
+def _look_again(session: "Session", path: Path, to: TextIO) -> None:
     """What may tell who somebody is, one by one."""
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
 
-    kept = desk.journal.read(path)
-    if are_wanted() and (found := list(noticed(kept.record, finders(desk)))):
+    kept = session.journal.read(path)
+    if are_wanted() and (found := list(noticed(kept.record, finders(session)))):
         tell(to=to)
-        offer(desk, kept, found, clock.now(), to=to)
+        offer(session, kept, found, clock.now(), to=to)
 
 
 def _steps(step: str | None, by: str | None, today: date) -> "list[Step]":
@@ -257,13 +259,13 @@ def _taken_up(began: "Draft", wanted: "Draft", themes: "Sequence[str]", *, day_g
 
 def _sit(sitting: "Sitting", wanted: str | None, *, more: bool) -> bool:
     """Ask at the terminal; whatever happens, what was typed is in the drafts. False: it is to stay there."""
-    drafts = sitting.desk.journal.drafts
+    drafts = sitting.session.journal.drafts
     drafts.hold(sitting.draft)
     try:
         if sitting.draft.answers:
             sitting.go_on()
         else:
-            sitting.ask(sitting.desk.library.prompt(wanted)[1] if wanted else None)
+            sitting.ask(sitting.session.library.prompt(wanted)[1] if wanted else None)
         if more:
             sitting.ask_more()
         else:

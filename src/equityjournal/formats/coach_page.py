@@ -15,7 +15,7 @@ from equityjournal.core.text.speech import listed, say
 from equityjournal.formats.pages import rendered
 
 
-class Piece(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph of an entry."""
 
     lines: Sequence[str]
@@ -30,7 +30,7 @@ class EntryOnPage(NamedTuple):
     id: str
     about: str
     title: str
-    pieces: Sequence[Piece]
+    pieces: Sequence[Paragraph]
 
 
 class ShareOnPage(NamedTuple):
@@ -79,5 +79,5 @@ def _share(share: Share) -> ShareOnPage:
 def _entry(item: Item) -> EntryOnPage:
     """An entry for the page, by its lines on the screen."""
     parts = lines_of(item)[2 if item.title else 1 :]
-    pieces = [Piece(part.text.split("\n"), part.heading, part.own) for part in parts]
+    pieces = [Paragraph(part.text.split("\n"), part.heading, part.own) for part in parts]
     return EntryOnPage(item.entry, in_words_of(item.about), item.title, pieces)

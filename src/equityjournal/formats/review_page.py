@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.text.dates import short_month_names
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.core.themes.review import LookBack, Period, Row
+from equityjournal.core.themes.review import LookBack, Period, ReviewRow
 from equityjournal.core.themes.review_words import in_months
 from equityjournal.core.themes.review_words import steps as steps_of
 from equityjournal.formats.dots import Layout, laid_out
@@ -25,7 +25,7 @@ PRESENT, ABSENT = 3, 2
 """Number of questions on themes that came up, and on absent themes: enough for an hour."""
 
 
-class Question(NamedTuple):
+class TalkingPoint(NamedTuple):
     """A question to talk about."""
 
     theme: str
@@ -111,7 +111,7 @@ def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool
     )
 
 
-def _questions(pack: "Pack", themes: Sequence[str], most: int) -> list[Question]:
+def _questions(pack: "Pack", themes: Sequence[str], most: int) -> list[TalkingPoint]:
     """The first looking-back question of each theme, for up to `most` themes.
 
     Always the first of the pack, so that the page does not give away earlier offers.
@@ -123,7 +123,7 @@ def _questions(pack: "Pack", themes: Sequence[str], most: int) -> list[Question]
             None,
         )
         if prompt:
-            found.append(Question(pack.theme(theme).title, prompt.text, prompt.deeper))
+            found.append(TalkingPoint(pack.theme(theme).title, prompt.text, prompt.deeper))
     return found[:most]
 
 
@@ -132,7 +132,7 @@ def _looks_back(prompt: "Prompt") -> bool:
     return prompt.moment == "looking-back" and prompt.written_for is None
 
 
-def _facet(look: LookBack, name: str, sections: Mapping[str, Sequence[Row]]) -> Facet:
+def _facet(look: LookBack, name: str, sections: Mapping[str, Sequence[ReviewRow]]) -> Facet:
     """The chart and table of some rows."""
     stretches = look.period.stretches(COLUMNS)
     heads = _heads(stretches)
@@ -171,6 +171,6 @@ def _heads(stretches: Sequence[Period]) -> list[str]:
     ]
 
 
-def _counts(row: Row, stretches: Sequence[Period]) -> list[int]:
+def _counts(row: ReviewRow, stretches: Sequence[Period]) -> list[int]:
     """Numbers of days of a row, in each stretch."""
     return [sum(map(stretch.holds, row.days)) for stretch in stretches]

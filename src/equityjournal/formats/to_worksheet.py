@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.packs.paper import Part, parts
+from equityjournal.core.packs.paper import SheetTheme, parts
 from equityjournal.formats.pages import rendered
 
 
-def worksheet(pack: Pack, chosen: Sequence[Part]) -> str:
+def worksheet(pack: Pack, chosen: Sequence[SheetTheme]) -> str:
     """An HTML worksheet: questions with lines, or a team's hour.
 
     Args:
@@ -26,7 +26,7 @@ def look_back(pack: Pack) -> str:
     return rendered("look-back.html", pack=pack, about=pack.pack, groups=asked)
 
 
-def _starts(chosen: Sequence[Part]) -> list[int]:
+def _starts(chosen: Sequence[SheetTheme]) -> list[int]:
     """Starting minutes of the parts of an hour, and the final minute."""
     starts = [0]
     for part in chosen:

@@ -8,7 +8,7 @@ import pytest
 
 from cli.terminal.test_every_character import ODD, harmless
 from coaching import POWER, FakeDisk, a_share, everything_in, head, item, kept_by, sent, shared
-from equityjournal.core.sharing.messages import Receipt, SharedAnswer, SharedStep, TakeBack, Theme
+from equityjournal.core.sharing.messages import Receipt, SharedAnswer, SharedStep, SharedTheme, TakeBack
 from equityjournal.store.sharing.keyring import Keyring
 from pairs import BEFORE, give_keys, introduce, pair, place
 from program import Program
@@ -145,7 +145,7 @@ def test_a_disk_that_fails_while_forgetting_is_owned_up_to(
 def test_nothing_of_it_is_in_the_coachs_own_journal(machine: Machine) -> None:
     """Not in a file of the journal or its index, nor in any verb on one's own writing, nor in an export or a page."""
     amara, bronwen = pair(machine)
-    theme = Theme(id="canary-theme", title="CANARY theme", pack="relational-equity")
+    theme = SharedTheme(id="canary-theme", title="CANARY theme", pack="relational-equity")
     words: dict[str, Any] = {
         "title": "CANARY",
         "setting": "CANARY",
@@ -185,7 +185,7 @@ def test_hostile_text_in_every_field_is_harmless_by_every_verb(machine: Machine)
     introduce(amara, give_keys(bronwen, "Bronwen Rees"))
     give_keys(amara, name)
     for text in (ODD.replace("\n", " "), HOSTILE):
-        theme = Theme(id=text, title=text, pack=text)
+        theme = SharedTheme(id=text, title=text, pack=text)
         entry = item(
             text=text, title=text, setting=text, people=[text], feelings=[text], themes=[theme],
             steps=[SharedStep(text=text)],

@@ -129,16 +129,16 @@ def test_every_character_from_somebody_else_is_harmless(pair: Pair) -> None:
 
 def test_what_open_says_of_replies_and_questions(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
     """Each reply with its entry; one to no entry here is said so; questions, and where they are found again."""
-    from equityjournal.cli.session.session import desk_at
+    from equityjournal.cli.session.session import session_at
     from equityjournal.cli.sharing.reply_lines import tell_questions, tell_replies
 
     pair.amara("write", "Words.")
     journal = pair.at_home(pair.amara) / "journal"
     (path,) = journal.glob("entries/*/*/*.toml")
     capsys.readouterr()
-    desk = closed_after(desk_at(journal, None))
-    tell_replies(desk, pair.replies(HOSTILE, entry=ENTRY), pair.writer_sees, {ENTRY: path.stem})
-    tell_replies(desk, pair.replies("No.", entry="2026-06-01-zzzzzz"), pair.writer_sees, {})
+    session = closed_after(session_at(journal, None))
+    tell_replies(session, pair.replies(HOSTILE, entry=ENTRY), pair.writer_sees, {ENTRY: path.stem})
+    tell_replies(session, pair.replies("No.", entry="2026-06-01-zzzzzz"), pair.writer_sees, {})
     tell_questions(pair.questions("How are you?", " ", HOSTILE), pair.writer_sees)
     said = capsys.readouterr().out
     assert f"Bronwen Rees wrote on {path.stem}:\n  CANARY ^[[2J^G" in said

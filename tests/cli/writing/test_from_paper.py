@@ -8,7 +8,7 @@ import pytest
 
 from cli.kept import only_record
 from closed_after import closed_after
-from equityjournal.cli.session.session import desk_at
+from equityjournal.cli.session.session import session_at
 from equityjournal.core.packs.pack import Pack
 from packs import SHIPPED
 from program import Program
@@ -47,8 +47,8 @@ def test_two_sheets_are_dated_as_the_paper_was(program: Program, journal: Path) 
         program.at_terminal("write", "--from-paper", typed=[day, code, "They did.", ".", ".", "", ""])
     days = [entry["happened"] for entry in program("list", "--json").json]
     assert days == ["2026-05-17", "2026-05-03"]
-    desk = closed_after(desk_at(journal, None))
-    offers = desk.telling(desk.shelf.default(), date(2026, 6, 1)).history.offers
+    session = closed_after(session_at(journal, None))
+    offers = session.telling(session.shelf.default(), date(2026, 6, 1)).history.offers
     assert {(offer.prompt, offer.about, offer.passed) for offer in offers} == {
         ("humility/not-knowing", date(2026, 5, 3), False),
         ("power/who-decided", date(2026, 5, 17), False),

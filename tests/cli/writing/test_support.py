@@ -9,7 +9,7 @@ from equityjournal.store.packs.packs import read_pack
 from program import Program
 
 ANSWERS = ["Something.", "."]
-HARMED = read_pack(shipped_packs() / "when-it-happened-to-me.toml")
+HAPPENED_TO_ME = read_pack(shipped_packs() / "when-it-happened-to-me.toml")
 
 
 def places(outcome: str) -> int:
@@ -22,10 +22,10 @@ def places(outcome: str) -> int:
 
 def test_every_question_of_the_pack_is_written_for_it() -> None:
     """None can be drawn for anybody else, and none asks for a reason or for what the writer might have done."""
-    assert isinstance(HARMED, Pack)
-    assert len(HARMED.prompts) >= 8
-    assert {prompt.written_for for prompt in HARMED.prompts} == {"harmed"}
-    for question in (one for prompt in HARMED.prompts for one in (prompt.text, prompt.deeper or "")):
+    assert isinstance(HAPPENED_TO_ME, Pack)
+    assert len(HAPPENED_TO_ME.prompts) >= 8
+    assert {prompt.written_for for prompt in HAPPENED_TO_ME.prompts} == {"harmed"}
+    for question in (one for prompt in HAPPENED_TO_ME.prompts for one in (prompt.text, prompt.deeper or "")):
         for word in (
             "why",
             "could you have",
@@ -58,8 +58,8 @@ def test_only_questions_written_for_it_are_asked_and_it_is_private(
     program.at_terminal("write", *command, "--more", typed=typed)
     kept = only_record(journal)
     assert (kept["private"], kept["happened_to_me"]) == (True, True)
-    assert isinstance(HARMED, Pack)
-    assert set(kept["shown"]) <= {prompt.cited for prompt in HARMED.prompts}
+    assert isinstance(HAPPENED_TO_ME, Pack)
+    assert set(kept["shown"]) <= {prompt.cited for prompt in HAPPENED_TO_ME.prompts}
     assert kept["pack"] == "when-it-happened-to-me"
 
 
@@ -114,8 +114,8 @@ def test_nothing_of_it_is_pointed_out_or_asked_afterwards(program: Program) -> N
 
 def test_when_no_question_is_left_ones_own_words_are(program: Program, journal: Path) -> None:
     """Whoever puts every one by can write without any."""
-    assert isinstance(HARMED, Pack)
-    typed = [":pass"] * len(HARMED.prompts) + [*ANSWERS, ""]
+    assert isinstance(HAPPENED_TO_ME, Pack)
+    typed = [":pass"] * len(HAPPENED_TO_ME.prompts) + [*ANSWERS, ""]
     said = program.at_terminal("write", "--happened-to-me", typed=typed)
     assert "There is no other question of this kind." in said.out
     assert "prompt" not in only_record(journal)["answers"][0]
@@ -242,10 +242,10 @@ def test_ones_own_places_are_named_instead_or_none(program: Program, journal: Pa
     said = program("write", "-f", "unsafe", "Something.").err
     assert "Ring Amina, any evening." in said
     assert "Mondays" not in said
-    harmed = program("write", "--happened-to-me", "Something.").err
-    assert "Mondays" in harmed
-    assert "A third" not in harmed
-    assert places(said + harmed) == 0
+    happened_to_me = program("write", "--happened-to-me", "Something.").err
+    assert "Mondays" in happened_to_me
+    assert "A third" not in happened_to_me
+    assert places(said + happened_to_me) == 0
     assert program("check", "--json").json["whole"]
     own.write_text("", "utf-8")
     assert program("write", "-f", "unsafe", "Something.").err == ""

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from core.examples import pack, pack_table, prompt, prompt_table, theme
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.text.faults import Place, first_fault
+from equityjournal.core.text.faults import TomlPath, first_fault
 
 
 def theme_table(**changes: Any) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def about_table(**changes: Any) -> dict[str, Any]:
     return {"id": "trial", "title": "A pack on trial", "version": "1.0", "language": "en-GB", **changes}
 
 
-def fault_of(**changes: Any) -> tuple[Place, str]:
+def fault_of(**changes: Any) -> tuple[TomlPath, str]:
     """What is wrong with such a pack."""
     with pytest.raises(ValidationError) as refused:
         Pack.model_validate(pack_table(**changes))
@@ -133,7 +133,7 @@ def test_spaces_around_words_are_left_out() -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_place(
-    changes: dict[str, Any], place: Place, said: str | None
+    changes: dict[str, Any], place: TomlPath, said: str | None
 ) -> None:
     """The first fault is named where it stands, so that its line can be found."""
     found, why = fault_of(**changes)

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import pack, pack_table, prompt_table, unhurried
-from equityjournal.core.notices.wordlist import Rules, rules_from
+from equityjournal.core.notices.wordlist import WordRules, rules_from
 from equityjournal.core.packs.proofreading import Remark, proofread
 from equityjournal.core.packs.questions import would_read_better
 from equityjournal.core.packs.shelf import Contents
 
 if TYPE_CHECKING:
-    from equityjournal.core.text.faults import Place
+    from equityjournal.core.text.faults import TomlPath
 
 RULES = rules_from(
     [
@@ -73,7 +73,7 @@ def prompts(of: str, **changes: Any) -> list[dict[str, Any]]:
 
 
 def said(
-    *, others: Sequence[Contents] = (), rules: Rules = RULES, kind: str = "better", **changes: Any
+    *, others: Sequence[Contents] = (), rules: WordRules = RULES, kind: str = "better", **changes: Any
 ) -> list[str]:
     """What is said of one kind about a pack of one theme, with some tables changed."""
     table = {"pack": about(), "themes": [theme("power")], "prompts": prompts("power"), **changes}
@@ -97,7 +97,7 @@ def test_nothing_is_said_of_a_pack_in_which_nothing_is_missing() -> None:
 
 def test_everything_wrong_is_named_and_not_only_the_first() -> None:
     """Faults of keys, of ids within the pack and of ids over all packs stand side by side, each once, by line."""
-    lines: dict[Place, int] = {("pack", "id"): 9, ("themes", 1, "id"): 5, ("prompts", 0, "moment"): 3}
+    lines: dict[TomlPath, int] = {("pack", "id"): 9, ("themes", 1, "id"): 5, ("prompts", 0, "moment"): 3}
     table = pack_table(
         pack=about(id="care", version=1),
         themes=[theme("power"), theme("power"), theme("taken"), theme("care", colour=1)],
@@ -189,7 +189,7 @@ def test_whose_a_pack_is_should_be_said(key: str) -> None:
 def test_that_nobody_endorsed_it_should_be_said() -> None:
     """A reader may otherwise think that the framework's authors have; in other languages nobody can tell."""
     assert "seen or endorsed" in said(pack=about(questions_by="Us."))[0]
-    assert said(pack=about(questions_by="Ni.", language="cy"), rules=Rules()) == []
+    assert said(pack=about(questions_by="Ni.", language="cy"), rules=WordRules()) == []
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_two_prompts_of_one_id_under_different_themes_are_pointed_out() -> None:
 def test_rules_of_thumb_for_english_are_kept_to_english() -> None:
     """A Welsh question is not held against English words."""
     welsh = with_first(text="Was it fair?")
-    assert said(pack=about(language="cy"), prompts=welsh, rules=Rules()) == []
+    assert said(pack=about(language="cy"), prompts=welsh, rules=WordRules()) == []
     assert said(pack=about(language="en"), prompts=welsh)
 
 

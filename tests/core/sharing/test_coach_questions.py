@@ -9,7 +9,7 @@ from answering import NOW, item
 from coaching import HUMILITY, POWER
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.sharing.coach_questions import EACH, FIRST, MOST, drafted, themes_to_ask_about
-from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, Theme
+from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedTheme
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.coach_questions import coaching
 from equityjournal.store.packs.packs import Wanted, find_packs, open_pack
@@ -19,7 +19,7 @@ AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")
 WELLBEING = ["How are you?", "What would help?", "What has been good?"]
 
 
-def shared(*items: Item, number: int = 0, ask_about: Sequence[Theme] = ()) -> Share:
+def shared(*items: Item, number: int = 0, ask_about: Sequence[SharedTheme] = ()) -> Share:
     """A share; those of a higher number came later."""
     return Share(
         id="abcdefghijklm"[number] * 26, made=NOW + timedelta(days=number), sender=AMARA.person,
@@ -44,7 +44,7 @@ def texts(*arguments: Any, **more: Any) -> list[str]:
 
 def test_what_the_writer_asked_about_comes_first() -> None:
     """Then the themes of entries, those about the latest days first; each once."""
-    own = Theme(id="bread", title="Bread", pack="mine")
+    own = SharedTheme(id="bread", title="Bread", pack="mine")
     older = item("2026-05-01-aaaaaa", HUMILITY, POWER, about="2026-05-01")
     newer = item("2026-06-01-aaaaab", POWER, about="2026-06-01")
     share = shared(older, newer, ask_about=[own])
@@ -73,7 +73,7 @@ def test_the_same_shares_bring_the_same_questions_and_others_bring_others() -> N
 
 def test_there_are_eight_at_most_and_two_on_one_theme() -> None:
     """Each theme has one before any has two."""
-    many = [Theme(id=f"theme-{number}", title=f"Theme {number}", pack="mine") for number in range(9)]
+    many = [SharedTheme(id=f"theme-{number}", title=f"Theme {number}", pack="mine") for number in range(9)]
     one_each = [
         Prompt(id=f"q{at}", theme=theme.id, moment="after", minutes=2, text=f"{theme.id} {at}?")
         for theme in many
@@ -104,7 +104,7 @@ def test_questions_suit_a_conversation() -> None:
 
 def test_a_theme_without_a_question_here_is_left_to_its_writer() -> None:
     """Whether shared or asked about; a title that would steer a screen is shown and not obeyed."""
-    own = Theme(id="bread", title="Bread\n\x1b[31m", pack="mine")
+    own = SharedTheme(id="bread", title="Bread\n\x1b[31m", pack="mine")
     assert texts([shared(item("2026-06-01-k7m3qd", own))], [own], [], {}) == [
         "What in what you shared on Bread ^[[31m would you like to talk about?"
     ]
@@ -134,7 +134,7 @@ def test_no_question_suggests_that_something_is_missing() -> None:
     said = [*words.wellbeing]
     for pack in every_pack():
         for theme in pack.themes:
-            wanted = Theme(id=theme.id, title=theme.title, pack=pack.id)
+            wanted = SharedTheme(id=theme.id, title=theme.title, pack=pack.id)
             own = [] if pack.id in words.not_from else [one for one in pack.prompts if one.theme == theme.id]
             for number in range(13):
                 share = shared(item("2026-06-01-k7m3qd", wanted), number=number)

@@ -9,9 +9,17 @@ from core.examples import answer, entry
 from equityjournal.core.entries.entry import Step
 from equityjournal.core.notices.masking import mask_for
 from equityjournal.core.packs.shelf import Contents, ThemeTitle
-from equityjournal.core.sharing.messages import Ending, Item, Share, SharedAnswer, SharedStep, TakeBack, Theme
+from equityjournal.core.sharing.messages import (
+    Ending,
+    Item,
+    Share,
+    SharedAnswer,
+    SharedStep,
+    SharedTheme,
+    TakeBack,
+)
 from equityjournal.core.sharing.what_is_shared import (
-    What,
+    Along,
     in_words_of,
     item_of,
     lines_of,
@@ -27,7 +35,7 @@ AMARA, BRONWEN = (new_keys(name).person for name in ("Amara", "Bronwen"))
 HEAD: dict[str, Any] = {
     "id": "a" * 26, "made": datetime(2026, 6, 3, tzinfo=UTC), "sender": AMARA, "recipient": BRONWEN,
 }  # fmt: skip
-ALL = What(feelings=True, people=True, settings=True, steps=True)
+ALL = Along(feelings=True, people=True, settings=True, steps=True)
 FULL = entry(
     date(2026, 6, 3),
     answer("Mrs Begum rang.", cited="power/who"),
@@ -49,7 +57,7 @@ OWN = Contents(
 
 def test_what_was_not_named_stays() -> None:
     """By default only the title and what was asked and answered; blank answers never."""
-    item = item_of(FULL, [], What())
+    item = item_of(FULL, [], Along())
     assert item == Item(
         entry=FULL.id, about="2026-06-03", title="A panel", answers=[SharedAnswer(text="Mrs Begum rang.")]
     )
@@ -66,7 +74,7 @@ def test_what_was_named_goes_and_a_step_let_go_never() -> None:
 def test_masked_every_field_is_and_days_are_months() -> None:
     """The id begins with the first of the month, and the mask counts only what goes."""
     mask = mask_for([FULL], shipped())
-    item = item_of(FULL, [], What(), mask)
+    item = item_of(FULL, [], Along(), mask)
     assert (item.entry, item.about) == ("2026-06-01-k7m3qd", "2026-06")
     assert item.answers[0].text == "A person rang."
     assert [one.value for one in mask.replacements] == ["Mrs Begum"]
@@ -79,26 +87,26 @@ def test_a_private_entry_and_one_too_long_are_refused() -> None:
     private = FULL.model_copy(update={"private": True})
     for mask in (None, mask_for([private], shipped())):
         with pytest.raises(NotAllowed, match="is private"):
-            item_of(private, [], What(), mask)
+            item_of(private, [], Along(), mask)
     with pytest.raises(NotAllowed, match="too long to share"):
-        item_of(entry(date(2026, 6, 3), answer("x" * 200_001)), [], What())
+        item_of(entry(date(2026, 6, 3), answer("x" * 200_001)), [], Along())
 
 
 def test_themes_of_shipped_packs_keep_their_names_and_ones_own_are_masked() -> None:
     """So is a theme that no pack has."""
     mask = mask_for([FULL], shipped(), besides=["Mrs Begum"])
-    assert theme_of("power", PACK, mask) == Theme(id="power", title="Power dynamics", pack="trial")
-    assert theme_of("mrs-begum", OWN) == Theme(id="mrs-begum", title="Mrs Begum", pack="mrs-begum-pack")
+    assert theme_of("power", PACK, mask) == SharedTheme(id="power", title="Power dynamics", pack="trial")
+    assert theme_of("mrs-begum", OWN) == SharedTheme(id="mrs-begum", title="Mrs Begum", pack="mrs-begum-pack")
     assert "egum" not in repr(theme_of("mrs-begum", OWN, mask))
     assert "egum" not in repr(theme_of("mrs-begum", None, mask))
-    assert theme_of("mrs-begum", None) == Theme(id="mrs-begum", title="mrs-begum", pack="")
+    assert theme_of("mrs-begum", None) == SharedTheme(id="mrs-begum", title="mrs-begum", pack="")
 
 
 def test_an_entry_reads_line_by_line() -> None:
     """Its day and id, its facts, each question with its answer, its small steps."""
     item = Item(
         entry="2026-06-03-k7m3qd", about="2026-06-03", title="A panel", setting="panel", people=["a parent"],
-        feelings=["torn", "calm"], themes=[Theme(id="power", title="Power dynamics", pack="trial")],
+        feelings=["torn", "calm"], themes=[SharedTheme(id="power", title="Power dynamics", pack="trial")],
         answers=[SharedAnswer(question="Who?", text="They\ndid."), SharedAnswer(text="More.")],
         steps=[SharedStep(text="Ask.", by="2026-06"), SharedStep(text="Sit.", done="2026-06-09", by="2026-06"),
                SharedStep(text="Rest.", done="2026-06"), SharedStep(text="Go.")],
@@ -130,13 +138,13 @@ def test_a_day_that_no_calendar_has_is_shown_as_it_came() -> None:
 
 def test_a_whole_share_reads_with_its_note_first() -> None:
     """What was asked of the reader stands above, the summary and what to ask about below."""
-    power = Theme(id="power", title="Power dynamics", pack="trial")
+    power = SharedTheme(id="power", title="Power dynamics", pack="trial")
     item = Item(
         entry="2026-06-03-k7m3qd", about="2026-06", themes=[power], answers=[SharedAnswer(text="Words.")]
     )
     share = Share(
         masked=True, note="Dear B,\nsee below.", keep_until=date(2026, 8, 1), items=[item], summary=["So far."],
-        ask_about=[power, Theme(id="x", title="X", pack="")], **HEAD,
+        ask_about=[power, SharedTheme(id="x", title="X", pack="")], **HEAD,
     )  # fmt: skip
     assert [part.text for part in parts_of(share)] == [
         "From Amara, to Bronwen, on 3 June 2026.",

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from core.examples import entry_table, pack_table, prompt_table
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.text.faults import Fault, Place, first_fault, say_place
+from equityjournal.core.text.faults import Fault, TomlPath, first_fault, say_place
 
 
 class Below(BaseModel):
@@ -36,7 +36,7 @@ class Everything(BaseModel):
     needed: int
 
 
-def fault_of(**values: Any) -> tuple[Place, str]:
+def fault_of(**values: Any) -> tuple[TomlPath, str]:
     """The first fault of such a table."""
     with pytest.raises(ValidationError) as refused:
         Everything.model_validate({"needed": 1} | values)
@@ -66,7 +66,7 @@ def fault_of(**values: Any) -> tuple[Place, str]:
         ({"needed": None}, ("needed",), "“needed” must be a whole number, without quotes"),
     ],
 )
-def test_each_kind_of_fault_has_words_of_its_own(values: dict[str, Any], place: Place, said: str) -> None:
+def test_each_kind_of_fault_has_words_of_its_own(values: dict[str, Any], place: TomlPath, said: str) -> None:
     """A sentence names the place and what belongs there, without a capital or a full stop."""
     assert fault_of(**values) == (place, said)
 
@@ -161,7 +161,7 @@ def test_even_the_word_place_in_braces_is_said_as_it_is() -> None:
         ((4, "text"), "4, text"),
     ],
 )
-def test_a_place_is_said_by_counting_from_one(place: Place, said: str) -> None:
+def test_a_place_is_said_by_counting_from_one(place: TomlPath, said: str) -> None:
     """Tables are counted as people count, each by its singular."""
     assert say_place(place) == said
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import FIVE, TODAY, ago, last_days, pack, theme, unhurried
-from equityjournal.core.themes.review import Facts, LookBack, Period, Place, Promise, three_months_to
+from equityjournal.core.themes.review import Facts, LookBack, Period, Promise, Setting, three_months_to
 from equityjournal.core.themes.review_words import (
     WAYS,
     absent,
@@ -164,7 +164,7 @@ def test_what_a_pack_or_a_journal_does_not_have_is_said_in_one_line() -> None:
 
 def test_every_way_of_sorting_says_what_came_up() -> None:
     """By theme, group, setting and month, each line has its days; a month without a word is only that."""
-    held = facts(power=last_days(2))._replace(settings=[Place("office", 2, {"power"})])
+    held = facts(power=last_days(2))._replace(settings=[Setting("office", 2, {"power"})])
     back = look(held, of=pack(theme("power"), theme("memory", group="conditions")))
     assert WAYS["theme"](back)[0].lines == ["Power: on 2 days, the last on 21 November 2026."]
     assert WAYS["group"](back)[0].lines == [

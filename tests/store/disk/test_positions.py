@@ -7,7 +7,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from equityjournal.core.text.faults import Place
+from equityjournal.core.text.faults import TomlPath
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.disk.positions import lines_of
 
@@ -62,14 +62,14 @@ lens = ["a",
         (("prompts", 0, "text"), 35), (("nowhere",), 1), ((), 1),
     ],
 )  # fmt: skip
-def test_a_place_is_found_on_its_own_line(place: Place, line: int) -> None:
+def test_a_place_is_found_on_its_own_line(place: TomlPath, line: int) -> None:
     """In tables, tables of tables, inline tables, lists over several lines, and behind texts that look like headers."""
     tomllib.loads(AWKWARD)
     assert lines_of(AWKWARD)(place) == line
     assert lines_of(AWKWARD.replace("\n", "\r\n"))(place) == line
 
 
-def keys(table: Any, at: Place = ()) -> Iterator[Place]:
+def keys(table: Any, at: TomlPath = ()) -> Iterator[TomlPath]:
     """The place of every key and every item in a table."""
     inside = table.items() if isinstance(table, dict) else enumerate(table) if isinstance(table, list) else ()
     for key, value in inside:

@@ -9,7 +9,7 @@ import pytest
 from equityjournal.core.sharing.inbox import Came
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.store.disk import files
-from equityjournal.store.sharing.inbox import Mentees
+from equityjournal.store.sharing.inbox import Inbox
 
 AMARA, CHIDI = "a" * 32, "c" * 32
 FIRST, SECOND, REQUEST = "a" * 26, "b" * 26, "r" * 26
@@ -23,15 +23,15 @@ def came(message: str = FIRST, hour: int = 9, **fields: Any) -> Came:
 
 
 @pytest.fixture
-def mentees(tmp_path: Path) -> Mentees:
+def mentees(tmp_path: Path) -> Inbox:
     """A coach's own place; nothing is in it yet."""
-    return Mentees(tmp_path)
+    return Inbox(tmp_path)
 
 
-def test_nothing_yet_makes_nothing(mentees: Mentees, tmp_path: Path) -> None:
+def test_nothing_yet_makes_nothing(mentees: Inbox, tmp_path: Path) -> None:
     """Asking makes no folder."""
     assert [
-        *mentees.everybody(),
+        *mentees.mentees(),
         *mentees.shares(AMARA),
         *mentees.came_from(AMARA),
         *mentees.unread(AMARA),
@@ -40,12 +40,12 @@ def test_nothing_yet_makes_nothing(mentees: Mentees, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_kept_comes_back_as_it_was_in_the_order_it_came(mentees: Mentees) -> None:
+def test_what_is_kept_comes_back_as_it_was_in_the_order_it_came(mentees: Inbox) -> None:
     """Byte for byte, and apart from what others shared."""
     mentees.keep(AMARA, came(FIRST, 11), b"one")
     mentees.keep(AMARA, came(SECOND, 10, keep_until=date(2026, 7, 1)), b"two")
     mentees.keep(CHIDI, came(FIRST), b"three")
-    assert mentees.everybody() == [AMARA, CHIDI]
+    assert mentees.mentees() == [AMARA, CHIDI]
     assert [(one.message, one.data, one.came) for one in mentees.shares(AMARA)] == [
         (SECOND, b"two", came(SECOND, 10, keep_until=date(2026, 7, 1))),
         (FIRST, b"one", came(FIRST, 11)),
@@ -53,7 +53,7 @@ def test_what_is_kept_comes_back_as_it_was_in_the_order_it_came(mentees: Mentees
     assert [one.data for one in mentees.shares(CHIDI)] == [b"three"]
 
 
-def test_the_same_again_is_no_mistake_and_another_of_its_number_is_refused(mentees: Mentees) -> None:
+def test_the_same_again_is_no_mistake_and_another_of_its_number_is_refused(mentees: Inbox) -> None:
     """What is kept is never written over; after a crash between its two files, it may be kept again."""
     mentees.keep(AMARA, came(), b"one")
     mentees.keep(AMARA, came(), b"one")
@@ -64,7 +64,7 @@ def test_the_same_again_is_no_mistake_and_another_of_its_number_is_refused(mente
     assert [one.data for one in mentees.shares(AMARA)] == []
 
 
-def test_what_cannot_be_read_is_there_all_the_same(mentees: Mentees, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_there_all_the_same(mentees: Inbox, tmp_path: Path) -> None:
     """A folder in a file's place, and a record of no sense; the temporary file of a save is none."""
     mentees.keep(AMARA, came(), b"one")
     folder = tmp_path / "mentees" / AMARA
@@ -80,7 +80,7 @@ def test_what_cannot_be_read_is_there_all_the_same(mentees: Mentees, tmp_path: P
 
 
 def test_a_request_is_remembered_once_all_it_names_is_gone(
-    mentees: Mentees, monkeypatch: pytest.MonkeyPatch
+    mentees: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where removing fails, the request may be opened again; then what it names goes, and that it came stays."""
     mentees.keep(AMARA, came(), b"one")
@@ -103,7 +103,7 @@ def test_a_request_is_remembered_once_all_it_names_is_gone(
     assert {one.message for one in mentees.came_from(AMARA)} == {FIRST, SECOND, REQUEST}
 
 
-def test_forgetting_leaves_nothing_but_requests(mentees: Mentees, tmp_path: Path) -> None:
+def test_forgetting_leaves_nothing_but_requests(mentees: Inbox, tmp_path: Path) -> None:
     """Nor what a save that a crash cut short left behind."""
     mentees.keep(AMARA, came(), b"one")
     left = tmp_path / "mentees" / AMARA / f".{FIRST}.age.0a0a0a0a.tmp"
@@ -111,11 +111,11 @@ def test_forgetting_leaves_nothing_but_requests(mentees: Mentees, tmp_path: Path
     mentees.note(AMARA, came(REQUEST, kind="end"))
     mentees.forget(AMARA, [FIRST])
     assert [path.name for path in (tmp_path / "mentees" / AMARA).iterdir()] == [f"{REQUEST}.toml"]
-    assert mentees.everybody() == []
+    assert mentees.mentees() == []
 
 
-def test_a_folder_that_anybody_left_there_is_nobody(mentees: Mentees, tmp_path: Path) -> None:
+def test_a_folder_that_anybody_left_there_is_nobody(mentees: Inbox, tmp_path: Path) -> None:
     """A file of a system's own, and a folder without a share in it."""
     (tmp_path / "mentees" / "empty").mkdir(parents=True)
     (tmp_path / "mentees" / ".DS_Store").write_bytes(b"")
-    assert mentees.everybody() == []
+    assert mentees.mentees() == []

@@ -14,10 +14,10 @@ from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.config import shipped_packs
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices import wordlist
-    from equityjournal.core.notices.identifiers import Rules
+    from equityjournal.core.notices.identifiers import IdentifierRules
     from equityjournal.core.notices.masking import Mask, Masked, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
@@ -57,38 +57,38 @@ class Noticed:
         return getattr(self.finding, "source", "")
 
 
-def finders(desk: "Desk") -> dict[str, Finder]:
+def finders(session: "Session") -> dict[str, Finder]:
     """Every finder by what it is about."""
     from equityjournal.core.notices import language, privacy  # noqa: PLC0415 - loads Pydantic
 
-    rules, known = rules_of(desk)
+    rules, known = rules_of(session)
     return {
         "identity": lambda text, _entry: privacy.find(text, rules, known),
-        "language": lambda text, entry: list(language.find(text, language_rules_of(desk, entry.language))),
+        "language": lambda text, entry: list(language.find(text, language_rules_of(session, entry.language))),
     }
 
 
-def language_rules_of(desk: "Desk", language: str) -> "wordlist.Rules":
+def language_rules_of(session: "Session", language: str) -> "wordlist.WordRules":
     """The rules about words in one language; a file that cannot be read is named once, and hides nothing."""
     from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
 
     if language not in _RULES:
-        own = desk.root / "prompts" / "words"
+        own = session.root / "prompts" / "words"
         _RULES[language], problems = language_rules(shipped_packs() / "words", own, language)
         name_problems(problems)
     return _RULES[language]
 
 
-_RULES: "dict[str, wordlist.Rules]" = {}
+_RULES: "dict[str, wordlist.WordRules]" = {}
 """Those read already, by language, for this command."""
 
 
-def rules_of(desk: "Desk") -> "tuple[Rules, Sequence[Known]]":
+def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
     """The rules and the writer's own list; a file that cannot be read is named, and hides nothing."""
     from equityjournal.store.packs.private_list import read_private_list  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - loads Pydantic
 
-    root = desk.root
+    root = session.root
     rules, problems = identifier_rules(shipped_packs() / "words", root / "prompts" / "words")
     known, unread = read_private_list(root)
     name_problems([*problems, *unread])
@@ -108,14 +108,14 @@ def are_wanted() -> bool:
     return os.environ.get("EQUITYJOURNAL_NOTICES", "").casefold() not in OFF
 
 
-def tell_if_noticed(desk: "Desk", entry: "Entry", *, to: TextIO) -> None:
+def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
     """After an entry is safe: one line, if something in it is worth a second look, and how to look.
 
     EQUITYJOURNAL_NOTICES=off turns it off; what happened to the writer is left alone.
     """
     if entry.happened_to_me or not are_wanted():
         return
-    count = sum(1 for _ in noticed(entry, finders(desk)))
+    count = sum(1 for _ in noticed(entry, finders(session)))
     if not count:
         return
     tell(
@@ -129,7 +129,9 @@ def tell_if_noticed(desk: "Desk", entry: "Entry", *, to: TextIO) -> None:
     )
 
 
-def masked_for_export(desk: "Desk", entries: "Sequence[Entry]", without: Sequence[str]) -> "list[Masked]":
+def masked_for_export(
+    session: "Session", entries: "Sequence[Entry]", without: Sequence[str]
+) -> "list[Masked]":
     """Entries as they may leave the journal; every replacement is listed on standard error.
 
     Raises:
@@ -140,7 +142,7 @@ def masked_for_export(desk: "Desk", entries: "Sequence[Entry]", without: Sequenc
     left_out = {
         find_one(one, {"setting": say("setting"), "people": say("people")}, say("field")) for one in without
     }
-    rules, known = rules_of(desk)
+    rules, known = rules_of(session)
     mask = mask_for(entries, rules, known)
     made = [
         masked(one, mask, setting="setting" not in left_out, people="people" not in left_out)
@@ -150,14 +152,14 @@ def masked_for_export(desk: "Desk", entries: "Sequence[Entry]", without: Sequenc
     return made
 
 
-def mask_of(desk: "Desk", entries: "Sequence[Entry]", texts: Sequence[str]) -> "Mask":
+def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]) -> "Mask":
     """The mask of one document about these entries, which also holds texts of its own.
 
     A name that an entry gives away is masked in the document, though it stands alone there.
     """
     from equityjournal.core.notices.masking import mask_for  # noqa: PLC0415 - loads Pydantic
 
-    rules, known = rules_of(desk)
+    rules, known = rules_of(session)
     return mask_for(entries, rules, known, texts)
 
 

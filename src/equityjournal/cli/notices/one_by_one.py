@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import TextIO
 
 from equityjournal.cli.notices.finding import Noticed
-from equityjournal.cli.session.session import Desk
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.notices.masking import fitting
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.record import Stored
 
 _WORDS = 30  # characters shown on either side
 
@@ -27,7 +27,9 @@ def around(one: Noticed) -> str:
     return " ".join(f"{before}[{one.value}]{after}".split())
 
 
-def offer(desk: Desk, kept: Kept[Entry], found: Sequence[Noticed], now: datetime, *, to: TextIO) -> None:
+def offer(
+    session: Session, kept: Stored[Entry], found: Sequence[Noticed], now: datetime, *, to: TextIO
+) -> None:
     """Offer each finding in turn; what is chosen is saved at the end, and the version before is kept."""
     tell(say("One by one: Enter keeps it as it is, 1 changes it to other words, 2 puts the neutral words, "
              "3 makes the whole entry private."), to=to)  # fmt: skip
@@ -54,7 +56,7 @@ def offer(desk: Desk, kept: Kept[Entry], found: Sequence[Noticed], now: datetime
     changed = _changed(kept.record, changes).model_copy(
         update={"edited": now, "private": private or kept.record.private}
     )
-    desk.journal.replace(kept, changed, now)
+    session.journal.replace(kept, changed, now)
     tell(say("Saved: {id}. The version before is kept.", id=kept.record.id), to=to)
 
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.session import Place, desk_at
+from equityjournal.cli.session.session import Options, session_at
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.visible import show
 from equityjournal.store.disk.config import journal_place
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
 
 LATEST = 20  # entries offered
 
@@ -27,12 +27,14 @@ Offers = list[tuple[str, str]]
 
 def some_themes(context: typer.Context, incomplete: str) -> Offers:
     """Themes of every pack, by id."""
-    return _offered(context, incomplete, lambda desk: desk.shelf.titles.items())
+    return _offered(context, incomplete, lambda session: session.shelf.titles.items())
 
 
 def some_packs(context: typer.Context, incomplete: str) -> Offers:
     """Packs, by id."""
-    return _offered(context, incomplete, lambda desk: ((pack.id, pack.title) for pack in desk.shelf.packs))
+    return _offered(
+        context, incomplete, lambda session: ((pack.id, pack.title) for pack in session.shelf.packs)
+    )
 
 
 def some_packs_and_themes(context: typer.Context, incomplete: str) -> Offers:
@@ -45,7 +47,9 @@ def some_prompts(context: typer.Context, incomplete: str) -> Offers:
     return _offered(
         context,
         incomplete,
-        lambda desk: ((prompt.cited, pack.title) for pack in desk.shelf.packs for prompt in pack.prompts),
+        lambda session: (
+            (prompt.cited, pack.title) for pack in session.shelf.packs for prompt in pack.prompts
+        ),
     )
 
 
@@ -68,17 +72,17 @@ def some_entries(context: typer.Context, incomplete: str) -> Offers:
     return _offered(
         context,
         incomplete,
-        lambda desk: ((one.id, in_words(one.happened)) for one in desk.catalogue.newest(LATEST)),
+        lambda session: ((one.id, in_words(one.happened)) for one in session.catalogue.newest(LATEST)),
     )
 
 
 def _offered(
-    context: typer.Context, incomplete: str, known: "Callable[[Desk], Iterable[tuple[str, str]]]"
+    context: typer.Context, incomplete: str, known: "Callable[[Session], Iterable[tuple[str, str]]]"
 ) -> Offers:
     said = context.find_root().params
-    place = Place(said.get("journal"), said.get("language"))
+    place = Options(said.get("journal"), said.get("language"))
     try:
-        with closing(desk_at(journal_place(place.journal), place.language)) as desk:
-            return [(show(name), show(what)) for name, what in known(desk) if name.startswith(incomplete)]
+        with closing(session_at(journal_place(place.journal), place.language)) as session:
+            return [(show(name), show(what)) for name, what in known(session) if name.startswith(incomplete)]
     except (JournalError, OSError):
         return []

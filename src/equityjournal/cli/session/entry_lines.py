@@ -11,7 +11,7 @@ from equityjournal.core.text.dates import in_words, with_weekday
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
 
 Record = Mapping[str, Any]
@@ -55,11 +55,11 @@ def tell_brief(entry: "Brief", titles: Mapping[str, str], line: str | None = Non
     tell(line or entry.excerpt, indent=2)
 
 
-def tell_none(desk: "Desk", otherwise: str) -> None:
+def tell_none(session: "Session", otherwise: str) -> None:
     """Why there is no entry to list: nothing is written, nothing could be read, or `otherwise`."""
-    if desk.catalogue.written_last():
+    if session.catalogue.written_last():
         tell(otherwise)
-    elif desk.catalogue.is_empty:
+    elif session.catalogue.is_empty:
         tell(say("Nothing is written yet. `equityjournal write` asks one question and keeps your answer."))
     else:
         tell(say("None of your entries could be read; the files are named above."))

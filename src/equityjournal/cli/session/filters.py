@@ -13,7 +13,7 @@ from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
 
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DAY", help="Only entries about this day or later.")
@@ -42,15 +42,15 @@ OfSetting = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
-def tell_left_out(desk: "Desk", selection: "Selection") -> None:
+def tell_left_out(session: "Session", selection: "Selection") -> None:
     """Say that private entries are left out, wherever there are any of those days: not how many would fit."""
     of_those_days = Selection(since=selection.since, until=selection.until)
-    if selection.open_only and desk.catalogue.any_private(of_those_days):
+    if selection.open_only and session.catalogue.any_private(of_those_days):
         note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
 
 
 def selected(
-    desk: "Desk",
+    session: "Session",
     today: date,
     *,
     since: str | None,
@@ -66,10 +66,12 @@ def selected(
         UnclearDate, UnknownName: For a day, theme or pack that is not one.
     """
     if theme is not None:
-        theme = desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=desk.catalogue.themes_used())
+        theme = session.shelf.theme(
+            theme, first_in=session.shelf.default(), besides=session.catalogue.themes_used()
+        )
     if pack is not None:
-        used = dict.fromkeys(desk.catalogue.packs_used(), "")
-        pack = find_one(pack, used | {one.id: one.title for one in desk.shelf.packs}, say("pack"))
+        used = dict.fromkeys(session.catalogue.packs_used(), "")
+        pack = find_one(pack, used | {one.id: one.title for one in session.shelf.packs}, say("pack"))
     return Selection(
         since=parse_day(since, today) if since is not None else None,
         until=parse_day(until, today) if until is not None else None,

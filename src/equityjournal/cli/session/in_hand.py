@@ -23,7 +23,7 @@ from equityjournal.store.disk.config import counts_place, journal_place, locks_p
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from equityjournal.cli.session.session import Place
+    from equityjournal.cli.session.session import Options
     from equityjournal.core.entries.entry import Draft
     from equityjournal.store.entries.drafts import Drafts
 
@@ -85,7 +85,7 @@ class InHand:
         except UnicodeDecodeError:
             raise NotSaved(say("What was piped in is not UTF-8 text, so nothing was made of it.")) from None
 
-    def keep(self, place: "Place", labels: Mapping[str, Any]) -> str:
+    def keep(self, place: "Options", labels: Mapping[str, Any]) -> str:
         """Keep the words as an unfinished answer, or else print them; return the sentence that says so.
 
         Args:
@@ -114,7 +114,7 @@ class InHand:
             for text in texts:
                 tell(text, lines=True, to=sys.stderr)
 
-    def _kept(self, place: "Place", labels: Mapping[str, Any], now: datetime) -> str:
+    def _kept(self, place: "Options", labels: Mapping[str, Any], now: datetime) -> str:
         from equityjournal.store.entries.census import Census  # noqa: PLC0415 - loads Pydantic
         from equityjournal.store.entries.drafts import Drafts  # noqa: PLC0415 - loads Pydantic
 

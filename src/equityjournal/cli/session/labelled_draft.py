@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.cli.session.session import desk_at
+from equityjournal.cli.session.session import session_at
 from equityjournal.cli.terminal.ask import words_between_commas
 from equityjournal.core.entries.feelings import without_asking
-from equityjournal.core.packs.shelf import DEFAULT_PACK, PACK_FOR_HARMED
+from equityjournal.core.packs.shelf import DEFAULT_PACK, PACK_FOR_HAPPENED_TO_ME
 from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
@@ -16,13 +16,13 @@ from equityjournal.core.text.naming import nearest_names
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from equityjournal.cli.session.session import Desk, Place
+    from equityjournal.cli.session.session import Options, Session
     from equityjournal.core.entries.entry import Draft, Step
     from equityjournal.core.packs.pack import Prompt
 
 
 def labelled_draft(
-    words: str, labels: Mapping[str, Any], place: "Place", root: "Path", now: datetime
+    words: str, labels: Mapping[str, Any], place: "Options", root: "Path", now: datetime
 ) -> "Draft":
     """A draft of the words, with every label that can be read."""
     from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
@@ -45,8 +45,8 @@ def labelled_draft(
     if not any(wanted):
         return draft
     try:
-        with contextlib.closing(desk_at(root, place.language)) as desk:
-            return _of_packs(draft, labels, desk)
+        with contextlib.closing(session_at(root, place.language)) as session:
+            return _of_packs(draft, labels, session)
     except Exception:  # the packs cannot be read, and one may be for what happened to the writer
         return draft.model_copy(update={"private": True})
 
@@ -76,12 +76,12 @@ def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
         return [step_from(step, None, now.date())]
 
 
-def _of_packs(draft: "Draft", labels: Mapping[str, Any], desk: "Desk") -> "Draft":
+def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> "Draft":
     """The draft with its pack, its question and its themes, as far as there are any of those names.
 
     A misspelt name that is most like one of the pack for what happened to the writer keeps it private.
     """
-    shelf, chosen, themes, prompt = desk.shelf, desk.shelf.default(), [], None
+    shelf, chosen, themes, prompt = session.shelf, session.shelf.default(), [], None
     unknown: list[str] = []
     if wanted := labels.get("pack"):
         try:
@@ -99,11 +99,11 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], desk: "Desk") -> "Draft
             prompt = wanted
         except JournalError:
             unknown.append(wanted.partition("/")[0])
-    mine = PACK_FOR_HARMED in (chosen.id, *(shelf.pack_of(one).id for one in themes))
+    mine = PACK_FOR_HAPPENED_TO_ME in (chosen.id, *(shelf.pack_of(one).id for one in themes))
     known = {pack.id: pack.title for pack in shelf.packs} | dict(shelf.titles)
-    themes_of_harmed = [name for name in shelf.titles if shelf.pack_of(name).id == PACK_FOR_HARMED]
+    themes_of_harmed = [name for name in shelf.titles if shelf.pack_of(name).id == PACK_FOR_HAPPENED_TO_ME]
     perhaps = any(
-        near in (PACK_FOR_HARMED, *themes_of_harmed)
+        near in (PACK_FOR_HAPPENED_TO_ME, *themes_of_harmed)
         for one in unknown
         for near in nearest_names(one, known, most=1)
     )
@@ -115,7 +115,7 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], desk: "Desk") -> "Draft
             "happened_to_me": draft.happened_to_me or mine,
         }
     )
-    return with_text(draft, desk, draft.answers[0].text, themes, prompt)
+    return with_text(draft, session, draft.answers[0].text, themes, prompt)
 
 
 def marks_of(prompts: "Iterable[Prompt]") -> dict[str, Any]:
@@ -125,14 +125,16 @@ def marks_of(prompts: "Iterable[Prompt]") -> dict[str, Any]:
     return {}
 
 
-def with_text(draft: "Draft", desk: "Desk", text: str, themes: Sequence[str], wanted: str | None) -> "Draft":
+def with_text(
+    draft: "Draft", session: "Session", text: str, themes: Sequence[str], wanted: str | None
+) -> "Draft":
     """A draft that holds text as it was given; nothing is asked, and themes are tags."""
     from equityjournal.core.entries.entry import Answer  # noqa: PLC0415 - loads Pydantic
 
     answer = Answer(text=text)
     changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
     if wanted:
-        pack, prompt = desk.library.prompt(wanted)
+        pack, prompt = session.library.prompt(wanted)
         answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
         changes |= {"pack": pack.id, "language": pack.language, "shown": [prompt.cited]}
         changes |= marks_of([prompt])

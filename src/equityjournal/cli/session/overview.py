@@ -6,7 +6,7 @@ Fewer than twelve lines, from the index alone; no word of anything private is on
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.session.session import Desk
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.steps import by_when, in_order, near
@@ -24,21 +24,21 @@ DAYS_NAMED = 28  # for how long questions from somebody are named here
 SHORT = 42  # characters of somebody's words, so that a line is one line at eighty columns
 
 
-def tell_where_things_stand(desk: Desk, now: datetime) -> None:
+def tell_where_things_stand(session: Session, now: datetime) -> None:
     """A draft left open, steps that are near, the last entry, one theme, and how to begin."""
     _tell_if_kept_too_long(now)
-    last = desk.catalogue.written_last() if (desk.root / "entries").is_dir() else None
+    last = session.catalogue.written_last() if (session.root / "entries").is_dir() else None
     if last is None:
-        _tell_what_it_is(desk)
+        _tell_what_it_is(session)
         return
-    telling = desk.telling(desk.shelf.default(), now.date())
+    telling = session.telling(session.shelf.default(), now.date())
     welcome = telling.welcome(now)
     if welcome:
         tell(welcome)
-    _tell_left_open(desk)
-    _tell_steps(desk, now, after_a_break=welcome is not None)
+    _tell_left_open(session)
+    _tell_steps(session, now, after_a_break=welcome is not None)
     tell(say("Last entry: {entry}", entry=_named(last)), hang=2)
-    _tell_questions(desk, now)
+    _tell_questions(session, now)
     if telling.live:
         theme = telling.live[0]
         tell(
@@ -52,9 +52,9 @@ def tell_where_things_stand(desk: Desk, now: datetime) -> None:
     tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
 
 
-def _tell_what_it_is(desk: Desk) -> None:
+def _tell_what_it_is(session: Session) -> None:
     """Before the first entry."""
-    if (desk.root / "entries").is_dir() and not desk.catalogue.is_empty:
+    if (session.root / "entries").is_dir() and not session.catalogue.is_empty:
         tell(say("None of your entries could be read; the files are named above."))
     else:
         tell(
@@ -63,9 +63,9 @@ def _tell_what_it_is(desk: Desk) -> None:
                 "work, and keeps your answer on this machine."
             )
         )
-        tell(say("Your journal will be in {path}.", path=desk.root))
-        if (desk.root / "drafts").is_dir():
-            _tell_left_open(desk)
+        tell(say("Your journal will be in {path}.", path=session.root))
+        if (session.root / "drafts").is_dir():
+            _tell_left_open(session)
     tell(say("Begin with `equityjournal write`: one question, and nothing to set up."))
     tell(say("`equityjournal demo` makes an invented one. All the rest: `equityjournal --help`."))
 
@@ -74,18 +74,18 @@ def _tell_if_kept_too_long(now: datetime) -> None:
     """For somebody others shared with: that some of it was to be removed by now. `coach` says whose."""
     if not (sharing_place() / "mentees").is_dir():
         return
-    from equityjournal.store.sharing.inbox import Mentees  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.sharing.inbox import Inbox  # noqa: PLC0415 - loads Pydantic
 
-    mentees = Mentees(sharing_place())
-    kept = (one.came for key_id in mentees.everybody() for one in mentees.shares(key_id))
+    inbox = Inbox(sharing_place())
+    kept = (one.came for key_id in inbox.mentees() for one in inbox.shares(key_id))
     if any(came.is_past(now.date()) for came in kept if came):
         tell(
             say("Something that was shared with you was to be removed by now: `equityjournal coach`"), hang=2
         )
 
 
-def _tell_left_open(desk: Desk) -> None:
-    draft = open_items.left_open(desk.catalogue.database)
+def _tell_left_open(session: Session) -> None:
+    draft = open_items.left_open(session.catalogue.database)
     if draft is None:
         return
     begun = say("Left open on {day}", day=in_words(draft.begun))
@@ -94,8 +94,8 @@ def _tell_left_open(desk: Desk) -> None:
     tell(say("`equityjournal write --resume` goes on with it."), indent=2)
 
 
-def _tell_steps(desk: Desk, now: datetime, *, after_a_break: bool) -> None:
-    still_open = in_order(open_items.steps(desk.catalogue.database)).open
+def _tell_steps(session: Session, now: datetime, *, after_a_break: bool) -> None:
+    still_open = in_order(open_items.steps(session.catalogue.database)).open
     shown = near([step for step in still_open if not step.private], now.date(), MOST_STEPS)
     for step in shown:
         when = by_when(step.horizon, step.due)
@@ -104,9 +104,9 @@ def _tell_steps(desk: Desk, now: datetime, *, after_a_break: bool) -> None:
         tell(say("`equityjournal steps` offers to keep, change or let go each small step."))
 
 
-def _tell_questions(desk: Desk, now: datetime) -> None:
+def _tell_questions(session: Session, now: datetime) -> None:
     """The questions that somebody sent last, for four weeks after they came: then they only wait."""
-    for sent in Responses(desk.root).questions()[:1]:
+    for sent in Responses(session.root).questions()[:1]:
         if (now - sent.kept).days < DAYS_NAMED:
             said = say_many(
                 "A question from {name}, of {day}: `equityjournal discussed`",

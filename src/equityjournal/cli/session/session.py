@@ -37,21 +37,21 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.shelf import Contents, PackLike, Shelf
     from equityjournal.core.packs.support import Support
     from equityjournal.core.text.problem import Problem
-    from equityjournal.store.disk.record import Kept
+    from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
 
 MAKING = ("write", "demo")  # verbs that make a journal where there is none
 MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them all
 
 
-class Place(NamedTuple):
+class Options(NamedTuple):
     """What was said before the verb."""
 
     journal: Path | None
     language: str | None
 
 
-class Desk:
+class Session:
     """One journal with its packs, opened for one command. Nothing is read before a verb needs it.
 
     Args:
@@ -110,7 +110,7 @@ class Desk:
         name_problems(problems)
         return support
 
-    def meant(self, wanted: str, today: date, *, least: int = 1) -> "Brief":
+    def find_brief(self, wanted: str, today: date, *, least: int = 1) -> "Brief":
         """The one entry meant by a name of at least so many characters.
 
         Raises:
@@ -118,27 +118,27 @@ class Desk:
         """
         return one_meant(wanted, self.catalogue, today, least=least)
 
-    def one(self, wanted: str, today: date) -> "Kept[Entry]":
+    def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
         """The one entry meant by a name, to be changed: read in full, with the state of its file.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
-        return self.journal.read(self.catalogue.place(self.meant(wanted, today, least=LEAST).id))
+        return self.journal.read(self.catalogue.place(self.find_brief(wanted, today, least=LEAST).id))
 
-    def about(self, day: date) -> "list[Entry]":
+    def entries_on(self, day: date) -> "list[Entry]":
         """The entries about a day, newest first, each read in full."""
         return [kept.record for kept in self._read(self.catalogue.about(day))]
 
-    def written_last(self, most: int) -> "list[Kept[Entry]]":
+    def latest_entries(self, most: int) -> "list[Stored[Entry]]":
         """The entries saved last, whatever day they are about, each read in full."""
         return self._read(self.catalogue.written_lately(most))
 
-    def kept(self, selection: "Selection") -> "list[Kept[Entry]]":
+    def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
         """The entries meant, newest first, each read in full."""
         return self._read(self.catalogue.find(selection)[0])
 
-    def _read(self, briefs: "Sequence[Brief]") -> "list[Kept[Entry]]":
+    def _read(self, briefs: "Sequence[Brief]") -> "list[Stored[Entry]]":
         tell = progress(
             lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
         )
@@ -155,11 +155,11 @@ class Desk:
         return Telling(pack, theme_history.history(index), theme_history.choices(index), today, elsewhere)
 
 
-def open_desk(context: typer.Context) -> Desk:
+def open_session(context: typer.Context) -> Session:
     """Open the journal that was asked for. Nothing is made; packs that cannot be read are named."""
-    desk = desk_of(context)
-    name_problems(desk.library.problems)
-    if unchecked := desk.library.unchecked:
+    session = session_of(context)
+    name_problems(session.library.problems)
+    if unchecked := session.library.unchecked:
         note(
             [
                 say(
@@ -168,38 +168,38 @@ def open_desk(context: typer.Context) -> Desk:
                 )
             ]
         )
-    place: Place = context.obj
-    if place.journal and not desk.root.exists() and context.info_name not in MAKING:
-        note([say("There is no journal in {path} yet.", path=desk.root)])
-    if place.language and not _spoken(place.language, desk):
+    place: Options = context.obj
+    if place.journal and not session.root.exists() and context.info_name not in MAKING:
+        note([say("There is no journal in {path} yet.", path=session.root)])
+    if place.language and not _spoken(place.language, session):
         note([say("There are no words in “{language}” yet, so this is in English.", language=place.language)])
-    return desk
+    return session
 
 
-def desk_of(context: typer.Context) -> Desk:
+def session_of(context: typer.Context) -> Session:
     """Open the journal that was asked for, without a word on its packs."""
-    place: Place = context.obj
+    place: Options = context.obj
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    desk = desk_at(root, place.language)
-    context.call_on_close(desk.close)
-    return desk
+    session = session_at(root, place.language)
+    context.call_on_close(session.close)
+    return session
 
 
-def _spoken(language: str, desk: Desk) -> bool:
+def _spoken(language: str, session: Session) -> bool:
     """Whether the program, or any pack, has words in a language; English it always has."""
     wanted = language.casefold().replace("_", "-").split("-")[0]
-    packs = {pack.language.casefold().split("-")[0] for pack in desk.shelf.packs}
+    packs = {pack.language.casefold().split("-")[0] for pack in session.shelf.packs}
     return wanted in packs | {"en"} or has_catalogue(language)
 
 
-def desk_at(root: Path, language: str | None) -> Desk:
-    """The desk of a journal in a folder, which need not be there yet; whoever asks for it closes it."""
+def session_at(root: Path, language: str | None) -> Session:
+    """The session of a journal in a folder, which need not be there yet; whoever asks for it closes it."""
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, progress(_reading))
-    return Desk(root, index, Library(index))
+    return Session(root, index, Library(index))
 
 
 def _reading(done: int, total: int) -> str:

@@ -8,14 +8,14 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
 
 
-def tell_if_shared(desk: "Desk", identity: str, to: TextIO | None = None) -> None:
+def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) -> None:
     """Say with whom an entry was shared, and how to ask for it back; nothing where it was not."""
     from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
 
-    for share in Ledger(desk.root).with_entry(identity):
+    for share in Ledger(session.root).with_entry(identity):
         said = say(
             "It was sealed for {name} on {day}, as share {n}, and what they have is out of reach from here.",
             name=share.person.name,

@@ -12,7 +12,7 @@ from equityjournal.store.disk.seal import State
 if TYPE_CHECKING:
     from datetime import date
 
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
 
 
@@ -22,22 +22,22 @@ class Chosen(NamedTuple):
     going: "Sequence[Entry]"
     """Oldest first, as somebody reads them who was not there."""
     private: int = 0
-    harmed: int = 0
+    happened_to_me: int = 0
     """About what happened to the writer."""
 
     @property
     def stays(self) -> list[str]:
         """What stays behind, in sentences."""
         private = say_many("1 private entry stays here.", "{count} private entries stay here.", self.private)
-        harmed = say_many(
+        happened_to_me = say_many(
             "1 entry about what happened to you stays here; --with-happened-to-me takes it along.",
             "{count} entries about what happened to you stay here; --with-happened-to-me takes them along.",
-            self.harmed,
+            self.happened_to_me,
         )
-        return [*([private] if self.private else []), *([harmed] if self.harmed else [])]
+        return [*([private] if self.private else []), *([happened_to_me] if self.happened_to_me else [])]
 
 
-def named(desk: "Desk", names: Sequence[str], today: "date") -> Chosen:
+def named(session: "Session", names: Sequence[str], today: "date") -> Chosen:
     """The entries that were named one by one.
 
     Raises:
@@ -46,7 +46,7 @@ def named(desk: "Desk", names: Sequence[str], today: "date") -> Chosen:
     """
     going: dict[str, Entry] = {}
     for name in names:
-        kept = desk.one(name, today)
+        kept = session.open_entry(name, today)
         if kept.state is State.CUT_OFF:
             raise NotAllowed(say("The end of {id} is cut off, so it is not shared.", id=kept.record.id))
         if kept.record.private:
@@ -55,20 +55,20 @@ def named(desk: "Desk", names: Sequence[str], today: "date") -> Chosen:
     return Chosen(_in_order(list(going.values())))
 
 
-def fitting(desk: "Desk", selection: Selection, *, harmed: bool) -> Chosen:
+def fitting(session: "Session", selection: Selection, *, happened_to_me: bool) -> Chosen:
     """The entries that fit, without those that only go when they are named.
 
     Args:
-        desk: The journal.
+        session: The journal.
         selection: Which are meant.
-        harmed: Those about what happened to the writer may go.
+        happened_to_me: Those about what happened to the writer may go.
 
     Raises:
         NothingToKeep: When none may go.
     """
-    meant = [one.record for one in desk.kept(selection) if one.state is not State.CUT_OFF]
+    meant = [one.record for one in session.entries_matching(selection) if one.state is not State.CUT_OFF]
     open_ = [one for one in meant if not one.private]
-    going = [one for one in open_ if harmed or not one.happened_to_me]
+    going = [one for one in open_ if happened_to_me or not one.happened_to_me]
     chosen = Chosen(_in_order(going), len(meant) - len(open_), len(open_) - len(going))
     if not going:
         none = say("No entry that fits may be shared, so nothing was made.")

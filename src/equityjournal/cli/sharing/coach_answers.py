@@ -11,7 +11,7 @@ import typer
 from equityjournal.cli.session.completing import some_themes
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import TextCommand
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.writing_out import free_place
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from equityjournal.cli.session.in_hand import InHand
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.packs.pack import Prompt
     from equityjournal.core.sharing.coach_questions import Question
-    from equityjournal.core.sharing.messages import Share, Theme
+    from equityjournal.core.sharing.messages import Share, SharedTheme
     from equityjournal.store.packs.coach_questions import Coaching
 
 
@@ -119,19 +119,19 @@ def questions(
     from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
 
-    desk = open_desk(context)
+    session = open_session(context)
     who, keys = people().meant(name), my_keys()
     if output:
-        free_place(output, desk.root, force=force)
+        free_place(output, session.root, force=force)
     shares = shares_of(who.person, keys)
-    found = _drafted(desk, shares, theme, who.name)
+    found = _drafted(session, shares, theme, who.name)
     changed = edited_questions(who, found) if edit else None
     lines = [one.text for one in found] if changed is None else changed.lines
     if output:
         with sealing(changed):
             refuse_too_much(lines)
             sealed = message(Questions, keys[0].person, who.person, questions=lines)
-            seal_to_file(sealed, keys[0], output, desk.root, force=force)
+            seal_to_file(sealed, keys[0], output, session.root, force=force)
     if json:
         tell_json(_as_json(found) if changed is None else _as_json_of_lines(lines))
     elif changed is None:
@@ -150,14 +150,14 @@ def questions(
 
 
 def _drafted(
-    desk: "Desk", shares: "Sequence[Share]", wanted: "Sequence[str] | None", name: str
+    session: "Session", shares: "Sequence[Share]", wanted: "Sequence[str] | None", name: str
 ) -> "list[Question]":
     """The questions to bring, from what was shared."""
     from equityjournal.core.sharing.coach_questions import drafted, themes_to_ask_about  # noqa: PLC0415 - loads Pydantic
 
     words = coaching(shipped_packs())
-    themes = _meant(wanted, _as_called_here(desk, themes_to_ask_about(shares)), name)
-    return drafted(shares, themes, words.wellbeing, _prompts(desk, themes, words), words.not_these)
+    themes = _meant(wanted, _as_called_here(session, themes_to_ask_about(shares)), name)
+    return drafted(shares, themes, words.wellbeing, _prompts(session, themes, words), words.not_these)
 
 
 def _tell_what_now(name: str, to: TextIO | None = None) -> None:
@@ -167,16 +167,16 @@ def _tell_what_now(name: str, to: TextIO | None = None) -> None:
     tell(said, to=to)
 
 
-def _as_called_here(desk: "Desk", themes: "Sequence[Theme]") -> "list[Theme]":
+def _as_called_here(session: "Session", themes: "Sequence[SharedTheme]") -> "list[SharedTheme]":
     """Themes by the titles they have here, where their pack is here too."""
-    here = {one.id: (pack.id, one.title) for pack in desk.shelf.packs for one in pack.themes}
+    here = {one.id: (pack.id, one.title) for pack in session.shelf.packs for one in pack.themes}
     return [
         one.model_copy(update={"title": here[one.id][1]}) if here.get(one.id, ("",))[0] == one.pack else one
         for one in themes
     ]
 
 
-def _meant(wanted: "Sequence[str] | None", known: "list[Theme]", name: str) -> "list[Theme]":
+def _meant(wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str) -> "list[SharedTheme]":
     """The themes to ask about: all that were shared or asked about, or those of them that are wanted.
 
     Raises:
@@ -201,11 +201,13 @@ def _meant(wanted: "Sequence[str] | None", known: "list[Theme]", name: str) -> "
     return [one for one in known if one.id in ids]
 
 
-def _prompts(desk: "Desk", themes: "Sequence[Theme]", words: "Coaching") -> "dict[str, list[Prompt]]":
+def _prompts(
+    session: "Session", themes: "Sequence[SharedTheme]", words: "Coaching"
+) -> "dict[str, list[Prompt]]":
     """All prompts of each theme whose pack is here, by the theme's id."""
-    here = {one.id: pack.id for pack in desk.shelf.packs for one in pack.themes}
+    here = {one.id: pack.id for pack in session.shelf.packs for one in pack.themes}
     return {
-        theme.id: [one for one in desk.library.open(theme.pack).prompts if one.theme == theme.id]
+        theme.id: [one for one in session.library.open(theme.pack).prompts if one.theme == theme.id]
         for theme in themes
         if here.get(theme.id) == theme.pack and theme.pack not in words.not_from
     }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from equityjournal.cli.sharing.mentees import Kept, Mentee, last_day, past
+from equityjournal.cli.sharing.mentees import Mentee, OpenedShare, last_day, past
 from equityjournal.core.sharing import coach_view
 from equityjournal.core.sharing.messages import Item, Share
 
@@ -57,7 +57,7 @@ def themes(mentee: Mentee, shares: Sequence[Share], items: Sequence[Item]) -> di
     }
 
 
-def share(kept: Kept) -> dict[str, Any]:
+def share(kept: OpenedShare) -> dict[str, Any]:
     """A share as `coach read --json` prints it; the whole answer is a list of them, as they came.
 
     `{"share", "came", "sealed", "masked", "note", "keep_until", "items", "summary", "ask_about"}`: `share` is

@@ -17,7 +17,7 @@ from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import unseal
 from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing.inbox import Mentees, Sealed
+from equityjournal.store.sharing.inbox import Inbox, Sealed
 
 
 class Mentee(NamedTuple):
@@ -28,7 +28,7 @@ class Mentee(NamedTuple):
     """What they are called here."""
 
 
-class Kept(NamedTuple):
+class OpenedShare(NamedTuple):
     """A share that is kept, and could be opened."""
 
     n: int
@@ -37,21 +37,21 @@ class Kept(NamedTuple):
     came: Came | None
 
 
-def mentees() -> Mentees:
+def inbox() -> Inbox:
     """The coach's own place."""
-    return Mentees(sharing_place())
+    return Inbox(sharing_place())
 
 
-def everybody() -> list[Mentee]:
+def mentees() -> list[Mentee]:
     """All of whom something is kept, by name.
 
     The name of somebody whose card is not kept stands only in what they sealed, and one's keys are needed.
     """
-    place = mentees()
+    place = inbox()
     known = {one.person.key_id: one.name for one in people().all()}
     keys: Sequence[Keys] = ()
     found = []
-    for key_id in place.everybody():
+    for key_id in place.mentees():
         if key_id not in known:
             keys = keys or my_keys()
             known[key_id] = _as_signed(key_id, place.shares(key_id), keys)
@@ -77,14 +77,14 @@ def mentee_meant(wanted: str) -> Mentee:
     Raises:
         UnknownName: With the nearest.
     """
-    there = everybody()
+    there = mentees()
     names = {one.name: one.name for one in there}
     otherwise = say("Nothing is kept here from anybody called “{wanted}”.", wanted=wanted)
     name = find_one(wanted, names, say("person"), otherwise)
     return next(one for one in there if one.name == name)
 
 
-def kept_of(key_id: str, keys: Sequence[Keys]) -> list[Kept]:
+def kept_of(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
     """All that somebody shared and is kept, oldest first; a file that can no longer be opened is named.
 
     Args:
@@ -92,9 +92,9 @@ def kept_of(key_id: str, keys: Sequence[Keys]) -> list[Kept]:
         keys: The reader's own.
     """
     found = []
-    for n, one in enumerate(mentees().shares(key_id), start=1):
+    for n, one in enumerate(inbox().shares(key_id), start=1):
         try:
-            found.append(Kept(n, _opened(key_id, one, keys), one.came))
+            found.append(OpenedShare(n, _opened(key_id, one, keys), one.came))
         except (DamagedFile, NotAllowed) as error:
             note([say("{path} was passed over: {why}.", path=one.path, why=error.sentence)])
     return found
@@ -121,13 +121,13 @@ def _opened(key_id: str, kept: Sealed, keys: Sequence[Keys]) -> Share:
 
 def last_day(mentee: Mentee) -> date | None:
     """The day something last came from somebody; None: it cannot be read."""
-    came = mentees().came_from(mentee.key_id)
+    came = inbox().came_from(mentee.key_id)
     return came[-1].opened.date() if came else None
 
 
 def past(mentee: Mentee, today: date) -> list[tuple[int, Came]]:
     """The shares whose writer would have liked them removed by now, by their number."""
-    kept = enumerate(mentees().shares(mentee.key_id), start=1)
+    kept = enumerate(inbox().shares(mentee.key_id), start=1)
     return [(n, one.came) for n, one in kept if one.came and one.came.is_past(today)]
 
 
@@ -150,7 +150,7 @@ def reminders(mentee: Mentee, today: date) -> list[str]:
 
 def name_unread(mentee: Mentee) -> None:
     """Name what is remembered of somebody's files and cannot be read."""
-    note(say("{path} cannot be read.", path=path) for path in mentees().unread(mentee.key_id))
+    note(say("{path} cannot be read.", path=path) for path in inbox().unread(mentee.key_id))
 
 
 def removing_asks() -> str:

@@ -9,12 +9,12 @@ from equityjournal.cli.sharing.sealed_files import tell_parts
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.sharing.messages import Ending, Share, TakeBack
-from equityjournal.core.sharing.what_is_shared import What, parts_of, themes_named
+from equityjournal.core.sharing.what_is_shared import Along, parts_of, themes_named
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.trusted import Trusted
@@ -41,7 +41,7 @@ def show_what_is_read(message: Share | TakeBack | Ending, to: TextIO) -> None:
     tell(to=to)
 
 
-def tell_what_stays(share: Share, what: What, stays: Sequence[str], to: TextIO) -> None:
+def tell_what_stays(share: Share, what: Along, stays: Sequence[str], to: TextIO) -> None:
     """What else is in the file, and what is not."""
     besides = say("Besides, the file holds a number, the moment it was made, and the public keys of both.")
     if names := themes_named(share):
@@ -90,12 +90,14 @@ def tell_what_it_means(share: Share, whom: "Trusted", to: TextIO) -> None:
         )
 
 
-def tell_what_to_look_at(desk: "Desk", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
+def tell_what_to_look_at(
+    session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO
+) -> None:
     """What was replaced, or what was not; and last, whether somebody could recognise the story."""
     if mask:
         tell_replaced(mask.replacements, sealed=True, to=to)
         return
-    finder = {"identity": finders(desk)["identity"]}
+    finder = {"identity": finders(session)["identity"]}
     count = sum(1 for entry in going for _ in noticed(entry, finder))
     found = say("This is not masked. No pattern was found that tells who somebody is, and names are missed.")
     if count:

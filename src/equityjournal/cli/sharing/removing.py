@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from equityjournal.cli.sharing.mentees import copies_elsewhere, mentees, removing_asks
+from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox, removing_asks
 from equityjournal.cli.sharing.replying import forget_begun
 from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.terminal import clock
@@ -44,7 +44,7 @@ class Removing:
             NotAllowed: When nobody is there to answer.
             NotSaved: When the disk will not do it.
         """
-        place, own = mentees(), self.request.sender.key_id
+        place, own = inbox(), self.request.sender.key_id
         found = {key_id: self._found_under(key_id) for key_id in (own, *self.former)}
         meant = [one.message for kept in found.values() for one in kept]
         before = self._removed_before(found)
@@ -64,11 +64,11 @@ class Removing:
         return Removed("not-found", [self.request.share] if isinstance(self.request, TakeBack) else [])
 
     def _found_under(self, key_id: str) -> list[Sealed]:
-        return [one for one in mentees().shares(key_id) if asked_back(self.request, one.message, one.came)]
+        return [one for one in inbox().shares(key_id) if asked_back(self.request, one.message, one.came)]
 
     def _removed_before(self, found: dict[str, list[Sealed]]) -> list[str]:
         """What is meant and was removed for an earlier request."""
-        remembered = [one for key_id in found for one in mentees().came_from(key_id)]
+        remembered = [one for key_id in found for one in inbox().came_from(key_id)]
         there = {one.message for kept in found.values() for one in kept}
         return [one for one in removed_before(self.request, remembered) if one not in there]
 

@@ -10,7 +10,7 @@ from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.sharing.replies import Conversations, Responses, unreadable
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.messages import Questions, Replies
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions
     from equityjournal.core.sharing.trusted import Trusted
@@ -130,16 +130,16 @@ def tell_questions(message: "Questions", who: "Trusted") -> None:
     tell(say("None of them has to be answered. `equityjournal discussed` shows them again."))
 
 
-def tell_replies(desk: "Desk", message: "Replies", who: "Trusted", entries: Mapping[str, str]) -> None:
+def tell_replies(session: "Session", message: "Replies", who: "Trusted", entries: Mapping[str, str]) -> None:
     """Replies that were opened a moment ago: each with the entry it is kept beside.
 
     Args:
-        desk: The journal.
+        session: The journal.
         message: As it was opened.
         who: Its sender.
         entries: As in `Responses.keep`.
     """
-    responses = Responses(desk.root)
+    responses = Responses(session.root)
     for reply in message.replies:
         entry = entries.get(reply.entry)
         if entry is None or not responses.is_there(entry):

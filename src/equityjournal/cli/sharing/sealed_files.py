@@ -14,7 +14,7 @@ from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import AnyMessage, Message
 from equityjournal.core.sharing.people import Person
-from equityjournal.core.sharing.what_is_shared import Part
+from equityjournal.core.sharing.what_is_shared import Line
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import LARGEST, seal, unseal
@@ -88,7 +88,7 @@ def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) 
     return kind(id=names.message_name(), made=clock.now(), sender=sender, recipient=to, **fields)
 
 
-def tell_parts(parts: Iterable[Part], to: TextIO | None = None) -> None:
+def tell_parts(parts: Iterable[Line], to: TextIO | None = None) -> None:
     """Print what is read of a message."""
     for part in parts:
         tell(part.text, bold=part.heading, indent=2 if part.own else 0, lines=part.own, to=to)
@@ -133,7 +133,7 @@ def read_sealed(file: Path) -> bytes:
     except FileNotFoundError:
         raise DamagedFile(say("{path} is not there.", path=file)) from None
     except DamagedFile as error:
-        raise DamagedFile(say("{path} was not opened: {why}.", path=file, why=error.sentence)) from None
+        raise DamagedFile(say("{path} was not opened: {why}.", path=file, why=error.why)) from None
     return data
 
 

@@ -15,39 +15,39 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.sharing.ledger import Ledger
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.people import Person
 
 
-def take_back(desk: "Desk", n: int, output: Path, *, force: bool, yes: bool) -> None:
+def take_back(session: "Session", n: int, output: Path, *, force: bool, yes: bool) -> None:
     """Seal a request to remove one share.
 
     Raises:
         UnknownName: When there is none of that number.
     """
-    ledger, to = Ledger(desk.root), shown_on(yes=yes)
+    ledger, to = Ledger(session.root), shown_on(yes=yes)
     share = share_numbered(ledger.shares(), n)
     request = message(TakeBack, keyring().person(), as_known(share.person), share=share.message)
     if share.taken_back:
         tell(say("You asked for it back on {day} already.", day=in_words(share.taken_back.date())), to=to)
     what = say("Share {n}, sealed on {day}:", n=n, day=in_words(share.sealed.date()))
     tell(f"{what} {', '.join(share.entries)}", to=to)
-    _seal(desk, request, AskedBack(share=share.message), output, force=force, yes=yes, to=to)
+    _seal(session, request, AskedBack(share=share.message), output, force=force, yes=yes, to=to)
 
 
-def end(desk: "Desk", name: str, output: Path, *, force: bool, yes: bool) -> None:
+def end(session: "Session", name: str, output: Path, *, force: bool, yes: bool) -> None:
     """Seal a request to remove everything that was ever shared with somebody.
 
     Raises:
         UnknownName: When nothing was ever shared with them.
     """
-    whom = shared_with(Ledger(desk.root).shares(), name)
+    whom = shared_with(Ledger(session.root).shares(), name)
     request = message(Ending, keyring().person(), whom)
-    _seal(desk, request, Ended(), output, force=force, yes=yes, to=shown_on(yes=yes))
+    _seal(session, request, Ended(), output, force=force, yes=yes, to=shown_on(yes=yes))
 
 
 def _seal(
-    desk: "Desk",
+    session: "Session",
     request: TakeBack | Ending,
     what: AskedBack | Ended,
     output: Path,
@@ -71,8 +71,8 @@ def _seal(
         return
     keys = my_keys()[0]
     event = Event(message=request.id, made=request.made, person=request.recipient, what=what)
-    with Ledger(desk.root).noting(event):
-        seal_to_file(request, keys, output, desk.root, force=force)
+    with Ledger(session.root).noting(event):
+        seal_to_file(request, keys, output, session.root, force=force)
     tell(say("Sealed for {name}, in {path}. Now send it to them.", name=name, path=output))
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.mentees import mentees
+from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.removing import Removing
 from equityjournal.cli.sharing.reply_lines import tell_questions, tell_replies
 from equityjournal.cli.sharing.sealed_files import message as new_message
@@ -35,7 +35,7 @@ from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Desk
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.keys import Keys
     from equityjournal.core.sharing.ledger import Shared
     from equityjournal.core.sharing.people import Person
@@ -56,7 +56,7 @@ def tell_own(message: AnyMessage) -> None:
 class Opening:
     """One file that somebody else sealed for the person here; its seal and signature are good."""
 
-    desk: "Desk"
+    session: "Session"
     keys: "Sequence[Keys]"
     """The reader's own, those in use first."""
     file: Path
@@ -117,7 +117,7 @@ class Opening:
         What they shared may be taken in this once, if that is wanted. What they ask back, once something of
         theirs came, needs no card: it is signed with the same keys.
         """
-        if self.who or (not isinstance(message, Share) and mentees().came_from(self.sender.key_id)):
+        if self.who or (not isinstance(message, Share) and inbox().came_from(self.sender.key_id)):
             return
         if not trust_once:
             raise self._not_opened(self._unknown_sender())
@@ -132,13 +132,13 @@ class Opening:
 
     def _refuse_again(self, message: Share | TakeBack | Ending) -> None:
         key_id = self.sender.key_id
-        before = mentees().came_from(key_id)
+        before = inbox().came_from(key_id)
         if isinstance(message, Share):  # it may have been asked back with the keys they had afterwards
             for later in later_keys(key_id, people().all()):
-                before += mentees().came_from(later)
+                before += inbox().came_from(later)
         if why := why_not_again(message, before):
             raise self._not_opened(why)
-        if mentees().knows(key_id, message.id):
+        if inbox().knows(key_id, message.id):
             raise self._not_opened(say("it was opened before, and nothing is kept twice"))
 
     def _refuse_replaced(self) -> None:
@@ -175,7 +175,7 @@ class Opening:
 
     def _keep(self, share: Share) -> None:
         try:
-            mentees().keep(self.sender.key_id, came(share, clock.now()), self.data)
+            inbox().keep(self.sender.key_id, came(share, clock.now()), self.data)
         except NotSaved:
             raise NotSaved(
                 say(
@@ -206,7 +206,7 @@ class Opening:
             Receipt, mine.person, self.sender, answers=self.message.id, did=did, shares=list(shares)
         )
         try:
-            seal_to_file(receipt, mine, answer, self.desk.root, force=False)
+            seal_to_file(receipt, mine, answer, self.session.root, force=False)
         except NotConfirmed as error:
             complain(error.sentence)
         except JournalError as error:
@@ -217,7 +217,7 @@ class Opening:
     # On the writer's side
 
     def _acknowledge(self, receipt: Receipt, who: Trusted) -> None:
-        ledger = Ledger(self.desk.root)
+        ledger = Ledger(self.session.root)
         if receipt.id in {one.message for one in ledger.events()}:
             raise self._not_opened(say("it was opened before, and nothing is kept twice"))
         shares = ledger.acknowledge(receipt, clock.now())
@@ -227,15 +227,15 @@ class Opening:
             tell(sentence)
 
     def _take_answer(self, message: Replies | Questions, who: Trusted) -> None:
-        self.desk.journal.refuse_after_loss()
-        ledger, found = Ledger(self.desk.root), {}
+        self.session.journal.refuse_after_loss()
+        ledger, found = Ledger(self.session.root), {}
         for reply in message.replies if isinstance(message, Replies) else ():
             if entry := ledger.entry_meant(reply.entry, who.person):
                 found[reply.entry] = entry
-        if not Responses(self.desk.root).keep(message, who, found, clock.now()):
+        if not Responses(self.session.root).keep(message, who, found, clock.now()):
             raise self._not_opened(say("there is nothing in it that is not kept here already"))
         if isinstance(message, Replies):
-            tell_replies(self.desk, message, who, found)
+            tell_replies(self.session, message, who, found)
         else:
             tell_questions(message, who)
 

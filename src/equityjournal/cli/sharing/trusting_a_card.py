@@ -36,9 +36,7 @@ def card_of(card: str) -> "Person":
     except FileNotFoundError:
         raise DamagedFile(say("{path} is not there.", path=card)) from None
     except DamagedFile as error:
-        raise DamagedFile(
-            say("{card} was not taken for a card: {why}.", card=shown, why=error.sentence)
-        ) from None
+        raise DamagedFile(say("{card} was not taken for a card: {why}.", card=shown, why=error.why)) from None
 
 
 def _pasted() -> bytes:

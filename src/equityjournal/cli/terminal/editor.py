@@ -93,7 +93,7 @@ def edited(path: Path, content: str, line: int = 1) -> str:
         raise NotSaved(say("The editor took the file away, so nothing was changed.")) from None
     except DamagedFile as error:
         raise NotSaved(
-            say("What the editor left in {path} cannot be read: {why}.", path=path, why=error.sentence)
+            say("What the editor left in {path} cannot be read: {why}.", path=path, why=error.why)
         ) from None
     except UnicodeDecodeError:
         raise NotSaved(

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from equityjournal.cli.session.session import Desk
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import DONE, one_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
@@ -18,7 +18,7 @@ from equityjournal.store.entries.journal import Journal
 CHANGE, LET_GO, IS_DONE = "2", "3", "4"
 
 
-def go_through(desk: Desk, steps: Sequence[Promised]) -> None:
+def go_through(session: Session, steps: Sequence[Promised]) -> None:
     """Offer each step; Enter keeps it, and whoever stops leaves the rest as they are."""
     tell()
     tell(say("After a break, each of these can stay, change or be let go, as suits you now."))
@@ -28,7 +28,7 @@ def go_through(desk: Desk, steps: Sequence[Promised]) -> None:
             "Enter keeps it; a full stop leaves the rest as they are."
         )
     )
-    places = {step.id: desk.catalogue.place(step.id) for step in steps}  # a change closes the index
+    places = {step.id: session.catalogue.place(step.id) for step in steps}  # a change closes the index
     for step in steps:
         path = places[step.id]
         tell()
@@ -38,12 +38,12 @@ def go_through(desk: Desk, steps: Sequence[Promised]) -> None:
             if wanted == DONE:
                 return
             if wanted == CHANGE:
-                _change(desk.journal, path, step)
+                _change(session.journal, path, step)
             elif wanted == LET_GO:
-                _let_go(desk.journal, path, step)
+                _let_go(session.journal, path, step)
             elif wanted == IS_DONE:
                 now = clock.now()
-                change_step(desk.journal, path, step.n, now, kept_on(now.date()))
+                change_step(session.journal, path, step.n, now, kept_on(now.date()))
                 tell(say("Done: {text}", text=step.text or say("private")))
         except EOFError:
             return

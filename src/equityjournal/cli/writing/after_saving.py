@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from equityjournal.cli.session.session import Desk
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import ask, clock
 from equityjournal.cli.terminal.ask import words_between_commas
 from equityjournal.cli.terminal.kept_line import kept_while_typed
@@ -28,11 +28,11 @@ def nothing_meant(line: str) -> bool:
     return word in no or word.replace(" ", "") in ask.COMMANDS
 
 
-def ask_last_line(desk: Desk, entry: Entry, path: Path, to: TextIO) -> Entry:
+def ask_last_line(session: Session, entry: Entry, path: Path, to: TextIO) -> Entry:
     """One optional line: feelings, then a setting. The entry is safe already.
 
     Args:
-        desk: The journal.
+        session: The journal.
         entry: What was saved.
         path: Its file.
         to: Where to ask.
@@ -43,28 +43,28 @@ def ask_last_line(desk: Desk, entry: Entry, path: Path, to: TextIO) -> Entry:
     if entry.feelings and entry.setting:
         return entry
     tell(to=to)
-    tell(_last_line_wanted(example=not (entry.happened_to_me or is_heavy(desk, entry.feelings))), to=to)
+    tell(_last_line_wanted(example=not (entry.happened_to_me or is_heavy(session, entry.feelings))), to=to)
     try:
-        with kept_while_typed(desk.journal.drafts, entry.id, to) as read:
+        with kept_while_typed(session.journal.drafts, entry.id, to) as read:
             line = ask.line_and_all_with_it(read)
             while line.strip() == ASKED:
                 show_feelings(to)
                 line = ask.line_and_all_with_it(read)
-            return _with_line(desk, entry, path, line, to)
+            return _with_line(session, entry, path, line, to)
     except (EOFError, KeyboardInterrupt):
         return entry
 
 
-def _with_line(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
+def _with_line(session: Session, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
     """Put the line where it belongs; a long one may have been meant for the answer, and is asked about."""
     if nothing_meant(line):
         return entry
     meant = ask.part_of_answer(to, feeling=True) if _is_long(line) else "feel"
     if meant == "feel":
-        return _with_facts(desk, entry, path, line, to)
+        return _with_facts(session, entry, path, line, to)
     if meant == "add":
         *before, last = entry.answers
-        entry = _add(desk, path, {"answers": [*before, with_more(last, line)]})
+        entry = _add(session, path, {"answers": [*before, with_more(last, line)]})
         tell(say("Added to your answer."), to=to)
     return entry
 
@@ -85,14 +85,14 @@ def _is_long(line: str) -> bool:
     return "\n" in line or any(len(part.split()) > LONGEST for part in parts)
 
 
-def _with_facts(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
+def _with_facts(session: Session, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
     """Add feelings and a setting, and say what was understood."""
     felt, _, setting = line.partition("/")
     feelings, where = words_between_commas(felt), " ".join(setting.split())
     if not (feelings or where):
         return entry
     changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *feelings]))}
-    entry = _add(desk, path, changes | ({"setting": where} if where else {}))
+    entry = _add(session, path, changes | ({"setting": where} if where else {}))
     if entry.private:
         tell(say("Kept with it."), to=to)
         return entry
@@ -102,7 +102,7 @@ def _with_facts(desk: Desk, entry: Entry, path: Path, line: str, to: TextIO) -> 
     return entry
 
 
-def ask_themes(desk: Desk, entry: Entry, path: Path) -> Entry:
+def ask_themes(session: Session, entry: Entry, path: Path) -> Entry:
     """The one question after text without a theme: skippable, and the entry is safe already.
 
     A theme for what happened to the writer makes it private, as it does when it is given beforehand.
@@ -110,7 +110,7 @@ def ask_themes(desk: Desk, entry: Entry, path: Path) -> Entry:
     Returns:
         The entry as it is now.
     """
-    pack = desk.shelf.default()
+    pack = session.shelf.default()
     numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
     tell()
     tell(say("Was it about one of the themes? Type its name, or ? for the list; Enter leaves it out."))
@@ -125,7 +125,7 @@ def ask_themes(desk: Desk, entry: Entry, path: Path) -> Entry:
             if nothing_meant(line):
                 return entry
             themes = [
-                numbers[one].id if one in numbers else desk.shelf.theme(one, first_in=pack, needed=False)
+                numbers[one].id if one in numbers else session.shelf.theme(one, first_in=pack, needed=False)
                 for one in words_between_commas(line)
             ]
         except (EOFError, KeyboardInterrupt):
@@ -136,24 +136,24 @@ def ask_themes(desk: Desk, entry: Entry, path: Path) -> Entry:
         break
     if themes:
         changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
-        if is_about_the_writer(desk, None, themes, None):
+        if is_about_the_writer(session, None, themes, None):
             changes |= {"private": True, "happened_to_me": True}
-        entry = _add(desk, path, changes)
+        entry = _add(session, path, changes)
         if entry.private:
             tell(say("Kept with it."))
             return entry
         tell(
             say(
                 "It is about {themes}.",
-                themes=listed([desk.shelf.titles[one] for one in dict.fromkeys(themes)]),
+                themes=listed([session.shelf.titles[one] for one in dict.fromkeys(themes)]),
             )
         )
     return entry
 
 
-def _add(desk: Desk, path: Path, changes: Mapping[str, Any]) -> Entry:
+def _add(session: Session, path: Path, changes: Mapping[str, Any]) -> Entry:
     """Add to the entry in its file, and return it."""
-    kept = desk.journal.read(path)
+    kept = session.journal.read(path)
     entry = kept.record.model_copy(update=changes)
-    desk.journal.complete(kept, entry, clock.now())
+    session.journal.complete(kept, entry, clock.now())
     return entry

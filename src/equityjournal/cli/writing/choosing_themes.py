@@ -5,7 +5,7 @@ from datetime import date
 
 import typer
 
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.core.text.dates import in_words, parse_day
 from equityjournal.core.text.errors import NotAllowed
@@ -27,14 +27,14 @@ def choose(
     from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.themes.kept_choice import KeptChoice  # noqa: PLC0415 - loads Pydantic
 
-    desk, now = open_desk(context), clock.now()
+    session, now = open_session(context), clock.now()
     last = parse_day(until, now.date(), ahead=True) if until is not None else None
     if last and last < now.date():
         raise NotAllowed(say("{day} has gone by; give a day that is still to come.", day=in_words(last)))
-    identities = [desk.shelf.theme(theme, first_in=desk.shelf.default()) for theme in themes]
+    identities = [session.shelf.theme(theme, first_in=session.shelf.default()) for theme in themes]
     for theme in dict.fromkeys(identities):
         choice = KeptChoice(
             schema_version=SCHEMA, made=now, day=now.date(), theme=theme, weight=weight, until=last
         )
-        desk.journal.keep_choice(choice)
-    return {theme: desk.shelf.titles[theme] for theme in identities}, last
+        session.journal.keep_choice(choice)
+    return {theme: session.shelf.titles[theme] for theme in identities}, last

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equityjournal.cli.session.labelled_draft import marks_of
-from equityjournal.cli.session.session import Desk
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import ask as _ask
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
@@ -44,7 +44,7 @@ class PaperSitting(Sitting):
         super().go_on()
         last = self.draft.answers[-1]
         if last.prompt is not None:
-            _, prompt = self.desk.library.prompt(last.prompt)
+            _, prompt = self.session.library.prompt(last.prompt)
             if last.question != prompt.deeper:
                 self._ask_deeper_of(prompt)
         self._type_in(None)
@@ -87,7 +87,7 @@ class PaperSitting(Sitting):
             if code in ("", _ask.DONE):
                 return None
             try:
-                _, prompt = self.desk.library.prompt(code)
+                _, prompt = self.session.library.prompt(code)
             except UnknownName as error:
                 tell(error.sentence, to=self.to)
                 continue
@@ -103,7 +103,7 @@ class PaperSitting(Sitting):
     def _take_if_any(self, prompt: Prompt, question: str, *, another: bool) -> bool:
         """Ask for what the paper says to one question, which may be nothing; False for another code."""
         if not self.draft.answers:
-            pack = self.desk.shelf.pack_of(prompt.theme)
+            pack = self.session.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
         if prompt.written_for == "harmed":
             self._make_mine()
@@ -124,12 +124,14 @@ class PaperSitting(Sitting):
         super()._put(**{**changes, "shown": _offered(draft)})
 
 
-def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], *, day_given: bool) -> Draft:
+def typed_elsewhere(
+    draft: Draft, session: Session, text: str, themes: Sequence[str], *, day_given: bool
+) -> Draft:
     """A draft with the answers of a sheet that was typed on another machine.
 
     Args:
         draft: What the command line says of it.
-        desk: Its packs know the codes.
+        session: Its packs know the codes.
         text: The sheet, as `core.paper.read_typed` takes it.
         themes: Tags.
         day_given: The command line said which day is on the paper.
@@ -138,14 +140,14 @@ def typed_elsewhere(draft: Draft, desk: Desk, text: str, themes: Sequence[str], 
         JournalError: When it cannot be taken as it is.
     """
     sheet = read_typed(text)
-    prompts = [prompt for pack in desk.shelf.packs for prompt in desk.library.open(pack.id).prompts]
+    prompts = [prompt for pack in session.shelf.packs for prompt in session.library.open(pack.id).prompts]
     found = answers(sheet.blocks, prompts)
     if not found:
         raise NotAllowed(say("There is no answer below a code, so nothing is saved."))
     day = parse_day(sheet.day, clock.now().date()) if sheet.day else None
     if day is None and not day_given:
         raise NotAllowed(say("Which day is on the paper? Put it on the first line, or give it with --date."))
-    pack = desk.shelf.pack_of(found[0].themes[0])
+    pack = session.shelf.pack_of(found[0].themes[0])
     happened = draft.happened if day_given or day is None else day
     draft = draft.model_copy(
         update={

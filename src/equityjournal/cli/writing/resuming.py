@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TextIO
 
-from equityjournal.cli.session.session import Desk, name_problems
+from equityjournal.cli.session.session import Session, name_problems
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import note, tell
@@ -12,14 +12,14 @@ from equityjournal.core.entries.entry import Draft, first_words, words_of
 from equityjournal.core.text.dates import in_words, on_day
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.record import Stored
 
 
-def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft | None:
+def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> Draft | None:
     """The writing that was left unfinished, if the person wants to go on with it.
 
     Args:
-        desk: The journal. Drafts of it that cannot be read are named.
+        session: The journal. Drafts of it that cannot be read are named.
         now: The moment.
         to: Where to ask.
         resume: The latest is wanted without being offered.
@@ -27,50 +27,50 @@ def left_open(desk: Desk, now: datetime, to: TextIO, *, resume: bool) -> Draft |
     Raises:
         UnknownName: When one was asked for and there is none.
     """
-    _name_what_no_entry_holds(desk)
-    waiting = _not_saved_yet(desk, to)
+    _name_what_no_entry_holds(session)
+    waiting = _not_saved_yet(session, to)
     if resume and not waiting:
         raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))
     if resume:
-        return _taken_up(desk, waiting[-1], now, to)
+        return _taken_up(session, waiting[-1], now, to)
     while waiting:
         latest = waiting[-1]
         _offer(latest.record, len(waiting), now.date(), to)
         wanted = one_line().strip().casefold()
         if wanted in ("", say("y"), say("yes")):
             tell(to=to)
-            return _taken_up(desk, latest, now, to)
+            return _taken_up(session, latest, now, to)
         if wanted in (say("n"), say("no")):
             return None
         if wanted in (say("t"), say("trash")):
-            desk.journal.drafts.put_away(waiting.pop(), clock.now())
+            session.journal.drafts.put_away(waiting.pop(), clock.now())
             tell(say("It is in the trash. `equityjournal restore draft` brings it back."), to=to)
         tell(to=to)
     return None
 
 
-def _taken_up(desk: Desk, kept: Kept[Draft], now: datetime, to: TextIO) -> Draft | None:
-    draft = desk.journal.drafts.take_up(kept, now)
+def _taken_up(session: Session, kept: Stored[Draft], now: datetime, to: TextIO) -> Draft | None:
+    draft = session.journal.drafts.take_up(kept, now)
     if draft is None:
         tell(say("Somebody is writing that one in another window by now, so here is something new."), to=to)
         tell(to=to)
     return draft
 
 
-def _not_saved_yet(desk: Desk, to: TextIO) -> list[Kept[Draft]]:
+def _not_saved_yet(session: Session, to: TextIO) -> list[Stored[Draft]]:
     """The drafts that are no entry; after a crash one may be, and is put in the trash, which is said."""
     waiting = []
-    for kept in desk.journal.drafts.unfinished():
+    for kept in session.journal.drafts.unfinished():
         draft = kept.record
         saved = [
             entry
-            for entry in desk.about(draft.happened)
+            for entry in session.entries_on(draft.happened)
             if words_of(entry.answers) == words_of(draft.answers) and entry.written >= draft.started
         ]
         if not saved:
             waiting.append(kept)
             continue
-        desk.journal.drafts.put_away(kept, clock.now())
+        session.journal.drafts.put_away(kept, clock.now())
         tell(
             say(
                 "The answer you began on {day} was saved, as {id}; its draft is in the trash.",
@@ -95,10 +95,10 @@ def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
     tell(say("Go on with it? Enter for yes, n for not now, t to put it in the trash."), to=to)
 
 
-def _name_what_no_entry_holds(desk: Desk) -> None:
+def _name_what_no_entry_holds(session: Session) -> None:
     """Drafts that cannot be read, and texts that were left among them: said, and never taken away."""
-    name_problems(desk.journal.drafts.unreadable())
-    count = len(desk.journal.drafts.loose())
+    name_problems(session.journal.drafts.unreadable())
+    count = len(session.journal.drafts.loose())
     if count:
         said = say_many(
             "1 file among your drafts is in no entry yet. `equityjournal check` says what it is.",

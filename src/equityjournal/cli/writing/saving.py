@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.session import Desk
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import heard_or_not, tell, tell_json
@@ -17,24 +17,24 @@ from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 
 
-def _abandoned(desk: Desk) -> list[Draft]:
+def _abandoned(session: Session) -> list[Draft]:
     """Writings in which something was offered and nothing was typed."""
-    return [draft for draft in desk.journal.drafts.all() if not draft.has_text]
+    return [draft for draft in session.journal.drafts.all() if not draft.has_text]
 
 
-def make_journal(desk: Desk, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:
+def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:
     """Once, when the journal is made: where it is, and what a writer ought to know of it.
 
     Args:
-        desk: The journal.
+        session: The journal.
         to: Where to speak.
         typed: The text stood on the command line.
         happened_to_me: It is about how the writer was treated, so that names are welcome in it.
     """
-    if desk.journal.exists:
+    if session.journal.exists:
         return
-    desk.journal.make()
-    tell(say("Your journal is in {path}. It stays on this machine.", path=desk.journal.root), to=to)
+    session.journal.make()
+    tell(say("Your journal is in {path}. It stays on this machine.", path=session.journal.root), to=to)
     produced = say(
         "Notes like these may have to be produced if a court, or somebody else with the right, asks."
     )
@@ -66,28 +66,28 @@ def saved_by_now() -> Iterator[None]:
         tell_what_is_wrong(error)
 
 
-def save(desk: Desk, draft: Draft, hand: InHand, *, json: bool) -> tuple[Entry, Path]:
+def save(session: Session, draft: Draft, hand: InHand, *, json: bool) -> tuple[Entry, Path]:
     """Keep the entry; only then take its draft away, and only then say so. Return it and its file."""
     hand.draft = draft  # until it is safe: should it not be saved, this is what is kept
     now = clock.now()
-    carried = [one for one in _abandoned(desk) if one.started != draft.started]
+    carried = [one for one in _abandoned(session) if one.started != draft.started]
     try:
-        entry, path = desk.journal.add(_carrying_offers(draft, carried), now)
+        entry, path = session.journal.add(_carrying_offers(draft, carried), now)
     except NotConfirmed:
         hand.is_safe = True  # the entry is there; a second copy would only confuse
         raise
     hand.is_safe = True
     with contextlib.suppress(NotSaved):  # the entry is safe; a draft that stays is offered again, no more
         for one in (draft, *carried):
-            desk.journal.drafts.remove(one)
+            session.journal.drafts.remove(one)
     if json:
         tell_json({"id": entry.id, "path": str(path)})
     else:
-        tell(_saved(desk, entry, now.date()))
+        tell(_saved(session, entry, now.date()))
     return entry, path
 
 
-def _saved(desk: Desk, entry: Entry, today: date) -> str:
+def _saved(session: Session, entry: Entry, today: date) -> str:
     """That an entry is saved, the day it is about, and its tags; of a private one the day alone."""
     day = with_weekday(entry.happened)
     if entry.happened == today:
@@ -99,7 +99,7 @@ def _saved(desk: Desk, entry: Entry, today: date) -> str:
     saved = say("Saved, about {day} ({id}).", day=day, id=entry.id)
     if not entry.themes:
         return saved
-    titles = listed([desk.shelf.titles.get(theme, theme) for theme in entry.themes])
+    titles = listed([session.shelf.titles.get(theme, theme) for theme in entry.themes])
     return f"{saved} {say_many('Theme: {titles}.', 'Themes: {titles}.', len(entry.themes), titles=titles)}"
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from equityjournal.cli.session.session import Desk
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import ask as _ask
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.next_question import but_feelings, drawn_for_harmed, leads_to
+from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me, leads_to
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.packs.pack import Moment, Pack, Prompt
 from equityjournal.core.text.dates import on_day
@@ -26,7 +26,7 @@ class Sitting:
     """What is asked, and what has been answered so far; every step is on disk before the next.
 
     Args:
-        desk: The journal and its packs.
+        session: The journal and its packs.
         telling: How the themes of the pack stand.
         draft: What is being written.
         moment: When the person is writing.
@@ -35,7 +35,7 @@ class Sitting:
         to: Where to speak.
     """
 
-    desk: Desk
+    session: Session
     telling: Telling
     draft: Draft
     moment: Moment
@@ -105,7 +105,7 @@ class Sitting:
         """After a question about feelings: what they mean or look after. It can be left out."""
         before = self.draft.answers
         asked_already = [answer.prompt for answer in before].count(before[-1].prompt) > 1
-        if self.draft.happened_to_me or asked_already or leads_to(self.desk, before[-1]) != "meaning":
+        if self.draft.happened_to_me or asked_already or leads_to(self.session, before[-1]) != "meaning":
             return
         try:
             self._ask_deeper()
@@ -132,7 +132,7 @@ class Sitting:
         while True:
             tell(to=self.to)
             tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
-            drafts = self.desk.journal.drafts
+            drafts = self.session.journal.drafts
             with kept_while_typed(drafts, drafts.path(self.draft).stem, self.to) as read:
                 typed = _ask.line_and_all_with_it(read)
                 wanted = typed.strip().casefold()
@@ -147,12 +147,12 @@ class Sitting:
 
     def _drawn(self) -> tuple[Prompt | None, str]:
         if self.draft.happened_to_me:
-            prompt = drawn_for_harmed(self.desk, self.telling, self.themes, self.already)
+            prompt = drawn_for_happened_to_me(self.session, self.telling, self.themes, self.already)
             return prompt, say("It stays private, and nothing has to be answered.")
         standings = {standing.name: standing for standing in self.telling.live}
         history = self.telling.history
         pack = self._pack()
-        themes = but_feelings(self.desk, self.telling, self.draft, pack, self.themes or list(standings))
+        themes = but_feelings(self.session, self.telling, self.draft, pack, self.themes or list(standings))
         chances = {theme: standings[theme].chance if theme in standings else 1.0 for theme in themes}
         offers = [
             *history.offers,
@@ -171,12 +171,12 @@ class Sitting:
         return (prompt, self._why(prompt)) if prompt else (None, "")
 
     def _pack(self) -> Pack:
-        contents = self.desk.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack
-        return self.desk.library.open(contents.id)
+        contents = self.session.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack
+        return self.session.library.open(contents.id)
 
     def _why(self, prompt: Prompt) -> str:
         """Why this question came up, in one line."""
-        title = self.desk.shelf.titles[prompt.theme]
+        title = self.session.shelf.titles[prompt.theme]
         if prompt.theme in self.themes:
             return say("{title}, as you asked.", title=title)
         drawn = say("Chosen by chance, from {title}.", title=title)
@@ -194,7 +194,7 @@ class Sitting:
         """Record that a question was offered, before it is."""
         self.already.add(prompt.cited)
         if not self.draft.answers:
-            pack = self.desk.shelf.pack_of(prompt.theme)
+            pack = self.session.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
         if prompt.written_for == "harmed":
             self._make_mine()
@@ -207,7 +207,7 @@ class Sitting:
 
     def _answer_freely(self) -> None:
         """With no question left: one's own words, tagged with the themes that were asked for."""
-        titles = listed([self.desk.shelf.titles[theme] for theme in self.themes])
+        titles = listed([self.session.shelf.titles[theme] for theme in self.themes])
         if self.draft.happened_to_me:
             tell(say("There is no other question of this kind."), to=self.to)
         elif titles:
@@ -226,7 +226,7 @@ class Sitting:
         if last.prompt is None or last.prompt in self.followed:
             return True
         self.followed.add(last.prompt)
-        _, prompt = self.desk.library.prompt(last.prompt)
+        _, prompt = self.session.library.prompt(last.prompt)
         if prompt.deeper is None:
             return True
         tell(to=self.to)
@@ -259,7 +259,7 @@ class Sitting:
             self._put(answers=with_text(text))
 
         def edit(text: str) -> str:
-            drafts = self.desk.journal.drafts
+            drafts = self.session.journal.drafts
             path = drafts.text_path(drafts.path(self.draft).stem, clock.now())
             written = in_editor(path, question, text)
             self._change(answers=with_text(written))
@@ -299,7 +299,7 @@ class Sitting:
                     "passed": [],
                 }
             )
-            self.desk.journal.drafts.keep(begun)
+            self.session.journal.drafts.keep(begun)
             self._change(answers=before, shown=self.draft.shown if followed else others)
             tell(_ask.kept_unfinished(), to=self.to)
         elif answer.prompt and not followed:
@@ -336,7 +336,7 @@ class Sitting:
             NotSaved: When the disk fails. The draft in memory is changed all the same.
         """
         self.draft = self.draft.model_copy(update=changes)
-        self.desk.journal.drafts.keep(self.draft)
+        self.session.journal.drafts.keep(self.draft)
 
 
 def with_more(answer: Answer, text: str) -> Answer:

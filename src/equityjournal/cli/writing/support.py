@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from equityjournal.cli.session.session import Desk
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.speech import say
@@ -18,12 +18,12 @@ def show_feelings(to: TextIO) -> None:
     tell(say("Any other word will do, in any language; several at once, or none."), to=to)
 
 
-def is_heavy(desk: Desk, given: Sequence[str]) -> bool:
+def is_heavy(session: Session, given: Sequence[str]) -> bool:
     """Whether support is named after any of these feelings."""
-    return bool(given) and desk.support.is_heavy(given)
+    return bool(given) and session.support.is_heavy(given)
 
 
-def tell_support(desk: Desk, entry: Entry, to: TextIO) -> None:
+def tell_support(session: Session, entry: Entry, to: TextIO) -> None:
     """Once, after it is saved: where support may be found, where what was written may weigh on somebody."""
     if entry.happened_to_me:
         tell(
@@ -38,5 +38,5 @@ def tell_support(desk: Desk, entry: Entry, to: TextIO) -> None:
             to=to,
         )
     if entry.happened_to_me or entry.feelings:
-        for line in desk.support.said_after(entry.feelings, happened_to_me=entry.happened_to_me):
+        for line in session.support.said_after(entry.feelings, happened_to_me=entry.happened_to_me):
             tell(line, to=to)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.session import open_desk
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.text.speech import listed, say
@@ -30,13 +30,13 @@ def retag(
         change: Takes the entry, the theme's id and its title; returns the new tags, or a sentence on why
             nothing changes.
     """
-    desk, now = open_desk(context), clock.now()
-    kept = desk.one(wanted, now.date())
+    session, now = open_session(context), clock.now()
+    kept = session.open_entry(wanted, now.date())
     entry = kept.record
-    titles = desk.shelf.titles
+    titles = session.shelf.titles
     changed = entry
     identities = [
-        desk.shelf.theme(theme, first_in=desk.shelf.default(), besides=entry.themes) for theme in themes
+        session.shelf.theme(theme, first_in=session.shelf.default(), besides=entry.themes) for theme in themes
     ]
     for identity in dict.fromkeys(identities):
         tags = change(changed, identity, titles.get(identity, identity))
@@ -46,7 +46,7 @@ def retag(
             changed = changed.tagged(tags, now)
     if changed == entry:
         return
-    desk.journal.replace(kept, changed, now)
+    session.journal.replace(kept, changed, now)
     names = [titles.get(name, name) for name in changed.credited]
     if entry.private:
         tell(say("Saved: {id}, private.", id=entry.id))

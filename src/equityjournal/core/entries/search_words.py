@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 _PIECE = re.compile(r'"([^"]*)"?|“([^”]*)”?|(\S+)')
 
 
-class Piece(NamedTuple):
+class SearchTerm(NamedTuple):
     """A word, phrase, beginning or sign to search for."""
 
     kind: Literal["word", "phrase", "beginning", "sign"]
@@ -19,7 +19,7 @@ class Piece(NamedTuple):
     text: str
 
 
-def parse_query(words: Iterable[str]) -> list[Piece]:
+def parse_query(words: Iterable[str]) -> list[SearchTerm]:
     """Parse a typed search into pieces.
 
     An entry is found when every piece occurs in it.
@@ -27,19 +27,19 @@ def parse_query(words: Iterable[str]) -> list[Piece]:
     Quotes hold a phrase together, and a star after a word leaves its end open. All else, operators and odd
     characters too, is looked for as it stands; the parts of "co-worker" or "don't" one after another.
     """
-    pieces: list[Piece] = []
+    pieces: list[SearchTerm] = []
     for found in _PIECE.finditer(" ".join(words)):
         quoted = found[1] if found[1] is not None else found[2]
         text = (found[3] if quoted is None else quoted).replace("\0", " ").strip()
         if any(letter.isalnum() for letter in text):
             if quoted is not None:
-                pieces.append(Piece("phrase", text))
+                pieces.append(SearchTerm("phrase", text))
             elif text.endswith("*"):
-                pieces.append(Piece("beginning", text.rstrip("*")))
+                pieces.append(SearchTerm("beginning", text.rstrip("*")))
             else:
-                pieces.append(Piece("word", text))
+                pieces.append(SearchTerm("word", text))
         elif text.strip('"“”*'):
-            pieces.append(Piece("sign", text))
+            pieces.append(SearchTerm("sign", text))
     return pieces
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from equityjournal.core.notices.identifiers import Rule, Rules
+from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.sentences import (
     IN_A_NAME,
@@ -34,7 +34,7 @@ _NAMES_IN_ED = re.compile(
 )
 
 
-def find(text: str, rules: Rules) -> Iterator[Finding]:
+def find(text: str, rules: IdentifierRules) -> Iterator[Finding]:
     """Findings in folded text by capital letters; they may overlap."""
     reader = _Reader(Page(text, rules))
     for chain in chains(text, rules):
@@ -97,11 +97,11 @@ def _with_first_title(page: Page, start: int) -> int:
     return pair.start() if pair and pair[1].capitalize() in page.rules.titles else start
 
 
-def _person_finding(title: Rule, start: int, end: int) -> Finding:
+def _person_finding(title: IdentifierRule, start: int, end: int) -> Finding:
     return Finding(title.reported, start, end, title.why, title.sure, title.stand_in)
 
 
-def _end_of_name(page: Page, chain: Sequence[Word], at: int, title: Rule) -> int:
+def _end_of_name(page: Page, chain: Sequence[Word], at: int, title: IdentifierRule) -> int:
     """Index of a name's last word; `at - 1` without any."""
     first = at
     while at < len(chain) and (at == first or _within_name(chain[at].gap)):
@@ -137,7 +137,7 @@ def _kind_first(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
     return _Match(_place_finding(page, rule, chain[at].start, chain[last].end), last)
 
 
-def _kind_of(page: Page, chain: Sequence[Word], at: int) -> Rule | None:
+def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | None:
     """The rule of a kind before "of": "University of X"."""
     if at + 1 == len(chain) or chain[at + 1].gap not in (" of ", " of the "):
         return None
@@ -169,7 +169,7 @@ def _kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> _Match
     return _Match(_place_finding(page, rule, first.start, chain[last].end), last)
 
 
-def _first_of_place(page: Page, rule: Rule, name: Sequence[Word], kind: str) -> Word | None:
+def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind: str) -> Word | None:
     """The first word of a place's name.
 
     None if the words are too general to name a place.
@@ -183,7 +183,7 @@ def _first_of_place(page: Page, rule: Rule, name: Sequence[Word], kind: str) -> 
     return next((word for word in name if not page.is_general(word.text, street=is_street)), None)
 
 
-def _place_finding(page: Page, rule: Rule, start: int, end: int) -> Finding:
+def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:
     """The finding of a place, with house number and small kind."""
     if small := page.small_kind(end, saint=page.text.startswith("St", start)):
         rule, end = small

@@ -31,7 +31,7 @@ class _Strict(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class Rule(_Strict):
+class IdentifierRule(_Strict):
     """A kind of identifying detail, and its patterns."""
 
     id: Slug
@@ -78,7 +78,7 @@ class Rule(_Strict):
         return shapes
 
     @model_validator(mode="after")
-    def _finds_something(self) -> "Rule":
+    def _finds_something(self) -> "IdentifierRule":
         """Refuse a rule with nothing to look for."""
         if not (self.patterns or self.shapes or self.before or self.ends or self.starts or self.titles):
             raise Fault(
@@ -110,7 +110,7 @@ class RuleFile(_Strict):
     """A file of rules."""
 
     parts: dict[str, str] = {}
-    rules: list[Rule] = []
+    rules: list[IdentifierRule] = []
     words: WordLists = Field(default_factory=WordLists)
 
     @field_validator("parts")
@@ -126,7 +126,7 @@ class RuleFile(_Strict):
 class Pattern:
     """A regular expression of a rule, compiled at first need."""
 
-    rule: Rule
+    rule: IdentifierRule
     source: str
     words: Sequence[str]
     """The rule's `beside` in small letters: a text without any of them needs no search."""
@@ -144,13 +144,13 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Rules:
+class IdentifierRules:
     """All rules, ready to use."""
 
     patterns: Sequence[Pattern]
-    ends: Mapping[str, Rule]
-    starts: Mapping[str, Rule]
-    titles: Mapping[str, Rule]
+    ends: Mapping[str, IdentifierRule]
+    starts: Mapping[str, IdentifierRule]
+    titles: Mapping[str, IdentifierRule]
     words: Mapping[str, frozenset[str]]
 
     @property
@@ -161,7 +161,7 @@ class Rules:
         return {rule.reported: rule.why for rule in reversed([*ours, *named])}
 
 
-def rules_from(files: Iterable[RuleFile]) -> Rules:
+def rules_from(files: Iterable[RuleFile]) -> IdentifierRules:
     """Rules of several files, ready to use; later files add."""
     files = list(files)
     parts: dict[str, str] = {}
@@ -169,7 +169,7 @@ def rules_from(files: Iterable[RuleFile]) -> Rules:
         for name, part in file.parts.items():
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
-    return Rules(
+    return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
         ends={word: rule for rule in every for word in rule.ends},
         starts={word: rule for rule in every for word in rule.starts},
@@ -181,7 +181,7 @@ def rules_from(files: Iterable[RuleFile]) -> Rules:
     )
 
 
-def _compiled(rule: Rule, parts: Mapping[str, str]) -> Iterable[Pattern]:
+def _compiled(rule: IdentifierRule, parts: Mapping[str, str]) -> Iterable[Pattern]:
     """Patterns of a rule, from its expressions, shapes and reference numbers."""
     expressions = [_with_parts(pattern, parts) for pattern in rule.patterns]
     expressions += [_shaped(shape) for shape in rule.shapes]

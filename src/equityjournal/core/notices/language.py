@@ -15,7 +15,7 @@ from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, SM
 from equityjournal.core.notices.mentions import left_alone
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.quoting import Span, quoted
-from equityjournal.core.notices.wordlist import Kind, Row, Rule, Rules, plain_word
+from equityjournal.core.notices.wordlist import Kind, WordRow, WordRule, WordRules, plain_word
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
@@ -42,7 +42,7 @@ class LanguageFinding(Finding):
     """The guide behind the rule."""
 
 
-def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
+def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
     """Words worth a second look, in order and without overlaps.
 
     Of two that overlap, the longer stays.
@@ -83,7 +83,7 @@ def find(text: str, rules: Rules, set_aside: Collection[str] = ()) -> list[Langu
 class _Hit:
     """A row of words found in the text."""
 
-    row: Row
+    row: WordRow
     first: int
     last: int
     start: int
@@ -133,11 +133,11 @@ class _Words:
         return (self.folded[at] for at in self.around(hit, _CLOSE) if self.sentence[at] == sentence)
 
 
-def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
+def _hits(words: _Words, rules: WordRules) -> Iterator[_Hit]:
     """Places where a row of words fits."""
     rows, folded, written = rules.rows, words.folded, words.written
     for at, word in enumerate(folded):
-        candidates: Sequence[Row] = rows.get(word, ())
+        candidates: Sequence[WordRow] = rows.get(word, ())
         if written[at] != word:
             candidates = [*candidates, *rows.get(written[at], ())]
         for row in candidates:
@@ -146,7 +146,7 @@ def _hits(words: _Words, rules: Rules) -> Iterator[_Hit]:
                 yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
 
 
-def _fits(words: _Words, row: Row, first: int) -> bool:
+def _fits(words: _Words, row: WordRow, first: int) -> bool:
     """Whether a row fits at `first`, its words unbroken."""
     for at, slot in enumerate(row.slots, first):
         if not (slot is None or words.folded[at] in slot or words.written[at] in slot):
@@ -156,7 +156,7 @@ def _fits(words: _Words, row: Row, first: int) -> bool:
     return True
 
 
-def _needs_showing(words: _Words, hit: _Hit, rules: Rules, aside: set[str], others: list[Span]) -> bool:
+def _needs_showing(words: _Words, hit: _Hit, rules: WordRules, aside: set[str], others: list[Span]) -> bool:
     """Whether a hit needs showing.
 
     Set-aside, quoted or talked-about words do not, nor do names.
@@ -249,7 +249,7 @@ def _fits_in_name(words: _Words, at: int) -> bool:
     return _has_capital(words, at) or words.folded[at] in SMALL
 
 
-def _finding(hit: _Hit, rule: Rule) -> LanguageFinding:
+def _finding(hit: _Hit, rule: WordRule) -> LanguageFinding:
     return LanguageFinding(
         kind=rule.kind,
         start=hit.start,

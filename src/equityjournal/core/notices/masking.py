@@ -8,7 +8,7 @@ from typing import Any
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Answer, Entry, Step
-from equityjournal.core.notices.identifiers import Rules
+from equityjournal.core.notices.identifiers import IdentifierRules
 from equityjournal.core.notices.noticing import Finding, texts_of
 from equityjournal.core.notices.privacy import Known, find, without_overlaps
 from equityjournal.core.text.dates import month_names
@@ -48,7 +48,7 @@ class Mask:
         texts: Every text of the document, so that a name found in any is masked in all.
     """
 
-    def __init__(self, rules: Rules, known: Sequence[Known], texts: Iterable[str]) -> None:
+    def __init__(self, rules: IdentifierRules, known: Sequence[Known], texts: Iterable[str]) -> None:
         self._rules, self._known = rules, known
         self._stand_ins: dict[str, str] = {}
         self._people: list[tuple[list[str], str, str]] = []
@@ -213,7 +213,7 @@ def _is_month(stand_in: str) -> bool:
 
 
 def mask_for(
-    entries: Iterable[Entry], rules: Rules, known: Sequence[Known] = (), besides: Iterable[str] = ()
+    entries: Iterable[Entry], rules: IdentifierRules, known: Sequence[Known] = (), besides: Iterable[str] = ()
 ) -> Mask:
     """The mask for a document of entries and other texts.
 

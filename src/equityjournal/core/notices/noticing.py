@@ -26,7 +26,7 @@ class Finding:
     """A neutral stand-in; empty if none fits."""
 
 
-class Typed(NamedTuple):
+class TypedText(NamedTuple):
     """A text the writer typed into an entry."""
 
     where: str
@@ -36,14 +36,14 @@ class Typed(NamedTuple):
     """Number of the answer, from 1; None: another field."""
 
 
-def texts_of(entry: "Entry") -> Iterator[Typed]:
+def texts_of(entry: "Entry") -> Iterator[TypedText]:
     """Texts typed by the writer into an entry, not the program's questions."""
-    yield Typed(say("title"), entry.title)
-    yield Typed(say("setting"), entry.setting)
-    yield from (Typed(say("people"), role) for role in entry.people)
-    yield from (Typed(say("feelings"), feeling) for feeling in entry.feelings)
+    yield TypedText(say("title"), entry.title)
+    yield TypedText(say("setting"), entry.setting)
+    yield from (TypedText(say("people"), role) for role in entry.people)
+    yield from (TypedText(say("feelings"), feeling) for feeling in entry.feelings)
     for number, answer in enumerate(entry.answers, start=1):
-        yield Typed(say("answer {number}", number=number), answer.text, number)
+        yield TypedText(say("answer {number}", number=number), answer.text, number)
     for step in entry.steps:
-        yield Typed(say("small step"), step.text)
-        yield Typed(say("small step"), step.reason)
+        yield TypedText(say("small step"), step.text)
+        yield TypedText(say("small step"), step.reason)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from equityjournal.core.notices import capitals
-from equityjournal.core.notices.identifiers import MONTH, Pattern, Rules
+from equityjournal.core.notices.identifiers import MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.sentences import begins_sentence, does_something
 from equityjournal.core.text.dates import month_in_words, month_names
@@ -35,7 +35,7 @@ class Known:
     kind: str = "name"
 
 
-def find(text: str, rules: Rules, known: Sequence[Known] = ()) -> list[Finding]:
+def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list[Finding]:
     """Identifying details in a text, in order and without overlaps.
 
     Args:
@@ -82,7 +82,7 @@ def _in_original(finding: Finding, page: Folded) -> Finding:
 # Patterns
 
 
-def _by_patterns(text: str, rules: Rules) -> Iterator[Finding]:
+def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
     """Findings by the rules' expressions."""
     lower = text.lower()
     windows: dict[str, list[tuple[int, int]]] = {}
@@ -183,7 +183,7 @@ def month_of(value: str) -> str:
 # The writer's own list
 
 
-def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Finding]:
+def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> Iterator[Finding]:
     """Findings of names on the writer's own list."""
     lower, letters = text.lower(), letters_of(text)
     for entry in known:
@@ -197,7 +197,7 @@ def _on_the_list(text: str, rules: Rules, known: Sequence[Known]) -> Iterator[Fi
                     yield Finding(entry.kind, *match.span(), why, "high", entry.stand_in)
 
 
-def _is_plain_word(text: str, start: int, name: str, rules: Rules) -> bool:
+def _is_plain_word(text: str, start: int, name: str, rules: IdentifierRules) -> bool:
     """Whether a listed name is a plain word here: "hope", "will"."""
     if name.casefold() not in {word.casefold() for word in rules.words["names_that_are_words"]}:
         return False

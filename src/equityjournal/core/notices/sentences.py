@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from equityjournal.core.notices.identifiers import Rule, Rules
+from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
 
 UPPER = "A-ZΑ-ΩА-ЯЁ"
 _CAPITAL = re.compile(rf"[{UPPER}](?<!\w[{UPPER}])(?:\w|['-](?!s\b)(?=\w))*")
@@ -62,13 +62,13 @@ def begins_sentence(text: str, at: int) -> bool:
     return (not before and at <= 8) or before[-1:] in (".", "!", "?", ":", "\n")
 
 
-def does_something(text: str, end: int, rules: Rules) -> bool:
+def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
     """Whether a doing or belonging of persons follows: "told", "'s mum"."""
     following = NEXT.match(text, end)
     return bool((following and following[1] in rules.words["doings"]) or _FAMILY.match(text, end))
 
 
-def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
+def chains(text: str, rules: IdentifierRules) -> Iterator[list[Word]]:
     """Chains of capitalised words, joined by spaces or small words."""
     chain: list[Word] = []
     end = 0
@@ -85,7 +85,7 @@ def chains(text: str, rules: Rules) -> Iterator[list[Word]]:
         yield chain
 
 
-def _joins(gap: str, before: str, rules: Rules) -> bool:
+def _joins(gap: str, before: str, rules: IdentifierRules) -> bool:
     """Whether a gap joins two words of a name."""
     if gap in IN_A_NAME or gap in _IN_A_PLACE:
         return True
@@ -95,7 +95,7 @@ def _joins(gap: str, before: str, rules: Rules) -> bool:
 class Page:
     """A text with its rules, for questions about its words."""
 
-    def __init__(self, text: str, rules: Rules) -> None:
+    def __init__(self, text: str, rules: IdentifierRules) -> None:
         self.text, self.rules, self.words = text, rules, rules.words
         self._judged: dict[str, bool] = {}
 
@@ -130,11 +130,11 @@ class Page:
         rule = self.rules.ends.get(word)
         return rule is not None and rule.reported != "address"
 
-    def title(self, word: str) -> Rule | None:
+    def title(self, word: str) -> IdentifierRule | None:
         """The rule of a title: "Mrs", or "MRS"."""
         return self.rules.titles.get(word) or self.rules.titles.get(_from_capitals(word))
 
-    def small_title(self, before: int) -> tuple[Rule, int] | None:
+    def small_title(self, before: int) -> tuple[IdentifierRule, int] | None:
         """The rule and start of a small title just before a place."""
         match = _SMALL_TITLE.search(self.text, max(before - 14, 0), before)
         if match is None or match[1] in _VERBS_TOO:
@@ -142,7 +142,7 @@ class Page:
         rule = self.rules.titles.get(match[1].capitalize()) or self.rules.titles.get(match[1].upper())
         return (rule, match.start()) if rule else None
 
-    def small_kind(self, after: int, *, saint: bool = False) -> tuple[Rule, int] | None:
+    def small_kind(self, after: int, *, saint: bool = False) -> tuple[IdentifierRule, int] | None:
         """The rule and end of a small kind just after a place."""
         if saint and self.text.startswith("'s", after):
             after += 2

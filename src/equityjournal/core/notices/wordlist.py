@@ -93,7 +93,7 @@ class _Strict(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class Rule(_Strict):
+class WordRule(_Strict):
     """Words worth a second look, with alternatives, reason and source."""
 
     id: Slug
@@ -126,7 +126,7 @@ class WordList(_Strict):
     about: str = ""
     silence: list[Slug] = []
     """Ids of rules, from lists read before, to switch off."""
-    rules: list[Rule] = []
+    rules: list[WordRule] = []
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "WordList":
@@ -142,7 +142,7 @@ class WordList(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WordRow:
     """A row of words to find, for a rule."""
 
     slots: tuple[Slot, ...]
@@ -154,13 +154,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Rules:
+class WordRules:
     """The rules of one language, ready for a text."""
 
     language: str = "en-GB"
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: Mapping[str, WordRule] = field(default_factory=dict)
     """Rules by id, in the order of the lists."""
-    rows: Mapping[str, list[Row]] = field(default_factory=dict)
+    rows: Mapping[str, list[WordRow]] = field(default_factory=dict)
     """Rows by each word of their anchor, as spelt in the list."""
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Words of which at least one must be near, by rule."""
@@ -168,7 +168,7 @@ class Rules:
     """Words of which none may be close, by rule."""
 
 
-def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "en-GB") -> Rules:
+def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "en-GB") -> WordRules:
     """Rules of several word lists, ready for a text.
 
     Later rules replace earlier ones of their id, or silence them.
@@ -180,23 +180,23 @@ def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "
     Raises:
         ValidationError: When a table is no word list (Pydantic's; `faults.first_fault` puts it into words).
     """
-    rules: dict[str, Rule] = {}
+    rules: dict[str, WordRule] = {}
     for table in tables:
         words = table if isinstance(table, WordList) else WordList.model_validate(table)
         if _same_language(words.language, language):
             for identity in words.silence:
                 rules.pop(identity, None)
             rules.update({rule.id: rule for rule in words.rules})
-    rows: dict[str, list[Row]] = {}
+    rows: dict[str, list[WordRow]] = {}
     for rule in rules.values():
         for patterns, counts in ((rule.match, True), (rule.not_in, False)):
             for slots in (slots for pattern in patterns for slots in phrases(pattern)):
                 anchor = max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
                 for word in slots[anchor] or ():
-                    rows.setdefault(word, []).append(Row(slots, rule.id, counts, anchor))
+                    rows.setdefault(word, []).append(WordRow(slots, rule.id, counts, anchor))
     near = {rule.id: _single_words(rule.near) for rule in rules.values()}
     not_near = {rule.id: _single_words(rule.not_near) for rule in rules.values()}
-    return Rules(language, rules, rows, near, not_near)
+    return WordRules(language, rules, rows, near, not_near)
 
 
 def _single_words(patterns: Iterable[str]) -> frozenset[str]:

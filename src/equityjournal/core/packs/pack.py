@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
-from equityjournal.core.text.faults import Fault, Place
+from equityjournal.core.text.faults import Fault, TomlPath
 from equityjournal.core.text.fields import Slug, Words
 from equityjournal.core.text.speech import say
 
@@ -197,7 +197,7 @@ def translated(pack: Pack, overlay: Overlay) -> Pack:
 
 def misfits(
     pack: object, themes: Sequence[object], prompts: Sequence[tuple[object, object]]
-) -> Iterator[tuple[Place, str]]:
+) -> Iterator[tuple[TomlPath, str]]:
     """Inconsistencies within a pack, with their places.
 
     These are repeated ids, and prompts without a theme.
@@ -225,7 +225,7 @@ def misfits(
 
 def taken_names(
     pack: object, themes: Sequence[object], others: Iterable[Contents]
-) -> Iterator[tuple[Place, str]]:
+) -> Iterator[tuple[TomlPath, str]]:
     """Ids of a pack already used by others.
 
     Packs and themes share one namespace. So an entry's themes keep one meaning for ever. A person's own pack
@@ -243,7 +243,7 @@ def taken_names(
         elif other.own:
             why = say("another pack of yours has the id “{name}”; choose another id", name=pack)
             yield ("pack", "id"), why
-    places: list[tuple[Place, object]] = [(("pack", "id"), pack)]
+    places: list[tuple[TomlPath, object]] = [(("pack", "id"), pack)]
     places += [(("themes", at, "id"), theme) for at, theme in enumerate(themes)]
     for place, name in places:
         if isinstance(name, str) and name in taken:
@@ -251,7 +251,7 @@ def taken_names(
             yield place, why
 
 
-def _repeats(table: str, names: Sequence[object]) -> Iterator[tuple[Place, str]]:
+def _repeats(table: str, names: Sequence[object]) -> Iterator[tuple[TomlPath, str]]:
     """Repeated ids in a table, with their places."""
     seen: set[str] = set()
     for at, name in enumerate(names):

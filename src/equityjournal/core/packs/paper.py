@@ -12,7 +12,7 @@ from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
 
-class Part(NamedTuple):
+class SheetTheme(NamedTuple):
     """A theme on a sheet, with its questions there."""
 
     theme: PackTheme
@@ -21,7 +21,7 @@ class Part(NamedTuple):
 
 def parts(
     pack: Pack, themes: Collection[str] = (), moment: str | None = None, most: int | None = None
-) -> list[Part]:
+) -> list[SheetTheme]:
     """Choose the questions of a sheet, in the pack's order.
 
     Questions for a writer who was treated badly are left out: a sheet may lie where others see it.
@@ -49,7 +49,7 @@ def parts(
         before[prompt.theme] += 1
     kept = sorted(fitting, key=lambda prompt: turns[prompt.cited])[:most]
     all_parts = [
-        Part(theme, [prompt for prompt in kept if prompt.theme == theme.id]) for theme in pack.themes
+        SheetTheme(theme, [prompt for prompt in kept if prompt.theme == theme.id]) for theme in pack.themes
     ]
     return [part for part in all_parts if part.prompts]
 
@@ -63,7 +63,7 @@ class Block(NamedTuple):
     text: str
 
 
-class Typed(NamedTuple):
+class TypedSheet(NamedTuple):
     """A typed sheet, taken apart."""
 
     day: str
@@ -71,7 +71,7 @@ class Typed(NamedTuple):
     blocks: Sequence[Block]
 
 
-def read_typed(text: str) -> Typed:
+def read_typed(text: str) -> TypedSheet:
     """Parse a typed sheet into its day and blocks.
 
     The form is plain: the day on the first line, if it is there at all; then, for each answer, the code in
@@ -97,7 +97,7 @@ def read_typed(text: str) -> Typed:
             )
         else:
             day = day or line.strip()
-    return Typed(day, [block._replace(text=_without_blank_ends(block.text)) for block in blocks])
+    return TypedSheet(day, [block._replace(text=_without_blank_ends(block.text)) for block in blocks])
 
 
 def answers(blocks: Iterable[Block], prompts: Sequence[Prompt]) -> list[Answer]:

@@ -6,18 +6,18 @@ from typing import Any, Literal, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 
 from equityjournal.core.notices.language import find
-from equityjournal.core.notices.wordlist import Rules
+from equityjournal.core.notices.wordlist import WordRules
 from equityjournal.core.packs.pack import Moment, Pack, PackTheme, Prompt, misfits, taken_names
 from equityjournal.core.packs.questions import would_read_better
 from equityjournal.core.packs.shelf import Contents
-from equityjournal.core.text.faults import Place, faults
+from equityjournal.core.text.faults import TomlPath, faults
 from equityjournal.core.text.speech import listed, say, say_many
 
 FEWEST = 4  # prompts on a theme, so that the same question does not come every week
 MUCH, LITTLE = 1.5, 0.67
 """Limits of a theme's credits, as multiples of its even share."""
 
-LineOf = Callable[[Place], int]
+LineOf = Callable[[TomlPath], int]
 
 
 class Remark(NamedTuple):
@@ -32,7 +32,7 @@ class Remark(NamedTuple):
 
 
 def proofread(
-    table: Mapping[str, Any], line_of: LineOf, others: Sequence[Contents], rules: Rules
+    table: Mapping[str, Any], line_of: LineOf, others: Sequence[Contents], rules: WordRules
 ) -> list[Remark]:
     """Remarks on a pack, by line.
 
@@ -56,7 +56,7 @@ def proofread(
     return sorted(remarks, key=lambda remark: remark.line)
 
 
-def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Place, str]]:
+def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[TomlPath, str]]:
     """Faults of a table as a given kind, with their places."""
     try:
         kind.model_validate(table)
@@ -67,7 +67,7 @@ def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Pla
 
 def _as_pack(
     table: Mapping[str, Any], others: Sequence[Contents]
-) -> tuple[Pack | None, list[tuple[Place, str]]]:
+) -> tuple[Pack | None, list[tuple[TomlPath, str]]]:
     """The pack, if readable, and all faults."""
     about = table.get("pack")
     identity = about.get("id") if isinstance(about, dict) else None
@@ -98,7 +98,7 @@ def in_english(language: str) -> bool:
     return language.casefold().partition("-")[0] == "en"
 
 
-def _missing_facts(pack: Pack) -> Iterator[tuple[Place, str]]:
+def _missing_facts(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
     """Remarks on missing facts: purpose, framework, authors, review, licence."""
     wanted = {
         "about": say("“about” is missing: say in a sentence or two what the pack is for"),
@@ -124,7 +124,7 @@ def _missing_facts(pack: Pack) -> Iterator[tuple[Place, str]]:
         )
 
 
-def _theme_remarks(pack: Pack) -> Iterator[tuple[Place, str]]:
+def _theme_remarks(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
     """Remarks on themes without a summary, or with few prompts."""
     for at, theme in enumerate(pack.themes):
         if not theme.summary.strip():
@@ -147,7 +147,7 @@ def _theme_remarks(pack: Pack) -> Iterator[tuple[Place, str]]:
             yield from _missing_moments(at, theme, of_theme)
 
 
-def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[Place, str]]:
+def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> Iterator[tuple[TomlPath, str]]:
     """A remark on the moments without a prompt on a theme."""
     missing = [moment for moment in get_args(Moment) if moment not in {prompt.moment for prompt in prompts}]
     # Prompts for a writer who was harmed come in the pack's order, without regard to the moment.
@@ -160,7 +160,7 @@ def _missing_moments(at: int, theme: PackTheme, prompts: Sequence[Prompt]) -> It
         yield ("themes", at), why
 
 
-def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Place, str]]:
+def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[TomlPath, str]]:
     """Remarks on prompts: ids, “also”, follow-ups and questions."""
     elsewhere = {name.id: name.cited for other in others for name in other.prompts if other.id != pack.id}
     known = {theme.id for theme in pack.themes} | {theme.id for other in others for theme in other.themes}
@@ -200,7 +200,7 @@ def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[Pl
                 yield from ((("prompts", at, key), why) for why in remarks)
 
 
-def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:
+def _unbalanced_themes(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
     """Remarks on themes credited much more, or less, than others.
 
     A theme is drawn with an even chance and then one of its prompts, whose answer counts for that theme and,
@@ -232,12 +232,12 @@ def _unbalanced_themes(pack: Pack) -> Iterator[tuple[Place, str]]:
             yield ("themes", at), why
 
 
-def _word_remarks(pack: Pack, rules: Rules) -> Iterator[tuple[Place, str]]:
+def _word_remarks(pack: Pack, rules: WordRules) -> Iterator[tuple[TomlPath, str]]:
     """Remarks on words worth a second look.
 
     Titles are the source's own, and left alone.
     """
-    texts: list[tuple[Place, str | None]] = [(("pack", "about"), pack.pack.about)]
+    texts: list[tuple[TomlPath, str | None]] = [(("pack", "about"), pack.pack.about)]
     texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]
     for at, prompt in enumerate(pack.prompts):
         texts += [(("prompts", at, "text"), prompt.text), (("prompts", at, "deeper"), prompt.deeper)]

@@ -14,7 +14,7 @@ from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 
 DEFAULT_PACK = "relational-equity"
-PACK_FOR_HARMED = "when-it-happened-to-me"
+PACK_FOR_HAPPENED_TO_ME = "when-it-happened-to-me"
 """Pack for a writer who was treated badly."""
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Any
 
 from equityjournal.core.packs.pack import Overlay, Pack
 from equityjournal.core.packs.proofreading import LineOf, Remark, faults_of
-from equityjournal.core.text.faults import Place
+from equityjournal.core.text.faults import TomlPath
 from equityjournal.core.text.speech import say, say_many
 
 FEW = 3  # largest number of ids to name
@@ -23,7 +23,7 @@ def proofread_overlay(
         named: The language in the file's name.
     """
     wrong = faults_of(table, Overlay)
-    better: list[tuple[Place, str]] = []
+    better: list[tuple[TomlPath, str]] = []
     if not wrong:
         overlay = Overlay.model_validate(table)
         if pack is None:
@@ -44,7 +44,7 @@ def no_such_pack(overlay: Overlay) -> str:
     return say("there is no pack “{name}” that these words could be for", name=overlay.pack.id)
 
 
-def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
+def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[TomlPath, str]]:
     """Themes and prompts of the overlay unknown to the pack."""
     themes = {theme.id for theme in pack.themes}
     for at, theme in enumerate(overlay.themes):
@@ -61,7 +61,7 @@ def strangers(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
             yield ("prompts", at, "id"), why
 
 
-def _fact_remarks(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Place, str]]:
+def _fact_remarks(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[TomlPath, str]]:
     """Remarks on an overlay's language and its missing reviewer."""
     spoken = overlay.pack.language
     if spoken.casefold() == pack.language.casefold():
@@ -86,7 +86,7 @@ def _fact_remarks(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[Pl
         )
 
 
-def _missing_text(overlay: Overlay, pack: Pack) -> Iterator[tuple[Place, str]]:
+def _missing_text(overlay: Overlay, pack: Pack) -> Iterator[tuple[TomlPath, str]]:
     """Remarks on missing text, gathered by kind."""
     for key, words in (("title", overlay.pack.title), ("about", overlay.pack.about)):
         if words is None and getattr(pack.pack, key):
@@ -117,7 +117,7 @@ def _untranslated(
 
 def _gathered_remark(
     table: str, key: str, lacking: Sequence[str], overlay: Overlay
-) -> Iterator[tuple[Place, str]]:
+) -> Iterator[tuple[TomlPath, str]]:
     """A remark on all translations missing for a key."""
     if not lacking:
         return

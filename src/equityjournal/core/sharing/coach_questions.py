@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
 from equityjournal.core.packs.pack import Prompt
-from equityjournal.core.sharing.messages import Item, Share, Theme
+from equityjournal.core.sharing.messages import Item, Share, SharedTheme
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show
 
@@ -29,7 +29,7 @@ class Question(NamedTuple):
     text: str
 
 
-def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
+def themes_to_ask_about(shares: Sequence[Share]) -> list[SharedTheme]:
     """Themes to ask about: those asked for, then those of entries.
 
     Within each, the latest come first.
@@ -38,7 +38,7 @@ def themes_to_ask_about(shares: Sequence[Share]) -> list[Theme]:
     items = sorted((item for share in latest for item in share.items), key=_sort_key, reverse=True)
     wanted = [theme for share in latest for theme in share.ask_about]
     found = [*wanted, *(theme for item in items for theme in item.themes)]
-    once: dict[str, Theme] = {}
+    once: dict[str, SharedTheme] = {}
     for theme in found:
         once.setdefault(theme.id, theme)
     return list(once.values())
@@ -51,7 +51,7 @@ def _sort_key(item: Item) -> tuple[str, str]:
 
 def drafted(
     shares: Sequence[Share],
-    themes: Sequence[Theme],
+    themes: Sequence[SharedTheme],
     wellbeing: Sequence[str],
     prompts: Mapping[str, Sequence[Prompt]],
     without: Sequence[str] = (),
@@ -109,7 +109,7 @@ def _fitting_questions(
     ]
 
 
-def _open_question(theme: Theme, shares: Sequence[Share]) -> str:
+def _open_question(theme: SharedTheme, shares: Sequence[Share]) -> str:
     """An open question on a theme without any fitting prompt."""
     title = " ".join(show(theme.title).split())
     if any(wanted.id == theme.id for share in shares for wanted in share.ask_about):

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.messages import Item, Questions, Receipt, Replies, Share, Theme
-from equityjournal.core.sharing.what_is_shared import Part, in_words_of
+from equityjournal.core.sharing.messages import Item, Questions, Receipt, Replies, Share, SharedTheme
+from equityjournal.core.sharing.what_is_shared import Line, in_words_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
@@ -22,7 +22,7 @@ MOST_OFFERED = 6
 class Appearance(NamedTuple):
     """A theme, with the entries crediting it."""
 
-    theme: Theme
+    theme: SharedTheme
     entries: Sequence[Item]
     """Entries in the order of their days."""
 
@@ -47,7 +47,7 @@ def items_in(shares: Iterable[Share]) -> list[Item]:
 
 def appearing(items: Iterable[Item]) -> list[Appearance]:
     """Themes that appear, latest first."""
-    found: dict[tuple[str, str], tuple[Theme, list[Item]]] = {}
+    found: dict[tuple[str, str], tuple[SharedTheme, list[Item]]] = {}
     for item in items:
         for theme in {(theme.pack, theme.id): theme for theme in item.themes}.values():
             found.setdefault((theme.pack, theme.id), (theme, []))[1].append(item)
@@ -83,10 +83,10 @@ def summaries_in(shares: Iterable[Share]) -> list[Summary]:
     return sorted(sent, key=lambda summary: summary.sent, reverse=True)
 
 
-def asked_about(shares: Iterable[Share]) -> list[Theme]:
+def asked_about(shares: Iterable[Share]) -> list[SharedTheme]:
     """Themes the writer would like to be asked about, latest first."""
     themes = [theme for share in sorted(shares, key=_made, reverse=True) for theme in share.ask_about]
-    found: dict[tuple[str, str], Theme] = {}
+    found: dict[tuple[str, str], SharedTheme] = {}
     for theme in themes:
         found.setdefault((theme.pack, theme.id), theme)
     return list(found.values())
@@ -159,7 +159,7 @@ def on_the_whole(name: str) -> str:
     )
 
 
-def in_it(message: Receipt | Replies | Questions) -> list[Part]:
+def in_it(message: Receipt | Replies | Questions) -> list[Line]:
     """Lines of an answer the coach sealed."""
     if isinstance(message, Receipt):
         said = {
@@ -167,18 +167,18 @@ def in_it(message: Receipt | Replies | Questions) -> list[Part]:
             "removed": say("It is a receipt: you removed what they shared."),
             "not-found": say("It is a receipt: what they asked back was not found with you."),
         }
-        return [Part(said[message.did])]
+        return [Line(said[message.did])]
     if isinstance(message, Questions):
-        note = [Part(message.note, own=True)] if message.note else []
+        note = [Line(message.note, own=True)] if message.note else []
         return [
-            Part(say("Questions"), heading=True),
+            Line(say("Questions"), heading=True),
             *note,
-            *(Part(question, own=True) for question in message.questions),
+            *(Line(question, own=True) for question in message.questions),
         ]
     return [
         part
         for reply in message.replies
-        for part in (Part(say("On {entry}", entry=reply.entry), heading=True), Part(reply.text, own=True))
+        for part in (Line(say("On {entry}", entry=reply.entry), heading=True), Line(reply.text, own=True))
     ]
 
 

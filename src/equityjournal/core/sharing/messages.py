@@ -68,7 +68,7 @@ class _Sent(BaseModel):
     )
 
 
-class Theme(_Sent):
+class SharedTheme(_Sent):
     """A theme, readable without its pack."""
 
     id: Line
@@ -102,7 +102,7 @@ class Item(_Sent):
     setting: Line = ""
     people: list[Line] = []
     feelings: list[Line] = []
-    themes: list[Theme] = []
+    themes: list[SharedTheme] = []
     answers: list[SharedAnswer]
     steps: list[SharedStep] = []
 
@@ -129,7 +129,7 @@ class Share(Message):
     items: Annotated[list[Item], Field(max_length=MOST)]
     summary: list[Line] = []
     """Sentences of `themes`, if the writer chose to send them."""
-    ask_about: list[Theme] = []
+    ask_about: list[SharedTheme] = []
     """Themes the writer would like to be asked about."""
 
 

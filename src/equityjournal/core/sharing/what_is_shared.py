@@ -13,13 +13,21 @@ from pydantic import ValidationError
 from equityjournal.core.entries.entry import Answer, Entry, Step
 from equityjournal.core.notices.masking import Mask, Masked, masked
 from equityjournal.core.packs.shelf import Contents
-from equityjournal.core.sharing.messages import Ending, Item, Share, SharedAnswer, SharedStep, TakeBack, Theme
+from equityjournal.core.sharing.messages import (
+    Ending,
+    Item,
+    Share,
+    SharedAnswer,
+    SharedStep,
+    SharedTheme,
+    TakeBack,
+)
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say
 
 
-class What(NamedTuple):
+class Along(NamedTuple):
     """Kinds of content to send along, besides title, themes, questions and answers."""
 
     feelings: bool = False
@@ -33,7 +41,7 @@ class What(NamedTuple):
         return [name for name, goes in self._asdict().items() if goes]
 
 
-class Part(NamedTuple):
+class Line(NamedTuple):
     """A paragraph for reading."""
 
     text: str
@@ -46,7 +54,7 @@ class Part(NamedTuple):
 # Into a message
 
 
-def item_of(entry: Entry, themes: Sequence[Theme], what: What, mask: Mask | None = None) -> Item:
+def item_of(entry: Entry, themes: Sequence[SharedTheme], what: Along, mask: Mask | None = None) -> Item:
     """An entry, as far as shared.
 
     Args:
@@ -88,7 +96,7 @@ def item_of(entry: Entry, themes: Sequence[Theme], what: What, mask: Mask | None
         raise NotAllowed(say("{id} holds a text that is too long to share.", id=entry.id)) from None
 
 
-def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> Theme:
+def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> SharedTheme:
     """A theme, as named to another person.
 
     The words of a shipped pack reveal nothing. Those of a person's own pack may, and so may a theme without a
@@ -104,11 +112,11 @@ def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> 
     )
     name = pack.id if pack else ""
     if mask is None or (pack and not pack.own):
-        return Theme(id=identity, title=title, pack=name)
-    return Theme(id=mask.text(identity), title=mask.text(title), pack=mask.text(name))
+        return SharedTheme(id=identity, title=title, pack=name)
+    return SharedTheme(id=mask.text(identity), title=mask.text(title), pack=mask.text(name))
 
 
-def _only(entry: Entry, what: What) -> Entry:
+def _only(entry: Entry, what: Along) -> Entry:
     """An entry with only its shared content.
 
     So the rest is neither masked, counted nor mentioned. A small step that was let go is left out: without
@@ -143,7 +151,7 @@ def _when(day: date, entry: Entry) -> str:
 # Out of a message
 
 
-def parts_of(message: Share | TakeBack | Ending) -> list[Part]:
+def parts_of(message: Share | TakeBack | Ending) -> list[Line]:
     """All paragraphs of a writer's message, except keys and theme ids."""
     whose = say(
         "From {name}, to {other}, on {day}.",
@@ -151,7 +159,7 @@ def parts_of(message: Share | TakeBack | Ending) -> list[Part]:
         other=message.recipient.name,
         day=in_words(message.made.date()),
     )
-    return [Part(whose), *(_of_share(message) if isinstance(message, Share) else [Part(_asked(message))])]
+    return [Line(whose), *(_of_share(message) if isinstance(message, Share) else [Line(_asked(message))])]
 
 
 def _asked(request: TakeBack | Ending) -> str:
@@ -164,50 +172,50 @@ def _asked(request: TakeBack | Ending) -> str:
     )
 
 
-def _of_share(share: Share) -> list[Part]:
+def _of_share(share: Share) -> list[Line]:
     """The paragraphs of a share."""
     name = share.sender.name
     said = []
     if share.masked:
         said.append(
-            Part(say("Neutral words stand where something told who somebody is; days are given as months."))
+            Line(say("Neutral words stand where something told who somebody is; days are given as months."))
         )
     if share.keep_until:
         day = in_words(share.keep_until)
-        said.append(Part(say("{name} asks you to remove it after {day}.", name=name, day=day)))
+        said.append(Line(say("{name} asks you to remove it after {day}.", name=name, day=day)))
     if share.note:
-        said += [Part(""), Part(say("Note"), heading=True), Part(share.note, own=True)]
+        said += [Line(""), Line(say("Note"), heading=True), Line(share.note, own=True)]
     for item in share.items:
-        said += [Part(""), *lines_of(item)]
+        said += [Line(""), *lines_of(item)]
     if share.summary:
         heading = say("What {name} was told by their own journal", name=name)
-        said += [Part(""), Part(heading, heading=True), *(Part(line, own=True) for line in share.summary)]
+        said += [Line(""), Line(heading, heading=True), *(Line(line, own=True) for line in share.summary)]
     if share.ask_about:
         titles = listed([theme.title for theme in share.ask_about])
         said += [
-            Part(""),
-            Part(say("{name} would like to be asked about {titles}.", name=name, titles=titles)),
+            Line(""),
+            Line(say("{name} would like to be asked about {titles}.", name=name, titles=titles)),
         ]
     return said
 
 
-def lines_of(item: Item) -> list[Part]:
+def lines_of(item: Item) -> list[Line]:
     """The paragraphs of a shared entry."""
-    said = [Part(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
+    said = [Line(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
     if item.title:
-        said.append(Part(item.title))
+        said.append(Line(item.title))
     facts = {
         say("Setting"): item.setting,
         say("With"): ", ".join(item.people),
         say("Feelings"): ", ".join(item.feelings),
         say("Themes"): ", ".join(theme.title for theme in item.themes),
     }
-    said += [Part(f"{name}: {fact}") for name, fact in facts.items() if fact]
+    said += [Line(f"{name}: {fact}") for name, fact in facts.items() if fact]
     for answer in item.answers:
         if answer.question:
-            said.append(Part(answer.question, heading=True))
-        said.append(Part(answer.text, own=True))
-    return said + [Part(_step(step)) for step in item.steps]
+            said.append(Line(answer.question, heading=True))
+        said.append(Line(answer.text, own=True))
+    return said + [Line(_step(step)) for step in item.steps]
 
 
 def _step(step: SharedStep) -> str:

@@ -39,13 +39,18 @@ class NothingToKeep(JournalError):
 
 
 class DamagedFile(JournalError):
-    """An unreadable file of the journal or a pack.
+    """A file of the journal, or of a pack, that cannot be read.
 
-    Its sentence is a clause.
+    Args:
+        why: The reason, in a clause.
     """
 
     kind: ClassVar[str] = "damaged"
     """Kind of fault, as a word for programs."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class NotAFile(DamagedFile):

@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-Place = tuple[str | int, ...]
+TomlPath = tuple[str | int, ...]
 """Place in a file: `("prompts", 3, "text")`."""
 
 
@@ -21,12 +21,12 @@ _PLACE = "\0place"  # a key used in no sentence, so that Pydantic fills in no pa
 class Fault(PydanticCustomError):
     """A validation error in words of our own."""
 
-    def __new__(cls, sentence: str, place: Place = ()) -> "Fault":
+    def __new__(cls, sentence: str, place: TomlPath = ()) -> "Fault":
         """Make an error with a sentence and its place."""
         return super().__new__(cls, "fault", sentence, {_PLACE: place})
 
 
-def first_fault(error: ValidationError) -> tuple[Place, str]:
+def first_fault(error: ValidationError) -> tuple[TomlPath, str]:
     """The first fault of a validation error, with its place.
 
     Returns:
@@ -36,12 +36,12 @@ def first_fault(error: ValidationError) -> tuple[Place, str]:
     return next(faults(error))
 
 
-def faults(error: ValidationError) -> Iterator[tuple[Place, str]]:
+def faults(error: ValidationError) -> Iterator[tuple[TomlPath, str]]:
     """All faults of a validation error, each as in `first_fault`."""
     return map(_in_words, error.errors(include_url=False, include_input=False))
 
 
-def _in_words(fault: "ErrorDetails") -> tuple[Place, str]:
+def _in_words(fault: "ErrorDetails") -> tuple[TomlPath, str]:
     """The place of a fault, and the fault as a clause."""
     place, kind = fault["loc"], fault["type"]
     if kind == "fault":
@@ -62,7 +62,7 @@ def _odd(where: str) -> str:
     return say("“{where}” is not written the way it should be", where=where)
 
 
-def say_place(place: Place) -> str:
+def say_place(place: TomlPath) -> str:
     """A place in words: `answer 2, text`."""
     words: list[str] = []
     for part in place:

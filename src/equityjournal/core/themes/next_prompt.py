@@ -60,7 +60,7 @@ def draw_prompt(
     return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
 
 
-def draw_for_harmed(
+def draw_for_happened_to_me(
     packs: Sequence[Pack], themes: Collection[str], offers: Sequence[Offer], already: Collection[str]
 ) -> Prompt | None:
     """Choose a prompt for a writer who was treated badly.

@@ -79,7 +79,7 @@ def three_months_to(until: date) -> Period:
     return Period(date(year, month, same_day) + timedelta(days=1), until)
 
 
-class Place(NamedTuple):
+class Setting(NamedTuple):
     """A setting, with the days and themes written about there."""
 
     setting: str
@@ -114,7 +114,7 @@ class Facts(NamedTuple):
     """Number of offers of each theme's own prompts."""
     feelings: Sequence[str] = ()
     """Words for feelings, each once in its first spelling, in order of first use."""
-    settings: Sequence[Place] = ()
+    settings: Sequence[Setting] = ()
     """Settings, the one with most days first."""
     steps: Sequence[Promise] = ()
     """Steps promised, kept or let go within the period, in the order they were promised."""
@@ -134,7 +134,7 @@ class Facts(NamedTuple):
         )
 
 
-class Row(NamedTuple):
+class ReviewRow(NamedTuple):
     """A theme, group or lens, with the days written about."""
 
     name: str
@@ -185,14 +185,15 @@ class LookBack:
         ]
 
     @cached_property
-    def themes(self) -> list[Row]:
+    def themes(self) -> list[ReviewRow]:
         """Rows of the live themes, in the pack's order."""
         return [
-            Row(theme.id, theme.title, self.facts.credits.get(theme.id, ()), [theme]) for theme in self.live
+            ReviewRow(theme.id, theme.title, self.facts.credits.get(theme.id, ()), [theme])
+            for theme in self.live
         ]
 
     @cached_property
-    def groups(self) -> list[Row]:
+    def groups(self) -> list[ReviewRow]:
         """Rows of the groups, in the pack's order.
 
         A group's days are those on which any of its live themes came up.
@@ -207,17 +208,17 @@ class LookBack:
         return list(dict.fromkeys(theme.group for theme in self.live))
 
     @cached_property
-    def lenses(self) -> list[Row]:
+    def lenses(self) -> list[ReviewRow]:
         """Rows of the lenses with themes in the pack, often overlapping."""
         by_lens = {lens: [theme for theme in self.live if lens in theme.lens] for lens in LENSES}
         return [self._together(lens, themes) for lens, themes in by_lens.items() if themes]
 
-    def _together(self, name: str, themes: "Sequence[ThemeLike]") -> Row:
+    def _together(self, name: str, themes: "Sequence[ThemeLike]") -> ReviewRow:
         days = set().union(*(self.facts.credits.get(theme.id, ()) for theme in themes))
-        return Row(name, name, days, themes)
+        return ReviewRow(name, name, days, themes)
 
     @property
-    def most_first(self) -> list[Row]:
+    def most_first(self) -> list[ReviewRow]:
         """Themes written about, most days first."""
         came_up = [row for row in self.themes if row.days]
         return sorted(came_up, key=lambda row: -len(row.days))
@@ -228,11 +229,11 @@ class LookBack:
         return [row.themes[0] for row in self.themes if not row.days]
 
     @property
-    def elsewhere(self) -> list[Row]:
+    def elsewhere(self) -> list[ReviewRow]:
         """Themes of other or former packs, written about in the period."""
         own = {theme.id for theme in self.pack.themes}
         return [
-            Row(theme, self.titles.get(theme, theme), days)
+            ReviewRow(theme, self.titles.get(theme, theme), days)
             for theme, days in sorted(
                 self.facts.credits.items(), key=lambda credit: (-len(credit[1]), credit[0])
             )

@@ -192,7 +192,7 @@ def read_still(path: Path, was: str) -> bytes:
     except (FileNotFoundError, NotAFile):
         data = b""
     except DamagedFile as error:
-        raise NotSaved(say("{path} is left as it is: {why}.", path=path.stem, why=error.sentence)) from None
+        raise NotSaved(say("{path} is left as it is: {why}.", path=path.stem, why=error.why)) from None
     if digest(data) != was:
         raise ChangedMeanwhile(
             say("{path} was changed by something else meanwhile, and is left as it is.", path=path.stem)
@@ -229,7 +229,7 @@ def _read_back(path: Path, data: bytes) -> None:
         if read(path, max(LARGEST, len(data))) == data:
             return
     except DamagedFile as error:
-        raise OSError(errno.EIO, error.sentence) from None
+        raise OSError(errno.EIO, error.why) from None
     raise OSError(errno.EIO, say("it does not hold what was written"))
 
 

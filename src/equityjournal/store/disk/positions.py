@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 
-from equityjournal.core.text.faults import Place
+from equityjournal.core.text.faults import TomlPath
 
 _SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BLANKS = re.compile(r"[ \t]*")
@@ -19,7 +19,7 @@ _SCALAR = re.compile(
 )
 
 
-def lines_of(text: str) -> Callable[[Place], int]:
+def lines_of(text: str) -> Callable[[TomlPath], int]:
     """A function from a place to its line, counted from 1.
 
     A place is, for example, `("prompts", 3, "text")`.
@@ -30,12 +30,12 @@ def lines_of(text: str) -> Callable[[Place], int]:
     Args:
         text: A file that `tomllib` can read.
     """
-    known: dict[Place, int] = {(): 1}
+    known: dict[TomlPath, int] = {(): 1}
     for place, line in _Scan(text).places():
         for end in range(1, len(place) + 1):
             known.setdefault(place[:end], line)
 
-    def line_of(place: Place) -> int:
+    def line_of(place: TomlPath) -> int:
         return next(known[place[:end]] for end in range(len(place), -1, -1) if place[:end] in known)
 
     return line_of
@@ -49,11 +49,11 @@ class _Scan:
         self._at = 0
         self._line = 1
         self._counted = 0
-        self._counts: dict[Place, int] = {}
+        self._counts: dict[TomlPath, int] = {}
 
-    def places(self) -> Iterator[tuple[Place, int]]:
+    def places(self) -> Iterator[tuple[TomlPath, int]]:
         """Places with their lines, in the order of the file."""
-        table: Place = ()
+        table: TomlPath = ()
         while not self._ends(_SPACE):
             line = self._line_now()
             if self._take("["):
@@ -64,7 +64,7 @@ class _Scan:
             else:
                 yield from self._pair(table)
 
-    def _pair(self, table: Place) -> Iterator[tuple[Place, int]]:
+    def _pair(self, table: TomlPath) -> Iterator[tuple[TomlPath, int]]:
         """The places of a key and its value."""
         line, keys = self._line_now(), self._keys()
         yield (*table, *keys), line
@@ -73,7 +73,7 @@ class _Scan:
         self._skip(_BLANKS)
         yield from self._value((*table, *keys))
 
-    def _value(self, place: Place) -> Iterator[tuple[Place, int]]:
+    def _value(self, place: TomlPath) -> Iterator[tuple[TomlPath, int]]:
         """The places inside a value."""
         if self._take("["):
             item = 0
@@ -91,12 +91,12 @@ class _Scan:
         else:
             self._skip(_SCALAR)
 
-    def _table(self, keys: Place, *, many: bool) -> Place:
+    def _table(self, keys: TomlPath, *, many: bool) -> TomlPath:
         """The place opened by a header.
 
         Of several tables of one name, the last.
         """
-        place: Place = ()
+        place: TomlPath = ()
         for key in keys[:-1]:
             place = self._last((*place, key))
         place = (*place, *keys[-1:])
@@ -104,11 +104,11 @@ class _Scan:
             self._counts[place] = self._counts.get(place, 0) + 1
         return self._last(place)
 
-    def _last(self, place: Place) -> Place:
+    def _last(self, place: TomlPath) -> TomlPath:
         """A place in an array of tables, at its last element."""
         return (*place, self._counts[place] - 1) if place in self._counts else place
 
-    def _keys(self) -> Place:
+    def _keys(self) -> TomlPath:
         """A dotted key: `a."b".c`; tomllib itself removes the quotes."""
         keys: list[str] = []
         while True:

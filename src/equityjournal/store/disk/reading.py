@@ -12,7 +12,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
 from equityjournal.store.disk.folders import entries_of, files_below
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.record import Kept, Kind
+from equityjournal.store.disk.record import Kind, Stored
 from equityjournal.store.disk.seal import State
 
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
@@ -22,7 +22,7 @@ _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 class Shelved:
     """Readable entries, and problems of files unreadable in whole or part."""
 
-    entries: Sequence[Kept[Entry]]
+    entries: Sequence[Stored[Entry]]
     problems: Sequence[Problem]
 
 
@@ -30,13 +30,13 @@ class Shelved:
 class Taken:
     """The result of reading a file: entry, problem, or both."""
 
-    kept: Kept[Entry] | None
+    kept: Stored[Entry] | None
     problem: Problem | None
 
 
 def read_entries(root: Path) -> Shelved:
     """Read all entries of a journal, and name unreadable files."""
-    found: dict[str, dict[Path, Kept[Entry]]] = {}
+    found: dict[str, dict[Path, Stored[Entry]]] = {}
     problems: list[Problem] = []
     for path in files_below(root, "entries"):
         taken = take(root, path)
@@ -71,7 +71,7 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
     except DamagedFile as error:
         if _is_folder(path):
             return Taken(None, _problem(root, path, "damaged", say("the folder cannot be opened")))
-        return Taken(None, _problem(root, path, error.kind, error.sentence))
+        return Taken(None, _problem(root, path, error.kind, error.why))
     if kept.state is not State.CUT_OFF:
         return Taken(kept, None)
     message = say(
@@ -81,7 +81,7 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
     return Taken(private_if_cut_off(kept), _problem(root, path, "cut-off", message))
 
 
-def private_if_cut_off(kept: Kept[Entry]) -> Kept[Entry]:
+def private_if_cut_off(kept: Stored[Entry]) -> Stored[Entry]:
     """An entry, made private if its file was cut off.
 
     The missing end may have held the word private.
@@ -122,7 +122,7 @@ def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Probl
     )
 
 
-def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Kept[Kind]]:
+def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Stored[Kind]]:
     """Readable small records in a folder, by name.
 
     Args:

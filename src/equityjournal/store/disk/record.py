@@ -26,7 +26,7 @@ Kind = TypeVar("Kind", bound=Record)
 
 
 @dataclass(frozen=True)
-class Kept(Generic[Kind]):
+class Stored(Generic[Kind]):
     """A record as it stands on disk."""
 
     record: Kind
@@ -58,7 +58,7 @@ def to_bytes(record: Record, identity: str) -> bytes:
     return sealed(body, identity)
 
 
-def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Kept[Kind]:
+def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     """Parse a record from the bytes of the file at `path`.
 
     Raises:
@@ -77,13 +77,13 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Kept[Kind]:
     except RecursionError:
         raise DamagedFile(say("it is nested too deeply to be read")) from None
     except (DamagedFile, ValidationError) as error:
-        why = first_fault(error)[1] if isinstance(error, ValidationError) else error.sentence
+        why = first_fault(error)[1] if isinstance(error, ValidationError) else error.why
         if seal.state is State.CUT_OFF:
             raise CutOffFile(say("it is cut off: its last line is missing, and {why}", why=why)) from None
         raise DamagedFile(why) from None
     if seal.state is State.WHOLE and seal.identity != table.get("id", path.stem):
-        return Kept(record, State.CHANGED, path, files.digest(data))
-    return Kept(record, seal.state, path, files.digest(data))
+        return Stored(record, State.CHANGED, path, files.digest(data))
+    return Stored(record, seal.state, path, files.digest(data))
 
 
 _FIRST = ("schema", "id", "written", "happened", "edited")

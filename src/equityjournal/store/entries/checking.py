@@ -131,7 +131,7 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
             try:
                 record.from_bytes(files.read(path), kind, path)
             except DamagedFile as error:
-                yield _problem(root, path, error.kind, error.sentence)
+                yield _problem(root, path, error.kind, error.why)
             except FileNotFoundError:
                 continue
 

@@ -12,7 +12,7 @@ from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.draft_locks import Holding
 from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.record import Stored
 
 
 class Drafts:
@@ -55,10 +55,10 @@ class Drafts:
         """Readable drafts held by no other window, oldest first."""
         return [kept.record for kept in self._at_rest()]
 
-    def _at_rest(self) -> list[Kept[Draft]]:
+    def _at_rest(self) -> list[Stored[Draft]]:
         return [kept for kept in read_folder(self._folder, Draft) if not self._holding.is_taken(kept.path)]
 
-    def unfinished(self) -> list[Kept[Draft]]:
+    def unfinished(self) -> list[Stored[Draft]]:
         """Drafts with text, with their files, oldest first; not those being written."""
         begun = [kept for kept in self._at_rest() if kept.record.has_text]
         return sorted(begun, key=lambda kept: (kept.record.started.timestamp(), kept.path.name))
@@ -72,7 +72,7 @@ class Drafts:
                     record.from_bytes(files.read(path), Draft, path)
                 except DamagedFile as error:
                     where = path.relative_to(self._root).as_posix()
-                    problems.append(Problem(where, None, error.kind, error.sentence))
+                    problems.append(Problem(where, None, error.kind, error.why))
                 except FileNotFoundError:
                     continue
         return problems
@@ -85,7 +85,7 @@ class Drafts:
         left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
         return [path for path in left if not holds_no_words(path)]
 
-    def take_up(self, kept: Kept[Draft], now: datetime) -> Draft | None:
+    def take_up(self, kept: Stored[Draft], now: datetime) -> Draft | None:
         """Resume a draft.
 
         A copy by a sync service becomes its own draft.
@@ -104,7 +104,7 @@ class Drafts:
             self._holding.let_go(kept.path)
         return draft
 
-    def put_away(self, kept: Kept[Draft], now: datetime) -> Path:
+    def put_away(self, kept: Stored[Draft], now: datetime) -> Path:
         """Move a draft to the trash; return its new path."""
         place = self._trash / f"{names.moment_name(now)}.toml"
         files.move(kept.path, place, kept.was)

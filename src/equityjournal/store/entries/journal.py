@@ -14,7 +14,7 @@ from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.folders import count_entries, entries_of, files_below
 from equityjournal.store.disk.reading import Shelved, private_if_cut_off, read_entries, read_folder, take
-from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.census import Census, Loss
 from equityjournal.store.entries.drafts import Drafts
@@ -123,7 +123,7 @@ class Journal:
                     files.create(path, record.to_bytes(entry, entry.id))
                     return entry, path
 
-    def read(self, path: Path) -> Kept[Entry]:
+    def read(self, path: Path) -> Stored[Entry]:
         """Read an entry, as its file stands now.
 
         Raises:
@@ -143,7 +143,7 @@ class Journal:
         """Read all entries, and name unreadable files."""
         return read_entries(self.root)
 
-    def replace(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
+    def replace(self, kept: Stored[Entry], entry: Entry, now: datetime) -> None:
         """Replace an entry, keeping its earlier version.
 
         Raises:
@@ -167,7 +167,7 @@ class Journal:
             files.create(version, files.read_still(kept.path, kept.was))
             files.replace(kept.path, data, kept.was)
 
-    def complete(self, kept: Kept[Entry], entry: Entry, now: datetime) -> None:
+    def complete(self, kept: Stored[Entry], entry: Entry, now: datetime) -> None:
         """Add to an entry saved a moment ago, in the same sitting.
 
         All its text stays, so no earlier version is kept, and the entry does not count as edited.
@@ -179,13 +179,13 @@ class Journal:
         with self._changing(now.date(), kept.path.parent):
             files.replace(kept.path, record.to_bytes(entry, entry.id), kept.was)
 
-    def versions(self, identity: str) -> list[Kept[Entry]]:
+    def versions(self, identity: str) -> list[Stored[Entry]]:
         """Earlier versions of an entry, oldest first."""
         return read_folder(self.root / "versions" / identity, Entry)
 
     # Trash, restoring and erasing
 
-    def delete(self, kept: Kept[Entry], today: date) -> Path:
+    def delete(self, kept: Stored[Entry], today: date) -> Path:
         """Move an entry to today's trash; return its new path.
 
         Raises:
@@ -202,14 +202,14 @@ class Journal:
                 )
         return folder / place
 
-    def trash(self) -> list[Kept[Entry]]:
+    def trash(self) -> list[Stored[Entry]]:
         """Readable deleted entries, by day of deletion."""
         days = [
             Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
         ]
         return [private_if_cut_off(kept) for day in days for kept in read_folder(day, Entry)]
 
-    def restore(self, kept: Kept[Entry], today: date) -> Path:
+    def restore(self, kept: Stored[Entry], today: date) -> Path:
         """Restore a deleted entry to its place; return its path.
 
         Raises:

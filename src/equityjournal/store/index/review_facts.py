@@ -8,14 +8,14 @@ from pathlib import Path
 
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.themes.history import History
-from equityjournal.core.themes.review import Facts, Period, Place, Promise
+from equityjournal.core.themes.review import Facts, Period, Promise, Setting
 from equityjournal.store.disk.seal import State
 
 _SHAREABLE = f"private = 0 AND state != '{State.CUT_OFF.value}'"
 
 
 def facts(
-    index: sqlite3.Connection, period: Period, *, shareable: bool = False, harmed: bool = True
+    index: sqlite3.Connection, period: Period, *, shareable: bool = False, happened_to_me: bool = True
 ) -> Facts:
     """Facts on the days of a period.
 
@@ -26,9 +26,9 @@ def facts(
         index: An up-to-date index.
         period: The days, by `happened`.
         shareable: Without private and cut-off entries, and without counts of offers.
-        harmed: With the entries about harm to the writer.
+        happened_to_me: With the entries about harm to the writer.
     """
-    whose = _condition(shareable=shareable, harmed=harmed)
+    whose = _condition(shareable=shareable, happened_to_me=happened_to_me)
     meant = f"happened BETWEEN :since AND :until AND {whose}"
     ends = {"since": period.since.toordinal(), "until": period.until.toordinal()}
 
@@ -46,7 +46,7 @@ def facts(
         asked={} if shareable else dict(index.execute(_ASKED, ends).fetchall()),
         feelings=[word for (word,) in rows(_FEELINGS)],
         settings=[
-            Place(setting, days, set(themes.split("\n")) if themes else set())
+            Setting(setting, days, set(themes.split("\n")) if themes else set())
             for setting, days, themes in rows(_SETTINGS)
         ],
         steps=[_promise(*row) for row in rows(_STEPS)],
@@ -54,13 +54,13 @@ def facts(
 
 
 def last_day(
-    index: sqlite3.Connection, today: date, *, shareable: bool = False, harmed: bool = True
+    index: sqlite3.Connection, today: date, *, shareable: bool = False, happened_to_me: bool = True
 ) -> date | None:
     """The last day, up to today, written about; None without any.
 
     The arguments are those of `facts`.
     """
-    whose = _condition(shareable=shareable, harmed=harmed)
+    whose = _condition(shareable=shareable, happened_to_me=happened_to_me)
     (last,) = index.execute(
         f"SELECT max(happened) FROM entries WHERE happened <= ? AND {whose}",  # noqa: S608 - conditions of ours
         (today.toordinal(),),
@@ -68,35 +68,35 @@ def last_day(
     return _day(last)
 
 
-def shareable_history(index: sqlite3.Connection, today: date, *, harmed: bool) -> History:
+def shareable_history(index: sqlite3.Connection, today: date, *, happened_to_me: bool) -> History:
     """The history of shareable entries, for the silence test; without offers.
 
     Args:
         index: An up-to-date index.
         today: The last day that counts.
-        harmed: With the entries about harm to the writer.
+        happened_to_me: With the entries about harm to the writer.
     """
-    found = facts(index, Period(date.min, today), shareable=True, harmed=harmed)
+    found = facts(index, Period(date.min, today), shareable=True, happened_to_me=happened_to_me)
     return History(credits=found.credits, days=set(found.days))
 
 
-def _condition(*, shareable: bool, harmed: bool) -> str:
+def _condition(*, shareable: bool, happened_to_me: bool) -> str:
     """An SQL condition for the entries meant."""
     conditions = ["1"]
     if shareable:
         conditions.append(_SHAREABLE)
-    if not harmed:
+    if not happened_to_me:
         conditions.append("harmed = 0")
     return " AND ".join(conditions)
 
 
-def left_out(index: sqlite3.Connection, period: Period, *, harmed: bool) -> tuple[int, int]:
+def left_out(index: sqlite3.Connection, period: Period, *, happened_to_me: bool) -> tuple[int, int]:
     """Counts of entries not shareable, and of others about harm.
 
     Args:
         index: An up-to-date index.
         period: The days.
-        harmed: Whether the latter are included, and so not counted.
+        happened_to_me: Whether the latter are included, and so not counted.
     """
     (counts,) = index.execute(
         f"SELECT count(*) FILTER (WHERE NOT ({_SHAREABLE})), "  # noqa: S608 - a condition of ours
@@ -104,7 +104,7 @@ def left_out(index: sqlite3.Connection, period: Period, *, harmed: bool) -> tupl
         (period.since.toordinal(), period.until.toordinal()),
     )
     private, about_oneself = counts
-    return private, 0 if harmed else about_oneself
+    return private, 0 if happened_to_me else about_oneself
 
 
 def words_by_family(shipped: Path) -> Mapping[str, Sequence[str]]:

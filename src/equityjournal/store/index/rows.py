@@ -14,7 +14,7 @@ from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import reading, record
-from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.record import Stored
 from equityjournal.store.index.tables import SEARCHED, word_tables
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -89,7 +89,7 @@ def _settle(
     root: Path,
     identity: str,
     at_hand: int | None = None,
-    kept: Kept[Entry] | None = None,
+    kept: Stored[Entry] | None = None,
 ) -> None:
     """Ensure that of files with one id, only the entry is looked up.
 
@@ -116,7 +116,7 @@ def _settle(
             put_entry(database, bearing[counted], kept)
 
 
-def put_entry(database: sqlite3.Connection, number: int, kept: Kept[Entry]) -> None:
+def put_entry(database: sqlite3.Connection, number: int, kept: Stored[Entry]) -> None:
     """Insert an entry's rows for every look-up."""
     entry = kept.record
     day, credited = entry.happened.toordinal(), entry.credited

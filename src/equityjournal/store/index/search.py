@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from equityjournal.core.entries.brief import Brief
-from equityjournal.core.entries.search_words import Piece, Span, best_line
+from equityjournal.core.entries.search_words import SearchTerm, Span, best_line
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
 from equityjournal.store.index.lookup import BRIEF, NEWEST, Catalogue, as_text, brief_of, where_of
@@ -30,7 +30,7 @@ class Hit(NamedTuple):
 
 def search(
     catalogue: Catalogue,
-    pieces: Sequence[Piece],
+    pieces: Sequence[SearchTerm],
     selection: Selection,
     *,
     newest: bool = False,
@@ -76,7 +76,7 @@ def search(
     return hits, count
 
 
-def _matches(pieces: Sequence[Piece]) -> dict[str, str]:
+def _matches(pieces: Sequence[SearchTerm]) -> dict[str, str]:
     """Queries for the word tables `stems` and `spellings`.
 
     `stems` finds words in any form, `spellings` exact phrases and beginnings.
@@ -97,7 +97,7 @@ def _holds(*texts: str) -> bool:
     return any(unaccented(piece) in unaccented(text) for text in searched)
 
 
-def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: Sequence[Piece]) -> str:
+def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: Sequence[SearchTerm]) -> str:
     """The line to show of an entry, from its first matching text."""
     for name in _SHOWN:
         ((text,),) = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,))  # noqa: S608

@@ -48,7 +48,7 @@ def support(shipped: Path, root: Path) -> "tuple[Support, list[Problem]]":
     try:
         file = read_words(path, SupportFile)
     except DamagedFile as error:
-        raise DamagedFile(say("{path}, {why}", path=path, why=error.sentence)) from None
+        raise DamagedFile(say("{path}, {why}", path=path, why=error.why)) from None
     own, problems = _own_sentences(root)
     return Support(file, own), problems
 
@@ -62,7 +62,7 @@ def _own_sentences(root: Path) -> tuple[Sequence[str] | None, list[Problem]]:
     except UnicodeDecodeError:
         return None, [Problem(OWN_PLACES, None, "words", say("it is not UTF-8 text, so it is left out"))]
     except DamagedFile as error:
-        return None, [Problem(OWN_PLACES, None, error.kind, error.sentence)]
+        return None, [Problem(OWN_PLACES, None, error.kind, error.why)]
     except OSError as error:
         return None, [Problem(OWN_PLACES, None, "words", error.strerror or str(error))]
     lines = [" ".join(line.split()) for line in text.splitlines()]

@@ -104,11 +104,11 @@ def read_over(path: Path, root: Path, library: PacksWithFiles) -> "list[Remark]"
     except FileNotFoundError:
         return [Remark(1, "wrong", say("it is gone"))]
     except DamagedFile as error:
-        return [Remark(1, "wrong", error.sentence)]
+        return [Remark(1, "wrong", error.why)]
     try:
         table = toml.parse(data)
     except DamagedFile as error:
-        line, why = _unreadable(data, error.sentence)
+        line, why = _unreadable(data, error.why)
         return [Remark(line, "wrong", why)]
     line_of = lines_of(data.decode("utf-8-sig"))
     about = _pack_table(table)

@@ -215,7 +215,7 @@ def _take_file(found: _Found, path: Path) -> None:
             return
         _refuse_taken_names(found, pack)
     except (DamagedFile, FileNotFoundError) as error:
-        why = error.sentence if isinstance(error, DamagedFile) else say("it is gone")
+        why = error.why if isinstance(error, DamagedFile) else say("it is gone")
         found.problems.append(Problem(f"prompts/{path.name}", None, "pack", why))
         return
     found.packs[pack.id] = pack

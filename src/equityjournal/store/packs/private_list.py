@@ -56,7 +56,7 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
     except FileNotFoundError:
         return [], []
     except DamagedFile as error:
-        return [], [Problem("private/names.toml", None, "words", error.sentence)]
+        return [], [Problem("private/names.toml", None, "words", error.why)]
     return [
         *_known(table.people, "name", say("a person")),
         *_known(table.places, "place", say("a place")),

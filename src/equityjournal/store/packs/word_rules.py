@@ -17,7 +17,7 @@ from equityjournal.store.disk.positions import lines_of
 Read = TypeVar("Read", bound=BaseModel)
 
 
-def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.Rules, list[Problem]]:
+def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRules, list[Problem]]:
     """Rules for identifying details, from files named `identifiers….toml`.
 
     Args:
@@ -32,7 +32,9 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.Rules, list[
     return identifiers.rules_from([*ours, *theirs]), problems
 
 
-def language_rules(shipped: Path, own: Path, language: str = "en-GB") -> tuple[wordlist.Rules, list[Problem]]:
+def language_rules(
+    shipped: Path, own: Path, language: str = "en-GB"
+) -> tuple[wordlist.WordRules, list[Problem]]:
     """Word lists about language, in order of file name.
 
     Their files are named `language.….toml`.
@@ -73,7 +75,7 @@ def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list
         try:
             found.append(read_words(path, kind, own=True))
         except (DamagedFile, FileNotFoundError) as error:
-            why = error.sentence if isinstance(error, DamagedFile) else say("it is gone")
+            why = error.why if isinstance(error, DamagedFile) else say("it is gone")
             problems.append(Problem(f"prompts/words/{path.name}", None, "words", why))
     return found, problems
 

@@ -29,7 +29,7 @@ class Sealed(NamedTuple):
     """Record of its arrival; None if missing or unreadable."""
 
 
-class Mentees:
+class Inbox:
     """Messages received from people who share with the user of this machine.
 
     Args:
@@ -41,7 +41,7 @@ class Mentees:
     def __init__(self, place: Path) -> None:
         self._folder = place / "mentees"
 
-    def everybody(self) -> list[str]:
+    def mentees(self) -> list[str]:
         """Mentees with stored shares, by key id."""
         return [folder.name for folder in entries_of(self._folder) if self._files(folder.name, ".age")]
 

@@ -176,7 +176,7 @@ def _person(folder: Path) -> Person:
         return card_in(files.read(path))
     except DamagedFile as error:
         raise DamagedFile(
-            say("Your card in {path} cannot be used: {why}.", path=path, why=error.sentence)
+            say("Your card in {path} cannot be used: {why}.", path=path, why=error.why)
         ) from None
 
 
@@ -195,7 +195,7 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
         raise DamagedFile(say("Your private keys are gone from {path}.", path=folder)) from None
     except DamagedFile as error:
         raise DamagedFile(
-            say("Your keys in {path} cannot be used: {why}.", path=path, why=error.sentence)
+            say("Your keys in {path} cannot be used: {why}.", path=path, why=error.why)
         ) from None
     if not keys.person.is_same_as(person):
         raise DamagedFile(say("In {path} the card and the private keys do not belong together.", path=folder))

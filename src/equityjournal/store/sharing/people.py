@@ -13,7 +13,7 @@ from equityjournal.core.text.naming import find_one, unaccented
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
 from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.disk.record import Kept
+from equityjournal.store.disk.record import Stored
 
 
 class People:
@@ -105,12 +105,12 @@ class People:
         """Remove a person's card and agreement."""
         files.remove(self._path(trusted.person))
 
-    def _kept(self) -> list[Kept[Trusted]]:
+    def _kept(self) -> list[Stored[Trusted]]:
         """Files whose name fits their keys, without copies by sync services."""
         found = read_folder(self._folder, Trusted)
         return [kept for kept in found if kept.path == self._path(kept.record.person)]
 
-    def _with_keys_of(self, person: Person) -> Kept[Trusted] | None:
+    def _with_keys_of(self, person: Person) -> Stored[Trusted] | None:
         return next((trusted for trusted in self._kept() if trusted.record.person.is_same_as(person)), None)
 
     def _path(self, person: Person) -> Path:

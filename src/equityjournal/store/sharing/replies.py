@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.messages import Questions, Replies
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
     from equityjournal.core.sharing.trusted import Trusted
-    from equityjournal.store.disk.record import Kept
+    from equityjournal.store.disk.record import Stored
 
 REPLIES, CONVERSATIONS = "replies", "conversations"
 QUESTIONS = "questions-"
@@ -194,7 +194,7 @@ class Conversations:
             if kept.record.says_the_same_as(conversation):
                 files.remove(kept.path)
 
-    def _kept(self, entry: str) -> "list[Kept[Conversation]]":
+    def _kept(self, entry: str) -> "list[Stored[Conversation]]":
         from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
         from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
 
@@ -255,7 +255,7 @@ def _beside(folder: Path, beginning: str) -> list[Path]:
     ]
 
 
-def _by_day(kept: "list[Kept[Conversation]]") -> "list[Conversation]":
+def _by_day(kept: "list[Stored[Conversation]]") -> "list[Conversation]":
     """Conversations without repeats, by day."""
     once: list[Conversation] = []
     records = [file.record for file in kept]
