@@ -50,7 +50,7 @@ def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
     return read._replace(words=read.words[len(named) :])
 
 
-_THAT_HIDE = {"private": "private", "happenedtome": "mine"}
+_THAT_HIDE = {"private": "private", "happenedtome": "happened_to_me"}
 """Flags that keep words from others' eyes, without dashes, with their names in `write`."""
 
 
