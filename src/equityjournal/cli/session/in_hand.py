@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.session.labelled_draft import labelled_draft
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import captured, is_text, piped
+from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
@@ -81,7 +81,7 @@ class InHand:
         if len(self.came) > files.LARGEST:
             raise NotSaved(say("That is more than 10 MB, more than is taken at once."))
         try:
-            return captured(self.came.decode("utf-8-sig"))
+            return decoded(bytes(self.came))
         except UnicodeDecodeError:
             raise NotSaved(say("What was piped in is not UTF-8 text, so nothing was made of it.")) from None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from equityjournal.cli.terminal import clock, keyboard
-from equityjournal.cli.terminal.ask import is_text
+from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.core.text.errors import NotSaved

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import DONE, one_line
+from equityjournal.cli.terminal.answer_lines import DONE
+from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.small_steps import change_step, kept_on, let_go_on, tell_step

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import ask as _ask
 from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.answer_lines import DONE
+from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Answer, Draft
@@ -55,7 +56,7 @@ class PaperSitting(Sitting):
         )
         while True:
             try:
-                day = parse_day(_ask.one_line(), self.telling.today)
+                day = parse_day(one_line(), self.telling.today)
             except UnclearDate as error:
                 tell(error.sentence, to=self.to)
                 continue
@@ -83,8 +84,8 @@ class PaperSitting(Sitting):
         tell(to=self.to)
         tell(say("Code? Any clear part of it will do; Enter finishes."), to=self.to)
         while True:
-            code = _ask.one_line().strip()
-            if code in ("", _ask.DONE):
+            code = one_line().strip()
+            if code in ("", DONE):
                 return None
             try:
                 _, prompt = self.session.library.prompt(code)
@@ -156,7 +157,7 @@ def typed_elsewhere(
             "happened": happened,
             "themes": list(dict.fromkeys(themes)),
             "answers": found,
-            **marks_of(prompt for prompt in prompts if prompt.cited in {one.prompt for one in found}),
+            **marks_of(prompt for prompt in prompts if prompt.cited in {answer.prompt for answer in found}),
         }
     )
     return draft.model_copy(update={"shown": _offered(draft)})

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import ask as _ask
-from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal import ask, clock, how_to_answer
+from equityjournal.cli.terminal.answer_lines import DONE, STOP
 from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.last_line import with_more
 from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me, leads_to
-from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
 from equityjournal.core.packs.pack import Moment, Pack, Prompt
 from equityjournal.core.text.dates import on_day
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved
@@ -134,13 +135,13 @@ class Sitting:
             tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
             drafts = self.session.journal.drafts
             with kept_while_typed(drafts, drafts.path(self.draft).stem, self.to) as read:
-                typed = _ask.line_and_all_with_it(read)
+                typed = ask.line_and_all_with_it(read)
                 wanted = typed.strip().casefold()
                 if wanted in {say("y"), say("yes")}:
                     return True
-                if wanted in {"", say("n"), say("no"), _ask.DONE, _ask.STOP}:
+                if wanted in {"", say("n"), say("no"), DONE, STOP}:
                     return False
-                if _ask.part_of_answer(self.to) == "add":
+                if ask.part_of_answer(self.to) == "add":
                     *before, last = self.draft.answers
                     self._change(answers=[*before, with_more(last, typed)])
                     tell(say("Added to your answer."), to=self.to)
@@ -203,7 +204,7 @@ class Sitting:
     def _make_mine(self) -> None:
         """It happened to the writer: private from now on, and asked about with other questions."""
         if not self.draft.happened_to_me:
-            self._change(private=True, happened_to_me=True)
+            self._change(**HAPPENED_TO_ME)
 
     def _answer_freely(self) -> None:
         """With no question left: one's own words, tagged with the themes that were asked for."""
@@ -268,13 +269,13 @@ class Sitting:
 
         text = self._first_in_editor(edit, answer.text)
         if text is None:
-            _ask.how_to_finish(follow_up=follow_up, to=self.to)
+            how_to_answer.how_to_finish(follow_up=follow_up, to=self.to)
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
             try:
-                text = _ask.answer(answer.text, keep, edit, self._make_mine, self.to)
-            except _ask.Another as another:
-                if isinstance(another, _ask.ItHappenedToMe):
+                text = ask.answer(answer.text, keep, edit, self._make_mine, self.to)
+            except ask.Another as another:
+                if isinstance(another, ask.ItHappenedToMe):
                     self._make_mine()
                 self._put_by(answer.model_copy(update={"text": another.text}), before)
                 return False
@@ -301,7 +302,7 @@ class Sitting:
             )
             self.session.journal.drafts.keep(begun)
             self._change(answers=before, shown=self.draft.shown if followed else others)
-            tell(_ask.kept_unfinished(), to=self.to)
+            tell(how_to_answer.kept_unfinished(), to=self.to)
         elif answer.prompt and not followed:
             self._change(answers=before, passed=[*self.draft.passed, answer.prompt])
         else:
@@ -327,7 +328,7 @@ class Sitting:
             if not self.draft.has_text:
                 raise
             tell(error.sentence, to=self.to)
-            _ask.tell_nothing_is_lost_yet(self.to)
+            how_to_answer.tell_nothing_is_lost_yet(self.to)
 
     def _put(self, **changes: object) -> None:
         """Change the draft, on disk too.
@@ -337,8 +338,3 @@ class Sitting:
         """
         self.draft = self.draft.model_copy(update=changes)
         self.session.journal.drafts.keep(self.draft)
-
-
-def with_more(answer: Answer, text: str) -> Answer:
-    """An answer with more text on a line below it."""
-    return answer.model_copy(update={"text": f"{answer.text}\n{text}"})

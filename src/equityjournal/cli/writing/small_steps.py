@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
     """One optional line: a small step, added to an entry that was saved a moment ago."""
     from equityjournal.cli.terminal.kept_line import kept_while_typed  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.after_saving import nothing_meant  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing.last_line import nothing_meant  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.entries.typed_step import step_typed  # noqa: PLC0415 - loads Pydantic
 
     tell(to=to)
