@@ -1,4 +1,4 @@
-"""`write`: asks one question and keeps the answer, or keeps text as it is given."""
+"""`write`: one question and its answer, or text as given."""
 
 from typing import Annotated
 

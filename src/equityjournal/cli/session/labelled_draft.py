@@ -1,4 +1,4 @@
-"""Drafts of given words, with the labels of a command line, right or wrong."""
+"""Drafts of given words with labels, right or wrong."""
 
 import contextlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -53,7 +53,7 @@ def labelled_draft(
 def facts(
     *, title: str | None, setting: str | None, person: Sequence[str] | None, feeling: Sequence[str] | None
 ) -> dict[str, Any]:
-    """Facts of the command line, with plain spaces, by their names in a draft."""
+    """Facts of the command line, by field of a draft."""
     feelings = [word for words in feeling or [] for word in words_between_commas(words)]
     return {
         "title": " ".join((title or "").split()),
@@ -83,7 +83,7 @@ def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
 
 
 def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> "Draft":
-    """The draft with its pack, question and themes, as far as their names are known.
+    """The draft with every known pack, question and theme.
 
     An unknown name most like a name for harm to the writer makes the draft private.
     """
@@ -116,7 +116,7 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> 
 
 
 def _may_be_for_harmed(unknown: Sequence[str], session: "Session") -> bool:
-    """Whether an unknown name is most like a name for harm to the writer."""
+    """Whether an unknown name resembles a name for harm."""
     shelf = session.shelf
     known = {pack.id: pack.title for pack in shelf.packs} | dict(shelf.titles)
     themes = {name for name in shelf.titles if shelf.pack_of(name).id == PACK_FOR_HAPPENED_TO_ME}
@@ -127,7 +127,7 @@ def _may_be_for_harmed(unknown: Sequence[str], session: "Session") -> bool:
 def is_for_harmed(
     session: "Session", packs: Collection[str], themes: Collection[str], prompt: str | None
 ) -> bool:
-    """Whether the pack, themes or question named are about harm to the writer.
+    """Whether the names given concern harm to the writer.
 
     Args:
         session: The packs.
@@ -152,7 +152,7 @@ def _are_all_for_harmed(prompts: "Sequence[Prompt]") -> bool:
 
 
 def marks_of(prompts: "Iterable[Prompt]") -> Mapping[str, bool]:
-    """Marks of a writing by its questions: private, where any is about harm to the writer."""
+    """Marks of a writing whose questions concern harm."""
     from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
 
     return HAPPENED_TO_ME if any(prompt.written_for == "harmed" for prompt in prompts) else {}
@@ -161,7 +161,7 @@ def marks_of(prompts: "Iterable[Prompt]") -> Mapping[str, bool]:
 def with_text(
     draft: "Draft", session: "Session", text: str, themes: Sequence[str], wanted: str | None
 ) -> "Draft":
-    """The draft with given text and its themes as tags; the question, if any, is not asked."""
+    """The draft with given text, and themes as tags."""
     from equityjournal.core.entries.entry import Answer  # noqa: PLC0415 - loads Pydantic
 
     answer = Answer(text=text)

@@ -1,4 +1,4 @@
-"""Commands whose words are a person's own text, never mistaken for an option."""
+"""Commands with a person's own text as argument."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -22,7 +22,7 @@ class TextCommand(TyperCommand):
     """Beginning of the command, as shown in hints."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Refuse a text that begins with a dash, and show how it is written.
+        """Refuse text beginning with a dash, with a hint.
 
         Without this, `-felt awful` would be the feeling "elt awful".
         """
@@ -49,7 +49,7 @@ class TextCommand(TyperCommand):
             raise self.with_words_kept(ctx, typed, refusal) from None
 
     def invoke(self, ctx: Any) -> Any:
-        """Read the words first, run the command, and keep the words after any failure."""
+        """Run the command, and keep its words after a failure."""
         hand = in_hand(ctx)
         try:
             hand.read(ctx.params["text"], ctx.params)
@@ -62,18 +62,18 @@ class TextCommand(TyperCommand):
             raise
 
     def kept(self, ctx: Any, hand: "InHand", labels: Mapping[str, Any]) -> str:
-        """Keep the words in hand; return the sentence on how."""
+        """Keep the words in hand; return the sentence."""
         return hand.keep(ctx.find_root().obj, labels)
 
     def with_words_kept(self, ctx: Any, args: Sequence[str], refusal: Exception) -> Exception:
-        """The refusal of an unreadable command line, once its words are kept."""
+        """The refusal of a command line, its words kept."""
         hand, labels = self._half_read(ctx, args)
         if hand.has_words:
             _say_besides(refusal, self.kept(ctx, hand, labels))
         return refusal
 
     def print_again(self, ctx: Any, args: Sequence[str]) -> None:
-        """Print the words of an unreadable command line, for want of a journal to keep them in."""
+        """Print the words of an unreadable command line."""
         hand, _ = self._half_read(ctx, args)
         if hand.has_words:
             hand.print_again()
@@ -89,7 +89,7 @@ class TextCommand(TyperCommand):
 
 
 class NoteCommand(TyperCommand):
-    """A command with a note of the person's own, printed again after a refusal."""
+    """A command with a note, printed again after a refusal."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line."""
@@ -119,7 +119,7 @@ class NoteCommand(TyperCommand):
 
 
 class TextGroup(TyperGroup):
-    """A group of commands with `reply`, a command with text, among them."""
+    """A group of commands with `reply` among them."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command typed; the words of a misspelt `reply` are printed again."""
@@ -133,7 +133,7 @@ class TextGroup(TyperGroup):
 
 
 def _say_besides(error: BaseException, sentence: str) -> None:
-    """Say where the words are, in the refusal itself where it is our own."""
+    """Say where the words are, in our own refusal if possible."""
     if isinstance(error, JournalError):
         error.sentence = f"{error.sentence} {sentence}"
     else:
@@ -142,7 +142,7 @@ def _say_besides(error: BaseException, sentence: str) -> None:
 
 
 def given_text(hand: "InHand") -> str | None:
-    """The words in hand; None for a command that asks.
+    """The words in hand, if any.
 
     Raises:
         NothingToKeep: When they are blank.

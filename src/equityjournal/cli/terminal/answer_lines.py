@@ -1,4 +1,4 @@
-"""Lines of an answer, and the grammar of the few words that steer it."""
+"""Lines of an answer, and the grammar of its commands."""
 
 import re
 
@@ -38,11 +38,11 @@ class Lines:
         return len(self._lines) > 1 and not any(line.strip() for line in self._lines[-2:])
 
     def append(self, typed: str) -> None:
-        """Add a typed line, which may hold line breaks from a paste."""
+        """Add a typed line, with line breaks of a paste."""
         self._lines += captured(_without_second_colon(typed), keep_end=True).split("\n")
 
     def append_paste(self, full_stop: str, pasted: str) -> bool:
-        """Add a full stop and the pasted lines after it; return whether the paste ends the answer."""
+        """Add a full stop and pasted lines; return whether ended."""
         self._lines += [full_stop, *pasted.split("\n")]
         ended = self._lines[-1].strip() == DONE
         if ended:
@@ -54,7 +54,7 @@ class Lines:
         return self._lines.pop() if self._lines else None
 
     def with_half(self, half: str | None) -> str | None:
-        """All lines and the half line being typed; None for an unknown or undecodable half line."""
+        """All lines and the half line; None if unknown."""
         if half is None or not is_text(half):
             return None
         if not half or _steers(half):
@@ -63,13 +63,16 @@ class Lines:
 
 
 def command_in(line: str) -> str | None:
-    """The command a line gives, known or not; None for text. Capitals make no difference."""
+    """A line's command, known or not; None for text.
+
+    Capitals make no difference.
+    """
     word = re.fullmatch(r":\s*([^\W\d_]+)\s*", line.strip())
     return f":{word[1].casefold()}" if word else None
 
 
 def _steers(half: str) -> bool:
-    """Whether a half line is a full stop or the beginning of a command."""
+    """Whether a half line is a full stop or begins a command."""
     word = command_in(half)
     begins_a_command = word is not None and any(command.startswith(word) for command in COMMANDS)
     return half.strip() == DONE or begins_a_command

@@ -47,7 +47,7 @@ class ItHappenedToMe(Another):
 
 
 def one_line() -> str:
-    """One line from the terminal.
+    """A line from the terminal.
 
     Raises:
         EOFError, KeyboardInterrupt: When the person stops instead.
@@ -71,7 +71,7 @@ def answer(
     make_mine: Callable[[], None] | None,
     to: TextIO,
 ) -> str:
-    """Take an answer; each line is on disk before the next is read, and twice a second meanwhile.
+    """Take an answer line by line, each on disk at once.
 
     Args:
         begun: Text from an earlier sitting, on disk already.
@@ -94,7 +94,7 @@ def answer(
 
 @dataclass
 class _Taking:
-    """An answer being taken: its lines, on disk, and the sentences said between them."""
+    """An answer being taken, with sentences between its lines."""
 
     lines: Lines
     saving: SavingThread
@@ -111,7 +111,7 @@ class _Taking:
     """Blank lines have brought up how to finish."""
 
     def next_line(self) -> str:
-        """Read the next line; its half stays on disk however it ends."""
+        """Read the next line, its half on disk meanwhile."""
         line = keyboard.Line(self.given_back)
         self.was_given_back, self.given_back = bool(self.given_back), ""
         try:
@@ -125,7 +125,7 @@ class _Taking:
             raise
 
     def take(self, line: str) -> None:
-        """Add a line of text, or do what it asks for."""
+        """Add a line of text, or follow its command."""
         if line.strip() == DONE:
             self._full_stop(line)
         elif command := command_in(line):
@@ -148,7 +148,7 @@ class _Taking:
             self._tell(finish())
 
     def _full_stop(self, line: str) -> None:
-        """End the answer, unless more text of the same paste follows the full stop."""
+        """End the answer, unless pasted text follows."""
         pasted = keyboard.waiting()
         ended = not pasted.strip() or self.lines.append_paste(line, pasted)
         self._keep()
@@ -159,7 +159,7 @@ class _Taking:
         self._tell(say("More text came with that full stop, so all of it is kept as your answer."), finish())
 
     def _steer(self, command: str, line: str) -> None:
-        """Do what a command asks for.
+        """Follow a command.
 
         Raises:
             Another, Stopped: For `:pass`, `:mine` and `:stop`.
@@ -201,7 +201,7 @@ class _Taking:
             )
 
     def _undo(self) -> None:
-        """Take the last line back, for editing where that is possible.
+        """Take the last line back, for editing if possible.
 
         A line given back stays on disk, as the half of the next line.
         """
@@ -222,13 +222,16 @@ class _Taking:
         self.text, self.ended = text, True
 
     def _keep_half(self, half: str | None) -> None:
-        """Keep the half line. An empty one may be the doing of a closing terminal, so it is let be."""
+        """Keep the half line, unless a closing terminal emptied the line."""
         text = self.lines.with_half(half or None)
         if text is not None:
             self._keep(text)
 
     def _keep(self, text: str | None = None) -> None:
-        """Put the lines on disk. After a failure the writer goes on, and each line tries again."""
+        """Put the lines on disk, or say the failure.
+
+        The writer goes on, and each line tries again.
+        """
         try:
             self.saving.keep(self.lines.text if text is None else text)
         except NotSaved as error:
@@ -241,7 +244,7 @@ class _Taking:
 
 
 def part_of_answer(to: TextIO, *, feeling: bool = False) -> str:
-    """Ask what stray words are: `add` to the answer, `leave` out, or `feel`, a feeling.
+    """Ask about stray words: `add`, `leave`, or `feel`.
 
     Args:
         to: Where to ask. Leaving at this question adds them.
@@ -267,7 +270,7 @@ def part_of_answer(to: TextIO, *, feeling: bool = False) -> str:
 
 
 def line_and_all_with_it(read: Callable[[], str] = one_line) -> str:
-    """One line and the rest of its paste, so that no pasted line answers the next question.
+    """A line and the rest of its paste.
 
     Args:
         read: Reads the line.

@@ -18,7 +18,7 @@ class HalfRead(NamedTuple):
 
 
 def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
-    """Tell text from options, known and unknown, in a refused command line.
+    """Tell text from options in a refused command line.
 
     An option that looks like a misspelt `--private` or `--happened-to-me` is taken for it.
     """
@@ -55,7 +55,10 @@ _THAT_HIDE = {"private": "private", "happenedtome": "happened_to_me"}
 
 
 def _is_option(word: str) -> bool:
-    """Whether a word is an unknown option; a dash with several letters begins a text."""
+    """Whether a word is an unknown option.
+
+    A single dash with several letters begins a text.
+    """
     return (word.startswith("--") and len(word.split()) == 1) or (word.startswith("-") and len(word) == 2)
 
 

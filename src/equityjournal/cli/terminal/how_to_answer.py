@@ -41,7 +41,7 @@ def kept_unfinished() -> str:
 
 
 def how_to_finish(*, follow_up: bool, to: TextIO) -> None:
-    """Say how to finish, and which commands there are; always on the screen."""
+    """Say how to finish, and name the commands."""
     how = finish()
     if follow_up:
         how = say("Finish with a full stop on a line of its own; on the first line, it skips this.")

@@ -1,4 +1,4 @@
-"""Text from outside the program: piped bytes and typed lines, as plain text."""
+"""Piped bytes and typed lines, as plain text."""
 
 import contextlib
 import sys
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def piped() -> Iterator[bytes]:
-    """Pieces of standard input as they arrive; none from a closed stream."""
+    """Pieces of standard input as they arrive."""
     while sys.stdin and (piece := cast("BufferedReader", sys.stdin.buffer).read1()):
         yield piece
 
@@ -42,7 +42,7 @@ def captured(text: str, *, keep_end: bool = False) -> str:
 
 
 def is_text(line: str) -> bool:
-    """Whether a line has no lone surrogates, which stand for undecodable bytes."""
+    """Whether a line is free of undecodable bytes."""
     with contextlib.suppress(UnicodeEncodeError):
         line.encode("utf-8")
         return True

@@ -1,4 +1,4 @@
-"""After a long break, each open small step in turn: it can stay as it is, change, or be let go."""
+"""Open small steps after a long break, one by one."""
 
 import sys
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ CHANGE, LET_GO, IS_DONE = "2", "3", "4"
 
 
 def go_through(session: Session, steps: Sequence[Promised]) -> None:
-    """Offer each step; Enter keeps it, and whoever stops leaves the rest as they are."""
+    """Offer each step; Enter keeps the step as before."""
     tell()
     tell(say("After a break, each of these can stay, change or be let go, as suits you now."))
     tell(

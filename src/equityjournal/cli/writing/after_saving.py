@@ -1,4 +1,4 @@
-"""The steps after an entry is saved: remarks, then what may be added to it."""
+"""Remarks and questions after an entry is saved."""
 
 import sys
 from pathlib import Path
@@ -14,7 +14,7 @@ from equityjournal.core.entries.entry import Entry
 
 
 def after_saving(request: Request, entry: Entry, path: Path, *, asked: bool) -> None:
-    """Say what is noticed in a saved entry, and ask for what may be added.
+    """Remark on a saved entry, and ask for additions.
 
     Args:
         request: The command line.
@@ -37,7 +37,7 @@ def after_saving(request: Request, entry: Entry, path: Path, *, asked: bool) -> 
 
 
 def _may_ask_themes(request: Request) -> bool:
-    """Whether given text has no theme yet, and somebody can name one."""
+    """Whether given text lacks a theme, with a person present."""
     options = request.options
     has_theme = request.themes or options.prompt or request.draft.happened_to_me
     return is_conversation() and not (has_theme or options.json or options.from_paper)

@@ -17,7 +17,9 @@ from equityjournal.core.text.speech import say
 
 
 def ask(request: Request) -> Draft | None:
-    """Ask a question, or go on with an unfinished writing; None when nothing is to be saved now.
+    """Ask a question, or go on with an unfinished writing.
+
+    Return None when nothing is to be saved now.
 
     Raises:
         KeyboardInterrupt: When the person breaks off.
@@ -42,7 +44,9 @@ def ask(request: Request) -> Draft | None:
 
 
 def _taken_up(began: Draft, request: Request) -> Draft:
-    """An unfinished writing with the labels of this command line; private stays private.
+    """An unfinished writing with this command line's labels.
+
+    Private stays private.
 
     Themes are tags on a writing that answers no question.
     """
@@ -59,7 +63,10 @@ def _taken_up(began: Draft, request: Request) -> Draft:
 
 
 def _sit(sitting: Sitting, request: Request) -> Draft | None:
-    """Ask until there is an answer; every line is among the drafts meanwhile."""
+    """Ask until an answer is finished.
+
+    Every line is among the drafts meanwhile.
+    """
     drafts = request.session.journal.drafts
     drafts.hold(sitting.draft)
     try:

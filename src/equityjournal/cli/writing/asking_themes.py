@@ -1,4 +1,4 @@
-"""The question after given text without a theme: which themes it is about."""
+"""The question on themes after given text."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from equityjournal.core.text.speech import listed, say
 
 
 def ask_themes(session: Session, entry: Entry, path: Path) -> Entry:
-    """The one question after text without a theme: skippable, and the entry is safe already.
+    """Ask for themes of a saved entry; Enter skips.
 
     A theme for what happened to the writer makes it private, as it does when it is given beforehand.
 
@@ -38,7 +38,10 @@ def ask_themes(session: Session, entry: Entry, path: Path) -> Entry:
 
 
 def _themes_typed(session: Session) -> list[str]:
-    """Ids of the themes typed, by name or number; none for Enter or leaving."""
+    """Ids of the themes typed, by name or number.
+
+    None for Enter, and none for leaving.
+    """
     pack = session.shelf.default()
     numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
     tell()

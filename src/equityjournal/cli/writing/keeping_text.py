@@ -1,4 +1,4 @@
-"""A draft of text given with the command, or through a pipe."""
+"""A draft of text from the command line or a pipe."""
 
 from equityjournal.cli.session.labelled_draft import with_text
 from equityjournal.cli.terminal.output import heard_or_not
@@ -8,7 +8,7 @@ from equityjournal.core.entries.entry import Draft
 
 
 def keep_text(request: Request, text: str, *, typed: bool) -> Draft:
-    """A draft of text given with the command; nothing is asked.
+    """A draft of given text, without a question.
 
     Args:
         request: The labels.

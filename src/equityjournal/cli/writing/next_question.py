@@ -1,4 +1,4 @@
-"""Questions that fit the answer before, in place of the usual draw."""
+"""Questions chosen to follow the answer before."""
 
 from collections.abc import Collection, Sequence
 
@@ -11,7 +11,7 @@ from equityjournal.core.themes.telling import Telling
 
 
 def leads_to(session: Session, answer: Answer) -> str | None:
-    """The follow-up of an answer: `step`, `meaning` or none of its own."""
+    """An answer's follow-up: `step`, `meaning` or None."""
     theme = (answer.prompt or "").split("/")[0]
     if theme not in session.shelf.titles:
         return None
@@ -20,14 +20,14 @@ def leads_to(session: Session, answer: Answer) -> str | None:
 
 
 def wants_step(session: Session, entry: Entry) -> bool:
-    """Whether any of the answered questions leads to a small step."""
+    """Whether any answered question leads to a small step."""
     return any(leads_to(session, answer) == "step" for answer in entry.answers)
 
 
 def but_feelings(
     session: Session, telling: Telling, draft: Draft, pack: Pack, wanted: Sequence[str]
 ) -> Sequence[str]:
-    """Themes to draw from; after an answer about feelings, other themes first.
+    """Themes to draw from, away from feelings after feelings.
 
     Dwelling on feelings alone can make them heavier; with making sense of them it does less so (Ullrich and
     Lutgendorf 2002, as reported).
@@ -46,7 +46,7 @@ def but_feelings(
 def drawn_for_happened_to_me(
     session: Session, telling: Telling, themes: Collection[str], already: Collection[str]
 ) -> Prompt | None:
-    """The next question about harm to the writer; None once all were asked in this sitting."""
+    """The next question about harm to the writer, if any."""
     names = dict.fromkeys((telling.pack.id, PACK_FOR_HAPPENED_TO_ME))
     packs = [session.library.open(name) for name in names]
     return draw_for_happened_to_me(packs, themes, telling.history.offers, already)

@@ -25,7 +25,7 @@ from equityjournal.core.text.speech import say
 
 @dataclass(frozen=True, kw_only=True)
 class WriteOptions:
-    """The options of `write`, as typed, by their names there."""
+    """The options of `write`, as typed."""
 
     theme: Sequence[str]
     prompt: str | None
@@ -71,12 +71,14 @@ class Request:
 
     @property
     def asks_for_feelings(self) -> bool:
-        """Whether a question mark asks for the list of feelings."""
+        """Whether the list of feelings is asked for."""
         return any(ASKED in words_between_commas(words) for words in self.options.feeling)
 
 
 def read_request(context: typer.Context, options: WriteOptions) -> Request:
-    """Understand the options, and open the journal for them; show the list of feelings if it is asked for.
+    """Understand the options, and open the journal.
+
+    A question mark for a feeling shows the list.
 
     Raises:
         JournalError: When any label is wrong, or entries have vanished.

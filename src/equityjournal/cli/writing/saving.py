@@ -1,4 +1,4 @@
-"""Saving: the journal made at the first writing, the entry saved, its draft removed."""
+"""Saving: the journal made, the entry kept, its draft removed."""
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ def _abandoned(session: Session) -> list[Draft]:
 
 
 def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:
-    """Make the journal at the first writing, and say where it is and who may read it.
+    """Make the journal at the first writing, with advice.
 
     Args:
         session: The journal.
@@ -54,7 +54,7 @@ def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: b
 
 @contextlib.contextmanager
 def saved_by_now() -> Iterator[None]:
-    """Say any error after saving, and go on: the entry is safe.
+    """Say any error after saving, and go on.
 
     An exit code for a later error would have a person, or a script, write the entry again.
     """
@@ -68,7 +68,10 @@ def saved_by_now() -> Iterator[None]:
 
 
 def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
-    """Keep the entry, then remove its draft, then say so. Return the entry and its file."""
+    """Keep the entry, remove its draft, and say so.
+
+    Return the entry and its file.
+    """
     session = request.session
     hand.draft = draft  # kept unfinished, should saving fail
     now = clock.now()
@@ -97,7 +100,7 @@ def _tell_to_come(day: date, to: TextIO) -> None:
 
 
 def add_to(session: Session, path: Path, changes: Mapping[str, Any]) -> Entry:
-    """Add to a saved entry in its file, and return it."""
+    """Add to a saved entry in its file."""
     kept = session.journal.read(path)
     entry = kept.record.model_copy(update=changes)
     session.journal.complete(kept, entry, clock.now())
