@@ -68,7 +68,10 @@ def test_text_on_the_command_line_is_kept_with_its_tags(program: Program, journa
     assert record["themes"] == ["power", "historical-context"]
     assert record["answers"] == [{"themes": [], "text": "Nobody asked her."}]
     assert record["shown"] == []
-    assert f"Saved, about today, Monday 1 June 2026 ({record['id']}). Themes: Power dynamics and" in said.out
+    assert said.out == (
+        f"Saved, about today, Monday 1 June 2026 ({record['id']}).\n  Nobody asked her.\n"
+        "Themes: Power dynamics and Understanding historical context.\n"
+    )
 
 
 def test_the_first_writing_says_where_the_journal_is_and_only_once(program: Program, journal: Path) -> None:

@@ -116,9 +116,9 @@ def write(
     if given is None:
         from equityjournal.cli.writing.asking import ask  # noqa: PLC0415 - slow to load
 
-        draft = ask(request)
+        written = ask(request)
     else:
-        draft = keep_text(request, given, typed=hand.typed is not None)
-    if draft is not None:
-        entry, path = save(request, draft, hand)
-        after_saving(request, entry, path, asked=given is None)
+        written = keep_text(request, given, typed=hand.typed is not None)
+    if written is not None:
+        entry, path = save(request, written.draft, hand)
+        after_saving(request, entry, path, written.further)

@@ -8,7 +8,7 @@ from equityjournal.cli.terminal.how_to_answer import kept_unfinished
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.writing.from_paper import PaperSitting
-from equityjournal.cli.writing.request import Request
+from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.resuming import left_open
 from equityjournal.cli.writing.saving import make_journal
 from equityjournal.cli.writing.sitting import Sitting
@@ -16,7 +16,7 @@ from equityjournal.core.entries.entry import Draft
 from equityjournal.core.text.speech import say
 
 
-def ask(request: Request) -> Draft | None:
+def ask(request: Request) -> Written | None:
     """Ask a question, or go on with an unfinished writing.
 
     Return None when nothing is to be saved now.
@@ -38,9 +38,12 @@ def ask(request: Request) -> Draft | None:
         tell(welcome, to=request.to)
         tell(to=request.to)
     seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
-    if options.from_paper:
-        return _sit(PaperSitting(*seat, day_given=request.day_given), request)
-    return _sit(Sitting(*seat), request)
+    sitting = PaperSitting(*seat, day_given=request.day_given) if options.from_paper else Sitting(*seat)
+    sitting.tell_day()
+    if not _sit(sitting, request):
+        return None
+    may_ask = at_terminal and not sitting.has_asked_enough
+    return Written(sitting.draft, Further.LAST_LINE if may_ask else Further.NOTHING)
 
 
 def _taken_up(began: Draft, request: Request) -> Draft:
@@ -62,8 +65,8 @@ def _taken_up(began: Draft, request: Request) -> Draft:
     return began.model_copy(update=changes)
 
 
-def _sit(sitting: Sitting, request: Request) -> Draft | None:
-    """Ask until an answer is finished.
+def _sit(sitting: Sitting, request: Request) -> bool:
+    """Ask until an answer is finished; False for an answer left for later.
 
     Every line is among the drafts meanwhile.
     """
@@ -74,7 +77,7 @@ def _sit(sitting: Sitting, request: Request) -> Draft | None:
     except Stopped:
         nothing = say("Nothing was written, so nothing is saved.")
         tell(kept_unfinished() if sitting.draft.has_text else nothing, to=sitting.to)
-        return None
+        return False
     except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
         if sitting.draft.has_text:
@@ -82,7 +85,7 @@ def _sit(sitting: Sitting, request: Request) -> Draft | None:
         raise KeyboardInterrupt from None
     finally:
         drafts.let_go(sitting.draft)
-    return sitting.draft
+    return True
 
 
 def _converse(sitting: Sitting, request: Request) -> None:

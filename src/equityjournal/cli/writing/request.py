@@ -1,12 +1,14 @@
 """The command line of `write`, as typed and as understood."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TextIO
+from enum import Enum
+from typing import Any, NamedTuple, TextIO
 
 import typer
 
+from equityjournal.cli.session.command_words import verbs_of
 from equityjournal.cli.session.labelled_draft import facts, is_for_harmed
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
@@ -63,6 +65,8 @@ class Request:
     """The labels; no answer yet."""
     to: TextIO
     """Where to speak."""
+    verbs: Collection[str]
+    """Words taken for verbs."""
 
     @property
     def day_given(self) -> bool:
@@ -73,6 +77,22 @@ class Request:
     def asks_for_feelings(self) -> bool:
         """Whether the list of feelings is asked for."""
         return any(ASKED in words_between_commas(words) for words in self.options.feeling)
+
+
+class Further(Enum):
+    """The one thing asked after an entry is saved."""
+
+    NOTHING = 0
+    LAST_LINE = 1
+    THEMES = 2
+
+
+class Written(NamedTuple):
+    """A writing to be saved."""
+
+    draft: Draft
+    further: Further
+    """The question to ask afterwards."""
 
 
 def read_request(context: typer.Context, options: WriteOptions) -> Request:
@@ -103,7 +123,8 @@ def read_request(context: typer.Context, options: WriteOptions) -> Request:
         **marks,
         **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
     )
-    request = Request(options, session, now, moment, themes, draft, talking_to(options.json))
+    to, verbs = talking_to(options.json), verbs_of(context)
+    request = Request(options, session, now, moment, themes, draft, to, verbs)
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
