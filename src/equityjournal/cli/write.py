@@ -111,7 +111,7 @@ def write(
         private=private, happened_to_me=happened_to_me, editor=editor, more=more, from_paper=from_paper,
         resume=resume, fresh=fresh, notices=notices, json=json,
     )  # fmt: skip
-    request = read_request(context, options)
+    request = read_request(context, options, hand)
     given = given_text(hand)
     if given is None:
         from equityjournal.cli.writing.asking import ask  # noqa: PLC0415 - slow to load

@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
 from equityjournal.cli.terminal.output import complain, heard_or_not
+from equityjournal.cli.terminal.text_runs import parted
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
@@ -40,6 +41,7 @@ class TextCommand(TyperCommand):
                     say("“{text}” looks like an option. {hint}", text=argument, hint=hint)
                 )
                 raise self.with_words_kept(ctx, typed, refusal)
+        in_hand(ctx).command_line = parted(typed, self.get_params(ctx))
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:

@@ -1,7 +1,6 @@
 """A writing asked for at the terminal."""
 
 import sys
-from typing import Any
 
 from equityjournal.cli.terminal.ask import Stopped
 from equityjournal.cli.terminal.how_to_answer import kept_unfinished
@@ -9,10 +8,9 @@ from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.writing.from_paper import PaperSitting
 from equityjournal.cli.writing.request import Further, Request, Written
-from equityjournal.cli.writing.resuming import left_open
+from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal
 from equityjournal.cli.writing.sitting import Sitting
-from equityjournal.core.entries.entry import Draft
 from equityjournal.core.text.speech import say
 
 
@@ -31,7 +29,7 @@ def ask(request: Request) -> Written | None:
     make_journal(request.session, request.to, typed=False, happened_to_me=draft.happened_to_me)
     if options.resume or (at_terminal and not options.fresh):
         began = left_open(request.session, request.now, request.to, resume=options.resume)
-        draft = _taken_up(began, request) if began else draft
+        draft = with_labels(began, request) if began else draft
     pack = request.session.shelf.pack(options.pack) if options.pack else request.session.shelf.default()
     telling = request.session.telling(pack, request.now.date())
     if welcome := telling.welcome(request.now):
@@ -44,25 +42,6 @@ def ask(request: Request) -> Written | None:
         return None
     may_ask = at_terminal and not sitting.has_asked_enough
     return Written(sitting.draft, Further.LAST_LINE if may_ask else Further.NOTHING)
-
-
-def _taken_up(began: Draft, request: Request) -> Draft:
-    """An unfinished writing with this command line's labels.
-
-    Private stays private.
-
-    Themes are tags on a writing that answers no question.
-    """
-    labels = request.draft
-    facts = {name: getattr(labels, name) for name in ("title", "setting", "people", "feelings", "steps")}
-    changes: dict[str, Any] = {name: value for name, value in facts.items() if value}
-    if request.themes and not any(answer.prompt for answer in began.answers):
-        changes["themes"] = list(dict.fromkeys([*began.themes, *request.themes]))
-    if request.day_given:
-        changes["happened"] = labels.happened
-    for name in ("private", "happened_to_me"):
-        changes[name] = getattr(began, name) or getattr(labels, name)
-    return began.model_copy(update=changes)
 
 
 def _sit(sitting: Sitting, request: Request) -> bool:

@@ -19,6 +19,10 @@ def keep_text(request: Request, text: str, *, typed: bool) -> Written:
         from equityjournal.cli.writing.from_paper import typed_elsewhere  # noqa: PLC0415 - slow to load
 
         draft = typed_elsewhere(request.draft, session, text, request.themes, day_given=request.day_given)
+    elif options.resume:
+        from equityjournal.cli.writing.resuming import with_text_added  # noqa: PLC0415 - slow to load
+
+        draft = with_text_added(request, text)
     else:
         draft = with_text(request.draft, session, text, request.themes, options.prompt)
     with heard_or_not():

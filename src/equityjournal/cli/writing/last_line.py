@@ -13,10 +13,11 @@ from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.next_question import wants_step
 from equityjournal.cli.writing.request import Request
+from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.cli.writing.small_steps import tell_steps
 from equityjournal.cli.writing.support import is_heavy, show_feelings
-from equityjournal.core.entries.entry import Answer, Entry
+from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.entries.typed_last_line import LastLine, is_when, last_line
 from equityjournal.core.entries.typed_step import step_typed
@@ -134,13 +135,13 @@ def _is_left_out(line: str, request: Request) -> bool:
 
 def _is_step(line: str, today: date) -> bool:
     """Whether an answer to the question for a step is a step, rather than feelings."""
-    first, slash, rest = line.partition("/")
-    if slash:
-        return is_when(rest, today)
-    parts = last_line(first, today)
+    *_, when = line.split("/")
+    if when != line and is_when(when, today):
+        return True
+    parts = last_line(line if " /" in line or "/ " in line else line.replace("/", "-"), today)
     most = 2 if len(parts.feelings) > 1 else 1
     are_feelings = bool(parts.feelings) and all(len(words.split()) <= most for words in parts.feelings)
-    return not (parts.setting or are_feelings)
+    return not are_feelings
 
 
 def _is_long(line: str, parts: LastLine) -> bool:
@@ -167,8 +168,3 @@ def _add(request: Request, path: Path, parts: LastLine) -> Entry:
         tell(" ".join(said), to=to)
     tell_steps([parts.step] if parts.step else [], to, private=False)
     return entry
-
-
-def with_more(answer: Answer, text: str) -> Answer:
-    """The answer with more text on a line below."""
-    return answer.model_copy(update={"text": f"{answer.text}\n{text}"})

@@ -9,11 +9,13 @@ from typing import Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.session.command_words import verbs_of
+from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.labelled_draft import facts, is_for_harmed
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
+from equityjournal.cli.writing.slips import Slips, confirm_text
 from equityjournal.cli.writing.support import show_feelings
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
@@ -95,7 +97,7 @@ class Written(NamedTuple):
     """The question to ask afterwards."""
 
 
-def read_request(context: typer.Context, options: WriteOptions) -> Request:
+def read_request(context: typer.Context, options: WriteOptions, hand: InHand) -> Request:
     """Understand the options, and open the journal.
 
     A question mark for a feeling shows the list.
@@ -103,10 +105,12 @@ def read_request(context: typer.Context, options: WriteOptions) -> Request:
     Raises:
         JournalError: When any label is wrong, or entries have vanished.
     """
-    now = clock.now()
+    now, session = clock.now(), open_session(context)
+    to, verbs = talking_to(options.json), verbs_of(context)
+    if hand.typed is not None:
+        confirm_text(hand, Slips(session, verbs, now.date()), to)
     happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
     moment = _moment(options.moment)
-    session = open_session(context)
     session.journal.refuse_after_loss()
     pack = session.shelf.pack(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.shelf.theme(name, first_in=pack, needed=False) for name in options.theme]
@@ -123,7 +127,6 @@ def read_request(context: typer.Context, options: WriteOptions) -> Request:
         **marks,
         **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
     )
-    to, verbs = talking_to(options.json), verbs_of(context)
     request = Request(options, session, now, moment, themes, draft, to, verbs)
     if request.asks_for_feelings:
         show_feelings(request.to)

@@ -93,6 +93,7 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
             session.journal.drafts.remove(done)
     if request.options.json:
         tell_json({"id": entry.id, "path": str(path)})
+        tell_steps(entry.steps, request.to, private=entry.private)
     else:
         _tell_saved(request, entry, now.date())
     return entry, path

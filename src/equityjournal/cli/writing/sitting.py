@@ -11,8 +11,8 @@ from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.days import day_said
-from equityjournal.cli.writing.last_line import with_more
 from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me, leads_to
+from equityjournal.cli.writing.resuming import with_more
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
 from equityjournal.core.packs.pack import Moment, Pack, Prompt
 from equityjournal.core.text.dates import on_day
