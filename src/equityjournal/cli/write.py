@@ -98,6 +98,10 @@ def write(
     With TEXT, no question is asked; it is saved, and at a terminal you may
     then name a theme. What you type after the command stays in the shell's
     history; without TEXT, nothing does.
+
+    A shell has uses of its own for apostrophes and for $. Put TEXT in double
+    quotes: "She didn't ring." With a $ in it, in single ones: 'The cost was
+    $50.' Or leave TEXT out, and type at the question.
     """
     from equityjournal.cli.writing.after_saving import after_saving  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.keeping_text import keep_text  # noqa: PLC0415 - loads Pydantic

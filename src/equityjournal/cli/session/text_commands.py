@@ -1,5 +1,6 @@
 """Commands with a person's own text as argument."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
+from equityjournal.cli.terminal.incoming_text import is_waiting
 from equityjournal.cli.terminal.output import complain, heard_or_not
 from equityjournal.cli.terminal.text_runs import parted
 from equityjournal.cli.terminal.usage_errors import sentence
@@ -156,3 +158,18 @@ def given_text(hand: "InHand") -> str | None:
             say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
         )
     return given
+
+
+def refuse_piped_words(context: typer.Context) -> None:
+    """Keep words piped into the program without a verb.
+
+    Raises:
+        UnclearCommand: When there are any, with where they are.
+    """
+    hand = in_hand(context)
+    if not is_waiting(sys.stdin):
+        return
+    hand.read(None, {})
+    if hand.has_words:
+        wanted = say("There is no command for these words; `equityjournal write` keeps them.")
+        raise UnclearCommand(f"{wanted} {hand.keep(context.obj, {})}")

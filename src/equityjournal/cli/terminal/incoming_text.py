@@ -4,7 +4,7 @@ import codecs
 import contextlib
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
@@ -17,6 +17,23 @@ def piped() -> Iterator[bytes]:
     """Pieces of standard input as they arrive."""
     while sys.stdin and (piece := cast("BufferedReader", sys.stdin.buffer).read1()):
         yield piece
+
+
+SECONDS_TO_WAIT = 0.05
+"""For a pipe that nobody asked for; the program before it has had its start-up."""
+
+
+def is_waiting(stream: TextIO | None) -> bool:
+    """Whether anything is in a pipe or file; a pipe that stays open and empty is not waited for."""
+    if stream is None or stream.closed or stream.isatty():
+        return False
+    import select  # noqa: PLC0415 - not on every system
+
+    try:
+        ready, _, _ = select.select([stream.fileno()], [], [], SECONDS_TO_WAIT)
+    except (OSError, ValueError):  # no file behind it; or Windows, where a pipe cannot be asked
+        return sys.platform != "win32"
+    return bool(ready)
 
 
 MARKS = (  # the longest first: that of UTF-16 begins the one of UTF-32

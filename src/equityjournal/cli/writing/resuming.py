@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from equityjournal.cli.session.session import Session, name_problems
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import STOP
-from equityjournal.cli.terminal.ask import line_and_all_with_it
+from equityjournal.cli.terminal.ask import line_and_all_with_it, part_of_answer
 from equityjournal.cli.terminal.incoming_text import read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.entries.brief import keeps_to_itself

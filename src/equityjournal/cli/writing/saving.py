@@ -39,12 +39,13 @@ def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: b
     if session.journal.exists:
         return
     session.journal.make()
-    tell(say("Your journal is in {path}. It stays on this machine.", path=session.journal.root), to=to)
-    produced = say(
-        "Notes like these may have to be produced if a court, or somebody else with the right, asks."
-    )
-    roles = say("Write so that no one can be recognised: roles, not names.")
-    tell(produced if happened_to_me else f"{produced} {roles}", to=to)
+    said = [
+        say("Your journal is in {path}, on this machine.", path=session.journal.root),
+        say("Notes may have to be produced if a court, or somebody else with the right, asks."),
+    ]
+    if not happened_to_me:
+        said.append(say("Write so that no one can be recognised: roles, not names."))
+    tell(" ".join(said), to=to)
     if typed:
         tell(
             say(

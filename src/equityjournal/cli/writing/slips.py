@@ -104,6 +104,9 @@ class Slips:
         if words[0] in ("theme", "date", "pack") and len(words) > 1 and self._is_named(words):
             option = f"--{words[0]} {_quoted(' '.join(words[1:]))}"
             return say("“{text}” may be an option: `equityjournal write {option}`.", text=text, option=option)
+        if self._is_pack(text):
+            pack = _quoted(text)
+            return say("“{text}” may be a pack: `equityjournal write --pack {pack}`.", text=text, pack=pack)
         if self._is_theme(text):
             theme = _quoted(text)
             return say("“{text}” may be a theme: `equityjournal write -t {theme}`.", text=text, theme=theme)
@@ -111,7 +114,11 @@ class Slips:
 
     def _is_named(self, words: Sequence[str]) -> bool:
         rest = " ".join(words[1:])
-        return looks_like_a_day(rest, self.today) if words[0] == "date" else self._is_theme(rest)
+        return (
+            looks_like_a_day(rest, self.today)
+            if words[0] == "date"
+            else self._is_theme(rest) or self._is_pack(rest)
+        )
 
     def _is_command(self, words: Sequence[str]) -> bool:
         """Whether words begin with a verb as typed, or are a verb, perhaps misspelt."""
@@ -131,14 +138,17 @@ class Slips:
             return unknown.several
 
     def _is_theme(self, words: str) -> bool:
-        """Whether words name a theme, or several; or are the whole name of a pack."""
+        """Whether words name a theme, or several."""
         shelf = self.session.shelf
-        if words.casefold() in {name.casefold() for pack in shelf.packs for name in (pack.id, pack.title)}:
-            return True
         try:
             return bool(shelf.theme(words, first_in=shelf.default()))
         except UnknownName as unknown:
             return unknown.several
+
+    def _is_pack(self, words: str) -> bool:
+        """Whether words are the whole name of a pack."""
+        packs = self.session.shelf.packs
+        return words.casefold() in {name.casefold() for pack in packs for name in (pack.id, pack.title)}
 
     def _is_question(self, words: str) -> bool:
         try:
