@@ -68,6 +68,11 @@ class InHand:
                 self.came += piece
 
     @property
+    def is_given(self) -> bool:
+        """Whether text was typed after the command, or piped in."""
+        return self.typed is not None or bool(self.came)
+
+    @property
     def has_words(self) -> bool:
         """Whether any words were given."""
         if self.draft and self.draft.has_text:

@@ -96,7 +96,7 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
         tell_json({"id": entry.id, "path": str(path)})
         tell_steps(entry.steps, request.to, private=entry.private)
     else:
-        _tell_saved(request, entry, now.date())
+        _tell_saved(request, entry, now.date(), given=hand.is_given)
     return entry, path
 
 
@@ -113,7 +113,7 @@ def add_to(session: Session, path: Path, changes: Mapping[str, Any]) -> Entry:
     return entry
 
 
-def _tell_saved(request: Request, entry: Entry, today: date) -> None:
+def _tell_saved(request: Request, entry: Entry, today: date, *, given: bool) -> None:
     """Say the day, first words and labels of a saved entry; of a private entry no words."""
     day = day_said(entry.happened, today)
     if entry.private:
@@ -123,7 +123,7 @@ def _tell_saved(request: Request, entry: Entry, today: date) -> None:
         return
     tell(say("Saved, about {day} ({id}).", day=day, id=entry.id))
     tell(shortened(entry.excerpt, FIRST_WORDS), indent=2)
-    if labels := _labels(request, entry):
+    if labels := _labels(request, entry, given=given):
         tell(" ".join(labels))
     tell_steps(entry.steps, sys.stdout, private=False)
 
@@ -131,11 +131,14 @@ def _tell_saved(request: Request, entry: Entry, today: date) -> None:
 FIRST_WORDS = 60  # characters of an entry, to know it by on one line
 
 
-def _labels(request: Request, entry: Entry) -> list[str]:
-    """Sentences on the labels of an entry, as understood."""
+def _labels(request: Request, entry: Entry, *, given: bool) -> list[str]:
+    """Sentences on the labels of an entry, as understood.
+
+    A question asked at the terminal stands on the screen already.
+    """
     titles = request.session.shelf.titles
     themes = [titles.get(theme, theme) for theme in entry.themes]
-    question = entry.answers[0].question if request.options.prompt else None
+    question = entry.answers[0].question if given and request.options.prompt else None
     labels = {
         say_many("Theme: {words}.", "Themes: {words}.", len(themes), words=listed(themes)): themes,
         say("Title: {words}.", words=entry.title): entry.title,
@@ -143,7 +146,7 @@ def _labels(request: Request, entry: Entry) -> list[str]:
         say("Who was there: {words}.", words=", ".join(entry.people)): entry.people,
         say("Feelings: {feelings}.", feelings=", ".join(entry.feelings)): entry.feelings,
         say("Question: {words}", words=question): question,
-        say("Pack: {words}.", words=_pack_title(request)): request.options.pack,
+        say("Pack: {words}.", words=_pack_title(request)): given and request.options.pack,
     }
     return [sentence for sentence, value in labels.items() if value]
 
