@@ -42,7 +42,7 @@ def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
         Stopped: When `:stop` is typed.
     """
     session, to = request.session, request.to
-    asks_for_step = not entry.steps and _may_lead_to_step(session, entry)
+    asks_for_step = not (entry.steps or request.options.more) and _may_lead_to_step(session, entry)
     if entry.feelings and entry.setting and not asks_for_step:
         return entry
     tell(to=to)
