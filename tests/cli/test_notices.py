@@ -188,7 +188,7 @@ def test_words_worth_a_second_look_are_pointed_out_with_whose_guide_says_so(prog
 
 def test_with_more_time_each_thing_is_offered_once_the_entry_is_safe(program: Program) -> None:
     """After the last questions: 2 puts the neutral words; what happened to the writer is left alone."""
-    typed = ["I told Mrs Amina Hussein.", ".", ".", "", "", "", "2"]
+    typed = ["I told Mrs Amina Hussein.", ".", ".", "", "", "2"]
     said = program.at_terminal("write", "-t", "power", "--more", typed=typed)
     assert "One by one" in said.out.partition("Saved, about")[2]
     assert "Hussein" not in program("show", "last").out

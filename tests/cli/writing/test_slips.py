@@ -91,6 +91,8 @@ def test_y_keeps_it(program: Program, journal: Path) -> None:
         ["last friday"],
         ["--", "help"],
         ["hello"],
+        ["text"],
+        ["one"],
         ["Tired", "today."],
         ["yesterday", "she", "rang", "back"],
         ["I", "don't", "know"],

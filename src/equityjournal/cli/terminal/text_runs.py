@@ -5,6 +5,10 @@ from typing import Any, NamedTuple
 
 from equityjournal.cli.terminal.half_read import options_with_values
 
+MOST_WORDS = 4
+"""Separate words that may be a slip; more are a text."""
+ENDS_A_SENTENCE = (".", "!", "?", "…")
+
 
 class Run(NamedTuple):
     """Words of text side by side in a command line."""
@@ -24,6 +28,18 @@ class CommandLine(NamedTuple):
     """None after `--`, which says that text follows."""
     labels: Sequence[str] = ()
     """Options and their values, as typed."""
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the text."""
+        return [word for run in self.runs for word in run.words]
+
+    @property
+    def may_be_a_slip(self) -> bool:
+        """Whether the text is few words, none in quotation marks, and no sentence."""
+        words = self.words
+        is_quoted = any(" " in word or "\n" in word for word in words)
+        return 1 <= len(words) <= MOST_WORDS and not (is_quoted or words[-1].endswith(ENDS_A_SENTENCE))
 
 
 def parted(arguments: Sequence[str], parameters: Sequence[Any]) -> CommandLine:

@@ -15,11 +15,9 @@ from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
-from equityjournal.cli.writing.slips import Slips, confirm_text
 from equityjournal.cli.writing.support import show_feelings
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
-from equityjournal.core.entries.typed_step import step_from
 from equityjournal.core.packs.pack import Moment
 from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import UnclearCommand
@@ -107,7 +105,9 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     """
     now, session = clock.now(), open_session(context)
     to, verbs = talking_to(options.json), verbs_of(context)
-    if hand.typed is not None:
+    if hand.command_line.may_be_a_slip:
+        from equityjournal.cli.writing.slips import Slips, confirm_text  # noqa: PLC0415 - for few words alone
+
         confirm_text(hand, Slips(session, verbs, now.date()), to)
     happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
     moment = _moment(options.moment)
@@ -144,6 +144,8 @@ def _steps(options: WriteOptions, today: date) -> list[Step]:
         if options.by is not None:
             raise UnclearCommand(say("--by says by when a small step is meant; give the step with --step."))
         return []
+    from equityjournal.core.entries.typed_step import step_from  # noqa: PLC0415 - for a step alone
+
     return [step_from(options.step, options.by, today)]
 
 

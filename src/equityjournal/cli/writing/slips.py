@@ -19,16 +19,13 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from equityjournal.cli.session.in_hand import InHand
     from equityjournal.cli.session.session import Session
-    from equityjournal.cli.terminal.text_runs import Run
+    from equityjournal.cli.terminal.text_runs import CommandLine, Run
 
-MOST_WORDS = 4
-"""Separate words that may be a slip; more are a text."""
 FREE_WORDS = ("setting", "person", "feeling", "step", "title")
 """Options with any words as their value."""
 NAMING = ("theme", "pack")
 FLAGS = ("private", "editor", "more", "resume", "fresh", "json", "notices")
-ENDS_A_SENTENCE = (".", "!", "?", "…")
-LIKE = 0.8  # of a misspelt verb or day, out of 1
+SHORTEST, LIKE = 4, 0.8  # letters of a misspelt verb; its likeness to one, out of 1
 
 
 @dataclass(frozen=True)
@@ -39,16 +36,12 @@ class Slips:
     verbs: Collection[str]
     today: date
 
-    def reason(self, runs: "Sequence[Run]") -> str | None:
+    def reason(self, command_line: "CommandLine") -> str | None:
         """The sentence on a likely slip, with the spelling that was meant; None for a text."""
-        words = [word for run in runs for word in run.words]
-        is_quoted = any(" " in word or "\n" in word for word in words)
-        if is_quoted or not 1 <= len(words) <= MOST_WORDS or words[-1].endswith(ENDS_A_SENTENCE):
-            return None
-        for run in runs:
+        for run in command_line.runs:
             if run.option and " " not in run.value and self._is_rest(run):
                 return self._reason_of_rest(run)
-        return self._reason_of_text(words)
+        return self._reason_of_text(command_line.words)
 
     def _reason_of_rest(self, run: "Run") -> str:
         beginnings = _beginnings(run)
@@ -127,7 +120,7 @@ class Slips:
         word = words[0].casefold()
         if len(words) > 1 or not word.replace("-", "").isalpha():
             return False
-        near = len(word) >= MOST_WORDS and nearest_names(word, dict.fromkeys(self.verbs, ""), least=LIKE)
+        near = len(word) >= SHORTEST and nearest_names(word, dict.fromkeys(self.verbs, ""), least=LIKE)
         return word in self.verbs or bool(near)
 
     def _names(self, words: str) -> bool:
@@ -138,12 +131,20 @@ class Slips:
             return unknown.several
 
     def _is_theme(self, words: str) -> bool:
-        """Whether words name a theme, or several."""
+        """Whether words name a theme, or begin words of the names of several.
+
+        Letters in the middle of a word name nothing here: “text” is no theme for its part in “context”.
+        """
         shelf = self.session.shelf
+        plain = unaccented(words)
+        names = [unaccented(f"{name.replace('-', ' ')} {title}") for name, title in shelf.titles.items()]
+        begins = any(f" {plain}" in f" {name}" for name in names)
         try:
-            return bool(shelf.theme(words, first_in=shelf.default()))
+            return bool(shelf.theme(words, first_in=shelf.default())) and (
+                begins or not any(plain in name for name in names)
+            )
         except UnknownName as unknown:
-            return unknown.several
+            return unknown.several and begins
 
     def _is_pack(self, words: str) -> bool:
         """Whether words are the whole name of a pack."""
@@ -170,15 +171,16 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
     Raises:
         NotAllowed: When the text is not to be kept, with the spelling that was meant.
     """
-    runs, labels = hand.command_line
-    reason = slips.reason(runs)
+    reason = slips.reason(hand.command_line)
     if reason is None:
         return
     hand.is_safe = True  # the words stand in the question, and in the refusal
-    text = " ".join(word for run in runs for word in run.words)
+    text = " ".join(hand.command_line.words)
     if not (is_terminal(sys.stdin) and is_terminal(to)):
         as_text = _quoted(text) if " " in text else f"-- {text}"
-        kept = " ".join(["equityjournal write", *(_quoted(label) for label in labels), as_text])
+        kept = " ".join(
+            ["equityjournal write", *(_quoted(label) for label in hand.command_line.labels), as_text]
+        )
         raise NotAllowed(f"{reason} {say('Nothing is saved. To keep it as your text: `{kept}`.', kept=kept)}")
     tell(reason, to=to)
     tell(say("Keep “{text}” as your text? Type y to keep it; Enter leaves it out.", text=text), to=to)
