@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
 
 Record = Mapping[str, Any]
-"""An entry as a plain table with every key of the contract, from `core.plain.complete`."""
+"""An entry as a plain table with every key of the contract, from `core.entries.as_table.complete`."""
 
 
 def brief_json(entry: "Brief") -> dict[str, Any]:
@@ -106,7 +106,7 @@ def _step(step: Record) -> str:
 def _written(written: datetime, edited: datetime | None) -> str:
     def moment(when: datetime) -> str:
         day: date = when.date()
-        return say("{day} at {time}", day=in_words(day), time=f"{when:%H:%M}")
+        return say("{day} at {time}", day=in_words(day), time=when.strftime("%H:%M"))
 
     if edited is None:
         return say("Written on {written}.", written=moment(written))
