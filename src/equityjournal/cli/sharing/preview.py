@@ -58,7 +58,7 @@ def tell_what_stays(share: Share, what: Along, stays: Sequence[str], to: TextIO)
         "steps": say("small steps (--with-steps)"),
     }
     stays = list(stays)
-    if left := [said for name, said in options.items() if name not in what.along]:
+    if left := [options[name] for name in what._fields if name not in what.along]:
         stays.append(say("What was not named stays too: {fields}.", fields=listed(left)))
     stays.append(
         say(
