@@ -100,7 +100,8 @@ class SharedStep(_Sent):
 class Item(_Sent):
     """A shared entry, as far as shared.
 
-    A key added later is left out of the JSON while empty, for older programs: see `VERSION`.
+    An older program refuses a key it does not know, even an empty one. A key added later is therefore left
+    out of the JSON while it is empty (`model_serializer`), and a message with it states a later `VERSION`.
     """
 
     entry: EntryId
