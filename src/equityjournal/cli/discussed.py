@@ -1,4 +1,4 @@
-"""`discussed`: that an entry was talked about, with whom and when; and the questions a coach sent."""
+"""`discussed`: conversations about entries, and questions from a coach."""
 
 from datetime import date
 from itertools import groupby
@@ -102,15 +102,15 @@ def discussed(
 
 
 def _say_if_a_name(session: "Session", role: str) -> None:
-    """One line, where somebody is named who could be called by their role."""
+    """Print a hint if a role looks like a person's name."""
     from equityjournal.core.notices.privacy import find  # noqa: PLC0415 - loads Pydantic
 
     if not are_wanted():
         return
     rules, known = rules_of(session)
-    before = "I talked with "  # a name is known as one by what stands before it
-    found = [one for one in find(f"{before}{role}.", rules, known) if one.start >= len(before)]
-    if any(one.kind in ("name", "possible-name") for one in found):
+    before = "I talked with "  # a name is recognised by the words before it
+    found = [finding for finding in find(f"{before}{role}.", rules, known) if finding.start >= len(before)]
+    if any(finding.kind in ("name", "possible-name") for finding in found):
         tell(
             say(
                 "“{role}” may be somebody's name. A role, such as my supervisor, gives nobody away; "
@@ -121,41 +121,57 @@ def _say_if_a_name(session: "Session", role: str) -> None:
 
 
 def _private(session: "Session") -> "set[str]":
-    """The ids of private entries, those in the trash too."""
+    """Ids of private entries, including those in the trash."""
     there, _ = session.catalogue.find(Selection())
     trash = {kept.record.id for kept in session.journal.trash() if kept.record.private}
     return trash | {brief.id for brief in there if brief.private}
 
 
 def _in_passing(session: "Session", conversations: "Sequence[Conversation]") -> "list[Conversation]":
-    """Conversations as they are listed: of those about private entries, with nobody's role and no note."""
+    """Conversations as listed, without role and note for private entries."""
     private = _private(session)
     hidden = {"with_whom": "", "note": ""}
-    return [one.model_copy(update=hidden) if one.entry in private else one for one in conversations]
+    listed = []
+    for conversation in conversations:
+        is_private = conversation.entry in private
+        listed.append(conversation.model_copy(update=hidden) if is_private else conversation)
+    return listed
 
 
 def _take_back(session: "Session", entry: str, role: str, day: date | None) -> None:
-    """Remove the conversation about an entry that was noted last, of those with somebody, on a day.
+    """Remove the latest note on a conversation about an entry.
+
+    Args:
+        session: The journal.
+        entry: Id of the entry.
+        role: With whom; empty: with anybody.
+        day: The day of the conversation; None: any day.
 
     Raises:
-        UnknownName: When there is none.
+        UnknownName: When no such conversation is noted.
     """
-    kept = Conversations(session.root)
-    found = [
-        one
-        for one in kept.on(entry)
-        if (not role or one.with_whom.casefold() == role.casefold()) and day in (None, one.day)
-    ]
+    conversations = Conversations(session.root)
+    found = conversations.on(entry)
+    if role:
+        found = [noted for noted in found if noted.with_whom.casefold() == role.casefold()]
+    if day is not None:
+        found = [noted for noted in found if noted.day == day]
     if not found:
         raise UnknownName(say("No such conversation about {id} is noted.", id=entry))
-    last = max(found, key=lambda one: one.noted.timestamp())
-    kept.take_back(last)
+    last = max(found, key=lambda noted: noted.noted.timestamp())
+    conversations.take_back(last)
     tell(say("Taken back, of {id}:", id=entry))
     tell_conversation(*_in_passing(session, [last]))
 
 
 def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
-    """The questions that each person sent last, or all; then conversations by day, the latest first."""
+    """Print questions from coaches, then conversations by day, latest first.
+
+    Args:
+        session: The journal.
+        every: Whether to print all questions, or only the latest of each coach.
+        json: Whether to print JSON.
+    """
     conversations = _in_passing(session, Conversations(session.root).all())
     questions = Responses(session.root).questions()
     if json:
@@ -168,8 +184,8 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
                 "beside an entry."
             )
         )
-    latest = {one.who: one for one in reversed(questions)}
-    shown = questions if every else [one for one in questions if one is latest[one.who]]
+    latest = {sent.who: sent for sent in reversed(questions)}
+    shown = questions if every else [sent for sent in questions if sent is latest[sent.who]]
     for at, sent in enumerate(shown):
         if at:
             tell()
@@ -179,11 +195,12 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
         tell(say("Earlier questions are there too: `equityjournal discussed --all`"))
     if questions and conversations:
         tell()
-    for day, group in groupby(reversed(conversations), key=lambda one: one.day):
+    for day, group in groupby(reversed(conversations), key=lambda conversation: conversation.day):
         tell(in_words(day), bold=True)
-        for one in group:
-            with_whom = say("{id}, with {whom}", id=one.entry, whom=one.with_whom)
-            private = say("{id}, private", id=one.entry)
-            tell(with_whom if one.with_whom else private, indent=2, hang=2)
-            if one.note:
-                tell(one.note, indent=4, lines=True)
+        for conversation in group:
+            line = say("{id}, with {whom}", id=conversation.entry, whom=conversation.with_whom)
+            if not conversation.with_whom:
+                line = say("{id}, private", id=conversation.entry)
+            tell(line, indent=2, hang=2)
+            if conversation.note:
+                tell(conversation.note, indent=4, lines=True)
