@@ -60,9 +60,10 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
         tell(say("`equityjournal keys new` makes them, in a moment."))
     else:
         tell(say("You have keys, as {name}.", name=own.person().name))
-        locked = own.is_locked
-        where = say("The private ones are in {path}, and are for nobody else.", path=own.private_file)
-        tell(f"{where} {say('They are locked with a passphrase.')}" if locked else where)
+        said = [say("The private ones are in {path}, and are for nobody else.", path=own.private_file)]
+        if own.is_locked:
+            said.append(say("They are locked with a passphrase."))
+        tell(" ".join(said))
         tell(say("`equityjournal keys show` prints your card, to give to the other person."))
     for trusted in known.all():
         tell(in_a_line(trusted), indent=2)

@@ -184,7 +184,8 @@ def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
         return whom
     said = say("You ended the sharing with {name} on {day}.", name=whom.name, day=in_words(ended.date()))
     if not is_terminal(sys.stdin):
-        raise NotAllowed(f"{said} {say('--again begins anew.')}")
+        again_option = say("--again begins anew.")
+        raise NotAllowed(f"{said} {again_option}")
     question = say("Share with them anew? Type yes; anything else leaves it.")
     if typed_yes(f"{said} {question}", talking_to(False)):
         return whom

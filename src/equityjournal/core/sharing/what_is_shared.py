@@ -202,11 +202,12 @@ def lines_of(item: Item) -> list[Line]:
 def _step(step: SharedStep) -> str:
     """The line of a small step."""
     said = say("Small step: {text}", text=step.text)
+    fact = ""
     if step.done:
-        return f"{said} ({_kept(step.done)})"
-    if step.by:
-        return f"{said} ({say('by {day}', day=in_words_of(step.by))})"
-    return said
+        fact = _kept(step.done)
+    elif step.by:
+        fact = say("by {day}", day=in_words_of(step.by))
+    return f"{said} ({fact})" if fact else said
 
 
 def _kept(when: str) -> str:
