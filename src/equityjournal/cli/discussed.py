@@ -1,6 +1,6 @@
 """`discussed`: conversations about entries, and questions from a coach."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,31 +74,27 @@ def discussed(
     session.journal.refuse_after_loss()
     if undo:
         _take_back(session, identity, role, about)
-        return
+    else:
+        _note(session, identity, role, about or now.date(), words.strip(), now)
 
+
+def _note(session: "Session", entry: str, role: str, day: date, words: str, now: datetime) -> None:
+    """Store a conversation about an entry, and confirm."""
     from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
 
-    noted = Conversation(
-        schema_version=SCHEMA,
-        entry=identity,
-        with_whom=role,
-        day=about or now.date(),
-        noted=now,
-        note=words.strip(),
-    )
-    if identity in _private(session):
-        Conversations(session.root).note(noted)
-        tell(say("Noted beside {id}, which is private.", id=identity))
-        return
-    in_full = {"id": identity, "whom": role, "day": in_words(noted.day)}
-    if not Conversations(session.root).note(noted):
+    noted = Conversation(schema_version=SCHEMA, entry=entry, with_whom=role, day=day, noted=now, note=words)
+    is_new = Conversations(session.root).note(noted)
+    in_full = {"id": entry, "whom": role, "day": in_words(day)}
+    if entry in _private(session):
+        tell(say("Noted beside {id}, which is private.", id=entry))
+    elif not is_new:
         tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
-        return
-    tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
-    if noted.day > now.date():
-        tell(say("That day is still to come; it is kept all the same."))
-    _say_if_a_name(session, role)
+    else:
+        tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
+        if day > now.date():
+            tell(say("That day is still to come; it is kept all the same."))
+        _say_if_a_name(session, role)
 
 
 def _say_if_a_name(session: "Session", role: str) -> None:

@@ -156,7 +156,7 @@ def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered
 
 
 def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
-    """The person to share with; None if the sharing was ended and stays ended.
+    """The person to share with; None if the sharing stays ended.
 
     Raises:
         UnknownName: When no card has the name.

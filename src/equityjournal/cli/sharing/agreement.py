@@ -84,7 +84,7 @@ def agreed(trusted: "Trusted", changes: "Mapping[str, str]") -> None:
 
 
 def _with_answers(trusted: "Trusted", changes: "Mapping[str, str]") -> "Trusted":
-    """Store changes of an agreement; return the person with them."""
+    """Store changes of an agreement; return the changed person."""
     agreement = trusted.agreement.model_copy(update=dict(changes))
     trusted = trusted.model_copy(update={"agreement": agreement})
     people().keep(trusted)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) -> None:
-    """Print each share of an entry, with the way to ask for it back."""
+    """Print each share of an entry, with how to ask for its removal."""
     from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
 
     for share in Ledger(session.root).with_entry(identity):

@@ -211,7 +211,7 @@ def _meant(wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str
 def _prompts(
     session: "Session", themes: "Sequence[SharedTheme]", words: "Coaching"
 ) -> "dict[str, list[Prompt]]":
-    """All prompts of each theme, by its id, as far as packs are here."""
+    """All prompts of each theme with a pack here, by theme id."""
     packs = {theme.id: pack.id for pack in session.shelf.packs for theme in pack.themes}
     found = {}
     for theme in themes:

@@ -1,4 +1,4 @@
-"""Messages to a coach: shares, and requests to remove them."""
+"""Messages to a coach: shares and take-backs."""
 
 import shlex
 from collections.abc import Sequence

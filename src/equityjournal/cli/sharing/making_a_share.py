@@ -45,7 +45,7 @@ class ShareRequest(NamedTuple):
 def make(
     session: "Session", request: ShareRequest, chosen: "Chosen", output: Path, *, force: bool, yes: bool
 ) -> None:
-    """Show a share in full, ask, and seal it.
+    """Show a share in full, ask, and seal.
 
     The ledger notes it first; where sealing fails, the note is removed.
 

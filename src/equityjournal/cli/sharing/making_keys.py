@@ -67,7 +67,7 @@ def new_passphrase() -> str:
 
 
 def tell_what_was_made(own: "Keyring", *, replaced: bool) -> None:
-    """Print the place of new keys, with advice on keeping them safe.
+    """Print the place of new keys, with advice on safe keeping.
 
     Args:
         own: The keyring with the new keys.
@@ -106,7 +106,7 @@ def tell_what_was_made(own: "Keyring", *, replaced: bool) -> None:
 
 
 def try_keys() -> None:
-    """Seal a small message with each set of the user's keys, and open it.
+    """Seal and open a small message with each set of own keys.
 
     Former keys that do not work are named and left out.
 

@@ -130,13 +130,13 @@ def last_day(mentee: Mentee) -> date | None:
 
 
 def past(mentee: Mentee, today: date) -> list[tuple[int, Came]]:
-    """Shares past the day their writer asked to keep them, with their numbers."""
+    """Shares past their day for keeping, with their numbers."""
     numbered = enumerate(inbox().shares(mentee.key_id), start=1)
     return [(n, sealed.came) for n, sealed in numbered if sealed.came and sealed.came.is_past(today)]
 
 
 def reminders(mentee: Mentee, today: date) -> list[str]:
-    """Sentences asking to remove shares whose time is over."""
+    """Sentences asking to remove shares past their day."""
     return [
         say(
             "{name} asked for what came on {day} to be removed after {until}: "

@@ -1,4 +1,4 @@
-"""The preview of a message before it is sealed, and the question after."""
+"""The preview of a message before sealing, and the question after."""
 
 import sys
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ def agreed(question: str, *, yes: bool, to: TextIO) -> bool:
 
 
 def show_what_is_read(message: Share | TakeBack | Ending, to: TextIO) -> None:
-    """Print all that the recipient will read."""
+    """Print the full text for the recipient."""
     tell(say("This is all that {name} will read:", name=message.recipient.name), to=to)
     tell(to=to)
     tell_parts(parts_of(message), to)
@@ -46,7 +46,7 @@ def show_what_is_read(message: Share | TakeBack | Ending, to: TextIO) -> None:
 
 
 def tell_what_stays(share: Share, along: Along, stays: Sequence[str], to: TextIO) -> None:
-    """Print the rest of the file's content, and all that stays behind.
+    """Print the rest of the file's content, and the content left behind.
 
     Args:
         share: The share.
@@ -105,7 +105,7 @@ def tell_what_it_means(share: Share, whom: "Trusted", to: TextIO) -> None:
 def tell_what_to_look_at(
     session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO
 ) -> None:
-    """Print the masked details, or a warning where nothing is masked."""
+    """Print the masked details, or a warning without a mask."""
     if mask:
         tell_replaced(mask.replacements, sealed=True, to=to)
         return

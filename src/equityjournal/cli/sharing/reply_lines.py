@@ -126,7 +126,7 @@ def _tell_questions(words: str, questions: Sequence[str]) -> None:
 
 
 def tell_questions(message: "Questions", who: "Trusted") -> None:
-    """Print questions just opened, and the way to find them again."""
+    """Print questions just opened, and how to see them again."""
     asked = [question for question in message.questions if question.strip()]
     said = say_many(
         "{name} sent you a question for when you next talk:",

@@ -1,4 +1,4 @@
-"""A coach's replies and questions before sealing: given, piped, typed or from an editor.
+"""A coach's replies and questions, from the first word to sealing.
 
 A typed reply is a draft in a private file of the sharing folder, named by keys and an entry's id; sealing the
 reply removes the draft. Of a shared entry, only the first words are put into an editor.
@@ -113,7 +113,7 @@ class Replying:
         return say("To {name}, about {day}: {words}", name=show(self._who.name), day=day, words=words)
 
     def _begun(self) -> str:
-        """The draft of an unfinished reply, or nothing."""
+        """The draft of an unfinished reply, else empty."""
         try:
             return taken_out(ask.captured(files.read(self._path).decode("utf-8-sig")), self._entry())
         except FileNotFoundError:
@@ -143,7 +143,7 @@ class Replying:
 
 
 def keep_reply(hand: InHand) -> str:
-    """Store the words of a failed reply, or print them again; say where they are.
+    """Store or print the words of a failed reply; say where they are.
 
     Without a known recipient they are printed: `coach forget` finds drafts only by a person's keys.
     """
@@ -240,7 +240,7 @@ def _remove(path: Path) -> None:
 
 
 def _kept_in(drafts: Drafts, path: Path, words: str) -> str:
-    """Store words that could not be sealed, or print them again; say where they are."""
+    """Store or print unsealed words; say where they are."""
     try:
         if path.exists() and files.read(path) != words.encode():
             path = drafts.text_path(path.stem, clock.now())  # what was begun earlier stays

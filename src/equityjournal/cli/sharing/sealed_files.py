@@ -1,4 +1,4 @@
-"""The start of every verb of sharing: keys, people, and messages in and out."""
+"""Keys, people and sealed files, for all verbs of sharing."""
 
 import getpass
 import sys
@@ -37,7 +37,9 @@ def people() -> People:
 
 
 def my_keys() -> list[Keys]:
-    """The user's own keys, those in use first; a passphrase is asked for if needed.
+    """The user's own keys, those in use first.
+
+    A passphrase is asked for if needed.
 
     Raises:
         NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
@@ -85,7 +87,7 @@ def unseen(prompt: str, otherwise: str) -> str:
 
 
 def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:
-    """A new message, made now, to a recipient by the name on their card.
+    """A new message, to a recipient by the name on their card.
 
     Args:
         kind: The type of message.
@@ -105,7 +107,7 @@ def tell_parts(parts: Iterable[Line], to: TextIO | None = None) -> None:
 
 
 def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
-    """Refuse a verb that asks a question, without a terminal to ask on.
+    """Refuse to ask a question without a terminal.
 
     Args:
         yes: Whether no question will be asked.
@@ -120,7 +122,9 @@ def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
 
 
 def seal_to_file(sealed: AnyMessage, keys: Keys, output: Path, journal: Path, *, force: bool) -> None:
-    """Seal a message into a file outside the journal, whole or not at all.
+    """Seal a message into a file outside the journal.
+
+    The file is made whole or not at all.
 
     Raises:
         NotAllowed: When the file is there already, or may not be made there.

@@ -56,7 +56,7 @@ def _seal(
     yes: bool,
     to: TextIO,
 ) -> None:
-    """Show a request in full, ask, and seal it.
+    """Show a request in full, ask, and seal.
 
     Args:
         session: The journal.

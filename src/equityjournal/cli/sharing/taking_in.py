@@ -44,7 +44,7 @@ def take_in(received: Received, options: OpeningOptions) -> None:
 
 
 def tell_own(message: AnyMessage) -> None:
-    """Print a message the user sealed, without keeping it."""
+    """Print a message sealed by the user, without storing a copy."""
     name, day = message.recipient.name, in_words(message.made.date())
     tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
     tell()

@@ -56,7 +56,7 @@ def _pasted() -> bytes:
 
 
 def keep_card(person: "Person", name: str | None, manages: bool | None, *, compared: bool) -> Trusted | None:
-    """Show a card's words, have them compared, and store the card; None if refused.
+    """Show a card's words, and store the card once compared; None if refused.
 
     Args:
         person: The person of the card.
@@ -92,7 +92,7 @@ def keep_card(person: "Person", name: str | None, manages: bool | None, *, compa
 
 
 def _name_here(person: "Person", name: str | None, known: Trusted | None) -> str:
-    """The name for a person here: as wanted, as before, or as on the card."""
+    """The name for a person here: wanted, former, or on the card."""
     if name is not None:
         return checked_name(name)
     if known and not known.replaced:
@@ -138,7 +138,7 @@ def _stored(
 
 
 def _tell_whose(person: "Person", called: str, known: Trusted | None) -> None:
-    """Print a card's words, with the name on it and the name here."""
+    """Print a card's words, with both names of the person."""
     to = talking_to(False)
     if known:
         day = in_words(known.trusted.date())

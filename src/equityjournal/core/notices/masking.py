@@ -264,7 +264,7 @@ def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = Tru
 
 
 def masked_id(entry: Entry) -> str:
-    """The id of a masked entry: the first day of its month, and its own letters."""
+    """The id of a masked entry: first day of its month, and own letters."""
     return f"{_month(entry.happened).isoformat()}-{id_letters(entry.id)}"
 
 
