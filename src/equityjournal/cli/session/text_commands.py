@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
 from equityjournal.cli.terminal.output import complain, heard_or_not
-from equityjournal.cli.terminal.usage_errors import sentence
+from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
@@ -44,8 +44,7 @@ class TextCommand(TyperCommand):
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
             said = sentence(error)
-            unknown = said.startswith("No such option")
-            refusal = UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said)
+            refusal = UnclearCommand(f"{said.rstrip('.')}. {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
 
     def invoke(self, ctx: Any) -> Any:
