@@ -12,7 +12,6 @@ from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import LEAST, one_meant
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.core.themes.telling import Telling
 from equityjournal.store.disk.config import (
     counts_place,
     has_catalogue,
@@ -22,12 +21,10 @@ from equityjournal.store.disk.config import (
     machine_language,
     shipped_packs,
 )
-from equityjournal.store.index import theme_history
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.refresh import Refresh
-from equityjournal.store.packs import feelings
 from equityjournal.store.packs.packs import Wanted
 
 if TYPE_CHECKING:
@@ -37,6 +34,7 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.shelf import Contents, PackLike, Shelf
     from equityjournal.core.packs.support import Support
     from equityjournal.core.text.problem import Problem
+    from equityjournal.core.themes.telling import Telling
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
 
@@ -106,6 +104,8 @@ class Session:
         Raises:
             DamagedFile: When the file that came with the program is not as it should be.
         """
+        from equityjournal.store.packs import feelings  # noqa: PLC0415 - for words given as feelings alone
+
         support, problems = feelings.support(shipped_packs(), self.root)
         name_problems(problems)
         return support
@@ -151,6 +151,10 @@ class Session:
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """The sentences on a pack's themes on a day."""
+        # 2 ms of every start, for the few verbs that speak of themes.
+        from equityjournal.core.themes.telling import Telling  # noqa: PLC0415
+        from equityjournal.store.index import theme_history  # noqa: PLC0415
+
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
         return Telling(pack, theme_history.history(index), theme_history.choices(index), today, elsewhere)
 
