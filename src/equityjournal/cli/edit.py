@@ -9,8 +9,8 @@ import typer
 from equityjournal.cli.session.arguments import EntryName
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import words_between_commas
 from equityjournal.cli.terminal.editor import edited
+from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, NotSaved

@@ -10,7 +10,8 @@ from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import one_line, words_between_commas
+from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
