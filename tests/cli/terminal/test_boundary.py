@@ -1,7 +1,6 @@
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -65,7 +64,7 @@ def test_too_little_memory_says_nothing_of_the_file(
         raise MemoryError
 
     with monkeypatch.context() as small:
-        small.setattr("equityjournal.store.disk.toml.tomllib", SimpleNamespace(loads=broken))
+        small.setattr("tomllib.loads", broken)
         said = program(*verb, code=None)
     assert said.code == (0 if "Saved" in said.out else 1)
     assert "nested" not in said.err
