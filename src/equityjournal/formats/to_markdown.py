@@ -24,7 +24,7 @@ _OPENING = re.compile(r"^([-+:>|=]|\d{1,9}(?=[.)]))")
 class MarkdownExporter:
     """An exporter of Markdown: a heading for each day, then the entries."""
 
-    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> str:
+    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> bytes:
         """The document; no text of an entry can break its structure.
 
         Args:
@@ -38,7 +38,7 @@ class MarkdownExporter:
             blocks.append(f"## {heading}")
             for entry in of_day:
                 blocks += _entry(entry, titles)
-        return "\n\n".join(blocks) + "\n"
+        return ("\n\n".join(blocks) + "\n").encode()
 
 
 def _heading(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TextIO
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import ask, clock
 from equityjournal.cli.terminal.editor import edited, in_editor
+from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.sharing.coach_questions import Question
@@ -59,7 +60,7 @@ class Replying:
             words = self._typed(talking_to(False), in_editor)
             if words is not None:
                 self._hand.typed = words
-        if words is not None and not ask.is_text(words):
+        if words is not None and not is_text(words):
             raise NotSaved(
                 say("Some of it is not text (it holds bytes that stand for no character); no reply was made.")
             )
@@ -115,7 +116,7 @@ class Replying:
     def _draft(self) -> str:
         """The draft of an unfinished reply, else empty."""
         try:
-            return taken_out(ask.captured(files.read(self._path).decode("utf-8-sig")), self._entry())
+            return taken_out(captured(files.read(self._path).decode("utf-8-sig")), self._entry())
         except FileNotFoundError:
             return ""
         except (DamagedFile, UnicodeDecodeError):

@@ -8,7 +8,8 @@ from equityjournal.cli.sharing.agreement import says_yes
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.sharing.sealed_files import keyring, people
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import DONE, one_line
+from equityjournal.cli.terminal.answer_lines import DONE
+from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.core.entries.entry import SCHEMA
 from equityjournal.core.sharing.trusted import Agreement, Trusted

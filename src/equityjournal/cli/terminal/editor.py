@@ -1,4 +1,4 @@
-"""Writing in the person's own editor, in a file of the private folder of drafts."""
+"""The person's own editor, on a file in the private folder of drafts."""
 
 import os
 import re
@@ -9,27 +9,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from equityjournal.cli.terminal import echo
-from equityjournal.cli.terminal.ask import captured
+from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.core.entries.editor_text import laid_out, taken_out
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 
 SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
-"""Tried in turn where nobody has named one: each says on its own screen how to leave it."""
+"""Editors tried in turn without a named editor; each says on its screen how to leave."""
 
 
 def in_editor(path: Path, question: str, text: str) -> str:
-    """Let somebody write an answer in their own editor, above the question.
+    """An answer written in the editor, above its question.
 
     Args:
         path: A file in the private folder of drafts. It stays there until the text is safe elsewhere.
         question: Shown below a line; both are taken off again, and nothing else is.
-        text: What is there already.
+        text: Words written already.
 
     Raises:
-        NotAllowed: When there is no editor.
-        NotSaved: When it failed, changed nothing or left no text.
+        NotAllowed: Without an editor.
+        NotSaved: When the editor failed, changed nothing or left no text.
     """
     content = laid_out(question, text)
     written = edited(path, content, line=text.count("\n") + 1)
@@ -48,18 +48,18 @@ def in_editor(path: Path, question: str, text: str) -> str:
 
 
 def edited(path: Path, content: str, line: int = 1) -> str:
-    """Let somebody change a text in their own editor; the file stays until the caller removes it.
+    """A text changed in the editor; its file stays for the caller to remove.
 
     Args:
         path: The file.
-        content: What is in it to begin with.
-        line: Where to begin, counted from 1, where the editor is known to take that.
+        content: Text before the change.
+        line: Line to begin on, from 1, for editors that take a line.
 
     Returns:
         The text, with plain line ends and without one final newline.
 
     Raises:
-        NotAllowed: When there is no editor.
+        NotAllowed: Without an editor.
         NotSaved: When the editor failed, or left something that is not text; the sentence names the file.
     """
     command = _editor()
@@ -102,18 +102,18 @@ def edited(path: Path, content: str, line: int = 1) -> str:
 
 
 def _beginning_at(editor: str, line: int) -> Sequence[str]:
-    """What has an editor begin at the end of what is written already, and not above it."""
+    """Options for an editor to begin on a line, where the editor is known."""
     known = re.fullmatch(r"(nano|pico|micro|emacs|n?vim|vi)(\.[a-z]+)?(\.exe)?", Path(editor).name)
     return (f"+{line}",) if known and line > 1 else ()
 
 
 def _keeping_to_itself(editor: str) -> Sequence[str]:
-    """What has vim or neovim keep what it knows of a text in the private folder of drafts, or nowhere.
+    """Options for vim and neovim to keep copies only in the folder of drafts.
 
-    Neovim's swap file, both editors' list of what was last yanked (viminfo, shada), and whatever somebody's
-    own settings say of backups and undo, would put the words elsewhere in the home folder. The swap file
-    stays, beside the text: after a power cut it holds what nobody saved. It is put there once the person's
-    own settings have been read, which would otherwise have the last word.
+    Neovim's swap file, both editors' list of yanked text (viminfo, shada), and a person's own settings for
+    backups and undo would put the words elsewhere in the home folder. The swap file stays, beside the text:
+    after a power cut it holds unsaved words. It is placed once the person's own settings have been read,
+    which would otherwise have the last word.
     """
     if re.fullmatch(r"n?vim(\.[a-z]+)?(\.exe)?", Path(editor).name):
         beside = "set nobackup noundofile directory=. backupdir=. undodir=. noswapfile"
