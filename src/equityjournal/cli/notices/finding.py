@@ -207,7 +207,7 @@ def tell_replaced(
         "This looked for patterns, and misses names. Read it once as the person, a colleague or a "
         "neighbour would: could they recognise the story?"
     )
-    said = [look]
+    sentences = [look]
     if not sealed:
-        said.append(say("The file is not encrypted."))
-    tell(" ".join(said), to=to)
+        sentences.append(say("The file is not encrypted."))
+    tell(" ".join(sentences), to=to)
