@@ -122,8 +122,10 @@ class Verbs(TyperGroup):
             near = nearest_names(args[0], {verb: verb for verb in VERBS})
             names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
             wanted = say("There is no command “{word}”.", word=args[0])
-            meant = say("Did you mean {names}?", names=names) if near else ""
-            refusal = UnclearCommand(f"{wanted} {meant or say('`equityjournal --help` lists them all.')}")
+            advice = say("`equityjournal --help` lists them all.")
+            if near:
+                advice = say("Did you mean {names}?", names=names)
+            refusal = UnclearCommand(f"{wanted} {advice}")
             if near[:1] == ["write"]:
                 ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
                 raise _verb("write").with_words_kept(ctx, args[1:], refusal)
