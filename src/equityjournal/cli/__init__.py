@@ -1,7 +1,8 @@
-"""Cli talks: a small file a verb, and here their table and the boundary for errors.
+"""Cli talks: a small file a verb, each named in `VERBS` in `cli/__init__.py`.
 
-Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug,
-130 interrupted. `write` has done its work once the entry is saved, even if a later step fails.
+`main` here is the boundary for errors; `cli/terminal/boundary.py` puts them into words. Exit codes: 0 done,
+1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug, 130 interrupted.
+`write` has done its work once the entry is saved, even if a later step fails.
 """
 
 import contextlib
@@ -62,7 +63,8 @@ VERBS = {
 }
 """Each verb and its summary, in the order of `--help`.
 
-Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary.
+Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary. A verb
+named like a room or like a word of Python stands in `SHADOWING` too.
 """
 
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"

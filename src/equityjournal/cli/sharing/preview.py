@@ -69,7 +69,7 @@ def tell_left_behind(share: Share, along: Along, stays: Sequence[str], to: TextI
         "steps": say("small steps (--with-steps)"),
     }
     said = list(stays)
-    left = [option for name, option in options.items() if name not in along.names]
+    left = [options[name] for name in along._fields if name not in along.names]
     if left:
         said.append(say("What was not named stays too: {fields}.", fields=listed(left)))
     said.append(
