@@ -165,10 +165,11 @@ def _found(variable: str, named: str) -> list[str]:
     if whole := which(os.path.expanduser(named)):  # noqa: PTH111 - a word of a command, and no path yet
         return [whole]
     words = _words(variable, named)
-    for count in range(len(words), 0, -1):
-        program = os.path.expanduser(" ".join(words[:count]))  # noqa: PTH111
-        if found := which(program):
-            return [found, *words[count:]]
+    for parts in (words, " ".join(words).split()):  # the second: quotes around program and options together
+        for count in range(len(parts), 0, -1):
+            program = os.path.expanduser(" ".join(parts[:count]))  # noqa: PTH111
+            if found := which(program):
+                return [found, *parts[count:]]
     raise NotAllowed(
         say(
             "The editor “{name}”, which {variable} names, was not found, so nothing was opened. "
