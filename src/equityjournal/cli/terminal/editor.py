@@ -170,13 +170,14 @@ def _found(variable: str, named: str) -> list[str]:
             program = os.path.expanduser(" ".join(parts[:count]))  # noqa: PTH111
             if found := which(program):
                 return [found, *parts[count:]]
+    example = f"setx {variable} notepad" if _is_windows() else f"export {variable}=nano"
     raise NotAllowed(
         say(
             "The editor “{name}”, which {variable} names, was not found, so nothing was opened. "
             "Name another, as in `{example}`.",
             name=words[0] if words else named,
             variable=variable,
-            example=f"setx {variable} notepad" if _is_windows() else f"export {variable}=nano",
+            example=example,
         )
     )
 
