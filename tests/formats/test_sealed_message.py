@@ -28,7 +28,7 @@ from equityjournal.core.sharing.messages import (
     from_json,
     to_json,
 )
-from equityjournal.core.text.errors import DamagedFile, NewerFile, NotAllowed, NotSaved
+from equityjournal.core.text.errors import DamagedFile, NewerFile, NotSaved
 from equityjournal.formats.sealed_message import seal, unseal
 from equityjournal.store.sharing.keyring import new_keys
 
@@ -76,9 +76,9 @@ def a_share(text: str = "They had decided before she came in.") -> Share:
 
 def refused(data: bytes, keys: Keys = BRONWEN) -> str:
     """The clause with which a file is refused."""
-    with pytest.raises((DamagedFile, NotAllowed)) as error:
+    with pytest.raises(DamagedFile) as error:
         unseal(data, [keys])
-    return error.value.sentence
+    return error.value.why
 
 
 def by_hand(plain: bytes) -> bytes:

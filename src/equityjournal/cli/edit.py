@@ -1,4 +1,4 @@
-"""`edit`: an entry's words in an editor, or its facts by options; the version before is kept."""
+"""`edit`: an entry's words in an editor, or facts by options."""
 
 import re
 from pathlib import Path
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.arguments import EntryName
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import words_between_commas
 from equityjournal.cli.terminal.editor import edited
+from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, NotSaved
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 def edit(
     context: typer.Context,
-    entry: Annotated[
-        str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
-    ],
+    entry: EntryName,
     day: Annotated[str | None, typer.Option("--date", "-d", metavar="DAY", help="Another day.")] = None,
     setting: Annotated[str | None, typer.Option(metavar="WORDS", help="Another setting.")] = None,
     person: Annotated[
@@ -52,8 +50,10 @@ def edit(
     wanted: dict[str, Any] = {
         "happened": parse_day(day, now.date()) if day is not None else None,
         "setting": None if setting is None else " ".join(setting.split()),
-        "people": None if not person else [" ".join(one.split()) for one in person if one.strip()],
-        "feelings": None if not feeling else [word for one in feeling for word in words_between_commas(one)],
+        "people": None if not person else [" ".join(role.split()) for role in person if role.strip()],
+        "feelings": None
+        if not feeling
+        else [word for typed in feeling for word in words_between_commas(typed)],
         "title": None if title is None else " ".join(title.split()),
         "private": private,
     }
@@ -71,7 +71,7 @@ def edit(
 
 
 def _in_editor(session: "Session", kept: "Stored[Entry]", now: "datetime") -> "Entry":
-    """The entry with its answers as they were left in the editor, saved if they differ.
+    """The entry with answers from the editor, saved if changed.
 
     Raises:
         NotAllowed: When all the text is gone: emptying it deletes nothing.
@@ -110,12 +110,12 @@ def _in_editor(session: "Session", kept: "Stored[Entry]", now: "datetime") -> "E
 
 
 def _laid_out(answers: "list[Answer]") -> str:
-    """All answers as one text: each below its question, on a line that is recognised again."""
+    """All answers as a text, each below a marker with its question."""
     return "".join(f"{_head(at, answer)}\n{answer.text}\n" for at, answer in enumerate(answers, start=1))
 
 
 def _taken_apart(text: str, answers: "list[Answer]", path: Path) -> "list[Answer]":
-    """The answers with the text that now stands below each question; what stands above all goes first.
+    """The answers with the texts below their markers.
 
     Raises:
         NotSaved: When a question's line is no longer there.
@@ -130,7 +130,7 @@ def _taken_apart(text: str, answers: "list[Answer]", path: Path) -> "list[Answer
                 path=path,
             )
         )
-    above, first, *others = (one or "" for one in found.groups())
+    above, first, *others = (text or "" for text in found.groups())
     texts = [above + first if above.strip() else first, *others]
     return [answer.model_copy(update={"text": text}) for answer, text in zip(answers, texts, strict=True)]
 

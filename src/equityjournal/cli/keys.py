@@ -1,4 +1,4 @@
-"""`keys`: one's own keys, the cards of the people one shares with, and what was agreed with them."""
+"""`keys`: the user's own keys, other people's cards, and agreements with them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -46,7 +46,7 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
         tell_json(
             {
                 "keys": own_as_json(own) if own.exists else None,
-                "people": [known_as_json(one) for one in known.all()],
+                "people": [known_as_json(trusted) for trusted in known.all()],
             }
         )
         return
@@ -60,12 +60,13 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
         tell(say("`equityjournal keys new` makes them, in a moment."))
     else:
         tell(say("You have keys, as {name}.", name=own.person().name))
-        locked = own.is_locked
-        where = say("The private ones are in {path}, and are for nobody else.", path=own.private_file)
-        tell(f"{where} {say('They are locked with a passphrase.')}" if locked else where)
+        said = [say("The private ones are in {path}, and are for nobody else.", path=own.private_file)]
+        if own.is_locked:
+            said.append(say("They are locked with a passphrase."))
+        tell(" ".join(said))
         tell(say("`equityjournal keys show` prints your card, to give to the other person."))
-    for one in known.all():
-        tell(in_a_line(one), indent=2)
+    for trusted in known.all():
+        tell(in_a_line(trusted), indent=2)
     if known.all():
         tell(say("`equityjournal keys show NAME` says what you agreed with one of them."))
     elif own.exists:
@@ -126,11 +127,11 @@ def show(
     if name is not None:
         if output:
             raise UnclearCommand(say("Only your own card goes to a file; leave the name out."))
-        one = people().meant(name)
+        trusted = people().meant(name)
         if json:
-            tell_json(known_as_json(one))
+            tell_json(known_as_json(trusted))
         else:
-            tell_known(one)
+            tell_known(trusted)
         return
     own = keyring()
     person = own.person()
@@ -203,18 +204,18 @@ def forget(name: Somebody, yes: Sure = False) -> None:
     What you shared with them stays with them.
     """
     known = people()
-    one = known.meant(name)
+    trusted = known.meant(name)
     question = say(
         "Forget {name}: their card, and what the two of you agreed? Type yes to forget it; anything else "
         "leaves it.",
-        name=one.name,
+        name=trusted.name,
     )
     otherwise = say("Forgetting asks first, and nobody is here to answer; --yes does without.")
     if not yes and not says_yes(question, otherwise):
         tell(say("Nothing was forgotten."))
         return
-    known.forget(one)
-    tell(say("{name}'s card is gone, and with it what you agreed.", name=one.name))
+    known.forget(trusted)
+    tell(say("{name}'s card is gone, and with it what you agreed.", name=trusted.name))
     tell(
         say(
             "What you shared with them stays with them. What they shared with you is still here; "

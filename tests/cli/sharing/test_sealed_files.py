@@ -17,7 +17,7 @@ from equityjournal.cli.sharing.sealed_files import (
 )
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import Ending
-from equityjournal.core.text.errors import DamagedFile, NotAllowed
+from equityjournal.core.text.errors import NotAllowed, UnusableFile
 from equityjournal.formats.sealed_message import LARGEST
 from equityjournal.store.sharing.keyring import new_keys
 from pairs import add, give_keys, opened
@@ -37,7 +37,7 @@ def sealed(tmp_path: Path, clock: FakeClock) -> Path:
 
 def why(file: Path, keys: Keys = BRONWEN) -> str:
     """The sentence with which a file is refused."""
-    with pytest.raises((DamagedFile, NotAllowed)) as error:
+    with pytest.raises(UnusableFile) as error:
         open_sealed(read_sealed(file), file, [keys])
     return error.value.sentence
 

@@ -68,7 +68,7 @@ def test_what_was_named_goes_and_a_step_let_go_never() -> None:
     item = item_of(FULL, [], ALL)
     assert (item.setting, item.people, item.feelings) == ("Larch Ward", ["a parent"], ["torn"])
     assert item.steps == [SharedStep(text="Ask.", by="2026-06-09")]
-    assert ALL.along == ["feelings", "people", "settings", "steps"]
+    assert ALL.names == ["feelings", "people", "settings", "steps"]
 
 
 def test_masked_every_field_is_and_days_are_months() -> None:

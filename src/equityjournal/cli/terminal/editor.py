@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from equityjournal.cli.terminal import echo
-from equityjournal.cli.terminal.ask import captured
+from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.core.entries.editor_text import laid_out, taken_out
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say

@@ -77,6 +77,16 @@ class CutOffFile(DamagedFile):
     kind = "cut-off"
 
 
+class MadeForAnother(DamagedFile):
+    """A sealed file for another person."""
+
+    kind = "made-for-another"
+
+
+class UnusableFile(JournalError):
+    """A file refused as damaged, named in the sentence."""
+
+
 class ChangedMeanwhile(JournalError):
     """A file changed on disk since reading."""
 
