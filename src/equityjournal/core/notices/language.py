@@ -40,6 +40,10 @@ class LanguageFinding(Finding):
     """Other ways to say the same."""
     source: str
     """The guide behind the rule."""
+    address: str
+    """The page on which the guide was seen to say so, or nothing."""
+    confirmed: bool
+    """Whether it was seen to say so."""
 
 
 def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
@@ -260,6 +264,8 @@ def _finding(hit: _Hit, rule: WordRule) -> LanguageFinding:
         rule=rule.id,
         gentler=tuple(rule.gentler),
         source=rule.source,
+        address=rule.address,
+        confirmed=rule.confirmed,
     )
 
 
