@@ -139,7 +139,7 @@ _ABOUT = _before(
     rf"{_LABELLED}(?: [\w']+){{0,5}} as (?:being )?{_A}(?:{_WORD} )?",
     rf"(?:labell?(?:ed|ing)|branded|branding)(?: [\w']+)? (?:as )?{_A}",
     rf"(?:call|calls|called|calling|named|naming) {_SOME_PEOPLE}(?: (?!{_SEVERS} ){_WORD})? (?:a|an|the) ",
-    rf"call(?:s|ed|ing)? (?:{_A_PERSON}|him|them|us|me|people|someone|somebody|(?:these|those) {_WORD}) {_A}",
+    rf"call(?:s|ed|ing)? (?:{_A_PERSON}|him|her|them|us|me|people|someone|somebody|(?:these|those) {_WORD}) {_A}",
     rf"{_BEING}(?: {_WORD})? called {_A}(?:{_WORD} )?",
     rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{_WORD},|and|but) (?:not|never)) {_A}",
     rf"{_FIRST}(?:not|never|no) {_A}",
