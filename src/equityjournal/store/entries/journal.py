@@ -9,7 +9,7 @@ from pathlib import Path
 
 from equityjournal.core.entries.entry import Draft, Entry, finish, words_of
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, names, record
@@ -128,13 +128,13 @@ class Journal:
         """Read an entry, as its file stands now.
 
         Raises:
-            DamagedFile: When its file can no longer be read.
+            UnusableFile: When its file can no longer be read.
             UnknownName: When its file is gone.
         """
         taken = take(self.root, path)
         if taken.kept is None:
             if taken.problem:
-                raise DamagedFile(
+                raise UnusableFile(
                     say("{path} cannot be read: {why}.", path=taken.problem.path, why=taken.problem.message)
                 )
             raise UnknownName(say("{path} is gone.", path=path.stem))
@@ -149,7 +149,7 @@ class Journal:
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
-            DamagedFile, NotAllowed: As `refuse_change` does.
+            UnusableFile, NotAllowed: As `refuse_change` does.
             NotSaved: When the disk will not take it.
         """
         self.refuse_change(kept)
@@ -165,11 +165,11 @@ class Journal:
         """Refuse a change that could not be saved, before any word of it is written.
 
         Raises:
-            DamagedFile: When the entry's file was cut off: unread parts must not be overwritten.
+            UnusableFile: When the entry's file was cut off: unread parts must not be overwritten.
             NotAllowed: After the loss of many entries, or when a folder cannot be written to.
         """
         if kept.state is State.CUT_OFF:
-            raise DamagedFile(
+            raise UnusableFile(
                 say(
                     "The end of {id} is cut off, so it is not changed. `equityjournal check` says what to "
                     "do.",
