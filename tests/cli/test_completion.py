@@ -55,6 +55,29 @@ def test_where_there_is_no_journal_nothing_is_offered_and_nothing_said(journal: 
     assert not journal.exists()
 
 
+def test_nothing_is_said_while_tab_is_pressed(program: Program, journal: Path) -> None:
+    """Copies by a sync service, a damaged file, a broken pack: the line in the shell stays clean."""
+    identity = program("write", "Words.", "--json").json["id"]
+    (path,) = journal.glob("entries/*/*/*.toml")
+    path.with_name(f"{path.stem} (conflicted copy).toml").write_bytes(path.read_bytes())
+    path.with_name(f".{path.name}.icloud").write_bytes(b"")
+    path.with_name("2026-06-01-aaaaaa.toml").write_bytes(b"\xff")
+    (journal / "prompts").mkdir()
+    (journal / "prompts" / "mine.toml").write_text("[pack", "utf-8")
+    assert "conflicted copy" in program("list").err
+    assert offered("equityjournal show 2026") == [identity]
+    assert offered("equityjournal list --theme posi") == ["positionality"]
+
+
+@pytest.mark.parametrize("named", ["", "relative"])
+def test_nothing_is_said_of_a_variable_while_tab_is_pressed(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """A journal that cannot be named is refused by the command itself, later."""
+    monkeypatch.setenv("EQUITYJOURNAL_DIR", named)
+    assert offered("equityjournal show 2026") == []
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
 def test_a_script_is_printed_for_each_shell(program: Program, shell: str) -> None:
     """For both names of the program, by the one variable it listens to."""

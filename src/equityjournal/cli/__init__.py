@@ -244,9 +244,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for name, how in (("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
             setattr(sys, name, Path(os.devnull).open(how, encoding="utf-8"))  # noqa: SIM115 - as long as we run
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
+            # A pipe or a file gets UTF-8 whatever the code page; a screen gets what it can show.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     sys.exit(_run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 
 
@@ -270,6 +273,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         if COMPLETE in os.environ:
             completion_init()
+            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - the shell has no place for it
         code = app(list(arguments), prog_name="equityjournal", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError, typer.Abort):

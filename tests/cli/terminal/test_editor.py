@@ -143,8 +143,8 @@ ATOMIC = "new = path.with_name('new'); new.write_bytes(path.read_bytes() + b'Mor
         (ATOMIC, "First.\nMore.", ""),
         ("path.write_bytes(path.read_bytes().replace(b'\\n', b'\\r\\n') + b'More.\\r\\n')", "First.\nMore.", ""),
         ("path.write_bytes(b'\\xef\\xbb\\xbf' + path.read_bytes() + b'More.')", "First.\nMore.", ""),
-        ("path.write_text(path.read_text() + 'More.', 'utf-16')", None, "did not save UTF-8"),
-        ("path.write_text(path.read_text() + 'caf\\xe9', 'latin-1')", None, "did not save UTF-8"),
+        ("path.write_text(path.read_text() + 'More.', 'utf-16')", "First.\nMore.", ""),
+        ("path.write_text(path.read_text() + 'caf\\xe9', 'latin-1')", None, "did not save plain text"),
         ("import os; os.kill(os.getpid(), 9)", None, "ended with an error"),
         ("sys.exit(1)", None, "ended with an error"),
         ("path.write_bytes(b'')", None, "left no text"),
@@ -176,6 +176,38 @@ def test_whatever_an_editor_does_the_words_are_kept(
     screen = " ".join(program.at_terminal("write", "-t", "power", typed=typed).out.split())
     assert said in screen
     assert only_record(journal)["answers"][0]["text"] == (text or "First.\nTyped.")
-    if said and "took the file away" not in said:
+    if said.startswith("came back"):
+        assert 'EDITOR="code --wait"`' in screen
+        assert list(journal.glob("drafts/*.txt"))
+    elif said in ("", "left no text", "took the file away"):
+        assert not list(journal.glob("drafts/*.txt"))
+    else:
         (left,) = journal.glob("drafts/*.txt")
         assert str(left) in screen.replace(" ", "")
+
+
+@pytest.mark.parametrize("name", ["nano", "vim.basic", "micro"])
+def test_an_editor_left_without_a_change_leaves_nothing(
+    program: Program, home: Path, journal: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """An editor that fills the terminal and is left at once is a change of mind: no file, no advice."""
+    (home / name).write_text("#!/bin/sh\nexit 0\n")
+    (home / name).chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(home / name))
+    screen = program.at_terminal("write", "-t", "power", typed=["First.", ":editor", ".", ""]).out
+    assert "so nothing was taken from it" in " ".join(screen.split())
+    assert "--wait" not in screen
+    assert not list(journal.glob("drafts/*"))
+
+
+def test_an_editor_that_cannot_be_started_leaves_nothing(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing was written in it, so nothing is said to be anywhere."""
+    monkeypatch.setenv("EDITOR", "nosuch-editor")
+    screen = " ".join(
+        program.at_terminal("write", "-t", "power", typed=["First.", ":editor", ".", ""]).out.split()
+    )
+    assert "The editor nosuch-editor cannot be started" in screen
+    assert "drafts" not in screen
+    assert not list(journal.glob("drafts/*"))

@@ -71,7 +71,8 @@ class VerbGroup(TyperGroup):
             UnclearCommand: With the command to type instead.
         """
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            none = say("There is no `{command}`.", command=f"{ctx.info_name} {args[0]}")
+            typed = f"{ctx.info_name} {args[0]}"
+            none = say("There is no `{command}`.", command=typed)
             raise UnclearCommand(f"{none} {self._instead(ctx, args[0])}")
         return super().resolve_command(ctx, args)
 
@@ -86,8 +87,8 @@ class VerbGroup(TyperGroup):
         if near:
             return say("Did you mean {names}?", names=listed(near, last=say("or")))
         if ctx.info_name == "coach" or (ctx.info_name == "packs" and is_pack_or_theme(ctx, word)):
-            shown = f"{group} {'read' if ctx.info_name == 'coach' else 'show'} {quoted(word)}"
-            return say("Did you mean {names}?", names=f"`{shown}`")
+            reading = "read" if ctx.info_name == "coach" else "show"
+            return say("Did you mean {names}?", names=f"`{group} {reading} {quoted(word)}`")
         return say("`{command} --help` lists what there is.", command=group)
 
 
@@ -98,8 +99,8 @@ _OTHER_NAMES = {
     },
     "keys": {
         "list": "", "ls": "", "add": "trust", "import": "trust", "accept": "trust", "remove": "forget",
-        "delete": "forget", "create": "new", "make": "new", "generate": "new", "card": "show", "print": "show",
-        "export": "show", "check": "test",
+        "delete": "forget", "create": "new", "make": "new", "generate": "new", "card": "show",
+        "print": "show", "export": "show", "check": "test",
     },
     "coach": {
         "list": "", "ls": "", "show": "read", "view": "read", "open": "read", "answer": "reply",

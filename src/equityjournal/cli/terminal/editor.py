@@ -1,5 +1,6 @@
 """The person's own editor, on a file in the private folder of drafts."""
 
+import codecs
 import os
 import re
 import shlex
@@ -14,6 +15,11 @@ from equityjournal.core.entries.editor_text import laid_out, taken_out
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
+
+_BEGINS_AT = re.compile(r"(nano|pico|micro|emacs|n?vim|vi)(\.[a-z]+)?(\.exe)?")
+"""Editors that take `+LINE`."""
+_IN_TERMINAL = re.compile(r"(nano|pico|micro|n?vim|vi|ed|joe|ne|helix|hx)(\.[a-z]+)?(\.exe)?")
+"""Editors that fill the terminal until they are left."""
 
 SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
 """Editors tried in turn without a named editor; each says on its screen how to leave."""
@@ -34,16 +40,11 @@ def in_editor(path: Path, question: str, text: str) -> str:
     content = laid_out(question, text)
     written = edited(path, content, line=text.count("\n") + 1)
     if written == captured(content):
-        raise NotSaved(
-            say(
-                "The editor came back without a change. If it is still open, what you save there will be in "
-                "{path}; an editor with windows has to be told to wait, as in EDITOR=“code --wait”.",
-                path=path,
-            )
-        )
+        raise NotSaved(_unchanged(path))
     words = taken_out(written, question)
     if not words:
-        raise NotSaved(say("The editor left no text in {path}.", path=path))
+        files.remove(path)
+        raise NotSaved(say("The editor left no text, so nothing was taken from it."))
     return words
 
 
@@ -71,12 +72,13 @@ def edited(path: Path, content: str, line: int = 1) -> str:
         with echo.for_another_program():
             result = subprocess.run([*command, *options, str(path)], check=False)  # noqa: S603
     except OSError as error:
+        files.remove(path)  # it holds only what went into it
         raise NotSaved(
             say(
-                "The editor {name} cannot be started ({why}). What you wrote is in {path}.",
+                "The editor {name} cannot be started ({why}), so nothing was changed. EDITOR names the one "
+                "to use.",
                 name=command[0],
                 why=error.strerror,
-                path=path,
             )
         ) from None
     if result.returncode:
@@ -88,7 +90,7 @@ def edited(path: Path, content: str, line: int = 1) -> str:
             )
         )
     try:
-        return captured(files.read(path).decode("utf-8-sig"))
+        return captured(_decoded(files.read(path)))
     except FileNotFoundError:
         raise NotSaved(say("The editor took the file away, so nothing was changed.")) from None
     except DamagedFile as error:
@@ -97,13 +99,40 @@ def edited(path: Path, content: str, line: int = 1) -> str:
         ) from None
     except UnicodeDecodeError:
         raise NotSaved(
-            say("The editor did not save UTF-8 text. What it left is in {path}.", path=path)
+            say("The editor did not save plain text. What it left is in {path}.", path=path)
         ) from None
+
+
+def _decoded(data: bytes) -> str:
+    """The text of an editor's file; Notepad may save two bytes a letter, and says so at the beginning.
+
+    Raises:
+        UnicodeDecodeError: When it is in neither encoding.
+    """
+    two_bytes = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if two_bytes else "utf-8-sig")
+
+
+def _unchanged(path: Path) -> str:
+    """The sentence on an editor that came back without a change.
+
+    An editor that fills the terminal was left so on purpose, and its file goes. Any other may have opened a
+    window and still be at work on the file, which stays.
+    """
+    if _IN_TERMINAL.fullmatch(Path(_editor()[0]).name):
+        files.remove(path)
+        return say("The editor came back without a change, so nothing was taken from it.")
+    command = 'setx EDITOR "code --wait"' if os.name == "nt" else 'export EDITOR="code --wait"'
+    return say(
+        "The editor came back without a change. If it opened a window of its own, it has to be told to wait: "
+        "`{command}`. What you save there now is named by `equityjournal check`.",
+        command=command,
+    )
 
 
 def _beginning_at(editor: str, line: int) -> Sequence[str]:
     """Options for an editor to begin on a line, where the editor is known."""
-    known = re.fullmatch(r"(nano|pico|micro|emacs|n?vim|vi)(\.[a-z]+)?(\.exe)?", Path(editor).name)
+    known = _BEGINS_AT.fullmatch(Path(editor).name)
     return (f"+{line}",) if known and line > 1 else ()
 
 

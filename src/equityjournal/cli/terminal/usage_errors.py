@@ -184,7 +184,8 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
     if group == "packs" and verb == "new":
         return {
             "name": say(
-                "What shall it be called? Small letters, figures and hyphens: `equityjournal packs new my-team`."
+                "What shall it be called? Small letters, figures and hyphens: "
+                "`equityjournal packs new my-team`."
             )
         }
     if group == "packs":
