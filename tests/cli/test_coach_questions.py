@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from answering import ENTRY, HOSTILE, Pair, item, left_behind
-from cli.test_edit_delete_restore_erase import Editor
+from cli.fake_editor import Editor
 from coaching import HUMILITY, POWER
 from equityjournal.core.sharing.messages import Questions, SharedTheme
 

@@ -1,7 +1,8 @@
-"""Cli talks: a small file a verb, and here their table and the boundary for errors.
+"""Cli talks: a small file a verb, each named in `VERBS` in `cli/__init__.py`.
 
-Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug,
-130 interrupted. `write` has done its work once the entry is saved, even if a later step fails.
+`main` here is the boundary for errors; `cli/terminal/boundary.py` puts them into words. Exit codes: 0 done,
+1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug, 130 interrupted.
+`write` has done its work once the entry is saved, even if a later step fails.
 """
 
 import contextlib
@@ -65,11 +66,30 @@ VERBS = {
 }
 """Each verb and its summary, in the order of `--help`.
 
-Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary.
+Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary. A verb
+named like a room or like a word of Python stands in `SHADOWING` too.
 """
 
 WORDS_OF_TEXT = 3  # words without a verb that are taken for a text, and kept
 MOST_SHOWN = 40  # characters of such a text that are shown again
+
+_PURPOSES = {
+    "Every day": "write list show themes review export",
+    "Looking back": "search steps done drop",
+    "With others": "share shares open keys coach discussed",
+    "Questions": "packs worksheet focus set-aside bring-back",
+    "Care": "support notices",
+    "Mending": "edit tag untag delete restore erase check",
+}
+_LAST = "Besides"
+
+
+def grouped_verbs() -> dict[str, list[str]]:
+    """Verbs by purpose, as `--help` lists them; any without a purpose come last."""
+    groups = {purpose: names.split() for purpose, names in _PURPOSES.items()}
+    placed = {name for names in groups.values() for name in names}
+    return groups | {_LAST: [name for name in VERBS if name not in placed]}
+
 
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
@@ -88,9 +108,17 @@ class Verbs(TyperGroup):
         return list(VERBS)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """List the verbs from the table, so that `--help` loads none."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+        """List the verbs by purpose, from the table, so that `--help` loads none."""
+        widest = max(len(name) for name in VERBS)
+        for purpose, names in grouped_verbs().items():
+            with formatter.section(purpose):
+                formatter.write_dl([(name.ljust(widest), VERBS[name]) for name in names])
+        formatter.write_paragraph()
+        formatter.write_text(
+            "If something was done to you: equityjournal write, then type :mine. It is private. "
+            "equityjournal support says who can help. Nobody is scored here, and nothing is sent unless you "
+            "send it."
+        )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Offer the verbs from the table, so that the Tab key loads none."""
@@ -151,7 +179,8 @@ def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
     words = args[1:] if keeps else args
     if keeps or is_text or (not near and len(args) >= WORDS_OF_TEXT):
         ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
-        return _verb("write").with_words_kept(ctx, words, refusal)
+        kept: Exception = _verb("write").with_words_kept(ctx, words, refusal)
+        return kept
     return refusal
 
 

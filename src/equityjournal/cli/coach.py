@@ -12,23 +12,23 @@ from equityjournal.cli.sharing.coach_answers import ReplyCommand, questions, rep
 from equityjournal.cli.sharing.mentees import (
     copies_elsewhere,
     inbox,
-    kept_of,
     last_day,
     mentee_meant,
     mentees,
-    name_unread,
+    opened_shares,
     reminders,
-    removing_asks,
+    removal_needs_terminal,
+    tell_unreadable,
 )
-from equityjournal.cli.sharing.replying import forget_begun
-from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered, tell_parts
+from equityjournal.cli.sharing.replying import remove_drafts
+from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered, tell_paragraphs
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.writing_out import free_place, to_file
 from equityjournal.core.sharing import coach_view
 from equityjournal.core.sharing.coach_view import item_meant, items_in
-from equityjournal.core.sharing.what_is_shared import lines_of, parts_of
+from equityjournal.core.sharing.shared_content import item_paragraphs, paragraphs_of
 from equityjournal.core.text.dates import in_words, parse_day
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
@@ -65,7 +65,7 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
         return
     for mentee in there:
         _tell_mentee(mentee)
-        name_unread(mentee)
+        tell_unreadable(mentee)
     reminded = [sentence for mentee in there for sentence in reminders(mentee, today)]
     for sentence in reminded:
         tell(sentence)
@@ -96,7 +96,7 @@ def themes(name: Name, json: AsJson = False) -> None:
     if json:
         tell_json(as_json.themes(mentee, shares, items))
         return
-    tell(coach_view.on_the_whole(mentee.name))
+    tell(coach_view.limits_sentence(mentee.name))
     lines = coach_view.by_theme(items)
     if not lines:
         tell(say("No theme is named in it."))
@@ -138,7 +138,7 @@ def read(
         if json:
             tell_json(item.model_dump(mode="json"))
         else:
-            tell_parts(lines_of(item))
+            tell_paragraphs(item_paragraphs(item))
         return
     if json:
         tell_json([as_json.share(opened) for opened in kept])
@@ -151,7 +151,7 @@ def read(
             day = in_words(opened.came.opened.date())
             heading = say("Share {n}, which came on {day}", n=opened.n, day=day)
         tell(heading, bold=True)
-        tell_parts(parts_of(opened.share))
+        tell_paragraphs(paragraphs_of(opened.share))
 
 
 @app.command("page")
@@ -214,7 +214,7 @@ def forget(
         meant = [(n, sealed) for n, sealed in meant if n == share]
     if not meant:
         raise UnknownName(say("Nothing that came from {name} fits that.", name=mentee.name))
-    refuse_unless_answered(yes=yes, otherwise=removing_asks())
+    refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
     question = say_many(
         "Remove 1 file that came from {name}? Type yes; anything else keeps it.",
         "Remove {count} files that came from {name}? Type yes; anything else keeps them.",
@@ -226,7 +226,7 @@ def forget(
         return
     inbox().forget(mentee.key_id, [sealed.message for _, sealed in meant])
     if not inbox().shares(mentee.key_id):
-        forget_begun(mentee.key_id)
+        remove_drafts(mentee.key_id)
     tell(
         say_many(
             "1 file that came from {name} is removed.",
@@ -247,7 +247,7 @@ def _opened(name: str) -> "tuple[Mentee, list[OpenedShare]]":
         UnknownName: When no mentee has the name.
     """
     mentee = mentee_meant(name)
-    kept = kept_of(mentee.key_id, my_keys())
-    name_unread(mentee)
+    kept = opened_shares(mentee.key_id, my_keys())
+    tell_unreadable(mentee)
     note(reminders(mentee, clock.now().date()))
     return mentee, kept

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.sharing.agreement import agree_on, agreed, says_yes
+from equityjournal.cli.sharing.agreement import ask_agreement, change_agreement, says_yes
 from equityjournal.cli.sharing.card_lines import in_a_line, known_as_json, own_as_json, tell_card, tell_known
-from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_what_was_made, try_keys
+from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_new_keys, try_keys
 from equityjournal.cli.sharing.sealed_files import keyring, people
-from equityjournal.cli.sharing.trusting_a_card import card_of, keep_card
+from equityjournal.cli.sharing.trusting_a_card import keep_card, read_card
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
@@ -100,7 +100,7 @@ def new(
         )
     called = given_name(name)
     own.make(called, clock.now(), new_passphrase() if passphrase else None)
-    tell_what_was_made(own, replaced=had_keys)
+    tell_new_keys(own, replaced=had_keys)
 
 
 @app.command("show")
@@ -162,9 +162,9 @@ def trust(
     From then on you can share with them, and what they send is known to be
     theirs.
     """
-    trusted = keep_card(card_of(card), name, manages, compared=yes)
+    trusted = keep_card(read_card(card), name, manages, compared=yes)
     if trusted and not yes:
-        agree_on(trusted)
+        ask_agreement(trusted)
 
 
 @app.command("agree")
@@ -192,9 +192,9 @@ def agree(
     given = {"purpose": purpose, "limits": limits, "passed_on": passed_on, "kept": kept}
     changes = {field: text.strip() for field, text in given.items() if text is not None}
     if changes:
-        agreed(trusted, changes)
+        change_agreement(trusted, changes)
     else:
-        agree_on(trusted)
+        ask_agreement(trusted)
 
 
 @app.command("forget")

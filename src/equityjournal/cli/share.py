@@ -92,10 +92,10 @@ def share(
     only when you name them.
     """
     from equityjournal.cli.sharing import take_back as taking_back  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.choosing_entries import fitting, named  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.making_a_share import ShareRequest, make  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.sealed_files import keyring, refuse_unless_answered  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.what_is_shared import Along  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.shared_content import Along  # noqa: PLC0415 - loads Pydantic
 
     uses = [use for use in (with_, take_back, end) if use is not None]
     if len(uses) != 1:
@@ -138,10 +138,10 @@ def share(
             ask_about=_themes(session, ask_about or []),
         )
         if entries:
-            chosen = named(session, entries, today)
+            chosen = entries_named(session, entries, today)
         else:
             selection = selected(session, today, **filters)
-            chosen = fitting(session, selection, happened_to_me=with_happened_to_me)
+            chosen = entries_fitting(session, selection, happened_to_me=with_happened_to_me)
         make(session, request, chosen, output, force=force, yes=yes)
 
 

@@ -33,7 +33,8 @@ class MarkdownExporter:
             made: The day of the export, for the first lines.
         """
         ordered = newest_first(entries)
-        blocks = [f"# {say('Reflective journal')}", _contents(ordered, made)]
+        title = say("Reflective journal")
+        blocks = [f"# {title}", _contents(ordered, made)]
         for heading, of_day in groupby(ordered, key=_heading):
             blocks.append(f"## {heading}")
             for entry in of_day:
@@ -68,7 +69,8 @@ def _contents(entries: Sequence[Entry], made: date) -> str:
 def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
     """The blocks of an entry."""
     name = id_letters(entry.id) if isinstance(entry, Masked) else entry.id
-    yield f"### {plain_line(entry.title) if entry.title.strip() else say('Entry {id}', id=name)}"
+    title = plain_line(entry.title) if entry.title.strip() else say("Entry {id}", id=name)
+    yield f"### {title}"
     if facts := _facts(entry, titles):
         yield "\n".join(f"- {fact}" for fact in facts)
     for answer in entry.answers:

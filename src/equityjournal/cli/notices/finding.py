@@ -207,4 +207,7 @@ def tell_replaced(
         "This looked for patterns, and misses names. Read it once as the person, a colleague or a "
         "neighbour would: could they recognise the story?"
     )
-    tell(look if sealed else f"{look} {say('The file is not encrypted.')}", to=to)
+    sentences = [look]
+    if not sealed:
+        sentences.append(say("The file is not encrypted."))
+    tell(" ".join(sentences), to=to)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
 
 Record = Mapping[str, Any]
-"""An entry as a plain table with every key of the contract, from `core.plain.complete`."""
+"""An entry as a plain table with every key of the contract, from `core.entries.as_table.complete`."""
 
 
 def brief_json(entry: "Brief") -> dict[str, Any]:

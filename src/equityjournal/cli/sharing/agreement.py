@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from equityjournal.core.sharing.trusted import Trusted
 
-NOTHING = "-"
+CLEARED = "-"
 
 
 def says_yes(question: str, otherwise: str) -> bool:
@@ -39,7 +39,7 @@ def says_yes(question: str, otherwise: str) -> bool:
         return False
 
 
-def agree_on(trusted: "Trusted") -> None:
+def ask_agreement(trusted: "Trusted") -> None:
     """Ask the four questions, each with its earlier answer, and store the answers.
 
     Each answer is stored as soon as it is given.
@@ -69,7 +69,7 @@ def agree_on(trusted: "Trusted") -> None:
                 tell(say("So far: {text}", text=before), indent=2, lines=True, to=to)
                 tell(say("A new answer takes its place; a hyphen alone takes it away."), indent=2, to=to)
             if answer := line_and_all_with_it().strip():
-                trusted = _with_answers(trusted, {field: "" if answer == NOTHING else answer})
+                trusted = _with_answers(trusted, {field: "" if answer == CLEARED else answer})
                 changed = True
     finally:
         if changed:
@@ -78,7 +78,7 @@ def agree_on(trusted: "Trusted") -> None:
         tell(say("Nothing was changed in what you agreed."))
 
 
-def agreed(trusted: "Trusted", changes: "Mapping[str, str]") -> None:
+def change_agreement(trusted: "Trusted", changes: "Mapping[str, str]") -> None:
     """Store changes of an agreement, by field, and confirm."""
     _tell_agreed(_with_answers(trusted, changes))
 

@@ -46,7 +46,7 @@ class Chosen(NamedTuple):
         return said
 
 
-def named(session: "Session", names: Sequence[str], today: "date") -> Chosen:
+def entries_named(session: "Session", names: Sequence[str], today: "date") -> Chosen:
     """The entries with the given names, each once.
 
     Raises:
@@ -64,7 +64,7 @@ def named(session: "Session", names: Sequence[str], today: "date") -> Chosen:
     return Chosen(_in_order(list(going.values())))
 
 
-def fitting(session: "Session", selection: Selection, *, happened_to_me: bool) -> Chosen:
+def entries_fitting(session: "Session", selection: Selection, *, happened_to_me: bool) -> Chosen:
     """The entries of a selection, as far as they may be shared.
 
     Entries that are private or cut off stay behind.

@@ -69,7 +69,7 @@ def reply(
     """
     from equityjournal.cli.sharing.mentees import shares_of  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.replying import Replying, refuse_too_much  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.sealed_files import my_keys, new_message, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.coach_view import item_meant, items_in  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.messages import Replies, Reply  # noqa: PLC0415 - loads Pydantic
 
@@ -84,11 +84,11 @@ def reply(
     if words is None:
         return
     refuse_too_much([words])
-    sealed = message(Replies, keys[0].person, who.person, replies=[Reply(entry=item.entry, text=words)])
+    sealed = new_message(Replies, keys[0].person, who.person, replies=[Reply(entry=item.entry, text=words)])
     seal_to_file(sealed, keys[0], target, journal, force=force)
     hand.is_safe = True
     tell(say("Your reply on {id} is in {path}.", id=item.entry, path=target))
-    _tell_what_now(who.name)
+    _tell_how_to_send(who.name)
     replying.done()
 
 
@@ -116,7 +116,7 @@ def questions(
     """
     from equityjournal.cli.sharing.mentees import shares_of  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.replying import edited_questions, refuse_too_much, sealing  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.sealed_files import my_keys, new_message, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)
@@ -130,7 +130,7 @@ def questions(
     if output:
         with sealing(changed):
             refuse_too_much(lines)
-            sealed = message(Questions, keys[0].person, who.person, questions=lines)
+            sealed = new_message(Questions, keys[0].person, who.person, questions=lines)
             seal_to_file(sealed, keys[0], output, session.root, force=force)
     if json:
         tell_json(_as_json(found) if changed is None else _as_json_of_lines(lines))
@@ -142,7 +142,7 @@ def questions(
         to = sys.stderr if json else sys.stdout
         tell(to=to)
         tell(say("The questions are in {path}.", path=output), to=to)
-        _tell_what_now(who.name, to)
+        _tell_how_to_send(who.name, to)
     elif changed is None and not json:
         _tell_options(who.name)
     if changed:
@@ -157,11 +157,11 @@ def _drafted(
 
     words = coaching(shipped_packs())
     known = _as_called_here(session, themes_to_ask_about(shares))
-    themes = _meant(wanted, known, name)
+    themes = _chosen_themes(wanted, known, name)
     return drafted(shares, themes, words.wellbeing, _prompts(session, themes, words), words.not_these)
 
 
-def _tell_what_now(name: str, to: TextIO | None = None) -> None:
+def _tell_how_to_send(name: str, to: TextIO | None = None) -> None:
     said = say(
         "The file is sealed for {name} and for you; send it in whatever way suits you both.", name=name
     )
@@ -178,7 +178,9 @@ def _as_called_here(session: "Session", themes: "Sequence[SharedTheme]") -> "lis
     return called
 
 
-def _meant(wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str) -> "list[SharedTheme]":
+def _chosen_themes(
+    wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str
+) -> "list[SharedTheme]":
     """Themes to ask about: the wanted ones, or all.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from equityjournal.cli.sharing.mentees import Mentee, OpenedShare, last_day, past
+from equityjournal.cli.sharing.mentees import Mentee, OpenedShare, last_day, overdue
 from equityjournal.core.sharing import coach_view
 from equityjournal.core.sharing.messages import Item, Share
 
@@ -22,7 +22,7 @@ def mentee(mentee: Mentee, today: date) -> dict[str, Any]:
         "last": last.isoformat() if last else None,
         "to_remove": [
             {"share": n, "keep_until": came.keep_until.isoformat()}
-            for n, came in past(mentee, today)
+            for n, came in overdue(mentee, today)
             if came.keep_until
         ],
     }
@@ -45,7 +45,7 @@ def themes(mentee: Mentee, shares: Sequence[Share], items: Sequence[Item]) -> di
                 "entries": [item.entry for item in appearance.entries],
                 "months": appearance.months,
             }
-            for appearance in coach_view.appearing(items)
+            for appearance in coach_view.appearances(items)
         ],
         "summaries": [
             {"sent": summary.sent.isoformat(), "lines": list(summary.lines)}

@@ -7,12 +7,11 @@ from pathlib import Path
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.received import OpeningOptions, Received
 from equityjournal.cli.sharing.removing import Removing
-from equityjournal.cli.sharing.sealed_files import message as new_message
-from equityjournal.cli.sharing.sealed_files import people, seal_to_file
+from equityjournal.cli.sharing.sealed_files import new_message, people, seal_to_file
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell
-from equityjournal.core.sharing.coach_view import what_came
-from equityjournal.core.sharing.inbox import came, why_not_again
+from equityjournal.core.sharing.coach_view import arrival_sentences
+from equityjournal.core.sharing.inbox import arrival_of, why_not_again
 from equityjournal.core.sharing.messages import Did, Ending, Receipt, Share, TakeBack
 from equityjournal.core.sharing.trusted import former_keys, later_keys
 from equityjournal.core.text.dates import in_words
@@ -43,7 +42,7 @@ def take_request(received: Received, request: TakeBack | Ending, options: Openin
         NotAllowed: When its sender is unknown or has other keys now, or it was opened before.
         NotSaved: When the disk will not do it.
     """
-    if not received.who and not inbox().came_from(received.sender.key_id):
+    if not received.who and not inbox().arrivals_from(received.sender.key_id):
         _tell_unknown(received, trust_once=options.trust_once)
     _refuse_again(received, request)
     _refuse_replaced(received)
@@ -71,10 +70,10 @@ def _tell_unknown(received: Received, *, trust_once: bool) -> None:
 def _refuse_again(received: Received, message: Share | TakeBack | Ending) -> None:
     """Refuse a message opened before, or a share asked back before."""
     key_id = received.sender.key_id
-    before = inbox().came_from(key_id)
+    before = inbox().arrivals_from(key_id)
     if isinstance(message, Share):  # the request may have been signed with later keys
         for later in later_keys(key_id, people().all()):
-            before += inbox().came_from(later)
+            before += inbox().arrivals_from(later)
     if why := why_not_again(message, before):
         raise received.not_opened(why)
     if inbox().knows(key_id, message.id):
@@ -102,7 +101,7 @@ def _refuse_replaced(received: Received) -> None:
 def _keep(received: Received, share: Share) -> None:
     """Store a share as received, and print its summary."""
     try:
-        inbox().keep(received.sender.key_id, came(share, clock.now()), received.data)
+        inbox().keep(received.sender.key_id, arrival_of(share, clock.now()), received.data)
     except NotSaved:
         raise NotSaved(
             say(
@@ -110,7 +109,7 @@ def _keep(received: Received, share: Share) -> None:
                 path=received.file,
             )
         ) from None
-    for sentence in what_came(share, received.name):
+    for sentence in arrival_sentences(share, received.name):
         tell(sentence)
     if share.note:
         tell()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.notices.finding import mask_of
 from equityjournal.cli.sharing import preview
-from equityjournal.cli.sharing.sealed_files import keyring, message, my_keys, seal_to_file
+from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message, seal_to_file
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.ledger import Event, Given
 from equityjournal.core.sharing.messages import Share, SharedTheme
-from equityjournal.core.sharing.what_is_shared import Along, item_of, theme_of
+from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.themes.summary import summary_of
@@ -57,16 +57,16 @@ def make(
     if request.masked:
         mask = mask_of(session, chosen.going, [request.note, *_words_of_own_packs(session)])
     share = _share(session, request, chosen, mask)
-    to = preview.shown_on(yes=yes)
-    preview.show_what_is_read(share, to)
+    to = preview.preview_stream(yes=yes)
+    preview.show_message(share, to)
     stays = list(chosen.stays)
     if request.summary and not share.summary:
         stays.append(say("There is nothing to sum up yet, so no summary goes along."))
-    preview.tell_what_stays(share, request.along, stays, to)
-    preview.tell_what_it_means(share, request.whom, to)
-    preview.tell_what_to_look_at(session, chosen.going, mask, to)
+    preview.tell_left_behind(share, request.along, stays, to)
+    preview.tell_consequences(share, request.whom, to)
+    preview.tell_masking(session, chosen.going, mask, to)
     question = say("Seal this for {name}? Type yes; anything else leaves it.", name=request.whom.name)
-    if not preview.agreed(question, yes=yes, to=to):
+    if not preview.agrees(question, yes=yes, to=to):
         return
     keys = my_keys()[0]
     with Ledger(session.root).noting(_event(share, request, chosen)):
@@ -100,7 +100,7 @@ def _share(session: "Session", request: ShareRequest, chosen: "Chosen", mask: "M
     summary = []
     if request.summary:
         summary = _summary(session, request.summary, mask, happened_to_me=request.happened_to_me)
-    return message(
+    return new_message(
         Share,
         sender,
         request.whom.person,

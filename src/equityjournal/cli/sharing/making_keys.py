@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.sealed_files import keyring, message, my_keys, unseen
+from equityjournal.cli.sharing.sealed_files import ask_secret, keyring, my_keys, new_message
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
 from equityjournal.core.sharing.messages import Ending
@@ -58,15 +58,15 @@ def new_passphrase() -> str:
         to=to,
     )
     otherwise = say("A passphrase is typed unseen at a terminal, and nobody is here to type it.")
-    first = unseen(say("Passphrase: "), otherwise)
+    first = ask_secret(say("Passphrase: "), otherwise)
     if not first.strip():
         raise NotAllowed(say("An empty passphrase would protect nothing. No keys were made."))
-    if unseen(say("The same again: "), otherwise) != first:
+    if ask_secret(say("The same again: "), otherwise) != first:
         raise NotAllowed(say("Those two were not the same. No keys were made."))
     return first
 
 
-def tell_what_was_made(own: "Keyring", *, replaced: bool) -> None:
+def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
     """Print the place of new keys, with advice on safe keeping.
 
     Args:
@@ -116,7 +116,8 @@ def try_keys() -> None:
     own = keyring()
     keys = my_keys()
     for own_keys in keys:
-        seal(message(Ending, own_keys.person, own_keys.person), own_keys)  # opens the result, and compares
+        trial = new_message(Ending, own_keys.person, own_keys.person)
+        seal(trial, own_keys)  # opens the result, and compares
     tell(say("Your keys work: a small message was sealed for you, and opened again."))
     if former := len(keys) - 1:
         tell(say_many("So do your former keys.", "So do {count} sets of former keys.", former))

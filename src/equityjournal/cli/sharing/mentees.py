@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from equityjournal.cli.sharing.sealed_files import my_keys, people
 from equityjournal.cli.terminal.output import note
-from equityjournal.core.sharing.inbox import Came
+from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import Share
 from equityjournal.core.sharing.people import Person
@@ -34,7 +34,7 @@ class OpenedShare(NamedTuple):
     n: int
     """Number among the stored shares of its writer, oldest first, from 1."""
     share: Share
-    came: Came | None
+    came: Arrival | None
     """Record of its arrival; None if missing or unreadable."""
 
 
@@ -85,7 +85,7 @@ def mentee_meant(wanted: str) -> Mentee:
     return next(mentee for mentee in there if mentee.name == name)
 
 
-def kept_of(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
+def opened_shares(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
     """Stored shares of a mentee, oldest first.
 
     Files that can no longer be opened are named on the screen.
@@ -105,7 +105,7 @@ def kept_of(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
 
 def shares_of(person: Person, keys: Sequence[Keys]) -> list[Share]:
     """Shares of a person, in the order of their making."""
-    shares = [opened.share for opened in kept_of(person.key_id, keys)]
+    shares = [opened.share for opened in opened_shares(person.key_id, keys)]
     return sorted(shares, key=lambda share: share.made)
 
 
@@ -125,11 +125,11 @@ def _opened(key_id: str, kept: Sealed, keys: Sequence[Keys]) -> Share:
 
 def last_day(mentee: Mentee) -> date | None:
     """The day of a mentee's latest message; None if unreadable."""
-    came = inbox().came_from(mentee.key_id)
+    came = inbox().arrivals_from(mentee.key_id)
     return came[-1].opened.date() if came else None
 
 
-def past(mentee: Mentee, today: date) -> list[tuple[int, Came]]:
+def overdue(mentee: Mentee, today: date) -> list[tuple[int, Arrival]]:
     """Shares past their day for keeping, with their numbers."""
     numbered = enumerate(inbox().shares(mentee.key_id), start=1)
     return [(n, sealed.came) for n, sealed in numbered if sealed.came and sealed.came.is_past(today)]
@@ -147,17 +147,17 @@ def reminders(mentee: Mentee, today: date) -> list[str]:
             typed=shlex.quote(mentee.name),
             n=n,
         )
-        for n, came in past(mentee, today)
+        for n, came in overdue(mentee, today)
         if came.keep_until
     ]
 
 
-def name_unread(mentee: Mentee) -> None:
+def tell_unreadable(mentee: Mentee) -> None:
     """Print the unreadable records of a mentee's messages."""
     note(say("{path} cannot be read.", path=path) for path in inbox().unread(mentee.key_id))
 
 
-def removing_asks() -> str:
+def removal_needs_terminal() -> str:
     """The refusal to remove anything without a terminal to ask on."""
     return say("Removing asks first, and nobody is here to answer; --yes does without.")
 

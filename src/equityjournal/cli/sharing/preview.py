@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
-from equityjournal.cli.sharing.sealed_files import tell_parts
+from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.sharing.messages import Ending, Share, TakeBack
-from equityjournal.core.sharing.what_is_shared import Along, parts_of, themes_named
+from equityjournal.core.sharing.shared_content import Along, paragraphs_of, themes_named
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.trusted import Trusted
 
 
-def shown_on(*, yes: bool) -> TextIO:
+def preview_stream(*, yes: bool) -> TextIO:
     """The stream for the preview: the question's own, if a question follows.
 
     Args:
@@ -29,7 +29,7 @@ def shown_on(*, yes: bool) -> TextIO:
     return sys.stdout if yes else talking_to(False)
 
 
-def agreed(question: str, *, yes: bool, to: TextIO) -> bool:
+def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
     """Whether the writer agrees to seal; a refusal is confirmed on the screen."""
     if yes or typed_yes(question, to):
         return True
@@ -37,15 +37,15 @@ def agreed(question: str, *, yes: bool, to: TextIO) -> bool:
     return False
 
 
-def show_what_is_read(message: Share | TakeBack | Ending, to: TextIO) -> None:
+def show_message(message: Share | TakeBack | Ending, to: TextIO) -> None:
     """Print the full text for the recipient."""
     tell(say("This is all that {name} will read:", name=message.recipient.name), to=to)
     tell(to=to)
-    tell_parts(parts_of(message), to)
+    tell_paragraphs(paragraphs_of(message), to)
     tell(to=to)
 
 
-def tell_what_stays(share: Share, along: Along, stays: Sequence[str], to: TextIO) -> None:
+def tell_left_behind(share: Share, along: Along, stays: Sequence[str], to: TextIO) -> None:
     """Print the rest of the file's content, and the content left behind.
 
     Args:
@@ -69,7 +69,7 @@ def tell_what_stays(share: Share, along: Along, stays: Sequence[str], to: TextIO
         "steps": say("small steps (--with-steps)"),
     }
     said = list(stays)
-    left = [option for name, option in options.items() if name not in along.names]
+    left = [options[name] for name in along._fields if name not in along.names]
     if left:
         said.append(say("What was not named stays too: {fields}.", fields=listed(left)))
     said.append(
@@ -81,7 +81,7 @@ def tell_what_stays(share: Share, along: Along, stays: Sequence[str], to: TextIO
     tell(" ".join(said), to=to)
 
 
-def tell_what_it_means(share: Share, whom: "Trusted", to: TextIO) -> None:
+def tell_consequences(share: Share, whom: "Trusted", to: TextIO) -> None:
     """Print the consequences of sharing, before the writer agrees."""
     name = whom.name
     if whom.manages:
@@ -102,9 +102,7 @@ def tell_what_it_means(share: Share, whom: "Trusted", to: TextIO) -> None:
         )
 
 
-def tell_what_to_look_at(
-    session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO
-) -> None:
+def tell_masking(session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
     """Print the masked details, or a warning without a mask."""
     if mask:
         tell_replaced(mask.replacements, sealed=True, to=to)

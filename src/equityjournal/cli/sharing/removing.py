@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox, removing_asks
-from equityjournal.cli.sharing.replying import forget_begun
+from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox, removal_needs_terminal
+from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.core.sharing.inbox import asked_back, came, removed_before
+from equityjournal.core.sharing.inbox import arrival_of, asked_back, removed_before
 from equityjournal.core.sharing.messages import Ending, TakeBack
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
@@ -54,11 +54,11 @@ class Removing:
             return None
         for key_id in self.former:
             place.remove(key_id, [sealed.message for sealed in found[key_id]])
-        remembered = came(self.request, clock.now(), meant)
+        remembered = arrival_of(self.request, clock.now(), meant)
         place.give_up(own, remembered, [sealed.message for sealed in found[own]])
         for key_id in found:
             if not place.shares(key_id):
-                forget_begun(key_id)
+                remove_drafts(key_id)
         self._tell(meant, before, sum(len(place.shares(key_id)) for key_id in found))
         gone = [*meant, *before]
         if gone:
@@ -72,13 +72,13 @@ class Removing:
 
     def _removed_before(self, found: dict[str, list[Sealed]]) -> list[str]:
         """Shares asked back, and removed for an earlier request."""
-        records = [came_before for key_id in found for came_before in inbox().came_from(key_id)]
+        records = [came_before for key_id in found for came_before in inbox().arrivals_from(key_id)]
         there = {sealed.message for shares in found.values() for sealed in shares}
         return [message for message in removed_before(self.request, records) if message not in there]
 
     def _is_wanted(self, found: dict[str, list[Sealed]], *, yes: bool) -> bool:
         """Whether the coach, told of the request, agrees to remove the shares."""
-        refuse_unless_answered(yes=yes, otherwise=removing_asks())
+        refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
         for sentence in self._asked(found):
             tell(sentence, to=talking_to(False))
         question = say("Remove it? Type yes; anything else keeps it.")

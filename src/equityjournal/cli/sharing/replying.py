@@ -18,8 +18,8 @@ from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.sharing.coach_questions import Question
 from equityjournal.core.sharing.messages import LONGEST, MOST, Item
+from equityjournal.core.sharing.shared_content import in_words_of
 from equityjournal.core.sharing.trusted import Trusted
-from equityjournal.core.sharing.what_is_shared import in_words_of
 from equityjournal.core.text.errors import DamagedFile, JournalError, NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened, show
@@ -79,7 +79,7 @@ class Replying:
     def _typed(self, to: TextIO, in_editor: bool) -> str | None:
         """The reply as typed at the terminal, stored at every line."""
         self._is_typed = True
-        begun = self._begun()
+        begun = self._draft()
         tell(self._entry(), bold=True, to=to)
         if begun:
             tell(say("You began a reply to it:"), to=to)
@@ -113,7 +113,7 @@ class Replying:
         day = in_words_of(self._item.about)
         return say("To {name}, about {day}: {words}", name=show(self._who.name), day=day, words=words)
 
-    def _begun(self) -> str:
+    def _draft(self) -> str:
         """The draft of an unfinished reply, else empty."""
         try:
             return taken_out(captured(files.read(self._path).decode("utf-8-sig")), self._entry())
@@ -136,7 +136,7 @@ class Replying:
 
     def _tell_kept(self, to: TextIO) -> None:
         """Say whether a draft is kept; remove it if empty."""
-        if self._begun():
+        if self._draft():
             tell(say("What you typed is kept, unfinished. The same command goes on with it."), to=to)
         else:
             _remove(self._path)
@@ -162,7 +162,7 @@ def keep_reply(hand: InHand) -> str:
     return say("What you wrote stands above; copy it.")
 
 
-class Changed(NamedTuple):
+class EditedQuestions(NamedTuple):
     """Questions changed in a coach's editor, stored until they are sealed."""
 
     lines: list[str]
@@ -174,7 +174,7 @@ class Changed(NamedTuple):
         _remove(self.path)
 
 
-def edited_questions(who: Trusted, found: Sequence[Question]) -> Changed:
+def edited_questions(who: Trusted, found: Sequence[Question]) -> EditedQuestions:
     """Let a coach change drafted questions in their editor, a line each.
 
     Raises:
@@ -197,13 +197,13 @@ def edited_questions(who: Trusted, found: Sequence[Question]) -> Changed:
     left = edited(path, "\n".join([*lines, ""])).split("\n")
     kept = [" ".join(line.split()) for line in left if line.strip() and not line.lstrip().startswith("#")]
     if not kept:
-        Changed([], path).remove()
+        EditedQuestions([], path).remove()
         raise NothingToKeep(say("No question is left, so nothing was made."))
-    return Changed(kept, path)
+    return EditedQuestions(kept, path)
 
 
 @contextlib.contextmanager
-def sealing(changed: Changed | None) -> Iterator[None]:
+def sealing(changed: EditedQuestions | None) -> Iterator[None]:
     """Keep changed questions where sealing them fails."""
     if changed is None:
         yield
@@ -226,7 +226,7 @@ def refuse_too_much(texts: Sequence[str]) -> None:
         raise NotSaved(say("That is too much for one message; send it in parts."))
 
 
-def forget_begun(key_id: str) -> None:
+def remove_drafts(key_id: str) -> None:
     """Remove all drafts of replies and questions for a mentee."""
     for path in sorted((sharing_place() / "drafts").glob(f"*{key_id}-*")):
         files.remove(path)

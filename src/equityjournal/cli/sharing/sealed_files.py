@@ -14,7 +14,7 @@ from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import AnyMessage, Message
 from equityjournal.core.sharing.people import Person
-from equityjournal.core.sharing.what_is_shared import Line
+from equityjournal.core.sharing.shared_content import Paragraph
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import LARGEST, seal, unseal
@@ -54,12 +54,12 @@ def passphrase() -> str:
     Raises:
         NotAllowed: Without a terminal.
     """
-    return unseen(
+    return ask_secret(
         say("Passphrase: "), say("Your keys are locked with a passphrase, and nobody is here to type it.")
     )
 
 
-def unseen(prompt: str, otherwise: str) -> str:
+def ask_secret(prompt: str, otherwise: str) -> str:
     """A secret, typed without being shown.
 
     It is never taken from the command line or the environment.
@@ -86,7 +86,7 @@ def unseen(prompt: str, otherwise: str) -> str:
             raise NotAllowed(say("That holds something that is not text. Nothing was changed.")) from None
 
 
-def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:
+def new_message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:
     """A new message, to a recipient by the name on their card.
 
     Args:
@@ -100,7 +100,7 @@ def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) 
     return kind(id=names.message_name(), made=clock.now(), sender=sender, recipient=to, **fields)
 
 
-def tell_parts(parts: Iterable[Line], to: TextIO | None = None) -> None:
+def tell_paragraphs(parts: Iterable[Paragraph], to: TextIO | None = None) -> None:
     """Print the paragraphs of a message."""
     for part in parts:
         tell(part.text, bold=part.heading, indent=2 if part.own else 0, lines=part.own, to=to)

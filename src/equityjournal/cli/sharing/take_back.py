@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.sharing.preview import agreed, show_what_is_read, shown_on
-from equityjournal.cli.sharing.sealed_files import keyring, message, my_keys, people, seal_to_file
+from equityjournal.cli.sharing.preview import agrees, preview_stream, show_message
+from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message, people, seal_to_file
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.ledger import AskedBack, Ended, Event, Shared
 from equityjournal.core.sharing.messages import Ending, TakeBack
@@ -25,9 +25,9 @@ def take_back(session: "Session", n: int, output: Path, *, force: bool, yes: boo
     Raises:
         UnknownName: When no share has the number.
     """
-    ledger, to = Ledger(session.root), shown_on(yes=yes)
+    ledger, to = Ledger(session.root), preview_stream(yes=yes)
     share = share_numbered(ledger.shares(), n)
-    request = message(TakeBack, keyring().person(), as_known(share.person), share=share.message)
+    request = new_message(TakeBack, keyring().person(), as_known(share.person), share=share.message)
     if share.taken_back:
         tell(say("You asked for it back on {day} already.", day=in_words(share.taken_back.date())), to=to)
     what = say("Share {n}, sealed on {day}:", n=n, day=in_words(share.sealed.date()))
@@ -42,8 +42,8 @@ def end(session: "Session", name: str, output: Path, *, force: bool, yes: bool) 
         UnknownName: When nobody of that name was sent a share.
     """
     whom = shared_with(Ledger(session.root).shares(), name)
-    request = message(Ending, keyring().person(), whom)
-    _seal(session, request, Ended(), output, force=force, yes=yes, to=shown_on(yes=yes))
+    request = new_message(Ending, keyring().person(), whom)
+    _seal(session, request, Ended(), output, force=force, yes=yes, to=preview_stream(yes=yes))
 
 
 def _seal(
@@ -68,7 +68,7 @@ def _seal(
         to: The stream for the preview.
     """
     name = request.recipient.name
-    show_what_is_read(request, to)
+    show_message(request, to)
     tell(
         say(
             "This can be asked, and no program can make {name} do it. What was read cannot be unread, and an "
@@ -78,7 +78,7 @@ def _seal(
         to=to,
     )
     question = say("Seal this for {name}? Type yes; anything else leaves it.", name=name)
-    if not agreed(question, yes=yes, to=to):
+    if not agrees(question, yes=yes, to=to):
         return
     keys = my_keys()[0]
     event = Event(message=request.id, made=request.made, person=request.recipient, what=what)

@@ -6,9 +6,9 @@ from typing import Any
 from equityjournal.cli.sharing.for_coach import take_request, take_share
 from equityjournal.cli.sharing.for_writer import take_questions, take_receipt, take_replies
 from equityjournal.cli.sharing.received import OpeningOptions, Received
-from equityjournal.cli.sharing.sealed_files import tell_parts
+from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.sharing.coach_view import in_it
+from equityjournal.core.sharing.coach_view import answer_paragraphs
 from equityjournal.core.sharing.messages import (
     AnyMessage,
     Ending,
@@ -18,7 +18,7 @@ from equityjournal.core.sharing.messages import (
     Share,
     TakeBack,
 )
-from equityjournal.core.sharing.what_is_shared import parts_of
+from equityjournal.core.sharing.shared_content import paragraphs_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
@@ -49,6 +49,6 @@ def tell_own(message: AnyMessage) -> None:
     tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
     tell()
     if isinstance(message, Share | TakeBack | Ending):
-        tell_parts(parts_of(message))
+        tell_paragraphs(paragraphs_of(message))
     else:
-        tell_parts(in_it(message))
+        tell_paragraphs(answer_paragraphs(message))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PASTED = "-"
 
 
-def card_of(card: str) -> "Person":
+def read_card(card: str) -> "Person":
     """The person of a card in a file, or pasted or piped.
 
     Raises:

@@ -120,7 +120,8 @@ def _saved(session: Session, entry: Entry, today: date) -> str:
     if not entry.themes:
         return saved
     titles = listed([session.shelf.titles.get(theme, theme) for theme in entry.themes])
-    return f"{saved} {say_many('Theme: {titles}.', 'Themes: {titles}.', len(entry.themes), titles=titles)}"
+    themes = say_many("Theme: {titles}.", "Themes: {titles}.", len(entry.themes), titles=titles)
+    return f"{saved} {themes}"
 
 
 def _carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:

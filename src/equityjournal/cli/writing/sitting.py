@@ -79,7 +79,8 @@ class Sitting:
         if self.said_names or not self.draft.happened_to_me:
             return why
         self.said_names = True
-        return f"{why} {say('Names of who did it and who saw it are welcome.')}".lstrip()
+        names = say("Names of who did it and who saw it are welcome.")
+        return f"{why} {names}".lstrip()
 
     def _say_mine(self) -> None:
         """Say once how to reach questions about harm."""
@@ -189,9 +190,11 @@ class Sitting:
             return drawn
         if standing.last:
             when = on_day(standing.last, self.telling.today)
-            return f"{drawn} {say('You last wrote about it {when}.', when=when)}"
+            written = say("You last wrote about it {when}.", when=when)
+            return f"{drawn} {written}"
         if self.telling.days and not self.telling.reading.early:
-            return f"{drawn} {say('You have not written about it so far.')}"
+            written = say("You have not written about it so far.")
+            return f"{drawn} {written}"
         return drawn
 
     def _offer(self, prompt: Prompt) -> None:

@@ -39,7 +39,9 @@ class NothingToKeep(JournalError):
 
 
 class DamagedFile(JournalError):
-    """A file of the journal, or of a pack, that cannot be read.
+    """A file that cannot be read.
+
+    For the screen, a caller that knows the file's name raises `UnusableFile` with a whole sentence.
 
     Args:
         why: The reason, in a clause.
@@ -84,7 +86,7 @@ class MadeForAnother(DamagedFile):
 
 
 class UnusableFile(JournalError):
-    """A file refused as damaged, named in the sentence."""
+    """A file refused as unreadable, named in the sentence."""
 
 
 class ChangedMeanwhile(JournalError):

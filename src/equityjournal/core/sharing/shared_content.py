@@ -41,7 +41,7 @@ class Along(NamedTuple):
         return [name for name, goes in self._asdict().items() if goes]
 
 
-class Line(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph for reading."""
 
     text: str
@@ -132,7 +132,7 @@ def _when(day: date, mask: Mask | None) -> str:
 # Out of a message
 
 
-def parts_of(message: Share | TakeBack | Ending) -> list[Line]:
+def paragraphs_of(message: Share | TakeBack | Ending) -> list[Paragraph]:
     """All paragraphs of a writer's message, except keys and theme ids."""
     whose = say(
         "From {name}, to {other}, on {day}.",
@@ -140,7 +140,10 @@ def parts_of(message: Share | TakeBack | Ending) -> list[Line]:
         other=message.recipient.name,
         day=in_words(message.made.date()),
     )
-    return [Line(whose), *(_of_share(message) if isinstance(message, Share) else [Line(_asked(message))])]
+    return [
+        Paragraph(whose),
+        *(_of_share(message) if isinstance(message, Share) else [Paragraph(_asked(message))]),
+    ]
 
 
 def _asked(request: TakeBack | Ending) -> str:
@@ -153,50 +156,56 @@ def _asked(request: TakeBack | Ending) -> str:
     )
 
 
-def _of_share(share: Share) -> list[Line]:
+def _of_share(share: Share) -> list[Paragraph]:
     """The paragraphs of a share."""
     name = share.sender.name
     said = []
     if share.masked:
         said.append(
-            Line(say("Neutral words stand where something told who somebody is; days are given as months."))
+            Paragraph(
+                say("Neutral words stand where something told who somebody is; days are given as months.")
+            )
         )
     if share.keep_until:
         day = in_words(share.keep_until)
-        said.append(Line(say("{name} asks you to remove it after {day}.", name=name, day=day)))
+        said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=name, day=day)))
     if share.note:
-        said += [Line(""), Line(say("Note"), heading=True), Line(share.note, own=True)]
+        said += [Paragraph(""), Paragraph(say("Note"), heading=True), Paragraph(share.note, own=True)]
     for item in share.items:
-        said += [Line(""), *lines_of(item)]
+        said += [Paragraph(""), *item_paragraphs(item)]
     if share.summary:
         heading = say("What {name} was told by their own journal", name=name)
-        said += [Line(""), Line(heading, heading=True), *(Line(line, own=True) for line in share.summary)]
+        said += [
+            Paragraph(""),
+            Paragraph(heading, heading=True),
+            *(Paragraph(line, own=True) for line in share.summary),
+        ]
     if share.ask_about:
         titles = listed([theme.title for theme in share.ask_about])
         said += [
-            Line(""),
-            Line(say("{name} would like to be asked about {titles}.", name=name, titles=titles)),
+            Paragraph(""),
+            Paragraph(say("{name} would like to be asked about {titles}.", name=name, titles=titles)),
         ]
     return said
 
 
-def lines_of(item: Item) -> list[Line]:
+def item_paragraphs(item: Item) -> list[Paragraph]:
     """The paragraphs of a shared entry."""
-    said = [Line(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
+    said = [Paragraph(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
     if item.title:
-        said.append(Line(item.title))
+        said.append(Paragraph(item.title))
     facts = {
         say("Setting"): item.setting,
         say("With"): ", ".join(item.people),
         say("Feelings"): ", ".join(item.feelings),
         say("Themes"): ", ".join(theme.title for theme in item.themes),
     }
-    said += [Line(f"{name}: {fact}") for name, fact in facts.items() if fact]
+    said += [Paragraph(f"{name}: {fact}") for name, fact in facts.items() if fact]
     for answer in item.answers:
         if answer.question:
-            said.append(Line(answer.question, heading=True))
-        said.append(Line(answer.text, own=True))
-    return said + [Line(_step(step)) for step in item.steps]
+            said.append(Paragraph(answer.question, heading=True))
+        said.append(Paragraph(answer.text, own=True))
+    return said + [Paragraph(_step(step)) for step in item.steps]
 
 
 def _step(step: SharedStep) -> str:
