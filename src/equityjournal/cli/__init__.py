@@ -64,7 +64,7 @@ VERBS = {
     "worksheet": "Make a sheet to print and write on by hand.",
     "completion": "Print what makes the Tab key finish commands in your shell.",
 }
-"""Each verb and its summary, in the order of `--help`.
+"""Each verb and its summary.
 
 Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary. A verb
 named like a room or like a word of Python stands in `SHADOWING` too.
@@ -105,7 +105,7 @@ class Verbs(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
-        return list(VERBS)
+        return [name for names in grouped_verbs().values() for name in names]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """List the verbs by purpose, from the table, so that `--help` loads none."""
