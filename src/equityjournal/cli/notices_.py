@@ -83,6 +83,8 @@ def _as_json(one: "Noticed") -> dict[str, object]:
         "about": one.about,
         "gentler": list(one.gentler),
         "source": one.source,
+        "address": one.address,
+        "confirmed": one.confirmed,
     }
 
 
@@ -111,6 +113,10 @@ def _tell_one(number: int, one: "Noticed", *, explain: bool) -> None:
         tell(say("It could say: {words}.", words=listed(gentler, last=say("or"))), indent=5)
     if explain and one.source:
         tell(say("Who says so: {source}.", source=one.source), indent=5)
+        if one.address:
+            tell(say("Seen at: {address}", address=one.address), indent=5)
+        elif not one.confirmed:
+            tell(say("Not confirmed: we know of this advice at second hand."), indent=5)
 
 
 def _label(one: "Noticed") -> str:
@@ -119,7 +125,7 @@ def _label(one: "Noticed") -> str:
         return {
             "avoid": say("words that many ask us to avoid"),
             "consider": say("words to consider"),
-            "contested": say("words on which guides differ"),
+            "contested": say("words on which the people named differ"),
         }[kind]
     return kind.replace("-", " ").replace("nhs ", "NHS ").replace("ni ", "National Insurance ")
 
