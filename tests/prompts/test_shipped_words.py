@@ -131,6 +131,14 @@ def test_where_anybody_differs_the_rule_is_no_advice_to_avoid(rule: WordRule) ->
     assert rule.kind != "avoid"
 
 
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES.rules.values() if rule.kind == "avoid"], ids=lambda rule: rule.id
+)
+def test_what_to_avoid_is_advice_of_somebody_else(rule: WordRule) -> None:
+    """What we added of our own accord is no more than something to consider."""
+    assert not rule.source.startswith("Our own addition")
+
+
 def test_there_are_at_least_one_hundred_and_sixty_rules() -> None:
     """The list is about more than the words of services."""
     assert len(RULES.rules) >= 160
