@@ -1,5 +1,6 @@
 """The facts and rules the shipped list of words is held to."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,16 @@ def test_what_to_avoid_is_advice_of_somebody_else(rule: WordRule) -> None:
 def test_there_are_at_least_one_hundred_and_sixty_rules() -> None:
     """The list is about more than the words of services."""
     assert len(RULES.rules) >= 160
+
+
+def test_the_guide_counts_as_many_rules_as_there_are() -> None:
+    """docs/guides/language.md has the number of each kind, and of those with a page and without."""
+    guide = (Path(__file__).parents[2] / "docs/guides/language.md").read_text("utf-8")
+    kinds = Counter(rule.kind for rule in RULES.rules.values())
+    confirmed = sum(rule.confirmed for rule in RULES.rules.values())
+    assert f": {len(RULES.rules)} rules" in guide
+    assert all(f"**{kind}** ({count})" in guide for kind, count in kinds.items())
+    assert f"For {confirmed} rules that is a web page; {len(RULES.rules) - confirmed} say" in guide
 
 
 @pytest.mark.parametrize("rule", RULES.rules.values(), ids=RULES.rules)
