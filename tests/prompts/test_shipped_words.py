@@ -167,7 +167,9 @@ def test_every_rule_finds_a_phrase_of_its_own(rule: WordRule) -> None:
     near = next(iter(RULES.near[rule.id]), "")
     rows = [row for pattern in rule.match for row in phrases(pattern)]
     said = (" ".join(min(slot) if slot else "so" for slot in row) for row in rows)
-    sentences = (text for one in said for text in (f"{near}. We met {one}.", f"{near}. He, {one}.", f"{one}."))
+    sentences = (
+        text for one in said for text in (f"{near}. We met {one}.", f"{near}. He, {one}.", f"{one}.")
+    )
     assert any(finding.rule == rule.id for text in sentences for finding in find(text, RULES))
 
 

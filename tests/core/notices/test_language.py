@@ -124,7 +124,12 @@ def test_people_must_be_spoken_of_where_a_rule_says_so(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Trialled again.", "14/3 trialled again", "Saw him.\n- trialled again", "82, lives alone, trialled again"],
+    [
+        "Trialled again.",
+        "14/3 trialled again",
+        "Saw him.\n- trialled again",
+        "82, lives alone, trialled again",
+    ],
 )
 def test_notes_that_leave_the_subject_out_are_about_a_person(text: str) -> None:
     """At the start of a line or clause, where people are asked for, nobody need be named."""
