@@ -67,8 +67,11 @@ def write(
         typer.Option(metavar="PACK", help="Draw the question from this pack.", autocompletion=some_packs),
     ] = None,
     moment: Annotated[
-        str, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
-    ] = "after",
+        str | None,
+        typer.Option(
+            metavar="MOMENT", help="before, after (the usual one) or looking-back.", show_default=False
+        ),
+    ] = None,
     day: Annotated[
         str | None,
         typer.Option("--date", "-d", metavar="DAY", help="The day it is about: yesterday, 3 June, …"),
@@ -124,7 +127,7 @@ def write(
     hand = in_hand(context)  # read by now: no wrong label costs a word of it
     now = clock.now()
     happened = parse_day(day, now.date()) if day is not None else now.date()
-    when = _moment(moment)
+    when = _moment(moment) if moment is not None else None
     session = open_session(context)
     session.journal.refuse_after_loss()
     chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
@@ -159,7 +162,8 @@ def write(
         if welcome := telling.welcome(now):
             tell(welcome, to=to)
             tell(to=to)
-        sitting = Sitting(session, telling, draft, when, themes, editor, to)
+        letters = theme or []
+        sitting = Sitting(session, telling, draft, when, themes, editor, to, letters)
         if from_paper:
             sitting = PaperSitting(
                 session, telling, draft, when, themes, editor, to, day_given=day is not None

@@ -207,7 +207,7 @@ def _prompts(
     """All prompts of each theme whose pack is here, by the theme's id."""
     here = {one.id: pack.id for pack in session.shelf.packs for one in pack.themes}
     return {
-        theme.id: [one for one in session.library.open(theme.pack).prompts if one.theme == theme.id]
+        theme.id: [one for one in session.library.open(theme.pack).live if one.theme == theme.id]
         for theme in themes
         if here.get(theme.id) == theme.pack and theme.pack not in words.not_from
     }
