@@ -1,7 +1,8 @@
-"""Cli talks: one small file a verb. This file lists them, and is the one boundary for all that goes wrong.
+"""Cli talks: a small file a verb, each named in `VERBS` in `cli/__init__.py`.
 
-Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug,
-130 interrupted. `write` has done what it was asked for once the entry is saved, whatever goes wrong after.
+`main` here is the boundary for errors; `cli/terminal/boundary.py` puts them into words. Exit codes: 0 done,
+1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug, 130 interrupted.
+`write` has done its work once the entry is saved, even if a later step fails.
 """
 
 import contextlib
@@ -62,20 +63,21 @@ VERBS = {
 }
 """Each verb and its summary, in the order of `--help`.
 
-Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary.
+Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary. A verb
+named like a room or like a word of Python stands in `SHADOWING` too.
 """
 
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
-"""The variable by which a shell asks what may be typed next."""
+"""The variable by which a shell asks for offers."""
 
 SHADOWING = ("list", "notices", "open")
-"""Verbs whose files bear an underscore: their own names are Python's, or a room's."""
+"""Verbs in files with an underscore, since Python or a room has their name."""
 
 OTHER_SPELLINGS = {"neglected": "themes"}
 
 
 class Verbs(TyperGroup):
-    """The verbs, of which only the one that is wanted is loaded."""
+    """The verbs, each loaded only when typed."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
@@ -92,12 +94,12 @@ class Verbs(TyperGroup):
         return verbs + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """One verb, ready to run; None where there is none of that name."""
+        """A verb, ready to run; None for another word."""
         name = OTHER_SPELLINGS.get(cmd_name, cmd_name)
         return _verb(name) if name in VERBS else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read what stands before the verb; where that cannot be, words given after it are printed again."""
+        """Read options before the verb; print a writer's words again if unreadable."""
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
@@ -108,10 +110,10 @@ class Verbs(TyperGroup):
             raise
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the verb that was typed.
+        """The verb that was typed.
 
         Raises:
-            UnclearCommand: With the nearest ones. Where the nearest is `write`, the words are kept.
+            UnclearCommand: With the nearest verbs. If the nearest is `write`, the words are kept.
         """
         if args[0] == "help":
             if not args[1:]:
@@ -119,11 +121,13 @@ class Verbs(TyperGroup):
                 raise typer.Exit
             args = [args[1], "--help"]
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            near = nearest_names(args[0], {one: one for one in VERBS})
+            near = nearest_names(args[0], {verb: verb for verb in VERBS})
             names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
             wanted = say("There is no command “{word}”.", word=args[0])
-            meant = say("Did you mean {names}?", names=names) if near else ""
-            refusal = UnclearCommand(f"{wanted} {meant or say('`equityjournal --help` lists them all.')}")
+            advice = say("`equityjournal --help` lists them all.")
+            if near:
+                advice = say("Did you mean {names}?", names=names)
+            refusal = UnclearCommand(f"{wanted} {advice}")
             if near[:1] == ["write"]:
                 ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
                 raise _verb("write").with_words_kept(ctx, args[1:], refusal)
@@ -204,7 +208,7 @@ def equityjournal(
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the program and leave with its exit code; no error gets past it without words."""
+    """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
     for name, how in (("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
@@ -216,12 +220,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:
-    """A closed window or a shutdown ends the program as Ctrl-C does, so that it can tidy up behind itself."""
+    """End the program as Ctrl-C does, for a closed window or a shutdown."""
     raise KeyboardInterrupt
 
 
 def _as_typed(word: str) -> str:
-    """A word of the command line as UTF-8, where the locale made Python read it as something less."""
+    """A word of the command line as UTF-8, even in a smaller locale."""
     try:
         return os.fsencode(word).decode("utf-8")
     except UnicodeError:

@@ -1,10 +1,10 @@
-"""`themes`, also `neglected`: which themes have dropped out of sight, in words."""
+"""`themes`, also `neglected`: themes that dropped out of sight."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.completing import some_packs
+from equityjournal.cli.session.arguments import ThemesOfPack
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 def themes(
     context: typer.Context,
-    pack: Annotated[
-        str | None, typer.Option(metavar="PACK", help="The themes of this pack.", autocompletion=some_packs)
-    ] = None,
+    pack: ThemesOfPack = None,
     everything: Annotated[bool, typer.Option("--all", help="Say something of every theme.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the words come about.")] = False,
     json: AsJson = False,
@@ -72,8 +70,8 @@ def _as_json(telling: "Telling") -> dict[str, Any]:
         "early": reading.early,
         "untagged_entries": telling.untagged,
         "former": telling.former,
-        "groups": [{"group": one.name, **_figures(one)} for one in reading.groups],
-        "themes": [_theme(telling, one) for one in reading.themes],
+        "groups": [{"group": group.name, **_figures(group)} for group in reading.groups],
+        "themes": [_theme(telling, theme) for theme in reading.themes],
     }
 
 

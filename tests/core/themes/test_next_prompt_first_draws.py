@@ -38,7 +38,7 @@ def drawn(
         of, {"power": 0.5}, offers, FakeLot(), TODAY,
         moment=moment, about=about, asked_for=asked_for, letters=letters,
     )  # fmt: skip
-    return found and found.id
+    return found.id if found else None
 
 
 def of(*prompts: dict[str, object]) -> Pack:

@@ -1,4 +1,4 @@
-"""What was left out of a command line, asked for in our own words."""
+"""Unreadable command lines, in our own words."""
 
 from typing import Any
 
@@ -8,9 +8,14 @@ from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.core.text.speech import say
 
 
+def is_unknown_option(error: Any) -> bool:
+    """Whether the fault of a command line is an unknown option."""
+    return type(error).__name__ == "NoSuchOption"
+
+
 def sentence(error: Any) -> str:
-    """The sentence for a command line that cannot be read: a question, where something was left out."""
-    if type(error).__name__ == "BadOptionUsage" and "requires an argument" in error.format_message():
+    """The sentence on an unreadable command line; a question where words are missing."""
+    if type(error).__name__ == "BadOptionUsage" and not _is_flag(error):
         return say(
             "Something is missing after {option}. --help, after the command, says what goes there.",
             option=error.option_name,
@@ -28,8 +33,13 @@ def sentence(error: Any) -> str:
     return asked.get(wanted) or str(error.format_message())
 
 
+def _is_flag(error: Any) -> bool:
+    """Whether an error's option takes no value."""
+    return any(option.is_flag for option in error.ctx.command.params if error.option_name in option.opts)
+
+
 def _questions(verb: str) -> dict[str, str]:
-    """A question for each thing that can be left out, by its name in the verb's function."""
+    """Questions for missing words, by parameter."""
     theme = say(
         "Which theme? `equityjournal packs show {pack}` lists them, and any clear part of a name will do.",
         pack=DEFAULT_PACK,
@@ -47,7 +57,7 @@ def _questions(verb: str) -> dict[str, str]:
 
 
 def _of_group(group: str, verb: str) -> dict[str, str]:
-    """The same for a verb of a group, such as `coach read`."""
+    """Questions for missing words of a command group, such as `coach read`."""
     if group == "packs":
         return {"name": say("Which pack, or which theme? `equityjournal packs` lists the packs.")}
     if group == "coach":

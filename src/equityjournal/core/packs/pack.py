@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, model_validator
 from pydantic_core import core_schema
@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.packs.wording import Question
 from equityjournal.core.text.faults import Fault, TomlPath
-from equityjournal.core.text.fields import Slug, Words
+from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Moment = Literal["before", "after", "looking-back"]
@@ -29,9 +29,7 @@ class _Strict(BaseModel):
     Unknown keys, perhaps of a later version, are ignored; `packs check` names them.
     """
 
-    model_config = ConfigDict(
-        strict=True, frozen=True, extra="ignore", populate_by_name=True, hide_input_in_errors=True
-    )
+    model_config: ClassVar[ConfigDict] = {**STRICT, "extra": "ignore"}
 
 
 class Resource(_Strict):
