@@ -47,9 +47,7 @@ def some_prompts(context: typer.Context, incomplete: str) -> Offers:
     return _offered(
         context,
         incomplete,
-        lambda session: (
-            (prompt.cited, pack.title) for pack in session.shelf.packs for prompt in pack.prompts
-        ),
+        lambda session: ((prompt.cited, pack.title) for pack in session.shelf.packs for prompt in pack.live),
     )
 
 

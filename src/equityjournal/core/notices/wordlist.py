@@ -44,6 +44,8 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
     Raises:
         Fault: When the phrase is written in any other way.
     """
+    if pattern.isalpha():  # most are a word as it stands, and a list is read whenever an entry is saved
+        return ((frozenset({pattern}),),)
     rows: list[list[tuple[Slot, ...]]] = []
     for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
         if not _PIECE.fullmatch(piece):
