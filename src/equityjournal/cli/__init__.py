@@ -24,6 +24,7 @@ from typer.core import TyperCommand, TyperGroup
 from equityjournal import __version__
 from equityjournal.cli.session.session import Options, open_session
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
@@ -270,29 +271,13 @@ def equityjournal(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
-    for name, how in (("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
-            setattr(sys, name, Path(os.devnull).open(how, encoding="utf-8"))  # noqa: SIM115 - as long as we run
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="surrogateescape")
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A pipe or a file gets UTF-8 whatever the code page; a screen gets what it can show.
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-    sys.exit(_run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
+    streams.make_ready()
+    sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:
     """End the program as Ctrl-C does, for a closed window or a shutdown."""
     raise KeyboardInterrupt
-
-
-def _as_typed(word: str) -> str:
-    """A word of the command line as UTF-8, even in a smaller locale."""
-    try:
-        return os.fsencode(word).decode("utf-8")
-    except UnicodeError:
-        return word
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -302,7 +287,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         if COMPLETE in os.environ:
             completion_init()
-            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - the shell has no place for it
+            streams.silence_errors()
         code = app(list(arguments), prog_name="equityjournal", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError, typer.Abort):
