@@ -1,6 +1,6 @@
 """Parsed tables of the shipped word lists, kept in the cache folder.
 
-Parsing them anew would cost some 25 ms at each save. A list is known again by the digest of its bytes, so that
+Parsing them anew costs 25 ms at each save. A list is known again by the digest of its bytes, so that
 no change is missed; the file may be thrown away. Nothing of a person's own is ever kept there.
 """
 
