@@ -19,13 +19,16 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer._click.shell_completion import CompletionItem
 from typer._completion_classes import completion_init
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from equityjournal import __version__
 from equityjournal.cli.session.session import Options, open_session
+from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
+from equityjournal.core.text.visible import shortened
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
@@ -67,6 +70,9 @@ Each is a file of that name, and a function in it, or an `app`; its docstring be
 named like a room or like a word of Python stands in `SHADOWING` too.
 """
 
+WORDS_OF_TEXT = 3  # words without a verb that are taken for a text, and kept
+MOST_SHOWN = 40  # characters of such a text that are shown again
+
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
 
@@ -103,11 +109,11 @@ class Verbs(TyperGroup):
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
-        except typer.TyperException:
-            if "write" in typed:
-                command = _verb("write")
-                command.print_again(ctx, typed[typed.index("write") + 1 :])
-            raise
+        except typer.TyperException as error:
+            if "write" in typed or any(" " in word for word in typed):
+                after = typed.index("write") + 1 if "write" in typed else 0
+                _verb("write").print_again(ctx, typed[after:])
+            raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The verb that was typed.
@@ -119,20 +125,36 @@ class Verbs(TyperGroup):
             if not args[1:]:
                 typer.echo(ctx.get_help())
                 raise typer.Exit
-            args = [args[1], "--help"]
+            args = [*args[1:], "--help"]
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            near = nearest_names(args[0], {verb: verb for verb in VERBS})
-            names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
-            wanted = say("There is no command “{word}”.", word=args[0])
-            advice = say("`equityjournal --help` lists them all.")
-            if near:
-                advice = say("Did you mean {names}?", names=names)
-            refusal = UnclearCommand(f"{wanted} {advice}")
-            if near[:1] == ["write"]:
-                ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
-                raise _verb("write").with_words_kept(ctx, args[1:], refusal)
-            raise refusal
+            raise _no_such_verb(ctx, args)
         return super().resolve_command(ctx, args)
+
+
+def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
+    """The refusal of a word that is no verb; a writer's own words are kept, as it then says."""
+    from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
+
+    typed, is_text = args[0], len(args[0].split()) > 1
+    said = other_names.answer(typed)
+    near = [] if said or is_text else nearest_names(typed, {verb: verb for verb in VERBS})
+    if said is None and near:
+        names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
+        none, meant = say("There is no `{word}`.", word=typed), say("Did you mean {names}?", names=names)
+        said = f"{none} {meant}"
+    elif said is None:
+        said = say(
+            "“{words}” is no command. `equityjournal write` keeps what you type behind it; "
+            "`equityjournal --help` lists the commands.",
+            words=shortened(typed, MOST_SHOWN),
+        )
+    refusal = UnclearCommand(said)
+    keeps = typed.casefold() in other_names.KEEPS_WORDS or near[:1] == ["write"]
+    words = args[1:] if keeps else args
+    if keeps or is_text or (not near and len(args) >= WORDS_OF_TEXT):
+        ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
+        return _verb("write").with_words_kept(ctx, words, refusal)
+    return refusal
 
 
 @cache
@@ -144,10 +166,21 @@ def _verb(name: str) -> Any:
     if group is None:
         group = typer.Typer(add_completion=False, rich_markup_mode=None)
         verb = getattr(module, module_name)
-        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", None))(verb)
+        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", VerbCommand))(verb)
+    else:
+        _answer_in_our_words(group)
     command = typer.main.get_command(group)
     command.name = name
     return command
+
+
+def _answer_in_our_words(group: typer.Typer) -> None:
+    """Have the commands of a group, and the group, read as `VerbCommand` and `VerbGroup` do."""
+    if not isinstance(group.info.cls, type):
+        group.info.cls = VerbGroup
+    for command in group.registered_commands:
+        if command.cls is TyperCommand:
+            command.cls = VerbCommand
 
 
 app = typer.Typer(

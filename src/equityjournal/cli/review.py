@@ -15,9 +15,10 @@ from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.entries.as_table import as_json
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearDate
 from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.periods import first_day, last_day
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.themes import review_words
 from equityjournal.core.themes.review import LookBack, Period, three_months_to
@@ -129,8 +130,8 @@ def _period(since: str | None, until: str | None, today: "date", written: "date 
 
     Not up to today, so that a break from writing changes nothing.
     """
-    last = min(parse_day(until, today), today) if until is not None else written or today
-    first = parse_day(since, today) if since is not None else three_months_to(last).since
+    last = min(last_day(until, today), today) if until is not None else written or today
+    first = first_day(since, today) if since is not None else three_months_to(last).since
     if until is None and first > last:
         last = today
     if first > last:

@@ -80,7 +80,7 @@ def _offered(
     said = context.find_root().params
     place = Options(said.get("journal"), said.get("language"))
     try:
-        with closing(session_at(journal_place(place.journal), place.language)) as session:
+        with closing(session_at(journal_place(place.journal), place.language, silent=True)) as session:
             return [
                 (show(name), show(meaning)) for name, meaning in known(session) if name.startswith(incomplete)
             ]

@@ -1,4 +1,4 @@
-"""Options for selecting entries, shared by list, search and export."""
+"""Options for selecting entries, shared by list, search, export and share."""
 
 import functools
 import inspect
@@ -11,8 +11,8 @@ import typer
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.periods import first_day, last_day
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ def selected(
         used = dict.fromkeys(session.catalogue.packs_used(), "")
         pack = find_one(pack, used | {known.id: known.title for known in session.shelf.packs}, say("pack"))
     return Selection(
-        since=parse_day(since, today) if since is not None else None,
-        until=parse_day(until, today) if until is not None else None,
+        since=first_day(since, today) if since is not None else None,
+        until=last_day(until, today) if until is not None else None,
         theme=theme,
         pack=pack,
         feeling=feeling,

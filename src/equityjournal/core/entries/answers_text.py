@@ -161,7 +161,7 @@ def _changed(marker: str, at: int, text: str, written: set[str], found: Mapping[
 
 
 def _likeness(line: str, marker: str, at: int) -> float:
-    """How much of a marker a line still has, from 0; 0 where it is none."""
+    """The likeness of a line to a marker, from 1 if surely meant; 0 if none."""
     begins = re.match(rf"\s*=+\s*{at + 1}\.", line) is not None
     question = marker.strip("= ").partition(" ")[2]
     shared = SequenceMatcher(None, line, marker, autojunk=False).ratio()

@@ -114,9 +114,15 @@ class WordRule(_Strict):
     services_talk: bool = False
     """Whether services use the words of their own work, so that I or we before them is not self-
     description."""
+    in_notes: bool = False
+    """Whether a line that begins with the words needs none of `near`: “DNA x3”."""
     gentler: Annotated[list[Words], Field(min_length=1)]
     why: Words
     source: Words
+    address: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")] = ""
+    """Web page on which the source was seen to say so; empty: none."""
+    confirmed: bool = True
+    """Whether the source was seen to say so; the shipped list says where it was not."""
 
 
 class WordList(_Strict):
