@@ -72,6 +72,15 @@ def test_files_that_cannot_be_read_are_no_matter_for_a_shell(
     assert offered("equityjournal show 2026") == [identity]
 
 
+@pytest.mark.parametrize("named", ["", "relative"])
+def test_nothing_is_said_of_a_variable_while_tab_is_pressed(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """A journal that cannot be named is refused by the command itself, later."""
+    monkeypatch.setenv("EQUITYJOURNAL_DIR", named)
+    assert offered("equityjournal show 2026") == []
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
 def test_a_script_is_printed_for_each_shell(program: Program, shell: str) -> None:
     """For both names of the program, by the one variable it listens to."""

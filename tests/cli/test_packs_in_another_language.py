@@ -33,7 +33,7 @@ def test_a_bad_overlay_is_named(program: Program, journal: Path) -> None:
         "relational-equity.cy.toml",
         '[pack]\nid = "relational-equity"\nlanguage = "cy"\ntitle = 2\n',
     )
-    assert "line 4" in program("packs").err
+    assert "Your translation relational-equity.cy cannot be used yet. Line 4: " in program("packs").err
 
 
 def test_words_in_another_language_that_fit_nothing_are_named(program: Program, journal: Path) -> None:
@@ -47,8 +47,10 @@ def test_words_in_another_language_that_fit_nothing_are_named(program: Program, 
     said = program("--language", "cy", "packs", "show", "power")
     assert "Pwy benderfynodd heddiw?" in said.out
     assert said.err.splitlines()[:2] == [
-        "prompts/nowhere.cy.toml: there is no pack “nowhere” that these words could be for.",
-        "prompts/relational-equity.cy.toml: relational-equity has no prompt “power/gone”, so its words are never shown.",
+        "Your translation nowhere.cy cannot be used yet. Line 3: there is no pack “nowhere” that these words "
+        "could be for. `equityjournal packs check nowhere.cy` says more.",
+        "prompts/relational-equity.cy.toml: relational-equity has no prompt “power/gone”, so its words are "
+        "never shown. `equityjournal packs check relational-equity.cy` says more.",
     ]
     assert "Line 3: there is no pack “nowhere”" in program("packs", "check", "nowhere.cy", code=1).out
     read = program("packs", "check", "relational-equity.cy.toml", "--json").json

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from equityjournal.cli.session.broken_packs import tell_broken_packs
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import LEAST, one_meant
 from equityjournal.core.text.errors import NotAllowed
@@ -169,7 +171,8 @@ class Session:
 def open_session(context: typer.Context) -> Session:
     """Open the journal asked for, naming unreadable packs; nothing is made."""
     session = session_of(context)
-    name_problems(session.library.problems)
+    names_pack = context.info_name == "packs" or bool(context.params.get("pack"))
+    tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
     if unchecked := session.library.unchecked:
         note(
             [
