@@ -55,18 +55,21 @@ def test_where_there_is_no_journal_nothing_is_offered_and_nothing_said(journal: 
     assert not journal.exists()
 
 
-def test_nothing_is_said_while_tab_is_pressed(program: Program, journal: Path) -> None:
-    """Copies by a sync service, a damaged file, a broken pack: the line in the shell stays clean."""
-    identity = program("write", "Words.", "--json").json["id"]
-    (path,) = journal.glob("entries/*/*/*.toml")
-    path.with_name(f"{path.stem} (conflicted copy).toml").write_bytes(path.read_bytes())
-    path.with_name(f".{path.name}.icloud").write_bytes(b"")
-    path.with_name("2026-06-01-aaaaaa.toml").write_bytes(b"\xff")
+def test_files_that_cannot_be_read_are_no_matter_for_a_shell(
+    program: Program, home: Path, journal: Path
+) -> None:
+    """Damaged entries and packs, placeholders, and an index that cannot be used bring no line onto the screen."""
+    identity = program("write", "-t", "power", "Words.", "--json").json["id"]
+    folder = next(journal.glob("entries/*/*"))
+    (folder / ".2026-06-01-aaaaaa.toml.icloud").touch()
+    (folder / "2026-06-01-bbbbbb.toml").write_text("title = no quotes")
     (journal / "prompts").mkdir()
-    (journal / "prompts" / "mine.toml").write_text("[pack", "utf-8")
-    assert "conflicted copy" in program("list").err
+    (journal / "prompts" / "mine.toml").write_text("no pack")
     assert offered("equityjournal show 2026") == [identity]
-    assert offered("equityjournal list --theme posi") == ["positionality"]
+    (index,) = home.rglob("index")
+    index.rename(index.with_name("away"))
+    index.write_text("a file in the way")
+    assert offered("equityjournal show 2026") == [identity]
 
 
 @pytest.mark.parametrize("named", ["", "relative"])

@@ -40,7 +40,7 @@ def ask(request: Request) -> Draft | None:
     seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
     if options.from_paper:
         return _sit(PaperSitting(*seat, day_given=request.day_given), request)
-    return _sit(Sitting(*seat), request)
+    return _sit(Sitting(*seat, letters=options.theme), request)
 
 
 def _taken_up(began: Draft, request: Request) -> Draft:

@@ -139,7 +139,7 @@ _ABOUT = _before(
     rf"{_LABELLED}(?: [\w']+){{0,5}} as (?:being )?{_A}(?:{_WORD} )?",
     rf"(?:labell?(?:ed|ing)|branded|branding)(?: [\w']+)? (?:as )?{_A}",
     rf"(?:call|calls|called|calling|named|naming) {_SOME_PEOPLE}(?: (?!{_SEVERS} ){_WORD})? (?:a|an|the) ",
-    rf"call(?:s|ed|ing)? (?:{_A_PERSON}|him|her|them|us|me|people|someone|somebody|(?:these|those) {_WORD}) {_A}",
+    rf"call(?:s|ed|ing)? (?:{_A_PERSON}|her|{_PEOPLE}|(?:these|those) {_WORD}) {_A}",
     rf"{_BEING}(?: {_WORD})? called {_A}(?:{_WORD} )?",
     rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{_WORD},|and|but) (?:not|never)) {_A}",
     rf"{_FIRST}(?:not|never|no) {_A}",
@@ -172,8 +172,8 @@ _IS_A_WORD = _behind(
     rf"[\"'”’)]*,? {_SEEMS}(?: {_WORD}){{0,4}} {_TERM}\b",
     rf",? {any_of('a, that, what a, another, as a, as the')}(?: {_WORD}){{0,2}} {_TERM}\b",
     rf" {any_of('label, labels, tag, stereotype, trope, myth')}\b",
-    rf",? (?:is|was) what (?:{_WORD} ){{1,3}}{any_of('says?, said, wrote, writes?, calls?, called, reads?')}\b",
-    rf",? (?:as )?{any_of('my, our, his, her, the')} {_WORD} calls? {any_of('them, him, her, us, people, the people')}\b",
+    rf",? (?:is|was) what (?:{_WORD} ){{1,3}}{any_of('says?, said, wrote, calls?, called, reads?')}\b",
+    rf",? {any_of('my, our, his, her, the')} {_WORD} calls? (?:the )?{_PEOPLE}\b",
     r"[\"'”’)]*\? (?:no|nope|nah|not)\b",
 )
 

@@ -95,6 +95,11 @@ def index_place() -> Path:
     return _outside_the_journal(user_cache_path, "cache", "index")
 
 
+def lists_place() -> Path:
+    """The folder of parsed word lists; disposable at any time."""
+    return _outside_the_journal(user_cache_path, "cache", "lists")
+
+
 def locks_place() -> Path:
     """The folder of locks on drafts.
 
