@@ -163,12 +163,14 @@ def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
     from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
 
     typed, is_text = args[0], len(args[0].split()) > 1
-    said = other_names.answer(typed)
+    said = other_names.answer(typed, VERBS)
     near = [] if said or is_text else nearest_names(typed, {verb: verb for verb in VERBS})
     if said is None and near:
         names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
         none, meant = say("There is no `{word}`.", word=typed), say("Did you mean {names}?", names=names)
         said = f"{none} {meant}"
+    elif said is None and not typed.strip():
+        said = say("`equityjournal write` begins; `equityjournal --help` lists the commands.")
     elif said is None:
         said = say(
             "“{words}” is no command. `equityjournal write` keeps what you type behind it; "

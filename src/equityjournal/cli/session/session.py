@@ -171,8 +171,9 @@ class Session:
 def open_session(context: typer.Context) -> Session:
     """Open the journal asked for, naming unreadable packs; nothing is made."""
     session = session_of(context)
-    names_pack = context.info_name == "packs" or bool(context.params.get("pack"))
-    tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
+    if session.library.problems:
+        names_pack = context.info_name == "packs" or bool(context.params.get("pack"))
+        tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
     if unchecked := session.library.unchecked:
         note(
             [

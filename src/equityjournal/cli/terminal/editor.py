@@ -54,7 +54,8 @@ def in_editor(path: Path, question: str, text: str) -> str:
     written = edited(path, content, line=text.count("\n") + 1)
     if written == captured(content):
         _put_back(path, before)
-        raise NotSaved(f"{say('Nothing was changed.')} {how_to_wait()}".rstrip())
+        unchanged = say("Nothing was changed.")
+        raise NotSaved(f"{unchanged} {how_to_wait()}".rstrip())
     words = taken_out(written, question)
     if not words:
         _put_back(path, before)

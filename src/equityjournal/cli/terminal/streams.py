@@ -1,9 +1,9 @@
 """Standard streams, made ready before anything is said or read."""
 
+import io
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
 
 
 def make_ready() -> None:
@@ -13,7 +13,7 @@ def make_ready() -> None:
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
-            setattr(sys, name, nowhere())
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as we run
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")
     for stream in (sys.stdout, sys.stderr):
@@ -23,12 +23,7 @@ def make_ready() -> None:
 
 def silence_errors() -> None:
     """Drop standard error: a shell that asks for offers has no place for it."""
-    sys.stderr = nowhere()
-
-
-def nowhere() -> TextIO:
-    """A stream that drops text, open for as long as the program runs."""
-    return Path(os.devnull).open("w", encoding="utf-8")
+    sys.stderr = io.StringIO()
 
 
 def as_typed(word: str) -> str:
