@@ -1,7 +1,8 @@
-"""Cli talks: one small file a verb. This file lists them, and is the one boundary for all that goes wrong.
+"""Cli talks: a small file a verb, each named in `VERBS` in `cli/__init__.py`.
 
-Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug,
-130 interrupted. `write` has done what it was asked for once the entry is saved, whatever goes wrong after.
+`main` here is the boundary for errors; `cli/terminal/boundary.py` puts them into words. Exit codes: 0 done,
+1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug, 130 interrupted.
+`write` has done its work once the entry is saved, even if a later step fails.
 """
 
 import contextlib
@@ -18,13 +19,17 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer._click.shell_completion import CompletionItem
 from typer._completion_classes import completion_init
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from equityjournal import __version__
 from equityjournal.cli.session.session import Options, open_session
+from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.terminal import streams
+from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
+from equityjournal.core.text.visible import shortened
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
@@ -60,31 +65,61 @@ VERBS = {
     "worksheet": "Make a sheet to print and write on by hand.",
     "completion": "Print what makes the Tab key finish commands in your shell.",
 }
-"""Each verb and its summary, in the order of `--help`.
+"""Each verb and its summary.
 
-Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary.
+Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary. A verb
+named like a room or like a word of Python stands in `SHADOWING` too.
 """
 
+WORDS_OF_TEXT = 3  # words without a verb that are taken for a text, and kept
+MOST_SHOWN = 40  # characters of such a text that are shown again
+
+_PURPOSES = {
+    "Every day": "write list show themes review export",
+    "Looking back": "search steps done drop",
+    "With others": "share shares open keys coach discussed",
+    "Questions": "packs worksheet focus set-aside bring-back",
+    "Care": "support notices",
+    "Mending": "edit tag untag delete restore erase check",
+}
+_LAST = "Besides"
+
+
+def grouped_verbs() -> dict[str, list[str]]:
+    """Verbs by purpose, as `--help` lists them; any without a purpose come last."""
+    groups = {purpose: names.split() for purpose, names in _PURPOSES.items()}
+    placed = {name for names in groups.values() for name in names}
+    return groups | {_LAST: [name for name in VERBS if name not in placed]}
+
+
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
-"""The variable by which a shell asks what may be typed next."""
+"""The variable by which a shell asks for offers."""
 
 SHADOWING = ("list", "notices", "open")
-"""Verbs whose files bear an underscore: their own names are Python's, or a room's."""
+"""Verbs in files with an underscore, since Python or a room has their name."""
 
 OTHER_SPELLINGS = {"neglected": "themes"}
 
 
 class Verbs(TyperGroup):
-    """The verbs, of which only the one that is wanted is loaded."""
+    """The verbs, each loaded only when typed."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
-        return list(VERBS)
+        return [name for names in grouped_verbs().values() for name in names]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """List the verbs from the table, so that `--help` loads none."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+        """List the verbs by purpose, from the table, so that `--help` loads none."""
+        widest = max(len(name) for name in VERBS)
+        for purpose, names in grouped_verbs().items():
+            with formatter.section(purpose):
+                formatter.write_dl([(name.ljust(widest), VERBS[name]) for name in names])
+        formatter.write_paragraph()
+        formatter.write_text(
+            "If something was done to you: equityjournal write, then type :mine. It is private. "
+            "equityjournal support says who can help. Nobody is scored here, and nothing is sent unless you "
+            "send it."
+        )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Offer the verbs from the table, so that the Tab key loads none."""
@@ -92,43 +127,64 @@ class Verbs(TyperGroup):
         return verbs + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """One verb, ready to run; None where there is none of that name."""
+        """A verb, ready to run; None for another word."""
         name = OTHER_SPELLINGS.get(cmd_name, cmd_name)
         return _verb(name) if name in VERBS else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read what stands before the verb; where that cannot be, words given after it are printed again."""
+        """Read options before the verb; print a writer's words again if unreadable."""
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
-        except typer.TyperException:
-            if "write" in typed:
-                command = _verb("write")
-                command.print_again(ctx, typed[typed.index("write") + 1 :])
-            raise
+        except typer.TyperException as error:
+            if "write" in typed or any(" " in word for word in typed):
+                after = typed.index("write") + 1 if "write" in typed else 0
+                _verb("write").print_again(ctx, typed[after:])
+            raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the verb that was typed.
+        """The verb that was typed.
 
         Raises:
-            UnclearCommand: With the nearest ones. Where the nearest is `write`, the words are kept.
+            UnclearCommand: With the nearest verbs. If the nearest is `write`, the words are kept.
         """
         if args[0] == "help":
             if not args[1:]:
                 typer.echo(ctx.get_help())
                 raise typer.Exit
-            args = [args[1], "--help"]
+            args = [*args[1:], "--help"]
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            near = nearest_names(args[0], {one: one for one in VERBS})
-            names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
-            wanted = say("There is no command “{word}”.", word=args[0])
-            meant = say("Did you mean {names}?", names=names) if near else ""
-            refusal = UnclearCommand(f"{wanted} {meant or say('`equityjournal --help` lists them all.')}")
-            if near[:1] == ["write"]:
-                ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
-                raise _verb("write").with_words_kept(ctx, args[1:], refusal)
-            raise refusal
+            raise _no_such_verb(ctx, args)
         return super().resolve_command(ctx, args)
+
+
+def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
+    """The refusal of a word that is no verb; a writer's own words are kept, as it then says."""
+    from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
+
+    typed, is_text = args[0], len(args[0].split()) > 1
+    said = other_names.answer(typed, VERBS)
+    near = [] if said or is_text else nearest_names(typed, {verb: verb for verb in VERBS})
+    if said is None and near:
+        names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
+        none, meant = say("There is no `{word}`.", word=typed), say("Did you mean {names}?", names=names)
+        said = f"{none} {meant}"
+    elif said is None and not typed.strip():
+        said = say("`equityjournal write` begins; `equityjournal --help` lists the commands.")
+    elif said is None:
+        said = say(
+            "“{words}” is no command. `equityjournal write` keeps what you type behind it; "
+            "`equityjournal --help` lists the commands.",
+            words=shortened(typed, MOST_SHOWN),
+        )
+    refusal = UnclearCommand(said)
+    keeps = typed.casefold() in other_names.KEEPS_WORDS or near[:1] == ["write"]
+    words = args[1:] if keeps else args
+    if keeps or is_text or (not near and len(args) >= WORDS_OF_TEXT):
+        ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
+        kept: Exception = _verb("write").with_words_kept(ctx, words, refusal)
+        return kept
+    return refusal
 
 
 @cache
@@ -140,10 +196,21 @@ def _verb(name: str) -> Any:
     if group is None:
         group = typer.Typer(add_completion=False, rich_markup_mode=None)
         verb = getattr(module, module_name)
-        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", None))(verb)
+        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", VerbCommand))(verb)
+    else:
+        _answer_in_our_words(group)
     command = typer.main.get_command(group)
     command.name = name
     return command
+
+
+def _answer_in_our_words(group: typer.Typer) -> None:
+    """Have the commands of a group, and the group, read as `VerbCommand` and `VerbGroup` do."""
+    if not isinstance(group.info.cls, type):
+        group.info.cls = VerbGroup
+    for command in group.registered_commands:
+        if command.cls is TyperCommand:
+            command.cls = VerbCommand
 
 
 app = typer.Typer(
@@ -206,28 +273,15 @@ def equityjournal(
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the program and leave with its exit code; no error gets past it without words."""
+    """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
-    for name, how in (("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
-            setattr(sys, name, Path(os.devnull).open(how, encoding="utf-8"))  # noqa: SIM115 - as long as we run
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
-    sys.exit(_run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
+    streams.make_ready()
+    sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:
-    """A closed window or a shutdown ends the program as Ctrl-C does, so that it can tidy up behind itself."""
+    """End the program as Ctrl-C does, for a closed window or a shutdown."""
     raise KeyboardInterrupt
-
-
-def _as_typed(word: str) -> str:
-    """A word of the command line as UTF-8, where the locale made Python read it as something less."""
-    try:
-        return os.fsencode(word).decode("utf-8")
-    except UnicodeError:
-        return word
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -237,6 +291,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         if COMPLETE in os.environ:
             completion_init()
+            streams.silence_errors()
         code = app(list(arguments), prog_name="equityjournal", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError, typer.Abort):

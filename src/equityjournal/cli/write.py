@@ -36,7 +36,7 @@ _Pack = Annotated[
     typer.Option(metavar="PACK", help="Draw the question from this pack.", autocompletion=some_packs),
 ]
 _Moment = Annotated[
-    str, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
+    str | None, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
 ]
 _Day = Annotated[
     str | None,
@@ -75,7 +75,7 @@ def write(
     theme: _Theme = None,
     prompt: _Prompt = None,
     pack: _Pack = None,
-    moment: _Moment = "after",
+    moment: _Moment = None,
     day: _Day = None,
     setting: _Setting = "",
     person: _Person = None,

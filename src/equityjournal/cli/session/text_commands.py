@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
 from equityjournal.cli.session.in_hand import InHand, in_hand
+from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
 from equityjournal.cli.terminal.incoming_text import is_waiting
 from equityjournal.cli.terminal.output import complain, heard_or_not
 from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.usage_errors import sentence
+from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
@@ -47,9 +48,8 @@ class TextCommand(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
-            said = sentence(error)
-            is_unknown = type(error).__name__ == "NoSuchOption"  # Typer keeps the class to itself
-            refusal = UnclearCommand(f"{said.rstrip('.')}. {hint}" if is_unknown else said)
+            said = sentence(error, ctx)
+            refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
 
     def invoke(self, ctx: Any) -> Any:
@@ -92,7 +92,7 @@ class TextCommand(TyperCommand):
         return hand, labels
 
 
-class NoteCommand(TyperCommand):
+class NoteCommand(VerbCommand):
     """A command with a note, printed again after a refusal."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -100,7 +100,7 @@ class NoteCommand(TyperCommand):
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
-        except typer.TyperException:
+        except (typer.TyperException, UnclearCommand):
             self._print_again(half_read(typed, self.get_params(ctx)).labels)
             raise
 
@@ -122,14 +122,14 @@ class NoteCommand(TyperCommand):
             hand.print_again()
 
 
-class TextGroup(TyperGroup):
+class TextGroup(VerbGroup):
     """A group of commands with `reply` among them."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command typed; the words of a misspelt `reply` are printed again."""
         try:
             return super().resolve_command(ctx, list(args))
-        except typer.TyperException:
+        except (typer.TyperException, UnclearCommand):
             if nearest_names(args[0], {"reply": ""}):
                 reply: Any = self.get_command(ctx, "reply")
                 reply.print_again(ctx, args[1:])

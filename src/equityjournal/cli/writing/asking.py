@@ -36,7 +36,11 @@ def ask(request: Request) -> Written | None:
         tell(welcome, to=request.to)
         tell(to=request.to)
     seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
-    sitting = PaperSitting(*seat, day_given=request.day_given) if options.from_paper else Sitting(*seat)
+    sitting = (
+        PaperSitting(*seat, day_given=request.day_given)
+        if options.from_paper
+        else Sitting(*seat, letters=options.theme)
+    )
     sitting.tell_day()
     if not _sit(sitting, request):
         return None
@@ -54,17 +58,28 @@ def _sit(sitting: Sitting, request: Request) -> bool:
     try:
         _converse(sitting, request)
     except Stopped:
-        nothing = say("Nothing was written, so nothing is saved.")
-        tell(kept_unfinished() if sitting.draft.has_text else nothing, to=sitting.to)
+        _leave(sitting, kept_unfinished())
         return False
     except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
-        if sitting.draft.has_text:
-            tell(_kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished(), to=sitting.to)
+        _leave(sitting, _kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished())
         raise KeyboardInterrupt from None
     finally:
         drafts.let_go(sitting.draft)
     return True
+
+
+def _leave(sitting: Sitting, kept: str) -> None:
+    """Say what becomes of a writing that was broken off.
+
+    A writing without words leaves no draft, unless it holds which questions were put by.
+    """
+    if sitting.draft.has_text:
+        tell(kept, to=sitting.to)
+        return
+    tell(say("Nothing was written, so nothing is saved."), to=sitting.to)
+    if not sitting.draft.passed:
+        sitting.session.journal.drafts.remove(sitting.draft)
 
 
 def _converse(sitting: Sitting, request: Request) -> None:

@@ -140,7 +140,7 @@ def typed_elsewhere(
     Args:
         draft: What the command line says of it.
         session: Its packs know the codes.
-        text: The sheet, as `core.paper.read_typed` takes it.
+        text: The sheet, as `core.packs.paper.read_typed` takes it.
         themes: Tags.
         day_given: The command line said which day is on the paper.
 

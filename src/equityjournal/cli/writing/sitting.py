@@ -31,7 +31,7 @@ class Sitting:
         session: The journal and its packs.
         telling: How the themes of the pack stand.
         draft: What is being written.
-        moment: When the person is writing.
+        moment: When the person is writing; None: not said.
         themes: Themes asked for by name; none: any live one, by lot.
         in_editor: The first answer goes straight to the editor.
         to: Where to speak.
@@ -40,10 +40,12 @@ class Sitting:
     session: Session
     telling: Telling
     draft: Draft
-    moment: Moment
+    moment: Moment | None
     themes: Sequence[str]
     in_editor: bool
     to: TextIO
+    letters: Sequence[str] = ()
+    """Names by which themes were asked for, as typed: perhaps of one letter of a theme."""
     already: set[str] = field(default_factory=set)
     """Prompts offered in this sitting."""
     followed: set[str] = field(default_factory=set)
@@ -71,7 +73,8 @@ class Sitting:
             self._offer(prompt)
             tell(self._with_names(why), to=self.to)
             tell(to=self.to)
-            answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text="")
+            question = prompt.text.about(self.draft.happened, self.telling.today)
+            answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text="")
             if self._take(answer):
                 return
             prompt = None
@@ -87,7 +90,8 @@ class Sitting:
         if self.said_names or not self.draft.happened_to_me:
             return why
         self.said_names = True
-        return f"{why} {say('Names of who did it and who saw it are welcome.')}".lstrip()
+        names = say("Names of who did it and who saw it are welcome.")
+        return f"{why} {names}".lstrip()
 
     def _say_mine(self) -> None:
         """Say once how to reach questions about harm."""
@@ -180,8 +184,10 @@ class Sitting:
             clock.lot(),
             self.telling.today,
             moment=self.moment,
+            about=self.draft.happened,
             already=self.already,
             asked_for=bool(self.themes),
+            letters=self.letters,
         )
         return (prompt, self._why(prompt)) if prompt else (None, "")
 
@@ -200,9 +206,11 @@ class Sitting:
             return drawn
         if standing.last:
             when = on_day(standing.last, self.telling.today)
-            return f"{drawn} {say('You last wrote about it {when}.', when=when)}"
+            written = say("You last wrote about it {when}.", when=when)
+            return f"{drawn} {written}"
         if self.telling.days and not self.telling.reading.early:
-            return f"{drawn} {say('You have not written about it so far.')}"
+            written = say("You have not written about it so far.")
+            return f"{drawn} {written}"
         return drawn
 
     def _offer(self, prompt: Prompt) -> None:
@@ -249,7 +257,8 @@ class Sitting:
         """The follow-up of an answer, unless asked before."""
         if answer.prompt is None or answer.prompt in self.followed:
             return None
-        return self.session.library.prompt(answer.prompt)[1].deeper
+        _, prompt = self.session.library.prompt(answer.prompt)
+        return prompt.deeper and prompt.deeper.about(self.draft.happened, self.telling.today)
 
     def _take(
         self, answer: Answer, *, before: Sequence[Answer] | None = None, follow_up: bool = False

@@ -181,7 +181,8 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
         kept = " ".join(
             ["equityjournal write", *(_quoted(label) for label in hand.command_line.labels), as_text]
         )
-        raise NotAllowed(f"{reason} {say('Nothing is saved. To keep it as your text: `{kept}`.', kept=kept)}")
+        way = say("Nothing is saved. To keep it as your text: `{kept}`.", kept=kept)
+        raise NotAllowed(f"{reason} {way}")
     tell(reason, to=to)
     tell(say("Keep “{text}” as your text? Type y to keep it; Enter leaves it out.", text=text), to=to)
     if one_line().strip().casefold() not in (say("y"), say("yes")):

@@ -75,10 +75,10 @@ def _is_state(named: str) -> bool:
 
 
 def _marked_as_step(part: str) -> str:
-    found = re.match(
-        rf"\s*(?:{re.escape(say('small step'))}|{re.escape(say('step'))})\s*:\s*(.*)", part, re.I
-    )
-    return found[1].strip() if found else ""
+    """The words after “step:”; none without that."""
+    name, colon, words = part.partition(":")
+    is_named = name.strip().casefold() in (say("step"), say("small step"))
+    return words.strip() if colon and is_named else ""
 
 
 def _feelings(part: str) -> tuple[list[str], str]:
@@ -99,16 +99,18 @@ def _between_and(words: str) -> list[str]:
     """`tired and sad` as two feelings."""
     if words.casefold() in _PAIRS:
         return [words]
-    between = re.split(rf"\s+{re.escape(say('and'))}\s+|\s*&\s*", words)
-    plain = [re.sub(rf"^{re.escape(say('and'))}\s+", "", piece) for piece in between]
+    joint = re.escape(say("and"))
+    between = re.split(rf"\s+{joint}\s+|\s*&\s*", words)
+    plain = [re.sub(rf"^{joint}\s+", "", piece) for piece in between]
     return [piece for piece in plain if piece]
 
 
 def _step(parts: Sequence[str], today: date) -> Step | None:
     """A small step and its day, given after a slash or after “by”."""
     words = " / ".join(" ".join(part.split()) for part in parts if part.strip())
-    for before, separator in ((words, " / "), (words, f" {say('by')} ")):
-        text, found, when = before.rpartition(separator)
+    joint = say("by")
+    for separator in (" / ", f" {joint} "):
+        text, found, when = words.rpartition(separator)
         if found and text.strip() and is_when(when, today):
             return step_from(text, when, today)
     return step_from(words, None, today) if words else None

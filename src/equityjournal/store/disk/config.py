@@ -2,10 +2,15 @@
 
 import os
 import sys
+from collections.abc import Callable
 from gettext import NullTranslations, find, translation
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path, user_state_path
+
+from equityjournal.core.text.errors import NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.files import make_folder
 
 NAME = "equityjournal"
 
@@ -14,10 +19,32 @@ def journal_place(chosen: Path | None = None) -> Path:
     """The journal's folder.
 
     In this order: the argument, EQUITYJOURNAL_DIR, the platform's data folder.
+
+    Raises:
+        NotAllowed: When EQUITYJOURNAL_DIR is empty, or not a whole path.
     """
-    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")):
-        chosen = Path(named)
+    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")) is not None:
+        chosen = _whole_path(named)
     return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
+
+
+def _whole_path(named: str) -> Path:
+    """The folder that EQUITYJOURNAL_DIR names: the same one wherever the program is started."""
+    if not named.strip():
+        raise NotAllowed(
+            say("EQUITYJOURNAL_DIR is set to nothing. Take it away, or set it to the whole path of a folder.")
+        )
+    path = Path(named).expanduser()
+    if not path.is_absolute():
+        raise NotAllowed(
+            say(
+                "EQUITYJOURNAL_DIR is “{value}”, which is another folder wherever you are. Set it to a whole "
+                "path, such as {path}.",
+                value=named,
+                path=path.absolute(),
+            )
+        )
+    return path
 
 
 def sharing_place() -> Path:
@@ -65,7 +92,12 @@ def has_catalogue(language: str) -> bool:
 
 def index_place() -> Path:
     """The folder of the indexes; disposable at any time."""
-    return user_cache_path(NAME, appauthor=False) / "index"
+    return _outside_the_journal(user_cache_path, "cache", "index")
+
+
+def lists_place() -> Path:
+    """The folder of parsed word lists; disposable at any time."""
+    return _outside_the_journal(user_cache_path, "cache", "lists")
 
 
 def locks_place() -> Path:
@@ -73,14 +105,39 @@ def locks_place() -> Path:
 
     Disposable while no program is writing.
     """
-    return user_cache_path(NAME, appauthor=False) / "locks"
+    return _outside_the_journal(user_cache_path, "cache", "locks")
 
 
 def counts_place() -> Path:
     """The folder of the last counts; outside every journal, no cache."""
-    return user_state_path(NAME, appauthor=False) / "counts"
+    return _outside_the_journal(user_state_path, "state", "counts")
+
+
+def told_place() -> Path:
+    """The folder of marks for what was told today; disposable at any time."""
+    return user_state_path(NAME, appauthor=False) / "told"
 
 
 def reports_place() -> Path:
     """The folder of bug reports; never inside a journal."""
-    return user_state_path(NAME, appauthor=False) / "reports"
+    return _outside_the_journal(user_state_path, "state", "reports")
+
+
+def _outside_the_journal(platform_path: Callable[..., Path], kind: str, name: str) -> Path:
+    """A folder of the program, never inside the usual journal.
+
+    macOS keeps state where it keeps data, and Windows caches too: in the usual journal. There, a folder
+    beside the journal is used. A folder left inside by an earlier version is moved out, or used where it is.
+    """
+    journal, usual = user_data_path(NAME, appauthor=False), platform_path(NAME, appauthor=False)
+    if not usual.is_relative_to(journal):
+        return usual / name
+    beside = platform_path(f"{NAME}-{kind}", appauthor=False) / name
+    inside = usual / name
+    if inside.is_dir() and not beside.exists():
+        try:
+            make_folder(beside.parent)
+            inside.rename(beside)
+        except (OSError, NotSaved):
+            return inside
+    return beside

@@ -21,7 +21,7 @@ from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
-from equityjournal.store.entries.drafts import holds_no_words
+from equityjournal.store.entries.drafts import edit_of, holds_no_words
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
 NO_FAULT = {"changed", "text", "linked"}
@@ -42,16 +42,16 @@ def check(root: Path) -> tuple[int, list[Problem]]:
         *(
             _problem(
                 root,
-                kept.path,
+                stored.path,
                 "changed",
                 say(
                     "it was changed outside the program, which is no fault; it is read as it stands. "
                     "`equityjournal check --accept` takes it so, and no longer names it"
                 ),
-                kept.record.id,
+                stored.record.id,
             )
-            for kept in shelved.entries
-            if kept.state is State.CHANGED
+            for stored in shelved.entries
+            if stored.state is State.CHANGED
         ),
         *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
         *_placeholders(root),
@@ -173,6 +173,11 @@ def _loose_texts(root: Path) -> Iterator[Problem]:
             message = say(
                 "an editor left it there with a question, and no word of yours that I can see; you can "
                 "delete it"
+            )
+        elif (edited := edit_of(path)) and place_of(root, edited).exists():
+            message = say(
+                "it holds a change to {id} that was not saved. `equityjournal edit {id}` opens it again",
+                id=edited,
             )
         elif path.suffix in (".txt", ".bin"):
             message = say("it holds text that is in no entry yet. Put it into one, then delete this file")

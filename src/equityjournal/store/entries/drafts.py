@@ -51,17 +51,33 @@ class Drafts:
         """A new file for a text while in an editor."""
         return self._folder / f"{identity}-{names.moment_name(now)}.txt"
 
+    def edit_path(self, identity: str, now: datetime) -> Path:
+        """A new file for the words of an entry while in an editor."""
+        return self.text_path(f"{identity}{_EDIT}", now)
+
+    def left_edit(self, identity: str) -> Path | None:
+        """The latest words of an entry that an editor left and no entry holds."""
+        left = [path for path in files_below(self._root, "drafts") if edit_of(path) == identity]
+        return max(left, default=None, key=lambda path: path.name)
+
+    def put_edit_away(self, path: Path) -> None:
+        """Move the words that an editor left to the trash."""
+        files.make_folder(self._trash)
+        files.move(path, self._trash / path.name, files.digest(files.read(path)))
+
     def all(self) -> list[Draft]:
         """Readable drafts held by no other window, oldest first."""
-        return [kept.record for kept in self._at_rest()]
+        return [stored.record for stored in self._at_rest()]
 
     def _at_rest(self) -> list[Stored[Draft]]:
-        return [kept for kept in read_folder(self._folder, Draft) if not self._holding.is_taken(kept.path)]
+        return [
+            stored for stored in read_folder(self._folder, Draft) if not self._holding.is_taken(stored.path)
+        ]
 
     def unfinished(self) -> list[Stored[Draft]]:
         """Drafts with text, with their files, oldest first; not those being written."""
-        begun = [kept for kept in self._at_rest() if kept.record.has_text]
-        return sorted(begun, key=lambda kept: (kept.record.started.timestamp(), kept.path.name))
+        begun = [stored for stored in self._at_rest() if stored.record.has_text]
+        return sorted(begun, key=lambda stored: (stored.record.started.timestamp(), stored.path.name))
 
     def unreadable(self) -> list[Problem]:
         """Problems of unreadable drafts; each is left as it is."""
@@ -85,7 +101,7 @@ class Drafts:
         left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
         return [path for path in left if not holds_no_words(path)]
 
-    def take_up(self, kept: Stored[Draft], now: datetime) -> Draft | None:
+    def take_up(self, stored: Stored[Draft], now: datetime) -> Draft | None:
         """Resume a draft.
 
         A copy by a sync service becomes its own draft.
@@ -93,21 +109,21 @@ class Drafts:
         Returns:
             The draft; None if another window took it up meanwhile.
         """
-        draft = kept.record
-        if not self._holding.take(kept.path):
+        draft = stored.record
+        if not self._holding.take(stored.path):
             return None
-        if kept.path != self.path(draft):
+        if stored.path != self.path(draft):
             draft = draft.model_copy(update={"started": now})
             self.hold(draft)
             self.keep(draft)
-            files.remove(kept.path)
-            self._holding.let_go(kept.path)
+            files.remove(stored.path)
+            self._holding.let_go(stored.path)
         return draft
 
-    def put_away(self, kept: Stored[Draft], now: datetime) -> Path:
+    def put_away(self, stored: Stored[Draft], now: datetime) -> Path:
         """Move a draft to the trash; return its new path."""
         place = self._trash / f"{names.moment_name(now)}.toml"
-        files.move(kept.path, place, kept.was)
+        files.move(stored.path, place, stored.was)
         return place
 
     def put_back(self) -> Draft | None:
@@ -138,6 +154,15 @@ class Drafts:
         path = self._folder / f"{names.moment_name(now)}-{names.six_letters()}.bin"
         files.create(path, data)
         return path
+
+
+_EDIT = "-edit"
+
+
+def edit_of(path: Path) -> str | None:
+    """The id of the entry whose words an editor left in a file."""
+    identity, edit, moment = path.stem.partition(_EDIT)
+    return identity if path.suffix == ".txt" and edit and moment else None
 
 
 def holds_no_words(path: Path) -> bool:
