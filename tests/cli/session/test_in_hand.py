@@ -256,6 +256,13 @@ def test_given_text_goes_on_with_what_was_begun(program: Program, journal: Path,
     assert not list(journal.glob("drafts/*"))
 
 
+def test_a_full_stop_alone_finishes_what_was_begun(program: Program, journal: Path) -> None:
+    """Nothing is added to the answer."""
+    program.at_terminal("write", "-p", "power/who-decided", typed=["Begun.", ":stop"])
+    program("write", "--resume", piped=".\n")
+    assert only_record(journal)["answers"][0]["text"] == "Begun."
+
+
 @pytest.mark.parametrize("way", ["piped", "typed"])
 def test_with_nothing_to_go_on_with_given_text_is_kept(program: Program, journal: Path, way: str) -> None:
     """`echo … | write --resume` with nothing unfinished is refused, and its words wait."""

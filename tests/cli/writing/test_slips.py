@@ -134,7 +134,7 @@ def test_saved_shows_the_day_the_words_and_every_label(program: Program) -> None
         "Setting: home visit.",
         "Who was there: a parent.",
         "Feelings: uneasy, torn.",
-        "Question: Who decided today",
+        "Question: ",
         "Pack: ",
         "Small step: ring (short term)",
     ):

@@ -38,6 +38,8 @@ class CommandLine(NamedTuple):
     def may_be_a_slip(self) -> bool:
         """Whether the text is few words, none in quotation marks, and no sentence."""
         words = self.words
+        if words == ["-"]:  # the pipe is meant
+            return False
         is_quoted = any(" " in word or "\n" in word for word in words)
         return 1 <= len(words) <= MOST_WORDS and not (is_quoted or words[-1].endswith(ENDS_A_SENTENCE))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from equityjournal.cli.session.session import Session, name_problems
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import STOP
+from equityjournal.cli.terminal.answer_lines import DONE, STOP
 from equityjournal.cli.terminal.ask import line_and_all_with_it, part_of_answer
 from equityjournal.cli.terminal.incoming_text import read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
@@ -101,6 +101,8 @@ def with_labels(began: Draft, request: "Request") -> Draft:
 def with_text_added(request: "Request", text: str) -> Draft:
     """The latest unfinished writing with given text below its last answer.
 
+    A full stop alone adds nothing: it ends the answer, as at the terminal.
+
     Raises:
         UnknownName: When nothing is unfinished.
         NotAllowed: When it is open in another window.
@@ -108,6 +110,8 @@ def with_text_added(request: "Request", text: str) -> Draft:
     began = left_open(request.session, request.now, request.to, resume=True)
     if began is None:
         raise NotAllowed(say("That answer is open in another window, so nothing was added to it."))
+    if text.strip() == DONE:
+        return with_labels(began, request)
     *before, last = began.answers
     return with_labels(began.model_copy(update={"answers": [*before, with_more(last, text)]}), request)
 

@@ -40,7 +40,7 @@ def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: b
         return
     session.journal.make()
     said = [
-        say("Your journal stays on this machine, in {path}.", path=session.journal.root),
+        say("Your journal is in {path}. It stays on this machine.", path=session.journal.root),
         say("Notes may have to be produced if a court, or somebody else with the right, asks."),
     ]
     if not happened_to_me:
