@@ -1,4 +1,4 @@
-"""Words by which a line of text may be a command, typed in the wrong place."""
+"""Commands typed as text, noticed by their words."""
 
 from collections.abc import Collection
 from typing import Any

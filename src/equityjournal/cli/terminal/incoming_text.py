@@ -24,7 +24,7 @@ SECONDS_TO_WAIT = 0.05
 
 
 def is_waiting(stream: TextIO | None) -> bool:
-    """Whether anything is in a pipe or file; a pipe that stays open and empty is not waited for."""
+    """Whether a pipe or file has anything to read."""
     if stream is None or stream.closed or stream.isatty():
         return False
     import select  # noqa: PLC0415 - not on every system

@@ -1,4 +1,4 @@
-"""Runs of text in a command line, each with the option before it."""
+"""Text in a command line, with the options before."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple

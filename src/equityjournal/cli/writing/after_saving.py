@@ -4,7 +4,6 @@ from pathlib import Path
 
 from equityjournal.cli.notices.finding import are_wanted, finders, noticed, tell_if_noticed
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import Stopped
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.request import Further, Request
 from equityjournal.cli.writing.saving import saved_by_now
@@ -34,7 +33,11 @@ def after_saving(request: Request, entry: Entry, path: Path, further: Further) -
 
 
 def _ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
-    """Ask for a last line; with more time, go through identifying details. Return the entry as it is now."""
+    """Ask for a last line; with more time, offer other words for details.
+
+    Return the entry as it is now.
+    """
+    from equityjournal.cli.terminal.ask import Stopped  # noqa: PLC0415 - slow to load
     from equityjournal.cli.writing.last_line import ask_last_line  # noqa: PLC0415 - slow to load
 
     try:

@@ -28,7 +28,7 @@ LONGEST = 5
 
 
 def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
-    """Ask for feelings, a setting or a small step in one optional line.
+    """Ask for feelings, a setting or a small step.
 
     Args:
         request: The command line.
@@ -59,7 +59,7 @@ def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
 
 
 def _may_lead_to_step(session: Session, entry: Entry) -> bool:
-    """Whether an answered question leads to a small step, and nothing in the entry is heavy."""
+    """Whether a question led to a small step, without heavy words."""
     return wants_step(session, entry) and not (entry.happened_to_me or is_heavy(session, entry.feelings))
 
 
@@ -82,7 +82,7 @@ def _question(session: Session, entry: Entry, *, asks_for_step: bool) -> str:
 
 
 def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_for_step: bool) -> Entry:
-    """Put the line where it belongs; a long one is asked about.
+    """Put the line in its place, or ask about a long line.
 
     Raises:
         Stopped: For `:stop`.

@@ -11,15 +11,13 @@ from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.days import day_said
-from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me, leads_to
+from equityjournal.cli.writing.drawing import Drawing
+from equityjournal.cli.writing.next_question import leads_to
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
-from equityjournal.core.packs.pack import Moment, Pack, Prompt
-from equityjournal.core.text.dates import on_day
+from equityjournal.core.packs.pack import Moment, Prompt
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import listed, say
-from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.next_prompt import draw_prompt
 from equityjournal.core.themes.telling import Telling
 
 
@@ -165,53 +163,9 @@ class Sitting:
                     tell(say("Added to your answer."), to=self.to)
 
     def _drawn(self) -> tuple[Prompt | None, str]:
-        if self.draft.happened_to_me:
-            prompt = drawn_for_happened_to_me(self.session, self.telling, self.themes, self.already)
-            return prompt, say("It stays private, and nothing has to be answered.")
-        standings = {standing.name: standing for standing in self.telling.live}
-        history = self.telling.history
-        pack = self._pack()
-        themes = but_feelings(self.session, self.telling, self.draft, pack, self.themes or list(standings))
-        chances = {theme: standings[theme].chance if theme in standings else 1.0 for theme in themes}
-        offers = [
-            *history.offers,
-            *(Offer(cited, self.telling.today, cited in self.draft.passed) for cited in self.already),
-        ]
-        prompt = draw_prompt(
-            pack,
-            chances,
-            offers,
-            clock.lot(),
-            self.telling.today,
-            moment=self.moment,
-            about=self.draft.happened,
-            already=self.already,
-            asked_for=bool(self.themes),
-            letters=self.letters,
-        )
-        return (prompt, self._why(prompt)) if prompt else (None, "")
-
-    def _pack(self) -> Pack:
-        contents = self.session.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack
-        return self.session.library.open(contents.id)
-
-    def _why(self, prompt: Prompt) -> str:
-        """The reason for a drawn question, in a line."""
-        title = self.session.shelf.titles[prompt.theme]
-        if prompt.theme in self.themes:
-            return say("{title}, as you asked.", title=title)
-        drawn = say("Chosen by chance, from {title}.", title=title)
-        standing = next((theme for theme in self.telling.live if theme.name == prompt.theme), None)
-        if standing is None:
-            return drawn
-        if standing.last:
-            when = on_day(standing.last, self.telling.today)
-            written = say("You last wrote about it {when}.", when=when)
-            return f"{drawn} {written}"
-        if self.telling.days and not self.telling.reading.early:
-            written = say("You have not written about it so far.")
-            return f"{drawn} {written}"
-        return drawn
+        """The next question and the reason for it."""
+        drawing = Drawing(self.session, self.telling, self.moment, self.themes, self.letters)
+        return drawing.question(self.draft, self.already)
 
     def _offer(self, prompt: Prompt) -> None:
         """Record a question as offered."""

@@ -1,4 +1,4 @@
-"""Text that looks like a slip: the rest of an option, a verb, an option, a day or a theme."""
+"""Text that looks like a slip, such as half an option."""
 
 import shlex
 import sys
@@ -30,14 +30,14 @@ SHORTEST, LIKE = 4, 0.8  # letters of a misspelt verb; its likeness to one, out 
 
 @dataclass(frozen=True)
 class Slips:
-    """The knowledge by which a slip is told from a text."""
+    """Knowledge for telling slips from texts."""
 
     session: "Session"
     verbs: Collection[str]
     today: date
 
     def reason(self, command_line: "CommandLine") -> str | None:
-        """The sentence on a likely slip, with the spelling that was meant; None for a text."""
+        """The sentence on a likely slip; None for a text."""
         for run in command_line.runs:
             if run.option and " " not in run.value and self._is_rest(run):
                 return self._reason_of_rest(run)
@@ -55,7 +55,7 @@ class Slips:
         )
 
     def _is_rest(self, run: "Run") -> bool:
-        """Whether words go on with the value of the option before them."""
+        """Whether words continue the value of their option."""
         beginnings = _beginnings(run)
         if run.option in FREE_WORDS:
             return True
@@ -166,7 +166,7 @@ class Slips:
 
 
 def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
-    """Ask before text that looks like a slip is kept; refuse such text for want of a person.
+    """Ask about text like a slip, or refuse such text.
 
     Raises:
         NotAllowed: When the text is not to be kept, with the spelling that was meant.

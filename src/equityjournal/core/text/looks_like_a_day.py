@@ -1,4 +1,4 @@
-"""Words of which days are said, for noticing a day typed as text."""
+"""Days typed as text, noticed by their words."""
 
 from datetime import date
 
@@ -37,7 +37,7 @@ def is_word_of_day(word: str) -> bool:
 
 
 def looks_like_a_day(words: str, today: date) -> bool:
-    """Whether words are a day, or like one: `friday evening`, `last week`."""
+    """Whether words are like a day: `friday evening`, `last week`."""
     pieces = words.split()
     if is_day(words, today):
         return True

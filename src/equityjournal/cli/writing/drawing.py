@@ -1,0 +1,82 @@
+"""The next question of a sitting, drawn by lot, with the reason for it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from equityjournal.cli.session.session import Session
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me
+from equityjournal.core.entries.entry import Draft
+from equityjournal.core.packs.pack import Moment, Pack, Prompt
+from equityjournal.core.text.dates import on_day
+from equityjournal.core.text.speech import say
+from equityjournal.core.themes.history import Offer
+from equityjournal.core.themes.next_prompt import draw_prompt
+from equityjournal.core.themes.telling import Telling
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The packs, and the wishes of the command line, from which questions are drawn."""
+
+    session: Session
+    telling: Telling
+    moment: Moment | None
+    themes: Sequence[str]
+    letters: Sequence[str]
+    """Names by which themes were asked for, as typed."""
+
+    def question(self, draft: Draft, already: Collection[str]) -> tuple[Prompt | None, str]:
+        """The next question and the reason for it; None once none is left.
+
+        Args:
+            draft: The writing so far.
+            already: Prompts offered in this sitting.
+        """
+        if draft.happened_to_me:
+            prompt = drawn_for_happened_to_me(self.session, self.telling, self.themes, already)
+            return prompt, say("It stays private, and nothing has to be answered.")
+        standings = {standing.name: standing for standing in self.telling.live}
+        history = self.telling.history
+        pack = self._pack()
+        themes = but_feelings(self.session, self.telling, draft, pack, self.themes or list(standings))
+        chances = {theme: standings[theme].chance if theme in standings else 1.0 for theme in themes}
+        offers = [
+            *history.offers,
+            *(Offer(cited, self.telling.today, cited in draft.passed) for cited in already),
+        ]
+        prompt = draw_prompt(
+            pack,
+            chances,
+            offers,
+            clock.lot(),
+            self.telling.today,
+            moment=self.moment,
+            about=draft.happened,
+            already=already,
+            asked_for=bool(self.themes),
+            letters=self.letters,
+        )
+        return (prompt, self._why(prompt)) if prompt else (None, "")
+
+    def _pack(self) -> Pack:
+        contents = self.session.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack
+        return self.session.library.open(contents.id)
+
+    def _why(self, prompt: Prompt) -> str:
+        """The reason for a drawn question, in a line."""
+        title = self.session.shelf.titles[prompt.theme]
+        if prompt.theme in self.themes:
+            return say("{title}, as you asked.", title=title)
+        drawn = say("Chosen by chance, from {title}.", title=title)
+        standing = next((theme for theme in self.telling.live if theme.name == prompt.theme), None)
+        if standing is None:
+            return drawn
+        if standing.last:
+            when = on_day(standing.last, self.telling.today)
+            written = say("You last wrote about it {when}.", when=when)
+            return f"{drawn} {written}"
+        if self.telling.days and not self.telling.reading.early:
+            written = say("You have not written about it so far.")
+            return f"{drawn} {written}"
+        return drawn
