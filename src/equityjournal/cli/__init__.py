@@ -22,9 +22,11 @@ from typer.core import TyperGroup
 
 from equityjournal import __version__
 from equityjournal.cli.session.session import Options, open_session
+from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
+from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
@@ -58,6 +60,7 @@ VERBS = {
     "demo": "Make an invented journal to look around in.",
     "packs": "Show the packs of prompts, and what is in them; make your own.",
     "worksheet": "Make a sheet to print and write on by hand.",
+    "config": "Show your settings, or change one.",
     "completion": "Print what makes the Tab key finish commands in your shell.",
 }
 """Each verb and its summary, in the order of `--help`.
@@ -191,6 +194,8 @@ def equityjournal(
     and says in plain words which themes you have not written about lately.
     Begin with: equityjournal write
     """
+    note(wrong_settings())
+    language = language or usual_language()
     if language:
         from equityjournal.store.disk.config import catalogue  # noqa: PLC0415 - not for --help
 

@@ -19,7 +19,9 @@ from equityjournal.cli.session.filters import (
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.settings import list_length
 from equityjournal.store.index.open_items import drafts_with_words
 
 
@@ -31,7 +33,7 @@ def list_(
     pack: OfPack = None,
     feeling: OfFeeling = None,
     setting: OfSetting = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most this many.")] = 20,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Show at most this many.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
     json: AsJson = False,
 ) -> None:
@@ -42,12 +44,13 @@ def list_(
     about; `equityjournal search --private` finds them.
     """
     session = open_session(context)
+    paged(context, json=json)
     selection = selected(
         session, clock.now().date(),
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
     selection = selection.in_passing
-    found, count = session.catalogue.find(selection, None if everything or json else limit)
+    found, count = session.catalogue.find(selection, None if everything or json else limit or list_length())
     if json:
         tell_json([brief_json(entry) for entry in found])
         return

@@ -19,9 +19,11 @@ from equityjournal.cli.session.filters import (
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import list_length
 from equityjournal.store.index import search as searching
 
 
@@ -37,7 +39,7 @@ def search(
     sort: Annotated[
         str, typer.Option("--sort", metavar="ORDER", help="best (the best match first) or newest.")
     ] = "best",
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most this many.")] = 20,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Show at most this many.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
     private: Annotated[
         bool, typer.Option("--private", help="Look in private entries too, and show their words.")
@@ -53,13 +55,14 @@ def search(
     of a word open: hous* finds housing. What is found is marked [so].
     """
     session = open_session(context)
+    paged(context, json=json)
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
     selection = selected(
         session, clock.now().date(),
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
     selection = selection._replace(open_only=not private)
-    most = None if everything or json else limit
+    most = None if everything or json else limit or list_length()
     pieces = parse_query(words)
     hits, count = searching.search(session.catalogue, pieces, selection, newest=order == "newest", most=most)
     if json:

@@ -9,6 +9,7 @@ from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.explaining import explained
 
@@ -34,6 +35,7 @@ def themes(
     A break from writing changes nothing.
     """
     session, now = open_session(context), clock.now()
+    paged(context, json=json)
     chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
     telling = session.telling(chosen, now.date())
     if json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from equityjournal.cli.notices.finding import are_wanted, finders, noticed, tell_if_noticed
+from equityjournal.cli.notices.finding import finders, noticed, tell_if_noticed
 from equityjournal.cli.session.completing import some_packs, some_prompts, some_themes
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
@@ -24,6 +24,7 @@ from equityjournal.core.text.dates import in_words, parse_day
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import is_on, usual_moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +68,8 @@ def write(
         typer.Option(metavar="PACK", help="Draw the question from this pack.", autocompletion=some_packs),
     ] = None,
     moment: Annotated[
-        str, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
-    ] = "after",
+        str | None, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
+    ] = None,
     day: Annotated[
         str | None,
         typer.Option("--date", "-d", metavar="DAY", help="The day it is about: yesterday, 3 June, …"),
@@ -106,8 +107,8 @@ def write(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with what you began.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")] = False,
     notices: Annotated[
-        bool, typer.Option("--notices/--no-notices", help="Say if something tells who somebody is.")
-    ] = True,
+        bool | None, typer.Option("--notices/--no-notices", help="Say if something tells who somebody is.")
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Ask one question and keep your answer, or keep text you give.
@@ -124,12 +125,13 @@ def write(
     hand = in_hand(context)  # read by now: no wrong label costs a word of it
     now = clock.now()
     happened = parse_day(day, now.date()) if day is not None else now.date()
-    when = _moment(moment)
+    when = _moment(moment if moment is not None else usual_moment())
+    notices = is_on("notices") if notices is None else notices
     session = open_session(context)
     session.journal.refuse_after_loss()
     chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
     themes = [session.shelf.theme(one, first_in=chosen, needed=False) for one in theme or []]
-    happened_to_me = happened_to_me or is_about_the_writer(session, pack and chosen.id, themes, prompt)
+    happened_to_me = happened_to_me or is_about_the_writer(session, chosen.id, themes, prompt)
     to = talking_to(json)
     if any(ASKED in words_between_commas(one) for one in feeling or []):
         show_feelings(to)
@@ -206,7 +208,8 @@ def _ask_what_is_left(
     from equityjournal.cli.writing.next_question import wants_step  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.support import is_heavy  # noqa: PLC0415 - loads Pydantic
 
-    entry = ask_last_line(session, entry, path, to)
+    if is_on("last-line"):
+        entry = ask_last_line(session, entry, path, to)
     if not (entry.happened_to_me or is_heavy(session, entry.feelings)):
         if not entry.steps and (more or wants_step(session, entry)):
             ask_step(session.journal, path, to)
@@ -220,7 +223,7 @@ def _look_again(session: "Session", path: Path, to: TextIO) -> None:
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
 
     kept = session.journal.read(path)
-    if are_wanted() and (found := list(noticed(kept.record, finders(session)))):
+    if found := list(noticed(kept.record, finders(session))):
         tell(to=to)
         offer(session, kept, found, clock.now(), to=to)
 

@@ -1,6 +1,5 @@
 """What is worth a second look, for every verb that says so: finders, the line after writing, masking."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.masking import Mask, Masked, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
-
-OFF = {"0", "no", "off", "false"}
 
 Finder = Callable[[str, "Entry"], "list[Finding]"]
 
@@ -103,17 +100,12 @@ def noticed(entry: "Entry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
             yield Noticed(about, entry, answered, where, text, finding)
 
 
-def are_wanted() -> bool:
-    """Whether the person wants to hear of notices; EQUITYJOURNAL_NOTICES=off turns them off."""
-    return os.environ.get("EQUITYJOURNAL_NOTICES", "").casefold() not in OFF
-
-
 def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
     """After an entry is safe: one line, if something in it is worth a second look, and how to look.
 
-    EQUITYJOURNAL_NOTICES=off turns it off; what happened to the writer is left alone.
+    What happened to the writer is left alone.
     """
-    if entry.happened_to_me or not are_wanted():
+    if entry.happened_to_me:
         return
     count = sum(1 for _ in noticed(entry, finders(session)))
     if not count:

@@ -1,6 +1,7 @@
 """What every verb starts from: the journal and its packs, with what is wrong with any file said once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ from equityjournal.store.disk.config import (
     machine_language,
     shipped_packs,
 )
+from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.index import theme_history
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.library import Library
@@ -69,10 +71,10 @@ class Session:
         """Let go of the index, once the command is done."""
         self.index.close()
 
-    @property
+    @cached_property
     def shelf(self) -> "Shelf[Contents]":
-        """What the packs are called, and what is in them."""
-        return self.library.shelf
+        """What the packs are called, and what is in them; the usual one as it is set."""
+        return replace(self.library.shelf, usual=usual_pack())
 
     @cached_property
     def journal(self) -> "Journal":
@@ -165,6 +167,17 @@ def open_session(context: typer.Context) -> Session:
                 say(
                     "Nobody who speaks this language has checked the words of {packs} in it.",
                     packs=listed(unchecked),
+                )
+            ]
+        )
+    if session.shelf.lacks_usual:
+        usual = session.shelf.default().id
+        note(
+            [
+                say(
+                    "Your usual pack, {pack}, is not among those of this journal; it is {usual} instead.",
+                    pack=session.shelf.usual,
+                    usual=usual,
                 )
             ]
         )

@@ -14,6 +14,7 @@ from equityjournal.core.entries.editor_text import laid_out, taken_out
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
+from equityjournal.store.disk.settings import editors_named
 
 SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
 """Tried in turn where nobody has named one: each says on its own screen how to leave it."""
@@ -122,14 +123,13 @@ def _keeping_to_itself(editor: str) -> Sequence[str]:
 
 
 def _editor() -> list[str]:
-    for variable in ("VISUAL", "EDITOR"):
-        if named := os.environ.get(variable, "").strip():
-            try:
-                return shlex.split(named, posix=os.name != "nt")
-            except ValueError:
-                raise NotAllowed(
-                    say("{name} is not a command I can read: {value}.", name=variable, value=named)
-                ) from None
+    for where, named in editors_named():
+        try:
+            return shlex.split(named, posix=os.name != "nt")
+        except ValueError:
+            raise NotAllowed(
+                say("{name} is not a command I can read: {value}.", name=where, value=named)
+            ) from None
     for name in SIMPLE_EDITORS:
         if found := shutil.which(name):
             return [found]

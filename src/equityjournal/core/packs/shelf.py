@@ -116,6 +116,8 @@ class Shelf(Generic[OnShelf]):
     """All readable packs: those shipped first, then the person's own."""
 
     packs: Sequence[OnShelf]
+    usual: str = DEFAULT_PACK
+    """Id of the pack meant where none is named."""
 
     def pack(self, wanted: str) -> OnShelf:
         """The pack meant by part of its id or title.
@@ -127,8 +129,13 @@ class Shelf(Generic[OnShelf]):
         return next(pack for pack in self.packs if pack.id == identity)
 
     def default(self) -> OnShelf:
-        """The default pack, for prompts."""
-        return self.pack(DEFAULT_PACK)
+        """The usual pack; where it is not on the shelf, the one that came with the program."""
+        return self.pack(DEFAULT_PACK if self.lacks_usual else self.usual)
+
+    @property
+    def lacks_usual(self) -> bool:
+        """Whether the usual pack is not on the shelf."""
+        return all(pack.id != self.usual for pack in self.packs)
 
     @property
     def titles(self) -> Mapping[str, str]:

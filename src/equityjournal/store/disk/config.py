@@ -7,15 +7,17 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path, user_state_path
 
+from equityjournal.store.disk.settings import usual_journal
+
 NAME = "equityjournal"
 
 
 def journal_place(chosen: Path | None = None) -> Path:
     """The journal's folder.
 
-    In this order: the argument, EQUITYJOURNAL_DIR, the platform's data folder.
+    In this order: the argument, EQUITYJOURNAL_DIR, the setting, the platform's data folder.
     """
-    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")):
+    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR") or usual_journal()):
         chosen = Path(named)
     return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
 
