@@ -10,13 +10,12 @@ from typing import Any, NamedTuple
 import typer
 
 from equityjournal.cli.session.session import session_of
-from equityjournal.cli.terminal.editor import SIMPLE_EDITORS
 from equityjournal.cli.terminal.pager import pager_command
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import has_catalogue, journal_place, machine_language, shipped_packs
-from equityjournal.store.disk.settings import SETTINGS, Setting, Value, chosen
+from equityjournal.store.disk.settings import SETTINGS, SIMPLE_EDITORS, Setting, Value, chosen
 from equityjournal.store.packs.packs import languages
 
 NEVER_SET = ("private", "share", "shares", "sharing", "send", "sync", "export", "mask", "happened-to-me")

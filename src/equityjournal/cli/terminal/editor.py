@@ -14,10 +14,7 @@ from equityjournal.core.entries.editor_text import laid_out, taken_out
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.settings import editors_named
-
-SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
-"""Tried in turn where nobody has named one: each says on its own screen how to leave it."""
+from equityjournal.store.disk.settings import SIMPLE_EDITORS, editors_named
 
 
 def in_editor(path: Path, question: str, text: str) -> str:

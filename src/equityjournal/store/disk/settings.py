@@ -20,6 +20,8 @@ _PROGRAM = "equityjournal"
 ON_OFF = ("on", "off")
 OFF = {"0", "no", "off", "false"}
 """Values of a variable that turn something off."""
+SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
+"""Tried in turn where nobody has named one: each says on its own screen how to leave it."""
 
 Value = str | int
 
