@@ -127,7 +127,7 @@ def test_a_blank_value_or_one_that_is_no_text_is_refused(program: Program, case:
     """Neither can be a value of anything."""
     name, _ = case
     for value in (" ", "\udcff"):
-        assert "cannot be" in program("config", name, value, code=1).err
+        assert len(program("config", name, value, code=1).err.splitlines()) == 1
     assert not settings_path().exists()
 
 
@@ -266,6 +266,14 @@ def test_pack_is_asked_from_spoken_of_and_first_in_the_list(program: Program) ->
     assert program("show", "last", "--json").json["pack"] == "gibbs"
 
 
+def test_a_themes_own_id_means_that_theme_whatever_the_usual_pack(program: Program) -> None:
+    """PAUSE has a theme called “Power up”; the id `power` is another theme's, and stays its name."""
+    program("config", "pack", "pause")
+    program("write", "Words.", "-t", "power")
+    assert program("show", "last", "--json").json["themes"] == ["power"]
+    assert len(program("list", "-t", "power", "--json").json) == 1
+
+
 def test_a_usual_pack_that_is_gone_is_named_and_another_is_asked_from(program: Program) -> None:
     """A pack of one's own lives in one journal, and the setting holds for all."""
     written('pack = "night-shifts"\n')
@@ -367,6 +375,17 @@ def test_journal_is_where_entries_go_and_nothing_is_moved(
     assert "usual" not in program("list").out
     monkeypatch.setenv("EQUITYJOURNAL_DIR", str(home / "third"))
     assert "new place" not in program("list").out
+
+
+def test_a_journal_by_a_part_of_its_path_in_the_file_counts_as_not_set(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be a new journal in every folder."""
+    monkeypatch.delenv("EQUITYJOURNAL_DIR")
+    monkeypatch.chdir(home)
+    written('journal = "here"\n')
+    assert "The setting journal cannot be “here”" in program("write", "Words.").err
+    assert not (home / "here").exists()
 
 
 @pytest.mark.parametrize("verb", [["list"], ["search", "entry"]])

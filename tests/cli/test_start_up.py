@@ -80,13 +80,14 @@ def test_a_reading_verb_loads_nothing_heavy(settled: Path, verb: list[str], sett
 
     Nor do settings need a model to be read.
     """
-    with with_settings(settled, EACH_SETTING if settings == "all settings" else {}):
+    with with_settings(settled, EACH_SETTING if settings == "all settings" else NO_SETTING):
         found = loaded(settled, *verb)
     assert "equityjournal.cli" in found
     assert not {name for name in found if name.startswith(HEAVY)}
 
 
-EACH_SETTING = {
+NO_SETTING: dict[str, str | int] = {}
+EACH_SETTING: dict[str, str | int] = {
     "pack": "pause", "moment": "before", "notices": "off", "last-line": "off", "editor": "true",
     "list-length": 5, "pager": "on", "on-this-day": "on",
 }  # fmt: skip

@@ -33,7 +33,10 @@ def list_(
     pack: OfPack = None,
     feeling: OfFeeling = None,
     setting: OfSetting = None,
-    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says.")] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says."),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
     json: AsJson = False,
 ) -> None:

@@ -39,7 +39,10 @@ def search(
     sort: Annotated[
         str, typer.Option("--sort", metavar="ORDER", help="best (the best match first) or newest.")
     ] = "best",
-    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says.")] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says."),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
     private: Annotated[
         bool, typer.Option("--private", help="Look in private entries too, and show their words.")

@@ -29,7 +29,8 @@ def filled(program: Program) -> None:
 
 def screen(*verb: str, **environment: str) -> Any:
     """A command at a terminal of thirty lines whose kind a pager can use."""
-    return at_terminal(*verb, **{"TERM": "xterm", **environment})
+    surroundings: dict[str, Any] = {"TERM": "xterm", **environment}
+    return at_terminal(*verb, **surroundings)
 
 
 def is_paged(session: Any) -> bool:

@@ -14,7 +14,7 @@ from equityjournal.store.disk import changing_settings, settings
 from equityjournal.store.disk.settings import SETTINGS, settings_path
 
 VALUES = st.one_of(
-    st.none(), st.booleans(), st.integers(-3, 200), st.floats(allow_nan=False), st.text(max_size=4), st.lists(st.text(), max_size=2),
+    st.none(), st.booleans(), st.integers(-3, 200), st.floats(allow_nan=False), st.text(max_size=4), st.sampled_from(["/a/b", "~", "~/a", "~nobody-here/a", "a/b", " "]), st.lists(st.text(), max_size=2),
     st.sampled_from(sorted({choice for setting in SETTINGS.values() for choice in setting.choices})),
 )  # fmt: skip
 

@@ -50,7 +50,10 @@ def understood(context: typer.Context, setting: Setting, typed: str) -> Value:
     """
     from equityjournal.store.disk.changing_settings import checked  # noqa: PLC0415 - loads Pydantic
 
-    value = checked(setting, typed.strip())
+    typed = typed.strip()
+    if setting.is_path and typed:
+        typed = _whole_path(typed)
+    value = checked(setting, typed)
     reader = _READERS.get(setting.name)
     return reader(context, str(value)) if reader else value
 
@@ -117,12 +120,9 @@ def _editors_here() -> Sequence[str]:
     return [name for name in SIMPLE_EDITORS if shutil.which(name)]
 
 
-def _journal(_context: typer.Context, typed: str) -> str:
-    """A folder by its whole path."""
-    try:
-        path = Path(typed).expanduser()
-    except RuntimeError:  # the home of a person unknown here
-        path = Path(typed)
+def _whole_path(typed: str) -> str:
+    """A folder by its whole path, whatever folder the command is typed in."""
+    path = Path(os.path.expanduser(typed))  # noqa: PTH111 - leaves an unknown `~name` as it is
     if not path.is_absolute():
         raise NotAllowed(
             say(
@@ -132,9 +132,13 @@ def _journal(_context: typer.Context, typed: str) -> str:
                 whole=path.absolute(),
             )
         )
-    if os.path.exists(path) and not path.is_dir():  # noqa: PTH110 - of a closed folder, `Path.exists` raises an error
-        raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=path))
     return str(path)
+
+
+def _journal(_context: typer.Context, typed: str) -> str:
+    if os.path.exists(typed) and not os.path.isdir(typed):  # noqa: PTH110, PTH112 - no error for a closed folder
+        raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=typed))
+    return typed
 
 
 def _pager(_context: typer.Context, typed: str) -> str:
@@ -168,8 +172,8 @@ class InForce(NamedTuple):
     """A setting as it holds for this command."""
 
     setting: Setting
-    value: Value | None
-    """None: an editor, where there is none."""
+    value: Value
+    """Empty: an editor, where there is none."""
     origin: str
     """flag, variable, setting or default."""
     source: str
@@ -182,7 +186,7 @@ class InForce(NamedTuple):
             "setting": say("set by you"),
             "default": say("as it comes"),
         }
-        value = say("none was found") if self.value is None else self.value
+        value = say("none was found") if self.value == "" else self.value
         where = origins.get(self.origin, self.source)
         return say("{name}: {value} ({where})", name=self.setting.name, value=value, where=where)
 
@@ -211,11 +215,11 @@ def in_force(context: typer.Context, setting: Setting) -> InForce:
     return InForce(setting, _whole(setting, now.value), now.origin, now.variable)
 
 
-def _whole(setting: Setting, value: object) -> Value | None:
+def _whole(setting: Setting, value: object) -> Value:
     """A value as it is used; where none is set, what the machine gives."""
     if setting.name == "journal":
         return str(journal_place(Path(str(value)) if value else None))
     if value is None:
-        machine = {"language": machine_language() or "en-GB", "editor": next(iter(_editors_here()), None)}
-        return machine.get(setting.name)
+        machine = {"language": machine_language() or "en-GB", "editor": next(iter(_editors_here()), "")}
+        return machine[setting.name]
     return value if isinstance(value, str | int) else str(value)

@@ -154,7 +154,7 @@ class Shelf(Generic[OnShelf]):
 
         Args:
             wanted: The typed name.
-            first_in: A pack whose themes are tried before all others; if chosen on purpose, even where
+            first_in: A pack whose themes are tried before all others; if it is not the usual one, even where
                 another has a theme of exactly this id.
             besides: Ids known from old entries, possibly meant too.
             needed: Whether a theme is required; if not, the refusal says so.
@@ -163,7 +163,7 @@ class Shelf(Generic[OnShelf]):
             UnknownName: With the nearest.
         """
         known = {**dict.fromkeys(besides, ""), **self.titles}
-        if wanted in known and (first_in is None or first_in.id == DEFAULT_PACK):
+        if wanted in known and (first_in is None or first_in.id in (DEFAULT_PACK, self.usual)):
             return wanted
         if first_in is not None:
             try:

@@ -26,15 +26,15 @@ class _Settings(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="allow", hide_input_in_errors=True)
 
 
-def _not_blank(words: str) -> str:
-    if not words.strip():
-        raise ValueError
-    return words
-
-
 def _kind(setting: Setting) -> Any:
     """The type of a setting's values."""
-    words: Any = Annotated[str, AfterValidator(_not_blank)]
+
+    def fitting(words: str) -> str:
+        if not setting.fits_words(words):
+            raise ValueError
+        return words
+
+    words: Any = Annotated[str, AfterValidator(fitting)]
     if setting.choices:
         words = Literal[setting.choices]
     return words | Annotated[int, Field(ge=1)] if setting.is_number else words

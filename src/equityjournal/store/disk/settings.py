@@ -40,6 +40,8 @@ class Setting(NamedTuple):
     """Words it may be; empty: any words."""
     is_number: bool = False
     """Whether it may be a whole number, from 1."""
+    is_path: bool = False
+    """Whether it is a folder: by a part of its path, it would be another one in each folder."""
     variables: tuple[str, ...] = ()
     """Variables that win over it."""
     flag: str = ""
@@ -48,8 +50,14 @@ class Setting(NamedTuple):
     def fits(self, value: object) -> bool:
         """Whether it may have a value: what the Pydantic model says too, at no cost."""
         if isinstance(value, str):
-            return value in self.choices if self.choices else bool(value.strip())
+            return value in self.choices if self.choices else self.fits_words(value)
         return self.is_number and type(value) is int and value >= 1
+
+    def fits_words(self, words: str) -> bool:
+        """Whether it may have a value that is none of its choices."""
+        if self.is_path:
+            return Path(os.path.expanduser(words)).is_absolute()  # noqa: PTH111 - leaves an unknown `~name` as it is
+        return bool(words.strip())
 
     def choices_in_words(self) -> str:
         """The values it may have: "on or off"."""
@@ -122,6 +130,7 @@ SETTINGS = {
             lambda: say("The folder of your journal. Setting it moves nothing."),
             lambda value: say("the journal in {path}", path=value),
             None,
+            is_path=True,
             variables=("EQUITYJOURNAL_DIR",),
             flag="--journal",
         ),
