@@ -94,7 +94,10 @@ def _written(path: Path) -> Catalog:
 
 
 def _updated(path: Path) -> Catalog:
-    """The catalogue at a path, or a new one, with what the program says now."""
+    """The catalogue at a path, or a new one, with what the program says now.
+
+    A translation whose English is gone stays below the others, as a remark.
+    """
     with TEMPLATE.open("rb") as file:
         template = read_po(file)
     language = path.parents[1].name
@@ -112,13 +115,20 @@ def _updated(path: Path) -> Catalog:
             msgid_bugs_address="none",
             fuzzy=False,
         )
+    former = list(catalogue.obsolete.values())
+    catalogue.obsolete.clear()
+    for message in former:  # the English may be back
+        catalogue[message.id] = message
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    for key, message in list(catalogue.obsolete.items()):
+        if not any(_forms(message.string)):
+            del catalogue.obsolete[key]
     return catalogue
 
 
 def _as_text(catalogue: Catalog) -> bytes:
     written = BytesIO()
-    write_po(written, catalogue, sort_output=True, no_location=True, ignore_obsolete=True)
+    write_po(written, catalogue, sort_output=True, no_location=True)
     return written.getvalue()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coaching import a_share, head
-from equityjournal.core.sharing.inbox import came
+from equityjournal.core.sharing.inbox import arrival_of
 from equityjournal.core.sharing.messages import (
     AnyMessage,
     Item,
@@ -76,7 +76,7 @@ class Pair:
         """Something Amara shared, which Bronwen has opened and keeps."""
         share = a_share(self.amara, self.bronwen, items=list(items), made=made, ask_about=list(ask_about))
         sealed = seal(share, keys_of(self.amara))
-        Inbox(place(self.bronwen)).keep(share.sender.key_id, came(share, NOW), sealed)
+        Inbox(place(self.bronwen)).keep(share.sender.key_id, arrival_of(share, NOW), sealed)
         return share
 
     def replies(self, *texts: str, entry: str) -> Replies:

@@ -7,7 +7,7 @@ import pytest
 
 import pairs
 from answering import Pair
-from cli.test_edit_delete_restore_erase import Editor
+from cli.fake_editor import Editor
 from program import Program
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from answering import ENTRY, HOSTILE, Pair, item, left_behind
-from cli.test_edit_delete_restore_erase import Editor
+from cli.fake_editor import Editor
 from coaching import HUMILITY, POWER
 from equityjournal.core.sharing.messages import Questions, SharedTheme
 
@@ -55,6 +55,14 @@ def test_a_theme_that_only_looks_like_ours_brings_none_of_our_questions(pair: Pa
     said = pair.bronwen.at_terminal("coach", "questions", "amara", columns=200).out
     assert "What in what you shared on CANARY ^[[2J^G" in said
     assert not set(said.replace("\x1b[1m", "").replace("\x1b[0m", "")) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_theme_without_a_pack_brings_an_open_question(pair: Pair) -> None:
+    """The writer's journal had lost the pack of the theme, so the share names none."""
+    pair.share(item(ENTRY, SharedTheme(id="kinship", title="kinship", pack="")))
+    found = asked(pair)
+    assert (found[2]["theme"], found[2]["title"]) == ("kinship", "kinship")
+    assert str(found[2]["question"]).startswith("What in what you shared on kinship ")
 
 
 def test_nobody_is_asked_what_they_keep_to_themselves(pair: Pair) -> None:

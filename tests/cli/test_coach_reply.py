@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from answering import ENTRY, HOSTILE, Pair, item, left_behind, sent
-from cli.test_edit_delete_restore_erase import Editor
+from cli.fake_editor import Editor
 from coaching import POWER
 from equityjournal.core.sharing.messages import Replies
 

@@ -116,7 +116,7 @@ def test_a_bad_value_is_answered_with_what_it_can_be_and_changes_nothing(
     assert refused.out == ""
     assert tried.bad.split()[0] in refused.err
     can_be = {
-        "pack": DEFAULT_PACK, "moment": "before, after or looking-back", "language": "en-GB", "editor": "no program", "journal": "whole path",
+        "pack": DEFAULT_PACK, "moment": "before, after or looking-back", "language": "en-GB", "editor": "not on this machine", "journal": "whole path",
         "list-length": "a number from 1 or all",
     }.get(name, "on or off")  # fmt: skip
     assert can_be in refused.err

@@ -1,34 +1,11 @@
 """`edit`, `delete`, `restore` and `erase`: nothing is lost unless it is meant to be."""
 
-import json
-import sys
 from pathlib import Path
 
 import pytest
 
+from cli.fake_editor import Editor
 from program import Program
-
-
-@pytest.fixture
-def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> "Editor":
-    """An editor that does what a test tells it."""
-    return Editor(monkeypatch, tmp_path / "editor.py")
-
-
-class Editor:
-    """An editor that changes the file by one line of Python, in which `path` is the file."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, script: Path) -> None:
-        self.script = script
-        monkeypatch.setenv("EDITOR", f"{json.dumps(sys.executable)} {json.dumps(str(script))}")
-
-    def does(self, body: str) -> None:
-        """Say what the editor does next."""
-        self.script.write_text(f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{body}\n")
-
-    def replaces(self, old: str, new: str) -> None:
-        """The editor puts `new` where `old` was."""
-        self.does(f"path.write_text(path.read_text('utf-8').replace({old!r}, {new!r}), 'utf-8')")
 
 
 def texts(program: Program, name: str = "last") -> list[str]:
@@ -85,12 +62,13 @@ def test_an_emptied_text_deletes_nothing(program: Program, journal: Path, editor
 
 
 @pytest.mark.parametrize(
-    "body", ["path.write_text('')", "path.write_text('All new.')", "sys.exit(3)", "path.unlink()"]
+    "body",
+    ["path.write_text('')", "path.write_text('All new.'); sys.exit(3)", "sys.exit(3)", "path.unlink()"],
 )
 def test_an_editor_that_fails_changes_nothing(
     program: Program, journal: Path, editor: Editor, body: str
 ) -> None:
-    """An editor that loses the lines it needs, fails or takes the file away leaves the entry as it was."""
+    """An editor that empties the text, fails or takes the file away leaves the entry as it was."""
     program("write", "Words.")
     editor.does(body)
     program("edit", "last", code=1)
@@ -101,7 +79,7 @@ def test_an_editor_that_fails_changes_nothing(
 def test_a_change_meanwhile_is_refused_and_both_texts_are_kept(
     program: Program, journal: Path, editor: Editor
 ) -> None:
-    """If the file changed under the editor, nothing is overwritten and both texts are named."""
+    """If the file changed under the editor, nothing is overwritten, and the next `edit` offers the words again."""
     program("write", "Words.")
     (path,) = journal.glob("entries/*/*/*.toml")
     editor.does(
@@ -112,8 +90,12 @@ def test_a_change_meanwhile_is_refused_and_both_texts_are_kept(
     assert texts(program) == ["Theirs."]
     (kept,) = journal.glob("drafts/*.txt")
     assert "Mine." in kept.read_text()
-    assert str(kept) in refused
-    assert str(path) in refused
+    assert "nothing was overwritten" in refused
+    assert str(kept) not in refused
+    editor.does("pass")
+    program("edit", "last")
+    assert texts(program) == ["Mine."]
+    assert not list(journal.glob("drafts/*"))
 
 
 def test_facts_change_by_options(program: Program) -> None:

@@ -1,7 +1,14 @@
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
+from equityjournal.cli.terminal.writing_out import to_screen
+from equityjournal.core.entries.entry import Entry
+from equityjournal.formats import DOOR
 from program import Program
 
 NOT_MASKED = "This copy is not masked"
@@ -120,3 +127,44 @@ def test_a_hand_edit_is_read_and_named(program: Program, journal: Path) -> None:
     checked = program("check", "--json").json
     assert checked["whole"] is True
     assert [problem["kind"] for problem in checked["problems"]] == ["changed"]
+
+
+class PictureExporter:
+    """A format whose documents are bytes and no text, as those of a word processor are."""
+
+    DOCUMENT = b"PK\x03\x04\xff\x00\n\r\n\xfe"
+
+    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> bytes:  # noqa: ARG002
+        """The same few bytes whatever the entries are."""
+        return self.DOCUMENT
+
+
+@pytest.fixture
+def picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package beside this one brings the format `picture` through the door for plug-ins."""
+    door = EntryPoint("picture", f"{__name__}:PictureExporter", DOOR)
+    monkeypatch.setattr("equityjournal.formats.entry_points", lambda group: [door] if group == DOOR else [])
+
+
+@pytest.mark.usefixtures("picture")
+def test_a_document_of_bytes_reaches_a_file_and_a_pipe_unchanged(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plug-in's bytes are written as they are, to a file and to a pipe."""
+    program("write", "One.")
+    target = home / "out.picture"
+    assert "1 entry written to" in program("export", "picture", "-o", str(target)).out
+    assert target.read_bytes() == PictureExporter.DOCUMENT
+    pipe = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(pipe, encoding="cp1252"))
+    to_screen(PictureExporter.DOCUMENT)
+    assert pipe.getvalue() == PictureExporter.DOCUMENT
+
+
+@pytest.mark.usefixtures("picture")
+def test_a_document_of_bytes_is_not_poured_onto_a_screen(program: Program) -> None:
+    """At a terminal it is refused in a sentence that says how to get it into a file."""
+    program("write", "One.")
+    said = program.at_terminal("export", "picture", code=1).out
+    assert "is not text for a screen; --output FILE writes it to a file." in said
+    assert "PK" not in said

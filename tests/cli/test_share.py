@@ -10,7 +10,7 @@ import pytest
 from cli.sharing.to_bronwen import EVERYTHING, WITH, a_share, plain, rich
 from equityjournal.core.entries.entry import Answer, Step
 from equityjournal.core.notices.masking import mask_for
-from equityjournal.core.sharing.what_is_shared import parts_of
+from equityjournal.core.sharing.shared_content import paragraphs_of
 from equityjournal.core.text.visible import show
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files
@@ -45,7 +45,7 @@ def test_what_was_shown_is_what_is_in_the_file(
     read = said.partition("will read:\n\n")[2].partition("\n\nBesides")[0].split("\n")
     expected = [
         f"{'  ' if part.own and line else ''}{line}".rstrip()
-        for part in parts_of(share)
+        for part in paragraphs_of(share)
         for line in show(part.text, lines=part.own).split("\n")
     ]
     assert read == expected

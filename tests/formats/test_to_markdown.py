@@ -57,7 +57,7 @@ def test_the_document_reads_in_order() -> None:
     kept = Step(text="Ring her.", done=date(2026, 6, 3))
     first = entry(title="The panel", setting="panel", feelings=["torn"], people=["a parent"], steps=[kept])
     second = entry("Later words.", id="2026-06-02-bbbbbb", happened=date(2026, 6, 2), private=True)
-    document = MarkdownExporter().export([first, second], TITLES, MADE)
+    document = MarkdownExporter().export([first, second], TITLES, MADE).decode()
     assert document == (
         "# Reflective journal\n\n"
         "2 entries, from 1 June 2026 to 2 June 2026, newest first. Written out on 2 June 2026.\n\n"
@@ -88,9 +88,11 @@ PAYLOADS = [
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_text_cannot_break_the_document(payload: str) -> None:
     """Whatever a text holds, the outline is that of plain words, and every character is there to be read."""
-    plain = MarkdownExporter().export([entry("x", title="x", setting="x", feelings=["x"])], TITLES, MADE)
+    plain = (
+        MarkdownExporter().export([entry("x", title="x", setting="x", feelings=["x"])], TITLES, MADE).decode()
+    )
     nasty = entry(payload, title=payload, setting=payload, feelings=[payload])
-    document = MarkdownExporter().export([nasty], TITLES, MADE)
+    document = MarkdownExporter().export([nasty], TITLES, MADE).decode()
     paragraphs = ["paragraph_openp", "paragraph_closep"]
     assert [kind for kind in outline(document) if kind not in paragraphs] == [
         kind for kind in outline(plain) if kind not in paragraphs
@@ -107,7 +109,7 @@ def test_text_cannot_break_the_document(payload: str) -> None:
 )
 def test_no_mixture_of_marks_breaks_the_document(text: str) -> None:
     """Any mixture of the characters Markdown acts on is only ever text."""
-    document = MarkdownExporter().export([entry(text)], TITLES, MADE)
+    document = MarkdownExporter().export([entry(text)], TITLES, MADE).decode()
     kinds = outline(document)
     assert (
         kinds.count("heading_openh1") == kinds.count("heading_openh2") == kinds.count("heading_openh3") == 1
@@ -124,14 +126,14 @@ def test_no_mixture_of_marks_breaks_the_document(text: str) -> None:
 
 def test_lines_stay_lines() -> None:
     """A line break in an answer is a line break in the document, and a blank line a new paragraph."""
-    document = MarkdownExporter().export([entry("one\ntwo\n\nthree")], TITLES, MADE)
+    document = MarkdownExporter().export([entry("one\ntwo\n\nthree")], TITLES, MADE).decode()
     assert "one  \ntwo\n\nthree\n" in document
 
 
 def test_free_writing_has_no_question() -> None:
     """An answer without a question, or without text, adds no empty lines of its own."""
     answers = [Answer(text="Only words."), Answer(text=" ", question="Not asked")]
-    document = MarkdownExporter().export([entry(answers=answers)], TITLES, MADE)
+    document = MarkdownExporter().export([entry(answers=answers)], TITLES, MADE).decode()
     assert "**" not in document
     assert "Not asked" not in document
 

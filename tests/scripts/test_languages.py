@@ -86,6 +86,21 @@ def test_a_catalogue_that_is_behind_is_named(folder: Path, monkeypatch: pytest.M
     assert list(languages.wrong_catalogues()) == []
 
 
+def test_a_translation_outlives_its_english(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the English changes, the old translation stays below as a remark; when it comes back, so does that."""
+    make(monkeypatch, "cy")
+    path, template = folder / "cy/LC_MESSAGES/equityjournal.po", folder / "equityjournal.pot"
+    fill_in(path, kept="Cadwyd: {words}.", two="")
+    english = template.read_text("utf-8")
+    template.write_text(english.replace("Kept:", "Held:"), "utf-8")
+    languages.bring_up_to_date()
+    assert '#~ msgstr "Cadwyd: {words}."' in path.read_text("utf-8")
+    assert list(languages.wrong_catalogues()) == []
+    template.write_text(english, "utf-8")
+    languages.bring_up_to_date()
+    assert '\nmsgstr "Cadwyd: {words}."' in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize("code", ["", "welsh!", "xx-nonsense"])
 def test_what_is_no_language_makes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """A code that no language has is refused in a sentence."""

@@ -49,8 +49,11 @@ def texts(root: Path) -> dict[str, str]:
 
 
 def truth(root: Path) -> dict[str, str]:
-    """What the files say each entry begins with."""
-    return {kept.record.id: kept.record.excerpt for kept in read_entries(root).entries}
+    """What the files say each entry begins with; nothing, where it is private or cut off, which counts as private."""
+    return {
+        kept.record.id: "" if kept.record.private else kept.record.excerpt
+        for kept in read_entries(root).entries
+    }
 
 
 def found(root: Path, words: str) -> set[str]:

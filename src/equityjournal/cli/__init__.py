@@ -1,7 +1,8 @@
-"""Cli talks: one small file a verb. This file lists them, and is the one boundary for all that goes wrong.
+"""Cli talks: a small file a verb, each named in `VERBS` in `cli/__init__.py`.
 
-Exit codes: 0 done, 1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug,
-130 interrupted. `write` has done what it was asked for once the entry is saved, whatever goes wrong after.
+`main` here is the boundary for errors; `cli/terminal/boundary.py` puts them into words. Exit codes: 0 done,
+1 a refusal or failure we expected, 2 a command line that cannot be read, 3 our own bug, 130 interrupted.
+`write` has done its work once the entry is saved, even if a later step fails.
 """
 
 import contextlib
@@ -18,14 +19,17 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer._click.shell_completion import CompletionItem
 from typer._completion_classes import completion_init
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from equityjournal import __version__
 from equityjournal.cli.session.session import Options, open_session
+from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.output import note
+from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
+from equityjournal.core.text.visible import shortened
 from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
@@ -65,20 +69,24 @@ VERBS = {
 }
 """Each verb and its summary, in the order of `--help`.
 
-Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary.
+Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary. A verb
+named like a room or like a word of Python stands in `SHADOWING` too.
 """
 
+WORDS_OF_TEXT = 3  # words without a verb that are taken for a text, and kept
+MOST_SHOWN = 40  # characters of such a text that are shown again
+
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
-"""The variable by which a shell asks what may be typed next."""
+"""The variable by which a shell asks for offers."""
 
 SHADOWING = ("list", "notices", "open")
-"""Verbs whose files bear an underscore: their own names are Python's, or a room's."""
+"""Verbs in files with an underscore, since Python or a room has their name."""
 
 OTHER_SPELLINGS = {"neglected": "themes"}
 
 
 class Verbs(TyperGroup):
-    """The verbs, of which only the one that is wanted is loaded."""
+    """The verbs, each loaded only when typed."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
@@ -95,43 +103,61 @@ class Verbs(TyperGroup):
         return verbs + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """One verb, ready to run; None where there is none of that name."""
+        """A verb, ready to run; None for another word."""
         name = OTHER_SPELLINGS.get(cmd_name, cmd_name)
         return _verb(name) if name in VERBS else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read what stands before the verb; where that cannot be, words given after it are printed again."""
+        """Read options before the verb; print a writer's words again if unreadable."""
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
-        except typer.TyperException:
-            if "write" in typed:
-                command = _verb("write")
-                command.print_again(ctx, typed[typed.index("write") + 1 :])
-            raise
+        except typer.TyperException as error:
+            if "write" in typed or any(" " in word for word in typed):
+                after = typed.index("write") + 1 if "write" in typed else 0
+                _verb("write").print_again(ctx, typed[after:])
+            raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the verb that was typed.
+        """The verb that was typed.
 
         Raises:
-            UnclearCommand: With the nearest ones. Where the nearest is `write`, the words are kept.
+            UnclearCommand: With the nearest verbs. If the nearest is `write`, the words are kept.
         """
         if args[0] == "help":
             if not args[1:]:
                 typer.echo(ctx.get_help())
                 raise typer.Exit
-            args = [args[1], "--help"]
+            args = [*args[1:], "--help"]
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            near = nearest_names(args[0], {one: one for one in VERBS})
-            names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
-            wanted = say("There is no command “{word}”.", word=args[0])
-            meant = say("Did you mean {names}?", names=names) if near else ""
-            refusal = UnclearCommand(f"{wanted} {meant or say('`equityjournal --help` lists them all.')}")
-            if near[:1] == ["write"]:
-                ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
-                raise _verb("write").with_words_kept(ctx, args[1:], refusal)
-            raise refusal
+            raise _no_such_verb(ctx, args)
         return super().resolve_command(ctx, args)
+
+
+def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
+    """The refusal of a word that is no verb; a writer's own words are kept, as it then says."""
+    from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
+
+    typed, is_text = args[0], len(args[0].split()) > 1
+    said = other_names.answer(typed)
+    near = [] if said or is_text else nearest_names(typed, {verb: verb for verb in VERBS})
+    if said is None and near:
+        names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
+        none, meant = say("There is no `{word}`.", word=typed), say("Did you mean {names}?", names=names)
+        said = f"{none} {meant}"
+    elif said is None:
+        said = say(
+            "“{words}” is no command. `equityjournal write` keeps what you type behind it; "
+            "`equityjournal --help` lists the commands.",
+            words=shortened(typed, MOST_SHOWN),
+        )
+    refusal = UnclearCommand(said)
+    keeps = typed.casefold() in other_names.KEEPS_WORDS or near[:1] == ["write"]
+    words = args[1:] if keeps else args
+    if keeps or is_text or (not near and len(args) >= WORDS_OF_TEXT):
+        ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
+        return _verb("write").with_words_kept(ctx, words, refusal)
+    return refusal
 
 
 @cache
@@ -143,10 +169,21 @@ def _verb(name: str) -> Any:
     if group is None:
         group = typer.Typer(add_completion=False, rich_markup_mode=None)
         verb = getattr(module, module_name)
-        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", None))(verb)
+        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", VerbCommand))(verb)
+    else:
+        _answer_in_our_words(group)
     command = typer.main.get_command(group)
     command.name = name
     return command
+
+
+def _answer_in_our_words(group: typer.Typer) -> None:
+    """Have the commands of a group, and the group, read as `VerbCommand` and `VerbGroup` do."""
+    if not isinstance(group.info.cls, type):
+        group.info.cls = VerbGroup
+    for command in group.registered_commands:
+        if command.cls is TyperCommand:
+            command.cls = VerbCommand
 
 
 app = typer.Typer(
@@ -209,7 +246,7 @@ def equityjournal(
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the program and leave with its exit code; no error gets past it without words."""
+    """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
     for name, how in (("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
@@ -221,12 +258,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:
-    """A closed window or a shutdown ends the program as Ctrl-C does, so that it can tidy up behind itself."""
+    """End the program as Ctrl-C does, for a closed window or a shutdown."""
     raise KeyboardInterrupt
 
 
 def _as_typed(word: str) -> str:
-    """A word of the command line as UTF-8, where the locale made Python read it as something less."""
+    """A word of the command line as UTF-8, even in a smaller locale."""
     try:
         return os.fsencode(word).decode("utf-8")
     except UnicodeError:

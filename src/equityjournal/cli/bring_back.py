@@ -1,23 +1,15 @@
-"""`bring-back`: a theme that was set aside, or in focus, is as usual again."""
-
-from typing import Annotated
+"""`bring-back`: a theme set aside or in focus, as usual again."""
 
 import typer
 
-from equityjournal.cli.session.completing import some_themes
+from equityjournal.cli.session.arguments import ThemeName
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.choosing_themes import choose
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.choices import AS_USUAL
 
 
-def bring_back(
-    context: typer.Context,
-    theme: Annotated[
-        str,
-        typer.Argument(metavar="THEME", help="A clear part of a theme's name.", autocompletion=some_themes),
-    ],
-) -> None:
+def bring_back(context: typer.Context, theme: ThemeName) -> None:
     """Bring back a theme you set aside, or end its focus.
 
     A theme that was set aside starts afresh from today.

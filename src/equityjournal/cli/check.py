@@ -1,4 +1,4 @@
-"""`check`: proves the journal whole, or names every file that is not."""
+"""`check`: every file read, and damaged ones named."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,12 +65,13 @@ def check(
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         named = [
-            {"path": one.path, "id": one.id, "kind": one.kind, "message": one.message} for one in problems
+            {"path": problem.path, "id": problem.id, "kind": problem.kind, "message": problem.message}
+            for problem in problems
         ]
         tell_json({"whole": whole, "entries": entries, "problems": named})
     else:
-        for one in problems:
-            tell(say("{path}: {what}.", path=one.path, what=one.message), hang=2)
+        for problem in problems:
+            tell(say("{path}: {what}.", path=problem.path, what=problem.message), hang=2)
         read = say_many("1 entry was read.", "{count} entries were read.", entries)
         verdict = say("The journal is whole.") if whole else say("The journal is not whole; see above.")
         tell(f"{read} {verdict}")
@@ -79,7 +80,7 @@ def check(
 
 
 def _accepted(lost: int) -> str:
-    """What was agreed to by --accept-loss."""
+    """The answer to --accept-loss."""
     if not lost:
         return say("No great loss was noticed, so there was none to accept.")
     return say_many(
@@ -90,15 +91,15 @@ def _accepted(lost: int) -> str:
 
 
 def _seal_again(session: "Session") -> int:
-    """Seal every entry that was changed by hand, as it stands; return how many."""
-    changed = [kept for kept in session.journal.read_all().entries if kept.state is State.CHANGED]
-    for kept in changed:
-        session.journal.replace(kept, kept.record, clock.now())
+    """Seal the entries changed by hand; return their number."""
+    changed = [stored for stored in session.journal.read_all().entries if stored.state is State.CHANGED]
+    for stored in changed:
+        session.journal.replace(stored, stored.record, clock.now())
     return len(changed)
 
 
 def _lost(session: "Session") -> "list[Problem]":
-    """A great loss, as a problem of the whole folder."""
+    """A great loss, as a problem of the folder of entries."""
     lost = session.journal.loss()
     if lost is None:
         return []

@@ -1,4 +1,4 @@
-"""`coach`: what others shared with the person here, one person at a time."""
+"""`coach`: shares of mentees, one mentee at a time."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,23 +12,23 @@ from equityjournal.cli.sharing.coach_answers import ReplyCommand, questions, rep
 from equityjournal.cli.sharing.mentees import (
     copies_elsewhere,
     inbox,
-    kept_of,
     last_day,
     mentee_meant,
     mentees,
-    name_unread,
+    opened_shares,
     reminders,
-    removing_asks,
+    removal_needs_terminal,
+    tell_unreadable,
 )
-from equityjournal.cli.sharing.replying import forget_begun
-from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered, tell_parts
+from equityjournal.cli.sharing.replying import remove_drafts
+from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered, tell_paragraphs
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.writing_out import free_place, to_file
 from equityjournal.core.sharing import coach_view
 from equityjournal.core.sharing.coach_view import item_meant, items_in
-from equityjournal.core.sharing.what_is_shared import lines_of, parts_of
+from equityjournal.core.sharing.shared_content import item_paragraphs, paragraphs_of
 from equityjournal.core.text.dates import in_words, parse_day
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
@@ -61,12 +61,13 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
         return
     today, there = clock.now().date(), mentees()
     if json:
-        tell_json([as_json.mentee(one, today) for one in there])
+        tell_json([as_json.mentee(mentee, today) for mentee in there])
         return
-    for one in there:
-        _tell_mentee(one)
-        name_unread(one)
-    for sentence in [sentence for one in there for sentence in reminders(one, today)]:
+    for mentee in there:
+        _tell_mentee(mentee)
+        tell_unreadable(mentee)
+    reminded = [sentence for mentee in there for sentence in reminders(mentee, today)]
+    for sentence in reminded:
         tell(sentence)
     if there:
         tell(say("`equityjournal coach read NAME` shows what somebody shared with you."))
@@ -90,28 +91,26 @@ def themes(name: Name, json: AsJson = False) -> None:
     journal told them is here only where they sent it.
     """
     mentee, kept = _opened(name)
-    shares = [one.share for one in kept]
+    shares = [opened.share for opened in kept]
     items = coach_view.items_in(shares)
     if json:
         tell_json(as_json.themes(mentee, shares, items))
         return
-    tell(coach_view.on_the_whole(mentee.name))
+    tell(coach_view.limits_sentence(mentee.name))
     lines = coach_view.by_theme(items)
     if not lines:
         tell(say("No theme is named in it."))
-    for heading, said in (
-        (say("By theme"), lines),
-        (say("Over time"), coach_view.over_time(items)),
-    ):
-        _tell_section(heading, said)
-    for sent in coach_view.summaries_in(shares):
+    _tell_section(say("By theme"), lines)
+    _tell_section(say("Over time"), coach_view.over_time(items))
+    for summary in coach_view.summaries_in(shares):
         heading = say(
             "What {name} was told by their own journal, as they sent it on {day}",
             name=mentee.name,
-            day=in_words(sent.sent.date()),
+            day=in_words(summary.sent.date()),
         )
-        _tell_section(heading, sent.lines)
-    if titles := [theme.title for theme in coach_view.asked_about(shares)]:
+        _tell_section(heading, summary.lines)
+    titles = [theme.title for theme in coach_view.asked_about(shares)]
+    if titles:
         tell()
         tell(say("{name} would like to be asked about {titles}.", name=mentee.name, titles=listed(titles)))
 
@@ -135,24 +134,24 @@ def read(
     """Read what somebody shared, as they saw it before they sealed it."""
     mentee, kept = _opened(name)
     if entry is not None:
-        item = item_meant(entry, items_in(one.share for one in kept), mentee.name)
+        item = item_meant(entry, items_in(opened.share for opened in kept), mentee.name)
         if json:
             tell_json(item.model_dump(mode="json"))
         else:
-            tell_parts(lines_of(item))
+            tell_paragraphs(item_paragraphs(item))
         return
     if json:
-        tell_json([as_json.share(one) for one in kept])
+        tell_json([as_json.share(opened) for opened in kept])
         return
-    for place, one in enumerate(kept):
+    for place, opened in enumerate(kept):
         if place:
             tell()
-        heading = say("Share {n}", n=one.n)
-        if one.came:
-            day = in_words(one.came.opened.date())
-            heading = say("Share {n}, which came on {day}", n=one.n, day=day)
+        heading = say("Share {n}", n=opened.n)
+        if opened.came:
+            day = in_words(opened.came.opened.date())
+            heading = say("Share {n}, which came on {day}", n=opened.n, day=day)
         tell(heading, bold=True)
-        tell_parts(parts_of(one.share))
+        tell_paragraphs(paragraphs_of(opened.share))
 
 
 @app.command("page")
@@ -175,7 +174,7 @@ def page(
         raise NothingToKeep(
             say("Nothing from {name} could be opened, so no page was made.", name=mentee.name)
         )
-    document = coach_page(mentee.name, [one.share for one in kept], clock.now().date())
+    document = coach_page(mentee.name, [opened.share for opened in kept], clock.now().date())
     to_file(document, file, journal, force=force)
     if json:
         tell_json({"path": str(file.expanduser().absolute())})
@@ -210,12 +209,12 @@ def forget(
     meant = list(enumerate(inbox().shares(mentee.key_id), start=1))
     if before is not None:
         day = parse_day(before, clock.now().date())
-        meant = [(n, one) for n, one in meant if one.came and one.came.opened.date() < day]
+        meant = [(n, sealed) for n, sealed in meant if sealed.came and sealed.came.opened.date() < day]
     if share is not None:
-        meant = [(n, one) for n, one in meant if n == share]
+        meant = [(n, sealed) for n, sealed in meant if n == share]
     if not meant:
         raise UnknownName(say("Nothing that came from {name} fits that.", name=mentee.name))
-    refuse_unless_answered(yes=yes, otherwise=removing_asks())
+    refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
     question = say_many(
         "Remove 1 file that came from {name}? Type yes; anything else keeps it.",
         "Remove {count} files that came from {name}? Type yes; anything else keeps them.",
@@ -225,9 +224,9 @@ def forget(
     if not yes and not typed_yes(question, talking_to(False)):
         tell(say("Nothing was removed."))
         return
-    inbox().forget(mentee.key_id, [one.message for _, one in meant])
+    inbox().forget(mentee.key_id, [sealed.message for _, sealed in meant])
     if not inbox().shares(mentee.key_id):
-        forget_begun(mentee.key_id)
+        remove_drafts(mentee.key_id)
     tell(
         say_many(
             "1 file that came from {name} is removed.",
@@ -240,13 +239,15 @@ def forget(
 
 
 def _opened(name: str) -> "tuple[Mentee, list[OpenedShare]]":
-    """Somebody, and all that is kept of them; with a reminder of what was to be removed by now.
+    """The mentee meant by a name, with their shares.
+
+    Reminders of shares to remove are printed as notes.
 
     Raises:
-        UnknownName: When nothing is kept of anybody of that name.
+        UnknownName: When no mentee has the name.
     """
     mentee = mentee_meant(name)
-    kept = kept_of(mentee.key_id, my_keys())
-    name_unread(mentee)
+    kept = opened_shares(mentee.key_id, my_keys())
+    tell_unreadable(mentee)
     note(reminders(mentee, clock.now().date()))
     return mentee, kept

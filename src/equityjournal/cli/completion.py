@@ -1,4 +1,4 @@
-"""`completion`: what makes the Tab key finish commands, themes, packs, prompts and entries in a shell."""
+"""`completion`: shell scripts for the Tab key."""
 
 import sys
 from typing import Annotated
@@ -18,7 +18,7 @@ SHELLS = {
     "powershell": "$PROFILE",
     "pwsh": "$PROFILE",
 }
-"""The shells it can be made for, and the file of each that what is printed belongs into."""
+"""Shells, each with the file for its script."""
 
 
 def completion(

@@ -1,4 +1,4 @@
-"""`demo`: an invented journal in a temporary folder, to look around in."""
+"""`demo`: an invented journal to look around in."""
 
 import shlex
 import tomllib
@@ -51,7 +51,7 @@ def demo(
 
 
 def _fill(session: "Session", now: "datetime") -> int:
-    """Write every invented entry, as of the evening of its day; return how many."""
+    """Add the invented entries, each as of an evening; return their number."""
     from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
     pack = session.shelf.pack(DEFAULT_PACK)

@@ -1,6 +1,6 @@
-"""`discussed`: that an entry was talked about, with whom and when; and the questions a coach sent."""
+"""`discussed`: conversations about entries, and questions from a coach."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,43 +75,39 @@ def discussed(
     session.journal.refuse_after_loss()
     if undo:
         _take_back(session, identity, role, about)
-        return
+    else:
+        _note(session, identity, role, about or now.date(), words.strip(), now)
 
+
+def _note(session: "Session", entry: str, role: str, day: date, words: str, now: datetime) -> None:
+    """Store a conversation about an entry, and confirm."""
     from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
 
-    noted = Conversation(
-        schema_version=SCHEMA,
-        entry=identity,
-        with_whom=role,
-        day=about or now.date(),
-        noted=now,
-        note=words.strip(),
-    )
-    if identity in _private(session):
-        Conversations(session.root).note(noted)
-        tell(say("Noted beside {id}, which is private.", id=identity))
-        return
-    in_full = {"id": identity, "whom": role, "day": in_words(noted.day)}
-    if not Conversations(session.root).note(noted):
+    noted = Conversation(schema_version=SCHEMA, entry=entry, with_whom=role, day=day, noted=now, note=words)
+    is_new = Conversations(session.root).note(noted)
+    in_full = {"id": entry, "whom": role, "day": in_words(day)}
+    if entry in _private(session):
+        tell(say("Noted beside {id}, which is private.", id=entry))
+    elif not is_new:
         tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
-        return
-    tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
-    if noted.day > now.date():
-        tell(say("That day is still to come; it is kept all the same."))
-    _say_if_a_name(session, role)
+    else:
+        tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
+        if day > now.date():
+            tell(say("That day is still to come; it is kept all the same."))
+        _say_if_a_name(session, role)
 
 
 def _say_if_a_name(session: "Session", role: str) -> None:
-    """One line, where somebody is named who could be called by their role."""
+    """Print a hint if a role looks like a person's name."""
     from equityjournal.core.notices.privacy import find  # noqa: PLC0415 - loads Pydantic
 
     if not is_on("notices"):
         return
     rules, known = rules_of(session)
-    before = "I talked with "  # a name is known as one by what stands before it
-    found = [one for one in find(f"{before}{role}.", rules, known) if one.start >= len(before)]
-    if any(one.kind in ("name", "possible-name") for one in found):
+    before = "I talked with "  # a name is recognised by the words before it
+    found = [finding for finding in find(f"{before}{role}.", rules, known) if finding.start >= len(before)]
+    if any(finding.kind in ("name", "possible-name") for finding in found):
         tell(
             say(
                 "“{role}” may be somebody's name. A role, such as my supervisor, gives nobody away; "
@@ -122,41 +118,57 @@ def _say_if_a_name(session: "Session", role: str) -> None:
 
 
 def _private(session: "Session") -> "set[str]":
-    """The ids of private entries, those in the trash too."""
+    """Ids of private entries, including those in the trash."""
     there, _ = session.catalogue.find(Selection())
     trash = {kept.record.id for kept in session.journal.trash() if kept.record.private}
     return trash | {brief.id for brief in there if brief.private}
 
 
 def _in_passing(session: "Session", conversations: "Sequence[Conversation]") -> "list[Conversation]":
-    """Conversations as they are listed: of those about private entries, with nobody's role and no note."""
+    """Conversations as listed, without role and note for private entries."""
     private = _private(session)
     hidden = {"with_whom": "", "note": ""}
-    return [one.model_copy(update=hidden) if one.entry in private else one for one in conversations]
+    listed = []
+    for conversation in conversations:
+        is_private = conversation.entry in private
+        listed.append(conversation.model_copy(update=hidden) if is_private else conversation)
+    return listed
 
 
 def _take_back(session: "Session", entry: str, role: str, day: date | None) -> None:
-    """Remove the conversation about an entry that was noted last, of those with somebody, on a day.
+    """Remove the latest note on a conversation about an entry.
+
+    Args:
+        session: The journal.
+        entry: Id of the entry.
+        role: With whom; empty: with anybody.
+        day: The day of the conversation; None: any day.
 
     Raises:
-        UnknownName: When there is none.
+        UnknownName: When no such conversation is noted.
     """
-    kept = Conversations(session.root)
-    found = [
-        one
-        for one in kept.on(entry)
-        if (not role or one.with_whom.casefold() == role.casefold()) and day in (None, one.day)
-    ]
+    conversations = Conversations(session.root)
+    found = conversations.on(entry)
+    if role:
+        found = [noted for noted in found if noted.with_whom.casefold() == role.casefold()]
+    if day is not None:
+        found = [noted for noted in found if noted.day == day]
     if not found:
         raise UnknownName(say("No such conversation about {id} is noted.", id=entry))
-    last = max(found, key=lambda one: one.noted.timestamp())
-    kept.take_back(last)
+    last = max(found, key=lambda noted: noted.noted.timestamp())
+    conversations.take_back(last)
     tell(say("Taken back, of {id}:", id=entry))
     tell_conversation(*_in_passing(session, [last]))
 
 
 def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
-    """The questions that each person sent last, or all; then conversations by day, the latest first."""
+    """Print questions from coaches, then conversations by day, latest first.
+
+    Args:
+        session: The journal.
+        every: Whether to print all questions, or only the latest of each coach.
+        json: Whether to print JSON.
+    """
     conversations = _in_passing(session, Conversations(session.root).all())
     questions = Responses(session.root).questions()
     if json:
@@ -169,8 +181,8 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
                 "beside an entry."
             )
         )
-    latest = {one.who: one for one in reversed(questions)}
-    shown = questions if every else [one for one in questions if one is latest[one.who]]
+    latest = {sent.who: sent for sent in reversed(questions)}
+    shown = questions if every else [sent for sent in questions if sent is latest[sent.who]]
     for at, sent in enumerate(shown):
         if at:
             tell()
@@ -180,11 +192,12 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
         tell(say("Earlier questions are there too: `equityjournal discussed --all`"))
     if questions and conversations:
         tell()
-    for day, group in groupby(reversed(conversations), key=lambda one: one.day):
+    for day, group in groupby(reversed(conversations), key=lambda conversation: conversation.day):
         tell(in_words(day), bold=True)
-        for one in group:
-            with_whom = say("{id}, with {whom}", id=one.entry, whom=one.with_whom)
-            private = say("{id}, private", id=one.entry)
-            tell(with_whom if one.with_whom else private, indent=2, hang=2)
-            if one.note:
-                tell(one.note, indent=4, lines=True)
+        for conversation in group:
+            line = say("{id}, with {whom}", id=conversation.entry, whom=conversation.with_whom)
+            if not conversation.with_whom:
+                line = say("{id}, private", id=conversation.entry)
+            tell(line, indent=2, hang=2)
+            if conversation.note:
+                tell(conversation.note, indent=4, lines=True)

@@ -1,10 +1,10 @@
-"""`drop`: a small step that is let go."""
+"""`drop`: a small step, let go."""
 
 from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.arguments import StepEntry, StepNumber
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
@@ -15,13 +15,8 @@ from equityjournal.core.text.speech import say
 
 def drop(
     context: typer.Context,
-    entry: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="Its entry, as `steps` shows it.", autocompletion=some_entries),
-    ],
-    number: Annotated[
-        int | None, typer.Argument(metavar="[N]", help="Which step of it; without, the one that is open.")
-    ] = None,
+    entry: StepEntry,
+    number: StepNumber = None,
     reason: Annotated[str, typer.Option(metavar="WORDS", help="Why, if you like to say.")] = "",
 ) -> None:
     """Let a small step go, with a reason or without.
@@ -29,10 +24,10 @@ def drop(
     The version before it is kept.
     """
     session, now = open_session(context), clock.now()
-    meant = session.find_brief(entry, now.date())
-    path = session.catalogue.place(meant.id)
+    brief = session.find_brief(entry, now.date())
+    path = session.catalogue.place(brief.id)
     before, step = change_step(session.journal, path, number, now, let_go_on(now.date(), reason))
-    text = say("private") if meant.private else step.text
+    text = say("private") if brief.private else step.text
     day = in_words(step.dropped or now.date())
     if step == before:
         tell(say("It was let go on {day} already: {text}", day=day, text=text))

@@ -1,4 +1,4 @@
-"""`erase`: an entry, and everything that bears its id, gone for good."""
+"""`erase`: an entry and all files with its id, removed for good."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
 
 QUESTIONS = "questions"
-"""Typed instead of an entry: what a coach would like to talk about."""
+"""Typed instead of an entry's name: a coach's questions."""
 
 
 def erase(
@@ -56,9 +56,9 @@ def erase(
     if replies:
         _erase_words_of_others(session, session.find_brief(entry, today, least=LEAST).id, yes=yes)
         return
-    trash, (there, _) = session.journal.trash(), session.catalogue.find(Selection())
-    known: dict[str, Entry | Brief] = {kept.record.id: kept.record for kept in trash}
-    known |= {brief.id: brief for brief in there}
+    trash, (briefs, _) = session.journal.trash(), session.catalogue.find(Selection())
+    known: dict[str, Entry | Brief] = {stored.record.id: stored.record for stored in trash}
+    known |= {brief.id: brief for brief in briefs}
     found = one_meant(entry, Listed(known.values()), today, least=LEAST)
     if not yes and not _sure(session, found):
         tell(say("Nothing was erased."))
@@ -79,11 +79,11 @@ def erase(
 
 
 def _erase_words_of_others(session: "Session", entry: str | None, *, yes: bool) -> None:
-    """Remove the replies to an entry, or every question that was sent, for good.
+    """Remove the replies to an entry, or all questions received.
 
     Raises:
         NotAllowed: When nobody is there to ask.
-        UnknownName: When there is nothing of the kind.
+        UnknownName: When there are none.
     """
     responses = Responses(session.root)
     if not (responses.on(entry) if entry else responses.questions()):
@@ -109,7 +109,7 @@ def _refuse_unless_somebody_is_here() -> None:
 
 
 def _sure(session: "Session", entry: "Entry | Brief") -> bool:
-    """Whether the person, asked, says yes in full.
+    """Whether the person confirms by typing yes.
 
     Raises:
         NotAllowed: When nobody is there to ask.

@@ -1,6 +1,5 @@
 """`export`: entries out, into a format others can read."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,13 +11,15 @@ from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTh
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
-from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.cli.terminal.writing_out import to_file, to_screen
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
+    from equityjournal.core.entries.selection import Selection
 
 
 def export(
@@ -62,30 +63,51 @@ def export(
         session, today,
         since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
     )  # fmt: skip
-    meant = [one.record for one in session.entries_matching(selection) if one.state is not State.CUT_OFF]
-    going: Sequence[Entry] = [one for one in meant if include_private or not one.private]
-    if held_back := len(meant) - len(going):
-        said = say_many(
-            "1 private entry is left out; --include-private takes it along.",
-            "{count} private entries are left out; --include-private takes them along.",
-            held_back,
-        )
-        if mask:
-            said = say_many("1 private entry stays here.", "{count} private entries stay here.", held_back)
-        note([said])
-    if not going:
-        raise NothingToKeep(say("No entry fits, so nothing was written out."))
+    going = _entries_to_export(session, selection, include_private=include_private, mask=mask)
     if mask:
         going = masked_for_export(session, going, without or [])
     document = chosen.export(going, session.shelf.titles, today)
     if output is None or str(output) == "-":
-        _to_screen(document)
+        to_screen(document)
     else:
         to_file(document, output, session.journal.root, force=force)
         count = say_many("1 entry", "{count} entries", len(going))
         tell(say("{count} written to {path}.", count=count, path=output))
+    if not mask:
+        _warn_unmasked()
+
+
+def _entries_to_export(
+    session: "Session", selection: "Selection", *, include_private: bool, mask: bool
+) -> "Sequence[Entry]":
+    """Selected entries, whole and not kept back as private.
+
+    Raises:
+        NothingToKeep: When none is left.
+    """
+    stored = session.entries_matching(selection)
+    whole = [entry.record for entry in stored if entry.state is not State.CUT_OFF]
+    going = [entry for entry in whole if include_private or not entry.private]
+    if held_back := len(whole) - len(going):
+        note([_on_private(held_back, mask=mask)])
+    if not going:
+        raise NothingToKeep(say("No entry fits, so nothing was written out."))
+    return going
+
+
+def _on_private(count: int, *, mask: bool) -> str:
+    """The sentence on private entries left out."""
     if mask:
-        return
+        return say_many("1 private entry stays here.", "{count} private entries stay here.", count)
+    return say_many(
+        "1 private entry is left out; --include-private takes it along.",
+        "{count} private entries are left out; --include-private takes them along.",
+        count,
+    )
+
+
+def _warn_unmasked() -> None:
+    """Say that the copy holds the entries word for word."""
     note(
         [
             say(
@@ -94,9 +116,3 @@ def export(
             )
         ]
     )
-
-
-def _to_screen(document: str) -> None:
-    """The document as it is: it is a file, and not lines for a person, so it is not wrapped."""
-    sys.stdout.write(document)
-    sys.stdout.flush()

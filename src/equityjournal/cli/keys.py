@@ -1,4 +1,4 @@
-"""`keys`: one's own keys, the cards of the people one shares with, and what was agreed with them."""
+"""`keys`: the user's own keys, other people's cards, and agreements with them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.sharing.agreement import agree_on, agreed, says_yes
+from equityjournal.cli.sharing.agreement import ask_agreement, change_agreement, says_yes
 from equityjournal.cli.sharing.card_lines import in_a_line, known_as_json, own_as_json, tell_card, tell_known
-from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_what_was_made, try_keys
+from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_new_keys, try_keys
 from equityjournal.cli.sharing.sealed_files import keyring, people
-from equityjournal.cli.sharing.trusting_a_card import card_of, keep_card
+from equityjournal.cli.sharing.trusting_a_card import keep_card, read_card
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
@@ -46,7 +46,7 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
         tell_json(
             {
                 "keys": own_as_json(own) if own.exists else None,
-                "people": [known_as_json(one) for one in known.all()],
+                "people": [known_as_json(trusted) for trusted in known.all()],
             }
         )
         return
@@ -60,12 +60,13 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
         tell(say("`equityjournal keys new` makes them, in a moment."))
     else:
         tell(say("You have keys, as {name}.", name=own.person().name))
-        locked = own.is_locked
-        where = say("The private ones are in {path}, and are for nobody else.", path=own.private_file)
-        tell(f"{where} {say('They are locked with a passphrase.')}" if locked else where)
+        said = [say("The private ones are in {path}, and are for nobody else.", path=own.private_file)]
+        if own.is_locked:
+            said.append(say("They are locked with a passphrase."))
+        tell(" ".join(said))
         tell(say("`equityjournal keys show` prints your card, to give to the other person."))
-    for one in known.all():
-        tell(in_a_line(one), indent=2)
+    for trusted in known.all():
+        tell(in_a_line(trusted), indent=2)
     if known.all():
         tell(say("`equityjournal keys show NAME` says what you agreed with one of them."))
     elif own.exists:
@@ -99,7 +100,7 @@ def new(
         )
     called = given_name(name)
     own.make(called, clock.now(), new_passphrase() if passphrase else None)
-    tell_what_was_made(own, replaced=had_keys)
+    tell_new_keys(own, replaced=had_keys)
 
 
 @app.command("show")
@@ -126,11 +127,11 @@ def show(
     if name is not None:
         if output:
             raise UnclearCommand(say("Only your own card goes to a file; leave the name out."))
-        one = people().meant(name)
+        trusted = people().meant(name)
         if json:
-            tell_json(known_as_json(one))
+            tell_json(known_as_json(trusted))
         else:
-            tell_known(one)
+            tell_known(trusted)
         return
     own = keyring()
     person = own.person()
@@ -161,9 +162,9 @@ def trust(
     From then on you can share with them, and what they send is known to be
     theirs.
     """
-    trusted = keep_card(card_of(card), name, manages, compared=yes)
+    trusted = keep_card(read_card(card), name, manages, compared=yes)
     if trusted and not yes:
-        agree_on(trusted)
+        ask_agreement(trusted)
 
 
 @app.command("agree")
@@ -191,9 +192,9 @@ def agree(
     given = {"purpose": purpose, "limits": limits, "passed_on": passed_on, "kept": kept}
     changes = {field: text.strip() for field, text in given.items() if text is not None}
     if changes:
-        agreed(trusted, changes)
+        change_agreement(trusted, changes)
     else:
-        agree_on(trusted)
+        ask_agreement(trusted)
 
 
 @app.command("forget")
@@ -203,18 +204,18 @@ def forget(name: Somebody, yes: Sure = False) -> None:
     What you shared with them stays with them.
     """
     known = people()
-    one = known.meant(name)
+    trusted = known.meant(name)
     question = say(
         "Forget {name}: their card, and what the two of you agreed? Type yes to forget it; anything else "
         "leaves it.",
-        name=one.name,
+        name=trusted.name,
     )
     otherwise = say("Forgetting asks first, and nobody is here to answer; --yes does without.")
     if not yes and not says_yes(question, otherwise):
         tell(say("Nothing was forgotten."))
         return
-    known.forget(one)
-    tell(say("{name}'s card is gone, and with it what you agreed.", name=one.name))
+    known.forget(trusted)
+    tell(say("{name}'s card is gone, and with it what you agreed.", name=trusted.name))
     tell(
         say(
             "What you shared with them stays with them. What they shared with you is still here; "

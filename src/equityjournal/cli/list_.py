@@ -1,21 +1,10 @@
 """`list`: entries, newest first."""
 
-from typing import Annotated
-
 import typer
 
+from equityjournal.cli.session.arguments import Everything, Limit
 from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
-from equityjournal.cli.session.filters import (
-    AsJson,
-    OfFeeling,
-    OfPack,
-    OfSetting,
-    OfTheme,
-    Since,
-    Until,
-    selected,
-    tell_left_out,
-)
+from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
@@ -25,19 +14,12 @@ from equityjournal.store.disk.settings import list_length
 from equityjournal.store.index.open_items import drafts_with_words
 
 
+@with_filters
 def list_(
     context: typer.Context,
-    since: Since = None,
-    until: Until = None,
-    theme: OfTheme = None,
-    pack: OfPack = None,
-    feeling: OfFeeling = None,
-    setting: OfSetting = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says."),
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
+    filters: Filters,
+    limit: Limit = None,
+    everything: Everything = False,
     json: AsJson = False,
 ) -> None:
     """List your entries, newest first.
@@ -48,11 +30,7 @@ def list_(
     """
     session = open_session(context)
     paged(context, json=json)
-    selection = selected(
-        session, clock.now().date(),
-        since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
-    )  # fmt: skip
-    selection = selection.in_passing
+    selection = selected(session, clock.now().date(), **filters._asdict()).in_passing
     found, count = session.catalogue.find(selection, None if everything or json else limit or list_length())
     if json:
         tell_json([brief_json(entry) for entry in found])

@@ -1,4 +1,4 @@
-"""`notices`: what in an entry may be worth a second look, with reasons; nothing changes unless asked."""
+"""`notices`: passages of an entry worth a second look, with reasons."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,8 @@ from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import one_line, words_between_commas
+from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
@@ -52,16 +53,16 @@ def notices_(
         _add_to_list(session)
         return
     if entries:
-        chosen = [session.open_entry(one, now.date()) for one in dict.fromkeys(entries)]
+        chosen = [session.open_entry(name, now.date()) for name in dict.fromkeys(entries)]
     else:
         latest = session.latest_entries(RECENT)
-        chosen = [kept for kept in latest if not kept.record.private]
+        chosen = [stored for stored in latest if not stored.record.private]
         if len(chosen) < len(latest):
             note([say("Private entries are looked at by name alone: `equityjournal notices ID`")])
     by = finders(session)
-    found = [(kept, list(noticed(kept.record, by))) for kept in chosen]
+    found = [(stored, list(noticed(stored.record, by))) for stored in chosen]
     if json:
-        tell_json([_as_json(one) for _, some in found for one in some])
+        tell_json([_as_json(notice) for _, notices in found for notice in notices])
         return
     _tell(found, named=bool(entries), explain=explain)
     if len(entries or []) == 1 and found[0][1] and is_conversation():
@@ -69,53 +70,54 @@ def notices_(
     _ask_the_question()
 
 
-def _as_json(one: "Noticed") -> dict[str, object]:
+def _as_json(notice: "Noticed") -> dict[str, object]:
     return {
-        "id": one.entry.id,
-        "answer": one.answer,
-        "field": one.where,
-        "kind": one.finding.kind,
-        "sure": one.finding.sure,
-        "start": one.finding.start,
-        "end": one.finding.end,
-        "why": one.finding.why,
-        "stand_in": one.finding.stand_in,
-        "about": one.about,
-        "gentler": list(one.gentler),
-        "source": one.source,
+        "id": notice.entry.id,
+        "answer": notice.answer,
+        "field": notice.where,
+        "kind": notice.finding.kind,
+        "sure": notice.finding.sure,
+        "start": notice.finding.start,
+        "end": notice.finding.end,
+        "why": notice.finding.why,
+        "stand_in": notice.finding.stand_in,
+        "about": notice.about,
+        "gentler": list(notice.gentler),
+        "source": notice.source,
     }
 
 
 def _tell(found: "list[tuple[Stored[Entry], list[Noticed]]]", *, named: bool, explain: bool) -> None:
-    if not any(some for _, some in found):
+    if not any(notices for _, notices in found):
         where = say("in it") if named and len(found) == 1 else say("in them")
         tell(say("No pattern was found {where}.", where=where))
-    for kept, some in found:
-        if some:
-            tell(f"{in_words(kept.record.happened)}  {kept.record.id}", bold=True)
-        for number, one in enumerate(some, start=1):
-            _tell_one(number, one, explain=explain)
+    for stored, notices in found:
+        if notices:
+            tell(f"{in_words(stored.record.happened)}  {stored.record.id}", bold=True)
+        for number, notice in enumerate(notices, start=1):
+            _tell_notice(number, notice, explain=explain)
     if explain:
         _explain()
 
 
-def _tell_one(number: int, one: "Noticed", *, explain: bool) -> None:
+def _tell_notice(number: int, notice: "Noticed", *, explain: bool) -> None:
     from equityjournal.cli.notices.one_by_one import around  # noqa: PLC0415 - loads Pydantic
 
-    finding = one.finding
-    tell(say("{number}. {kind}, {where}: {words}", number=number, kind=_label(one),
-             where=one.where, words=around(one)), indent=2, hang=3)  # fmt: skip
-    sure = f" {_how_sure(finding.sure)}" if one.about == "identity" else ""
+    finding = notice.finding
+    tell(say("{number}. {kind}, {where}: {words}", number=number, kind=_label(notice),
+             where=notice.where, words=around(notice)), indent=2, hang=3)  # fmt: skip
+    sure = f" {_how_sure(finding.sure)}" if notice.about == "identity" else ""
     tell(finding.why + sure, indent=5)
-    if gentler := [finding.stand_in, *one.gentler] if finding.stand_in else one.gentler:
-        tell(say("It could say: {words}.", words=listed(gentler, last=say("or"))), indent=5)
-    if explain and one.source:
-        tell(say("Who says so: {source}.", source=one.source), indent=5)
+    instead = [finding.stand_in, *notice.gentler] if finding.stand_in else notice.gentler
+    if instead:
+        tell(say("It could say: {words}.", words=listed(instead, last=say("or"))), indent=5)
+    if explain and notice.source:
+        tell(say("Who says so: {source}.", source=notice.source), indent=5)
 
 
-def _label(one: "Noticed") -> str:
-    kind = one.finding.kind
-    if one.about == "language":
+def _label(notice: "Noticed") -> str:
+    kind = notice.finding.kind
+    if notice.about == "language":
         return {
             "avoid": say("words that many ask us to avoid"),
             "consider": say("words to consider"),
@@ -160,7 +162,10 @@ def _ask_the_question() -> None:
 
 
 def _add_to_list(session: "Session") -> None:
-    """Ask for a name, typed and never given after the command, so that no shell remembers it."""
+    """Ask for a name for the private list.
+
+    The name is never an argument, since shells remember those.
+    """
     from equityjournal.store.packs.private_list import add_to_private_list  # noqa: PLC0415 - loads Pydantic
 
     session.journal.refuse_after_loss()

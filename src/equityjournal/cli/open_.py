@@ -1,4 +1,4 @@
-"""`open`: a file that somebody sealed for the person here, whatever is in it."""
+"""`open`: a file sealed for the user, of any kind."""
 
 import os
 from itertools import count
@@ -32,20 +32,26 @@ def open_(
 
     For what was shared or asked back it makes a receipt, to send back.
     """
+    from equityjournal.cli.sharing.received import OpeningOptions, Received  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.sealed_files import my_keys, open_sealed, read_sealed  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.taking_in import Opening, tell_own  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.taking_in import take_in, tell_own  # noqa: PLC0415 - loads Pydantic
 
     data = read_sealed(file)
     keys = my_keys()
     message = open_sealed(data, file, keys)
-    if any(one.person.is_same_as(message.sender) for one in keys):
+    if any(own.person.is_same_as(message.sender) for own in keys):
         tell_own(message)
         return
-    answer = None if no_receipt else receipt or _beside(file)
-    Opening(session_of(context), keys, file, message, data).take(answer, yes=yes, trust_once=trust_once)
+    answer = receipt or _beside(file)
+    options = OpeningOptions(None if no_receipt else answer, yes=yes, trust_once=trust_once)
+    take_in(Received(session_of(context), keys, file, message, data), options)
 
 
 def _beside(file: Path) -> Path:
-    """A free name beside a file, for the answer to it."""
-    names = (f"{file.stem}-receipt{f'-{n}' if n > 1 else ''}.age" for n in count(1))
-    return next(path for path in map(file.with_name, names) if not os.path.lexists(path.expanduser()))
+    """A free name beside a file, for its receipt."""
+    path = file.with_name(f"{file.stem}-receipt.age")
+    for n in count(2):
+        if not os.path.lexists(path.expanduser()):
+            break
+        path = file.with_name(f"{file.stem}-receipt-{n}.age")
+    return path

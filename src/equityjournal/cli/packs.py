@@ -1,4 +1,4 @@
-"""`packs`: the frameworks and prompts there are, what each holds, and making one's own."""
+"""`packs`: frameworks with their prompts, shipped and own."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -141,22 +141,22 @@ def check(
     from equityjournal.cli.session.pack_pages import tell_remarks  # noqa: PLC0415 - loads Pydantic
 
     session = session_of(context)
-    said = {
+    by_file = {
         path: read_over(path, session.root, session.library)
         for path in files_meant(session.root, session.library, file)
     }
-    usable = {path: all(one.kind != "wrong" for one in remarks) for path, remarks in said.items()}
+    usable = {path: all(remark.kind != "wrong" for remark in remarks) for path, remarks in by_file.items()}
     if json:
         records: list[dict[str, Any]] = [
-            {"usable": usable[path], "findings": [one._asdict() for one in remarks]}
-            for path, remarks in said.items()
+            {"usable": usable[path], "findings": [remark._asdict() for remark in remarks]}
+            for path, remarks in by_file.items()
         ]
-        named = [{"path": path.name, **record} for path, record in zip(said, records, strict=True)]
+        named = [{"path": path.name, **record} for path, record in zip(by_file, records, strict=True)]
         tell_json(records[0] if file is not None else named)
-    elif not said:
+    elif not by_file:
         tell(say("You have no packs of your own. `equityjournal packs new ID` begins one."))
     else:
-        for path, remarks in said.items():
+        for path, remarks in by_file.items():
             tell_remarks(path, remarks)
     if not all(usable.values()):
         raise typer.Exit(1)

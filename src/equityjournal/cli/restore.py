@@ -1,4 +1,4 @@
-"""`restore`: an entry back from the trash, or one of its earlier versions back in its place."""
+"""`restore`: an entry from the trash, or an earlier version."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,8 @@ from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from equityjournal.cli.session.session import Session
 
 
@@ -37,54 +39,68 @@ def restore(
     put in the trash last.
     """
     session, now = open_session(context), clock.now()
+    if entry is None and version is not None:
+        raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
     if entry is None:
-        if version is not None:
-            raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
         _tell_trash(session)
-        return
-    if version is None and entry.strip().casefold() == say("draft"):
-        draft = session.journal.drafts.put_back()
-        if draft is None:
-            raise UnknownName(say("There is no unfinished answer in the trash."))
-        tell(
-            say(
-                "The answer you began on {day} is back, unfinished. `equityjournal write` offers it again.",
-                day=in_words(draft.started.date()),
-            )
+    elif version is not None:
+        _restore_version(session, entry, version, now)
+    elif entry.strip().casefold() == say("draft"):
+        _restore_draft(session)
+    else:
+        _restore_from_trash(session, entry, now.date())
+
+
+def _restore_draft(session: "Session") -> None:
+    draft = session.journal.drafts.put_back()
+    if draft is None:
+        raise UnknownName(say("There is no unfinished answer in the trash."))
+    tell(
+        say(
+            "The answer you began on {day} is back, unfinished. `equityjournal write` offers it again.",
+            day=in_words(draft.started.date()),
         )
-        return
-    if version is None:
-        trash = {kept.record.id: kept for kept in session.journal.trash()}
-        if not trash:
-            raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
-        there = Listed(kept.record for kept in trash.values())
-        found = trash[one_meant(entry, there, now.date(), least=LEAST).id]
-        session.journal.restore(found, now.date())
-        day = in_words(found.record.happened)
-        tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
-        return
-    kept = session.open_entry(entry, now.date())
-    versions = session.journal.versions(kept.record.id)
+    )
+
+
+def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
+    trash = {stored.record.id: stored for stored in session.journal.trash()}
+    if not trash:
+        raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
+    register = Listed(stored.record for stored in trash.values())
+    found = trash[one_meant(entry, register, today, least=LEAST).id]
+    session.journal.restore(found, today)
+    day = in_words(found.record.happened)
+    tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
+
+
+def _restore_version(session: "Session", entry: str, version: int, now: "datetime") -> None:
+    stored = session.open_entry(entry, now.date())
+    versions = session.journal.versions(stored.record.id)
     if version > len(versions):
         raise UnknownName(
             say(
                 "{id} has no version {number}. `equityjournal show {id} --versions` lists those there are.",
-                id=kept.record.id,
+                id=stored.record.id,
                 number=version,
             )
         )
-    session.journal.replace(kept, versions[version - 1].record.model_copy(update={"edited": now}), now)
+    session.journal.replace(stored, versions[version - 1].record.model_copy(update={"edited": now}), now)
     tell(
-        say("Version {number} of {id} is back; the one before it is kept.", number=version, id=kept.record.id)
+        say(
+            "Version {number} of {id} is back; the one before it is kept.",
+            number=version,
+            id=stored.record.id,
+        )
     )
 
 
 def _tell_trash(session: "Session") -> None:
-    """What is in the trash, each entry with its day and first words."""
+    """List the trash: each entry with its day and first words."""
     trash = session.journal.trash()
-    for kept in trash:
-        tell(say("{id}, about {day}", id=kept.record.id, day=in_words(kept.record.happened)), bold=True)
-        tell(words_in_passing(kept.record), indent=2)
+    for stored in trash:
+        tell(say("{id}, about {day}", id=stored.record.id, day=in_words(stored.record.happened)), bold=True)
+        tell(words_in_passing(stored.record), indent=2)
     if trash:
         tell(say("`equityjournal restore ID` brings one back."))
     else:

@@ -1,4 +1,4 @@
-"""`review`: a look back over some months, on the screen or as a page to look at together."""
+"""`review`: a look back over some months, on screen or a page."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.notices.finding import mask_of, tell_replaced
-from equityjournal.cli.session.completing import some_packs
+from equityjournal.cli.session.arguments import Force, ThemesOfPack
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
@@ -15,23 +15,25 @@ from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.entries.as_table import as_json
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearDate
 from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.periods import first_day, last_day
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.themes import review_words
 from equityjournal.core.themes.review import LookBack, Period, three_months_to
 from equityjournal.core.themes.review_words import WAYS
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.index import review_facts, theme_history
-from equityjournal.store.index.review_facts import words_by_family
+from equityjournal.store.packs.feelings import families
 
 if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.session import Session
+    from equityjournal.core.packs.shelf import Contents
     from equityjournal.core.themes.review import Promise
-    from equityjournal.core.themes.review_words import Section
+    from equityjournal.core.themes.review_words import HeadedLines
 
 
 def review(
@@ -49,9 +51,7 @@ def review(
     by: Annotated[
         str, typer.Option("--by", metavar="WAY", help="theme, group, lens, setting or month")
     ] = "theme",
-    pack: Annotated[
-        str | None, typer.Option(metavar="PACK", help="The themes of this pack.", autocompletion=some_packs)
-    ] = None,
+    pack: ThemesOfPack = None,
     page: Annotated[
         Path | None, typer.Option("--page", metavar="FILE", help="Make a page to look at together.")
     ] = None,
@@ -62,7 +62,7 @@ def review(
         bool,
         typer.Option("--with-happened-to-me", help="On the page: entries about what happened to you, too."),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    force: Force = False,
     json: AsJson = False,
 ) -> None:
     """Look back over the last months.
@@ -76,18 +76,12 @@ def review(
     """
     way = find_one(by, {name: name for name in WAYS}, say("way to sort it"))
     session, today = open_session(context), clock.now().date()
-    index = session.catalogue.database
     chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
-    meant = {"shareable": page is not None, "happened_to_me": page is None or with_happened_to_me}
-    period = _period(since, until, today, review_facts.last_day(index, today, **meant))
-    look = LookBack(
-        chosen,
-        period,
-        review_facts.facts(index, period, **meant),
-        theme_history.choices(index),
-        review_facts.facts(index, period.before) if period.before and page is None else None,
-        session.shelf.titles,
-    )
+    for_a_page = page is not None
+    counted = {"shareable": for_a_page, "happened_to_me": not for_a_page or with_happened_to_me}
+    written = review_facts.last_day(session.catalogue.database, today, **counted)
+    period = _period(since, until, today, written)
+    look = _look_back(session, chosen, period, counted, compared=not for_a_page)
     if page is not None:
         _make_page(
             session, look, page, today,
@@ -95,10 +89,33 @@ def review(
         )  # fmt: skip
     elif json:
         tell_json(_as_json(look))
-    elif review_facts.last_day(index, today) is None:
+    elif written is None:
         _tell_nothing(unread=not session.catalogue.is_empty)
     else:
         _tell(look, way)
+
+
+def _look_back(
+    session: "Session", pack: "Contents", period: "Period", counted: dict[str, bool], *, compared: bool
+) -> "LookBack":
+    """The look back over a period.
+
+    Args:
+        session: The session.
+        pack: The pack.
+        period: The days.
+        counted: Which entries count, as `review_facts.facts` takes it.
+        compared: With the period before.
+    """
+    index = session.catalogue.database
+    return LookBack(
+        pack,
+        period,
+        review_facts.facts(index, period, **counted),
+        theme_history.choices(index),
+        review_facts.facts(index, period.before) if period.before and compared else None,
+        session.shelf.titles,
+    )
 
 
 def _tell_nothing(*, unread: bool) -> None:
@@ -109,12 +126,12 @@ def _tell_nothing(*, unread: bool) -> None:
 
 
 def _period(since: str | None, until: str | None, today: "date", written: "date | None") -> "Period":
-    """The period meant; unless said otherwise, the three months up to the last day written about.
+    """The period; by default, three months up to the last day written.
 
-    So that a break from writing changes nothing: whoever comes back finds what they left.
+    Not up to today, so that a break from writing changes nothing.
     """
-    last = min(parse_day(until, today), today) if until is not None else written or today
-    first = parse_day(since, today) if since is not None else three_months_to(last).since
+    last = min(last_day(until, today), today) if until is not None else written or today
+    first = first_day(since, today) if since is not None else three_months_to(last).since
     if until is None and first > last:
         last = today
     if first > last:
@@ -135,8 +152,8 @@ def _tell(look: "LookBack", way: str) -> None:
         for part in review_words.WAYS[way](look):
             _tell_part(part)
         said += review_words.absent(look)
-        families = words_by_family(shipped_packs()) if look.facts.feelings else {}
-        said += review_words.feelings(look, families)
+        known = families(shipped_packs()) if look.facts.feelings else ()
+        said += review_words.feelings(look, {family.id: family.words for family in known})
         said += review_words.settings(look) if way != "setting" else []
     for paragraph in said:
         tell(paragraph, hang=2)
@@ -146,7 +163,7 @@ def _tell(look: "LookBack", way: str) -> None:
         tell(paragraph, hang=2)
 
 
-def _tell_part(part: "Section") -> None:
+def _tell_part(part: "HeadedLines") -> None:
     tell(part.heading, hang=2)
     for line in part.lines:
         tell(line, indent=2, hang=2)
@@ -167,8 +184,8 @@ def _make_page(
 
     if not look.facts.days:
         raise NothingToKeep(say("Nothing from this time may stand on a page, so none was made."))
-    meant = session.entries_matching(Selection(since=look.period.since, until=look.period.until))
-    shareable = [kept.record for kept in meant if not kept.record.private]
+    entries = session.entries_matching(Selection(since=look.period.since, until=look.period.until))
+    shareable = [stored.record for stored in entries if not stored.record.private]
     mask = mask_of(session, shareable, look.facts.texts)
     look = replace(look, facts=look.facts.reworded(mask.text))
     document = review_page(look, session.library.open(look.pack.id), today, with_settings=with_settings)
@@ -197,7 +214,7 @@ def _make_page(
 
 
 def _as_json(look: "LookBack") -> dict[str, Any]:
-    """The look back as `--json` prints it.
+    """The look back for `--json`.
 
     `{"pack", "since", "until", "days", "enough", "themes": [{"theme", "title", "group", "lens", "days",
     "last", "asked", "set_aside"}], "other_themes": [{"theme", "title", "days"}], "groups": [{"group",
@@ -209,27 +226,14 @@ def _as_json(look: "LookBack") -> dict[str, Any]:
     is the period before, or null; `came` and `went` are lists of theme ids, or null unless both periods hold
     `enough`.
     """
-    facts, earlier, compared = look.facts, look.period.before, look.compared
-    aside = {theme.id for theme in look.set_aside}
+    facts = look.facts
     return {
         "pack": look.pack.id,
         "since": look.period.since.isoformat(),
         "until": look.period.until.isoformat(),
         "days": len(facts.days),
         "enough": look.enough,
-        "themes": [
-            {
-                "theme": theme.id,
-                "title": theme.title,
-                "group": theme.group,
-                "lens": list(theme.lens),
-                "days": len(days := facts.credits.get(theme.id, ())),
-                "last": max(days).isoformat() if days else None,
-                "asked": facts.asked.get(theme.id, 0),
-                "set_aside": theme.id in aside,
-            }
-            for theme in look.pack.themes
-        ],
+        "themes": _themes(look),
         "other_themes": [
             {"theme": row.name, "title": row.title, "days": len(row.days)} for row in look.elsewhere
         ],
@@ -253,15 +257,41 @@ def _as_json(look: "LookBack") -> dict[str, Any]:
             "open": [_step(step) for step in look.open_steps],
             "let_go": [_step(step) for step in look.let_go_steps],
         },
-        "before": None
-        if earlier is None
-        else {
-            "since": earlier.since.isoformat(),
-            "until": earlier.until.isoformat(),
-            "enough": look.before_is_enough,
-            "came": [theme.id for theme in compared.came] if compared else None,
-            "went": [theme.id for theme in compared.went] if compared else None,
-        },
+        "before": _before(look),
+    }
+
+
+def _themes(look: "LookBack") -> list[dict[str, Any]]:
+    set_aside = {theme.id for theme in look.set_aside}
+    themes = []
+    for theme in look.pack.themes:
+        days = look.facts.credits.get(theme.id, ())
+        themes.append(
+            {
+                "theme": theme.id,
+                "title": theme.title,
+                "group": theme.group,
+                "lens": list(theme.lens),
+                "days": len(days),
+                "last": max(days).isoformat() if days else None,
+                "asked": look.facts.asked.get(theme.id, 0),
+                "set_aside": theme.id in set_aside,
+            }
+        )
+    return themes
+
+
+def _before(look: "LookBack") -> dict[str, Any] | None:
+    """The period before, with themes new or gone since."""
+    earlier, compared = look.period.before, look.compared
+    if earlier is None:
+        return None
+    return {
+        "since": earlier.since.isoformat(),
+        "until": earlier.until.isoformat(),
+        "enough": look.before_is_enough,
+        "came": [theme.id for theme in compared.came] if compared else None,
+        "went": [theme.id for theme in compared.went] if compared else None,
     }
 
 

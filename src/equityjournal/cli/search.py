@@ -1,21 +1,12 @@
-"""`search`: entries that hold what is looked for."""
+"""`search`: entries with the words looked for."""
 
 from typing import Annotated
 
 import typer
 
+from equityjournal.cli.session.arguments import Everything, Limit
 from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
-from equityjournal.cli.session.filters import (
-    AsJson,
-    OfFeeling,
-    OfPack,
-    OfSetting,
-    OfTheme,
-    Since,
-    Until,
-    selected,
-    tell_left_out,
-)
+from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
@@ -27,23 +18,16 @@ from equityjournal.store.disk.settings import list_length
 from equityjournal.store.index import search as searching
 
 
+@with_filters
 def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
-    since: Since = None,
-    until: Until = None,
-    theme: OfTheme = None,
-    pack: OfPack = None,
-    feeling: OfFeeling = None,
-    setting: OfSetting = None,
+    filters: Filters,
     sort: Annotated[
         str, typer.Option("--sort", metavar="ORDER", help="best (the best match first) or newest.")
     ] = "best",
-    limit: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says."),
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show them all.")] = False,
+    limit: Limit = None,
+    everything: Everything = False,
     private: Annotated[
         bool, typer.Option("--private", help="Look in private entries too, and show their words.")
     ] = False,
@@ -60,10 +44,7 @@ def search(
     session = open_session(context)
     paged(context, json=json)
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
-    selection = selected(
-        session, clock.now().date(),
-        since=since, until=until, theme=theme, pack=pack, feeling=feeling, setting=setting,
-    )  # fmt: skip
+    selection = selected(session, clock.now().date(), **filters._asdict())
     selection = selection._replace(open_only=not private)
     most = None if everything or json else limit or list_length()
     pieces = parse_query(words)

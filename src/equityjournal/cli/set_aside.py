@@ -1,10 +1,10 @@
-"""`set-aside`: a theme the writer puts aside on purpose."""
+"""`set-aside`: a theme put aside on purpose."""
 
 from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.completing import some_themes
+from equityjournal.cli.session.arguments import ThemeName
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.choosing_themes import choose
 from equityjournal.core.text.dates import in_words
@@ -14,10 +14,7 @@ from equityjournal.core.themes.choices import SET_ASIDE
 
 def set_aside(
     context: typer.Context,
-    theme: Annotated[
-        str,
-        typer.Argument(metavar="THEME", help="A clear part of a theme's name.", autocompletion=some_themes),
-    ],
+    theme: ThemeName,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="The last day it is set aside.")] = None,
 ) -> None:
     """Put a theme aside, on purpose.

@@ -1,4 +1,4 @@
-"""`share`: some entries, sealed for one person; and asking for them back."""
+"""`share`: entries sealed for a person, and requests to remove them."""
 
 import sys
 from pathlib import Path
@@ -92,12 +92,13 @@ def share(
     only when you name them.
     """
     from equityjournal.cli.sharing import take_back as taking_back  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.choosing_entries import fitting, named  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.making_a_share import ShareRequest, make  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.sealed_files import keyring, refuse_unless_answered  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.what_is_shared import Along  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.shared_content import Along  # noqa: PLC0415 - loads Pydantic
 
-    if [with_, take_back, end].count(None) != 2:
+    uses = [use for use in (with_, take_back, end) if use is not None]
+    if len(uses) != 1:
         raise UnclearCommand(say("Choose one of --with NAME, --take-back N and --end NAME."))
     if output is None:
         raise UnclearCommand(say("Say which file to make: --output FILE."))
@@ -109,7 +110,7 @@ def share(
         "feeling": feeling,
         "setting": setting,
     }
-    filtered = everything or any(one is not None for one in filters.values())
+    filtered = everything or any(value is not None for value in filters.values())
     if entries and (filtered or with_ is None):
         raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
     session, today = open_session(context), clock.now().date()
@@ -119,32 +120,33 @@ def share(
     session.journal.refuse_after_loss()
     if take_back is not None:
         taking_back.take_back(session, take_back, output, force=force, yes=yes)
-        return
-    if with_ is None:
-        taking_back.end(session, end or "", output, force=force, yes=yes)
-        return
-    _refuse_everything_by_oversight(entries, filtered=filtered)
-    whom = _whom(session, with_, again=again)
-    if whom is None:
-        return
-    wish = ShareRequest(
-        whom=whom,
-        what=Along(with_feelings, with_people, with_settings, with_steps),
-        masked=not no_mask,
-        note=_text(note),
-        keep_until=_ahead(keep_until, today),
-        summary=_pack(session, pack) if with_summary else None,
-        happened_to_me=with_happened_to_me,
-        ask_about=[session.shelf.theme(one, first_in=session.shelf.default()) for one in ask_about or []],
-    )
-    if entries:
-        chosen = named(session, entries, today)
-    else:
-        chosen = fitting(session, selected(session, today, **filters), happened_to_me=with_happened_to_me)
-    make(session, wish, chosen, output, force=force, yes=yes)
+    elif end is not None:
+        taking_back.end(session, end, output, force=force, yes=yes)
+    elif with_ is not None:
+        _refuse_everything_by_oversight(entries, filtered=filtered)
+        whom = _whom(session, with_, again=again)
+        if whom is None:
+            return
+        request = ShareRequest(
+            whom=whom,
+            along=Along(with_feelings, with_people, with_settings, with_steps),
+            masked=not no_mask,
+            note=_text(note),
+            keep_until=_ahead(keep_until, today),
+            summary=_pack(session, pack) if with_summary else None,
+            happened_to_me=with_happened_to_me,
+            ask_about=_themes(session, ask_about or []),
+        )
+        if entries:
+            chosen = entries_named(session, entries, today)
+        else:
+            selection = selected(session, today, **filters)
+            chosen = entries_fitting(session, selection, happened_to_me=with_happened_to_me)
+        make(session, request, chosen, output, force=force, yes=yes)
 
 
 def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered: bool) -> None:
+    """Refuse a share without ids, filters or --all."""
     if not entries and not filtered:
         raise NotAllowed(
             say(
@@ -154,11 +156,12 @@ def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered
 
 
 def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
-    """The person to share with; None where the sharing with them was ended, and is not to begin anew.
+    """The person to share with; None if the sharing stays ended.
 
     Raises:
-        NotAllowed: When it was ended, and nobody is there to say whether it is to begin anew; or when the
-            card is a former one, or its keys protect nothing.
+        UnknownName: When no card has the name.
+        NotAllowed: When the card is a former one, or its keys protect nothing; or when the sharing was ended,
+            and there is no terminal to ask on.
     """
     from equityjournal.cli.sharing.sealed_files import people  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.keys import are_keys  # noqa: PLC0415 - loads Pydantic
@@ -181,7 +184,8 @@ def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
         return whom
     said = say("You ended the sharing with {name} on {day}.", name=whom.name, day=in_words(ended.date()))
     if not is_terminal(sys.stdin):
-        raise NotAllowed(f"{said} {say('--again begins anew.')}")
+        again_option = say("--again begins anew.")
+        raise NotAllowed(f"{said} {again_option}")
     question = say("Share with them anew? Type yes; anything else leaves it.")
     if typed_yes(f"{said} {question}", talking_to(False)):
         return whom
@@ -189,16 +193,21 @@ def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
     return None
 
 
+def _themes(session: "Session", typed: "Sequence[str]") -> list[str]:
+    """Ids of the themes to be asked about."""
+    return [session.shelf.theme(name, first_in=session.shelf.default()) for name in typed]
+
+
 def _pack(session: "Session", pack: str | None) -> str:
-    """The id of the pack whose themes are summed up."""
+    """The id of the pack to sum up."""
     return (session.shelf.pack(pack) if pack is not None else session.shelf.default()).id
 
 
 def _text(note: str) -> str:
-    """A note that can be kept as text.
+    """The note, without spaces at its ends.
 
     Raises:
-        NotAllowed: When it holds bytes that stand for no character, or is too long.
+        NotAllowed: When it is too long, or holds bytes that stand for no character.
     """
     from equityjournal.core.sharing.messages import LONGEST  # noqa: PLC0415 - loads Pydantic
 
@@ -212,10 +221,10 @@ def _text(note: str) -> str:
 
 
 def _ahead(text: str | None, today: "date") -> "date | None":
-    """A day that is still to come.
+    """A day still to come.
 
     Raises:
-        UnclearDate: When it is not one.
+        UnclearDate: When it is no day, or not ahead.
     """
     if text is None:
         return None

@@ -1,4 +1,4 @@
-"""`shares`: what was shared with whom, and what became of it."""
+"""`shares`: shares, with their recipients and later events."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -34,13 +34,13 @@ def shares(
 
     session, today = open_session(context), clock.now().date()
     ledger = Ledger(session.root)
-    meant = [one._replace(person=as_known(one.person)) for one in ledger.shares()]
+    meant = [share._replace(person=as_known(share.person)) for share in ledger.shares()]
     in_full = which is not None and which.isdecimal()
     if which is not None and in_full:
         meant = [share_numbered(meant, int(which))]
     elif which is not None:
         whom = shared_with(meant, which)
-        meant = [one for one in meant if one.person.is_same_as(whom)]
+        meant = [share for share in meant if share.person.is_same_as(whom)]
     if unread := ledger.unread:
         note(
             [
@@ -52,21 +52,25 @@ def shares(
             ]
         )
     if json:
-        tell_json([_as_json(one) for one in meant])
+        tell_json([_as_json(share) for share in meant])
         return
     if not meant:
         tell(say("Nothing was shared."))
-    for one in meant:
-        _tell(one, today)
+    for share in meant:
+        _tell(share, today)
         if in_full:
-            _tell_entries(session, one)
+            _tell_entries(session, share)
 
 
 def _tell(share: "Shared", today: "date") -> None:
+    """Print a share, with its later events."""
     count = say_many("1 entry", "{count} entries", len(share.entries))
-    said = say("{n}. {count}, sealed on {day} for {name}", n=share.n, count=count,
-               day=in_words(share.sealed.date()), name=share.person.name)  # fmt: skip
-    tell(f"{said} ({say('masked') if share.masked else say('not masked')}).", hang=3)
+    day = in_words(share.sealed.date())
+    said = say(
+        "{n}. {count}, sealed on {day} for {name}", n=share.n, count=count, day=day, name=share.person.name
+    )
+    masked = say("masked") if share.masked else say("not masked")
+    tell(f"{said} ({masked}).", hang=3)
     if share.kept:
         tell(say("Word that they have it came on {day}.", day=in_words(share.kept.date())), indent=3)
     if share.taken_back:
@@ -88,7 +92,7 @@ def _tell(share: "Shared", today: "date") -> None:
 
 
 def _tell_entries(session: "Session", share: "Shared") -> None:
-    """Every entry of a share, and what went with them."""
+    """Print the entries of a share, and the kinds of content sent along."""
     words = {
         "feelings": say("feelings"),
         "people": say("people"),
@@ -99,10 +103,10 @@ def _tell_entries(session: "Session", share: "Shared") -> None:
         "questions": say("themes to be asked about"),
     }
     if share.along:
-        tell(say("With: {what}.", what=listed([words.get(one, one) for one in share.along])), indent=3)
+        tell(say("With: {what}.", what=listed([words.get(kind, kind) for kind in share.along])), indent=3)
     tell()
     for identity in share.entries:
-        found = [one for one in session.catalogue.called(identity) if one.id == identity]
+        found = [brief for brief in session.catalogue.called(identity) if brief.id == identity]
         if found:
             tell_brief(found[0], session.shelf.titles)
         else:
@@ -111,13 +115,13 @@ def _tell_entries(session: "Session", share: "Shared") -> None:
 
 
 def _as_json(share: "Shared") -> dict[str, Any]:
-    """A share as `--json` prints it; the whole answer is a list of them, oldest first.
+    """A share as `--json` prints it, in a list by age, oldest first.
 
     `{"n", "message", "to": {"name", "age", "signing"}, "sealed", "entries", "masked", "along", "keep_until",
-    "taken_back", "ended", "kept", "removed", "not_found"}`. `entries` are ids, `along` names of what went
-    with them: feelings, people, settings, steps, note, summary, questions. `keep_until` is an ISO date;
+    "taken_back", "ended", "kept", "removed", "not_found"}`. `entries` are ids, `along` names of kinds of
+    content: feelings, people, settings, steps, note, summary, questions. `keep_until` is an ISO date;
     `sealed`, `taken_back`, `ended`, `kept`, `removed` and `not_found` are moments; each of these but `sealed`
-    may be null. Where there is a `removed`, `not_found` is what another answer said.
+    may be null. Beside a `removed`, `not_found` is the word of another answer.
     """
     names = ("taken_back", "ended", "kept", "removed", "not_found")
     moments = {name: getattr(share, name) for name in names}

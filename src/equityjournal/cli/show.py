@@ -1,4 +1,4 @@
-"""`show`: one entry, whole."""
+"""`show`: an entry in full."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,7 +62,7 @@ def show(
 
 
 def _tell_replies(session: "Session", identity: str, *, json: bool) -> None:
-    """What stands beside an entry, without the entry."""
+    """Show the replies and conversations about an entry."""
     found = beside_json(session.root, identity)
     if json:
         tell_json(found)
@@ -73,10 +73,10 @@ def _tell_replies(session: "Session", identity: str, *, json: bool) -> None:
 
 
 def _tell_versions(session: "Session", identity: str, *, json: bool) -> None:
-    """Earlier versions, oldest first, numbered as `restore --version` takes them."""
-    kept = session.journal.versions(identity)
+    """Show earlier versions, oldest first, numbered as for `restore --version`."""
     versions: list[dict[str, Any]] = [
-        complete(one.record.model_dump(by_alias=True, exclude_none=True)) for one in kept
+        complete(stored.record.model_dump(by_alias=True, exclude_none=True))
+        for stored in session.journal.versions(identity)
     ]
     if json:
         tell_json(as_json(versions))

@@ -1,4 +1,4 @@
-"""`steps`: the small steps there are: those still open, those kept and those let go."""
+"""`steps`: small steps, open, kept and let go."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,6 +9,7 @@ from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, tell, tell_json
 from equityjournal.cli.writing.small_steps import tell_step
+from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.steps import in_order
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.telling import LONG_AWAY
@@ -51,9 +52,9 @@ def steps(
         )
         return
     most = None if everything else LATEST
-    _tell_those(say("Open"), found.open)
-    _tell_those(say("Kept"), found.kept[:most])
-    _tell_those(say("Let go"), found.let_go[:most])
+    _tell_steps(say("Open"), found.open)
+    _tell_steps(say("Kept"), found.kept[:most])
+    _tell_steps(say("Let go"), found.let_go[:most])
     if any(len(some) > LATEST for some in (found.kept, found.let_go)) and not everything:
         tell(say("Of those kept or let go these are the latest; --all shows every one."))
     if any(step.private for steps in found for step in steps):
@@ -62,7 +63,7 @@ def steps(
         _offer(session, found.open, now)
 
 
-def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
+def _tell_steps(heading: str, steps: "Sequence[Promised]") -> None:
     if steps:
         tell(f"{heading}:")
     for step in steps:
@@ -70,14 +71,14 @@ def _tell_those(heading: str, steps: "Sequence[Promised]") -> None:
 
 
 def _offer(session: "Session", still_open: "Sequence[Promised]", now: "datetime") -> None:
-    """What can be done with the open ones: said, or after a long break offered one by one."""
+    """Say how open steps are changed; after a long break, offer each."""
     last = session.catalogue.written_last()
     if last and now - last.written >= LONG_AWAY and is_conversation():
         from equityjournal.cli.writing.after_a_break import go_through  # noqa: PLC0415 - loads Pydantic
 
         go_through(session, still_open)
         return
-    first = f"{still_open[0].id[-6:]} {still_open[0].n}"
+    first = f"{id_letters(still_open[0].id)} {still_open[0].n}"
     tell(
         say(
             "`equityjournal done {first}` says that one is kept; `drop` in its place lets it go.", first=first
@@ -86,7 +87,7 @@ def _offer(session: "Session", still_open: "Sequence[Promised]", now: "datetime"
 
 
 def _as_json(step: "Promised") -> dict[str, Any]:
-    """A step as `--json` prints it; of a private entry, `text` and `reason` are empty."""
+    """A step for `--json`; `text` and `reason` empty in private entries."""
     return {
         "id": step.id,
         "n": step.n,

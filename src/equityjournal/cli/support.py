@@ -1,4 +1,4 @@
-"""`support`: where support may be found, the writer's own first, then by nation, each with its channels."""
+"""`support`: places of support, the writer's own first."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -65,7 +65,7 @@ def support(
 
 
 def _tell_own(known: "Support") -> None:
-    """The writer's own places, or how to have some."""
+    """Show the writer's own places, or how to add some."""
     if known.own:
         tell(say("Your own:"), bold=True)
         for line in known.own:
@@ -87,7 +87,7 @@ def _tell_own(known: "Support") -> None:
 
 
 def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
-    """The places, under the nations they serve; those that serve most come first."""
+    """Show the places, grouped by nations served, widest service first."""
     from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
 
     served = sorted(
@@ -105,7 +105,7 @@ def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
 
 
 def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
-    """That numbers change, and when these were last checked."""
+    """Say when the numbers were last checked."""
     days = [place.checked for place in places if place.checked]
     tell()
     if days:

@@ -1,10 +1,10 @@
-"""`tag`: say by hand that an entry is about a theme."""
+"""`tag`: themes given to an entry by hand."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries, some_themes
+from equityjournal.cli.session.arguments import EntryName, ThemeNames
 from equityjournal.cli.writing.tagging import retag
 from equityjournal.core.text.speech import say
 
@@ -12,18 +12,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
 
 
-def tag(
-    context: typer.Context,
-    entry: Annotated[
-        str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
-    ],
-    themes: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="THEME...", help="A clear part of each theme's name.", autocompletion=some_themes
-        ),
-    ],
-) -> None:
+def tag(context: typer.Context, entry: EntryName, themes: ThemeNames) -> None:
     """Say that an entry is about a theme, or several.
 
     The version before it is kept.

@@ -1,10 +1,11 @@
-"""`themes`, also `neglected`: which themes have dropped out of sight, in words."""
+"""`themes`, also `neglected`: themes that dropped out of sight."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.completing import some_packs
+from equityjournal.cli.session.arguments import ThemesOfPack
+from equityjournal.cli.session.completing import some_themes
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 def themes(
     context: typer.Context,
-    pack: Annotated[
-        str | None, typer.Option(metavar="PACK", help="The themes of this pack.", autocompletion=some_packs)
+    pack: ThemesOfPack = None,
+    theme: Annotated[
+        str | None,
+        typer.Option("--theme", "-t", metavar="THEME", help="Only this theme.", autocompletion=some_themes),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Say something of every theme.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the words come about.")] = False,
@@ -37,9 +40,18 @@ def themes(
     session, now = open_session(context), clock.now()
     paged(context, json=json)
     chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
+    only = session.shelf.theme(theme, first_in=chosen) if theme is not None else None
+    if only is not None and only not in {known.id for known in chosen.themes}:
+        chosen = session.shelf.pack_of(only)
     telling = session.telling(chosen, now.date())
     if json:
-        tell_json(_as_json(telling))
+        record = _as_json(telling)
+        if only is not None:
+            record["themes"] = [known for known in record["themes"] if known["theme"] == only]
+        tell_json(record)
+    elif only is not None:
+        (standing,) = (known for known in telling.reading.themes if known.name == only)
+        tell(f"{telling.title(standing)}: {telling.reason(standing)}", hang=2)
     else:
         unread = telling.history.last_written is None and not session.catalogue.is_empty
         _tell(telling, now, everything=everything, explain=explain, unread=unread)
@@ -74,8 +86,8 @@ def _as_json(telling: "Telling") -> dict[str, Any]:
         "early": reading.early,
         "untagged_entries": telling.untagged,
         "former": telling.former,
-        "groups": [{"group": one.name, **_figures(one)} for one in reading.groups],
-        "themes": [_theme(telling, one) for one in reading.themes],
+        "groups": [{"group": group.name, **_figures(group)} for group in reading.groups],
+        "themes": [_theme(telling, theme) for theme in reading.themes],
     }
 
 

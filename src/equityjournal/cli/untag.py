@@ -1,10 +1,10 @@
-"""`untag`: take back a theme given by hand."""
+"""`untag`: themes given by hand, taken back."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries, some_themes
+from equityjournal.cli.session.arguments import EntryName, ThemeNames
 from equityjournal.cli.writing.tagging import retag
 from equityjournal.core.text.speech import say
 
@@ -12,18 +12,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
 
 
-def untag(
-    context: typer.Context,
-    entry: Annotated[
-        str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
-    ],
-    themes: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="THEME...", help="A clear part of each theme's name.", autocompletion=some_themes
-        ),
-    ],
-) -> None:
+def untag(context: typer.Context, entry: EntryName, themes: ThemeNames) -> None:
     """Take back a theme given by hand.
 
     The version before it is kept.
@@ -33,7 +22,7 @@ def untag(
 
 def _without(entry: "Entry", theme: str, title: str) -> list[str] | str:
     if theme in entry.themes:
-        return [one for one in entry.themes if one != theme]
+        return [tagged for tagged in entry.themes if tagged != theme]
     if theme in entry.credited:
         return say(
             "{id} is about {title} because of the question it answers, so there is no tag to take back.",

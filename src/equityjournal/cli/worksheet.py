@@ -1,4 +1,4 @@
-"""`worksheet`: a pack on paper, for a day without a screen or an hour with a team."""
+"""`worksheet`: a pack on paper, for one person or a team."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal.output import is_terminal, tell
@@ -36,10 +37,8 @@ def worksheet(
     look_back: Annotated[
         bool, typer.Option("--look-back", help="Themes to tick by hand after a month; no questions.")
     ] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    output: Output = None,
+    force: Force = False,
 ) -> None:
     """Make a sheet to print and write on by hand.
 
@@ -52,8 +51,8 @@ def worksheet(
 
     session = open_session(context)
     chosen = session.library.open(session.shelf.pack(pack).id)
-    titles = {one.id: one.title for one in chosen.themes}
-    themes = [find_one(one, titles, say("theme of that pack")) for one in theme or []]
+    titles = {known.id: known.title for known in chosen.themes}
+    themes = [find_one(name, titles, say("theme of that pack")) for name in theme or []]
     if moment is not None:
         moment = find_one(moment, dict.fromkeys(get_args(Moment), ""), say("moment"))
     found = parts(chosen, themes, moment, most)

@@ -19,8 +19,8 @@ DOOR = "equityjournal.exporters"
 class Exporter(Protocol):
     """A writer of entries in one format."""
 
-    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> str:
-        """The entries as a whole document.
+    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> bytes:
+        """The entries as a whole document; text is UTF-8.
 
         Args:
             entries: The entries, newest first; never empty.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from equityjournal.core.sharing import coach_view
 from equityjournal.core.sharing.messages import Item, Share
-from equityjournal.core.sharing.what_is_shared import in_words_of, lines_of
+from equityjournal.core.sharing.shared_content import in_words_of, item_paragraphs
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
 from equityjournal.formats.pages import rendered
@@ -56,7 +56,7 @@ def coach_page(name: str, shares: Sequence[Share], made: date) -> str:
         language=say("en-GB"),  # a translation of this message is its own language code
         name=name,
         made=made,
-        whole=coach_view.on_the_whole(name),
+        whole=coach_view.limits_sentence(name),
         by_theme=coach_view.by_theme(items),
         over_time=coach_view.over_time(items),
         summaries=coach_view.summaries_in(shares),
@@ -70,7 +70,7 @@ def _share(share: Share) -> ShareOnPage:
     """A share for the page."""
     return ShareOnPage(
         in_words(share.made.date()),
-        coach_view.how_told(share),
+        coach_view.masking_sentence(share),
         in_words(share.keep_until) if share.keep_until else None,
         share.note.split("\n") if share.note else [],
     )
@@ -78,6 +78,6 @@ def _share(share: Share) -> ShareOnPage:
 
 def _entry(item: Item) -> EntryOnPage:
     """An entry for the page, by its lines on the screen."""
-    parts = lines_of(item)[2 if item.title else 1 :]
+    parts = item_paragraphs(item)[2 if item.title else 1 :]
     pieces = [Paragraph(part.text.split("\n"), part.heading, part.own) for part in parts]
     return EntryOnPage(item.entry, in_words_of(item.about), item.title, pieces)

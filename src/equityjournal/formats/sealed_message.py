@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from pyrage import DecryptError, decrypt, encrypt, x25519
 
 from equityjournal.core.sharing.age_file import panics_refused, refuse_unless_sealed
-from equityjournal.core.sharing.keys import Keys, are_keys
+from equityjournal.core.sharing.keys import Keys, are_keys, can_keep_a_secret
 from equityjournal.core.sharing.messages import AnyMessage, from_json, to_json
-from equityjournal.core.sharing.points import can_keep_a_secret, can_sign, point_of
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.sharing.points import can_sign, point_of
+from equityjournal.core.text.errors import DamagedFile, MadeForAnother, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
 LARGEST = 10 * 1024 * 1024  # bytes
@@ -58,8 +58,8 @@ def unseal(data: bytes, keys: Sequence[Keys]) -> AnyMessage:
         keys: The reader's own keys, those in use first.
 
     Raises:
-        DamagedFile: With a clause: it is no such file, or was cut off or altered.
-        NotAllowed: With a clause: it is for another person.
+        DamagedFile: When it is no sealed file, or was cut off or altered; `MadeForAnother` when it is for
+            another person.
     """
     body, last = _split(_decrypted(data, keys))
     signer = _signer(body, last)
@@ -68,8 +68,11 @@ def unseal(data: bytes, keys: Sequence[Keys]) -> AnyMessage:
         raise DamagedFile(say("it is not signed by the person it says it is from"))
     if not are_keys(message.sender):
         raise DamagedFile(say("the keys of whoever sealed it protect nothing, so it could be anybody's"))
-    if not any(own.person.is_same_as(two) for own in keys for two in (message.recipient, message.sender)):
-        raise NotAllowed(say("it was made for {name}, and is not yours to open", name=message.recipient.name))
+    both = (message.recipient, message.sender)
+    if not any(own.person.is_same_as(person) for own in keys for person in both):
+        raise MadeForAnother(
+            say("it was made for {name}, and is not yours to open", name=message.recipient.name)
+        )
     return message
 
 
@@ -93,7 +96,7 @@ def _decrypted(data: bytes, keys: Sequence[Keys]) -> bytes:
             plain: bytes = decrypt(data, [x25519.Identity.from_str(own.opening) for own in keys])
     except DecryptError as error:
         if "No matching keys" in str(error):
-            raise NotAllowed(say("it was not sealed for you")) from None
+            raise MadeForAnother(say("it was not sealed for you")) from None
         raise altered from None
     return plain
 

@@ -24,7 +24,7 @@ _OPENING = re.compile(r"^([-+:>|=]|\d{1,9}(?=[.)]))")
 class MarkdownExporter:
     """An exporter of Markdown: a heading for each day, then the entries."""
 
-    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> str:
+    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> bytes:
         """The document; no text of an entry can break its structure.
 
         Args:
@@ -33,12 +33,13 @@ class MarkdownExporter:
             made: The day of the export, for the first lines.
         """
         ordered = newest_first(entries)
-        blocks = [f"# {say('Reflective journal')}", _contents(ordered, made)]
+        title = say("Reflective journal")
+        blocks = [f"# {title}", _contents(ordered, made)]
         for heading, of_day in groupby(ordered, key=_heading):
             blocks.append(f"## {heading}")
             for entry in of_day:
                 blocks += _entry(entry, titles)
-        return "\n\n".join(blocks) + "\n"
+        return ("\n\n".join(blocks) + "\n").encode()
 
 
 def _heading(entry: Entry) -> str:
@@ -68,7 +69,8 @@ def _contents(entries: Sequence[Entry], made: date) -> str:
 def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
     """The blocks of an entry."""
     name = id_letters(entry.id) if isinstance(entry, Masked) else entry.id
-    yield f"### {plain_line(entry.title) if entry.title.strip() else say('Entry {id}', id=name)}"
+    title = plain_line(entry.title) if entry.title.strip() else say("Entry {id}", id=name)
+    yield f"### {title}"
     if facts := _facts(entry, titles):
         yield "\n".join(f"- {fact}" for fact in facts)
     for answer in entry.answers:

@@ -158,7 +158,10 @@ def test_the_loss_guard_costs_no_words(program: Program, journal: Path) -> None:
 
 @pytest.mark.parametrize(
     "where",
-    ["equityjournal.cli.writing.saving.make_journal", "equityjournal.cli.session.session.Session.shelf"],
+    [
+        "equityjournal.cli.writing.keeping_text.make_journal",
+        "equityjournal.cli.session.session.Session.shelf",
+    ],
 )
 def test_a_fault_of_the_program_costs_no_words(
     program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, where: str

@@ -63,7 +63,7 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
     import getpass
     import warnings
 
-    from equityjournal.cli.sharing.sealed_files import unseen
+    from equityjournal.cli.sharing.sealed_files import ask_secret
     from equityjournal.core.text.errors import NotAllowed
 
     def shown(_prompt: str) -> str:
@@ -73,10 +73,10 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
     monkeypatch.setattr("equityjournal.cli.sharing.sealed_files.is_terminal", lambda _stream: True)
     monkeypatch.setattr(getpass, "getpass", shown)
     with pytest.raises(NotAllowed, match="would show the passphrase"):
-        unseen("Passphrase: ", "")
+        ask_secret("Passphrase: ", "")
     monkeypatch.setattr(getpass, "getpass", lambda _prompt: b"\xff".decode("utf-8"))
     with pytest.raises(NotAllowed, match="not text"):
-        unseen("Passphrase: ", "")
+        ask_secret("Passphrase: ", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such marks on files")

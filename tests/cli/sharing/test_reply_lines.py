@@ -152,14 +152,14 @@ def test_what_open_says_of_replies_and_questions(pair: Pair, capsys: pytest.Capt
 
 def test_what_was_begun_for_somebody_can_be_forgotten(pair: Pair) -> None:
     """Drafts of replies to them go, those to others stay."""
-    from equityjournal.cli.sharing.replying import forget_begun
+    from equityjournal.cli.sharing.replying import remove_drafts
 
     pair.share(item(ENTRY))
     pair.bronwen.at_terminal("coach", "reply", "amara", "--entry", "k7m3qd", typed=["Words.", ":stop"])
     (kept,) = left_behind(pair)
     other = kept.with_name("0" * 32 + f"-{ENTRY}.txt")
     other.write_text("Other words.")
-    forget_begun(pair.coach_sees.person.key_id)
+    remove_drafts(pair.coach_sees.person.key_id)
     assert left_behind(pair) == [other]
 
 

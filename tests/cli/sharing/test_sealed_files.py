@@ -8,8 +8,8 @@ import pytest
 
 from equityjournal.cli.sharing.sealed_files import (
     keyring,
-    message,
     my_keys,
+    new_message,
     open_sealed,
     people,
     read_sealed,
@@ -17,7 +17,7 @@ from equityjournal.cli.sharing.sealed_files import (
 )
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import Ending
-from equityjournal.core.text.errors import DamagedFile, NotAllowed
+from equityjournal.core.text.errors import NotAllowed, UnusableFile
 from equityjournal.formats.sealed_message import LARGEST
 from equityjournal.store.sharing.keyring import new_keys
 from pairs import add, give_keys, opened
@@ -30,14 +30,14 @@ AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")
 def sealed(tmp_path: Path, clock: FakeClock) -> Path:
     """A message from Amara to Bronwen."""
     file = tmp_path / "for-bronwen.age"
-    ending = message(Ending, AMARA.person, BRONWEN.person)
+    ending = new_message(Ending, AMARA.person, BRONWEN.person)
     seal_to_file(ending, AMARA, file, tmp_path / "journal", force=False)
     return file
 
 
 def why(file: Path, keys: Keys = BRONWEN) -> str:
     """The sentence with which a file is refused."""
-    with pytest.raises((DamagedFile, NotAllowed)) as error:
+    with pytest.raises(UnusableFile) as error:
         open_sealed(read_sealed(file), file, [keys])
     return error.value.sentence
 
@@ -47,14 +47,14 @@ def test_a_message_goes_into_a_file_and_comes_out(sealed: Path) -> None:
     data = read_sealed(sealed)
     opened = open_sealed(data, sealed, [BRONWEN])
     assert (opened.sender, opened.recipient) == (AMARA.person, BRONWEN.person)
-    assert opened.id != message(Ending, AMARA.person, BRONWEN.person).id
+    assert opened.id != new_message(Ending, AMARA.person, BRONWEN.person).id
     assert os.name != "posix" or sealed.stat().st_mode & 0o777 == 0o600
 
 
 def test_no_file_is_written_over(sealed: Path, tmp_path: Path) -> None:
     """Unless it is asked for; and never inside the journal."""
     before = sealed.read_bytes()
-    ending = message(Ending, AMARA.person, BRONWEN.person)
+    ending = new_message(Ending, AMARA.person, BRONWEN.person)
     for place, journal in ((sealed, tmp_path / "journal"), (tmp_path / "other", tmp_path)):
         with pytest.raises(NotAllowed):
             seal_to_file(ending, AMARA, place, journal, force=False)

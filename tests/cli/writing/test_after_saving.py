@@ -10,12 +10,12 @@ WORDS = "Mrs Joan Pemberton rang."
 GIVEN = ["write", "--step", "Ask the family.", "-f", "unsafe", WORDS]
 TYPED = ["write", "-p", "power/who-decided", "--more"]
 AFTER = {
-    "notices": ("write.tell_if_noticed", GIVEN),
-    "steps": ("write.tell_steps", GIVEN),
-    "support": ("writing.support.tell_support", GIVEN),
-    "themes": ("writing.after_saving.ask_themes", ["write", WORDS]),
-    "last line": ("writing.after_saving.ask_last_line", TYPED),
-    "small step": ("write.ask_step", TYPED),
+    "notices": ("writing.after_saving.tell_if_noticed", GIVEN),
+    "steps": ("writing.after_saving.tell_steps", GIVEN),
+    "support": ("writing.after_saving.tell_support", GIVEN),
+    "themes": ("writing.asking_themes.ask_themes", ["write", WORDS]),
+    "last line": ("writing.last_line.ask_last_line", TYPED),
+    "small step": ("writing.after_saving.ask_step", TYPED),
     "second look": ("notices.one_by_one.offer", TYPED),
 }
 """What comes once an entry is saved: the function, and a command line that gets there."""

@@ -276,13 +276,14 @@ def test_words_above_the_first_question_in_an_editor_go_first(
     assert only_record(journal)["answers"][0]["text"] == "Above.\nAs it was."
 
 
-def test_an_editor_left_with_a_question_alone_is_no_text_of_yours(
+def test_an_editor_left_with_a_question_alone_leaves_no_file(
     program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`check` says what the file is, and `write` does not speak of it."""
+    """Nothing of it stays among the drafts, `check` has nothing to say, and `write` does not speak of it."""
     monkeypatch.setenv("EDITOR", "true")
     program.at_terminal("write", "-e", "-t", "power", typed=["Typed.", ".", ""])
-    assert "no word of yours" in " ".join(program("check").out.split())
+    assert not list(journal.glob("drafts/*"))
+    assert "The journal is whole." in program("check").out
     assert "in no entry yet" not in program.at_terminal("write", "-t", "power", typed=["x", ".", ""]).out
 
 

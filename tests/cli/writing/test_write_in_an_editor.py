@@ -35,7 +35,7 @@ def test_an_editor_may_be_used(
         ("sys.exit(1)", "ended with an error"),
         ("path.write_bytes(b'caf\\xe9')", "not save UTF-8"),
         ("path.write_bytes(b'')", "left no text"),
-        ("pass", "came back without a change"),
+        ("pass", "Nothing was changed."),
         ("path.unlink()", "took the file away"),
     ],
 )

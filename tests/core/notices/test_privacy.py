@@ -154,6 +154,11 @@ def test_a_reason_never_holds_what_was_found() -> None:
         assert one.why.endswith(".")
 
 
+def test_the_writer_after_a_title_is_no_name() -> None:
+    """A word of family before "I" makes no name of the writer."""
+    assert found("My mrs I think. Saw mrs Ward.") == [("name", "mrs Ward")]
+
+
 def test_a_name_after_a_title_has_at_most_six_words() -> None:
     """What comes after them may be another name."""
     assert found("Mrs Ana Bel Cid Dov Eli Fay Gus Hal came.") == [

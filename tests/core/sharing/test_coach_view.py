@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 
 from coaching import HUMILITY, POWER, item
 from equityjournal.core.sharing.coach_view import (
-    appearing,
+    answer_paragraphs,
+    appearances,
+    arrival_sentences,
     asked_about,
     by_theme,
-    in_it,
     item_meant,
     items_in,
     over_time,
     summaries_in,
-    what_came,
 )
-from equityjournal.core.sharing.inbox import Came, asked_back, came, why_not_again
+from equityjournal.core.sharing.inbox import Arrival, arrival_of, asked_back, why_not_again
 from equityjournal.core.sharing.messages import (
     Ending,
     Item,
@@ -69,7 +69,7 @@ def test_entries_come_in_the_order_of_what_they_are_about() -> None:
 
 def test_a_theme_named_twice_in_one_entry_came_up_once() -> None:
     """A message is made by somebody else's program."""
-    (one,) = appearing([item(themes=[POWER, POWER])])
+    (one,) = appearances([item(themes=[POWER, POWER])])
     assert len(one.entries) == 1
 
 
@@ -89,7 +89,7 @@ def test_nothing_is_told_but_what_appears(items: list[Item]) -> None:
     assert {line.partition(":")[0] for line in by_theme(shared)} == there
     assert len(by_theme(shared)) == len(there)
     assert len(over_time(shared)) == len({one.about for one in shared if one.themes})
-    assert sum(len(one.entries) for one in appearing(shared)) == sum(len(one.themes) for one in shared)
+    assert sum(len(one.entries) for one in appearances(shared)) == sum(len(one.themes) for one in shared)
 
 
 def test_summaries_and_themes_to_be_asked_about_come_latest_first() -> None:
@@ -114,7 +114,7 @@ def test_an_entry_is_meant_by_its_id_or_its_letters() -> None:
 
 def test_what_came_is_told_in_few_words() -> None:
     """Nothing is asked where nothing was asked for."""
-    assert what_came(share(item(), item("2026-06-01-bbbbbb"), masked=False), "Amara") == [
+    assert arrival_sentences(share(item(), item("2026-06-01-bbbbbb"), masked=False), "Amara") == [
         "Amara shared 2 entries with you, sealed on 3 June 2026.",
         "Names and days stand in it as they were written.",
     ]
@@ -123,10 +123,10 @@ def test_what_came_is_told_in_few_words() -> None:
 def test_answers_that_one_sealed_oneself_are_told_whole() -> None:
     """A reply with its entry; questions with their note; a receipt in a sentence."""
     replies = Replies(replies=[Reply(entry="2026-06-01-k7m3qd", text="Yes.")], **head())
-    assert [part.text for part in in_it(replies)] == ["On 2026-06-01-k7m3qd", "Yes."]
+    assert [part.text for part in answer_paragraphs(replies)] == ["On 2026-06-01-k7m3qd", "Yes."]
     for note in ("", "Before Thursday."):
         questions = Questions(note=note, questions=["How are you?"], **head())
-        assert [part.text for part in in_it(questions)] == [
+        assert [part.text for part in answer_paragraphs(questions)] == [
             "Questions",
             *filter(None, [note]),
             "How are you?",
@@ -138,7 +138,7 @@ def test_answers_that_one_sealed_oneself_are_told_whole() -> None:
             Receipt(answers="a" * 26, did="removed", shares=[], **head()),
             Receipt(answers="a" * 26, did="not-found", shares=[], **head()),
         )
-        for part in in_it(receipt)
+        for part in answer_paragraphs(receipt)
     ] == [
         "It is a receipt: you keep what they shared.",
         "It is a receipt: you removed what they shared.",
@@ -151,17 +151,17 @@ def test_answers_that_one_sealed_oneself_are_told_whole() -> None:
 
 def test_what_is_remembered_holds_numbers_and_days_alone() -> None:
     """Of each kind of message."""
-    kept = came(share(item(), keep_until=date(2026, 7, 1), note="CANARY"), NOW)
-    assert kept == Came(message="a" * 26, kind="share", made=NOW, opened=NOW, keep_until=date(2026, 7, 1))
-    assert came(TakeBack(share="b" * 26, **head()), NOW).share == "b" * 26
-    assert came(Ending(**head()), NOW).kind == "end"
+    kept = arrival_of(share(item(), keep_until=date(2026, 7, 1), note="CANARY"), NOW)
+    assert kept == Arrival(message="a" * 26, kind="share", made=NOW, opened=NOW, keep_until=date(2026, 7, 1))
+    assert arrival_of(TakeBack(share="b" * 26, **head()), NOW).share == "b" * 26
+    assert arrival_of(Ending(**head()), NOW).kind == "end"
 
 
 def test_it_is_past_the_day_after_and_never_where_none_was_named() -> None:
     """The day itself is still for keeping."""
-    kept = came(share(keep_until=date(2026, 7, 1)), NOW)
+    kept = arrival_of(share(keep_until=date(2026, 7, 1)), NOW)
     assert [kept.is_past(date(2026, 7, day)) for day in (1, 2)] == [False, True]
-    assert not came(share(), NOW).is_past(date(2030, 1, 1))
+    assert not arrival_of(share(), NOW).is_past(date(2030, 1, 1))
 
 
 def test_why_a_message_is_not_taken_in_again() -> None:
@@ -170,7 +170,7 @@ def test_why_a_message_is_not_taken_in_again() -> None:
     back = TakeBack(share=one.id, **head("t" * 26))
     end = Ending(**head("e" * 26, days=1))
     late = share(**head("l" * 26, days=2))
-    opened = [came(message, NOW) for message in (one, back, end)]
+    opened = [arrival_of(message, NOW) for message in (one, back, end)]
     assert why_not_again(one, opened[:1]) == "it was opened on 3 June 2026 already, and nothing is kept twice"
     assert why_not_again(one, opened[1:]) == "Amara Okafor has taken it back"
     assert why_not_again(other, opened[1:2]) is None
@@ -182,7 +182,7 @@ def test_why_a_message_is_not_taken_in_again() -> None:
 
 def test_what_a_request_reaches() -> None:
     """A taking back its own share; an end all that was made before it, and what nobody knows the day of."""
-    kept, back = came(share(), NOW), TakeBack(share="a" * 26, **head("t" * 26))
+    kept, back = arrival_of(share(), NOW), TakeBack(share="a" * 26, **head("t" * 26))
     assert asked_back(back, "a" * 26, kept)
     assert not asked_back(back, "b" * 26, kept)
     assert asked_back(Ending(**head("e" * 26, days=1)), "a" * 26, kept)

@@ -12,6 +12,8 @@ REFUSALS = [
     errors.NewerFile,
     errors.MisencodedFile,
     errors.CutOffFile,
+    errors.MadeForAnother,
+    errors.UnusableFile,
     errors.ChangedMeanwhile,
     errors.NotSaved,
     errors.NotConfirmed,
@@ -46,6 +48,7 @@ def test_a_command_line_that_cannot_be_read_ends_with_two() -> None:
         (errors.NewerFile, "newer"),
         (errors.MisencodedFile, "encoding"),
         (errors.CutOffFile, "cut-off"),
+        (errors.MadeForAnother, "made-for-another"),
     ],
 )
 def test_each_way_a_file_may_be_damaged_has_one_word(error: type[errors.DamagedFile], kind: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.sharing.inbox import Came
+from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.store.disk import files
 from equityjournal.store.sharing.inbox import Inbox
@@ -15,11 +15,11 @@ AMARA, CHIDI = "a" * 32, "c" * 32
 FIRST, SECOND, REQUEST = "a" * 26, "b" * 26, "r" * 26
 
 
-def came(message: str = FIRST, hour: int = 9, **fields: Any) -> Came:
+def came(message: str = FIRST, hour: int = 9, **fields: Any) -> Arrival:
     """A share that came on 3 June."""
     moment = datetime(2026, 6, 3, hour, tzinfo=UTC)
     facts: dict[str, Any] = {"message": message, "kind": "share", "made": moment, "opened": moment}
-    return Came(**(facts | fields))
+    return Arrival(**(facts | fields))
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_nothing_yet_makes_nothing(mentees: Inbox, tmp_path: Path) -> None:
     assert [
         *mentees.mentees(),
         *mentees.shares(AMARA),
-        *mentees.came_from(AMARA),
+        *mentees.arrivals_from(AMARA),
         *mentees.unread(AMARA),
     ] == []
     assert not mentees.knows(AMARA, FIRST)
@@ -100,7 +100,7 @@ def test_a_request_is_remembered_once_all_it_names_is_gone(
     assert not mentees.knows(AMARA, REQUEST)
     mentees.give_up(AMARA, request, [FIRST])
     assert [one.message for one in mentees.shares(AMARA)] == [SECOND]
-    assert {one.message for one in mentees.came_from(AMARA)} == {FIRST, SECOND, REQUEST}
+    assert {one.message for one in mentees.arrivals_from(AMARA)} == {FIRST, SECOND, REQUEST}
 
 
 def test_forgetting_leaves_nothing_but_requests(mentees: Inbox, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.sharing.messages import Ending
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotConfirmed, NotSaved
+from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved, UnusableFile
 from equityjournal.formats.sealed_message import seal
 from equityjournal.store.disk import files
 from equityjournal.store.sharing.cards import card_text
@@ -35,7 +35,7 @@ def nobody() -> str:
 
 def refused(ring: Keyring, secret: str = SECRET) -> str:
     """The sentence with which keys are not opened."""
-    with pytest.raises((DamagedFile, NotAllowed)) as error:
+    with pytest.raises((NotAllowed, UnusableFile)) as error:
         ring.open(lambda: secret)
     return error.value.sentence
 

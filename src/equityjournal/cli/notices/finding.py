@@ -1,4 +1,4 @@
-"""What is worth a second look, for every verb that says so: finders, the line after writing, masking."""
+"""Finders of passages worth a second look, and masking."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -26,10 +26,10 @@ Finder = Callable[[str, "Entry"], "list[Finding]"]
 
 @dataclass(frozen=True)
 class Noticed:
-    """One finding in one text of an entry."""
+    """A finding in a text of an entry."""
 
     about: str
-    """What kind of finder found it: identity, or language."""
+    """Kind of the finder: identity, or language."""
     entry: "Entry"
     answer: int | None
     """The number of the answer, from 1; None: another field."""
@@ -40,22 +40,22 @@ class Noticed:
 
     @property
     def value(self) -> str:
-        """What was found: for the person's own screen alone."""
+        """The words found: for the person's own screen alone."""
         return self.text[self.finding.start : self.finding.end]
 
     @property
     def gentler(self) -> Sequence[str]:
-        """What could be said instead, where a guide to language says so."""
+        """Words to say instead, from a guide to language."""
         return getattr(self.finding, "gentler", ())
 
     @property
     def source(self) -> str:
-        """Whose guide to language says so."""
+        """The guide to language behind the finding."""
         return getattr(self.finding, "source", "")
 
 
 def finders(session: "Session") -> dict[str, Finder]:
-    """Every finder by what it is about."""
+    """The finders, by their kind."""
     from equityjournal.core.notices import language, privacy  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(session)
@@ -66,7 +66,7 @@ def finders(session: "Session") -> dict[str, Finder]:
 
 
 def language_rules_of(session: "Session", language: str) -> "wordlist.WordRules":
-    """The rules about words in one language; a file that cannot be read is named once, and hides nothing."""
+    """The rules about words in a language; unreadable files are named once."""
     from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
 
     if language not in _RULES:
@@ -77,11 +77,11 @@ def language_rules_of(session: "Session", language: str) -> "wordlist.WordRules"
 
 
 _RULES: "dict[str, wordlist.WordRules]" = {}
-"""Those read already, by language, for this command."""
+"""Rules read by this command, by language."""
 
 
 def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
-    """The rules and the writer's own list; a file that cannot be read is named, and hides nothing."""
+    """The rules and the writer's own list; unreadable files are named."""
     from equityjournal.store.packs.private_list import read_private_list  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - loads Pydantic
 
@@ -93,17 +93,20 @@ def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
 
 
 def noticed(entry: "Entry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
-    """Every finding in one entry, in the order of its texts. What the program itself asked is left alone."""
+    """Findings in an entry, in the order of its texts.
+
+    The program's own questions are left alone.
+    """
     for where, text, answered in texts_of(entry):
         found = [(finding, about) for about, finder in by.items() for finding in finder(text, entry)]
-        for finding, about in sorted(found, key=lambda one: one[0].start):
+        for finding, about in sorted(found, key=lambda pair: pair[0].start):
             yield Noticed(about, entry, answered, where, text, finding)
 
 
 def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
-    """After an entry is safe: one line, if something in it is worth a second look, and how to look.
+    """Count the findings in a saved entry, in a line.
 
-    What happened to the writer is left alone.
+    Entries about harm to the writer are left alone.
     """
     if entry.happened_to_me:
         return
@@ -124,30 +127,30 @@ def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
 def masked_for_export(
     session: "Session", entries: "Sequence[Entry]", without: Sequence[str]
 ) -> "list[Masked]":
-    """Entries as they may leave the journal; every replacement is listed on standard error.
+    """Entries masked for export, with replacements listed on standard error.
 
     Raises:
-        UnknownName: When what is to be left out is neither the setting nor the people.
+        UnknownName: When a field to be left out is neither the setting nor the people.
     """
     from equityjournal.core.notices.masking import mask_for, masked  # noqa: PLC0415 - loads Pydantic
 
     left_out = {
-        find_one(one, {"setting": say("setting"), "people": say("people")}, say("field")) for one in without
+        find_one(name, {"setting": say("setting"), "people": say("people")}, say("field")) for name in without
     }
     rules, known = rules_of(session)
     mask = mask_for(entries, rules, known)
-    made = [
-        masked(one, mask, setting="setting" not in left_out, people="people" not in left_out)
-        for one in entries
+    masked_entries = [
+        masked(entry, mask, setting="setting" not in left_out, people="people" not in left_out)
+        for entry in entries
     ]
     tell_replaced(mask.replacements, left_out)
-    return made
+    return masked_entries
 
 
 def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]) -> "Mask":
-    """The mask of one document about these entries, which also holds texts of its own.
+    """The mask of a document about entries, with texts of its own.
 
-    A name that an entry gives away is masked in the document, though it stands alone there.
+    A name known from an entry is masked in the document's own texts too, even where it stands alone.
     """
     from equityjournal.core.notices.masking import mask_for  # noqa: PLC0415 - loads Pydantic
 
@@ -162,28 +165,31 @@ def tell_replaced(
     sealed: bool = False,
     to: TextIO | None = None,
 ) -> None:
-    """What was replaced: on a terminal with the values; into a file or a log by kind and number alone.
+    """List the replacements: on a terminal with values, elsewhere by kind.
 
     Args:
-        replacements: What was replaced.
-        left_out: Fields left out of an export; None where it is none.
-        sealed: Nobody else can open the file.
-        to: Where to; standard error unless said.
+        replacements: The replacements made.
+        left_out: Fields left out of an export; None for any other document.
+        sealed: Whether the file is sealed.
+        to: The stream; standard error by default.
     """
     to = to or sys.stderr
-    total = sum(one.count for one in replacements)
+    total = sum(replacement.count for replacement in replacements)
     replaced = say_many("1 thing was replaced.", "{count} things were replaced.", total)
     tell(replaced if total else say("Nothing was replaced."), to=to)
     if to.isatty():
-        for one in replacements:
+        for replacement in replacements:
             said = say(
                 "{value} ({kind}, {count}): {stand_in}",
-                value=one.value, kind=one.kind, count=one.count, stand_in=one.stand_in,
-            )  # fmt: skip
+                value=replacement.value,
+                kind=replacement.kind,
+                count=replacement.count,
+                stand_in=replacement.stand_in,
+            )
             tell(said, indent=2, hang=2, to=to)
     else:
-        for kind in sorted({one.kind for one in replacements}):
-            count = sum(one.count for one in replacements if one.kind == kind)
+        for kind in sorted({replacement.kind for replacement in replacements}):
+            count = sum(replacement.count for replacement in replacements if replacement.kind == kind)
             tell(say("{kind}: {count}", kind=kind, count=count), indent=2, to=to)
     if left_out is not None:
         tell(say("Days are given as months. What the program does not know is left out."), to=to)
@@ -193,4 +199,7 @@ def tell_replaced(
         "This looked for patterns, and misses names. Read it once as the person, a colleague or a "
         "neighbour would: could they recognise the story?"
     )
-    tell(look if sealed else f"{look} {say('The file is not encrypted.')}", to=to)
+    sentences = [look]
+    if not sealed:
+        sentences.append(say("The file is not encrypted."))
+    tell(" ".join(sentences), to=to)

@@ -1,4 +1,4 @@
-"""A second look at what was noticed in one entry: each thing kept, changed or masked, or all made private."""
+"""A second look at an entry, finding by finding."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,35 +16,35 @@ from equityjournal.store.disk.record import Stored
 _WORDS = 30  # characters shown on either side
 
 
-def around(one: Noticed) -> str:
+def around(notice: Noticed) -> str:
     """A few words around a finding, itself in square brackets."""
-    start, end, text = one.finding.start, one.finding.end, one.text
+    start, end, text = notice.finding.start, notice.finding.end, notice.text
     before, after = text[max(start - _WORDS, 0) : start], text[end : end + _WORDS]
     if start > _WORDS:
         before = "… " + before.partition(" ")[2]
     if end + _WORDS < len(text):
         after = after.rpartition(" ")[0] + " …"
-    return " ".join(f"{before}[{one.value}]{after}".split())
+    return " ".join(f"{before}[{notice.value}]{after}".split())
 
 
 def offer(
-    session: Session, kept: Stored[Entry], found: Sequence[Noticed], now: datetime, *, to: TextIO
+    session: Session, stored: Stored[Entry], notices: Sequence[Noticed], now: datetime, *, to: TextIO
 ) -> None:
-    """Offer each finding in turn; what is chosen is saved at the end, and the version before is kept."""
+    """Offer each finding in turn; save the choices at the end."""
     tell(say("One by one: Enter keeps it as it is, 1 changes it to other words, 2 puts the neutral words, "
              "3 makes the whole entry private."), to=to)  # fmt: skip
     changes: list[tuple[Noticed, str]] = []
     private = False
-    for number, one in enumerate(found, start=1):
-        tell(say("{number}. {words}", number=number, words=around(one)), hang=3, to=to)
+    for number, notice in enumerate(notices, start=1):
+        tell(say("{number}. {words}", number=number, words=around(notice)), hang=3, to=to)
         try:
             wanted = one_line().strip()
             if wanted == "1":
                 tell(say("Which words instead? Enter leaves it as it is."), to=to)
                 if words := one_line().strip():
-                    changes.append((one, words))
-            elif wanted == "2" and one.finding.stand_in:
-                changes.append((one, one.finding.stand_in))
+                    changes.append((notice, words))
+            elif wanted == "2" and notice.finding.stand_in:
+                changes.append((notice, notice.finding.stand_in))
             elif wanted == "3":
                 private = True
                 break
@@ -53,19 +53,20 @@ def offer(
     if not changes and not private:
         tell(say("Nothing was changed."), to=to)
         return
-    changed = _changed(kept.record, changes).model_copy(
-        update={"edited": now, "private": private or kept.record.private}
+    changed = _changed(stored.record, changes).model_copy(
+        update={"edited": now, "private": private or stored.record.private}
     )
-    session.journal.replace(kept, changed, now)
-    tell(say("Saved: {id}. The version before is kept.", id=kept.record.id), to=to)
+    session.journal.replace(stored, changed, now)
+    tell(say("Saved: {id}. The version before is kept.", id=stored.record.id), to=to)
 
 
 def _changed(entry: Entry, changes: list[tuple[Noticed, str]]) -> Entry:
-    """The entry with each finding in other words; the last in a text first, so that places hold."""
+    """The entry with each finding in other words."""
     texts: dict[str, str] = {}
-    for one, words in sorted(changes, key=lambda change: -change[0].finding.start):
-        text = texts.get(one.text, one.text)
-        texts[one.text] = _with(text, one, words)
+    last_first = sorted(changes, key=lambda change: -change[0].finding.start)  # so that places hold
+    for notice, words in last_first:
+        text = texts.get(notice.text, notice.text)
+        texts[notice.text] = _with(text, notice, words)
 
     def new(text: str) -> str:
         return texts.get(text, text)
@@ -74,20 +75,20 @@ def _changed(entry: Entry, changes: list[tuple[Noticed, str]]) -> Entry:
         update={
             "title": new(entry.title),
             "setting": new(entry.setting),
-            "people": [new(one) for one in entry.people],
-            "feelings": [new(one) for one in entry.feelings],
-            "answers": [one.model_copy(update={"text": new(one.text)}) for one in entry.answers],
+            "people": [new(person) for person in entry.people],
+            "feelings": [new(feeling) for feeling in entry.feelings],
+            "answers": [answer.model_copy(update={"text": new(answer.text)}) for answer in entry.answers],
             "steps": [
-                one.model_copy(update={"text": new(one.text), "reason": new(one.reason)})
-                for one in entry.steps
+                step.model_copy(update={"text": new(step.text), "reason": new(step.reason)})
+                for step in entry.steps
             ],
         }
     )
 
 
-def _with(text: str, one: Noticed, words: str) -> str:
-    start, end = one.finding.start, one.finding.end
-    if words != one.finding.stand_in:
+def _with(text: str, notice: Noticed, words: str) -> str:
+    start, end = notice.finding.start, notice.finding.end
+    if words != notice.finding.stand_in:
         return text[:start] + words + text[end:]
     before, fitted = fitting(text[:start], words, starts=not text[:start].strip())
     return before + fitted + text[end:]

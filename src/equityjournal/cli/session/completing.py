@@ -1,7 +1,7 @@
-"""What a shell offers when Tab is pressed: themes, packs, prompts and the latest entries.
+"""Offers for the Tab key: themes, packs, prompts and the latest entries.
 
-Only the index is asked, and whatever goes wrong, nothing is offered and nothing is said: a shell has no place
-for either.
+Only the index is asked. After any error nothing is offered, and nothing printed: a shell has no place for
+it.
 """
 
 from collections.abc import Callable, Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LATEST = 20  # entries offered
 
 Offers = list[tuple[str, str]]
-"""What may be typed, each with a word on what it is."""
+"""Words to type, each with a few on its meaning."""
 
 
 def some_themes(context: typer.Context, incomplete: str) -> Offers:
@@ -76,18 +76,18 @@ def some_nations(incomplete: str) -> list[str]:
 
 
 def some_channels(incomplete: str) -> list[str]:
-    """Ways of reaching a place, as `support --by` takes them."""
+    """Ways to reach help, as `support --by` takes them."""
     from equityjournal.core.packs.support import KINDS  # noqa: PLC0415 - loads Pydantic
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
 def some_entries(context: typer.Context, incomplete: str) -> Offers:
-    """The latest entries, by id, each with its day; its words stay off the screen."""
+    """The latest entries, by id and day; their words stay hidden."""
     return _offered(
         context,
         incomplete,
-        lambda session: ((one.id, in_words(one.happened)) for one in session.catalogue.newest(LATEST)),
+        lambda session: ((entry.id, in_words(entry.happened)) for entry in session.catalogue.newest(LATEST)),
     )
 
 
@@ -98,6 +98,8 @@ def _offered(
     place = Options(said.get("journal"), said.get("language") or usual_language())
     try:
         with closing(session_at(journal_place(place.journal), place.language)) as session:
-            return [(show(name), show(what)) for name, what in known(session) if name.startswith(incomplete)]
+            return [
+                (show(name), show(meaning)) for name, meaning in known(session) if name.startswith(incomplete)
+            ]
     except (JournalError, OSError):
         return []

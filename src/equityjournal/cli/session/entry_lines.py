@@ -1,7 +1,7 @@
-"""How an entry looks: in a list, on its own, and as JSON."""
+"""Entries as lines: in a list, in full, as JSON."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.terminal.output import tell
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
 
 Record = Mapping[str, Any]
-"""An entry as a plain table with every key of the contract, from `core.plain.complete`."""
+"""An entry as a plain table with every key of the contract, from `core.entries.as_table.complete`."""
 
 
 def brief_json(entry: "Brief") -> dict[str, Any]:
-    """An entry as `list --json` gives it; `themes` are all that it credits.
+    """An entry for `list --json`; `themes` are all themes credited.
 
     Every key is there for a private entry too. In passing, its title, pack, setting and excerpt are empty
     texts, and its themes and feelings empty lists.
@@ -39,7 +39,13 @@ def brief_json(entry: "Brief") -> dict[str, Any]:
 
 
 def tell_brief(entry: "Brief", titles: Mapping[str, str], line: str | None = None) -> None:
-    """An entry in a list: the day and its id, then what it is about, then its first words, or `line`."""
+    """Show an entry in a list: day, id, facts, first words.
+
+    Args:
+        entry: The entry.
+        titles: Titles of themes by their ids.
+        line: A line shown instead of the first words.
+    """
     tell(f"{in_words(entry.happened)}  {entry.id}", bold=True)
     if entry == entry.in_passing and entry.private:
         tell(say("private"), indent=2)
@@ -56,7 +62,7 @@ def tell_brief(entry: "Brief", titles: Mapping[str, str], line: str | None = Non
 
 
 def tell_none(session: "Session", otherwise: str) -> None:
-    """Why there is no entry to list: nothing is written, nothing could be read, or `otherwise`."""
+    """Say why the list is empty: nothing written, nothing readable, or `otherwise`."""
     if session.catalogue.written_last():
         tell(otherwise)
     elif session.catalogue.is_empty:
@@ -66,7 +72,7 @@ def tell_none(session: "Session", otherwise: str) -> None:
 
 
 def tell_whole(entry: Record, titles: Mapping[str, str]) -> None:
-    """An entry on its own: its facts a line each, then every question with its answer."""
+    """Show an entry in full: facts, then questions with answers."""
     tell(with_weekday(entry["happened"]), bold=True)
     tell(entry["id"])
     if entry["title"]:
@@ -105,8 +111,8 @@ def _step(step: Record) -> str:
 
 def _written(written: datetime, edited: datetime | None) -> str:
     def moment(when: datetime) -> str:
-        day: date = when.date()
-        return say("{day} at {time}", day=in_words(day), time=f"{when:%H:%M}")
+        day, time = in_words(when.date()), when.strftime("%H:%M")
+        return say("{day} at {time}", day=day, time=time)
 
     if edited is None:
         return say("Written on {written}.", written=moment(written))

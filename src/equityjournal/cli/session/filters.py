@@ -1,15 +1,18 @@
-"""The filters that list, search and export share, and what they mean."""
+"""Options for selecting entries, shared by list, search and export."""
 
+import functools
+import inspect
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.periods import first_day, last_day
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -42,8 +45,48 @@ OfSetting = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
+class Filters(NamedTuple):
+    """The options for selecting entries, as typed."""
+
+    since: Since = None
+    until: Until = None
+    theme: OfTheme = None
+    pack: OfPack = None
+    feeling: OfFeeling = None
+    setting: OfSetting = None
+
+
+def with_filters(verb: Callable[..., None]) -> Callable[..., None]:
+    """A verb with the options of `Filters` for its parameter `filters`.
+
+    Typer reads the options of a verb from its signature, so the signature is the one that changes.
+    """
+    parameters = list(inspect.signature(verb).parameters.values())
+    at = [parameter.name for parameter in parameters].index("filters")
+    options = [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Filters.__annotations__[name]
+        )
+        for name in Filters._fields
+    ]
+    others = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters]
+
+    @functools.wraps(verb)
+    def expanded(**given: Any) -> None:
+        filters = Filters(**{name: given.pop(name) for name in Filters._fields})
+        verb(filters=filters, **given)
+
+    expanded.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # which `inspect` reads
+        [*others[:at], *options, *others[at + 1 :]], return_annotation=None
+    )
+    return expanded
+
+
 def tell_left_out(session: "Session", selection: "Selection") -> None:
-    """Say that private entries are left out, wherever there are any of those days: not how many would fit."""
+    """Mention private entries left out of the selection's days.
+
+    Not their number: it would tell how many fit the other filters.
+    """
     of_those_days = Selection(since=selection.since, until=selection.until)
     if selection.open_only and session.catalogue.any_private(of_those_days):
         note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
@@ -60,10 +103,10 @@ def selected(
     feeling: str | None,
     setting: str | None,
 ) -> "Selection":
-    """Turn what was typed into a selection.
+    """The selection meant by the options as typed.
 
     Raises:
-        UnclearDate, UnknownName: For a day, theme or pack that is not one.
+        UnclearDate, UnknownName: For an unknown day, theme or pack.
     """
     if theme is not None:
         theme = session.shelf.theme(
@@ -71,10 +114,10 @@ def selected(
         )
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
-        pack = find_one(pack, used | {one.id: one.title for one in session.shelf.packs}, say("pack"))
+        pack = find_one(pack, used | {known.id: known.title for known in session.shelf.packs}, say("pack"))
     return Selection(
-        since=parse_day(since, today) if since is not None else None,
-        until=parse_day(until, today) if until is not None else None,
+        since=first_day(since, today) if since is not None else None,
+        until=last_day(until, today) if until is not None else None,
         theme=theme,
         pack=pack,
         feeling=feeling,

@@ -1,4 +1,4 @@
-"""Words given to a command, from their reading until they are safe: no refusal costs a word of them.
+"""Words given to a command, from reading until safe.
 
 They are read before anything else is looked at. Where a label is wrong, the journal cannot be made, or the
 program itself is at fault, they become a draft, with every label that could be read; where no draft can be
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.session.labelled_draft import labelled_draft
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import captured, is_text, piped
+from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
@@ -31,7 +31,7 @@ _KEY = "equityjournal.in_hand"
 
 
 class InHand:
-    """What one command was given to keep, and whether it is safe."""
+    """Words given to one command."""
 
     def __init__(self) -> None:
         self._editor = False
@@ -47,7 +47,9 @@ class InHand:
         """They are saved, kept, or printed again."""
 
     def read(self, text: Sequence[str] | None, labels: Mapping[str, Any]) -> None:
-        """Take TEXT, or else all that is in the pipe; a terminal is read for a single dash alone.
+        """Take TEXT, or else the whole pipe.
+
+        A terminal is read for a single dash alone.
 
         Args:
             text: The words after the command.
@@ -63,13 +65,13 @@ class InHand:
 
     @property
     def has_words(self) -> bool:
-        """Whether there is anything to lose."""
+        """Whether any words were given."""
         if self.draft and self.draft.has_text:
             return True
         return bool((self.typed or "").strip() or (self.came or b"").strip())
 
     def words(self) -> str | None:
-        """The words, with plain line ends; None where none were given, so that a question is asked.
+        """The words with plain line ends; None without any.
 
         Raises:
             NotSaved: When what came is not text, or too much.
@@ -81,12 +83,12 @@ class InHand:
         if len(self.came) > files.LARGEST:
             raise NotSaved(say("That is more than 10 MB, more than is taken at once."))
         try:
-            return captured(self.came.decode("utf-8-sig"))
+            return decoded(bytes(self.came))
         except UnicodeDecodeError:
             raise NotSaved(say("What was piped in is not UTF-8 text, so nothing was made of it.")) from None
 
     def keep(self, place: "Options", labels: Mapping[str, Any]) -> str:
-        """Keep the words as an unfinished answer, or else print them; return the sentence that says so.
+        """Keep the words unfinished, or print them; return the sentence.
 
         Args:
             place: Which journal was meant.
@@ -134,7 +136,7 @@ class InHand:
         return say("What you wrote is kept, unfinished. `equityjournal write --resume` goes on with it.")
 
     def readable(self) -> str | None:
-        """The words where they are text; None where they are not, or too much for one entry."""
+        """The words; None for undecodable or too many."""
         try:
             words = self.words()
         except NotSaved:
@@ -143,18 +145,18 @@ class InHand:
 
     @property
     def as_it_came(self) -> bytes:
-        """The words as bytes, those that stand for no character too."""
+        """The words as bytes, undecodable ones too."""
         return bytes(self.came) if self.came else (self.typed or "").encode("utf-8", "surrogateescape")
 
 
 def in_hand(context: Any) -> InHand:
-    """What the command that runs was given."""
+    """The words given to the running command."""
     hand: InHand = context.meta.setdefault(_KEY, InHand())
     return hand
 
 
 def _now() -> datetime:
-    """This moment; by universal time where the machine's own cannot be had."""
+    """This moment, by universal time for want of a local one."""
     try:
         return clock.now()
     except ValueError:

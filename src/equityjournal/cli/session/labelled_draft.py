@@ -1,12 +1,12 @@
-"""Drafts made of given words and the labels of a command line, right or wrong."""
+"""Drafts of given words with labels, right or wrong."""
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.session.session import session_at
-from equityjournal.cli.terminal.ask import words_between_commas
+from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.core.entries.feelings import without_asking
 from equityjournal.core.packs.shelf import DEFAULT_PACK, PACK_FOR_HAPPENED_TO_ME
 from equityjournal.core.text.dates import parse_day
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def labelled_draft(
     words: str, labels: Mapping[str, Any], place: "Options", root: "Path", now: datetime
 ) -> "Draft":
-    """A draft of the words, with every label that can be read."""
+    """A draft of the words, with every readable label."""
     from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
     happened = now.date()
@@ -36,8 +36,7 @@ def labelled_draft(
         happened=happened,
         pack=DEFAULT_PACK,
         language="en-GB",
-        private=bool(labels.get("private") or labels.get("happened_to_me")),
-        happened_to_me=bool(labels.get("happened_to_me")),
+        **_marks(labels),
         steps=_steps(labels, now),
         answers=[Answer(text=words)],
         **facts(**{name: labels.get(name) for name in ("title", "setting", "person", "feeling")}),
@@ -56,17 +55,24 @@ def labelled_draft(
 def facts(
     *, title: str | None, setting: str | None, person: Sequence[str] | None, feeling: Sequence[str] | None
 ) -> dict[str, Any]:
-    """What the command line says beside the words, with plain spaces."""
+    """Facts of the command line, by field of a draft."""
+    feelings = [word for words in feeling or [] for word in words_between_commas(words)]
     return {
         "title": " ".join((title or "").split()),
         "setting": " ".join((setting or "").split()),
-        "people": [" ".join(one.split()) for one in person or [] if one.strip()],
-        "feelings": without_asking([word for one in feeling or [] for word in words_between_commas(one)]),
+        "people": [" ".join(role.split()) for role in person or [] if role.strip()],
+        "feelings": without_asking(feelings),
     }
 
 
+def _marks(labels: Mapping[str, Any]) -> Mapping[str, Any]:
+    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
+
+    return HAPPENED_TO_ME if labels.get("happened_to_me") else {"private": bool(labels.get("private"))}
+
+
 def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
-    """The small step that was given; where its day cannot be read, the step without it."""
+    """The small step given, without an unreadable day."""
     from equityjournal.core.entries.typed_step import step_from  # noqa: PLC0415 - loads Pydantic
 
     step = labels.get("step") or ""
@@ -79,58 +85,85 @@ def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
 
 
 def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> "Draft":
-    """The draft with its pack, its question and its themes, as far as there are any of those names.
+    """The draft with every known pack, question and theme.
 
-    A misspelt name that is most like one of the pack for what happened to the writer keeps it private.
+    An unknown name most like a name for harm to the writer makes the draft private.
     """
-    shelf, chosen, themes, prompt = session.shelf, session.shelf.default(), [], None
+    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
+
+    shelf, pack, prompt = session.shelf, session.shelf.default(), None
+    themes: list[str] = []
     unknown: list[str] = []
     if wanted := labels.get("pack"):
         try:
-            chosen = shelf.pack(wanted)
+            pack = shelf.pack(wanted)
         except JournalError:
             unknown.append(wanted)
-    for one in labels.get("theme") or []:
+    for name in labels.get("theme") or []:
         try:
-            themes.append(shelf.theme(one, first_in=chosen, needed=False))
+            themes.append(shelf.theme(name, first_in=pack, needed=False))
         except JournalError:
-            unknown.append(one)
+            unknown.append(name)
     if wanted := labels.get("prompt"):
         try:
             shelf.prompt(wanted)
             prompt = wanted
         except JournalError:
             unknown.append(wanted.partition("/")[0])
-    mine = PACK_FOR_HAPPENED_TO_ME in (chosen.id, *(shelf.pack_of(one).id for one in themes))
+    marks = {"private": draft.private or _may_be_for_harmed(unknown, session)}
+    if is_for_harmed(session, [pack.id], themes, prompt):
+        marks |= HAPPENED_TO_ME
+    update = {"pack": pack.id, "language": pack.language, **marks}
+    return with_text(draft.model_copy(update=update), session, draft.answers[0].text, themes, prompt)
+
+
+def _may_be_for_harmed(unknown: Sequence[str], session: "Session") -> bool:
+    """Whether an unknown name resembles a name for harm."""
+    shelf = session.shelf
     known = {pack.id: pack.title for pack in shelf.packs} | dict(shelf.titles)
-    themes_of_harmed = [name for name in shelf.titles if shelf.pack_of(name).id == PACK_FOR_HAPPENED_TO_ME]
-    perhaps = any(
-        near in (PACK_FOR_HAPPENED_TO_ME, *themes_of_harmed)
-        for one in unknown
-        for near in nearest_names(one, known, most=1)
-    )
-    draft = draft.model_copy(
-        update={
-            "pack": chosen.id,
-            "language": chosen.language,
-            "private": draft.private or mine or perhaps,
-            "happened_to_me": draft.happened_to_me or mine,
-        }
-    )
-    return with_text(draft, session, draft.answers[0].text, themes, prompt)
+    themes = {name for name in shelf.titles if shelf.pack_of(name).id == PACK_FOR_HAPPENED_TO_ME}
+    nearest = {near for name in unknown for near in nearest_names(name, known, most=1)}
+    return bool(nearest & (themes | {PACK_FOR_HAPPENED_TO_ME}))
 
 
-def marks_of(prompts: "Iterable[Prompt]") -> dict[str, Any]:
-    """What an entry becomes by these questions: private, where any is for somebody who was treated badly."""
-    if any(prompt.written_for == "harmed" for prompt in prompts):
-        return {"private": True, "happened_to_me": True}
-    return {}
+def is_for_harmed(
+    session: "Session", packs: Collection[str], themes: Collection[str], prompt: str | None
+) -> bool:
+    """Whether the names given concern harm to the writer.
+
+    Args:
+        session: The packs.
+        packs: Ids of the packs named.
+        themes: Ids of the themes named.
+        prompt: The question named, if any.
+
+    Raises:
+        UnknownName: When there is no such question.
+    """
+    if prompt is not None and session.library.prompt(prompt)[1].written_for == "harmed":
+        return True
+    named = {session.shelf.pack_of(theme).id for theme in themes} | set(packs)
+    if PACK_FOR_HAPPENED_TO_ME in named:
+        return True
+    own = [session.library.open(pack.id) for pack in session.shelf.packs if pack.own and pack.id in named]
+    return any(_are_all_for_harmed(pack.prompts) for pack in own)
+
+
+def _are_all_for_harmed(prompts: "Sequence[Prompt]") -> bool:
+    return bool(prompts) and all(prompt.written_for == "harmed" for prompt in prompts)
+
+
+def marks_of(prompts: "Iterable[Prompt]") -> Mapping[str, bool]:
+    """Marks of a writing whose questions concern harm."""
+    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
+
+    return HAPPENED_TO_ME if any(prompt.written_for == "harmed" for prompt in prompts) else {}
 
 
 def with_text(
     draft: "Draft", session: "Session", text: str, themes: Sequence[str], wanted: str | None
 ) -> "Draft":
-    """A draft that holds text as it was given; nothing is asked, and themes are tags."""
+    """The draft with given text, and themes as tags."""
     from equityjournal.core.entries.entry import Answer  # noqa: PLC0415 - loads Pydantic
 
     answer = Answer(text=text)

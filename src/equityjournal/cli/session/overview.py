@@ -1,6 +1,6 @@
-"""Where things stand: what is said to somebody who types `equityjournal` and nothing else.
+"""The overview shown by `equityjournal` without a verb.
 
-Fewer than twelve lines, from the index alone; no word of anything private is on this screen.
+Fewer than twelve lines, from the index alone, without private words.
 """
 
 from datetime import date, datetime
@@ -12,6 +12,7 @@ from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.steps import by_when, in_order, near
 from equityjournal.core.text.dates import a_year_before, in_words
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.visible import shortened
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.disk.settings import is_on
 from equityjournal.store.index import open_items
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 3
 DAYS_NAMED = 28  # for how long questions from somebody are named here
-SHORT = 42  # characters of somebody's words, so that a line is one line at eighty columns
+SHORT = 42  # characters of quoted words, so that each line fits into eighty columns
 
 
 def tell_where_things_stand(session: Session, now: datetime) -> None:
-    """A draft left open, steps that are near, the last entry, one theme, and how to begin."""
+    """Show the open draft, near steps, last entry and a theme."""
     _tell_if_kept_too_long(now)
     last = session.catalogue.written_last() if (session.root / "entries").is_dir() else None
     if last is None:
@@ -66,13 +67,13 @@ def _tell_on_this_day(session: Session, today: date) -> None:
     for brief in briefs:
         whole, _ = session.catalogue.whole(brief.id)
         if not whole["happened_to_me"]:
-            words = _short(brief.title or words_in_passing(brief))
+            words = shortened(brief.title or words_in_passing(brief), SHORT)
             tell(say("A year ago today you wrote: {words}", words=words), hang=2)
             return
 
 
 def _tell_what_it_is(session: Session) -> None:
-    """Before the first entry."""
+    """Introduce the program, before the first entry."""
     if (session.root / "entries").is_dir() and not session.catalogue.is_empty:
         tell(say("None of your entries could be read; the files are named above."))
     else:
@@ -90,14 +91,14 @@ def _tell_what_it_is(session: Session) -> None:
 
 
 def _tell_if_kept_too_long(now: datetime) -> None:
-    """For somebody others shared with: that some of it was to be removed by now. `coach` says whose."""
+    """Remind a coach of shares to be removed by now."""
     if not (sharing_place() / "mentees").is_dir():
         return
     from equityjournal.store.sharing.inbox import Inbox  # noqa: PLC0415 - loads Pydantic
 
     inbox = Inbox(sharing_place())
-    kept = (one.came for key_id in inbox.mentees() for one in inbox.shares(key_id))
-    if any(came.is_past(now.date()) for came in kept if came):
+    shares = (opened for key_id in inbox.mentees() for opened in inbox.shares(key_id))
+    if any(opened.came.is_past(now.date()) for opened in shares if opened.came):
         tell(
             say("Something that was shared with you was to be removed by now: `equityjournal coach`"), hang=2
         )
@@ -108,7 +109,7 @@ def _tell_left_open(session: Session) -> None:
     if draft is None:
         return
     begun = say("Left open on {day}", day=in_words(draft.begun))
-    words = _short(draft.words) if draft.words else say("private")
+    words = shortened(draft.words, SHORT) if draft.words else say("private")
     tell(f"{begun}: {words}", hang=2)
     tell(say("`equityjournal write --resume` goes on with it."), indent=2)
 
@@ -118,20 +119,20 @@ def _tell_steps(session: Session, now: datetime, *, after_a_break: bool) -> None
     shown = near([step for step in still_open if not step.private], now.date(), MOST_STEPS)
     for step in shown:
         when = by_when(step.horizon, step.due)
-        tell(say("Small step: {text} ({when})", text=_short(step.text), when=when), hang=2)
+        tell(say("Small step: {text} ({when})", text=shortened(step.text, SHORT), when=when), hang=2)
     if still_open and after_a_break:
         tell(say("`equityjournal steps` offers to keep, change or let go each small step."))
 
 
 def _tell_questions(session: Session, now: datetime) -> None:
-    """The questions that somebody sent last, for four weeks after they came: then they only wait."""
+    """Name the latest questions from a coach, for four weeks."""
     for sent in Responses(session.root).questions()[:1]:
         if (now - sent.kept).days < DAYS_NAMED:
             said = say_many(
                 "A question from {name}, of {day}: `equityjournal discussed`",
                 "{count} questions from {name}, of {day}: `equityjournal discussed`",
                 len(sent.questions),
-                name=_short(sent.who),
+                name=shortened(sent.who, SHORT),
                 day=in_words(sent.made.date()),
             )
             tell(said, hang=2)
@@ -139,8 +140,4 @@ def _tell_questions(session: Session, now: datetime) -> None:
 
 def _named(entry: "Brief") -> str:
     day = in_words(entry.happened)
-    return f"{day}: {_short(entry.title or words_in_passing(entry))}"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0].removesuffix(" …") + " …"
+    return f"{day}: {shortened(entry.title or words_in_passing(entry), SHORT)}"

@@ -1,4 +1,4 @@
-"""How packs look: in a list, each on its own, one theme of them, and what is said of a pack's file."""
+"""Packs as lines: a pack, a theme, its reading, remarks."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from equityjournal.core.text.speech import say, say_many
 
 
 def tell_pack(pack: Pack) -> None:
-    """A pack: what it is for, whose it is, who wrote its questions; then its themes with their prompts."""
+    """Show a pack: purpose, authors, then themes with their prompts."""
     tell(pack.title, bold=True)
     if pack.pack.about:
         tell(pack.pack.about)
@@ -31,7 +31,7 @@ def tell_pack(pack: Pack) -> None:
 
 
 def tell_theme(pack: Pack, theme: PackTheme) -> None:
-    """A theme: what it is about, whose it is, who wrote its questions; then those, and further reading."""
+    """Show a theme: summary, authors, prompts and further reading."""
     tell(theme.title, bold=True)
     if theme.summary:
         tell(theme.summary)
@@ -49,23 +49,23 @@ def tell_theme(pack: Pack, theme: PackTheme) -> None:
     if theme.resources:
         tell()
         tell(say("Further reading"), bold=True)
-        for one in theme.resources:
-            _tell_resource(one)
+        for resource in theme.resources:
+            _tell_resource(resource)
 
 
 def tell_reading(pack: Pack) -> None:
-    """All further reading of a pack, each once, under the themes it belongs to."""
+    """Show a pack's further reading, each with its themes."""
     themes: dict[Resource, list[str]] = {}
     for theme in pack.themes:
-        for one in theme.resources:
-            themes.setdefault(one, []).append(theme.title)
+        for resource in theme.resources:
+            themes.setdefault(resource, []).append(theme.title)
     if not themes:
         tell(say("{pack} names no further reading.", pack=pack.title))
         return
     tell(say("Further reading of {pack}", pack=pack.title), bold=True)
-    for one, titles in themes.items():
+    for resource, titles in themes.items():
         tell()
-        _tell_resource(one)
+        _tell_resource(resource)
         if len(titles) == len(pack.themes) > 1:
             tell(say("On all themes."), indent=4)
         else:
@@ -73,9 +73,9 @@ def tell_reading(pack: Pack) -> None:
 
 
 def tell_remarks(path: Path, remarks: Sequence[Remark]) -> None:
-    """Whether a pack's file can be used, then what is wrong with it, then what would read better."""
-    wrong = [one for one in remarks if one.kind == "wrong"]
-    better = [one for one in remarks if one.kind == "better"]
+    """Show the remarks on a pack's file: faults, then suggestions."""
+    wrong = [remark for remark in remarks if remark.kind == "wrong"]
+    better = [remark for remark in remarks if remark.kind == "better"]
     name = path.name
     if wrong:
         tell(say("{file} cannot be used yet.", file=name), bold=True)
@@ -89,8 +89,9 @@ def tell_remarks(path: Path, remarks: Sequence[Remark]) -> None:
 
 
 def _tell_lines(remarks: Sequence[Remark]) -> None:
-    for one in remarks:
-        tell(say("Line {line}: {what}.", line=one.line, what=one.message.rstrip(".")), indent=2, hang=2)
+    for remark in remarks:
+        what = remark.message.rstrip(".")
+        tell(say("Line {line}: {what}.", line=remark.line, what=what), indent=2, hang=2)
 
 
 def _tell_whose(pack: Pack) -> None:
@@ -100,10 +101,11 @@ def _tell_whose(pack: Pack) -> None:
         tell(say("Who wrote the questions: {words}", words=pack.pack.questions_by))
 
 
-def _tell_resource(one: Resource) -> None:
-    tell(". ".join(part.rstrip(".") for part in (one.title, one.by) if part) + ".", indent=2, hang=2)
-    if one.where:
-        tell(one.where, indent=4)
+def _tell_resource(resource: Resource) -> None:
+    parts = [part.rstrip(".") for part in (resource.title, resource.by) if part]
+    tell(". ".join(parts) + ".", indent=2, hang=2)
+    if resource.where:
+        tell(resource.where, indent=4)
 
 
 def _tell_prompts(pack: Pack, theme: PackTheme, *, deeper: bool = False) -> None:

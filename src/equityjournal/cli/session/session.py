@@ -1,4 +1,4 @@
-"""What every verb starts from: the journal and its packs, with what is wrong with any file said once."""
+"""A session: the journal and its packs, opened for a verb."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,6 @@ from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import LEAST, one_meant
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.core.themes.telling import Telling
 from equityjournal.store.disk.config import (
     counts_place,
     has_catalogue,
@@ -24,12 +23,10 @@ from equityjournal.store.disk.config import (
     shipped_packs,
 )
 from equityjournal.store.disk.settings import usual_pack
-from equityjournal.store.index import theme_history
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.refresh import Refresh
-from equityjournal.store.packs import feelings
 from equityjournal.store.packs.packs import Wanted
 
 if TYPE_CHECKING:
@@ -39,6 +36,7 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.shelf import Contents, PackLike, Shelf
     from equityjournal.core.packs.support import Support
     from equityjournal.core.text.problem import Problem
+    from equityjournal.core.themes.telling import Telling
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
 
@@ -47,14 +45,14 @@ MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them
 
 
 class Options(NamedTuple):
-    """What was said before the verb."""
+    """The options given before the verb."""
 
     journal: Path | None
     language: str | None
 
 
 class Session:
-    """One journal with its packs, opened for one command. Nothing is read before a verb needs it.
+    """A journal with its packs, opened for a command, read on demand.
 
     Args:
         root: The journal's folder.
@@ -73,12 +71,12 @@ class Session:
 
     @cached_property
     def shelf(self) -> "Shelf[Contents]":
-        """What the packs are called, and what is in them; the usual one as it is set."""
+        """The shelf of packs: names and contents, with the usual pack as set."""
         return replace(self.library.shelf, usual=usual_pack())
 
     @cached_property
     def journal(self) -> "Journal":
-        """The journal, to be changed, or read in full."""
+        """The journal, for changing and reading in full."""
         from equityjournal.store.entries.census import Census  # noqa: PLC0415 - loads Pydantic
         from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
 
@@ -86,7 +84,7 @@ class Session:
 
     @cached_property
     def catalogue(self) -> "Catalogue":
-        """Every entry that can be read; what cannot be is named on standard error."""
+        """The catalogue of readable entries; others are named on standard error."""
         try:
             database = self.index.up_to_date()
         except Unusable as why:
@@ -103,17 +101,19 @@ class Session:
 
     @cached_property
     def support(self) -> "Support":
-        """Where support may be found; a file of the writer's own that cannot be read is named.
+        """Places of support; an unreadable file of the writer's is named.
 
         Raises:
             DamagedFile: When the file that came with the program is not as it should be.
         """
+        from equityjournal.store.packs import feelings  # noqa: PLC0415 - for words given as feelings alone
+
         support, problems = feelings.support(shipped_packs(), self.root)
         name_problems(problems)
         return support
 
     def find_brief(self, wanted: str, today: date, *, least: int = 1) -> "Brief":
-        """The one entry meant by a name of at least so many characters.
+        """The entry meant by a name of at least `least` characters.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
@@ -121,7 +121,7 @@ class Session:
         return one_meant(wanted, self.catalogue, today, least=least)
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
-        """The one entry meant by a name, to be changed: read in full, with the state of its file.
+        """The entry meant by a name, read in full, for a change.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
@@ -129,15 +129,15 @@ class Session:
         return self.journal.read(self.catalogue.place(self.find_brief(wanted, today, least=LEAST).id))
 
     def entries_on(self, day: date) -> "list[Entry]":
-        """The entries about a day, newest first, each read in full."""
-        return [kept.record for kept in self._read(self.catalogue.about(day))]
+        """The entries about a day, newest first, read in full."""
+        return [stored.record for stored in self._read(self.catalogue.about(day))]
 
     def latest_entries(self, most: int) -> "list[Stored[Entry]]":
-        """The entries saved last, whatever day they are about, each read in full."""
+        """The entries saved last, whatever their day, read in full."""
         return self._read(self.catalogue.written_lately(most))
 
     def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
-        """The entries meant, newest first, each read in full."""
+        """The entries of a selection, newest first, read in full."""
         return self._read(self.catalogue.find(selection)[0])
 
     def _read(self, briefs: "Sequence[Brief]") -> "list[Stored[Entry]]":
@@ -152,13 +152,17 @@ class Session:
         return found
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
-        """What can be said of a pack's themes on a day."""
+        """The sentences on a pack's themes on a day."""
+        # 2 ms of every start, for the few verbs that speak of themes.
+        from equityjournal.core.themes.telling import Telling  # noqa: PLC0415
+        from equityjournal.store.index import theme_history  # noqa: PLC0415
+
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
         return Telling(pack, theme_history.history(index), theme_history.choices(index), today, elsewhere)
 
 
 def open_session(context: typer.Context) -> Session:
-    """Open the journal that was asked for. Nothing is made; packs that cannot be read are named."""
+    """Open the journal asked for, naming unreadable packs; nothing is made."""
     session = session_of(context)
     name_problems(session.library.problems)
     if unchecked := session.library.unchecked:
@@ -190,7 +194,7 @@ def open_session(context: typer.Context) -> Session:
 
 
 def session_of(context: typer.Context) -> Session:
-    """Open the journal that was asked for, without a word on its packs."""
+    """Open the journal asked for, silent about its packs."""
     place: Options = context.obj
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
@@ -201,14 +205,17 @@ def session_of(context: typer.Context) -> Session:
 
 
 def _spoken(language: str, session: Session) -> bool:
-    """Whether the program, or any pack, has words in a language; English it always has."""
+    """Whether the program or any pack has words in a language."""
     wanted = language.casefold().replace("_", "-").split("-")[0]
     packs = {pack.language.casefold().split("-")[0] for pack in session.shelf.packs}
     return wanted in packs | {"en"} or has_catalogue(language)
 
 
 def session_at(root: Path, language: str | None) -> Session:
-    """The session of a journal in a folder, which need not be there yet; whoever asks for it closes it."""
+    """The session of a journal in a folder; the caller closes it.
+
+    The folder need not exist yet.
+    """
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, progress(_reading))
@@ -220,12 +227,12 @@ def _reading(done: int, total: int) -> str:
 
 
 def name_problems(problems: "Sequence[Problem]") -> None:
-    """Name damaged and foreign files on standard error, beside whatever could be read."""
+    """Name damaged and foreign files on standard error."""
     if not problems:
         return
 
-    note(say("{path}: {what}.", path=one.path, what=one.message) for one in problems[:MOST_NAMED])
-    if any(one.kind == "cut-off" for one in problems):
+    note(say("{path}: {what}.", path=problem.path, what=problem.message) for problem in problems[:MOST_NAMED])
+    if any(problem.kind == "cut-off" for problem in problems):
         note([say("`equityjournal check` says what to do about a file that is cut off.")])
     if (more := len(problems) - MOST_NAMED) > 0:
         said = say_many(

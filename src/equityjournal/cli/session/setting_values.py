@@ -1,7 +1,6 @@
 """Values of settings: what was typed, understood or refused with the choices; and what holds now."""
 
 import os
-import shlex
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -98,21 +97,20 @@ def _language(context: typer.Context, typed: str) -> str:
 
 def _editor(_context: typer.Context, typed: str) -> str:
     """A command whose program is on this machine."""
-    if shutil.which(typed):
-        return shlex.quote(typed) if os.name != "nt" else typed
+    from equityjournal.cli.terminal.editor import found_editor  # noqa: PLC0415 - loads subprocess
+
     try:
-        program = shlex.split(typed, posix=os.name != "nt")[0].strip('"')
-    except ValueError:
-        program = ""
-    if program and shutil.which(program):
-        return typed
-    raise NotAllowed(
-        say(
-            "There is no program “{name}” on this machine, so the editor is as it was. {here}",
-            name=program or typed,
-            here=say("Here are {names}.", names=listed(_editors_here())) if _editors_here() else "",
-        ).rstrip()
-    )
+        found_editor("", typed)
+    except NotAllowed:
+        here = _editors_here()
+        raise NotAllowed(
+            say(
+                "The editor “{name}” is not on this machine, so it is as it was. {here}",
+                name=typed,
+                here=say("Here are {names}.", names=listed(here)) if here else "",
+            ).rstrip()
+        ) from None
+    return typed
 
 
 def _editors_here() -> Sequence[str]:

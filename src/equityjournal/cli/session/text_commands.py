@@ -1,28 +1,29 @@
-"""Text given with the command, or through a pipe: taken as it is, and never mistaken for an option."""
+"""Commands with a person's own text as argument."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
 from equityjournal.cli.session.in_hand import InHand, in_hand
+from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
 from equityjournal.cli.terminal.output import complain, heard_or_not
-from equityjournal.cli.terminal.usage_errors import sentence
+from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
 
 
 class TextCommand(TyperCommand):
-    """A command whose words are somebody's text: a dash that begins it is never taken for an option."""
+    """A command with a person's own text as its argument."""
 
     example = "equityjournal write"
-    """How such a command begins, as it is shown."""
+    """Beginning of the command, as shown in hints."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Refuse a text that begins with a dash, and show how it is written.
+        """Refuse text beginning with a dash, with a hint.
 
         Without this, `-felt awful` would be the feeling "elt awful".
         """
@@ -43,13 +44,12 @@ class TextCommand(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
-            said = sentence(error)
-            unknown = said.startswith("No such option")
-            refusal = UnclearCommand(f"{said.rstrip('.')}. {hint}" if unknown else said)
+            said = sentence(error, ctx)
+            refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
 
     def invoke(self, ctx: Any) -> Any:
-        """Read the words before anything else; whatever goes wrong then, they are kept, and that is said."""
+        """Run the command, and keep its words after a failure."""
         hand = in_hand(ctx)
         try:
             hand.read(ctx.params["text"], ctx.params)
@@ -62,24 +62,24 @@ class TextCommand(TyperCommand):
             raise
 
     def kept(self, ctx: Any, hand: "InHand", labels: Mapping[str, Any]) -> str:
-        """Keep the words in hand; return the sentence that says how."""
+        """Keep the words in hand; return the sentence."""
         return hand.keep(ctx.find_root().obj, labels)
 
     def with_words_kept(self, ctx: Any, args: Sequence[str], refusal: Exception) -> Exception:
-        """Read and keep the words of a command line that could not be read, as the refusal then says."""
+        """The refusal of a command line, its words kept."""
         hand, labels = self._half_read(ctx, args)
         if hand.has_words:
             _say_besides(refusal, self.kept(ctx, hand, labels))
         return refusal
 
     def print_again(self, ctx: Any, args: Sequence[str]) -> None:
-        """Print the words of a command line again where it is not known in which journal to keep them."""
+        """Print the words of an unreadable command line."""
         hand, _ = self._half_read(ctx, args)
         if hand.has_words:
             hand.print_again()
 
     def _half_read(self, ctx: Any, args: Sequence[str]) -> "tuple[InHand, dict[str, Any]]":
-        """The words of a command line that could not be read, and what labels of it are known."""
+        """Words and known labels of an unreadable command line."""
         hand, (labels, words, maybe) = in_hand(ctx), half_read(args, self.get_params(ctx))
         if not (ctx.resilient_parsing or labels.get("help")):
             hand.read(words, labels)
@@ -88,15 +88,15 @@ class TextCommand(TyperCommand):
         return hand, labels
 
 
-class NoteCommand(TyperCommand):
-    """A command that takes a note of somebody's own; where it is refused, the note is printed again."""
+class NoteCommand(VerbCommand):
+    """A command with a note, printed again after a refusal."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line."""
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
-        except typer.TyperException:
+        except (typer.TyperException, UnclearCommand):
             self._print_again(half_read(typed, self.get_params(ctx)).labels)
             raise
 
@@ -112,20 +112,20 @@ class NoteCommand(TyperCommand):
 
     def _print_again(self, labels: Mapping[str, Any]) -> None:
         hand = InHand()
-        (name,) = (one.name for one in self.params if "--note" in one.opts)
+        (name,) = (parameter.name for parameter in self.params if "--note" in parameter.opts)
         hand.typed = labels.get(name or "", "")
         if hand.has_words:
             hand.print_again()
 
 
-class TextGroup(TyperGroup):
-    """A group of commands of which one, `reply`, takes somebody's text."""
+class TextGroup(VerbGroup):
+    """A group of commands with `reply` among them."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that was typed; where that is a misspelt `reply`, its words are printed again."""
+        """The command typed; the words of a misspelt `reply` are printed again."""
         try:
             return super().resolve_command(ctx, list(args))
-        except typer.TyperException:
+        except (typer.TyperException, UnclearCommand):
             if nearest_names(args[0], {"reply": ""}):
                 reply: Any = self.get_command(ctx, "reply")
                 reply.print_again(ctx, args[1:])
@@ -133,7 +133,7 @@ class TextGroup(TyperGroup):
 
 
 def _say_besides(error: BaseException, sentence: str) -> None:
-    """Say what became of the words, in the refusal itself where it is one of ours."""
+    """Say where the words are, in our own refusal if possible."""
     if isinstance(error, JournalError):
         error.sentence = f"{error.sentence} {sentence}"
     else:
@@ -142,7 +142,7 @@ def _say_besides(error: BaseException, sentence: str) -> None:
 
 
 def given_text(hand: "InHand") -> str | None:
-    """The words in hand; None where a question is to be asked.
+    """The words in hand, if any.
 
     Raises:
         NothingToKeep: When they are blank.

@@ -1,1 +1,1 @@
-"""Cards, keys, sealed files, and answers, as the verbs of sharing show them."""
+"""Cards, keys, sealed files and answers on the screen."""

@@ -1,4 +1,7 @@
-"""What two people who share agreed, offered as four short questions; and a question that wants a yes."""
+"""Questions on an agreement about sharing, and questions answered by yes.
+
+An agreement between two people who share has four short questions.
+"""
 
 import sys
 from typing import TYPE_CHECKING
@@ -14,18 +17,18 @@ if TYPE_CHECKING:
 
     from equityjournal.core.sharing.trusted import Trusted
 
-NOTHING = "-"
+CLEARED = "-"
 
 
 def says_yes(question: str, otherwise: str) -> bool:
-    """Whether the person, asked, says yes in full.
+    """Whether the person answers a question with a full yes.
 
     Args:
-        question: What to ask.
-        otherwise: What to say where nobody is there.
+        question: The question.
+        otherwise: The refusal without a terminal.
 
     Raises:
-        NotAllowed: When nobody is there to ask.
+        NotAllowed: Without a terminal.
     """
     if not is_terminal(sys.stdin):
         raise NotAllowed(otherwise)
@@ -36,11 +39,13 @@ def says_yes(question: str, otherwise: str) -> bool:
         return False
 
 
-def agree_on(trusted: "Trusted") -> None:
-    """Ask what was agreed, each question with what was said before, and keep it.
+def ask_agreement(trusted: "Trusted") -> None:
+    """Ask the four questions, each with its earlier answer, and store the answers.
+
+    Each answer is stored as soon as it is given.
 
     Raises:
-        NotAllowed: When nobody is there to ask.
+        NotAllowed: Without a terminal.
     """
     if not is_terminal(sys.stdin):
         raise NotAllowed(
@@ -64,7 +69,7 @@ def agree_on(trusted: "Trusted") -> None:
                 tell(say("So far: {text}", text=before), indent=2, lines=True, to=to)
                 tell(say("A new answer takes its place; a hyphen alone takes it away."), indent=2, to=to)
             if answer := line_and_all_with_it().strip():
-                trusted = _with_answers(trusted, {field: "" if answer == NOTHING else answer})
+                trusted = _with_answers(trusted, {field: "" if answer == CLEARED else answer})
                 changed = True
     finally:
         if changed:
@@ -73,13 +78,13 @@ def agree_on(trusted: "Trusted") -> None:
         tell(say("Nothing was changed in what you agreed."))
 
 
-def agreed(trusted: "Trusted", changes: "Mapping[str, str]") -> None:
-    """Keep what was agreed anew, and say where it stands."""
+def change_agreement(trusted: "Trusted", changes: "Mapping[str, str]") -> None:
+    """Store changes of an agreement, by field, and confirm."""
     _tell_agreed(_with_answers(trusted, changes))
 
 
 def _with_answers(trusted: "Trusted", changes: "Mapping[str, str]") -> "Trusted":
-    """Keep answers of an agreement, each as soon as it is given."""
+    """Store changes of an agreement; return the changed person."""
     agreement = trusted.agreement.model_copy(update=dict(changes))
     trusted = trusted.model_copy(update={"agreement": agreement})
     people().keep(trusted)
@@ -96,7 +101,7 @@ def _tell_agreed(trusted: "Trusted") -> None:
 
 
 def tell_agreement(trusted: "Trusted") -> None:
-    """What was agreed with somebody."""
+    """Print the agreement with a person."""
     said = {label: getattr(trusted.agreement, field) for field, label in _labels().items()}
     if not any(said.values()):
         tell(say("Nothing is agreed in words yet; `equityjournal keys agree NAME` asks what it might be."))

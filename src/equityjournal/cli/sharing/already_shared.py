@@ -1,4 +1,4 @@
-"""What is said of an entry that goes here while somebody else has it."""
+"""Notes on the shares of an entry about to be removed here."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) -> None:
-    """Say with whom an entry was shared, and how to ask for it back; nothing where it was not."""
+    """Print each share of an entry, with how to ask for its removal."""
     from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
 
     for share in Ledger(session.root).with_entry(identity):
@@ -32,7 +32,11 @@ def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) 
 
 
 def not_found(heard: datetime) -> str:
-    """What is said of a share that was asked back and not found; `heard` is when word of that came."""
+    """Sentence on a share asked back and not found.
+
+    Args:
+        heard: The moment of the answer.
+    """
     return say(
         "Word that it was not found came on {day}. That is not word that it was removed.",
         day=in_words(heard.date()),

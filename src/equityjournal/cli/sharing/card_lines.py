@@ -1,4 +1,4 @@
-"""Cards on the screen, and as JSON: one's own to give away, and those of the people one knows."""
+"""Cards on the screen and as JSON: the user's own, and those kept."""
 
 import sys
 from pathlib import Path
@@ -14,13 +14,20 @@ from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.keyring import Keyring
 
 
-def in_a_line(one: Trusted) -> str:
-    """Somebody in the list of those whose cards were kept."""
-    return say("{name}, who manages you", name=one.name) if one.manages else one.name
+def in_a_line(trusted: Trusted) -> str:
+    """A known person's line in the list of people."""
+    return say("{name}, who manages you", name=trusted.name) if trusted.manages else trusted.name
 
 
 def tell_card(person: Person, output: Path | None) -> None:
-    """The card, alone on standard output where that is no screen; the words beside it."""
+    """Print the user's own card and its ten words.
+
+    The card goes to standard output, unless a file has it already; all else goes to the screen.
+
+    Args:
+        person: The public half of the user's keys.
+        output: The file with the card; None: no file was wanted.
+    """
     to = talking_to(False)
     if output:
         tell(say("Your card is in {path}. Send it as it is; nothing in it is secret.", path=output), to=to)
@@ -36,26 +43,26 @@ def tell_card(person: Person, output: Path | None) -> None:
         tell(line, indent=2, to=to)
 
 
-def tell_known(one: Trusted) -> None:
-    """Somebody whose card was kept: their words, whether they manage whoever asks, and the agreement."""
-    tell(one.name, bold=True)
-    if one.replaced:
-        day = in_words(one.replaced.date())
+def tell_known(trusted: Trusted) -> None:
+    """Print a known person: card, words, role and agreement."""
+    tell(trusted.name, bold=True)
+    if trusted.replaced:
+        day = in_words(trusted.replaced.date())
         tell(say("A former card: you kept another of theirs on {day}.", day=day))
     else:
-        tell(say("You kept their card on {day}.", day=in_words(one.trusted.date())))
-    if one.manages:
+        tell(say("You kept their card on {day}.", day=in_words(trusted.trusted.date())))
+    if trusted.manages:
         tell(say("They manage you: what you share with them may be used at work."))
     else:
         tell(say("They do not manage you."))
     tell(say("The words of their keys:"))
-    for line in one.person.lines_to_read:
+    for line in trusted.person.lines_to_read:
         tell(line, indent=2)
-    tell_agreement(one)
+    tell_agreement(trusted)
 
 
 def own_as_json(own: Keyring) -> dict[str, Any]:
-    """One's own card as `--json` prints it.
+    """The user's own card as `--json` prints it.
 
     `{"name", "age", "signing", "words", "locked"}`: both public keys as they stand in the card, `words` a
     list of ten, `locked` whether a passphrase is needed. `keys --json` prints `{"keys", "people"}`: this or
@@ -64,15 +71,15 @@ def own_as_json(own: Keyring) -> dict[str, Any]:
     return _public(own.person()) | {"locked": own.is_locked}
 
 
-def known_as_json(one: Trusted) -> dict[str, Any]:
-    """Somebody whose card was kept.
+def known_as_json(trusted: Trusted) -> dict[str, Any]:
+    """A known person as `--json` prints them.
 
     `{"name", "age", "signing", "words", "manages", "trusted", "replaced", "agreement": {"purpose", "limits",
     "passed_on", "kept"}}`: `trusted` and `replaced` are moments in ISO 8601, `replaced` null unless another
     card of theirs was kept since.
     """
     fields = {"manages", "trusted", "replaced", "agreement"}
-    return _public(one.person) | one.model_dump(include=fields, mode="json")
+    return _public(trusted.person) | trusted.model_dump(include=fields, mode="json")
 
 
 def _public(person: Person) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which entries a share is made of, and which stay behind."""
+"""The choice of entries for a share."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,59 +17,71 @@ if TYPE_CHECKING:
 
 
 class Chosen(NamedTuple):
-    """Entries that go, and how many that fit stay."""
+    """Entries to share, and counts of fitting entries left behind."""
 
     going: "Sequence[Entry]"
-    """Oldest first, as somebody reads them who was not there."""
+    """Entries to share, oldest first, for a reader new to the events."""
     private: int = 0
+    """Number of private entries left behind."""
     happened_to_me: int = 0
-    """About what happened to the writer."""
+    """Number of entries left behind about harm to the writer."""
 
     @property
     def stays(self) -> list[str]:
-        """What stays behind, in sentences."""
-        private = say_many("1 private entry stays here.", "{count} private entries stay here.", self.private)
-        happened_to_me = say_many(
-            "1 entry about what happened to you stays here; --with-happened-to-me takes it along.",
-            "{count} entries about what happened to you stay here; --with-happened-to-me takes them along.",
-            self.happened_to_me,
-        )
-        return [*([private] if self.private else []), *([happened_to_me] if self.happened_to_me else [])]
+        """Sentences on the entries left behind."""
+        said = []
+        if self.private:
+            said.append(
+                say_many("1 private entry stays here.", "{count} private entries stay here.", self.private)
+            )
+        if self.happened_to_me:
+            said.append(
+                say_many(
+                    "1 entry about what happened to you stays here; --with-happened-to-me takes it along.",
+                    "{count} entries about what happened to you stay here; --with-happened-to-me takes them "
+                    "along.",
+                    self.happened_to_me,
+                )
+            )
+        return said
 
 
-def named(session: "Session", names: Sequence[str], today: "date") -> Chosen:
-    """The entries that were named one by one.
+def entries_named(session: "Session", names: Sequence[str], today: "date") -> Chosen:
+    """The entries with the given names, each once.
 
     Raises:
-        UnknownName: When a name means none, or several.
-        NotAllowed: When one is private, or its file was cut off.
+        UnknownName: When a name fits no entry, or several.
+        NotAllowed: When an entry is private, or its file was cut off.
     """
     going: dict[str, Entry] = {}
     for name in names:
-        kept = session.open_entry(name, today)
-        if kept.state is State.CUT_OFF:
-            raise NotAllowed(say("The end of {id} is cut off, so it is not shared.", id=kept.record.id))
-        if kept.record.private:
-            raise NotAllowed(say("{id} is private, and stays in the journal.", id=kept.record.id))
-        going[kept.record.id] = kept.record
+        stored = session.open_entry(name, today)
+        if stored.state is State.CUT_OFF:
+            raise NotAllowed(say("The end of {id} is cut off, so it is not shared.", id=stored.record.id))
+        if stored.record.private:
+            raise NotAllowed(say("{id} is private, and stays in the journal.", id=stored.record.id))
+        going[stored.record.id] = stored.record
     return Chosen(_in_order(list(going.values())))
 
 
-def fitting(session: "Session", selection: Selection, *, happened_to_me: bool) -> Chosen:
-    """The entries that fit, without those that only go when they are named.
+def entries_fitting(session: "Session", selection: Selection, *, happened_to_me: bool) -> Chosen:
+    """The entries of a selection, as far as they may be shared.
+
+    Entries that are private or cut off stay behind.
 
     Args:
         session: The journal.
-        selection: Which are meant.
-        happened_to_me: Those about what happened to the writer may go.
+        selection: The filters.
+        happened_to_me: Whether entries about harm to the writer are shared too.
 
     Raises:
-        NothingToKeep: When none may go.
+        NothingToKeep: When no entry may be shared.
     """
-    meant = [one.record for one in session.entries_matching(selection) if one.state is not State.CUT_OFF]
-    open_ = [one for one in meant if not one.private]
-    going = [one for one in open_ if happened_to_me or not one.happened_to_me]
-    chosen = Chosen(_in_order(going), len(meant) - len(open_), len(open_) - len(going))
+    stored = session.entries_matching(selection)
+    fit = [kept.record for kept in stored if kept.state is not State.CUT_OFF]
+    not_private = [entry for entry in fit if not entry.private]
+    going = [entry for entry in not_private if happened_to_me or not entry.happened_to_me]
+    chosen = Chosen(_in_order(going), len(fit) - len(not_private), len(not_private) - len(going))
     if not going:
         none = say("No entry that fits may be shared, so nothing was made.")
         raise NothingToKeep(" ".join([none, *chosen.stays]))
@@ -77,6 +89,7 @@ def fitting(session: "Session", selection: Selection, *, happened_to_me: bool) -
 
 
 def _in_order(going: "Sequence[Entry]") -> "Sequence[Entry]":
+    """Entries to share, oldest first, refused if too many."""
     if len(going) > MOST:
         raise NotAllowed(say("These are more than {count} entries; choose fewer.", count=MOST))
     return newest_first(going)[::-1]

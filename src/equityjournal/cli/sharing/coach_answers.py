@@ -1,4 +1,4 @@
-"""What a coach answers with: `coach reply` and `coach questions`, both sealed back to the writer."""
+"""A coach's answers, sealed for the writer: `coach reply` and `coach questions`."""
 
 import sys
 from collections.abc import Sequence
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 
 class ReplyCommand(TextCommand):
-    """`coach reply`, whose words are somebody's text."""
+    """The command `coach reply`, with its words as text."""
 
     example = "equityjournal coach reply NAME --entry ID"
 
     def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
-        """Keep the words for the person they are to, where it is known who that is."""
+        """Keep the words beside their draft, if the recipient is known; say where."""
         from equityjournal.cli.sharing.replying import keep_reply  # noqa: PLC0415 - loads Pydantic
 
         return keep_reply(hand)
@@ -69,7 +69,7 @@ def reply(
     """
     from equityjournal.cli.sharing.mentees import shares_of  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.replying import Replying, refuse_too_much  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.sealed_files import my_keys, new_message, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.coach_view import item_meant, items_in  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.messages import Replies, Reply  # noqa: PLC0415 - loads Pydantic
 
@@ -84,11 +84,11 @@ def reply(
     if words is None:
         return
     refuse_too_much([words])
-    sealed = message(Replies, keys[0].person, who.person, replies=[Reply(entry=item.entry, text=words)])
+    sealed = new_message(Replies, keys[0].person, who.person, replies=[Reply(entry=item.entry, text=words)])
     seal_to_file(sealed, keys[0], target, journal, force=force)
     hand.is_safe = True
     tell(say("Your reply on {id} is in {path}.", id=item.entry, path=target))
-    _tell_what_now(who.name)
+    _tell_how_to_send(who.name)
     replying.done()
 
 
@@ -116,7 +116,7 @@ def questions(
     """
     from equityjournal.cli.sharing.mentees import shares_of  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.replying import edited_questions, refuse_too_much, sealing  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.sealed_files import message, my_keys, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.sealed_files import my_keys, new_message, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)
@@ -126,11 +126,11 @@ def questions(
     shares = shares_of(who.person, keys)
     found = _drafted(session, shares, theme, who.name)
     changed = edited_questions(who, found) if edit else None
-    lines = [one.text for one in found] if changed is None else changed.lines
+    lines = [question.text for question in found] if changed is None else changed.lines
     if output:
         with sealing(changed):
             refuse_too_much(lines)
-            sealed = message(Questions, keys[0].person, who.person, questions=lines)
+            sealed = new_message(Questions, keys[0].person, who.person, questions=lines)
             seal_to_file(sealed, keys[0], output, session.root, force=force)
     if json:
         tell_json(_as_json(found) if changed is None else _as_json_of_lines(lines))
@@ -142,7 +142,7 @@ def questions(
         to = sys.stderr if json else sys.stdout
         tell(to=to)
         tell(say("The questions are in {path}.", path=output), to=to)
-        _tell_what_now(who.name, to)
+        _tell_how_to_send(who.name, to)
     elif changed is None and not json:
         _tell_options(who.name)
     if changed:
@@ -152,15 +152,16 @@ def questions(
 def _drafted(
     session: "Session", shares: "Sequence[Share]", wanted: "Sequence[str] | None", name: str
 ) -> "list[Question]":
-    """The questions to bring, from what was shared."""
+    """Questions to bring, drafted from shared entries."""
     from equityjournal.core.sharing.coach_questions import drafted, themes_to_ask_about  # noqa: PLC0415 - loads Pydantic
 
     words = coaching(shipped_packs())
-    themes = _meant(wanted, _as_called_here(session, themes_to_ask_about(shares)), name)
+    known = _as_called_here(session, themes_to_ask_about(shares))
+    themes = _chosen_themes(wanted, known, name)
     return drafted(shares, themes, words.wellbeing, _prompts(session, themes, words), words.not_these)
 
 
-def _tell_what_now(name: str, to: TextIO | None = None) -> None:
+def _tell_how_to_send(name: str, to: TextIO | None = None) -> None:
     said = say(
         "The file is sealed for {name} and for you; send it in whatever way suits you both.", name=name
     )
@@ -168,23 +169,31 @@ def _tell_what_now(name: str, to: TextIO | None = None) -> None:
 
 
 def _as_called_here(session: "Session", themes: "Sequence[SharedTheme]") -> "list[SharedTheme]":
-    """Themes by the titles they have here, where their pack is here too."""
-    here = {one.id: (pack.id, one.title) for pack in session.shelf.packs for one in pack.themes}
-    return [
-        one.model_copy(update={"title": here[one.id][1]}) if here.get(one.id, ("",))[0] == one.pack else one
-        for one in themes
-    ]
+    """Themes with the coach's own titles, as far as their packs are here."""
+    titles = {theme.id: (pack.id, theme.title) for pack in session.shelf.packs for theme in pack.themes}
+    called = []
+    for theme in themes:
+        pack, title = titles.get(theme.id, (theme.pack, theme.title))
+        called.append(theme.model_copy(update={"title": title}) if pack == theme.pack else theme)
+    return called
 
 
-def _meant(wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str) -> "list[SharedTheme]":
-    """The themes to ask about: all that were shared or asked about, or those of them that are wanted.
+def _chosen_themes(
+    wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str
+) -> "list[SharedTheme]":
+    """Themes to ask about: the wanted ones, or all.
+
+    Args:
+        wanted: Typed names of themes, if any.
+        known: Themes shared or asked about.
+        name: The coach's name for the writer.
 
     Raises:
-        UnknownName: When another is wanted.
+        UnknownName: When another theme is wanted.
     """
-    titles = {one.id: one.title for one in known}
+    titles = {theme.id: theme.title for theme in known}
     try:
-        ids = {find_one(one, titles, say("theme")) for one in wanted or titles}
+        ids = {find_one(typed, titles, say("theme")) for typed in wanted or titles}
     except UnknownName as unknown:
         if unknown.several:
             raise
@@ -198,27 +207,28 @@ def _meant(wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str
                 themes=listed(list(titles.values())),
             )
         ) from None
-    return [one for one in known if one.id in ids]
+    return [theme for theme in known if theme.id in ids]
 
 
 def _prompts(
     session: "Session", themes: "Sequence[SharedTheme]", words: "Coaching"
 ) -> "dict[str, list[Prompt]]":
-    """All prompts of each theme whose pack is here, by the theme's id."""
-    here = {one.id: pack.id for pack in session.shelf.packs for one in pack.themes}
-    return {
-        theme.id: [one for one in session.library.open(theme.pack).prompts if one.theme == theme.id]
-        for theme in themes
-        if here.get(theme.id) == theme.pack and theme.pack not in words.not_from
-    }
+    """All prompts of each theme with a pack here, by theme id."""
+    packs = {theme.id: pack.id for pack in session.shelf.packs for theme in pack.themes}
+    found = {}
+    for theme in themes:
+        if packs.get(theme.id) == theme.pack and theme.pack not in words.not_from:
+            prompts = session.library.open(theme.pack).prompts
+            found[theme.id] = [prompt for prompt in prompts if prompt.theme == theme.id]
+    return found
 
 
 def _tell(found: "Sequence[Question]", name: str) -> None:
     tell(say("Questions to bring to {name}; none has to be asked.", name=name))
-    for (_, title), group in groupby(found, key=lambda one: (one.theme, one.title)):
+    for (_, title), group in groupby(found, key=lambda question: (question.theme, question.title)):
         tell()
         tell(title, bold=True)
-        _tell_lines([one.text for one in group], indent=2)
+        _tell_lines([question.text for question in group], indent=2)
 
 
 def _tell_lines(lines: Sequence[str], indent: int = 0) -> None:
@@ -234,12 +244,14 @@ def _tell_options(name: str) -> None:
 
 
 def _as_json(found: "Sequence[Question]") -> list[dict[str, Any]]:
-    """What `coach questions --json` prints: a list of `{"theme", "title", "question"}`, in order.
+    """The answer of `coach questions --json`, in order.
 
-    `theme` is a theme's id, or null for a question on how somebody is. After --edit, both `theme` and
-    `title` are null, for the lines are the coach's own.
+    A list of `{"theme", "title", "question"}`: `theme` is a theme's id, or null for a question on wellbeing.
+    After --edit, both `theme` and `title` are null, for the lines are the coach's own.
     """
-    return [{"theme": one.theme, "title": one.title, "question": one.text} for one in found]
+    return [
+        {"theme": question.theme, "title": question.title, "question": question.text} for question in found
+    ]
 
 
 def _as_json_of_lines(lines: Sequence[str]) -> list[dict[str, Any]]:

@@ -1,35 +1,35 @@
-"""What `coach` prints with --json."""
+"""The JSON of `coach`."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from equityjournal.cli.sharing.mentees import Mentee, OpenedShare, last_day, past
+from equityjournal.cli.sharing.mentees import Mentee, OpenedShare, last_day, overdue
 from equityjournal.core.sharing import coach_view
 from equityjournal.core.sharing.messages import Item, Share
 
 
 def mentee(mentee: Mentee, today: date) -> dict[str, Any]:
-    """One person as `coach --json` prints them; the whole answer is a list of them, by name.
+    """A mentee as `coach --json` prints them, in a list by name.
 
-    `{"name", "last", "to_remove": [{"share", "keep_until"}]}`. `last` is the ISO day on which something last
-    came, or null; `to_remove` the shares whose writer would have liked them removed by now, with their number
-    and an ISO date.
+    `{"name", "last", "to_remove": [{"share", "keep_until"}]}`. `last` is the ISO day of the latest message,
+    or null; `to_remove` the shares whose writer would have liked them removed by now, with their number and
+    an ISO date.
     """
     last = last_day(mentee)
     return {
         "name": mentee.name,
         "last": last.isoformat() if last else None,
         "to_remove": [
-            {"share": n, "keep_until": one.keep_until.isoformat()}
-            for n, one in past(mentee, today)
-            if one.keep_until
+            {"share": n, "keep_until": came.keep_until.isoformat()}
+            for n, came in overdue(mentee, today)
+            if came.keep_until
         ],
     }
 
 
 def themes(mentee: Mentee, shares: Sequence[Share], items: Sequence[Item]) -> dict[str, Any]:
-    """What `coach themes --json` prints.
+    """The answer of `coach themes --json`.
 
     `{"name", "themes": [{"theme", "title", "pack", "entries", "months"}], "summaries": [{"sent", "lines"}],
     "ask_about": [{"theme", "title", "pack"}]}`. `entries` are ids as they were shared, `months` as `2026-06`,
@@ -39,40 +39,41 @@ def themes(mentee: Mentee, shares: Sequence[Share], items: Sequence[Item]) -> di
         "name": mentee.name,
         "themes": [
             {
-                "theme": one.theme.id,
-                "title": one.theme.title,
-                "pack": one.theme.pack,
-                "entries": [item.entry for item in one.entries],
-                "months": one.months,
+                "theme": appearance.theme.id,
+                "title": appearance.theme.title,
+                "pack": appearance.theme.pack,
+                "entries": [item.entry for item in appearance.entries],
+                "months": appearance.months,
             }
-            for one in coach_view.appearing(items)
+            for appearance in coach_view.appearances(items)
         ],
         "summaries": [
-            {"sent": one.sent.isoformat(), "lines": list(one.lines)}
-            for one in coach_view.summaries_in(shares)
+            {"sent": summary.sent.isoformat(), "lines": list(summary.lines)}
+            for summary in coach_view.summaries_in(shares)
         ],
         "ask_about": [
-            {"theme": one.id, "title": one.title, "pack": one.pack} for one in coach_view.asked_about(shares)
+            {"theme": theme.id, "title": theme.title, "pack": theme.pack}
+            for theme in coach_view.asked_about(shares)
         ],
     }
 
 
-def share(kept: OpenedShare) -> dict[str, Any]:
-    """A share as `coach read --json` prints it; the whole answer is a list of them, as they came.
+def share(opened: OpenedShare) -> dict[str, Any]:
+    """A share as `coach read --json` prints it, in a list by arrival.
 
     `{"share", "came", "sealed", "masked", "note", "keep_until", "items", "summary", "ask_about"}`: `share` is
     its number, `came` and `sealed` are moments, `keep_until` an ISO date; `came` and `keep_until` may be
-    null. An item, which is all that `--entry` prints, is `{"entry", "about", "title", "setting", "people",
+    null. An item, printed alone with `--entry`, is `{"entry", "about", "title", "setting", "people",
     "feelings", "themes": [{"id", "title", "pack"}], "answers": [{"question", "text"}], "steps": [{"text",
     "by", "done"}]}`. `about`, `by` and `done` are a day or, of a masked entry, a month. Notes, questions and
     texts are lists of their lines.
     """
-    held = kept.share.model_dump(
+    content = opened.share.model_dump(
         mode="json", include={"masked", "note", "keep_until", "items", "summary", "ask_about"}
     )
     return {
-        "share": kept.n,
-        "came": kept.came.opened.isoformat() if kept.came else None,
-        "sealed": kept.share.made.isoformat(),
-        **held,
+        "share": opened.n,
+        "came": opened.came.opened.isoformat() if opened.came else None,
+        "sealed": opened.share.made.isoformat(),
+        **content,
     }

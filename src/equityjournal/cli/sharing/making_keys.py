@@ -1,9 +1,9 @@
-"""Making one's own keys, and trying them: a name, a passphrase, and what has to be known about both."""
+"""Making and trying the user's own keys, with a name and a passphrase."""
 
 import sys
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.sealed_files import keyring, message, my_keys, unseen
+from equityjournal.cli.sharing.sealed_files import ask_secret, keyring, my_keys, new_message
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
 from equityjournal.core.sharing.messages import Ending
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def given_name(name: str | None) -> str:
-    """What somebody calls themselves: as they said, or asked.
+    """The name for a card, asked for unless given.
 
     Raises:
-        NotAllowed: When nobody is there to ask, or it cannot stand on a card.
+        NotAllowed: Without a terminal, or when the name cannot stand on a card.
     """
     if name is None:
         if not is_terminal(sys.stdin):
@@ -34,7 +34,7 @@ def checked_name(name: str) -> str:
     """A name without needless spaces.
 
     Raises:
-        NotAllowed: When it cannot stand on a card.
+        NotAllowed: When the name cannot stand on a card.
     """
     plain = " ".join(name.split())
     if why := why_no_name(plain):
@@ -46,7 +46,7 @@ def new_passphrase() -> str:
     """A passphrase for new keys, typed twice, unseen.
 
     Raises:
-        NotAllowed: When nobody is there, it is empty, or the second is not the first.
+        NotAllowed: Without a terminal, or when the passphrase is empty or typed differently.
     """
     to = talking_to(False)
     tell(
@@ -58,16 +58,21 @@ def new_passphrase() -> str:
         to=to,
     )
     otherwise = say("A passphrase is typed unseen at a terminal, and nobody is here to type it.")
-    first = unseen(say("Passphrase: "), otherwise)
+    first = ask_secret(say("Passphrase: "), otherwise)
     if not first.strip():
         raise NotAllowed(say("An empty passphrase would protect nothing. No keys were made."))
-    if unseen(say("The same again: "), otherwise) != first:
+    if ask_secret(say("The same again: "), otherwise) != first:
         raise NotAllowed(say("Those two were not the same. No keys were made."))
     return first
 
 
-def tell_what_was_made(own: "Keyring", *, replaced: bool) -> None:
-    """Where the private half is, and what that means."""
+def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
+    """Print the place of new keys, with advice on safe keeping.
+
+    Args:
+        own: The keyring with the new keys.
+        replaced: Whether there were keys before.
+    """
     tell(say("Your keys are made, {name}.", name=own.person().name))
     tell(
         say(
@@ -101,15 +106,18 @@ def tell_what_was_made(own: "Keyring", *, replaced: bool) -> None:
 
 
 def try_keys() -> None:
-    """Seal a small message with each of one's own keys, and open it.
+    """Seal and open a small message with each set of own keys.
+
+    Former keys that do not work are named and left out.
 
     Raises:
-        NotAllowed, DamagedFile, NotSaved: When those in use do not work; former ones are named and left out.
+        NotAllowed, UnusableFile, NotSaved: When the keys in use do not work.
     """
     own = keyring()
     keys = my_keys()
-    for one in keys:
-        seal(message(Ending, one.person, one.person), one)  # it opens what it sealed, and compares
+    for own_keys in keys:
+        trial = new_message(Ending, own_keys.person, own_keys.person)
+        seal(trial, own_keys)  # opens the result, and compares
     tell(say("Your keys work: a small message was sealed for you, and opened again."))
     if former := len(keys) - 1:
         tell(say_many("So do your former keys.", "So do {count} sets of former keys.", former))

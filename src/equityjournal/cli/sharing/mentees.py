@@ -1,4 +1,4 @@
-"""Those who shared something with the person here: who is meant, and what they shared, opened anew."""
+"""Mentees, and their stored shares, opened anew at each reading."""
 
 import shlex
 from collections.abc import Sequence
@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from equityjournal.cli.sharing.sealed_files import my_keys, people
 from equityjournal.cli.terminal.output import note
-from equityjournal.core.sharing.inbox import Came
+from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import Share
 from equityjournal.core.sharing.people import Person
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import DamagedFile, NotAllowed
+from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import unseal
@@ -21,34 +21,35 @@ from equityjournal.store.sharing.inbox import Inbox, Sealed
 
 
 class Mentee(NamedTuple):
-    """Somebody of whom something is kept."""
+    """A mentee with stored shares."""
 
     key_id: str
     name: str
-    """What they are called here."""
+    """The coach's name for the mentee."""
 
 
 class OpenedShare(NamedTuple):
-    """A share that is kept, and could be opened."""
+    """A stored share, opened."""
 
     n: int
-    """Its place among all that are kept of its writer, oldest first, from 1."""
+    """Number among the stored shares of its writer, oldest first, from 1."""
     share: Share
-    came: Came | None
+    came: Arrival | None
+    """Record of its arrival; None if missing or unreadable."""
 
 
 def inbox() -> Inbox:
-    """The coach's own place."""
+    """The coach's inbox."""
     return Inbox(sharing_place())
 
 
 def mentees() -> list[Mentee]:
-    """All of whom something is kept, by name.
+    """Mentees with stored shares, by name.
 
-    The name of somebody whose card is not kept stands only in what they sealed, and one's keys are needed.
+    The name of a mentee without a card here stands only in their sealed files, so keys are needed.
     """
     place = inbox()
-    known = {one.person.key_id: one.name for one in people().all()}
+    known = {trusted.person.key_id: trusted.name for trusted in people().all()}
     keys: Sequence[Keys] = ()
     found = []
     for key_id in place.mentees():
@@ -56,15 +57,15 @@ def mentees() -> list[Mentee]:
             keys = keys or my_keys()
             known[key_id] = _as_signed(key_id, place.shares(key_id), keys)
         found.append(Mentee(key_id, known[key_id]))
-    return sorted(found, key=lambda one: one.name.casefold())
+    return sorted(found, key=lambda mentee: mentee.name.casefold())
 
 
 def _as_signed(key_id: str, kept: Sequence[Sealed], keys: Sequence[Keys]) -> str:
-    """What somebody calls themselves in what they sealed, with words of their keys."""
-    for one in reversed(kept):
+    """A sender's name for themselves, with three words of their keys."""
+    for sealed in reversed(kept):
         try:
-            person = _opened(key_id, one, keys).sender
-        except (DamagedFile, NotAllowed):
+            person = _opened(key_id, sealed, keys).sender
+        except DamagedFile:
             continue
         words = " ".join(person.fingerprint.split()[:3])
         return say("{name}, whose card is not kept ({words} …)", name=person.name, words=words)
@@ -72,44 +73,47 @@ def _as_signed(key_id: str, kept: Sequence[Sealed], keys: Sequence[Keys]) -> str
 
 
 def mentee_meant(wanted: str) -> Mentee:
-    """The one person meant by a part of their name, among those of whom something is kept.
+    """The mentee meant by part of their name.
 
     Raises:
         UnknownName: With the nearest.
     """
     there = mentees()
-    names = {one.name: one.name for one in there}
+    names = {mentee.name: mentee.name for mentee in there}
     otherwise = say("Nothing is kept here from anybody called “{wanted}”.", wanted=wanted)
     name = find_one(wanted, names, say("person"), otherwise)
-    return next(one for one in there if one.name == name)
+    return next(mentee for mentee in there if mentee.name == name)
 
 
-def kept_of(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
-    """All that somebody shared and is kept, oldest first; a file that can no longer be opened is named.
+def opened_shares(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
+    """Stored shares of a mentee, oldest first.
+
+    Files that can no longer be opened are named on the screen.
 
     Args:
-        key_id: Whose.
-        keys: The reader's own.
+        key_id: The id of the mentee's keys.
+        keys: The reader's own keys.
     """
     found = []
-    for n, one in enumerate(inbox().shares(key_id), start=1):
+    for n, sealed in enumerate(inbox().shares(key_id), start=1):
         try:
-            found.append(OpenedShare(n, _opened(key_id, one, keys), one.came))
-        except (DamagedFile, NotAllowed) as error:
-            note([say("{path} was passed over: {why}.", path=one.path, why=error.sentence)])
+            found.append(OpenedShare(n, _opened(key_id, sealed, keys), sealed.came))
+        except DamagedFile as error:
+            note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
     return found
 
 
 def shares_of(person: Person, keys: Sequence[Keys]) -> list[Share]:
-    """The same of a person, in the order in which they were made."""
-    return sorted((one.share for one in kept_of(person.key_id, keys)), key=lambda share: share.made)
+    """Shares of a person, in the order of their making."""
+    shares = [opened.share for opened in opened_shares(person.key_id, keys)]
+    return sorted(shares, key=lambda share: share.made)
 
 
 def _opened(key_id: str, kept: Sealed, keys: Sequence[Keys]) -> Share:
-    """A share that is kept, its seal and signature proven anew.
+    """A stored share, its seal and signature proven anew.
 
     Raises:
-        DamagedFile, NotAllowed: In a clause.
+        DamagedFile: When it cannot be opened, or is another than the one stored.
     """
     if kept.data is None:
         raise DamagedFile(say("it cannot be read"))
@@ -120,19 +124,19 @@ def _opened(key_id: str, kept: Sealed, keys: Sequence[Keys]) -> Share:
 
 
 def last_day(mentee: Mentee) -> date | None:
-    """The day something last came from somebody; None: it cannot be read."""
-    came = inbox().came_from(mentee.key_id)
+    """The day of a mentee's latest message; None if unreadable."""
+    came = inbox().arrivals_from(mentee.key_id)
     return came[-1].opened.date() if came else None
 
 
-def past(mentee: Mentee, today: date) -> list[tuple[int, Came]]:
-    """The shares whose writer would have liked them removed by now, by their number."""
-    kept = enumerate(inbox().shares(mentee.key_id), start=1)
-    return [(n, one.came) for n, one in kept if one.came and one.came.is_past(today)]
+def overdue(mentee: Mentee, today: date) -> list[tuple[int, Arrival]]:
+    """Shares past their day for keeping, with their numbers."""
+    numbered = enumerate(inbox().shares(mentee.key_id), start=1)
+    return [(n, sealed.came) for n, sealed in numbered if sealed.came and sealed.came.is_past(today)]
 
 
 def reminders(mentee: Mentee, today: date) -> list[str]:
-    """A sentence for each of them."""
+    """Sentences asking to remove shares past their day."""
     return [
         say(
             "{name} asked for what came on {day} to be removed after {until}: "
@@ -143,23 +147,23 @@ def reminders(mentee: Mentee, today: date) -> list[str]:
             typed=shlex.quote(mentee.name),
             n=n,
         )
-        for n, came in past(mentee, today)
+        for n, came in overdue(mentee, today)
         if came.keep_until
     ]
 
 
-def name_unread(mentee: Mentee) -> None:
-    """Name what is remembered of somebody's files and cannot be read."""
+def tell_unreadable(mentee: Mentee) -> None:
+    """Print the unreadable records of a mentee's messages."""
     note(say("{path} cannot be read.", path=path) for path in inbox().unread(mentee.key_id))
 
 
-def removing_asks() -> str:
-    """What is said where nobody is there to be asked before something is removed."""
+def removal_needs_terminal() -> str:
+    """The refusal to remove anything without a terminal to ask on."""
     return say("Removing asks first, and nobody is here to answer; --yes does without.")
 
 
 def copies_elsewhere() -> str:
-    """What no program can remove."""
+    """Sentence on copies beyond the reach of the program."""
     return say(
         "Pages, printed sheets, backups and notes of your own are yours to remove; no program sees them."
     )

@@ -1,15 +1,15 @@
-"""What a writer sees before anything is sealed, and the question that follows."""
+"""The preview of a message before sealing, and the question after."""
 
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
-from equityjournal.cli.sharing.sealed_files import tell_parts
+from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.sharing.messages import Ending, Share, TakeBack
-from equityjournal.core.sharing.what_is_shared import Along, parts_of, themes_named
+from equityjournal.core.sharing.shared_content import Along, paragraphs_of, themes_named
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
@@ -20,29 +20,40 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.trusted import Trusted
 
 
-def shown_on(*, yes: bool) -> TextIO:
-    """Where what goes is shown: where the question will be asked, if there is one."""
+def preview_stream(*, yes: bool) -> TextIO:
+    """The stream for the preview: the question's own, if a question follows.
+
+    Args:
+        yes: Whether no question follows.
+    """
     return sys.stdout if yes else talking_to(False)
 
 
-def agreed(question: str, *, yes: bool, to: TextIO) -> bool:
-    """Whether the person wants it sealed; where not, that is said."""
+def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
+    """Whether the writer agrees to seal; a refusal is confirmed on the screen."""
     if yes or typed_yes(question, to):
         return True
     tell(say("Nothing was made."), to=to)
     return False
 
 
-def show_what_is_read(message: Share | TakeBack | Ending, to: TextIO) -> None:
-    """Everything that whoever it is for will read."""
+def show_message(message: Share | TakeBack | Ending, to: TextIO) -> None:
+    """Print the full text for the recipient."""
     tell(say("This is all that {name} will read:", name=message.recipient.name), to=to)
     tell(to=to)
-    tell_parts(parts_of(message), to)
+    tell_paragraphs(paragraphs_of(message), to)
     tell(to=to)
 
 
-def tell_what_stays(share: Share, what: Along, stays: Sequence[str], to: TextIO) -> None:
-    """What else is in the file, and what is not."""
+def tell_left_behind(share: Share, along: Along, stays: Sequence[str], to: TextIO) -> None:
+    """Print the rest of the file's content, and the content left behind.
+
+    Args:
+        share: The share.
+        along: Kinds of content sent along.
+        stays: Sentences on entries left behind.
+        to: The stream.
+    """
     besides = say("Besides, the file holds a number, the moment it was made, and the public keys of both.")
     if names := themes_named(share):
         besides = say(
@@ -57,20 +68,21 @@ def tell_what_stays(share: Share, what: Along, stays: Sequence[str], to: TextIO)
         "settings": say("settings (--with-settings)"),
         "steps": say("small steps (--with-steps)"),
     }
-    stays = list(stays)
-    if left := [said for name, said in options.items() if name not in what.along]:
-        stays.append(say("What was not named stays too: {fields}.", fields=listed(left)))
-    stays.append(
+    said = list(stays)
+    left = [options[name] for name in along._fields if name not in along.names]
+    if left:
+        said.append(say("What was not named stays too: {fields}.", fields=listed(left)))
+    said.append(
         say(
             "What you were offered or put by, the themes you set aside, drafts and earlier versions always "
             "stay."
         )
     )
-    tell(" ".join(stays), to=to)
+    tell(" ".join(said), to=to)
 
 
-def tell_what_it_means(share: Share, whom: "Trusted", to: TextIO) -> None:
-    """What the writer should know of it before they say yes."""
+def tell_consequences(share: Share, whom: "Trusted", to: TextIO) -> None:
+    """Print the consequences of sharing, before the writer agrees."""
     name = whom.name
     if whom.manages:
         tell(say("{name} manages you: what you share may be used at work.", name=name), to=to)
@@ -90,10 +102,8 @@ def tell_what_it_means(share: Share, whom: "Trusted", to: TextIO) -> None:
         )
 
 
-def tell_what_to_look_at(
-    session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO
-) -> None:
-    """What was replaced, or what was not; and last, whether somebody could recognise the story."""
+def tell_masking(session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
+    """Print the masked details, or a warning without a mask."""
     if mask:
         tell_replaced(mask.replacements, sealed=True, to=to)
         return

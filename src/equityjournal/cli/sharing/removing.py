@@ -1,16 +1,16 @@
-"""Removing what somebody asks back, under whichever card of theirs, and saying no more than was done."""
+"""Removal of shares asked back by their writer, under present and former keys."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox, removing_asks
-from equityjournal.cli.sharing.replying import forget_begun
+from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox, removal_needs_terminal
+from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.core.sharing.inbox import asked_back, came, removed_before
+from equityjournal.core.sharing.inbox import arrival_of, asked_back, removed_before
 from equityjournal.core.sharing.messages import Ending, TakeBack
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
@@ -18,78 +18,83 @@ from equityjournal.store.sharing.inbox import Sealed
 
 
 class Removed(NamedTuple):
-    """What became of a request, as the receipt says it."""
+    """The outcome of a request, as in its receipt."""
 
     did: Literal["removed", "not-found"]
     shares: Sequence[str]
+    """Ids of the shares removed, or of the share not found."""
 
 
 @dataclass(frozen=True)
 class Removing:
-    """One request for shares, whose seal and signature are good."""
+    """A request to remove shares, with a proven seal and signature."""
 
     request: TakeBack | Ending
     name: str
-    """What its sender is called here."""
+    """The coach's name for its sender."""
     former: Sequence[str]
-    """The keys that its sender had before, by `key_id`; what was shared under them is meant too."""
+    """The sender's former keys, by `key_id`; shares under them are meant too."""
 
     def do(self, *, yes: bool) -> Removed | None:
-        """Remove what is meant and found, once the person says so; None: they did not.
+        """Remove the shares meant, once the coach agrees; None if they do not.
 
         Args:
-            yes: Nothing is asked.
+            yes: Whether to remove without asking.
 
         Raises:
-            NotAllowed: When nobody is there to answer.
+            NotAllowed: Without a terminal to ask on.
             NotSaved: When the disk will not do it.
         """
         place, own = inbox(), self.request.sender.key_id
         found = {key_id: self._found_under(key_id) for key_id in (own, *self.former)}
-        meant = [one.message for kept in found.values() for one in kept]
+        meant = [sealed.message for shares in found.values() for sealed in shares]
         before = self._removed_before(found)
         if meant and not self._is_wanted(found, yes=yes):
             tell(say("Nothing was removed. Open the file again when you have decided."))
             return None
         for key_id in self.former:
-            place.remove(key_id, [one.message for one in found[key_id]])
-        remembered = came(self.request, clock.now(), meant)
-        place.give_up(own, remembered, [one.message for one in found[own]])
+            place.remove(key_id, [sealed.message for sealed in found[key_id]])
+        remembered = arrival_of(self.request, clock.now(), meant)
+        place.give_up(own, remembered, [sealed.message for sealed in found[own]])
         for key_id in found:
             if not place.shares(key_id):
-                forget_begun(key_id)
+                remove_drafts(key_id)
         self._tell(meant, before, sum(len(place.shares(key_id)) for key_id in found))
-        if gone := [*meant, *before]:
+        gone = [*meant, *before]
+        if gone:
             return Removed("removed", gone)
         return Removed("not-found", [self.request.share] if isinstance(self.request, TakeBack) else [])
 
     def _found_under(self, key_id: str) -> list[Sealed]:
-        return [one for one in inbox().shares(key_id) if asked_back(self.request, one.message, one.came)]
+        """Stored shares under some keys, as far as asked back."""
+        shares = inbox().shares(key_id)
+        return [sealed for sealed in shares if asked_back(self.request, sealed.message, sealed.came)]
 
     def _removed_before(self, found: dict[str, list[Sealed]]) -> list[str]:
-        """What is meant and was removed for an earlier request."""
-        remembered = [one for key_id in found for one in inbox().came_from(key_id)]
-        there = {one.message for kept in found.values() for one in kept}
-        return [one for one in removed_before(self.request, remembered) if one not in there]
+        """Shares asked back, and removed for an earlier request."""
+        records = [came_before for key_id in found for came_before in inbox().arrivals_from(key_id)]
+        there = {sealed.message for shares in found.values() for sealed in shares}
+        return [message for message in removed_before(self.request, records) if message not in there]
 
     def _is_wanted(self, found: dict[str, list[Sealed]], *, yes: bool) -> bool:
-        """Whether the person, told what is asked, wants it removed."""
-        refuse_unless_answered(yes=yes, otherwise=removing_asks())
+        """Whether the coach, told of the request, agrees to remove the shares."""
+        refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
         for sentence in self._asked(found):
             tell(sentence, to=talking_to(False))
         question = say("Remove it? Type yes; anything else keeps it.")
         return yes or typed_yes(question, talking_to(False))
 
     def _asked(self, found: dict[str, list[Sealed]]) -> Iterable[str]:
-        """Sentences on what is asked, and on what there is of it."""
+        """Sentences on the request and on the shares found."""
         asked = say("{name} takes back what they shared, and asks you to remove it.", name=self.name)
         if isinstance(self.request, Ending):
             asked = say("{name} ends the sharing, and asks you to remove all of it.", name=self.name)
         yield asked
-        meant = [one for kept in found.values() for one in kept]
-        days = dict.fromkeys(in_words(one.came.opened.date()) for one in meant if one.came)
+        meant = [sealed for shares in found.values() for sealed in shares]
+        days = dict.fromkeys(in_words(sealed.came.opened.date()) for sealed in meant if sealed.came)
         yield say("It came on {days}, and is kept here.", days=listed(list(days)) or say("a day not known"))
-        if count := sum(len(found[key_id]) for key_id in self.former):
+        count = sum(len(found[key_id]) for key_id in self.former)
+        if count:
             yield say_many(
                 "1 share of it came under a card that they had before.",
                 "{count} shares of it came under a card that they had before.",
@@ -101,7 +106,7 @@ class Removing:
         )
 
     def _tell(self, meant: Sequence[str], before: Sequence[str], left: int) -> None:
-        """Say what was done, and what stays."""
+        """Print the outcome, and the number of shares left."""
         if meant:
             tell(say("What {name} asked back is removed.", name=self.name))
             tell(copies_elsewhere())

@@ -1,4 +1,4 @@
-"""What stands beside an entry, and the questions a coach sent: on the screen, and as JSON."""
+"""Replies, conversations and a coach's questions, on the screen and as JSON."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def tell_beside(root: Path, entry: str) -> None:
-    """Below an entry: every reply to it, then every conversation about it."""
+    """Print the replies to an entry, then the conversations about it."""
     for reply in Responses(root).on(entry):
         tell()
         day = in_words(reply.made.date())
@@ -36,7 +36,10 @@ def tell_beside(root: Path, entry: str) -> None:
 
 
 def tell_conversation(conversation: "Conversation") -> None:
-    """With whom an entry was talked about, when, and what was noted."""
+    """Print a conversation, with its note.
+
+    A conversation about a private entry comes with an empty role.
+    """
     day = in_words(conversation.day)
     with_whom = say("Talked about with {whom} on {day}.", whom=conversation.with_whom, day=day)
     tell(with_whom if conversation.with_whom else say("Talked about on {day}.", day=day))
@@ -45,20 +48,25 @@ def tell_conversation(conversation: "Conversation") -> None:
 
 
 def beside_json(root: Path, entry: str) -> dict[str, Any]:
-    """What stands beside an entry, as `show --replies --json` prints it.
+    """Replies and conversations of an entry, as `show --replies --json` prints them.
 
     `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note"}]}`:
     `made` and `kept` are moments with their offsets, by the sender's clock and by this one, `day` an ISO
-    date. The record of the entry, which `show --json` prints, holds none of it.
+    date. The record of the entry, as `show --json` prints it, holds none of them.
     """
     replies = Responses(root).on(entry)
     return {
         "id": entry,
         "replies": [
-            {"from": one.who, "made": one.made.isoformat(), "kept": one.kept.isoformat(), "text": one.text}
-            for one in replies
+            {
+                "from": reply.who,
+                "made": reply.made.isoformat(),
+                "kept": reply.kept.isoformat(),
+                "text": reply.text,
+            }
+            for reply in replies
         ],
-        "conversations": [_as_json(one) for one in Conversations(root).on(entry)],
+        "conversations": [_as_json(conversation) for conversation in Conversations(root).on(entry)],
     }
 
 
@@ -69,29 +77,31 @@ def _as_json(conversation: "Conversation") -> dict[str, Any]:
 def conversations_json(
     conversations: "Sequence[Conversation]", questions: "Sequence[KeptQuestions]"
 ) -> dict[str, Any]:
-    """What `discussed --json` prints, newest first.
+    """The answer of `discussed --json`, newest first.
 
     `{"conversations": [{"id", "with", "day", "note"}], "questions": [{"from", "made", "kept", "note",
     "questions": [...]}]}`: `id` is the entry's, the moments are as in `show --replies --json`. Of a
     conversation about a private entry, `with` and `note` are empty.
     """
     return {
-        "conversations": [{"id": one.entry, **_as_json(one)} for one in reversed(conversations)],
+        "conversations": [
+            {"id": conversation.entry, **_as_json(conversation)} for conversation in reversed(conversations)
+        ],
         "questions": [
             {
-                "from": one.who,
-                "made": one.made.isoformat(),
-                "kept": one.kept.isoformat(),
-                "note": one.note,
-                "questions": one.questions,
+                "from": sent.who,
+                "made": sent.made.isoformat(),
+                "kept": sent.kept.isoformat(),
+                "note": sent.note,
+                "questions": sent.questions,
             }
-            for one in questions
+            for sent in questions
         ],
     }
 
 
 def tell_kept_questions(kept: "KeptQuestions") -> None:
-    """Questions as they were sent, below who sent them and when."""
+    """Print questions as sent, below their sender and day."""
     day = in_words(kept.made.date())
     said = say_many(
         "A question from {name}, of {day}:",
@@ -116,8 +126,8 @@ def _tell_questions(words: str, questions: Sequence[str]) -> None:
 
 
 def tell_questions(message: "Questions", who: "Trusted") -> None:
-    """Questions that were opened a moment ago and are kept, and where they can be found again."""
-    asked = [one for one in message.questions if one.strip()]
+    """Print questions just opened, and how to see them again."""
+    asked = [question for question in message.questions if question.strip()]
     said = say_many(
         "{name} sent you a question for when you next talk:",
         "{name} sent you {count} questions for when you next talk:",
@@ -131,11 +141,11 @@ def tell_questions(message: "Questions", who: "Trusted") -> None:
 
 
 def tell_replies(session: "Session", message: "Replies", who: "Trusted", entries: Mapping[str, str]) -> None:
-    """Replies that were opened a moment ago: each with the entry it is kept beside.
+    """Print replies just opened, each with its entry.
 
     Args:
         session: The journal.
-        message: As it was opened.
+        message: The opened message.
         who: Its sender.
         entries: As in `Responses.keep`.
     """

@@ -1,7 +1,7 @@
-"""How a coach's words come in: given, piped, typed or from an editor; and kept until they are sealed.
+"""A coach's replies and questions, from the first word to sealing.
 
-What is typed stands in a private file of the coach's own place, named by keys and an entry's id and no name;
-once the reply is sealed it is gone. Of what was shared, nothing but the first words is put into an editor.
+A typed reply is a draft in a private file of the sharing folder, named by keys and an entry's id; sealing the
+reply removes the draft. Of a shared entry, only the first words are put into an editor.
 """
 
 import contextlib
@@ -13,29 +13,30 @@ from typing import NamedTuple, TextIO
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import ask, clock
 from equityjournal.cli.terminal.editor import edited, in_editor
+from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.sharing.coach_questions import Question
 from equityjournal.core.sharing.messages import LONGEST, MOST, Item
+from equityjournal.core.sharing.shared_content import in_words_of
 from equityjournal.core.sharing.trusted import Trusted
-from equityjournal.core.sharing.what_is_shared import in_words_of
 from equityjournal.core.text.errors import DamagedFile, JournalError, NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.core.text.visible import show
+from equityjournal.core.text.visible import shortened, show
 from equityjournal.store.disk import files
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.entries.drafts import Drafts
 
-EXCERPT = 90  # characters of an entry, by which it is known again
+EXCERPT = 90  # characters of an entry, enough to recognise it
 
 
 class Replying:
-    """One reply to one entry, from its first word until it is sealed.
+    """A reply to an entry, from its first word to its sealing.
 
     Args:
-        who: Whose entry it is.
-        item: The entry, as it was shared.
-        hand: What the command was given.
+        who: The writer of the entry.
+        item: The entry, as shared.
+        hand: The text given to the command.
     """
 
     def __init__(self, who: Trusted, item: Item, hand: InHand) -> None:
@@ -48,16 +49,18 @@ class Replying:
         hand.reply_path = self._path
 
     def words(self, *, in_editor: bool) -> str | None:
-        """The reply: as it was given, piped, or typed; None where somebody left before its end.
+        """The reply as given, piped or typed; None if left unfinished.
 
         Raises:
             NothingToKeep: When it is blank.
-            NotSaved: When what was piped in is not text, or an editor failed; either is kept.
+            NotSaved: When piped bytes are not text, or an editor failed; the words are kept.
         """
         words = self._hand.words()
-        if words is None and (words := self._typed(talking_to(False), in_editor)) is not None:
-            self._hand.typed = words
-        if words is not None and not ask.is_text(words):
+        if words is None:
+            words = self._typed(talking_to(False), in_editor)
+            if words is not None:
+                self._hand.typed = words
+        if words is not None and not is_text(words):
             raise NotSaved(
                 say("Some of it is not text (it holds bytes that stand for no character); no reply was made.")
             )
@@ -66,14 +69,17 @@ class Replying:
         return words
 
     def done(self) -> None:
-        """It is sealed: its draft goes. An older one stays where a reply was given in another way."""
+        """Remove the draft of a sealed reply, if the reply was typed.
+
+        The draft of an earlier, unfinished reply stays.
+        """
         if self._is_typed:
             _remove(self._path)
 
     def _typed(self, to: TextIO, in_editor: bool) -> str | None:
-        """What is typed at the terminal; on disk at every line."""
+        """The reply as typed at the terminal, stored at every line."""
         self._is_typed = True
-        begun = self._begun()
+        begun = self._draft()
         tell(self._entry(), bold=True, to=to)
         if begun:
             tell(say("You began a reply to it:"), to=to)
@@ -101,35 +107,36 @@ class Replying:
             raise
 
     def _entry(self) -> str:
-        """Which entry it is, on one line: for the screen, and for below the line in an editor."""
+        """The entry on a line, for the screen and for an editor."""
         first = next((answer.text for answer in self._item.answers if answer.text.strip()), "")
-        words = " ".join(show(self._item.title or first).split())
-        short = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+        words = shortened(show(self._item.title or first), EXCERPT)
         day = in_words_of(self._item.about)
-        return say("To {name}, about {day}: {words}", name=show(self._who.name), day=day, words=short)
+        return say("To {name}, about {day}: {words}", name=show(self._who.name), day=day, words=words)
 
-    def _begun(self) -> str:
-        """What was begun and left, if anything."""
+    def _draft(self) -> str:
+        """The draft of an unfinished reply, else empty."""
         try:
-            return taken_out(ask.captured(files.read(self._path).decode("utf-8-sig")), self._entry())
+            return taken_out(captured(files.read(self._path).decode("utf-8-sig")), self._entry())
         except FileNotFoundError:
             return ""
         except (DamagedFile, UnicodeDecodeError):
-            self._path = self._drafts.text_path(self._path.stem, clock.now())  # leave that one as it is
+            self._path = self._drafts.text_path(self._path.stem, clock.now())  # the unreadable file stays
             return ""
 
     def _edit(self, words: str) -> str:
+        """The words after the coach's editor, stored."""
         written = in_editor(self._path, self._entry(), words)
         files.replace(self._path, written.encode(), None)
         return written
 
     def _keep(self, words: str) -> None:
-        """Put what was typed on disk, or raise NotSaved."""
+        """Store the words typed so far."""
         files.make_folder(self._path.parent)
         files.replace(self._path, words.encode(), None)
 
     def _tell_kept(self, to: TextIO) -> None:
-        if self._begun():
+        """Say whether a draft is kept; remove it if empty."""
+        if self._draft():
             tell(say("What you typed is kept, unfinished. The same command goes on with it."), to=to)
         else:
             _remove(self._path)
@@ -137,14 +144,14 @@ class Replying:
 
 
 def keep_reply(hand: InHand) -> str:
-    """Keep the words of a reply, or print them again where it is not known to whom they go; say which.
+    """Store or print the words of a failed reply; say where they are.
 
-    Only a draft that bears the key of a person is removed by `coach forget`, so no other is made.
+    Without a known recipient they are printed: `coach forget` finds drafts only by a person's keys.
     """
     hand.is_safe = True
     words, path, drafts = hand.readable(), hand.reply_path, Drafts(sharing_place())
     if path and words is not None:
-        return _where(drafts, path, words)
+        return _kept_in(drafts, path, words)
     if path:
         with contextlib.suppress(NotSaved):
             path = drafts.text_path(path.stem, clock.now()).with_suffix(".bin")
@@ -155,53 +162,62 @@ def keep_reply(hand: InHand) -> str:
     return say("What you wrote stands above; copy it.")
 
 
-class Changed(NamedTuple):
-    """Questions as a coach left them in the editor, and the file they stand in until they are sealed."""
+class EditedQuestions(NamedTuple):
+    """Questions changed in a coach's editor, stored until they are sealed."""
 
     lines: list[str]
     path: Path
+    """File of the text in the editor."""
 
     def remove(self) -> None:
-        """They are safe, or done with."""
+        """Remove the file."""
         _remove(self.path)
 
 
-def edited_questions(who: Trusted, found: Sequence[Question]) -> Changed:
-    """Let a coach change drafted questions in their editor: a line each.
+def edited_questions(who: Trusted, found: Sequence[Question]) -> EditedQuestions:
+    """Let a coach change drafted questions in their editor, a line each.
 
     Raises:
-        NotAllowed, NotSaved: When there is no editor, it failed, or no line is left.
+        NotAllowed: Without an editor.
+        NotSaved: When the editor failed.
+        NothingToKeep: When no line is left.
     """
     remarks = [
         say("A line each for {name}; change, add or take away what you like.", name=show(who.name)),
         say("Lines that begin with # are left out."),
     ]
     lines = [f"# {remark}" for remark in remarks]
-    for before, one in zip([None, *found], found, strict=False):
-        if before is None or before.title != one.title:
-            lines += ["", f"# {' '.join(show(one.title).split())}"]
-        lines.append(" ".join(show(one.text).split()))
+    title = None
+    for question in found:
+        if question.title != title:
+            title = question.title
+            lines += ["", f"# {' '.join(show(title).split())}"]
+        lines.append(" ".join(show(question.text).split()))
     path = Drafts(sharing_place()).text_path(who.person.key_id, clock.now())
     left = edited(path, "\n".join([*lines, ""])).split("\n")
     kept = [" ".join(line.split()) for line in left if line.strip() and not line.lstrip().startswith("#")]
     if not kept:
-        Changed([], path).remove()
+        EditedQuestions([], path).remove()
         raise NothingToKeep(say("No question is left, so nothing was made."))
-    return Changed(kept, path)
+    return EditedQuestions(kept, path)
 
 
 @contextlib.contextmanager
-def sealing(changed: Changed | None) -> Iterator[None]:
-    """While questions are sealed: if that fails, what a coach made of them is kept."""
+def sealing(changed: EditedQuestions | None) -> Iterator[None]:
+    """Keep changed questions where sealing them fails."""
     if changed is None:
         yield
         return
-    with _words_kept(Drafts(sharing_place()), changed.path, "\n".join(changed.lines)):
+    try:
         yield
+    except JournalError as error:
+        kept = _kept_in(Drafts(sharing_place()), changed.path, "\n".join(changed.lines))
+        error.sentence = f"{error.sentence} {kept}"
+        raise
 
 
 def refuse_too_much(texts: Sequence[str]) -> None:
-    """Refuse what no message may hold.
+    """Refuse texts beyond the limits of a message.
 
     Raises:
         NotSaved: When a text is too long, or there are too many.
@@ -210,30 +226,22 @@ def refuse_too_much(texts: Sequence[str]) -> None:
         raise NotSaved(say("That is too much for one message; send it in parts."))
 
 
-def forget_begun(key_id: str) -> None:
-    """Remove every draft of a reply to somebody, and of questions for them: nothing is left to answer."""
+def remove_drafts(key_id: str) -> None:
+    """Remove all drafts of replies and questions for a mentee."""
     for path in sorted((sharing_place() / "drafts").glob(f"*{key_id}-*")):
         files.remove(path)
 
 
-@contextlib.contextmanager
-def _words_kept(drafts: Drafts, path: Path, words: str) -> Iterator[None]:
-    try:
-        yield
-    except JournalError as error:
-        raise type(error)(f"{error.sentence} {_where(drafts, path, words)}") from None
-
-
 def _remove(path: Path) -> None:
-    """Take a text away that is safe elsewhere; where that cannot be, it is said, and all else is done."""
+    """Remove a draft no longer needed; a failure is only noted."""
     try:
         Drafts(sharing_place()).remove_text(path)
     except NotSaved as error:
         note([error.sentence])
 
 
-def _where(drafts: Drafts, path: Path, words: str) -> str:
-    """Keep words that could not be sealed, and say where; if the disk will not, they are shown again."""
+def _kept_in(drafts: Drafts, path: Path, words: str) -> str:
+    """Store or print unsealed words; say where they are."""
     try:
         if path.exists() and files.read(path) != words.encode():
             path = drafts.text_path(path.stem, clock.now())  # what was begun earlier stays

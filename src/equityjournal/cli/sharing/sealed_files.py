@@ -1,4 +1,4 @@
-"""What every verb that shares starts from: one's own keys, the people one knows, and messages in and out."""
+"""Keys, people and sealed files, for all verbs of sharing."""
 
 import getpass
 import sys
@@ -14,8 +14,8 @@ from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import AnyMessage, Message
 from equityjournal.core.sharing.people import Person
-from equityjournal.core.sharing.what_is_shared import Line
-from equityjournal.core.text.errors import DamagedFile, NotAllowed
+from equityjournal.core.sharing.shared_content import Paragraph
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import LARGEST, seal, unseal
 from equityjournal.store.disk import files, names
@@ -27,45 +27,50 @@ Kind = TypeVar("Kind", bound=Message)
 
 
 def keyring() -> Keyring:
-    """The keys of whoever uses this machine."""
+    """The keys of the user of this machine."""
     return Keyring(sharing_place())
 
 
 def people() -> People:
-    """The people they know."""
+    """People with cards kept on this machine."""
     return People(sharing_place())
 
 
 def my_keys() -> list[Keys]:
-    """One's own keys, those in use first; a passphrase is asked for where one is needed.
+    """The user's own keys, those in use first.
+
+    A passphrase is asked for if needed.
 
     Raises:
-        NotAllowed: When there are none, nobody is there to ask, or the passphrase is another.
+        NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
+        UnusableFile: When the keys in use cannot be read.
     """
     return keyring().open(passphrase, complain)
 
 
 def passphrase() -> str:
-    """The passphrase of one's own keys, typed unseen.
+    """The passphrase of the user's own keys, typed unseen.
 
     Raises:
-        NotAllowed: When nobody is there to ask.
+        NotAllowed: Without a terminal.
     """
-    return unseen(
+    return ask_secret(
         say("Passphrase: "), say("Your keys are locked with a passphrase, and nobody is here to type it.")
     )
 
 
-def unseen(prompt: str, otherwise: str) -> str:
-    """Something secret, typed and not shown; it is never taken from the command line or the environment.
+def ask_secret(prompt: str, otherwise: str) -> str:
+    """A secret, typed without being shown.
+
+    It is never taken from the command line or the environment.
 
     Args:
-        prompt: What to ask, with a space at its end.
-        otherwise: What to say where nobody is there.
+        prompt: The question, with a space at its end.
+        otherwise: The refusal without a terminal.
 
     Raises:
-        NotAllowed: When nobody is there to ask, or the terminal would show what is typed.
-        EOFError, KeyboardInterrupt: When the person stops instead.
+        NotAllowed: Without a terminal, or when the terminal would show the secret.
+        EOFError, KeyboardInterrupt: When the user stops instead.
     """
     if not is_terminal(sys.stdin):
         raise NotAllowed(otherwise)
@@ -81,28 +86,35 @@ def unseen(prompt: str, otherwise: str) -> str:
             raise NotAllowed(say("That holds something that is not text. Nothing was changed.")) from None
 
 
-def message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:
-    """A new message from one to another, made now; whoever is known is called as they call themselves."""
+def new_message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:
+    """A new message, to a recipient by the name on their card.
+
+    Args:
+        kind: The type of message.
+        sender: The user of this machine.
+        recipient: The recipient, by whatever name.
+        fields: All other fields of the message.
+    """
     known = people().with_keys_of(recipient)
     to = known.as_on_card if known else recipient
     return kind(id=names.message_name(), made=clock.now(), sender=sender, recipient=to, **fields)
 
 
-def tell_parts(parts: Iterable[Line], to: TextIO | None = None) -> None:
-    """Print what is read of a message."""
+def tell_paragraphs(parts: Iterable[Paragraph], to: TextIO | None = None) -> None:
+    """Print the paragraphs of a message."""
     for part in parts:
         tell(part.text, bold=part.heading, indent=2 if part.own else 0, lines=part.own, to=to)
 
 
 def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
-    """Refuse where a question will be asked, and nobody is there to answer it.
+    """Refuse to ask a question without a terminal.
 
     Args:
-        yes: Nothing will be asked.
-        otherwise: The sentence, where it is not about sharing.
+        yes: Whether no question will be asked.
+        otherwise: The refusal, unless it is about sharing.
 
     Raises:
-        NotAllowed: With the option that does without.
+        NotAllowed: With the option to use instead.
     """
     if not yes and not is_terminal(sys.stdin):
         sharing = say("Sharing asks first, and nobody is here to answer; --yes does without.")
@@ -110,41 +122,49 @@ def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
 
 
 def seal_to_file(sealed: AnyMessage, keys: Keys, output: Path, journal: Path, *, force: bool) -> None:
-    """Seal a message into a file outside the journal, whole or not at all.
+    """Seal a message into a file outside the journal.
+
+    The file is made whole or not at all.
 
     Raises:
-        NotAllowed: When the file is there already, or has no place there.
-        NotSaved: When it cannot be sealed, or the disk will not take it.
+        NotAllowed: When the file is there already, or may not be made there.
+        NotSaved: When the message cannot be sealed, or the disk will not take it.
     """
     to_file(seal(sealed, keys).decode("ascii"), output, journal, force=force)
 
 
 def read_sealed(file: Path) -> bytes:
-    """The bytes of a file that somebody sent; one that is too large is never read.
+    """The bytes of a received file, refused unread if too large.
 
-    A file that could not be opened by any key is refused here, before a passphrase is asked for.
+    A file that no key could open is refused here, before a passphrase is asked for.
 
     Raises:
-        DamagedFile: In a sentence.
+        UnusableFile: When it is missing, too large, or no sealed file.
     """
     try:
         data = files.read(file.expanduser(), LARGEST)
         refuse_unless_sealed(data)
     except FileNotFoundError:
-        raise DamagedFile(say("{path} is not there.", path=file)) from None
+        raise UnusableFile(say("{path} is not there.", path=file)) from None
     except DamagedFile as error:
-        raise DamagedFile(say("{path} was not opened: {why}.", path=file, why=error.why)) from None
+        raise UnusableFile(say("{path} was not opened: {why}.", path=file, why=error.why)) from None
     return data
 
 
 def open_sealed(data: bytes, file: Path, keys: list[Keys]) -> AnyMessage:
-    """The message in a file; its signature is good, and whether its sender is known is asked elsewhere.
+    """The message in a file, its signature proven.
+
+    Whether its sender is known is left to the caller.
+
+    Args:
+        data: The bytes of the file, from `read_sealed`.
+        file: The file, for the refusal.
+        keys: The user's own keys.
 
     Raises:
-        DamagedFile, NotAllowed: In a sentence that names the file.
+        UnusableFile: When it was altered, or made for another person.
     """
     try:
         return unseal(data, keys)
-    except (DamagedFile, NotAllowed) as error:
-        said = say("{path} was not opened: {why}.", path=file, why=error.sentence)
-        raise type(error)(said) from None
+    except DamagedFile as error:
+        raise UnusableFile(say("{path} was not opened: {why}.", path=file, why=error.why)) from None

@@ -1,10 +1,10 @@
-"""Asking for something back: one share, or all that somebody ever had. It can be asked, and not enforced."""
+"""Requests to remove a share, or all shares with a person."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.sharing.preview import agreed, show_what_is_read, shown_on
-from equityjournal.cli.sharing.sealed_files import keyring, message, my_keys, people, seal_to_file
+from equityjournal.cli.sharing.preview import agrees, preview_stream, show_message
+from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message, people, seal_to_file
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.ledger import AskedBack, Ended, Event, Shared
 from equityjournal.core.sharing.messages import Ending, TakeBack
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def take_back(session: "Session", n: int, output: Path, *, force: bool, yes: bool) -> None:
-    """Seal a request to remove one share.
+    """Seal a request to remove a share.
 
     Raises:
-        UnknownName: When there is none of that number.
+        UnknownName: When no share has the number.
     """
-    ledger, to = Ledger(session.root), shown_on(yes=yes)
+    ledger, to = Ledger(session.root), preview_stream(yes=yes)
     share = share_numbered(ledger.shares(), n)
-    request = message(TakeBack, keyring().person(), as_known(share.person), share=share.message)
+    request = new_message(TakeBack, keyring().person(), as_known(share.person), share=share.message)
     if share.taken_back:
         tell(say("You asked for it back on {day} already.", day=in_words(share.taken_back.date())), to=to)
     what = say("Share {n}, sealed on {day}:", n=n, day=in_words(share.sealed.date()))
@@ -36,14 +36,14 @@ def take_back(session: "Session", n: int, output: Path, *, force: bool, yes: boo
 
 
 def end(session: "Session", name: str, output: Path, *, force: bool, yes: bool) -> None:
-    """Seal a request to remove everything that was ever shared with somebody.
+    """Seal a request to remove all shares with a person.
 
     Raises:
-        UnknownName: When nothing was ever shared with them.
+        UnknownName: When nobody of that name was sent a share.
     """
     whom = shared_with(Ledger(session.root).shares(), name)
-    request = message(Ending, keyring().person(), whom)
-    _seal(session, request, Ended(), output, force=force, yes=yes, to=shown_on(yes=yes))
+    request = new_message(Ending, keyring().person(), whom)
+    _seal(session, request, Ended(), output, force=force, yes=yes, to=preview_stream(yes=yes))
 
 
 def _seal(
@@ -56,8 +56,19 @@ def _seal(
     yes: bool,
     to: TextIO,
 ) -> None:
+    """Show a request in full, ask, and seal.
+
+    Args:
+        session: The journal.
+        request: The message.
+        what: The request, as noted in the ledger.
+        output: The file to make.
+        force: Whether to replace the file.
+        yes: Whether to seal without asking.
+        to: The stream for the preview.
+    """
     name = request.recipient.name
-    show_what_is_read(request, to)
+    show_message(request, to)
     tell(
         say(
             "This can be asked, and no program can make {name} do it. What was read cannot be unread, and an "
@@ -67,7 +78,7 @@ def _seal(
         to=to,
     )
     question = say("Seal this for {name}? Type yes; anything else leaves it.", name=name)
-    if not agreed(question, yes=yes, to=to):
+    if not agrees(question, yes=yes, to=to):
         return
     keys = my_keys()[0]
     event = Event(message=request.id, made=request.made, person=request.recipient, what=what)
@@ -77,16 +88,16 @@ def _seal(
 
 
 def as_known(person: "Person") -> "Person":
-    """Somebody by the name they have here now; by the one they had, where their card was put away since."""
+    """A person, by their present name here if their card is still kept."""
     known = people().with_keys_of(person)
     return known.person if known else person
 
 
 def share_numbered(shares: list[Shared], n: int) -> Shared:
-    """One share by its number.
+    """The share with a number.
 
     Raises:
-        UnknownName: When there is none.
+        UnknownName: When no share has it.
     """
     if not 1 <= n <= len(shares):
         raise UnknownName(say("There is no share {n}; `equityjournal shares` lists them.", n=n))
@@ -94,13 +105,14 @@ def share_numbered(shares: list[Shared], n: int) -> Shared:
 
 
 def shared_with(shares: list[Shared], name: str) -> "Person":
-    """Somebody with whom something was shared, by a part of their name.
+    """The person meant by part of their name, among recipients of shares.
 
     Raises:
-        UnknownName: When it is nobody, or could be several.
+        UnknownName: When no name fits, or several do.
     """
-    everybody = {as_known(one.person).key_id: as_known(one.person) for one in shares}
-    none = say("Nothing was shared with “{name}”.", name=name)
-    names = {one.name: "" for one in everybody.values()}
-    found = find_one(name, names, say("person"), none)
-    return next(one for one in reversed(everybody.values()) if one.name == found)
+    persons = [as_known(share.person) for share in shares]
+    recipients = {person.key_id: person for person in persons}
+    otherwise = say("Nothing was shared with “{name}”.", name=name)
+    names = {person.name: "" for person in recipients.values()}
+    found = find_one(name, names, say("person"), otherwise)
+    return next(person for person in reversed(recipients.values()) if person.name == found)

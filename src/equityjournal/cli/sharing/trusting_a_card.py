@@ -1,4 +1,4 @@
-"""Taking a card for somebody's own: its words are compared aloud first, whoever it says it is from."""
+"""Trust in a card, once its words were compared aloud."""
 
 import sys
 from pathlib import Path
@@ -8,12 +8,13 @@ from equityjournal.cli.sharing.agreement import says_yes
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.sharing.sealed_files import keyring, people
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import DONE, one_line
+from equityjournal.cli.terminal.answer_lines import DONE
+from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.core.entries.entry import SCHEMA
 from equityjournal.core.sharing.trusted import Agreement, Trusted
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import DamagedFile, NotAllowed
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.sharing.cards import LARGEST, card_in
@@ -24,23 +25,25 @@ if TYPE_CHECKING:
 PASTED = "-"
 
 
-def card_of(card: str) -> "Person":
-    """Whose card a file is, or what is pasted or piped.
+def read_card(card: str) -> "Person":
+    """The person of a card in a file, or pasted or piped.
 
     Raises:
-        DamagedFile: In a sentence.
+        UnusableFile: When it is missing, or no card.
     """
     shown = say("What was pasted") if card == PASTED else card
     try:
         return card_in(_pasted() if card == PASTED else files.read(Path(card).expanduser()))
     except FileNotFoundError:
-        raise DamagedFile(say("{path} is not there.", path=card)) from None
+        raise UnusableFile(say("{path} is not there.", path=card)) from None
     except DamagedFile as error:
-        raise DamagedFile(say("{card} was not taken for a card: {why}.", card=shown, why=error.why)) from None
+        raise UnusableFile(
+            say("{card} was not taken for a card: {why}.", card=shown, why=error.why)
+        ) from None
 
 
 def _pasted() -> bytes:
-    """A card from standard input, of which no more is read than a card may hold."""
+    """Standard input, read as far as the largest card."""
     if not is_terminal(sys.stdin):
         return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
     tell(say("Paste the card here, then finish with a full stop on a line of its own."), to=talking_to(False))
@@ -54,25 +57,22 @@ def _pasted() -> bytes:
 
 
 def keep_card(person: "Person", name: str | None, manages: bool | None, *, compared: bool) -> Trusted | None:
-    """Show a card's words, have them compared, and keep it; None where it was not kept.
+    """Show a card's words, and store the card once compared; None if refused.
 
     Args:
-        person: Whose card it says it is.
-        name: What to call them here, if not that.
-        manages: Whether they manage the person at the keyboard; None: it is asked.
-        compared: The words were compared, and nothing is to be asked.
+        person: The person of the card.
+        name: Another name for them here, if wanted.
+        manages: Whether they manage the user; None: ask.
+        compared: Whether the words were compared, so that no question is asked.
 
     Raises:
-        NotAllowed: When it is one's own card, or nobody is there to answer.
+        NotAllowed: When it is the user's own card, or an answer is needed without a terminal.
     """
     if keyring().is_mine(person):
         raise NotAllowed(say("That is a card of your own; it is for the other person to keep."))
     known = people().with_keys_of(person)
-    known_name = known.name if known and not known.replaced else None
-    called = checked_name(name) if name is not None else known_name or person.name
-    other = people().called(called)
-    if other and other.person.is_same_as(person):
-        other = None
+    called = _name_here(person, name, known)
+    other = _another_called(called, person)
     _tell_whose(person, called, known)
     if other:
         _warn_of(other, compared=compared)
@@ -85,8 +85,42 @@ def keep_card(person: "Person", name: str | None, manages: bool | None, *, compa
         return None
     if manages is None:
         manages = _manages(called)
+    trusted = _stored(person, called, known, other, manages=manages)
+    tell(say("{name}'s card is kept.", name=called))
+    if manages:
+        tell(say("What you share with them may be used at work; you will be reminded each time."))
+    return trusted
+
+
+def _name_here(person: "Person", name: str | None, known: Trusted | None) -> str:
+    """The name for a person here: wanted, former, or on the card."""
+    if name is not None:
+        return checked_name(name)
+    if known and not known.replaced:
+        return known.name
+    return person.name
+
+
+def _another_called(name: str, person: "Person") -> Trusted | None:
+    """A known person with the same name and other keys."""
+    other = people().called(name)
+    return None if other and other.person.is_same_as(person) else other
+
+
+def _stored(
+    person: "Person", called: str, known: Trusted | None, other: Trusted | None, *, manages: bool
+) -> Trusted:
+    """Store a card as genuine; put aside the card of the same name.
+
+    Args:
+        person: The person of the card.
+        called: The name for them here.
+        known: The same keys, if stored before.
+        other: The card with the same name and other keys, if any.
+        manages: Whether they manage the user.
+    """
     now = clock.now()
-    agreement = known.agreement if known else other.agreement if other else Agreement()
+    earlier = known or other
     if other:
         aside = people().put_aside(other, now, person)
         tell(say("Their former card is kept as “{name}”.", name=aside.name))
@@ -98,16 +132,14 @@ def keep_card(person: "Person", name: str | None, manages: bool | None, *, compa
         signing=person.signing,
         manages=manages,
         trusted=known.trusted if known else now,
-        agreement=agreement,
+        agreement=earlier.agreement if earlier else Agreement(),
     )
     people().keep(trusted)
-    tell(say("{name}'s card is kept.", name=called))
-    if manages:
-        tell(say("What you share with them may be used at work; you will be reminded each time."))
     return trusted
 
 
 def _tell_whose(person: "Person", called: str, known: Trusted | None) -> None:
+    """Print a card's words, with both names of the person."""
     to = talking_to(False)
     if known:
         day = in_words(known.trusted.date())
@@ -121,10 +153,10 @@ def _tell_whose(person: "Person", called: str, known: Trusted | None) -> None:
 
 
 def _warn_of(other: Trusted, *, compared: bool) -> None:
-    """Say that somebody of that name has other keys.
+    """Warn of a known person with the same name and other keys.
 
     Raises:
-        NotAllowed: When nothing is to be asked; this has to be.
+        NotAllowed: With --yes, for this question has to be asked.
     """
     if compared:
         raise NotAllowed(
@@ -146,6 +178,7 @@ def _warn_of(other: Trusted, *, compared: bool) -> None:
 
 
 def _same_words(called: str) -> bool:
+    """Whether all ten words are the same, as compared by the user."""
     question = say(
         "Compare these words aloud with {name}, by telephone or face to face, and not by the way the card "
         "came: whoever could change the one could change the other. `equityjournal keys show` prints them on "
@@ -158,10 +191,10 @@ def _same_words(called: str) -> bool:
 
 
 def _manages(called: str) -> bool:
-    """Whether this person manages whoever is asked.
+    """Whether the person manages the user, asked until answered.
 
     Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
+        EOFError, KeyboardInterrupt: When the user stops instead.
     """
     to = talking_to(False)
     while True:

@@ -1,34 +1,36 @@
-"""Answers in: lines typed or pasted at a terminal, with the few words that steer it, or piped text."""
+"""Answers typed or pasted at a terminal, line by line."""
 
-import contextlib
-import re
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TextIO, cast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
 
 from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal.answer_lines import (
+    ANOTHER,
+    COMMANDS,
+    DONE,
+    EDITOR,
+    MEANT_AS_AN_END,
+    MINE,
+    STOP,
+    UNDO,
+    WITHOUT_A_QUESTION,
+    Lines,
+    command_in,
+)
+from equityjournal.cli.terminal.how_to_answer import commands_there_are, finish, tell_nothing_is_lost_yet
+from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
-if TYPE_CHECKING:
-    from io import BufferedReader
-
-
-ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
-COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
-WITHOUT_A_QUESTION = (EDITOR, UNDO, STOP)
-"""Those that make sense where no question was drawn."""
-DONE = "."
-MEANT_AS_AN_END = frozenset({"done", "end", "exit", "quit", "stop", "finish", "finished", "the end"})
-
 
 class Another(Exception):
-    """Another question is wanted.
+    """A wish for another question.
 
     Args:
-        text: What was typed to this one already.
+        text: The answer to this question so far.
     """
 
     def __init__(self, text: str) -> None:
@@ -37,15 +39,15 @@ class Another(Exception):
 
 
 class Stopped(Exception):
-    """The person leaves, and everything is to be kept."""
+    """A wish to leave and keep everything."""
 
 
 class ItHappenedToMe(Another):
-    """Other questions are wanted: the writer was treated badly."""
+    """A wish for questions about harm to the writer."""
 
 
 def one_line() -> str:
-    """One line from the terminal.
+    """A line from the terminal.
 
     Raises:
         EOFError, KeyboardInterrupt: When the person stops instead.
@@ -54,7 +56,7 @@ def one_line() -> str:
 
 
 def typed_yes(question: str, to: TextIO) -> bool:
-    """Whether the person, asked to type yes, does; leaving is no."""
+    """Whether the person types yes; leaving is no."""
     tell(question, to=to)
     try:
         return one_line().strip().casefold() == say("yes")
@@ -69,213 +71,184 @@ def answer(
     make_mine: Callable[[], None] | None,
     to: TextIO,
 ) -> str:
-    """Take an answer, line by line; each line is kept before the next is read, and twice a second meanwhile.
+    """Take an answer line by line, each on disk at once.
 
     Args:
-        begun: What is there already, and on disk.
-        keep: Puts everything typed so far on disk, or raises NotSaved. It is called from a thread as well,
-            never twice at once.
+        begun: Text from an earlier sitting, on disk already.
+        keep: Puts the whole text on disk, or raises NotSaved. Called from a thread too, never twice at once.
         edit: Lets the person go on in an editor.
-        make_mine: It is about what happened to the writer: all that is written becomes private. None: no
-            question was drawn, so that there is no other one, and nothing to make private.
+        make_mine: Makes the writing private, about harm to its writer. None for an answer to no drawn
+            question, which has no other one and nothing to make private.
         to: Where to speak.
 
     Raises:
-        Another: When another question is wanted; `ItHappenedToMe`, where it shall be one for that.
-        Stopped, EOFError, KeyboardInterrupt: When the person stops; what was typed is kept, the line they
-            were on too where that can be had (`LineLost`, where it cannot).
+        Another: When another question is wanted; `ItHappenedToMe` for questions about harm to the writer.
+        Stopped, EOFError, KeyboardInterrupt: When the person stops. The text is kept, with the half line
+            being typed wherever that is known (`LineLost` elsewhere).
     """
-    saving = SavingThread(keep, begun)
-    commands = COMMANDS if make_mine else WITHOUT_A_QUESTION
-    lines = begun.split("\n") if begun else []
-    reminded = False
-    given_back = ""
-    while True:
-        line = _line_of(lines, saving, given_back, to)
-        was_given_back, given_back = bool(given_back), ""
+    taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to)
+    while not taking.ended:
+        taking.take(taking.next_line())
+    return taking.text
+
+
+@dataclass
+class _Taking:
+    """An answer being taken, with sentences between its lines."""
+
+    lines: Lines
+    saving: SavingThread
+    edit: Callable[[str], str]
+    make_mine: Callable[[], None] | None
+    to: TextIO
+    ended: bool = False
+    text: str = ""
+    """The finished answer."""
+    given_back: str = ""
+    """A line taken back, for the writer to change."""
+    was_given_back: bool = False
+    reminded: bool = False
+    """Blank lines have brought up how to finish."""
+
+    def next_line(self) -> str:
+        """Read the next line, its half on disk meanwhile."""
+        line = keyboard.Line(self.given_back)
+        self.was_given_back, self.given_back = bool(self.given_back), ""
+        try:
+            with self.saving.watching(lambda: self.lines.with_half(line.seen())):
+                return line.read()
+        except (EOFError, KeyboardInterrupt) as left:
+            # The terminal that goes ends the input first, and interrupts us while we see to that.
+            keyboard.uninterrupted(lambda: self._keep_half(line.half()))
+            if line.half() is None and isinstance(left, KeyboardInterrupt):
+                raise keyboard.LineLost from None
+            raise
+
+    def take(self, line: str) -> None:
+        """Add a line of text, or follow its command."""
         if line.strip() == DONE:
-            more = keyboard.waiting()
-            if not more.strip():
-                _keep(saving, lines, to)
-                return "\n".join(lines)
-            lines += [line, *more.split("\n")]
-            if ended := lines[-1].strip() == DONE:
-                lines.pop()
-            _keep(saving, lines, to)
-            if ended:
-                return "\n".join(lines)
-            tell(more, indent=2, lines=True, to=to)
-            tell(say("More text came with that full stop, so all of it is kept as your answer."), to=to)
-            tell(_finish(), to=to)
-            continue
-        if command := _command(line):
-            if command != UNDO:
-                _keep(saving, lines, to)  # without what stood on this line for a moment, if anything did
-            if command not in commands:
-                tell(_commands(line, commands), to=to)
-            elif command == UNDO:
-                given_back = _take_back(lines, saving, to)
-            elif command == ANOTHER:
-                raise Another("\n".join(lines))
-            elif command == MINE and not any(lines):
-                raise ItHappenedToMe("")
-            elif command == MINE and make_mine:
-                make_mine()
-                tell(
-                    say(
-                        "It is private now, and kept as you write it; names of who did it and who saw it are "
-                        "welcome. Go on, or finish with a full stop."
-                    ),
-                    to=to,
-                )
-            elif command == STOP:
-                raise Stopped
-            else:
-                try:
-                    return edit("\n".join(lines))
-                except (NotAllowed, NotSaved) as error:
-                    tell(error.sentence, to=to)
-                    tell(say("What you typed is as it was. Go on here, or finish with a full stop."), to=to)
-            continue
-        if not is_text(line):
-            _keep(saving, lines, to)
-            tell(say("That line holds something that is not text, so it was left out. Type it again."), to=to)
-            continue
-        if was_given_back and not line.strip():
-            _keep(saving, lines, to)
-            continue
-        lines += captured(_without_second_colon(line), keep_end=True).split("\n")
-        _keep(saving, lines, to)
+            self._full_stop(line)
+        elif command := command_in(line):
+            self._steer(command, line)
+        elif not is_text(line):
+            self._keep()
+            self._tell(say("That line holds something that is not text, so it was left out. Type it again."))
+        elif self.was_given_back and not line.strip():
+            self._keep()
+        else:
+            self._append(line)
+
+    def _append(self, line: str) -> None:
+        self.lines.append(line)
+        self._keep()
         if line.strip().casefold() in MEANT_AS_AN_END:
-            tell(say("That line is kept as part of your answer; :undo takes it back."), to=to)
-            tell(_finish(), to=to)
-        elif not reminded and not any(one.strip() for one in lines[-2:]) and len(lines) > 1:
-            reminded = True
-            tell(_finish(), to=to)
+            self._tell(say("That line is kept as part of your answer; :undo takes it back."), finish())
+        elif not self.reminded and self.lines.end_in_blank_lines:
+            self.reminded = True
+            self._tell(finish())
 
+    def _full_stop(self, line: str) -> None:
+        """End the answer, unless pasted text follows."""
+        pasted = keyboard.waiting()
+        ended = not pasted.strip() or self.lines.append_paste(line, pasted)
+        self._keep()
+        if ended:
+            self._end(self.lines.text)
+            return
+        tell(pasted, indent=2, lines=True, to=self.to)
+        self._tell(say("More text came with that full stop, so all of it is kept as your answer."), finish())
 
-def _line_of(lines: list[str], saving: "SavingThread", given_back: str, to: TextIO) -> str:
-    """The next line, kept while it is typed; whatever ends it, what stands on it is kept once more."""
-    line = keyboard.Line(given_back)
-    try:
-        with saving.watching(lambda: _with_half(lines, line.seen())):
-            return line.read()
-    except (EOFError, KeyboardInterrupt) as left:
-        # The terminal that goes ends the input first, and interrupts us while we see to that.
-        keyboard.uninterrupted(lambda: _keep_half(lines, line.half(), saving, to))
-        if line.half() is None and isinstance(left, KeyboardInterrupt):
-            raise keyboard.LineLost from None
-        raise
+    def _steer(self, command: str, line: str) -> None:
+        """Follow a command.
 
+        Raises:
+            Another, Stopped: For `:pass`, `:mine` and `:stop`.
+        """
+        if command == UNDO:
+            self._undo()
+            return
+        self._keep()  # the command's own letters may have been on disk for a moment
+        commands = COMMANDS if self.make_mine else WITHOUT_A_QUESTION
+        if command not in commands:
+            self._tell(commands_there_are(line, commands))
+        elif command == ANOTHER:
+            raise Another(self.lines.text)
+        elif command == STOP:
+            raise Stopped
+        elif command == EDITOR:
+            self._go_on_in_editor()
+        elif command == MINE:
+            self._it_happened_to_me()
 
-def _keep_half(lines: list[str], half: str | None, saving: "SavingThread", to: TextIO) -> None:
-    """Keep what stands on the line. Nothing on it may mean that the terminal took it; the thread kept it."""
-    text = _with_half(lines, half or None)
-    if text is not None:
-        _keep(saving, [text], to)
-
-
-def _with_half(lines: list[str], half: str | None) -> str | None:
-    """All lines, with what stands on the line being typed; None where that is not known, or is no text."""
-    if half is None or not is_text(half):
-        return None
-    word = _command(half)
-    is_steering = half.strip() == DONE or (word and any(command.startswith(word) for command in COMMANDS))
-    if not half or is_steering:
-        return "\n".join(lines)
-    return "\n".join([*lines, captured(_without_second_colon(half), keep_end=True)])
-
-
-def _keep(saving: "SavingThread", lines: Sequence[str], to: TextIO) -> None:
-    """Put the lines on disk; where that fails, the writer goes on, and it is tried again at each line."""
-    try:
-        saving.keep("\n".join(lines))
-    except NotSaved as error:
-        tell(error.sentence, to=to)
-        tell_nothing_is_lost_yet(to)
-
-
-def tell_nothing_is_lost_yet(to: TextIO) -> None:
-    """What is said where the disk fails while somebody writes."""
-    tell(say("Nothing is lost yet: make some room, and go on. It is tried again at each line."), to=to)
-
-
-def _take_back(lines: list[str], saving: "SavingThread", to: TextIO) -> str:
-    """Take the last line back, and say so.
-
-    Returns:
-        The line, to be given back for editing: it stays on disk as what stands on the next one. Empty, where
-        nothing is to be edited, or no editor could.
-    """
-    if not lines:
-        _keep(saving, lines, to)
-        tell(say("There is no line to take back."), to=to)
-        return ""
-    line = lines.pop()
-    if line.strip() and keyboard.can_give_back():
-        tell(say("Your last line is back, to change. Enter keeps it; empty it to leave it out."), to=to)
-        return line
-    _keep(saving, lines, to)
-    if line.strip():
-        tell(say("Taken back: {line}", line=line), to=to)
-    else:
-        tell(say("A blank line is taken back."), to=to)
-    return ""
-
-
-def _command(line: str) -> str | None:
-    """The command a line gives, known or not; None where it is text. Capitals make no difference."""
-    word = re.fullmatch(r":\s*([^\W\d_]+)\s*", line.strip())
-    return f":{word[1].casefold()}" if word else None
-
-
-def _without_second_colon(line: str) -> str:
-    """A line as it is meant: `::pass` is how the text “:pass” is written."""
-    return (
-        line.replace("::", ":", 1) if line.strip().startswith("::") and _command(line.strip()[1:]) else line
-    )
-
-
-def _commands(line: str, commands: Sequence[str]) -> str:
-    if ANOTHER not in commands:
-        return say(
-            "“{line}” is not one of the commands, and was left out. They are :editor, :undo (takes the last "
-            "line back) and :stop (leaves, and keeps everything). To write such a line as text, begin it "
-            "with two colons.",
-            line=line.strip(),
+    def _it_happened_to_me(self) -> None:
+        if self.lines.are_blank or self.make_mine is None:
+            raise ItHappenedToMe("")
+        self.make_mine()
+        self._tell(
+            say(
+                "It is private now, and kept as you write it; names of who did it and who saw it are "
+                "welcome. Go on, or finish with a full stop."
+            )
         )
-    return say(
-        "“{line}” is not one of the commands, and was left out. They are :pass (another question), :editor, "
-        ":undo (takes the last line back), :stop (leaves, and keeps everything) and :mine (questions for "
-        "somebody it happened to). To write such a line as text, begin it with two colons.",
-        line=line.strip(),
-    )
 
+    def _go_on_in_editor(self) -> None:
+        try:
+            self._end(self.edit(self.lines.text))
+        except (NotAllowed, NotSaved) as error:
+            self._tell(
+                error.sentence,
+                say("What you typed is as it was. Go on here, or finish with a full stop."),
+            )
 
-def _finish() -> str:
-    return say("Finish with a full stop on a line of its own.")
+    def _undo(self) -> None:
+        """Take the last line back, for editing if possible.
 
+        A line given back stays on disk, as the half of the next line.
+        """
+        line = self.lines.undo()
+        if line and line.strip() and keyboard.can_give_back():
+            self.given_back = line
+            self._tell(say("Your last line is back, to change. Enter keeps it; empty it to leave it out."))
+            return
+        self._keep()
+        if line is None:
+            self._tell(say("There is no line to take back."))
+        elif line.strip():
+            self._tell(say("Taken back: {line}", line=line))
+        else:
+            self._tell(say("A blank line is taken back."))
 
-def kept_unfinished() -> str:
-    """What is said of an answer that was left before its end."""
-    return say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
+    def _end(self, text: str) -> None:
+        self.text, self.ended = text, True
 
+    def _keep_half(self, half: str | None) -> None:
+        """Keep the half line, unless a closing terminal emptied the line."""
+        text = self.lines.with_half(half or None)
+        if text is not None:
+            self._keep(text)
 
-def how_to_finish(*, follow_up: bool, to: TextIO) -> None:
-    """Say how to finish, and the other words that steer an answer: always on the screen."""
-    finish = _finish()
-    if follow_up:
-        finish = say("Finish with a full stop on a line of its own; on the first line, it skips this.")
-    others = say("Or :pass (another question), :undo (last line back), :editor, :stop (for later).")
-    tell(f"{finish} {others}", to=to)
+    def _keep(self, text: str | None = None) -> None:
+        """Put the lines on disk, or say the failure.
+
+        The writer goes on, and each line tries again.
+        """
+        try:
+            self.saving.keep(self.lines.text if text is None else text)
+        except NotSaved as error:
+            self._tell(error.sentence)
+            tell_nothing_is_lost_yet(self.to)
+
+    def _tell(self, *sentences: str) -> None:
+        for sentence in sentences:
+            tell(sentence, to=self.to)
 
 
 def part_of_answer(to: TextIO, *, feeling: bool = False) -> str:
-    """Ask what words are that answer no question: `add` them to the answer, `leave` them out, or `feel` them.
+    """Ask about stray words: `add`, `leave`, or `feel`.
 
     Args:
-        to: Where to ask. Whoever leaves at this question has the words added.
-        feeling: It may be a feeling too.
+        to: Where to ask. Leaving at this question adds them.
+        feeling: They may be a feeling too.
     """
     question = say("Was that part of your answer? Enter adds it, n leaves it out.")
     if feeling:
@@ -297,7 +270,7 @@ def part_of_answer(to: TextIO, *, feeling: bool = False) -> str:
 
 
 def line_and_all_with_it(read: Callable[[], str] = one_line) -> str:
-    """One line, and whatever came in the same paste, so that none of it answers the next question.
+    """A line and the rest of its paste.
 
     Args:
         read: Reads the line.
@@ -308,28 +281,3 @@ def line_and_all_with_it(read: Callable[[], str] = one_line) -> str:
     line = read()
     more = keyboard.waiting() if line.strip() else ""
     return captured(f"{line}\n{more}" if more.strip() else line)
-
-
-def piped() -> Iterator[bytes]:
-    """Everything on standard input, piece by piece as it comes; nothing where it is closed."""
-    while sys.stdin and (piece := cast("BufferedReader", sys.stdin.buffer).read1()):
-        yield piece
-
-
-def captured(text: str, *, keep_end: bool = False) -> str:
-    """Text from outside, kept exactly, but with plain line ends and without one final newline."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return plain if keep_end else plain.removesuffix("\n")
-
-
-def words_between_commas(text: str) -> list[str]:
-    """`uneasy, hopeful` as two words; empty ones are left out."""
-    return [" ".join(word.split()) for word in text.split(",") if word.strip()]
-
-
-def is_text(line: str) -> bool:
-    """Whether words can be kept: bytes that stand for no character arrive as lone surrogates."""
-    with contextlib.suppress(UnicodeEncodeError):
-        line.encode("utf-8")
-        return True
-    return False

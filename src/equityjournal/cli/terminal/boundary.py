@@ -1,4 +1,4 @@
-"""What went wrong, in words, and the exit code that goes with it."""
+"""Errors in words, each with its exit code."""
 
 import typer
 
@@ -10,7 +10,7 @@ from equityjournal.core.text.speech import say
 
 
 def tell_what_is_wrong(error: Exception) -> int:
-    """Say it on standard error, in a sentence; return its exit code."""
+    """Say an error in a sentence on standard error; return its exit code."""
     if isinstance(error, JournalError):
         complain(error.sentence)
         return error.exit_code

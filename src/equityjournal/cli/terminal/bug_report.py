@@ -1,4 +1,4 @@
-"""A report of one of our own bugs: where in the program it happened, and no word of anybody's journal."""
+"""Reports of bugs: places in the program, and no word of a journal."""
 
 import platform
 import traceback
@@ -13,10 +13,10 @@ from equityjournal.store.disk.files import create, make_folder
 
 
 def report(bug: BaseException) -> str:
-    """Write a report and return the sentence that says where it is.
+    """Write a report of a bug; return the sentence on its place.
 
     The report names the kind of error and the lines of the program it passed through. It leaves out the
-    error's own message, every value, and the command line, for any of these may hold what somebody wrote.
+    error's own message, every value, and the command line, for any of these may hold words of the journal.
     """
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
     with suppress(Exception):  # a full disk must not hide the first mistake behind a second
@@ -48,7 +48,7 @@ def _text(bug: BaseException) -> str:
 
 
 def _inside_program(filename: str) -> str:
-    """A file of the program without the folders above it, which often hold a person's name."""
+    """A file of the program, without folders that may hold a person's name."""
     parts = Path(filename).parts
     known = [at for at, part in enumerate(parts) if part in ("equityjournal", "site-packages", "lib")]
     return "/".join(parts[known[-1] :]) if known else parts[-1]

@@ -1,4 +1,4 @@
-"""The one place that knows what time it is, and where chance comes from; tests put their own here."""
+"""Time and chance, for which tests put their own."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def now() -> datetime:
-    """This moment, with the offset the person lives by.
+    """This moment, in local time.
 
     Some places once had offsets with seconds, which TOML cannot hold; there, UTC is used.
     """
@@ -18,7 +18,7 @@ def now() -> datetime:
 
 
 def lot() -> "Lot":
-    """Where the next prompt's chance comes from."""
+    """Chance for the choice of a prompt."""
     import random  # noqa: PLC0415 - loads random
 
     return random.SystemRandom()

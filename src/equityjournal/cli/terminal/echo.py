@@ -1,4 +1,7 @@
-"""Keys typed between two lines: the terminal does not show them, for the line editor shows them itself."""
+"""Echo of keys typed between two lines, turned off.
+
+The line editor shows them itself.
+"""
 
 import atexit
 import contextlib
@@ -10,7 +13,9 @@ from functools import cache
 
 @contextlib.contextmanager
 def while_a_line_is_read() -> Iterator[None]:
-    """The terminal as it was found while the line editor reads; from then on it shows no key by itself.
+    """The terminal as found, while the line editor reads.
+
+    From then on the terminal shows no key by itself.
 
     At the end of the program it is again as it was found.
     """
@@ -26,7 +31,7 @@ def while_a_line_is_read() -> Iterator[None]:
 
 @contextlib.contextmanager
 def for_another_program() -> Iterator[None]:
-    """The terminal as it was found, while an editor has it."""
+    """The terminal as found, for an editor."""
     quiet = _is_shown() is False and _is_shown_at_first()
     if quiet:
         _show(True)
@@ -39,7 +44,7 @@ def for_another_program() -> Iterator[None]:
 
 @cache
 def _is_shown_at_first() -> bool:
-    """Whether the terminal shows keys when the first line is asked for; at the end it will again."""
+    """Whether the terminal showed keys at first."""
     shown = _is_shown() is True
     if shown:
         atexit.register(_show, True)
@@ -47,7 +52,7 @@ def _is_shown_at_first() -> bool:
 
 
 def _is_shown() -> bool | None:
-    """Whether the terminal shows keys by itself; None where there is none, or it cannot be asked."""
+    """Whether the terminal shows keys by itself; None if unknown."""
     if sys.platform == "win32":
         return None
     import termios  # noqa: PLC0415 - not on every system
@@ -58,7 +63,10 @@ def _is_shown() -> bool | None:
 
 
 def _show(wanted: bool) -> None:
-    """Have the terminal show keys or not; nothing is done to one that has gone, or is another program's."""
+    """Have the terminal show keys or not.
+
+    A closed terminal, or another program's, is left alone.
+    """
     if sys.platform == "win32":
         return
     import termios  # noqa: PLC0415 - not on every system

@@ -1,4 +1,4 @@
-"""A command line that could not be read: what of it is somebody's text, and what labels there are besides."""
+"""Text and labels of an unreadable command line."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -7,22 +7,22 @@ from equityjournal.core.text.naming import LIKE, nearest_names
 
 
 class HalfRead(NamedTuple):
-    """As much of a command line as can be told."""
+    """Parts of an unreadable command line."""
 
     labels: dict[str, Any]
-    """By the names they have in the command."""
+    """Values by their names in the command."""
     words: list[str]
-    """What can only be text, without the names that the command takes before it."""
+    """Words of the text, without the names before it."""
     maybe: list[str]
-    """What stands after an unknown option: its value, or text."""
+    """Words after an unknown option: its value, or text."""
 
 
 def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
-    """Tell text from options, known and unknown, in a command line that was refused.
+    """Tell text from options in a refused command line.
 
     An option that looks like a misspelt `--private` or `--happened-to-me` is taken for it.
     """
-    by_name = {name: one for one in parameters for name in one.opts if name.startswith("-")}
+    by_name = {name: option for option in parameters for name in option.opts if name.startswith("-")}
     with_value = options_with_values(parameters)
     read = HalfRead({}, [], [])
     left = list(arguments)
@@ -46,16 +46,19 @@ def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
                 read.labels[_THAT_HIDE[flag]] = True
         else:
             (read.maybe if after_unknown else read.words).append(word)
-    named = [one for one in parameters if not one.opts[0].startswith("-") and one.nargs == 1]
+    named = [known for known in parameters if not known.opts[0].startswith("-") and known.nargs == 1]
     return read._replace(words=read.words[len(named) :])
 
 
 _THAT_HIDE = {"private": "private", "happenedtome": "happened_to_me"}
-"""Flags that keep words from others' eyes, without dashes, with their names in `write`."""
+"""Flags for privacy, without dashes, with their names in `write`."""
 
 
 def _is_option(word: str) -> bool:
-    """Whether a word is an option that is not known; a dash and more than a letter begin a text."""
+    """Whether a word is an unknown option.
+
+    A single dash with several letters begins a text.
+    """
     return (word.startswith("--") and len(word.split()) == 1) or (word.startswith("-") and len(word) == 2)
 
 
@@ -67,7 +70,7 @@ def _label(read: HalfRead, parameter: Any, value: str) -> None:
 
 
 def options_with_values(parameters: Sequence[Any]) -> set[str]:
-    """The options after which a value stands."""
+    """Options with a value."""
     return {
         name for parameter in parameters if not getattr(parameter, "is_flag", True) for name in parameter.opts
     }

@@ -1,11 +1,11 @@
-"""One line of free text at an optional question: a long one is on disk from the first half second."""
+"""Free text at an optional question, on disk while typed."""
 
 import contextlib
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from equityjournal.cli.terminal import clock, keyboard
-from equityjournal.cli.terminal.ask import is_text
+from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.core.text.errors import NotSaved
@@ -19,7 +19,7 @@ LONGEST_SLIP = 5
 
 @contextlib.contextmanager
 def kept_while_typed(drafts: Drafts, identity: str, to: TextIO) -> Iterator[Callable[[], str]]:
-    """Give a function that reads one line. The words stand among the drafts until the block is done.
+    """A function to read a line, kept until the block ends.
 
     Left by an exception, or where the program is cut off, they stay there, and the next `write` says so.
 
@@ -56,7 +56,7 @@ def kept_while_typed(drafts: Drafts, identity: str, to: TextIO) -> Iterator[Call
 
 
 def _keep_if_long(saving: SavingThread, typed: str | None) -> None:
-    """Keep a long line; where the disk fails, nothing is said, for it is kept again in its own place."""
+    """Keep a long line, silently: its own place comes later."""
     text = _if_long(typed)
     if text is not None:
         with contextlib.suppress(NotSaved):

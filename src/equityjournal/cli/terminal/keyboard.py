@@ -1,4 +1,4 @@
-"""The keyboard: a line, with what stands on it while it is typed, and the rest of a paste."""
+"""The keyboard: lines, half lines, and the rest of a paste."""
 
 import contextlib
 import io
@@ -18,11 +18,11 @@ WAKINGS = 5  # the main thread may just be busy with a key
 
 
 class LineLost(KeyboardInterrupt):
-    """The writer stopped in the middle of a line, and what stood on it cannot be known."""
+    """An interrupted line of unknown text."""
 
 
 def line() -> str:
-    """One line from the terminal.
+    """A line from the terminal.
 
     Raises:
         EOFError: When the person ends the input, or the window is gone.
@@ -32,7 +32,7 @@ def line() -> str:
 
 
 class Line:
-    """One line being typed, in Python's line editor where there is one.
+    """A line being typed, in Python's line editor if available.
 
     Without an editor, a terminal cuts a pasted line at 4,096 characters, and half a line is lost.
 
@@ -51,7 +51,7 @@ class Line:
         self._seen_empty = False
 
     def read(self) -> str:
-        """The line, once it is ended by Enter.
+        """The line, ended by Enter.
 
         Raises:
             EOFError: When the person ends the input, or the window is gone.
@@ -82,14 +82,14 @@ class Line:
             self._editor.insert_text(self._begun)
 
     def half(self) -> str | None:
-        """What stands on the line, asked by the main thread; None where it cannot be known."""
+        """Text on the line, asked by the main thread; None if unknown."""
         if self._editor is None or not self._started:
             return None
         text = str(self._editor.get_line_buffer())
         return "" if text == self._left_over else text.removesuffix("\n")
 
     def seen(self) -> str | None:
-        """What stands on the line, asked by another thread; None where it cannot be known just now.
+        """Text on the line, asked by another thread; None if unknown.
 
         The editor changes the line without heeding Python's lock, and read at that moment it would end the
         program. So the main thread is woken to look, which it does between two keys.
@@ -120,7 +120,7 @@ class Line:
 
 
 def line_editor() -> ModuleType | None:
-    """Python's line editor; None where there is none, or a line is read without it."""
+    """Python's line editor, if available and in use."""
     if sys.platform == "win32" or _handle(sys.stdin) is None or _handle(sys.stdout) is None:
         return None
     try:
@@ -137,12 +137,15 @@ def can_give_back() -> bool:
 
 
 def _is_libedit(editor: ModuleType) -> bool:
-    """Whether the editor is libedit, as on macOS, behind the name of GNU Readline."""
+    """Whether the editor is libedit, as on macOS."""
     return "libedit" in (editor.__doc__ or "")
 
 
 def uninterrupted(keep: Callable[[], None]) -> None:
-    """Do what must not be broken off: a window that closes sends several signals, one after another."""
+    """Do a job to its end, signals or not.
+
+    A closing window sends several signals, one after another.
+    """
     while True:
         try:
             with _signals_waiting():
@@ -166,7 +169,7 @@ def _signals_waiting() -> Iterator[None]:
 
 
 def waiting() -> str:
-    """Everything that waits to be read after a line: the rest of a paste. Nothing, where none can be seen."""
+    """The rest of a paste, waiting after a line."""
     handle = _terminal()
     if handle is None:
         return ""
@@ -189,7 +192,7 @@ def waiting() -> str:
 
 
 def _terminal() -> int | None:
-    """The terminal's handle, where it can be asked whether more is waiting; Windows cannot be asked so."""
+    """The terminal's handle, except on Windows."""
     return None if sys.platform == "win32" else _handle(sys.stdin)
 
 

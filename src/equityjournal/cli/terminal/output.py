@@ -1,18 +1,18 @@
-"""Results out: plain lines for people, JSON for programs.
+"""Output: plain lines for people, JSON for programs.
 
-Lines are linear and read well aloud: no boxes, no tables, no emoji. Weight is used sparingly and carries no
-meaning of its own. Everything printed passes through `show`, so that no text can steer the terminal.
+Lines read well aloud: no boxes, no tables, no emoji. Bold type is used sparingly and carries no meaning of
+its own. Everything printed passes through `show`, so that no text can steer the terminal.
 """
 
 import contextlib
 import os
-import re
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
+from equityjournal.cli.terminal.wrapping import wrapped
 from equityjournal.core.text.visible import show
 
 SECONDS_BETWEEN = 2  # between two lines on how a long reading goes
@@ -28,15 +28,15 @@ def tell(
     lines: bool = False,
     to: TextIO | None = None,
 ) -> None:
-    """Print one paragraph for a person, wrapped to the window.
+    """Print a paragraph, wrapped to the window.
 
     Args:
         text: Plain text, never markup.
         indent: Spaces before every line.
         hang: Spaces before every line but the first, besides.
-        bold: Heavier, where the terminal can and the person has not said no.
+        bold: Bold letters, where the terminal has them and the person wants them.
         lines: Keep the line breaks in `text`, as in the body of an entry.
-        to: Where to; standard output unless said.
+        to: A stream other than standard output.
     """
     stream = to or sys.stdout
     width = _width(stream)
@@ -44,68 +44,27 @@ def tell(
     if width is None:  # nothing to wrap, and so nothing to wait for Rich for
         stream.writelines(f"{' ' * indent if line.rstrip() else ''}{line.rstrip()}\n" for line in shown)
         return
+    room = max(width - indent - hang, 10)
+    heavy = bold and stream.isatty() and not _plain_wanted()
+    out = _heavy_lines(stream, width) if heavy else stream.write
+    for line in shown:
+        for at, part in enumerate(wrapped(line, room)):
+            before = " " * (indent + hang if at else indent) if part else ""
+            out(f"{before}{part}\n")
+    stream.flush()
+
+
+def _heavy_lines(stream: TextIO, width: int) -> Callable[[str], object]:
+    """A writer of bold lines, where the terminal has bold letters."""
     from rich.console import Console  # noqa: PLC0415 - loads Rich
     from rich.text import Text  # noqa: PLC0415 - loads Rich
 
-    styled = stream.isatty() and not _plain_wanted()
-    room = max(width - indent - hang, 10)
-    console = Console(
-        file=stream,
-        width=width,
-        color_system="auto" if styled else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    for line in shown:
-        held, words = _held_whole(_glued(line, room), room)
-        for at, piece in enumerate(Text(held).wrap(console, room)):
-            plain = piece.plain.rstrip().replace(_GLUE, " ")
-            if words and plain == _HELD * room:
-                plain = words.pop(0)
-            before = " " * (indent + hang if at else indent) if plain else ""
-            console.print(Text(before + plain, style="bold" if bold and styled else ""), soft_wrap=True)
-
-
-_GLUE = "\ue000"  # of Unicode's private use
-
-
-def _glued(line: str, room: int) -> str:
-    """The line with commands in backticks, and numbers in groups of figures, each held together.
-
-    A command can be copied whole then, and a telephone number is read out in one breath.
-    """
-
-    def glue(found: re.Match[str]) -> str:
-        return found[0].replace(" ", _GLUE) if len(found[0]) <= room else found[0]
-
-    return line if _GLUE in line else re.sub(r"`[^`]+`|\b\d{2,}(?: \d{2,})+\b", glue, line)
-
-
-_HELD = "\ue001"
-_COPIED = re.compile(r"\w+://|\W?(?:~|[A-Za-z]:)?[/\\]|\W?[a-z0-9-]+/[a-z0-9-]+\W*$")
-"""How an address, a path or a prompt's name begins."""
-
-
-def _held_whole(line: str, room: int) -> tuple[str, list[str]]:
-    """The line with a stand-in, which fills a line of its own, for each address or name too long for one.
-
-    Broken, it could not be copied, and a reader would not know where the break came from.
-    """
-    words: list[str] = []
-
-    def hold(found: re.Match[str]) -> str:
-        if len(found[0]) <= room or not _COPIED.match(found[0]):
-            return found[0]
-        words.append(found[0])
-        return _HELD * room
-
-    return (line, words) if _HELD in line else (re.sub(r"\S+", hold, line), words)
+    console = Console(file=stream, width=width, legacy_windows=False)
+    return lambda line: console.print(Text(line, style="bold"), soft_wrap=True, end="")
 
 
 def tell_json(data: Any) -> None:
-    """Print one JSON document in ASCII, numbers unrounded: every other character is escaped."""
+    """Print a JSON document in ASCII, with numbers unrounded."""
     import json  # noqa: PLC0415 - loads json
 
     # json leaves U+007F as it is, which a terminal may act on.
@@ -113,23 +72,26 @@ def tell_json(data: Any) -> None:
 
 
 def complain(text: str) -> None:
-    """Print one sentence on standard error: something went wrong."""
+    """Print a sentence on standard error."""
     tell(text, to=sys.stderr)
 
 
 def note(texts: Iterable[str]) -> None:
-    """Print asides on standard error: something to know that is not the answer."""
+    """Print notes on standard error, apart from the result."""
     for text in texts:
         tell(text, to=sys.stderr)
 
 
 def progress(said: Callable[[int, int], str]) -> Callable[[int, int], None] | None:
-    """A plain line every few seconds while something long lasts; nothing where nobody is looking.
+    """A printer of progress, as a line every few seconds.
 
-    Lines, and no bar that redraws itself: a screen reader would read each redrawing aloud.
+    A bar would redraw itself, and a screen reader would read each drawing aloud.
 
     Args:
-        said: How far it is, in words, by how much is done, and of how much.
+        said: Progress in words, from the amount done and the whole amount.
+
+    Returns:
+        None without a terminal.
     """
     if sys.stderr.closed or not sys.stderr.isatty():
         return None
@@ -145,22 +107,22 @@ def progress(said: Callable[[int, int], str]) -> Callable[[int, int], None] | No
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody is at the other end; a stream may be closed, or missing altogether."""
+    """Whether a stream is a terminal; closed and missing streams are none."""
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def is_conversation() -> bool:
-    """Whether somebody is there both to see a question and to answer it."""
+    """Whether a person can see a question and answer."""
     return is_terminal(sys.stdin) and is_terminal(sys.stdout)
 
 
 def talking_to(json_wanted: bool) -> TextIO:
-    """Where questions go: to the screen, and never into a file or a pipe that the answer goes to."""
+    """The stream for questions: never a file or pipe for the result."""
     return sys.stdout if sys.stdout.isatty() and not json_wanted else sys.stderr
 
 
 def _plain_wanted() -> bool:
-    """Whether the person, or the terminal, asked for plain text: NO_COLOR, ACCESSIBLE, TERM=dumb."""
+    """Whether NO_COLOR, ACCESSIBLE or TERM asks for plain text."""
     return bool(
         os.environ.get("NO_COLOR")
         or os.environ.get("ACCESSIBLE")
@@ -169,7 +131,7 @@ def _plain_wanted() -> bool:
 
 
 def _width(stream: TextIO) -> int | None:
-    """Columns to wrap to; None: lines are left whole, as for a pipe, or for a screen reader."""
+    """Columns for wrapping; None for a pipe or a screen reader."""
     if os.environ.get("ACCESSIBLE"):
         return None
     if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
@@ -179,7 +141,7 @@ def _width(stream: TextIO) -> int | None:
 
 @contextlib.contextmanager
 def heard_or_not() -> Iterator[None]:
-    """Say what matters less than keeping the text: where nobody reads the screen any more, go on."""
+    """Print without stopping the program when the screen is gone."""
     try:
         yield
     except (BrokenPipeError, SystemExit):  # Rich leaves by SystemExit then

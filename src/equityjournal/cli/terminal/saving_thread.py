@@ -1,4 +1,4 @@
-"""The saving thread: what is being typed is put on disk twice a second, while its writer goes on typing.
+"""The saving thread: typed text on disk twice a second.
 
 It knows no terminal, no line editor and no file: it is handed how to read the text and how to keep it.
 """
@@ -20,7 +20,7 @@ def _until_next_look(stopped: threading.Event) -> bool:
 
 
 class SavingThread:
-    """Keeps a text while it is being typed: a throttle, so that typing without a pause is kept as well.
+    """Keeps a text while typed, even without a pause.
 
     The main thread has the last word: `keep` ends the thread's turn, and nothing older is written after it.
 
@@ -39,7 +39,7 @@ class SavingThread:
 
     @contextlib.contextmanager
     def watching(self, read: Callable[[], str | None]) -> Iterator[None]:
-        """While a line is typed, or a box is written in: look at the text again and again, and keep it.
+        """Look at the text again and again, and keep it.
 
         Args:
             read: The whole text as it stands; None where it cannot be known just now.
@@ -54,7 +54,7 @@ class SavingThread:
             thread.join()
 
     def keep(self, text: str) -> None:
-        """Put a text on disk, from the main thread, unless it is there already.
+        """Put a text on disk, from the main thread.
 
         Raises:
             NotSaved: When the disk will not take it, or whatever else `keep` raises.

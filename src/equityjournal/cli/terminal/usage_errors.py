@@ -1,35 +1,164 @@
-"""What was left out of a command line, asked for in our own words."""
+"""Unreadable command lines, in our own words.
 
+The framework's own sentences are never shown. Its errors are told apart by class, never by their words.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
 from typer.core import TyperGroup
 
 from equityjournal.core.packs.shelf import DEFAULT_PACK
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.naming import nearest_names
+from equityjournal.core.text.speech import listed, say
+
+_EXAMPLES = {
+    "CARD": "their.card",
+    "CHANNEL": "text",
+    "CODE": "cy",
+    "DAY": "yesterday",
+    "DIR": "my-journal",
+    "FILE": "my-file",
+    "FORMAT": "markdown",
+    "ID": "last",
+    "MOMENT": "after",
+    "N": "3",
+    "NAME": "Bronwen",
+    "NAME|N": "Bronwen",
+    "NATION": "wales",
+    "ORDER": "newest",
+    "PACK": "pause",
+    "PROMPT": "power/who-decided",
+    "ROLE": '"a colleague"',
+    "SHELL": "bash",
+    "TEXT": '"a few words"',
+    "THEME": "power",
+    "WAY": "month",
+    "WHAT": "setting",
+    "WHEN": "friday",
+    "WORD": "hopeful",
+    "WORDS": '"a few words"',
+}
+"""An example of each kind of value, by its name in `--help`."""
+
+_OTHER_OPTIONS = {
+    "after": "since", "from": "since", "start": "since", "before": "until", "to": "until", "end": "until",
+    "when": "date", "day": "date", "on": "date", "tag": "theme", "topic": "theme", "about": "theme",
+    "mood": "feeling", "emotion": "feeling", "place": "setting", "where": "setting", "who": "person",
+    "number": "limit", "count": "limit", "n": "limit", "max": "limit", "file": "output", "out": "output",
+    "because": "reason", "why": "reason", "everything": "all", "full": "all", "secret": "private",
+    "overwrite": "force", "edit": "editor", "question": "prompt", "anonymise": "mask", "redact": "mask",
+}  # fmt: skip
+"""Options by other words people use for them."""
 
 
-def sentence(error: Any) -> str:
-    """The sentence for a command line that cannot be read: a question, where something was left out."""
-    if type(error).__name__ == "BadOptionUsage" and "requires an argument" in error.format_message():
+def sentence(error: Any, context: Any = None) -> str:
+    """The sentence on an unreadable command line; a question where words are missing.
+
+    Args:
+        error: The framework's error.
+        context: Its context for the command, which some errors lack.
+    """
+    context = context or getattr(error, "ctx", None)
+    if context is None:
+        return say("That cannot be read. `equityjournal --help` lists all commands.")
+    kind, command = type(error).__name__, context.command_path
+    parameters = context.command.get_params(context)
+    if kind == "NoSuchOption":
+        return _unknown_option(error.option_name, parameters, command)
+    if kind == "BadOptionUsage":
+        return _badly_used_option(error.option_name, parameters, command)
+    if kind == "MissingParameter" and error.param is not None:
+        return _missing(error.param, parameters, command)
+    if kind == "BadParameter" and error.param is not None:
+        return _wrong_number(error.param, command)
+    if isinstance(context.command, TyperGroup):
+        return say("There is no such command. `{group} --help` lists those there are.", group=command)
+    return say("That cannot be read. `{command} --help` says how it is typed.", command=command)
+
+
+def is_unknown_option(error: Any) -> bool:
+    """Whether the fault of a command line is an unknown option."""
+    return type(error).__name__ == "NoSuchOption"
+
+
+def is_missing_argument(error: Any) -> bool:
+    """Whether the fault of a command line is a missing argument."""
+    return type(error).__name__ == "MissingParameter" and error.param is not None
+
+
+def option_named(word: str, parameters: Sequence[Any]) -> str | None:
+    """The option, with its dashes, that a word without dashes names."""
+    long_names = {name[2:]: name for known in parameters for name in known.opts if name.startswith("--")}
+    plain = word.casefold().lstrip("-")
+    return long_names.get(plain) or long_names.get(_OTHER_OPTIONS.get(plain, ""))
+
+
+def example_of(parameter: Any) -> str:
+    """A value as an example, with the option before it; empty for a flag."""
+    spelled = [name for name in parameter.opts if name.startswith("--")]
+    if getattr(parameter, "is_flag", False):
+        return spelled[0]
+    kind = (parameter.metavar or "").strip("[].")
+    value = _EXAMPLES.get(kind, '"a few words"')
+    return f"{spelled[0]} {value}" if spelled else value
+
+
+def _unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
+    names = {name: name for known in parameters for name in known.opts if name.startswith("--")}
+    meant = option_named(typed, parameters)
+    near = [meant] if meant else nearest_names(typed, names)
+    unknown = say("`{command}` has no {option}.", command=command, option=typed)
+    if near:
+        instead = say("Did you mean {names}?", names=listed(near, last=say("or")))
+    else:
+        instead = say("`{command} --help` lists what there is.", command=command)
+    return f"{unknown} {instead}"
+
+
+def _badly_used_option(typed: str, parameters: Sequence[Any], command: str) -> str:
+    """The sentence on an option without its value, or a flag with a value."""
+    parameter = next(known for known in parameters if typed in known.opts)
+    example = f"{command} {example_of(parameter)}"
+    if getattr(parameter, "is_flag", False):
+        return say("{option} stands alone: `{example}`.", option=typed, example=example)
+    return say(
+        "Something is missing after {option}. For example: `{example}`.",
+        option=typed,
+        example=example,
+    )
+
+
+def _wrong_number(parameter: Any, command: str) -> str:
+    """The sentence on a number that is none; the framework checks no other kind of value."""
+    named = parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar.strip("[]")
+    example = f"{command} {example_of(parameter)}"
+    if parameter.param_type_name == "argument":
+        example = f"{command} last {example_of(parameter)}"
+    least = getattr(parameter.type, "min", None)
+    if least is not None:
         return say(
-            "Something is missing after {option}. --help, after the command, says what goes there.",
-            option=error.option_name,
+            "{option} is a whole number, {least} or more: `{example}`.",
+            option=named,
+            least=least,
+            example=example,
         )
-    kind = type(error).__name__
-    if kind == "UsageError" and isinstance(getattr(error.ctx, "command", None), TyperGroup):
-        return say(
-            "There is no such command. `{group} --help` lists those there are.", group=error.ctx.command_path
-        )
-    wanted = getattr(getattr(error, "param", None), "name", None)
-    if kind != "MissingParameter" or wanted is None:
-        return str(error.format_message())
-    group, _, verb = error.ctx.command_path.removeprefix("equityjournal ").rpartition(" ")
-    asked = _of_group(group, verb) if group else _questions(verb)
-    return asked.get(wanted) or str(error.format_message())
+    return say("{option} is a whole number: `{example}`.", option=named, example=example)
+
+
+def _missing(missing: Any, parameters: Sequence[Any], command: str) -> str:
+    """The question for a missing value."""
+    verb, *below = command.split()[1:]
+    questions = _of_group(verb, below[-1]) if below else _questions(verb)
+    if missing.name in questions:
+        return questions[missing.name]
+    needed = [known for known in parameters if known.required]
+    example = " ".join([command, *(example_of(known) for known in needed)])
+    return say("Something is missing. For example: `{example}`.", example=example)
 
 
 def _questions(verb: str) -> dict[str, str]:
-    """A question for each thing that can be left out, by its name in the verb's function."""
+    """Questions for missing words, by parameter."""
     theme = say(
         "Which theme? `equityjournal packs show {pack}` lists them, and any clear part of a name will do.",
         pack=DEFAULT_PACK,
@@ -43,11 +172,21 @@ def _questions(verb: str) -> dict[str, str]:
         "words": say("What are you looking for? For example: `equityjournal search housing`."),
         "form": say("Into which format? For example: `equityjournal export markdown`."),
         "file": say("Which file? For example: `equityjournal open for-you.age`."),
+        "pack": say(
+            "Which pack? `equityjournal packs` lists them. For example: `equityjournal worksheet pause`."
+        ),
+        "shell": say("For which shell? For example: `equityjournal completion bash`."),
     }
 
 
 def _of_group(group: str, verb: str) -> dict[str, str]:
-    """The same for a verb of a group, such as `coach read`."""
+    """Questions for missing words of a command group, such as `coach read`."""
+    if group == "packs" and verb == "new":
+        return {
+            "name": say(
+                "What shall it be called? Small letters, figures and hyphens: `equityjournal packs new my-team`."
+            )
+        }
     if group == "packs":
         return {"name": say("Which pack, or which theme? `equityjournal packs` lists the packs.")}
     if group == "coach":

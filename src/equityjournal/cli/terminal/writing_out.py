@@ -1,29 +1,32 @@
-"""A document into a file outside the journal: for nobody else's eyes, whole or not at all, over no other."""
+"""Documents written out, to a file outside the journal or to the screen."""
 
 import os
+import re
+import sys
 from pathlib import Path
 
+from equityjournal.cli.terminal.output import is_terminal
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.config import sharing_place
 
 
-def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
-    """Write a document to a file that its owner alone can read.
+def to_file(document: bytes | str, output: Path, journal: Path, *, force: bool) -> None:
+    """Write a document to a file that only its owner can read, whole or not at all.
 
     Args:
-        document: All of it.
-        output: The file, as it was typed.
-        journal: The folder of the journal, in which it may not be.
-        force: Replace the file if it is there.
+        document: Its bytes; or its text, which is written as UTF-8.
+        output: The file, as typed.
+        journal: The journal's folder, closed to documents.
+        force: Replace an existing file.
 
     Raises:
-        NotAllowed: When it is inside the journal or among the keys, no place for a file, or there already.
-        NotSaved: When the disk will not take it.
+        NotAllowed: For a place inside the journal or among the keys, an existing file, or no place for files.
+        NotSaved: When the disk will not take the document.
     """
     target = free_place(output, journal, force=force)
-    data = document.encode("utf-8")
+    data = document.encode() if isinstance(document, str) else document
     if force:
         files.replace(target, data, None)
         return
@@ -34,10 +37,10 @@ def to_file(document: str, output: Path, journal: Path, *, force: bool) -> None:
 
 
 def free_place(output: Path, journal: Path, *, force: bool) -> Path:
-    """Where a document may be written to; worth asking before somebody begins to write it.
+    """An allowed place for a document, to be asked for before long work on it.
 
     Raises:
-        NotAllowed: As `to_file`.
+        NotAllowed: As for `to_file`.
     """
     target = output.expanduser().absolute()
     if target.resolve().is_relative_to(journal.resolve()):
@@ -50,3 +53,30 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
     if os.path.lexists(target) and not force:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))
     return target
+
+
+def to_screen(document: bytes) -> None:
+    """Write a document to standard output as it is, without wrapping.
+
+    Raises:
+        NotAllowed: For a document that is no text, at a terminal.
+    """
+    if not is_terminal(sys.stdout):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(document)
+        sys.stdout.buffer.flush()
+        return
+    text = _text(document)
+    if text is None:
+        raise NotAllowed(say("This document is not text for a screen; --output FILE writes it to a file."))
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _text(document: bytes) -> str | None:
+    """The text of a document; None for a document that is no text."""
+    try:
+        text = document.decode()
+    except UnicodeDecodeError:
+        return None
+    return None if re.search(r"[^\n\r\t\x20-\x7e\xa0-\U0010ffff]", text) else text

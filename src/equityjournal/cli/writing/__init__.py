@@ -1,1 +1,1 @@
-"""Asking, drafts on the screen, saving, and all that follows saving."""
+"""Asking, drafts on the screen, saving and its follow-up."""

@@ -1,4 +1,4 @@
-"""After a long break, each open small step in turn: it can stay as it is, change, or be let go."""
+"""Open small steps after a long break, one by one."""
 
 import sys
 from collections.abc import Sequence
@@ -6,7 +6,8 @@ from pathlib import Path
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import DONE, one_line
+from equityjournal.cli.terminal.answer_lines import DONE
+from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.small_steps import change_step, kept_on, let_go_on, tell_step
@@ -19,7 +20,7 @@ CHANGE, LET_GO, IS_DONE = "2", "3", "4"
 
 
 def go_through(session: Session, steps: Sequence[Promised]) -> None:
-    """Offer each step; Enter keeps it, and whoever stops leaves the rest as they are."""
+    """Offer each step; Enter keeps the step as before."""
     tell()
     tell(say("After a break, each of these can stay, change or be let go, as suits you now."))
     tell(

@@ -1,159 +1,74 @@
-"""What may be added to an entry just saved: a last line of feelings and a setting, or its themes."""
+"""Remarks and questions after an entry is saved."""
 
-from collections.abc import Mapping
+import sys
 from pathlib import Path
-from typing import Any, TextIO
 
-from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import ask, clock
-from equityjournal.cli.terminal.ask import words_between_commas
-from equityjournal.cli.terminal.kept_line import kept_while_typed
-from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.next_question import is_about_the_writer
-from equityjournal.cli.writing.sitting import with_more
-from equityjournal.cli.writing.support import is_heavy, show_feelings
+from equityjournal.cli.notices.finding import finders, noticed, tell_if_noticed
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import is_conversation, is_terminal, tell
+from equityjournal.cli.writing.request import Request
+from equityjournal.cli.writing.saving import saved_by_now
+from equityjournal.cli.writing.small_steps import ask_step, tell_steps
+from equityjournal.cli.writing.support import is_heavy, tell_support
 from equityjournal.core.entries.entry import Entry
-from equityjournal.core.entries.feelings import ASKED
-from equityjournal.core.text.errors import UnknownName
-from equityjournal.core.text.speech import listed, say
-
-LONGEST = 5
-"""Words of a feeling; more of them without a comma may have been meant for the answer."""
+from equityjournal.store.disk.settings import is_on
 
 
-def nothing_meant(line: str) -> bool:
-    """Whether an answer to an optional question means that there is none."""
-    word = line.strip().casefold()
-    no = {"", ".", "-", "0", say("n"), say("no"), say("none"), say("nothing"), say("skip")}
-    return word in no or word.replace(" ", "") in ask.COMMANDS
-
-
-def ask_last_line(session: Session, entry: Entry, path: Path, to: TextIO) -> Entry:
-    """One optional line: feelings, then a setting. The entry is safe already.
+def after_saving(request: Request, entry: Entry, path: Path, *, asked: bool) -> None:
+    """Remark on a saved entry, and ask for additions.
 
     Args:
-        session: The journal.
-        entry: What was saved.
+        request: The command line.
+        entry: The saved entry.
         path: Its file.
-        to: Where to ask.
-
-    Returns:
-        The entry as it is now.
+        asked: A question was asked at the terminal; False for given text.
     """
-    if entry.feelings and entry.setting:
-        return entry
-    tell(to=to)
-    tell(_last_line_wanted(example=not (entry.happened_to_me or is_heavy(session, entry.feelings))), to=to)
-    try:
-        with kept_while_typed(session.journal.drafts, entry.id, to) as read:
-            line = ask.line_and_all_with_it(read)
-            while line.strip() == ASKED:
-                show_feelings(to)
-                line = ask.line_and_all_with_it(read)
-            return _with_line(session, entry, path, line, to)
-    except (EOFError, KeyboardInterrupt):
-        return entry
+    session, options = request.session, request.options
+    with saved_by_now():
+        if options.notices:
+            tell_if_noticed(session, entry, to=request.to)
+        tell_steps(entry.steps, request.to, private=entry.private)
+        if asked and is_terminal(sys.stdin):
+            entry = _ask_for_the_rest(request, entry, path)
+        elif not asked and _may_ask_themes(request):
+            from equityjournal.cli.writing.asking_themes import ask_themes  # noqa: PLC0415 - slow to load
+
+            entry = ask_themes(session, entry, path)
+        tell_support(session, entry, request.to)
 
 
-def _with_line(session: Session, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
-    """Put the line where it belongs; a long one may have been meant for the answer, and is asked about."""
-    if nothing_meant(line):
-        return entry
-    meant = ask.part_of_answer(to, feeling=True) if _is_long(line) else "feel"
-    if meant == "feel":
-        return _with_facts(session, entry, path, line, to)
-    if meant == "add":
-        *before, last = entry.answers
-        entry = _add(session, path, {"answers": [*before, with_more(last, line)]})
-        tell(say("Added to your answer."), to=to)
-    return entry
+def _may_ask_themes(request: Request) -> bool:
+    """Whether given text lacks a theme, with a person present."""
+    options = request.options
+    has_theme = request.themes or options.prompt or request.draft.happened_to_me
+    return is_conversation() and not (has_theme or options.json or options.from_paper)
 
 
-def _last_line_wanted(*, example: bool) -> str:
-    """What is asked; without the example where its cheer would hurt."""
-    if example:
-        return say(
-            "One last line, if you like: feelings, then a slash and the setting. "
-            "For example: uneasy, hopeful / home visit. Enter leaves it out."
-        )
-    return say("One last line, if you like: feelings, then a slash and where it was. Enter leaves it out.")
+def _ask_for_the_rest(request: Request, entry: Entry, path: Path) -> Entry:
+    """Ask for a last line, and a small step after questions that lead to one; return the entry as it is now.
 
-
-def _is_long(line: str) -> bool:
-    feelings, _, setting = line.partition("/")
-    parts = [*feelings.split(","), setting]
-    return "\n" in line or any(len(part.split()) > LONGEST for part in parts)
-
-
-def _with_facts(session: Session, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
-    """Add feelings and a setting, and say what was understood."""
-    felt, _, setting = line.partition("/")
-    feelings, where = words_between_commas(felt), " ".join(setting.split())
-    if not (feelings or where):
-        return entry
-    changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *feelings]))}
-    entry = _add(session, path, changes | ({"setting": where} if where else {}))
-    if entry.private:
-        tell(say("Kept with it."), to=to)
-        return entry
-    said = [say("Feelings: {feelings}.", feelings=", ".join(feelings))] if feelings else []
-    said += [say("Setting: {setting}.", setting=where)] if where else []
-    tell(" ".join(said), to=to)
-    return entry
-
-
-def ask_themes(session: Session, entry: Entry, path: Path) -> Entry:
-    """The one question after text without a theme: skippable, and the entry is safe already.
-
-    A theme for what happened to the writer makes it private, as it does when it is given beforehand.
-
-    Returns:
-        The entry as it is now.
+    With more time a step is always asked for, and identifying details come up one by one.
     """
-    pack = session.shelf.default()
-    numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
-    tell()
-    tell(say("Was it about one of the themes? Type its name, or ? for the list; Enter leaves it out."))
-    while True:
-        try:
-            line = ask.line_and_all_with_it()
-            if line.strip() == "?":
-                for number, theme in numbers.items():
-                    tell(f"{number}  {theme.title}", indent=2, hang=4)
-                tell(say("Names or numbers, with commas between; Enter leaves it out."))
-                continue
-            if nothing_meant(line):
-                return entry
-            themes = [
-                numbers[one].id if one in numbers else session.shelf.theme(one, first_in=pack, needed=False)
-                for one in words_between_commas(line)
-            ]
-        except (EOFError, KeyboardInterrupt):
-            return entry
-        except UnknownName as error:
-            tell(error.sentence)
-            continue
-        break
-    if themes:
-        changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
-        if is_about_the_writer(session, None, themes, None):
-            changes |= {"private": True, "happened_to_me": True}
-        entry = _add(session, path, changes)
-        if entry.private:
-            tell(say("Kept with it."))
-            return entry
-        tell(
-            say(
-                "It is about {themes}.",
-                themes=listed([session.shelf.titles[one] for one in dict.fromkeys(themes)]),
-            )
-        )
+    from equityjournal.cli.writing.last_line import ask_last_line  # noqa: PLC0415 - slow to load
+    from equityjournal.cli.writing.next_question import wants_step  # noqa: PLC0415 - slow to load
+
+    session, options = request.session, request.options
+    if is_on("last-line"):
+        entry = ask_last_line(session, entry, path, request.to)
+    if entry.happened_to_me or is_heavy(session, entry.feelings):
+        return entry
+    if not entry.steps and (options.more or wants_step(session, entry)):
+        ask_step(session.journal, path, request.to)
+    if options.more and options.notices and not entry.private:
+        _offer_notices(request, path)
     return entry
 
 
-def _add(session: Session, path: Path, changes: Mapping[str, Any]) -> Entry:
-    """Add to the entry in its file, and return it."""
-    kept = session.journal.read(path)
-    entry = kept.record.model_copy(update=changes)
-    session.journal.complete(kept, entry, clock.now())
-    return entry
+def _offer_notices(request: Request, path: Path) -> None:
+    """Go through identifying details, one by one."""
+    from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - slow to load
+
+    kept = request.session.journal.read(path)
+    if found := list(noticed(kept.record, finders(request.session))):
+        tell(to=request.to)
+        offer(request.session, kept, found, clock.now(), to=request.to)

@@ -1,4 +1,4 @@
-"""Keeping the writer's own choice about a theme, as `set-aside`, `bring-back` and `focus` do."""
+"""Choices about themes: `set-aside`, `bring-back` and `focus`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from equityjournal.core.text.speech import say
 def choose(
     context: typer.Context, themes: Sequence[str], weight: int, until: str | None = None
 ) -> tuple[dict[str, str], date | None]:
-    """Keep one dated choice for each theme named.
+    """Keep a dated choice for each theme named.
 
     Returns:
         The titles of the themes by their ids, and the last day the choice is in force, if one was given.

@@ -1,12 +1,13 @@
-"""A worksheet typed in: the day on it once, then answers by the codes printed beside the questions."""
+"""A worksheet typed in: its day, then answers by code."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import ask as _ask
 from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.answer_lines import DONE
+from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Answer, Draft
@@ -19,7 +20,9 @@ from equityjournal.core.text.speech import say
 
 @dataclass
 class PaperSitting(Sitting):
-    """One sitting with a sheet of paper. Nothing is drawn; a theme that was named is a tag.
+    """A sitting with a sheet of paper.
+
+    No question is drawn; named themes are tags.
 
     Args:
         day_given: The command line said which day is on the paper.
@@ -28,7 +31,7 @@ class PaperSitting(Sitting):
     day_given: bool = False
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Ask which day is on the paper, then for one code after another.
+        """Ask for the paper's day, then for codes.
 
         Args:
             prompt: The first question, if the command line named it.
@@ -39,7 +42,7 @@ class PaperSitting(Sitting):
         self._type_in(prompt)
 
     def go_on(self) -> None:
-        """Take up the last answer where it was left, then go on to the next code."""
+        """Resume the last answer, then ask for codes."""
         self.day_given = True
         super().go_on()
         last = self.draft.answers[-1]
@@ -55,7 +58,7 @@ class PaperSitting(Sitting):
         )
         while True:
             try:
-                day = parse_day(_ask.one_line(), self.telling.today)
+                day = parse_day(one_line(), self.telling.today)
             except UnclearDate as error:
                 tell(error.sentence, to=self.to)
                 continue
@@ -65,7 +68,7 @@ class PaperSitting(Sitting):
             return
 
     def _type_in(self, prompt: Prompt | None) -> None:
-        """Take one answer after another, until no code is given.
+        """Take answers until no code is given.
 
         Raises:
             NothingToKeep: When none was.
@@ -79,12 +82,12 @@ class PaperSitting(Sitting):
             raise NothingToKeep(say("Nothing was written, so nothing is saved."))
 
     def _ask_code(self) -> Prompt | None:
-        """The question whose code is typed; None, where Enter says that there is no other."""
+        """The question of a typed code; None after Enter."""
         tell(to=self.to)
         tell(say("Code? Any clear part of it will do; Enter finishes."), to=self.to)
         while True:
-            code = _ask.one_line().strip()
-            if code in ("", _ask.DONE):
+            code = one_line().strip()
+            if code in ("", DONE):
                 return None
             try:
                 _, prompt = self.session.library.prompt(code)
@@ -101,7 +104,7 @@ class PaperSitting(Sitting):
             self._take_if_any(prompt, prompt.deeper, another=False)
 
     def _take_if_any(self, prompt: Prompt, question: str, *, another: bool) -> bool:
-        """Ask for what the paper says to one question, which may be nothing; False for another code."""
+        """Take the paper's answer, possibly empty; False for another code."""
         if not self.draft.answers:
             pack = self.session.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
@@ -119,7 +122,7 @@ class PaperSitting(Sitting):
             return True
 
     def _put(self, **changes: object) -> None:
-        """Change the draft: whatever was answered was offered, by the paper."""
+        """Change the draft; answered questions count as offered."""
         draft = self.draft.model_copy(update=changes)
         super()._put(**{**changes, "shown": _offered(draft)})
 
@@ -127,12 +130,12 @@ class PaperSitting(Sitting):
 def typed_elsewhere(
     draft: Draft, session: Session, text: str, themes: Sequence[str], *, day_given: bool
 ) -> Draft:
-    """A draft with the answers of a sheet that was typed on another machine.
+    """A draft of a sheet typed on another machine.
 
     Args:
         draft: What the command line says of it.
         session: Its packs know the codes.
-        text: The sheet, as `core.paper.read_typed` takes it.
+        text: The sheet, as `core.packs.paper.read_typed` takes it.
         themes: Tags.
         day_given: The command line said which day is on the paper.
 
@@ -156,13 +159,13 @@ def typed_elsewhere(
             "happened": happened,
             "themes": list(dict.fromkeys(themes)),
             "answers": found,
-            **marks_of(prompt for prompt in prompts if prompt.cited in {one.prompt for one in found}),
+            **marks_of(prompt for prompt in prompts if prompt.cited in {answer.prompt for answer in found}),
         }
     )
     return draft.model_copy(update={"shown": _offered(draft)})
 
 
 def _offered(draft: Draft) -> list[str]:
-    """The questions offered: those of the draft, and those that anything is written to."""
+    """Questions offered by the draft, and questions answered."""
     answered = [answer.prompt for answer in draft.answers if answer.prompt and answer.text.strip()]
     return list(dict.fromkeys([*draft.shown, *answered]))

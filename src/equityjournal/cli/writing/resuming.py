@@ -1,4 +1,4 @@
-"""An answer that was begun and left: offered again, gone on with, left for later, or put in the trash."""
+"""Unfinished answers: offered again, resumed, or put in the trash."""
 
 from datetime import date, datetime
 from typing import TextIO
@@ -16,7 +16,7 @@ from equityjournal.store.disk.record import Stored
 
 
 def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> Draft | None:
-    """The writing that was left unfinished, if the person wants to go on with it.
+    """An unfinished writing to go on with, if wanted.
 
     Args:
         session: The journal. Drafts of it that cannot be read are named.
@@ -58,7 +58,10 @@ def _taken_up(session: Session, kept: Stored[Draft], now: datetime, to: TextIO) 
 
 
 def _not_saved_yet(session: Session, to: TextIO) -> list[Stored[Draft]]:
-    """The drafts that are no entry; after a crash one may be, and is put in the trash, which is said."""
+    """Drafts without an entry.
+
+    After a crash a draft may have been saved; it goes into the trash, with a sentence.
+    """
     waiting = []
     for kept in session.journal.drafts.unfinished():
         draft = kept.record
@@ -83,7 +86,7 @@ def _not_saved_yet(session: Session, to: TextIO) -> list[Stored[Draft]]:
 
 
 def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
-    """Say which answer it is, by its day and first words, and what can be done with it."""
+    """Offer an answer by its day and first words."""
     begun = say_many(
         "You began an answer {when} and left it unfinished:",
         "You have {count} unfinished answers. The latest, begun {when}:",
@@ -96,7 +99,7 @@ def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
 
 
 def _name_what_no_entry_holds(session: Session) -> None:
-    """Drafts that cannot be read, and texts that were left among them: said, and never taken away."""
+    """Name unreadable drafts, and texts left among the drafts."""
     name_problems(session.journal.drafts.unreadable())
     count = len(session.journal.drafts.loose())
     if count:

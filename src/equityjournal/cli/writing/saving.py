@@ -1,29 +1,30 @@
-"""Keeping what was written: the journal made at the first writing, the entry saved, its draft removed."""
+"""Saving: the journal made, the entry kept, its draft removed."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import heard_or_not, tell, tell_json
+from equityjournal.cli.writing.request import Request
 from equityjournal.core.entries.entry import Draft, Entry
-from equityjournal.core.text.dates import with_weekday
+from equityjournal.core.text.dates import in_words, with_weekday
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 
 
 def _abandoned(session: Session) -> list[Draft]:
-    """Writings in which something was offered and nothing was typed."""
+    """Drafts with questions offered and no text."""
     return [draft for draft in session.journal.drafts.all() if not draft.has_text]
 
 
 def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:
-    """Once, when the journal is made: where it is, and what a writer ought to know of it.
+    """Make the journal at the first writing, with advice.
 
     Args:
         session: The journal.
@@ -53,9 +54,9 @@ def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: b
 
 @contextlib.contextmanager
 def saved_by_now() -> Iterator[None]:
-    """Do what comes once an entry is saved: whatever goes wrong in it is said, and writing ends well.
+    """Say any error after saving, and go on.
 
-    An exit code that spoke of anything but the entry would have somebody, or a script, write it all again.
+    An exit code for a later error would have a person, or a script, write the entry again.
     """
     try:
         with heard_or_not():
@@ -66,11 +67,17 @@ def saved_by_now() -> Iterator[None]:
         tell_what_is_wrong(error)
 
 
-def save(session: Session, draft: Draft, hand: InHand, *, json: bool) -> tuple[Entry, Path]:
-    """Keep the entry; only then take its draft away, and only then say so. Return it and its file."""
-    hand.draft = draft  # until it is safe: should it not be saved, this is what is kept
+def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
+    """Keep the entry, remove its draft, and say so.
+
+    Return the entry and its file.
+    """
+    session = request.session
+    hand.draft = draft  # kept unfinished, should saving fail
     now = clock.now()
-    carried = [one for one in _abandoned(session) if one.started != draft.started]
+    if draft.happened > now.date():
+        _tell_to_come(draft.happened, request.to)
+    carried = [begun for begun in _abandoned(session) if begun.started != draft.started]
     try:
         entry, path = session.journal.add(_carrying_offers(draft, carried), now)
     except NotConfirmed:
@@ -78,17 +85,30 @@ def save(session: Session, draft: Draft, hand: InHand, *, json: bool) -> tuple[E
         raise
     hand.is_safe = True
     with contextlib.suppress(NotSaved):  # the entry is safe; a draft that stays is offered again, no more
-        for one in (draft, *carried):
-            session.journal.drafts.remove(one)
-    if json:
+        for done in (draft, *carried):
+            session.journal.drafts.remove(done)
+    if request.options.json:
         tell_json({"id": entry.id, "path": str(path)})
     else:
         tell(_saved(session, entry, now.date()))
     return entry, path
 
 
+def _tell_to_come(day: date, to: TextIO) -> None:
+    with heard_or_not():
+        tell(say("{day} is still to come; it is kept all the same.", day=in_words(day)), to=to)
+
+
+def add_to(session: Session, path: Path, changes: Mapping[str, Any]) -> Entry:
+    """Add to a saved entry in its file."""
+    kept = session.journal.read(path)
+    entry = kept.record.model_copy(update=changes)
+    session.journal.complete(kept, entry, clock.now())
+    return entry
+
+
 def _saved(session: Session, entry: Entry, today: date) -> str:
-    """That an entry is saved, the day it is about, and its tags; of a private one the day alone."""
+    """The sentence on a saved entry: its day and tags; of a private entry the day alone."""
     day = with_weekday(entry.happened)
     if entry.happened == today:
         day = say("today, {day}", day=day)
@@ -100,13 +120,14 @@ def _saved(session: Session, entry: Entry, today: date) -> str:
     if not entry.themes:
         return saved
     titles = listed([session.shelf.titles.get(theme, theme) for theme in entry.themes])
-    return f"{saved} {say_many('Theme: {titles}.', 'Themes: {titles}.', len(entry.themes), titles=titles)}"
+    themes = say_many("Theme: {titles}.", "Themes: {titles}.", len(entry.themes), titles=titles)
+    return f"{saved} {themes}"
 
 
 def _carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:
-    """A draft that takes over what was offered in writings nothing came of."""
-    shown = [prompt for one in carried for prompt in one.shown]
-    passed = [prompt for one in carried for prompt in one.passed]
+    """The draft with the offers of abandoned drafts."""
+    shown = [prompt for abandoned in carried for prompt in abandoned.shown]
+    passed = [prompt for abandoned in carried for prompt in abandoned.passed]
     return draft.model_copy(
         update={
             "shown": list(dict.fromkeys([*shown, *draft.shown])),

@@ -1,17 +1,18 @@
-"""One sitting at a terminal: a question, an answer, and whatever the person likes to add."""
+"""A sitting at a terminal: questions and answers."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import ask as _ask
-from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal import ask, clock, how_to_answer
+from equityjournal.cli.terminal.answer_lines import DONE, STOP
 from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.last_line import with_more
 from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me, leads_to
-from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
 from equityjournal.core.packs.pack import Moment, Pack, Prompt
 from equityjournal.core.text.dates import on_day
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved
@@ -23,7 +24,7 @@ from equityjournal.core.themes.telling import Telling
 
 @dataclass
 class Sitting:
-    """What is asked, and what has been answered so far; every step is on disk before the next.
+    """Questions asked and answered so far, each step on disk.
 
     Args:
         session: The journal and its packs.
@@ -52,7 +53,7 @@ class Sitting:
     """It was said that names are welcome in what happened to the writer."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Ask one question, or the next one for as long as they are put by, until one is answered.
+        """Ask one question after another until an answer comes.
 
         Args:
             prompt: A question asked for by name; without it one is drawn.
@@ -74,14 +75,15 @@ class Sitting:
             self._say_mine()
 
     def _with_names(self, why: str) -> str:
-        """Why a question came up; once, where it happened to the writer, with a word on names."""
+        """The reason for a question; once, a word on names."""
         if self.said_names or not self.draft.happened_to_me:
             return why
         self.said_names = True
-        return f"{why} {say('Names of who did it and who saw it are welcome.')}".lstrip()
+        names = say("Names of who did it and who saw it are welcome.")
+        return f"{why} {names}".lstrip()
 
     def _say_mine(self) -> None:
-        """Once, when a question did not fit: there are others, for somebody it happened to."""
+        """Say once how to reach questions about harm."""
         if self.said_mine or self.draft.happened_to_me:
             return
         self.said_mine = True
@@ -95,14 +97,14 @@ class Sitting:
         tell(to=self.to)
 
     def go_on(self) -> None:
-        """Take up the last answer of a draft where it was left."""
+        """Resume the last answer of the draft."""
         *before, answer = self.draft.answers
         self.already.update([answer.prompt] if answer.prompt else [])
         if not self._take(answer, before=before):
             self.ask()
 
     def ask_for_meaning(self) -> None:
-        """After a question about feelings: what they mean or look after. It can be left out."""
+        """Ask for the meaning of feelings; skippable."""
         before = self.draft.answers
         asked_already = [answer.prompt for answer in before].count(before[-1].prompt) > 1
         if self.draft.happened_to_me or asked_already or leads_to(self.session, before[-1]) != "meaning":
@@ -114,7 +116,7 @@ class Sitting:
                 raise
 
     def ask_more(self) -> None:
-        """With more time: the follow-up of the last question, then others, for as long as wanted.
+        """Ask follow-ups and more questions, as long as wanted.
 
         Somebody who leaves between two questions has finished: every answer is whole.
         """
@@ -128,19 +130,22 @@ class Sitting:
             self.ask()
 
     def _another_wanted(self) -> bool:
-        """Whether another question is wanted; words that answer neither way may belong to the answer."""
+        """Whether another question is wanted.
+
+        Other words may belong to the answer, and are asked about.
+        """
         while True:
             tell(to=self.to)
             tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
             drafts = self.session.journal.drafts
             with kept_while_typed(drafts, drafts.path(self.draft).stem, self.to) as read:
-                typed = _ask.line_and_all_with_it(read)
+                typed = ask.line_and_all_with_it(read)
                 wanted = typed.strip().casefold()
                 if wanted in {say("y"), say("yes")}:
                     return True
-                if wanted in {"", say("n"), say("no"), _ask.DONE, _ask.STOP}:
+                if wanted in {"", say("n"), say("no"), DONE, STOP}:
                     return False
-                if _ask.part_of_answer(self.to) == "add":
+                if ask.part_of_answer(self.to) == "add":
                     *before, last = self.draft.answers
                     self._change(answers=[*before, with_more(last, typed)])
                     tell(say("Added to your answer."), to=self.to)
@@ -175,23 +180,25 @@ class Sitting:
         return self.session.library.open(contents.id)
 
     def _why(self, prompt: Prompt) -> str:
-        """Why this question came up, in one line."""
+        """The reason for a drawn question, in a line."""
         title = self.session.shelf.titles[prompt.theme]
         if prompt.theme in self.themes:
             return say("{title}, as you asked.", title=title)
         drawn = say("Chosen by chance, from {title}.", title=title)
-        standing = next((one for one in self.telling.live if one.name == prompt.theme), None)
+        standing = next((theme for theme in self.telling.live if theme.name == prompt.theme), None)
         if standing is None:
             return drawn
         if standing.last:
             when = on_day(standing.last, self.telling.today)
-            return f"{drawn} {say('You last wrote about it {when}.', when=when)}"
+            written = say("You last wrote about it {when}.", when=when)
+            return f"{drawn} {written}"
         if self.telling.days and not self.telling.reading.early:
-            return f"{drawn} {say('You have not written about it so far.')}"
+            written = say("You have not written about it so far.")
+            return f"{drawn} {written}"
         return drawn
 
     def _offer(self, prompt: Prompt) -> None:
-        """Record that a question was offered, before it is."""
+        """Record a question as offered."""
         self.already.add(prompt.cited)
         if not self.draft.answers:
             pack = self.session.shelf.pack_of(prompt.theme)
@@ -201,12 +208,12 @@ class Sitting:
         self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
 
     def _make_mine(self) -> None:
-        """It happened to the writer: private from now on, and asked about with other questions."""
+        """Make the writing private, about harm to its writer."""
         if not self.draft.happened_to_me:
-            self._change(private=True, happened_to_me=True)
+            self._change(**HAPPENED_TO_ME)
 
     def _answer_freely(self) -> None:
-        """With no question left: one's own words, tagged with the themes that were asked for."""
+        """Take free writing, tagged with the themes asked for."""
         titles = listed([self.session.shelf.titles[theme] for theme in self.themes])
         if self.draft.happened_to_me:
             tell(say("There is no other question of this kind."), to=self.to)
@@ -221,7 +228,7 @@ class Sitting:
             raise NothingToKeep(say("There is no other question just now, so there is nothing to save."))
 
     def _ask_deeper(self) -> bool:
-        """Ask the follow-up of the last question, if it has one; False when another question is wanted."""
+        """Ask the last question's follow-up; False for another question."""
         last = self.draft.answers[-1]
         if last.prompt is None or last.prompt in self.followed:
             return True
@@ -236,7 +243,7 @@ class Sitting:
     def _take(
         self, answer: Answer, *, before: Sequence[Answer] | None = None, follow_up: bool = False
     ) -> bool:
-        """Ask one question and keep the answer; False when another question is wanted.
+        """Ask and keep an answer; False for another question.
 
         Args:
             answer: The question, and what is written to it already.
@@ -268,13 +275,13 @@ class Sitting:
 
         text = self._first_in_editor(edit, answer.text)
         if text is None:
-            _ask.how_to_finish(follow_up=follow_up, to=self.to)
+            how_to_answer.how_to_finish(follow_up=follow_up, to=self.to)
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
             try:
-                text = _ask.answer(answer.text, keep, edit, self._make_mine, self.to)
-            except _ask.Another as another:
-                if isinstance(another, _ask.ItHappenedToMe):
+                text = ask.answer(answer.text, keep, edit, self._make_mine, self.to)
+            except ask.Another as another:
+                if isinstance(another, ask.ItHappenedToMe):
                     self._make_mine()
                 self._put_by(answer.model_copy(update={"text": another.text}), before)
                 return False
@@ -287,9 +294,9 @@ class Sitting:
         return True
 
     def _put_by(self, answer: Answer, before: Sequence[Answer]) -> None:
-        """Something else is wanted: what was begun becomes an unfinished answer of its own."""
-        others = [one for one in self.draft.shown if one != answer.prompt]
-        followed = answer.prompt in {one.prompt for one in before}
+        """Put the answer by, as an unfinished writing of its own."""
+        others = [prompt for prompt in self.draft.shown if prompt != answer.prompt]
+        followed = answer.prompt in {kept.prompt for kept in before}
         if answer.text.strip():
             begun = self.draft.model_copy(
                 update={
@@ -301,7 +308,7 @@ class Sitting:
             )
             self.session.journal.drafts.keep(begun)
             self._change(answers=before, shown=self.draft.shown if followed else others)
-            tell(_ask.kept_unfinished(), to=self.to)
+            tell(how_to_answer.kept_unfinished(), to=self.to)
         elif answer.prompt and not followed:
             self._change(answers=before, passed=[*self.draft.passed, answer.prompt])
         else:
@@ -309,7 +316,7 @@ class Sitting:
         tell(to=self.to)
 
     def _first_in_editor(self, edit: Callable[[str], str], text: str) -> str | None:
-        """The first answer from the editor, if one was asked for; None: it is to be typed."""
+        """The first answer from the editor; None to type."""
         if not self.in_editor:
             return None
         self.in_editor = False
@@ -320,14 +327,17 @@ class Sitting:
             return None
 
     def _change(self, **changes: object) -> None:
-        """Change the draft, on disk too. If the disk fails once words were typed, the sitting goes on."""
+        """Change the draft, on disk too.
+
+        After a disk failure with words typed, the sitting goes on.
+        """
         try:
             self._put(**changes)
         except NotSaved as error:
             if not self.draft.has_text:
                 raise
             tell(error.sentence, to=self.to)
-            _ask.tell_nothing_is_lost_yet(self.to)
+            how_to_answer.tell_nothing_is_lost_yet(self.to)
 
     def _put(self, **changes: object) -> None:
         """Change the draft, on disk too.
@@ -337,8 +347,3 @@ class Sitting:
         """
         self.draft = self.draft.model_copy(update=changes)
         self.session.journal.drafts.keep(self.draft)
-
-
-def with_more(answer: Answer, text: str) -> Answer:
-    """An answer with more text on a line below it."""
-    return answer.model_copy(update={"text": f"{answer.text}\n{text}"})

@@ -1,4 +1,4 @@
-"""Small steps: one taken with what is written, changed in its entry, or said in a line."""
+"""Small steps: asked for, changed, and shown in lines."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
-    """One optional line: a small step, added to an entry that was saved a moment ago."""
+    """Ask for a small step of a saved entry."""
     from equityjournal.cli.terminal.kept_line import kept_while_typed  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.after_saving import nothing_meant  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing.last_line import nothing_meant  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.entries.typed_step import step_typed  # noqa: PLC0415 - loads Pydantic
 
     tell(to=to)
@@ -49,7 +49,7 @@ def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
 
 
 def tell_steps(steps: "Sequence[Step]", to: TextIO, *, private: bool) -> None:
-    """Say the steps that are saved with an entry, with the day as it was read; private ones without words."""
+    """Say the steps of a saved entry; private ones without words."""
     for step in steps:
         when = with_weekday(step.due) if step.due else ""
         facts = say("by {day}", day=when) if when else by_when(step.horizon, None)
@@ -63,7 +63,7 @@ def tell_steps(steps: "Sequence[Step]", to: TextIO, *, private: bool) -> None:
 def change_step(
     journal: "Journal", path: Path, number: int | None, now: datetime, change: "Callable[[Step], Step]"
 ) -> "tuple[Step, Step]":
-    """Change one small step of an entry; the version before is kept.
+    """Change a small step; the earlier version is kept.
 
     Args:
         journal: The journal.
@@ -107,14 +107,14 @@ def _place(identity: str, steps: "list[Step]", number: int | None) -> int:
 
 
 def kept_on(today: date) -> "Callable[[Step], Step]":
-    """A step that is kept, as of a day; one that was kept before stays as it is."""
+    """Marks a step as kept on a day, unless kept before."""
     return lambda step: (
         step if step.done else step.model_copy(update={"done": today, "dropped": None, "reason": ""})
     )
 
 
 def let_go_on(today: date, reason: str) -> "Callable[[Step], Step]":
-    """A step that is let go, as of a day; one that was let go before stays, but for another reason."""
+    """Lets a step go on a day; an earlier day stays."""
     said = " ".join(reason.split())
     return lambda step: step.model_copy(
         update={
@@ -129,7 +129,7 @@ def let_go_on(today: date, reason: str) -> "Callable[[Step], Step]":
 
 
 def tell_step(step: Promised) -> None:
-    """A step: what `done` and `drop` call it, and its words; then by when, or what became of it."""
+    """Say a step: name, words, then its day or outcome."""
     words = step.text or say("private")
     tell(f"{step.id[-6:]} {step.n}  {words}", bold=step.is_open, hang=2)
     facts = [

@@ -1,4 +1,4 @@
-"""What is said for the writer's own sake: words for feelings, and where support may be found."""
+"""Words for feelings, and places of support."""
 
 from collections.abc import Sequence
 from typing import TextIO
@@ -12,7 +12,7 @@ from equityjournal.store.packs import feelings
 
 
 def show_feelings(to: TextIO) -> None:
-    """Forty words for feelings, a line a family; nobody has to choose from them."""
+    """Show words for feelings, a line a family."""
     for family in feelings.families(shipped_packs()):
         tell(f"{family.title}: {', '.join(family.words)}", hang=2, to=to)
     tell(say("Any other word will do, in any language; several at once, or none."), to=to)
@@ -24,7 +24,7 @@ def is_heavy(session: Session, given: Sequence[str]) -> bool:
 
 
 def tell_support(session: Session, entry: Entry, to: TextIO) -> None:
-    """Once, after it is saved: where support may be found, where what was written may weigh on somebody."""
+    """Name places of support after a heavy entry."""
     if entry.happened_to_me:
         tell(
             say(

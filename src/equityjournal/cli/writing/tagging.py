@@ -1,4 +1,4 @@
-"""Changing the hand tags of one entry, as `tag` and `untag` do."""
+"""Hand tags of an entry, changed by `tag` and `untag`."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING

@@ -10,6 +10,7 @@ ASKED = "?"
 class Family(NamedTuple):
     """Five words for feelings close to one another."""
 
+    id: str
     title: str
     words: Sequence[str]
 

@@ -31,7 +31,7 @@ class HeavyFeelings:
 
 
 @dataclass(frozen=True)
-class Reading:
+class TypedWordRules:
     """Rules for reading typed words, before phrases are matched."""
 
     between: frozenset[str]
@@ -57,14 +57,14 @@ def plain_words(text: str) -> list[str]:
 
 
 def families_found(
-    feelings: Iterable[str], families: Sequence[HeavyFeelings], reading: Reading
+    feelings: Iterable[str], families: Sequence[HeavyFeelings], reading: TypedWordRules
 ) -> list[HeavyFeelings]:
     """Families any of these feelings belongs to, in their order."""
     clauses = [words for feeling in feelings for words in _clauses(feeling, reading)]
     return [family for family in families if any(_belongs(words, family, reading) for words in clauses)]
 
 
-def _clauses(feeling: str, reading: Reading) -> list[list[str]]:
+def _clauses(feeling: str, reading: TypedWordRules) -> list[list[str]]:
     """Compared words of a feeling, part by part."""
     return [_same_words(plain_words(part), reading.same) for part in _BREAK.split(feeling)]
 
@@ -86,7 +86,7 @@ def _same_words(words: Sequence[str], same: Mapping[tuple[str, ...], tuple[str, 
     return compared
 
 
-def _belongs(words: Sequence[str], family: HeavyFeelings, reading: Reading) -> bool:
+def _belongs(words: Sequence[str], family: HeavyFeelings, reading: TypedWordRules) -> bool:
     """Whether a part of a feeling belongs to a family."""
     ignored = {at for row in reading.left_alone for span in _spans(words, row, reading) for at in span}
     for row in family.phrases:
@@ -96,7 +96,7 @@ def _belongs(words: Sequence[str], family: HeavyFeelings, reading: Reading) -> b
     return any(_is_whole(words, row, reading) for row in family.whole)
 
 
-def _spans(words: Sequence[str], row: Sequence[Slot], reading: Reading) -> Iterable[tuple[int, ...]]:
+def _spans(words: Sequence[str], row: Sequence[Slot], reading: TypedWordRules) -> Iterable[tuple[int, ...]]:
     """Places of a phrase's words, in order, with only small words between."""
     for start, word in enumerate(words):
         if _fits(row[0], word):
@@ -104,7 +104,7 @@ def _spans(words: Sequence[str], row: Sequence[Slot], reading: Reading) -> Itera
 
 
 def _continued(
-    words: Sequence[str], row: Sequence[Slot], span: tuple[int, ...], reading: Reading
+    words: Sequence[str], row: Sequence[Slot], span: tuple[int, ...], reading: TypedWordRules
 ) -> Iterable[tuple[int, ...]]:
     """Places of a phrase whose first words are found."""
     if len(span) == len(row):
@@ -121,7 +121,7 @@ def _fits(slot: Slot, word: str) -> bool:
     return slot is None or word in slot
 
 
-def _turned_round(words: Sequence[str], start: int, reading: Reading) -> bool:
+def _turned_round(words: Sequence[str], start: int, reading: TypedWordRules) -> bool:
     """Whether a word such as “not” stands before a feeling."""
     for word in reversed(words[:start]):
         if word in reading.unless:
@@ -131,7 +131,7 @@ def _turned_round(words: Sequence[str], start: int, reading: Reading) -> bool:
     return False
 
 
-def _is_whole(words: Sequence[str], row: Sequence[Slot], reading: Reading) -> bool:
+def _is_whole(words: Sequence[str], row: Sequence[Slot], reading: TypedWordRules) -> bool:
     """Whether a phrase, with at most small words, is the whole part."""
     for span in _spans(words, row, reading):
         others = [word for at, word in enumerate(words) if at not in span]

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
     Field,
     StringConstraints,
     ValidationInfo,
@@ -17,7 +16,7 @@ from pydantic import (
 )
 
 from equityjournal.core.text.faults import Fault
-from equityjournal.core.text.fields import Slug, Words
+from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Word = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=40)]
@@ -28,7 +27,7 @@ MONTH = "<month>"
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = STRICT
 
 
 class IdentifierRule(_Strict):

@@ -12,7 +12,6 @@ from operator import itemgetter
 from typing import Literal
 
 from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, SMALL
-from equityjournal.core.notices.mentions import left_alone
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.quoting import Span, quoted
 from equityjournal.core.notices.wordlist import Kind, WordRow, WordRule, WordRules, plain_word
@@ -179,6 +178,8 @@ def _needs_showing(words: _Words, hit: _Hit, rules: WordRules, aside: set[str], 
         return False
     if _is_a_name(words, hit):
         return False
+
+    from equityjournal.core.notices.mentions import left_alone  # noqa: PLC0415 - compiles 10 ms of patterns, seldom needed
 
     return not left_alone(
         words.text, hit.start, hit.end, unless_denied=rule.unless_denied, services_talk=rule.services_talk

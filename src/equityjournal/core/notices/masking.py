@@ -244,10 +244,9 @@ def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = Tru
     """
     if entry.private:
         raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
-    month = _month(entry.happened)
     facts: dict[str, Any] = {
-        "id": f"{month.isoformat()}-{id_letters(entry.id)}",
-        "happened": month,
+        "id": masked_id(entry),
+        "happened": _month(entry.happened),
         "written": _start_of_month(entry.written),
         "edited": _start_of_month(entry.edited) if entry.edited else None,
         "title": mask.text(entry.title),
@@ -262,6 +261,11 @@ def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = Tru
     }
     kept = {name: getattr(entry, name) for name in ("schema_version", "private", "happened_to_me")}
     return Masked(**kept, **facts, pack=mask.text(entry.pack), language=mask.text(entry.language))
+
+
+def masked_id(entry: Entry) -> str:
+    """The id of a masked entry: first day of its month, and own letters."""
+    return f"{_month(entry.happened).isoformat()}-{id_letters(entry.id)}"
 
 
 def _masked_answer(answer: Answer, mask: Mask) -> Answer:

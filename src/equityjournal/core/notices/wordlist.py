@@ -10,10 +10,10 @@ from functools import cache
 from itertools import product
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
 from equityjournal.core.text.faults import Fault
-from equityjournal.core.text.fields import Slug, Words
+from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Kind = Literal["avoid", "consider", "contested"]
@@ -90,7 +90,7 @@ NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = STRICT
 
 
 class WordRule(_Strict):

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.text.faults import Fault, TomlPath
-from equityjournal.core.text.fields import Slug, Words
+from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Moment = Literal["before", "after", "looking-back"]
@@ -17,9 +17,7 @@ Moment = Literal["before", "after", "looking-back"]
 class _Strict(BaseModel):
     """Base of all tables in a pack's file: no unknown keys."""
 
-    model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
-    )
+    model_config = STRICT
 
 
 class Resource(_Strict):

@@ -4,12 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from equityjournal.core.notices.heaviness import HeavyFeelings, Reading, families_found, plain_words, rows
+from equityjournal.core.notices.heaviness import (
+    HeavyFeelings,
+    TypedWordRules,
+    families_found,
+    plain_words,
+    rows,
+)
 from equityjournal.core.notices.wordlist import Phrase
 from equityjournal.core.text.faults import Fault
-from equityjournal.core.text.fields import Slug, Words
+from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
@@ -21,9 +27,7 @@ MOST_LINES = 2  # sentences after an entry, at most
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
-    )
+    model_config = STRICT
 
 
 class Channel(_Strict):
@@ -118,7 +122,7 @@ class Support:
             for after in file.after
         ]
         table = file.reading
-        self._reading = Reading(
+        self._reading = TypedWordRules(
             between=frozenset(plain_words(table.between)),
             unless=frozenset(plain_words(table.unless)),
             after_unless=frozenset(plain_words(table.after_unless)),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.messages import Item, Questions, Receipt, Replies, Share, SharedTheme
-from equityjournal.core.sharing.what_is_shared import Line, in_words_of
+from equityjournal.core.sharing.shared_content import Paragraph, in_words_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
@@ -45,7 +45,7 @@ def items_in(shares: Iterable[Share]) -> list[Item]:
     return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
 
 
-def appearing(items: Iterable[Item]) -> list[Appearance]:
+def appearances(items: Iterable[Item]) -> list[Appearance]:
     """Themes that appear, latest first."""
     found: dict[tuple[str, str], tuple[SharedTheme, list[Item]]] = {}
     for item in items:
@@ -58,7 +58,7 @@ def appearing(items: Iterable[Item]) -> list[Appearance]:
 def by_theme(items: Iterable[Item]) -> list[str]:
     """Lines by theme: `Power dynamics: June 2026 (2 entries) and July 2026`."""
     lines = []
-    for appearance in appearing(items):
+    for appearance in appearances(items):
         held = [_month(item) for item in appearance.entries]
         months = [_month_with_count(month, held.count(month)) for month in appearance.months]
         lines.append(say("{theme}: {months}", theme=appearance.theme.title, months=listed(months)))
@@ -123,7 +123,7 @@ def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
     )
 
 
-def what_came(share: Share, name: str) -> list[str]:
+def arrival_sentences(share: Share, name: str) -> list[str]:
     """Sentences on a share just opened: sender, contents and wishes.
 
     Args:
@@ -133,7 +133,7 @@ def what_came(share: Share, name: str) -> list[str]:
     count = say_many("1 entry", "{count} entries", len(share.items))
     day = in_words(share.made.date())
     said = [say("{name} shared {count} with you, sealed on {day}.", name=name, count=count, day=day)]
-    said.append(how_told(share))
+    said.append(masking_sentence(share))
     if share.keep_until:
         said.append(say("They ask you to remove it after {day}.", day=in_words(share.keep_until)))
     if share.ask_about:
@@ -144,14 +144,14 @@ def what_came(share: Share, name: str) -> list[str]:
     return said
 
 
-def how_told(share: Share) -> str:
+def masking_sentence(share: Share) -> str:
     """Sentence on masking: whether names and days stand in the share."""
     if share.masked:
         return say("Neutral words stand where something told who somebody is; days are given as months.")
     return say("Names and days stand in it as they were written.")
 
 
-def on_the_whole(name: str) -> str:
+def limits_sentence(name: str) -> str:
     """Sentence on the limits of conclusions from a share."""
     return say(
         "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
@@ -159,7 +159,7 @@ def on_the_whole(name: str) -> str:
     )
 
 
-def in_it(message: Receipt | Replies | Questions) -> list[Line]:
+def answer_paragraphs(message: Receipt | Replies | Questions) -> list[Paragraph]:
     """Lines of an answer the coach sealed."""
     if isinstance(message, Receipt):
         said = {
@@ -167,18 +167,21 @@ def in_it(message: Receipt | Replies | Questions) -> list[Line]:
             "removed": say("It is a receipt: you removed what they shared."),
             "not-found": say("It is a receipt: what they asked back was not found with you."),
         }
-        return [Line(said[message.did])]
+        return [Paragraph(said[message.did])]
     if isinstance(message, Questions):
-        note = [Line(message.note, own=True)] if message.note else []
+        note = [Paragraph(message.note, own=True)] if message.note else []
         return [
-            Line(say("Questions"), heading=True),
+            Paragraph(say("Questions"), heading=True),
             *note,
-            *(Line(question, own=True) for question in message.questions),
+            *(Paragraph(question, own=True) for question in message.questions),
         ]
     return [
         part
         for reply in message.replies
-        for part in (Line(say("On {entry}", entry=reply.entry), heading=True), Line(reply.text, own=True))
+        for part in (
+            Paragraph(say("On {entry}", entry=reply.entry), heading=True),
+            Paragraph(reply.text, own=True),
+        )
     ]
 
 

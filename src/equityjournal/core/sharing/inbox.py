@@ -12,7 +12,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
 
-class Came(Record):
+class Arrival(Record):
     """A record of an opened message, stored with its sender's keys."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
@@ -34,7 +34,7 @@ class Came(Record):
         return self.keep_until is not None and today > self.keep_until
 
 
-def came(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable[str] = ()) -> Came:
+def arrival_of(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable[str] = ()) -> Arrival:
     """The record of a message.
 
     Args:
@@ -42,7 +42,7 @@ def came(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable
         opened: The moment.
         removed: Shares removed for it.
     """
-    return Came(
+    return Arrival(
         message=message.id,
         kind=message.kind,
         made=message.made,
@@ -53,7 +53,7 @@ def came(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable
     )
 
 
-def why_not_again(message: Share | TakeBack | Ending, before: Iterable[Came]) -> str | None:
+def why_not_again(message: Share | TakeBack | Ending, before: Iterable[Arrival]) -> str | None:
     """The reason to refuse a message, after earlier ones; else None.
 
     A file taken back, or made before its sender ended the sharing, may still be around.
@@ -70,7 +70,7 @@ def why_not_again(message: Share | TakeBack | Ending, before: Iterable[Came]) ->
     return None
 
 
-def asked_back(request: TakeBack | Ending, message: str, came: Came | None) -> bool:
+def asked_back(request: TakeBack | Ending, message: str, came: Arrival | None) -> bool:
     """Whether a request asks for a share.
 
     A take-back asks for a single share, an end for all made before.
@@ -85,7 +85,7 @@ def asked_back(request: TakeBack | Ending, message: str, came: Came | None) -> b
     return came is None or came.made <= request.made
 
 
-def removed_before(request: TakeBack | Ending, before: Iterable[Came]) -> list[str]:
+def removed_before(request: TakeBack | Ending, before: Iterable[Arrival]) -> list[str]:
     """Shares a request is about, already removed for an earlier request.
 
     A share gone without a record of its removal is not among them: how it went is unknown.

@@ -1,14 +1,16 @@
 """A person's keys, both halves: for opening and for signing."""
 
 import base64
+from functools import lru_cache
 from typing import NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from pyrage import IdentityError, RecipientError, x25519
 
 from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.sharing.people import Person
-from equityjournal.core.sharing.points import can_keep_a_secret, can_sign, point_of
+from equityjournal.core.sharing.points import can_sign, is_canonical, point_of
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 
@@ -51,6 +53,20 @@ def why_no_keys(person: Person) -> str:
 def are_keys(person: Person) -> bool:
     """Whether a person's public keys are safe to use."""
     return not why_no_keys(person)
+
+
+@lru_cache(maxsize=256)
+def can_keep_a_secret(point: bytes) -> bool:
+    """Whether an X25519 public key is of large order and canonical.
+
+    Every private key is a multiple of eight, so a single trial shows a small order.
+    """
+    if not is_canonical(point):
+        return False
+    try:
+        return any(X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(point)))
+    except ValueError:  # the secret is zero
+        return False
 
 
 def _is_spelt_right(age: str) -> bool:

@@ -28,6 +28,11 @@ from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import suspect
 
 VERSION = 1
+"""Highest version a message may state, and the version of a message without anything added later.
+
+An older program refuses every key and kind it does not know as a damaged file. A message with a later one
+states a higher version, so that an older program says to update instead.
+"""
 MOST = 2000  # entries, questions or replies in a message; ten years of writing twice a week are 1,000
 LONGEST = 200_000  # characters of a text
 
@@ -93,7 +98,11 @@ class SharedStep(_Sent):
 
 
 class Item(_Sent):
-    """A shared entry, as far as shared."""
+    """A shared entry, as far as shared.
+
+    An older program refuses a key it does not know, even an empty one. A key added later is therefore left
+    out of the JSON while it is empty (`model_serializer`), and a message with it states a later `VERSION`.
+    """
 
     entry: EntryId
     """The id a reply refers to; for a masked entry, with the first day of its month."""
@@ -111,7 +120,7 @@ class Message(_Sent):
     """Fields of every message."""
 
     format: Literal["equityjournal"] = "equityjournal"
-    version: Literal[1] = 1
+    version: Annotated[int, Field(ge=1, le=VERSION)] = 1
     id: MessageId
     made: AwareDatetime
     sender: Annotated[Person, Field(alias="from")]

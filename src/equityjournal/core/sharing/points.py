@@ -4,12 +4,10 @@ Points of small order, and odd spellings of a point, protect nothing. A secret a
 small order is zero for every private key (RFC 7748, sections 6.1 and 7; D. J. Bernstein lists such points at
 https://cr.yp.to/ecdh.html#validate, libsodium refuses them). Under an Ed25519 point of small order,
 signatures can be made without a private key (K. Chalkias, F. Garillot and V. Nikolaenko, "Taming the many
-EdDSAs", 2020). No list of points is kept here: each key is tried.
+EdDSAs", 2020). No list of points is kept here: each key is tried, X25519 keys by `keys.can_keep_a_secret`.
 """
 
 from functools import lru_cache
-
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 P = 2**255 - 19
 """The prime of both curves."""
@@ -28,18 +26,9 @@ def point_of(age: str) -> bytes:
     return (number >> 4).to_bytes(32, "big")  # 52 letters of five bits are 256 bits, and four to fill up
 
 
-@lru_cache(maxsize=256)
-def can_keep_a_secret(point: bytes) -> bool:
-    """Whether an X25519 public key is of large order and canonical.
-
-    Every private key is a multiple of eight, so a single trial shows a small order.
-    """
-    if int.from_bytes(point, "little") >= P:
-        return False
-    try:
-        return any(X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(point)))
-    except ValueError:  # the secret is zero
-        return False
+def is_canonical(point: bytes) -> bool:
+    """Whether an X25519 public key is spelt in the only canonical way."""
+    return int.from_bytes(point, "little") < P
 
 
 @lru_cache(maxsize=256)

@@ -39,7 +39,9 @@ class NothingToKeep(JournalError):
 
 
 class DamagedFile(JournalError):
-    """A file of the journal, or of a pack, that cannot be read.
+    """A file that cannot be read.
+
+    For the screen, a caller that knows the file's name raises `UnusableFile` with a whole sentence.
 
     Args:
         why: The reason, in a clause.
@@ -75,6 +77,16 @@ class CutOffFile(DamagedFile):
     """An entry without its last line: writing ended early."""
 
     kind = "cut-off"
+
+
+class MadeForAnother(DamagedFile):
+    """A sealed file for another person."""
+
+    kind = "made-for-another"
+
+
+class UnusableFile(JournalError):
+    """A file refused as unreadable, named in the sentence."""
 
 
 class ChangedMeanwhile(JournalError):

@@ -31,4 +31,6 @@ def listed(names: Sequence[str], *, last: str | None = None) -> str:
     """Names joined: "a, b and c"; `last` replaces "and"."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {say('and') if last is None else last} {names[-1]}"
+    if last is None:
+        last = say("and")
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"

@@ -17,7 +17,7 @@ FEW = 3
 """Least number of different words for a note on feelings."""
 
 
-class Section(NamedTuple):
+class HeadedLines(NamedTuple):
     """Lines under a heading."""
 
     heading: str
@@ -42,10 +42,10 @@ def opening(look: LookBack) -> str:
     )
 
 
-def by_theme(look: LookBack) -> list[Section]:
+def by_theme(look: LookBack) -> list[HeadedLines]:
     """Lines for the themes of this pack, then of other packs."""
-    parts = [Section(say("You wrote about:"), [_row_line(row) for row in look.most_first])]
-    parts.append(Section(say("From other packs:"), [_row_line(row) for row in look.elsewhere]))
+    parts = [HeadedLines(say("You wrote about:"), [_row_line(row) for row in look.most_first])]
+    parts.append(HeadedLines(say("From other packs:"), [_row_line(row) for row in look.elsewhere]))
     return [part for part in parts if part.lines]
 
 
@@ -76,31 +76,31 @@ def absent(look: LookBack) -> list[str]:
     return said
 
 
-def by_group(look: LookBack) -> list[Section]:
+def by_group(look: LookBack) -> list[HeadedLines]:
     """Lines for the groups, each with its themes written about."""
-    return [Section(say("By group:"), [_group_line(row, look) for row in look.groups])]
+    return [HeadedLines(say("By group:"), [_group_line(row, look) for row in look.groups])]
 
 
-def by_lens(look: LookBack) -> list[Section]:
+def by_lens(look: LookBack) -> list[HeadedLines]:
     """Lines for the lenses, each with its themes."""
     if not look.lenses:
-        return [Section(say("The themes of this pack belong to no lens."), ())]
+        return [HeadedLines(say("The themes of this pack belong to no lens."), ())]
     heading = say("By lens, as in Human Learning Systems; a theme may belong to more than one:")
-    return [Section(heading, [_group_line(row, look) for row in look.lenses])]
+    return [HeadedLines(heading, [_group_line(row, look) for row in look.lenses])]
 
 
-def by_setting(look: LookBack) -> list[Section]:
+def by_setting(look: LookBack) -> list[HeadedLines]:
     """Lines for the settings, each with its days and themes."""
     if not look.facts.settings:
-        return [Section(say("No setting was named in this time."), ())]
+        return [HeadedLines(say("No setting was named in this time."), ())]
     lines = []
     for place in look.facts.settings:
         themes = [theme.title for theme in look.live if theme.id in place.themes]
         lines.append(_with_titles(f"{place.setting}: {_days_in_words(place.days)}", themes))
-    return [Section(say("By setting:"), lines)]
+    return [HeadedLines(say("By setting:"), lines)]
 
 
-def by_month(look: LookBack) -> list[Section]:
+def by_month(look: LookBack) -> list[HeadedLines]:
     """Lines for the calendar months, each with its days and themes."""
     lines = []
     for month in look.period.months:
@@ -109,7 +109,7 @@ def by_month(look: LookBack) -> list[Section]:
         themes = [row.title for row in look.themes if any(map(month.holds, row.days))]
         written = _days_in_words(len(days)) if days else say("nothing written")
         lines.append(_with_titles(f"{name}: {written}", themes))
-    return [Section(say("By month:"), lines)]
+    return [HeadedLines(say("By month:"), lines)]
 
 
 def in_months(part: Period, names: Sequence[str] | None = None, to: str | None = None) -> str:
@@ -132,7 +132,7 @@ def in_months(part: Period, names: Sequence[str] | None = None, to: str | None =
     return f"{part.since.day}{to}{part.until.day} {last}"
 
 
-WAYS: Mapping[str, Callable[[LookBack], list[Section]]] = {
+WAYS: Mapping[str, Callable[[LookBack], list[HeadedLines]]] = {
     "theme": by_theme,
     "group": by_group,
     "lens": by_lens,
@@ -213,10 +213,10 @@ def settings(look: LookBack) -> list[str]:
     return [say("Settings: {settings}.", settings=listed(named))]
 
 
-def steps(look: LookBack) -> Section | None:
+def steps(look: LookBack) -> HeadedLines | None:
     """Small steps: kept, open, and let go; never late."""
     ordered = [*look.kept_steps, *look.open_steps, *look.let_go_steps]
-    return Section(say("Small steps:"), [step_in_words(step) for step in ordered]) if ordered else None
+    return HeadedLines(say("Small steps:"), [step_in_words(step) for step in ordered]) if ordered else None
 
 
 def step_in_words(step: Promise) -> str:

@@ -4,81 +4,23 @@ No score, no percentage, no countdown. A silence may be chance, may be the progr
 should be; the sentences leave all three open.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.core.themes import silence
-from equityjournal.core.themes.choices import IN_FOCUS, latest
-from equityjournal.core.themes.history import History
-
-if TYPE_CHECKING:
-    from equityjournal.core.packs.shelf import PackLike, ThemeLike
+from equityjournal.core.themes.choices import latest
+from equityjournal.core.themes.pack_on_a_day import PackOnADay
+from equityjournal.core.themes.silence import Standing
 
 LONG_AWAY = timedelta(weeks=4)
 TOGETHER = 3  # largest number of themes named in a sentence
 
 
-@dataclass(frozen=True)
-class Telling:
-    """A pack's themes on a day, with the sentences on them."""
+class Telling(PackOnADay):
+    """Sentences on a pack's themes on a day."""
 
-    pack: "PackLike"
-    history: History
-    choices: Sequence[silence.Choice]
-    today: date
-    elsewhere: frozenset[str] = frozenset()
-    """Ids of other packs' themes; these are not former ones."""
-
-    @cached_property
-    def reading(self) -> silence.Reading:
-        """The silence test's result for the day."""
-        themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
-        return silence.read(themes, self.history.credits, self.choices, self.today)
-
-    @property
-    def days(self) -> int:
-        """Number of days written."""
-        return self.history.written_since(None, self.today)
-
-    @property
-    def untagged(self) -> int:
-        """Number of entries without a theme, up to today."""
-        return sum(day <= self.today for day in self.history.untagged)
-
-    @property
-    def live(self) -> list[silence.Standing]:
-        """Themes not set aside, most silent first."""
-        return [standing for standing in self.reading.themes if standing.word != "set aside"]
-
-    @property
-    def former(self) -> list[str]:
-        """Former themes: credited by entries, gone from all packs."""
-        known = {theme.id for theme in self.pack.themes} | self.elsewhere
-        return sorted(
-            theme
-            for theme, days in self.history.credits.items()
-            if theme not in known and min(days) <= self.today
-        )
-
-    def _theme(self, standing: silence.Standing) -> "ThemeLike":
-        return next(theme for theme in self.pack.themes if theme.id == standing.name)
-
-    def title(self, standing: silence.Standing) -> str:
-        """The theme's title."""
-        return self._theme(standing).title
-
-    def shown(self, standing: silence.Standing) -> tuple[int, int]:
-        """Counts of its prompts offered and passed since its last credit."""
-        return self.history.offered_since(standing.name, standing.last, self.today)
-
-    # Sentences
-
-    def reason(self, standing: silence.Standing) -> str:
+    def reason(self, standing: Standing) -> str:
         """The reason for a theme's result, from its dates and offers.
 
         For example: `not lately. You last wrote about it on 3 June 2026, …`.
@@ -91,11 +33,11 @@ class Telling:
             return say("last written about on {day}.", day=in_words(standing.last))
         return f"{spoken(standing.word)}. {self._since(standing, standing.last)}"
 
-    def _set_aside(self, standing: silence.Standing) -> str:
+    def _set_aside(self, standing: Standing) -> str:
         """The sentence on a theme set aside, or not yet expected."""
         choice = latest(self.choices, standing.name, self.today)
         if choice is None or choice.weight:
-            added = self._theme(standing).added
+            added = self.theme(standing).added
             return say("expected from {day}.", day=in_words(added or self.today))
         if choice.until:
             return say(
@@ -105,7 +47,7 @@ class Telling:
             )
         return say("set aside by you on {day}.", day=in_words(choice.day))
 
-    def _since(self, standing: silence.Standing, last: date) -> str:
+    def _since(self, standing: Standing, last: date) -> str:
         """Days written since a theme last came up.
 
         If never asked about since, the sentence says so first.
@@ -129,7 +71,7 @@ class Telling:
         )
         return f"{wrote} {self._asked(standing)}"
 
-    def _asked(self, standing: silence.Standing) -> str:
+    def _asked(self, standing: Standing) -> str:
         """The program's part: prompts offered, and prompts the writer passed."""
         offered, passed = self.shown(standing)
         if not offered:
@@ -249,7 +191,7 @@ class Telling:
             if named_already
             else [f"{self.title(standing)}: {self.reason(standing)}" for standing in aside]
         )
-        focused = [self.title(standing) for standing in self.live if self._is_in_focus(standing)]
+        focused = [self.title(standing) for standing in self.live if self.is_in_focus(standing)]
         if focused:
             said.append(say("In focus: {titles}.", titles=listed(focused)))
         if self.former:
@@ -264,10 +206,6 @@ class Telling:
             )
         return said
 
-    def _is_in_focus(self, standing: silence.Standing) -> bool:
-        choice = latest(self.choices, standing.name, self.today)
-        return choice is not None and choice.weight == IN_FOCUS
-
 
 def spoken(word: str) -> str:
     """A word of the silence test, in the language spoken."""
@@ -281,7 +219,7 @@ def spoken(word: str) -> str:
     }[word]
 
 
-def written_so_far(telling: "Telling") -> str:
+def written_so_far(telling: PackOnADay) -> str:
     """The sentence on days written and the most frequent themes.
 
     It says “most often” only of themes that really came up most.
@@ -321,7 +259,7 @@ def written_so_far(telling: "Telling") -> str:
 
 
 def silent_groups(
-    telling: "Telling",
+    telling: PackOnADay,
     only: Collection[str] | None = None,
     in_words: Callable[[date], str] = in_words,
 ) -> list[str]:
@@ -353,7 +291,7 @@ def silent_groups(
     return said
 
 
-def _with_examples(telling: "Telling", group: str, *, written: bool) -> str:
+def _with_examples(telling: PackOnADay, group: str, *, written: bool) -> str:
     """A group for newcomers: `themes such as Power dynamics (the insights)`."""
     live = [theme for theme in telling.live if theme.group == group]
     order = [theme.id for theme in telling.pack.themes]

@@ -2,11 +2,14 @@
 
 import os
 import sys
+from collections.abc import Callable
 from gettext import NullTranslations, find, translation
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path, user_state_path
 
+from equityjournal.core.text.errors import NotSaved
+from equityjournal.store.disk.files import make_folder
 from equityjournal.store.disk.settings import usual_journal
 
 NAME = "equityjournal"
@@ -67,7 +70,7 @@ def has_catalogue(language: str) -> bool:
 
 def index_place() -> Path:
     """The folder of the indexes; disposable at any time."""
-    return user_cache_path(NAME, appauthor=False) / "index"
+    return _outside_the_journal(user_cache_path, "cache", "index")
 
 
 def locks_place() -> Path:
@@ -75,14 +78,34 @@ def locks_place() -> Path:
 
     Disposable while no program is writing.
     """
-    return user_cache_path(NAME, appauthor=False) / "locks"
+    return _outside_the_journal(user_cache_path, "cache", "locks")
 
 
 def counts_place() -> Path:
     """The folder of the last counts; outside every journal, no cache."""
-    return user_state_path(NAME, appauthor=False) / "counts"
+    return _outside_the_journal(user_state_path, "state", "counts")
 
 
 def reports_place() -> Path:
     """The folder of bug reports; never inside a journal."""
-    return user_state_path(NAME, appauthor=False) / "reports"
+    return _outside_the_journal(user_state_path, "state", "reports")
+
+
+def _outside_the_journal(platform_path: Callable[..., Path], kind: str, name: str) -> Path:
+    """A folder of the program, never inside the usual journal.
+
+    macOS keeps state where it keeps data, and Windows caches too: in the usual journal. There, a folder
+    beside the journal is used. A folder left inside by an earlier version is moved out, or used where it is.
+    """
+    journal, usual = user_data_path(NAME, appauthor=False), platform_path(NAME, appauthor=False)
+    if not usual.is_relative_to(journal):
+        return usual / name
+    beside = platform_path(f"{NAME}-{kind}", appauthor=False) / name
+    inside = usual / name
+    if inside.is_dir() and not beside.exists():
+        try:
+            make_folder(beside.parent)
+            inside.rename(beside)
+        except (OSError, NotSaved):
+            return inside
+    return beside

@@ -5,8 +5,8 @@ short, a file may still be valid, and say something else.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from equityjournal.store.disk import files
 
@@ -25,8 +25,7 @@ class State(Enum):
     CUT_OFF = "cut off"
 
 
-@dataclass(frozen=True)
-class Seal:
+class Seal(NamedTuple):
     """The last line of a file, parsed."""
 
     state: State

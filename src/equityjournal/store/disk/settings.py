@@ -276,10 +276,10 @@ def usual_journal() -> str | None:
 
 
 def editors_named() -> list[tuple[str, str]]:
-    """Commands of editors that were named, the first to be used first: (where, command)."""
+    """Commands of the editors named, the one to use first, each after its variable; after none: the setting."""
     named = [(name, os.environ.get(name, "").strip()) for name in SETTINGS["editor"].variables]
-    named.append((say("the setting editor"), str(stored_value("editor") or "")))
-    return [(where, command) for where, command in named if command]
+    named.append(("", str(stored_value("editor") or "")))
+    return [(variable, command) for variable, command in named if command]
 
 
 def list_length() -> int | None:

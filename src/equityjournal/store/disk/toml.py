@@ -1,7 +1,6 @@
 """TOML ⇄ plain tables: safe parsing, and output laid out for people."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -19,6 +18,8 @@ def parse(data: bytes) -> dict[str, Any]:
     Raises:
         DamagedFile: With a clause that says why not.
     """
+    import tomllib  # noqa: PLC0415 - 2 ms, for commands that read a file anew
+
     if _is_too_deep(data):
         raise DamagedFile(say("it is nested too deeply to be read"))
     try:

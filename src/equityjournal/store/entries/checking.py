@@ -21,7 +21,7 @@ from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
-from equityjournal.store.entries.drafts import holds_no_words
+from equityjournal.store.entries.drafts import edit_of, holds_no_words
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
 NO_FAULT = {"changed", "text", "linked"}
@@ -173,6 +173,11 @@ def _loose_texts(root: Path) -> Iterator[Problem]:
             message = say(
                 "an editor left it there with a question, and no word of yours that I can see; you can "
                 "delete it"
+            )
+        elif (edited := edit_of(path)) and place_of(root, edited).exists():
+            message = say(
+                "it holds a change to {id} that was not saved. `equityjournal edit {id}` opens it again",
+                id=edited,
             )
         elif path.suffix in (".txt", ".bin"):
             message = say("it holds text that is in no entry yet. Put it into one, then delete this file")

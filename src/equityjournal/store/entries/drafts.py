@@ -51,6 +51,20 @@ class Drafts:
         """A new file for a text while in an editor."""
         return self._folder / f"{identity}-{names.moment_name(now)}.txt"
 
+    def edit_path(self, identity: str, now: datetime) -> Path:
+        """A new file for the words of an entry while in an editor."""
+        return self.text_path(f"{identity}{_EDIT}", now)
+
+    def left_edit(self, identity: str) -> Path | None:
+        """The latest words of an entry that an editor left and no entry holds."""
+        left = [path for path in files_below(self._root, "drafts") if edit_of(path) == identity]
+        return max(left, default=None, key=lambda path: path.name)
+
+    def put_edit_away(self, path: Path) -> None:
+        """Move the words that an editor left to the trash."""
+        files.make_folder(self._trash)
+        files.move(path, self._trash / path.name, files.digest(files.read(path)))
+
     def all(self) -> list[Draft]:
         """Readable drafts held by no other window, oldest first."""
         return [kept.record for kept in self._at_rest()]
@@ -138,6 +152,15 @@ class Drafts:
         path = self._folder / f"{names.moment_name(now)}-{names.six_letters()}.bin"
         files.create(path, data)
         return path
+
+
+_EDIT = "-edit"
+
+
+def edit_of(path: Path) -> str | None:
+    """The id of the entry whose words an editor left in a file."""
+    identity, edit, moment = path.stem.partition(_EDIT)
+    return identity if path.suffix == ".txt" and edit and moment else None
 
 
 def holds_no_words(path: Path) -> bool:

@@ -2,13 +2,14 @@
 
 import contextlib
 import itertools
+import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 from equityjournal.core.entries.entry import Draft, Entry, finish, words_of
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, names, record
@@ -127,13 +128,13 @@ class Journal:
         """Read an entry, as its file stands now.
 
         Raises:
-            DamagedFile: When its file can no longer be read.
+            UnusableFile: When its file can no longer be read.
             UnknownName: When its file is gone.
         """
         taken = take(self.root, path)
         if taken.kept is None:
             if taken.problem:
-                raise DamagedFile(
+                raise UnusableFile(
                     say("{path} cannot be read: {why}.", path=taken.problem.path, why=taken.problem.message)
                 )
             raise UnknownName(say("{path} is gone.", path=path.stem))
@@ -148,17 +149,10 @@ class Journal:
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
-            DamagedFile: When the file was cut off: unread parts must not be overwritten.
+            UnusableFile, NotAllowed: As `refuse_change` does.
             NotSaved: When the disk will not take it.
         """
-        if kept.state is State.CUT_OFF:
-            raise DamagedFile(
-                say(
-                    "The end of {id} is cut off, so it is not changed. `equityjournal check` says what to "
-                    "do.",
-                    id=entry.id,
-                )
-            )
+        self.refuse_change(kept)
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
         version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
@@ -166,6 +160,33 @@ class Journal:
             files.make_folder(versions)
             files.create(version, files.read_still(kept.path, kept.was))
             files.replace(kept.path, data, kept.was)
+
+    def refuse_change(self, kept: Stored[Entry]) -> None:
+        """Refuse a change that could not be saved, before any word of it is written.
+
+        Raises:
+            UnusableFile: When the entry's file was cut off: unread parts must not be overwritten.
+            NotAllowed: After the loss of many entries, or when a folder cannot be written to.
+        """
+        if kept.state is State.CUT_OFF:
+            raise UnusableFile(
+                say(
+                    "The end of {id} is cut off, so it is not changed. `equityjournal check` says what to "
+                    "do.",
+                    id=kept.record.id,
+                )
+            )
+        self.refuse_after_loss()
+        for folder in (kept.path.parent, self.root / "versions", self.root / "drafts"):
+            place = folder if folder.is_dir() else self.root
+            if not os.access(place, os.W_OK):
+                raise NotAllowed(
+                    say(
+                        "The folder {path} cannot be written to, so {id} is not changed.",
+                        path=place,
+                        id=kept.record.id,
+                    )
+                )
 
     def complete(self, kept: Stored[Entry], entry: Entry, now: datetime) -> None:
         """Add to an entry saved a moment ago, in the same sitting.

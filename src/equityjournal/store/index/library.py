@@ -31,7 +31,7 @@ class Library:
         """A whole pack, by its exact id.
 
         Raises:
-            DamagedFile: When its file changed this very moment and can no longer be read.
+            UnusableFile: When its file changed this very moment and can no longer be read.
         """
         return open_pack(self._files[identity])
 

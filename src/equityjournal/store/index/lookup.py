@@ -31,7 +31,7 @@ class Catalogue:
     """The readable entries of a journal, for look-up.
 
     Args:
-        database: An up-to-date index, used by `counting` and `searching` too.
+        database: An up-to-date index, used by `theme_history` and `search` too.
         root: The journal's folder.
     """
 

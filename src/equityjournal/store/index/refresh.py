@@ -19,7 +19,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import folders_below
-from equityjournal.store.index import theme_history
+from equityjournal.store.index import credited_days
 from equityjournal.store.packs.packs import PackFile, Wanted, find_packs, pack_files, shelf_as_json
 
 ROOMS = ("entries", "choices", "drafts")
@@ -80,11 +80,11 @@ class Refresh:
                 progress(done, total)
 
         if changes:
-            theme_history.no_longer_summed_up(database)
+            credited_days.no_longer_summed_up(database)
         for key, folder, looks in changes:
             self._take_folder(database, key, folder, looks, took_one)
         if changes:
-            theme_history.sum_up(database)
+            credited_days.sum_up(database)
         if not self.packs_are_known(database):
             self._take_packs(database)
 
@@ -92,7 +92,7 @@ class Refresh:
         """Take in all changes of one folder of the journal."""
         for path, names in folders_below(folder.parent, folder.name):
             if path == str(folder) and names is not None:
-                theme_history.no_longer_summed_up(database)
+                credited_days.no_longer_summed_up(database)
                 self._take_folder(database, self._key(path), path, _looks_at(path, names))
 
     def _key(self, path: str) -> bytes:

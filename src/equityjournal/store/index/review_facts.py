@@ -1,10 +1,7 @@
 """The facts of a look back, counted by the index."""
 
 import sqlite3
-import tomllib
-from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.themes.history import History
@@ -105,16 +102,6 @@ def left_out(index: sqlite3.Connection, period: Period, *, happened_to_me: bool)
     )
     private, about_oneself = counts
     return private, 0 if happened_to_me else about_oneself
-
-
-def words_by_family(shipped: Path) -> Mapping[str, Sequence[str]]:
-    """The shipped words for feelings, by the id of their family.
-
-    Args:
-        shipped: The folder of the shipped packs.
-    """
-    table = tomllib.loads((shipped / "words" / "feelings.toml").read_text("utf-8"))
-    return {family["id"]: family["words"] for family in table["families"]}
 
 
 def _promise(

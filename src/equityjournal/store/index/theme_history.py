@@ -8,12 +8,13 @@ from typing import Any
 
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.silence import Choice
+from equityjournal.store.index.credited_days import CREDITED
 
 
 def history(index: sqlite3.Connection) -> History:
     """The history of a journal, with offers in drafts too."""
     summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
-    credited = index.execute("SELECT theme, days FROM credited" if summed_up else _CREDITED)
+    credited = index.execute("SELECT theme, days FROM credited" if summed_up else CREDITED)
     days = index.execute("SELECT DISTINCT happened FROM entries")
     untagged = index.execute("SELECT happened FROM entries WHERE themes = '[]' ORDER BY happened")
     latest = index.execute("SELECT moment FROM entries ORDER BY written DESC LIMIT 1").fetchone()
@@ -25,21 +26,6 @@ def history(index: sqlite3.Connection) -> History:
         offers=_LatestOffers(index),
         last_written=datetime.fromisoformat(latest[0]) if latest else None,
     )
-
-
-_CREDITED = "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FROM credits) GROUP BY theme"
-
-
-def sum_up(index: sqlite3.Connection) -> None:
-    """Store each theme's credited days, for the next reading."""
-    index.execute("DELETE FROM credited")
-    index.execute(f"INSERT INTO credited {_CREDITED}")
-    index.execute("REPLACE INTO meta VALUES ('summed up', 1)")
-
-
-def no_longer_summed_up(index: sqlite3.Connection) -> None:
-    """Mark the stored days as outdated, before a change."""
-    index.execute("DELETE FROM meta WHERE key = 'summed up'")
 
 
 def choices(index: sqlite3.Connection) -> list[Choice]:

@@ -25,7 +25,7 @@ def families(shipped: Path) -> Sequence[Family]:
         shipped: The folder of the packs that came with the program.
     """
     data = tomllib.loads((shipped / "words" / "feelings.toml").read_text("utf-8"))
-    return [Family(family["title"], family["words"]) for family in data["families"]]
+    return [Family(family["id"], family["title"], family["words"]) for family in data["families"]]
 
 
 def support(shipped: Path, root: Path) -> "tuple[Support, list[Problem]]":

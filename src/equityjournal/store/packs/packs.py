@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
@@ -94,13 +94,13 @@ def open_pack(file: PackFile) -> "Pack":
     """Read a whole pack, in the language wanted.
 
     Raises:
-        DamagedFile: When a file changed since it was found and can no longer be read.
+        UnusableFile: When a file changed since it was found, and can no longer be read.
     """
     from equityjournal.core.packs.pack import Overlay, Pack  # noqa: PLC0415 - loads Pydantic
 
-    pack, *overlays = (read_pack(path) for path in (file.path, *file.overlays))
+    pack, *overlays = (_read_again(path) for path in (file.path, *file.overlays))
     if not isinstance(pack, Pack):
-        raise DamagedFile(say("{path} is no pack any more.", path=file.path))
+        raise UnusableFile(say("{path} is no pack any more.", path=file.path))
     return _in_language_of(pack, [overlay for overlay in overlays if isinstance(overlay, Overlay)])
 
 
@@ -195,6 +195,14 @@ def read_pack(path: Path) -> "Pack | Overlay":
         place, why = first_fault(error)
         line = lines_of(data.decode("utf-8-sig"))(place)
         raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
+
+
+def _read_again(path: Path) -> "Pack | Overlay":
+    """A file of a pack already found, with a refusal that names it."""
+    try:
+        return read_pack(path)
+    except DamagedFile as error:
+        raise UnusableFile(say("{path} cannot be read: {why}.", path=path, why=error.why)) from None
 
 
 def pack_files(folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.core.sharing.inbox import Came
+from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
@@ -25,7 +25,7 @@ class Sealed(NamedTuple):
     path: Path
     data: bytes | None
     """Bytes of the file; None if unreadable."""
-    came: Came | None
+    came: Arrival | None
     """Record of its arrival; None if missing or unreadable."""
 
 
@@ -45,14 +45,14 @@ class Inbox:
         """Mentees with stored shares, by key id."""
         return [folder.name for folder in entries_of(self._folder) if self._files(folder.name, ".age")]
 
-    def came_from(self, key_id: str) -> list[Came]:
+    def arrivals_from(self, key_id: str) -> list[Arrival]:
         """Records of a mentee's messages, oldest first."""
-        found = [kept.record for kept in read_folder(self._folder / key_id, Came)]
+        found = [kept.record for kept in read_folder(self._folder / key_id, Arrival)]
         return sorted(found, key=lambda came: (came.opened.timestamp(), came.message))
 
     def unread(self, key_id: str) -> list[Path]:
         """Unreadable records of a mentee's messages."""
-        known = {came.message for came in self.came_from(key_id)}
+        known = {came.message for came in self.arrivals_from(key_id)}
         return [path for path in self._files(key_id, ".toml") if path.stem not in known]
 
     def knows(self, key_id: str, message: str) -> bool:
@@ -61,7 +61,7 @@ class Inbox:
 
     def shares(self, key_id: str) -> list[Sealed]:
         """Stored shares of a mentee, oldest first."""
-        came = {came.message: came for came in self.came_from(key_id)}
+        came = {came.message: came for came in self.arrivals_from(key_id)}
         order = {message: place for place, message in enumerate(came)}
         found = []
         for path in self._files(key_id, ".age"):
@@ -72,7 +72,7 @@ class Inbox:
             found.append(Sealed(path.stem, path, data, came.get(path.stem)))
         return sorted(found, key=lambda came: order.get(came.message, len(order)))
 
-    def keep(self, key_id: str, came: Came, data: bytes) -> None:
+    def keep(self, key_id: str, came: Arrival, data: bytes) -> None:
         """Store a share with the record of its arrival, or neither.
 
         Raises:
@@ -88,7 +88,7 @@ class Inbox:
                 files.remove(path)
             raise
 
-    def note(self, key_id: str, came: Came) -> None:
+    def note(self, key_id: str, came: Arrival) -> None:
         """Store the record of a message.
 
         Raises:
@@ -97,7 +97,7 @@ class Inbox:
         path = self._path(key_id, came.message, ".toml")
         self._create(path, record.to_bytes(came, path.stem))
 
-    def give_up(self, key_id: str, request: Came, messages: Iterable[str]) -> None:
+    def give_up(self, key_id: str, request: Arrival, messages: Iterable[str]) -> None:
         """Remove shares, then record the request.
 
         Cut short, the request can be opened again. The arrival of each share is recorded already, so that

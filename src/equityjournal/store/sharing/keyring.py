@@ -19,7 +19,7 @@ from pyrage import DecryptError, passphrase, x25519
 from equityjournal.core.sharing.age_file import beginning_of, panics_refused, refuse_unless_sealed
 from equityjournal.core.sharing.keys import Keys, keys_from
 from equityjournal.core.sharing.people import Person
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
 from equityjournal.store.sharing.cards import card_in, card_text
@@ -74,14 +74,14 @@ class Keyring:
 
         Raises:
             NotAllowed: When there are no keys yet.
-            DamagedFile: When the card cannot be read.
+            UnusableFile: When the card cannot be read.
         """
         return _person(self._present())
 
     def is_mine(self, person: Person) -> bool:
         """Whether a person's keys are the user's own, in use or former."""
         for folder in self._sets():
-            with contextlib.suppress(DamagedFile):
+            with contextlib.suppress(UnusableFile):
                 if _person(folder).is_same_as(person):
                     return True
         return False
@@ -133,14 +133,14 @@ class Keyring:
 
         Raises:
             NotAllowed: When there are no keys, or the passphrase is wrong.
-            DamagedFile: When a file of those in use cannot be read.
+            UnusableFile: When a file of those in use cannot be read.
         """
         secret = ask() if self.is_locked else None
         keys = [_keys_in(self._present(), secret)]
         for folder in self._sets()[1:]:
             try:
                 keys.append(_keys_in(folder, secret))
-            except (DamagedFile, NotAllowed) as error:
+            except (NotAllowed, UnusableFile) as error:
                 skipped(say("Former keys were left out. {why}", why=error.sentence))
         return keys
 
@@ -175,7 +175,7 @@ def _person(folder: Path) -> Person:
     try:
         return card_in(files.read(path))
     except DamagedFile as error:
-        raise DamagedFile(
+        raise UnusableFile(
             say("Your card in {path} cannot be used: {why}.", path=path, why=error.why)
         ) from None
 
@@ -185,20 +185,22 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
 
     Raises:
         NotAllowed: When they are locked with another passphrase.
-        DamagedFile: When any of their files cannot be used.
+        UnusableFile: When any of their files cannot be used.
     """
     path, person = _private(folder), _person(folder)
     try:
         data = files.read(path)
         keys = _from_text(_unlocked(data, secret, path) if path.suffix == ".age" else data, person.name)
     except FileNotFoundError:
-        raise DamagedFile(say("Your private keys are gone from {path}.", path=folder)) from None
+        raise UnusableFile(say("Your private keys are gone from {path}.", path=folder)) from None
     except DamagedFile as error:
-        raise DamagedFile(
+        raise UnusableFile(
             say("Your keys in {path} cannot be used: {why}.", path=path, why=error.why)
         ) from None
     if not keys.person.is_same_as(person):
-        raise DamagedFile(say("In {path} the card and the private keys do not belong together.", path=folder))
+        raise UnusableFile(
+            say("In {path} the card and the private keys do not belong together.", path=folder)
+        )
     return keys
 
 

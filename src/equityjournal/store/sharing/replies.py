@@ -219,7 +219,7 @@ def unreadable(root: Path, entry: str) -> int:
 
 
 def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply]":
-    """The record type of a file in either folder, by its name."""
+    """The record type of a file in either folder, by its name; for `check`, too."""
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
     if folder == CONVERSATIONS:

@@ -4,14 +4,14 @@ Writer and recipient read the same lines, made from the message itself, so that 
 its writer.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from equityjournal.core.entries.entry import Answer, Entry, Step
-from equityjournal.core.notices.masking import Mask, Masked, masked
+from equityjournal.core.entries.entry import Entry, Step
+from equityjournal.core.notices.masking import Mask, masked_id
 from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.sharing.messages import (
     Ending,
@@ -36,12 +36,12 @@ class Along(NamedTuple):
     steps: bool = False
 
     @property
-    def along(self) -> list[str]:
+    def names(self) -> list[str]:
         """Names of the kinds sent along."""
         return [name for name, goes in self._asdict().items() if goes]
 
 
-class Line(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph for reading."""
 
     text: str
@@ -54,13 +54,16 @@ class Line(NamedTuple):
 # Into a message
 
 
-def item_of(entry: Entry, themes: Sequence[SharedTheme], what: Along, mask: Mask | None = None) -> Item:
+def item_of(entry: Entry, themes: Sequence[SharedTheme], along: Along, mask: Mask | None = None) -> Item:
     """An entry, as far as shared.
+
+    Content kept back is neither masked, counted nor mentioned. A small step that was let go is left out:
+    without its reason it would read like an open step.
 
     Args:
         entry: The entry; it stays unchanged.
         themes: All its themes, from `theme_of`.
-        what: Kinds of content to send along.
+        along: Kinds of content to send along.
         mask: The mask of the whole document; None: words and days as they are.
 
     Raises:
@@ -68,32 +71,38 @@ def item_of(entry: Entry, themes: Sequence[SharedTheme], what: Along, mask: Mask
     """
     if entry.private:
         raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
-    going = _only(entry, what)
-    if mask:
-        going = masked(going, mask)
+    words = mask.text if mask else _unmasked
+    answers = [answer for answer in entry.answers if answer.text.strip()]
+    steps = [step for step in entry.steps if not step.dropped]
     try:
         return Item(
-            entry=going.id,
-            about=_when(going.happened, going),
-            title=going.title,
-            setting=going.setting,
-            people=going.people,
-            feelings=going.feelings,
+            entry=masked_id(entry) if mask else entry.id,
+            about=_when(entry.happened, mask),
+            title=words(entry.title),
+            setting=words(entry.setting) if along.settings else "",
+            people=[words(role) for role in entry.people] if along.people else [],
+            feelings=[words(feeling) for feeling in entry.feelings] if along.feelings else [],
             themes=list(themes),
             answers=[
-                SharedAnswer(question=answer.question or "", text=answer.text) for answer in going.answers
+                SharedAnswer(question=words(answer.question or ""), text=words(answer.text))
+                for answer in answers
             ],
-            steps=[
-                SharedStep(
-                    text=step.text,
-                    by=_when(step.due, going) if step.due else None,
-                    done=_when(step.done, going) if step.done else None,
-                )
-                for step in going.steps
-            ],
+            steps=[_shared_step(step, mask) for step in steps] if along.steps else [],
         )
     except ValidationError:
         raise NotAllowed(say("{id} holds a text that is too long to share.", id=entry.id)) from None
+
+
+def _shared_step(step: Step, mask: Mask | None) -> SharedStep:
+    return SharedStep(
+        text=mask.text(step.text) if mask else step.text,
+        by=_when(step.due, mask) if step.due else None,
+        done=_when(step.done, mask) if step.done else None,
+    )
+
+
+def _unmasked(text: str) -> str:
+    return text
 
 
 def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> SharedTheme:
@@ -107,51 +116,23 @@ def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> 
         pack: Its pack, if any.
         mask: The mask of the whole document; None: unmasked.
     """
-    title = (
-        next((theme.title for theme in pack.themes if theme.id == identity), identity) if pack else identity
-    )
+    titles = {theme.id: theme.title for theme in pack.themes} if pack else {}
+    title = titles.get(identity, identity)
     name = pack.id if pack else ""
     if mask is None or (pack and not pack.own):
         return SharedTheme(id=identity, title=title, pack=name)
     return SharedTheme(id=mask.text(identity), title=mask.text(title), pack=mask.text(name))
 
 
-def _only(entry: Entry, what: Along) -> Entry:
-    """An entry with only its shared content.
-
-    So the rest is neither masked, counted nor mentioned. A small step that was let go is left out: without
-    its reason it would read like an open one.
-    """
-    steps = [Step(text=step.text, due=step.due, done=step.done) for step in entry.steps if not step.dropped]
-    return Entry(
-        schema_version=entry.schema_version,
-        id=entry.id,
-        written=entry.written,
-        happened=entry.happened,
-        pack="-",
-        language="-",
-        title=entry.title,
-        setting=entry.setting if what.settings else "",
-        people=entry.people if what.people else [],
-        feelings=entry.feelings if what.feelings else [],
-        steps=steps if what.steps else [],
-        answers=[
-            Answer(question=answer.question, text=answer.text)
-            for answer in entry.answers
-            if answer.text.strip()
-        ],
-    )
-
-
-def _when(day: date, entry: Entry) -> str:
-    """A day in ISO form; for a masked entry, its month alone."""
-    return f"{day:%Y-%m}" if isinstance(entry, Masked) else day.isoformat()
+def _when(day: date, mask: Mask | None) -> str:
+    """A day in ISO form; with a mask, its month alone."""
+    return f"{day:%Y-%m}" if mask else day.isoformat()
 
 
 # Out of a message
 
 
-def parts_of(message: Share | TakeBack | Ending) -> list[Line]:
+def paragraphs_of(message: Share | TakeBack | Ending) -> list[Paragraph]:
     """All paragraphs of a writer's message, except keys and theme ids."""
     whose = say(
         "From {name}, to {other}, on {day}.",
@@ -159,7 +140,10 @@ def parts_of(message: Share | TakeBack | Ending) -> list[Line]:
         other=message.recipient.name,
         day=in_words(message.made.date()),
     )
-    return [Line(whose), *(_of_share(message) if isinstance(message, Share) else [Line(_asked(message))])]
+    return [
+        Paragraph(whose),
+        *(_of_share(message) if isinstance(message, Share) else [Paragraph(_asked(message))]),
+    ]
 
 
 def _asked(request: TakeBack | Ending) -> str:
@@ -172,64 +156,75 @@ def _asked(request: TakeBack | Ending) -> str:
     )
 
 
-def _of_share(share: Share) -> list[Line]:
+def _of_share(share: Share) -> list[Paragraph]:
     """The paragraphs of a share."""
     name = share.sender.name
     said = []
     if share.masked:
         said.append(
-            Line(say("Neutral words stand where something told who somebody is; days are given as months."))
+            Paragraph(
+                say("Neutral words stand where something told who somebody is; days are given as months.")
+            )
         )
     if share.keep_until:
         day = in_words(share.keep_until)
-        said.append(Line(say("{name} asks you to remove it after {day}.", name=name, day=day)))
+        said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=name, day=day)))
     if share.note:
-        said += [Line(""), Line(say("Note"), heading=True), Line(share.note, own=True)]
+        said += [Paragraph(""), Paragraph(say("Note"), heading=True), Paragraph(share.note, own=True)]
     for item in share.items:
-        said += [Line(""), *lines_of(item)]
+        said += [Paragraph(""), *item_paragraphs(item)]
     if share.summary:
         heading = say("What {name} was told by their own journal", name=name)
-        said += [Line(""), Line(heading, heading=True), *(Line(line, own=True) for line in share.summary)]
+        said += [
+            Paragraph(""),
+            Paragraph(heading, heading=True),
+            *(Paragraph(line, own=True) for line in share.summary),
+        ]
     if share.ask_about:
         titles = listed([theme.title for theme in share.ask_about])
         said += [
-            Line(""),
-            Line(say("{name} would like to be asked about {titles}.", name=name, titles=titles)),
+            Paragraph(""),
+            Paragraph(say("{name} would like to be asked about {titles}.", name=name, titles=titles)),
         ]
     return said
 
 
-def lines_of(item: Item) -> list[Line]:
+def item_paragraphs(item: Item) -> list[Paragraph]:
     """The paragraphs of a shared entry."""
-    said = [Line(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
+    said = [Paragraph(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
     if item.title:
-        said.append(Line(item.title))
+        said.append(Paragraph(item.title))
     facts = {
         say("Setting"): item.setting,
         say("With"): ", ".join(item.people),
         say("Feelings"): ", ".join(item.feelings),
         say("Themes"): ", ".join(theme.title for theme in item.themes),
     }
-    said += [Line(f"{name}: {fact}") for name, fact in facts.items() if fact]
+    said += [Paragraph(f"{name}: {fact}") for name, fact in facts.items() if fact]
     for answer in item.answers:
         if answer.question:
-            said.append(Line(answer.question, heading=True))
-        said.append(Line(answer.text, own=True))
-    return said + [Line(_step(step)) for step in item.steps]
+            said.append(Paragraph(answer.question, heading=True))
+        said.append(Paragraph(answer.text, own=True))
+    return said + [Paragraph(_step(step)) for step in item.steps]
 
 
 def _step(step: SharedStep) -> str:
     """The line of a small step."""
     said = say("Small step: {text}", text=step.text)
-    facts = say("by {day}", day=in_words_of(step.by)) if step.by else ""
+    fact = ""
     if step.done:
-        facts = _in_or_on(step.done, lambda month: say("kept in {month}", month=month),
-                          lambda day: say("kept on {day}", day=day))  # fmt: skip
-    return f"{said} ({facts})" if facts else said
+        fact = _kept(step.done)
+    elif step.by:
+        fact = say("by {day}", day=in_words_of(step.by))
+    return f"{said} ({fact})" if fact else said
 
 
-def _in_or_on(when: str, month: Callable[[str], str], day: Callable[[str], str]) -> str:
-    return day(in_words_of(when)) if len(when) > len("2026-06") else month(in_words_of(when))
+def _kept(when: str) -> str:
+    """The remark on a step kept on a day or in a month."""
+    is_day = when.count("-") == 2
+    if is_day:
+        return say("kept on {day}", day=in_words_of(when))
+    return say("kept in {month}", month=in_words_of(when))
 
 
 def in_words_of(when: str) -> str:

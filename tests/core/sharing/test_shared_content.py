@@ -18,12 +18,12 @@ from equityjournal.core.sharing.messages import (
     SharedTheme,
     TakeBack,
 )
-from equityjournal.core.sharing.what_is_shared import (
+from equityjournal.core.sharing.shared_content import (
     Along,
     in_words_of,
     item_of,
-    lines_of,
-    parts_of,
+    item_paragraphs,
+    paragraphs_of,
     theme_of,
     themes_named,
 )
@@ -68,7 +68,7 @@ def test_what_was_named_goes_and_a_step_let_go_never() -> None:
     item = item_of(FULL, [], ALL)
     assert (item.setting, item.people, item.feelings) == ("Larch Ward", ["a parent"], ["torn"])
     assert item.steps == [SharedStep(text="Ask.", by="2026-06-09")]
-    assert ALL.along == ["feelings", "people", "settings", "steps"]
+    assert ALL.names == ["feelings", "people", "settings", "steps"]
 
 
 def test_masked_every_field_is_and_days_are_months() -> None:
@@ -111,7 +111,7 @@ def test_an_entry_reads_line_by_line() -> None:
         steps=[SharedStep(text="Ask.", by="2026-06"), SharedStep(text="Sit.", done="2026-06-09", by="2026-06"),
                SharedStep(text="Rest.", done="2026-06"), SharedStep(text="Go.")],
     )  # fmt: skip
-    parts = lines_of(item)
+    parts = item_paragraphs(item)
     assert [part.text for part in parts] == [
         "3 June 2026  2026-06-03-k7m3qd",
         "A panel",
@@ -146,7 +146,7 @@ def test_a_whole_share_reads_with_its_note_first() -> None:
         masked=True, note="Dear B,\nsee below.", keep_until=date(2026, 8, 1), items=[item], summary=["So far."],
         ask_about=[power, SharedTheme(id="x", title="X", pack="")], **HEAD,
     )  # fmt: skip
-    assert [part.text for part in parts_of(share)] == [
+    assert [part.text for part in paragraphs_of(share)] == [
         "From Amara, to Bronwen, on 3 June 2026.",
         "Neutral words stand where something told who somebody is; days are given as months.",
         "Amara asks you to remove it after 1 August 2026.",
@@ -165,13 +165,13 @@ def test_a_whole_share_reads_with_its_note_first() -> None:
     ]
     assert themes_named(share) == ["power (trial)", "x"]
     bare = Share(masked=False, items=[item], **HEAD)
-    assert [part.text for part in parts_of(bare)][1:3] == ["", "June 2026  2026-06-03-k7m3qd"]
+    assert [part.text for part in paragraphs_of(bare)][1:3] == ["", "June 2026  2026-06-03-k7m3qd"]
 
 
 def test_requests_read_in_a_sentence() -> None:
     """That one share is taken back, without its number, which says nothing to anybody; or that the sharing ends."""
     back, end = TakeBack(share="b" * 26, **HEAD), Ending(**HEAD)
-    assert parts_of(back)[1].text == (
+    assert paragraphs_of(back)[1].text == (
         "Amara takes back one thing they shared with you, and asks you to remove it."
     )
-    assert "asks you to remove all that they ever shared" in parts_of(end)[1].text
+    assert "asks you to remove all that they ever shared" in paragraphs_of(end)[1].text

@@ -1,0 +1,38 @@
+"""Arguments and options shared by several verbs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from equityjournal.cli.session.completing import some_entries, some_packs, some_themes
+
+EntryName = Annotated[
+    str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
+]
+StepEntry = Annotated[
+    str, typer.Argument(metavar="ID", help="Its entry, as `steps` shows it.", autocompletion=some_entries)
+]
+StepNumber = Annotated[
+    int | None, typer.Argument(metavar="[N]", help="Which step of it; without, the one that is open.")
+]
+ThemeName = Annotated[
+    str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.", autocompletion=some_themes)
+]
+ThemeNames = Annotated[
+    list[str],
+    typer.Argument(metavar="THEME...", help="A clear part of each theme's name.", autocompletion=some_themes),
+]
+ThemesOfPack = Annotated[
+    str | None,
+    typer.Option("--pack", metavar="PACK", help="The themes of this pack.", autocompletion=some_packs),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says."
+    ),
+]
+Everything = Annotated[bool, typer.Option("--all", help="Show them all.")]

@@ -1,0 +1,49 @@
+"""Sentences on how an answer is typed, finished and kept."""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from equityjournal.cli.terminal.answer_lines import ANOTHER
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.text.speech import say
+
+
+def tell_nothing_is_lost_yet(to: TextIO) -> None:
+    """Reassure somebody whose disk fails while they write."""
+    tell(say("Nothing is lost yet: make some room, and go on. It is tried again at each line."), to=to)
+
+
+def commands_there_are(line: str, commands: Sequence[str]) -> str:
+    """The sentence on an unknown command, with the known ones."""
+    if ANOTHER not in commands:
+        return say(
+            "“{line}” is not one of the commands, and was left out. They are :editor, :undo (takes the last "
+            "line back) and :stop (leaves, and keeps everything). To write such a line as text, begin it "
+            "with two colons.",
+            line=line.strip(),
+        )
+    return say(
+        "“{line}” is not one of the commands, and was left out. They are :pass (another question), :editor, "
+        ":undo (takes the last line back), :stop (leaves, and keeps everything) and :mine (questions for "
+        "somebody it happened to). To write such a line as text, begin it with two colons.",
+        line=line.strip(),
+    )
+
+
+def finish() -> str:
+    """The sentence on how to finish an answer."""
+    return say("Finish with a full stop on a line of its own.")
+
+
+def kept_unfinished() -> str:
+    """The sentence on an answer left before its end."""
+    return say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
+
+
+def how_to_finish(*, follow_up: bool, to: TextIO) -> None:
+    """Say how to finish, and name the commands."""
+    how = finish()
+    if follow_up:
+        how = say("Finish with a full stop on a line of its own; on the first line, it skips this.")
+    others = say("Or :pass (another question), :undo (last line back), :editor, :stop (for later).")
+    tell(f"{how} {others}", to=to)

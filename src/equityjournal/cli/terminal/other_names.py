@@ -1,0 +1,108 @@
+"""Other names for verbs, each answered with the command to type."""
+
+from equityjournal.core.text.speech import say
+
+KEEPS_WORDS = frozenset(
+    ["add", "new", "create", "log", "note", "jot", "record", "start", "begin", "entry", "journal", "diary", "today", "save", "store", "keep"]
+)
+"""Names for `write`: words that stand behind them, or come through a pipe, are the writer's own."""
+
+_SAME = {
+    "delete": "remove rm del trash discard bin throw",
+    "show": "print read view cat display get look see",
+    "edit": "change modify amend fix correct update rename",
+    "list": "ls dir entries all history recent latest",
+    "search": "find grep query lookup look-for where",
+    "undo": "undo revert redo rollback",
+    "back": "back cancel",
+    "quit": "quit exit stop bye close leave end q",
+    "config": "settings setting options preferences prefs configure set",
+    "setup": "setup init install",
+    "backup": "backup back-up copy sync archive",
+    "import": "import load migrate",
+    "password": "password passphrase passwd encrypt encryption lock unlock protect",
+    "themes": "theme topics topic neglect missing gaps",
+    "tags": "tags label labels",
+    "prompt": "prompt prompts question questions ask",
+    "packs": "pack frameworks framework",
+    "steps": "step goals goal todo todos tasks task actions action commitments promises",
+    "done": "complete finish finished tick",
+    "review": "summary report reports stats statistics insights reflect lookback dashboard",
+    "share": "send mail email",
+    "open": "receive decrypt unseal",
+    "keys": "key card cards contacts people",
+    "support": "crisis emergency helpline helplines sos hotline",
+    "version": "version about",
+    "help": "manual man commands usage info examples example tutorial tour ?",
+    "mask": "mask redact anonymise anonymize",
+    "private": "private hide secret",
+    "export": "save-as word docx pdf html markdown",
+}
+_GROUPS = {name: group for group, names in _SAME.items() for name in names.split()}
+
+
+def answer(typed: str) -> str | None:
+    """The sentence for a word that is no verb but means something; None for any other word."""
+    name = typed.casefold().lstrip("-:")
+    group = "write" if name in KEEPS_WORDS else _GROUPS.get(name)
+    if group is None:
+        return None
+    none = say("There is no `{word}`.", word=typed)
+    return f"{none} {_answers()[group]}"
+
+
+def _answers() -> dict[str, str]:
+    """Sentences by group of names."""
+    return {
+        "write": say("`equityjournal write` asks a question, or keeps what you type behind it."),
+        "delete": say("`equityjournal delete` puts an entry in the trash."),
+        "show": say("`equityjournal show last` shows the entry you wrote last."),
+        "edit": say("`equityjournal edit last` changes the entry you wrote last."),
+        "list": say("`equityjournal list` lists your entries."),
+        "search": say("`equityjournal search housing` finds the entries with that word."),
+        "undo": say(
+            "`equityjournal restore ID` brings an entry back from the trash, or an earlier version of it. "
+            "While you write, `:undo` takes back your last line."
+        ),
+        "back": say(
+            "Nothing is open to go back from. While you write, `:undo` takes back your last line, and `:stop` "
+            "leaves and keeps what you have."
+        ),
+        "quit": say("Each command ends by itself. While you write, `:stop` leaves and keeps what you have."),
+        "config": say("`equityjournal config` shows your settings, and changes them."),
+        "setup": say("Nothing needs to be set up: `equityjournal write` begins."),
+        "backup": say(
+            "`equityjournal` alone says in which folder your journal is; a copy of that folder is a backup."
+        ),
+        "import": say(
+            '`equityjournal write --date "3 June 2025" "the words"` keeps an old note under its own day.'
+        ),
+        "password": say(
+            "Your journal has no password of its own: your computer's password, and the encryption of its "
+            "disk, keep it from others."
+        ),
+        "themes": say("`equityjournal themes` says which themes you have not written about lately."),
+        "tags": say(
+            "`equityjournal tag last power` gives an entry a theme; `equityjournal themes` is about all of them."
+        ),
+        "prompt": say(
+            "`equityjournal write` asks a question; `equityjournal packs` shows where the questions come from."
+        ),
+        "packs": say("`equityjournal packs` shows the packs of questions."),
+        "steps": say("`equityjournal steps` lists your small steps."),
+        "done": say("`equityjournal done last` says that a small step is kept."),
+        "review": say("`equityjournal review` looks back over the last months."),
+        "share": say("`equityjournal share` seals some entries for one person. Nothing is sent for you."),
+        "open": say("`equityjournal open for-you.age` opens a file that somebody sealed for you."),
+        "keys": say("`equityjournal keys` shows your keys, and the people you share with."),
+        "support": say("`equityjournal support` shows where support may be found."),
+        "version": say("`equityjournal --version` says which version this is."),
+        "help": say(
+            "`equityjournal --help` lists all commands; `equityjournal demo` makes a journal to try."
+        ),
+        "mask": say(
+            "`equityjournal export markdown --mask` puts neutral words where something names a person."
+        ),
+        "private": say("`equityjournal edit last --private` makes an entry private."),
+        "export": say("`equityjournal export markdown` writes your entries out as one document."),
+    }

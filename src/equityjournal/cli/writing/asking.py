@@ -1,0 +1,101 @@
+"""A writing asked for at the terminal."""
+
+import sys
+from typing import Any
+
+from equityjournal.cli.terminal.ask import Stopped
+from equityjournal.cli.terminal.how_to_answer import kept_unfinished
+from equityjournal.cli.terminal.keyboard import LineLost
+from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.writing.from_paper import PaperSitting
+from equityjournal.cli.writing.request import Request
+from equityjournal.cli.writing.resuming import left_open
+from equityjournal.cli.writing.saving import make_journal
+from equityjournal.cli.writing.sitting import Sitting
+from equityjournal.core.entries.entry import Draft
+from equityjournal.core.text.speech import say
+
+
+def ask(request: Request) -> Draft | None:
+    """Ask a question, or go on with an unfinished writing.
+
+    Return None when nothing is to be saved now.
+
+    Raises:
+        KeyboardInterrupt: When the person breaks off.
+        JournalError: When nothing can be asked, or nothing was written.
+    """
+    options, draft, at_terminal = request.options, request.draft, is_terminal(sys.stdin)
+    if at_terminal and request.asks_for_feelings:
+        return None
+    make_journal(request.session, request.to, typed=False, happened_to_me=draft.happened_to_me)
+    if options.resume or (at_terminal and not options.fresh):
+        began = left_open(request.session, request.now, request.to, resume=options.resume)
+        draft = _taken_up(began, request) if began else draft
+    pack = request.session.shelf.pack(options.pack) if options.pack else request.session.shelf.default()
+    telling = request.session.telling(pack, request.now.date())
+    if welcome := telling.welcome(request.now):
+        tell(welcome, to=request.to)
+        tell(to=request.to)
+    seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
+    if options.from_paper:
+        return _sit(PaperSitting(*seat, day_given=request.day_given), request)
+    return _sit(Sitting(*seat), request)
+
+
+def _taken_up(began: Draft, request: Request) -> Draft:
+    """An unfinished writing with this command line's labels.
+
+    Private stays private.
+
+    Themes are tags on a writing that answers no question.
+    """
+    labels = request.draft
+    facts = {name: getattr(labels, name) for name in ("title", "setting", "people", "feelings", "steps")}
+    changes: dict[str, Any] = {name: value for name, value in facts.items() if value}
+    if request.themes and not any(answer.prompt for answer in began.answers):
+        changes["themes"] = list(dict.fromkeys([*began.themes, *request.themes]))
+    if request.day_given:
+        changes["happened"] = labels.happened
+    for name in ("private", "happened_to_me"):
+        changes[name] = getattr(began, name) or getattr(labels, name)
+    return began.model_copy(update=changes)
+
+
+def _sit(sitting: Sitting, request: Request) -> Draft | None:
+    """Ask until an answer is finished.
+
+    Every line is among the drafts meanwhile.
+    """
+    drafts = request.session.journal.drafts
+    drafts.hold(sitting.draft)
+    try:
+        _converse(sitting, request)
+    except Stopped:
+        nothing = say("Nothing was written, so nothing is saved.")
+        tell(kept_unfinished() if sitting.draft.has_text else nothing, to=sitting.to)
+        return None
+    except (EOFError, KeyboardInterrupt) as left:
+        tell(to=sitting.to)
+        if sitting.draft.has_text:
+            tell(_kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished(), to=sitting.to)
+        raise KeyboardInterrupt from None
+    finally:
+        drafts.let_go(sitting.draft)
+    return sitting.draft
+
+
+def _converse(sitting: Sitting, request: Request) -> None:
+    wanted = request.options.prompt
+    if sitting.draft.answers:
+        sitting.go_on()
+    else:
+        sitting.ask(request.session.library.prompt(wanted)[1] if wanted else None)
+    if request.options.more:
+        sitting.ask_more()
+    else:
+        sitting.ask_for_meaning()
+
+
+def _kept_but_the_line() -> str:
+    return say("All but the line you were on is kept, unfinished. `equityjournal write` offers it again.")

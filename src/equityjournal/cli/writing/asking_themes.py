@@ -1,0 +1,68 @@
+"""The question on themes after given text."""
+
+from pathlib import Path
+from typing import Any
+
+from equityjournal.cli.session.labelled_draft import is_for_harmed
+from equityjournal.cli.session.session import Session
+from equityjournal.cli.terminal.ask import line_and_all_with_it
+from equityjournal.cli.terminal.incoming_text import words_between_commas
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.last_line import nothing_meant
+from equityjournal.cli.writing.saving import add_to
+from equityjournal.core.entries.entry import HAPPENED_TO_ME, Entry
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.speech import listed, say
+
+
+def ask_themes(session: Session, entry: Entry, path: Path) -> Entry:
+    """Ask for themes of a saved entry; Enter skips.
+
+    A theme for what happened to the writer makes it private, as it does when it is given beforehand.
+
+    Returns:
+        The entry as it is now.
+    """
+    themes = _themes_typed(session)
+    if not themes:
+        return entry
+    changes: dict[str, Any] = {"themes": themes}
+    if is_for_harmed(session, [], themes, None):
+        changes |= HAPPENED_TO_ME
+    entry = add_to(session, path, changes)
+    if entry.private:
+        tell(say("Kept with it."))
+    else:
+        tell(say("It is about {themes}.", themes=listed([session.shelf.titles[name] for name in themes])))
+    return entry
+
+
+def _themes_typed(session: Session) -> list[str]:
+    """Ids of the themes typed, by name or number.
+
+    None for Enter, and none for leaving.
+    """
+    pack = session.shelf.default()
+    numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
+    tell()
+    tell(say("Was it about one of the themes? Type its name, or ? for the list; Enter leaves it out."))
+    while True:
+        try:
+            line = line_and_all_with_it()
+            if line.strip() == "?":
+                for number, theme in numbers.items():
+                    tell(f"{number}  {theme.title}", indent=2, hang=4)
+                tell(say("Names or numbers, with commas between; Enter leaves it out."))
+                continue
+            if nothing_meant(line):
+                return []
+            return [
+                numbers[name].id
+                if name in numbers
+                else session.shelf.theme(name, first_in=pack, needed=False)
+                for name in dict.fromkeys(words_between_commas(line))
+            ]
+        except (EOFError, KeyboardInterrupt):
+            return []
+        except UnknownName as error:
+            tell(error.sentence)

@@ -1,0 +1,126 @@
+"""The command line of `write`, as typed and as understood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TextIO
+
+import typer
+
+from equityjournal.cli.session.labelled_draft import facts, is_for_harmed
+from equityjournal.cli.session.session import Session, open_session
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.incoming_text import words_between_commas
+from equityjournal.cli.terminal.output import talking_to
+from equityjournal.cli.writing.support import show_feelings
+from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
+from equityjournal.core.entries.feelings import ASKED
+from equityjournal.core.entries.typed_step import step_from
+from equityjournal.core.packs.pack import Moment
+from equityjournal.core.text.dates import parse_day
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteOptions:
+    """The options of `write`, as typed."""
+
+    theme: Sequence[str]
+    prompt: str | None
+    pack: str | None
+    moment: str
+    day: str | None
+    setting: str
+    person: Sequence[str]
+    feeling: Sequence[str]
+    step: str | None
+    by: str | None
+    title: str
+    private: bool
+    happened_to_me: bool
+    editor: bool
+    more: bool
+    from_paper: bool
+    resume: bool
+    fresh: bool
+    notices: bool
+    json: bool
+
+
+@dataclass(frozen=True)
+class Request:
+    """A writing with its labels understood."""
+
+    options: WriteOptions
+    session: Session
+    now: datetime
+    moment: Moment
+    themes: Sequence[str]
+    """Ids of the themes named."""
+    draft: Draft
+    """The labels; no answer yet."""
+    to: TextIO
+    """Where to speak."""
+
+    @property
+    def day_given(self) -> bool:
+        """Whether the command line names the day."""
+        return self.options.day is not None
+
+    @property
+    def asks_for_feelings(self) -> bool:
+        """Whether the list of feelings is asked for."""
+        return any(ASKED in words_between_commas(words) for words in self.options.feeling)
+
+
+def read_request(context: typer.Context, options: WriteOptions) -> Request:
+    """Understand the options, and open the journal.
+
+    A question mark for a feeling shows the list.
+
+    Raises:
+        JournalError: When any label is wrong, or entries have vanished.
+    """
+    now = clock.now()
+    happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
+    moment = _moment(options.moment)
+    session = open_session(context)
+    session.journal.refuse_after_loss()
+    pack = session.shelf.pack(options.pack) if options.pack is not None else session.shelf.default()
+    themes = [session.shelf.theme(name, first_in=pack, needed=False) for name in options.theme]
+    marks: dict[str, Any] = {"private": options.private}
+    if options.happened_to_me or is_for_harmed(session, [pack.id], themes, options.prompt):
+        marks |= HAPPENED_TO_ME
+    draft = Draft(
+        started=now,
+        happened=happened,
+        pack=pack.id,
+        language=pack.language,
+        steps=_steps(options, now.date()),
+        **marks,
+        **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
+    )
+    request = Request(options, session, now, moment, themes, draft, talking_to(options.json))
+    if request.asks_for_feelings:
+        show_feelings(request.to)
+    return request
+
+
+def _steps(options: WriteOptions, today: date) -> list[Step]:
+    """The small step of the command line, if any.
+
+    Raises:
+        UnclearCommand: When only its day was given.
+        UnclearDate: When that is no day.
+    """
+    if options.step is None or not options.step.strip():
+        if options.by is not None:
+            raise UnclearCommand(say("--by says by when a small step is meant; give the step with --step."))
+        return []
+    return [step_from(options.step, options.by, today)]
+
+
+def _moment(wanted: str) -> Any:
+    return find_one(wanted, {name: name for name in ("before", "after", "looking-back")}, say("moment"))

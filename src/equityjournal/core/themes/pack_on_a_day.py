@@ -1,0 +1,74 @@
+"""A pack's themes on a day: the silence test and counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from equityjournal.core.themes import silence
+from equityjournal.core.themes.choices import IN_FOCUS, latest
+from equityjournal.core.themes.history import History
+
+if TYPE_CHECKING:
+    from equityjournal.core.packs.shelf import PackLike, ThemeLike
+
+
+@dataclass(frozen=True)
+class PackOnADay:
+    """A pack's themes on a day, read by the silence test."""
+
+    pack: "PackLike"
+    history: History
+    choices: Sequence[silence.Choice]
+    today: date
+    elsewhere: frozenset[str] = frozenset()
+    """Ids of other packs' themes; these are not former ones."""
+
+    @cached_property
+    def reading(self) -> silence.Reading:
+        """The silence test's result for the day."""
+        themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+        return silence.read(themes, self.history.credits, self.choices, self.today)
+
+    @property
+    def days(self) -> int:
+        """Number of days written."""
+        return self.history.written_since(None, self.today)
+
+    @property
+    def untagged(self) -> int:
+        """Number of entries without a theme, up to today."""
+        return sum(day <= self.today for day in self.history.untagged)
+
+    @property
+    def live(self) -> list[silence.Standing]:
+        """Themes not set aside, most silent first."""
+        return [standing for standing in self.reading.themes if standing.word != "set aside"]
+
+    @property
+    def former(self) -> list[str]:
+        """Former themes: credited by entries, gone from all packs."""
+        known = {theme.id for theme in self.pack.themes} | self.elsewhere
+        return sorted(
+            theme
+            for theme, days in self.history.credits.items()
+            if theme not in known and min(days) <= self.today
+        )
+
+    def theme(self, standing: silence.Standing) -> "ThemeLike":
+        """The theme, as the pack describes it."""
+        return next(theme for theme in self.pack.themes if theme.id == standing.name)
+
+    def title(self, standing: silence.Standing) -> str:
+        """The theme's title."""
+        return self.theme(standing).title
+
+    def shown(self, standing: silence.Standing) -> tuple[int, int]:
+        """Counts of its prompts offered and passed since its last credit."""
+        return self.history.offered_since(standing.name, standing.last, self.today)
+
+    def is_in_focus(self, standing: silence.Standing) -> bool:
+        """Whether the writer put the theme in focus."""
+        choice = latest(self.choices, standing.name, self.today)
+        return choice is not None and choice.weight == IN_FOCUS

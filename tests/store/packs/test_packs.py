@@ -1,0 +1,23 @@
+"""Packs as they are opened once they were found."""
+
+from pathlib import Path
+
+import pytest
+
+from equityjournal.core.text.errors import UnusableFile
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.packs import find_packs, open_pack
+
+
+def test_a_pack_that_was_damaged_since_it_was_found_is_refused_by_name(tmp_path: Path) -> None:
+    """The file changed in between: one whole sentence names it, with its line where there is one."""
+    path = tmp_path / "pause.toml"
+    path.write_bytes((shipped_packs() / "pause.toml").read_bytes())
+    (found,), problems = find_packs(tmp_path, tmp_path / "none")
+    assert not problems
+    for text, why in (("schema = 1\n", "line "), ("= nonsense\n", "cannot be read as TOML")):
+        path.write_text(text, "utf-8")
+        with pytest.raises(UnusableFile) as error:
+            open_pack(found)
+        assert error.value.sentence.startswith(f"{path} cannot be read: ")
+        assert why in error.value.sentence
