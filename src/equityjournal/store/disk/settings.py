@@ -6,6 +6,7 @@ loaded here; a change goes through `changing_settings`, with Pydantic.
 
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -198,8 +199,16 @@ def read_settings() -> dict[str, Any]:
         DamagedFile: With a clause that says why not.
     """
     path = settings_path()
-    if not os.path.exists(path):  # noqa: PTH110 - of a folder closed to us, `Path.exists` would raise an error
+    try:
+        about = path.stat()
+    except OSError:  # none is there, or its folder is closed to us
         return {}
+    return dict(_parsed(path, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+
+
+@lru_cache(maxsize=1)
+def _parsed(path: Path, *_state: int) -> dict[str, Any]:
+    """The table in a file, parsed once for each state of the file: a command asks for several settings."""
     return toml.parse(files.read(path))
 
 
@@ -276,7 +285,7 @@ def usual_journal() -> str | None:
 
 
 def editors_named() -> list[tuple[str, str]]:
-    """Commands of the editors named, the one to use first, each after its variable; after none: the setting."""
+    """Commands of the editors named, each after its variable, or none for the setting; the first is used."""
     named = [(name, os.environ.get(name, "").strip()) for name in SETTINGS["editor"].variables]
     named.append(("", str(stored_value("editor") or "")))
     return [(variable, command) for variable, command in named if command]
