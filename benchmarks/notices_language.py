@@ -55,7 +55,11 @@ def main() -> None:
     rules, problems = language_rules(ROOT / "prompts/words", ROOT / "no-such-folder")
     if problems:
         sys.exit(problems[0].message)
-    labelled = tomllib.loads((ROOT / "tests/notices/language.toml").read_text("utf-8"))
+    labelled = {
+        part: sentences
+        for path in sorted((ROOT / "tests/notices").glob("language*.toml"))
+        for part, sentences in tomllib.loads(path.read_text("utf-8")).items()
+    }
     for part in ("tuned", "added") if "--tuned" in sys.argv else labelled:
         sentences = labelled[part]
         traps = sum(not any(one.get(kind) for kind in KINDS) for one in sentences)

@@ -1,8 +1,10 @@
 """The program, as `equityjournal`, `ej` and `python -m equityjournal` start it."""
 
 import gc
+import sys
 from typing import NoReturn
 
+INTERRUPTED = 130  # exit code of a program that Ctrl-C ended
 OBJECTS = 100_000
 """Made before the first search for garbage: a command is over before there is any worth looking for."""
 
@@ -10,10 +12,12 @@ OBJECTS = 100_000
 def main() -> NoReturn:
     """Run the program and leave with its exit code."""
     gc.set_threshold(OBJECTS)
-    from equityjournal.cli import main as run
-
     try:
+        from equityjournal.cli import main as run
+
         run()
+    except KeyboardInterrupt:  # before the program could say anything, or on its way out
+        sys.exit(INTERRUPTED)
     finally:
         gc.freeze()  # or all there is would be searched once more on the way out
 

@@ -70,6 +70,32 @@ def test_where_there_is_no_journal_nothing_is_offered_and_nothing_said(journal: 
     assert not journal.exists()
 
 
+def test_files_that_cannot_be_read_are_no_matter_for_a_shell(
+    program: Program, home: Path, journal: Path
+) -> None:
+    """Damaged entries and packs, placeholders, and an index that cannot be used bring no line onto the screen."""
+    identity = program("write", "-t", "power", "Words.", "--json").json["id"]
+    folder = next(journal.glob("entries/*/*"))
+    (folder / ".2026-06-01-aaaaaa.toml.icloud").touch()
+    (folder / "2026-06-01-bbbbbb.toml").write_text("title = no quotes")
+    (journal / "prompts").mkdir()
+    (journal / "prompts" / "mine.toml").write_text("no pack")
+    assert offered("equityjournal show 2026") == [identity]
+    (index,) = home.rglob("index")
+    index.rename(index.with_name("away"))
+    index.write_text("a file in the way")
+    assert offered("equityjournal show 2026") == [identity]
+
+
+@pytest.mark.parametrize("named", ["", "relative"])
+def test_nothing_is_said_of_a_variable_while_tab_is_pressed(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """A journal that cannot be named is refused by the command itself, later."""
+    monkeypatch.setenv("EQUITYJOURNAL_DIR", named)
+    assert offered("equityjournal show 2026") == []
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
 def test_a_script_is_printed_for_each_shell(program: Program, shell: str) -> None:
     """For both names of the program, by the one variable it listens to."""

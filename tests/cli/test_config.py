@@ -87,7 +87,7 @@ def test_a_flag_wins_over_a_variable_over_a_setting_over_the_default(
         assert in_force(program, name) == (tried.other, "variable")
         if tried.before_the_verb:
             assert in_force(program, name, tried.flag, tried.value) == (tried.value, "flag")
-        monkeypatch.setenv(tried.variable, "")
+        monkeypatch.delenv(tried.variable)
         assert in_force(program, name) == (value, "setting")
     program("config", name, "--unset")
     assert in_force(program, name) == at_first

@@ -232,7 +232,7 @@ def test_what_is_shown_runs(a_day_old: Program, copied: str) -> None:
     ],
 )  # fmt: skip
 def test_another_name_for_a_verb_is_answered_with_the_verb(program: Program, typed: str, verb: str) -> None:
-    """ "There is no `remove`. `equityjournal delete` puts an entry in the trash."""
+    """A name such as `remove` is refused with what there is for it: `delete`."""
     said = program(typed, code=2).err
     assert said.startswith(f"There is no `{typed}`. ")
     assert f"`equityjournal {verb}" in said

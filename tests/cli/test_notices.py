@@ -85,7 +85,7 @@ def test_json_gives_places_and_never_the_value(program: Program) -> None:
     assert told == {
         "id": identity, "answer": 1, "field": "answer 1", "kind": "possible-name", "sure": "low", "start": 7,
         "end": 12, "why": told["why"], "stand_in": "a person", "about": "identity",
-        "gentler": [], "source": "",
+        "gentler": [], "source": "", "address": "", "confirmed": None,
     }  # fmt: skip
     assert "Amina" not in program("notices", "--json").out
 
@@ -184,6 +184,16 @@ def test_words_worth_a_second_look_are_pointed_out_with_whose_guide_says_so(prog
     assert (told["about"], told["kind"], told["stand_in"]) == ("language", "avoid", "")
     assert told["gentler"]
     assert told["source"]
+    assert told["confirmed"]
+    assert f"Seen at: {told['address']}" in " ".join(said.split())
+
+
+def test_a_source_that_nobody_has_seen_says_so(program: Program) -> None:
+    """The body is named, and no address is made up."""
+    identity = write(program, "Lives on the edge of town, half-caste, says the old file.")
+    assert "Not confirmed:" in program("notices", identity, "--explain").out
+    (told,) = program("notices", identity, "--json").json
+    assert (told["address"], told["confirmed"]) == ("", False)
 
 
 def test_with_more_time_each_thing_is_offered_once_the_entry_is_safe(program: Program) -> None:

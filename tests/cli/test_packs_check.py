@@ -75,7 +75,7 @@ def test_without_a_file_all_of_ones_own_are_read_over(program: Program, journal:
         ("[pack]\nid = [1", "Line 2: a bracket is never closed"),
         ("[pack]\nid = { a = 1,\n b = 2 }\n", "Line 2: what stands between { and } has to be on one line."),
         ("[pack]\n“id” = 1\n", "Line 2: this line cannot be read"),
-        ("[pack", "Line 1: it cannot be read as TOML"),
+        ("[pack", "Line 1: a bracket is never closed"),
     ],
 )
 def test_what_is_no_toml_is_told_in_plain_words(

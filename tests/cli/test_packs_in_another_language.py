@@ -27,13 +27,13 @@ def test_an_overlay_gives_the_words_of_another_language(program: Program, journa
 
 
 def test_a_bad_overlay_is_named(program: Program, journal: Path) -> None:
-    """An overlay that brings a key of its own is named, and leaves the pack as it was."""
+    """An overlay whose text is no text is named, and leaves the pack as it was."""
     add_pack(
         journal,
         "relational-equity.cy.toml",
-        '[pack]\nid = "relational-equity"\nlanguage = "cy"\nversion = "2"\n',
+        '[pack]\nid = "relational-equity"\nlanguage = "cy"\ntitle = 2\n',
     )
-    assert "line 4" in program("packs").err
+    assert "Your translation relational-equity.cy cannot be used yet. Line 4: " in program("packs").err
 
 
 def test_words_in_another_language_that_fit_nothing_are_named(program: Program, journal: Path) -> None:
@@ -47,8 +47,10 @@ def test_words_in_another_language_that_fit_nothing_are_named(program: Program, 
     said = program("--language", "cy", "packs", "show", "power")
     assert "Pwy benderfynodd heddiw?" in said.out
     assert said.err.splitlines()[:2] == [
-        "prompts/nowhere.cy.toml: there is no pack “nowhere” that these words could be for.",
-        "prompts/relational-equity.cy.toml: relational-equity has no prompt “power/gone”, so its words are never shown.",
+        "Your translation nowhere.cy cannot be used yet. Line 3: there is no pack “nowhere” that these words "
+        "could be for. `equityjournal packs check nowhere.cy` says more.",
+        "prompts/relational-equity.cy.toml: relational-equity has no prompt “power/gone”, so its words are "
+        "never shown. `equityjournal packs check relational-equity.cy` says more.",
     ]
     assert "Line 3: there is no pack “nowhere”" in program("packs", "check", "nowhere.cy", code=1).out
     read = program("packs", "check", "relational-equity.cy.toml", "--json").json
@@ -66,7 +68,7 @@ def test_unchecked_words_are_used_only_when_asked_for_and_said_to_be_so(
     """A machine that speaks Welsh does not get them unasked; --language does, with one line about it."""
     add_pack(journal, "relational-equity.cy.toml", WELSH)
     monkeypatch.setenv("LANG", "cy_GB.UTF-8")
-    assert "Who decided today" in program("packs", "show", "power").out
+    assert "what was decided today" in program("packs", "show", "power").out
     asked = program("--language", "cy", "packs", "show", "power")
     assert "Pwy benderfynodd heddiw?" in asked.out
     assert asked.err == "Nobody who speaks this language has checked the words of relational-equity in it.\n"

@@ -75,8 +75,8 @@ def test_questions_are_the_same_whatever_was_offered(program: Program, home: Pat
     """Questions to talk about are the pack's first ones that look back, so they do not tell what was offered."""
     program("write", "-t", "power", "Words.")
     before = page_of(program, home)
-    program.at_terminal("write", "-p", "power/said-no", typed=[":pass", "^C"], code=130)
-    assert "Think of somebody who said no to what was offered" in before
+    program.at_terminal("write", "-p", "power/near-the-table", typed=[":pass", "^C"], code=130)
+    assert "When money was last shared out" in before
     assert page_of(program, home) == before
 
 

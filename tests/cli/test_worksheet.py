@@ -88,7 +88,7 @@ def test_what_is_written_for_somebody_who_was_harmed_is_on_no_sheet(program: Pro
 def test_every_question_of_a_pack_is_on_its_sheet_with_its_code(program: Program, pack: Pack) -> None:
     """Each question, its follow-up and its code are there, with whose framework it is and the licence."""
     page = Words(program("worksheet", pack.id).out)
-    for prompt in pack.prompts:
+    for prompt in pack.live:
         if prompt.written_for is None:
             assert f"{prompt.text}\n{prompt.cited}\n" in page.text
             assert prompt.deeper is None or f"And then: {prompt.deeper}" in page.text

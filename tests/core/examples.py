@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from equityjournal.core.entries.entry import Answer, Draft, Entry
 from equityjournal.core.packs.pack import About, Moment, Pack, PackTheme, Prompt
+from equityjournal.core.packs.wording import Question
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.silence import Choice, Standing
 from equityjournal.core.themes.telling import Telling
@@ -59,7 +60,7 @@ def prompt(
         also=list(also),
         moment=moment,
         minutes=2,
-        text=text,
+        text=Question(text),
         written_for=written_for,
     )
 

@@ -4,12 +4,15 @@ import tomllib
 from pathlib import Path
 
 from equityjournal.core.notices.language import find
-from equityjournal.core.notices.wordlist import rules_from
 from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.word_rules import language_rules
 
-LIST = tomllib.loads((shipped_packs() / "words/language.en-GB.toml").read_text("utf-8"))
-RULES = rules_from([LIST])
-SENTENCES = tomllib.loads((Path(__file__).parents[1] / "notices/language.toml").read_text("utf-8"))
+RULES = language_rules(shipped_packs() / "words", Path("none"))[0]
+SENTENCES = {
+    part: sentences
+    for path in sorted((Path(__file__).parents[1] / "notices").glob("language*.toml"))
+    for part, sentences in tomllib.loads(path.read_text("utf-8")).items()
+}
 KINDS = ("avoid", "consider", "contested")
 ALL = [one for part in SENTENCES.values() for one in part]
 MARKED = [one for one in ALL if any(one.get(kind) for kind in KINDS)]

@@ -44,8 +44,8 @@ def test_a_pack_says_whose_it_is(pack: Pack) -> None:
 
 @whole_pack
 def test_a_theme_has_a_summary_and_questions(pack: Pack) -> None:
-    """One sentence says what each theme is about, and there are at least four prompts on it."""
-    prompts = Counter(prompt.theme for prompt in pack.prompts)
+    """One sentence says what each theme is about, and there are at least four prompts in use on it."""
+    prompts = Counter(prompt.theme for prompt in pack.live)
     for theme in pack.themes:
         assert re.fullmatch(r"[^.?]+\.", theme.summary), theme.id
         assert prompts[theme.id] >= 4, theme.id
@@ -106,5 +106,5 @@ def test_no_question_is_there_twice() -> None:
 @whole_pack
 def test_no_follow_up_is_there_twice(pack: Pack) -> None:
     """Within a pack, every follow-up is worded once and none repeats a question."""
-    questions = [question for prompt in pack.prompts for question in (prompt.text, prompt.deeper) if question]
+    questions = [question for prompt in pack.live for question in (prompt.text, prompt.deeper) if question]
     assert [text for text, times in Counter(questions).items() if times > 1] == []

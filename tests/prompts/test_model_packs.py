@@ -78,6 +78,24 @@ MODELS = {
 }
 LETTERS = ["g", "r", "a", "c", "e", "s"]
 AXES = ["seen", "unseen", "said", "unsaid"]  # visible, invisible, voiced, unvoiced
+ASPECTS = {
+    "gender": r"\bgender\b",
+    "geography": r"\b(accent|where you are from|place that you)\b",
+    "race": r"\b(race|racism)\b",
+    "religion": r"\b(religion|faith)\b",
+    "age": r"\byour age\b|\bthe age you\b",
+    "ability": r"\byour (body|mind)\b",
+    "appearance": r"\b(wearing|how you look|to look as)\b",
+    "culture": r"\b(culture|custom|were raised)\b",
+    "class": r"\b(class|caste|money)\b",
+    "education": r"\b(schooling|classroom)\b",
+    "employment": r"\b(job title|badge)\b",
+    "ethnicity": r"\b(ethnicity|own people|own name)\b",
+    "spirituality": r"\b(sacred|belief)\b",
+    "sexuality": r"\b(sex|single|partner)\b",
+    "sexual orientation": r"\b(person you love|somebody you love)\b",
+}
+"""Each letter, and the words that would name it in a question on another."""
 SOMEBODY_ELSES = re.compile(
     r"\b(their|theirs|his|her|somebody's|people's|colleague's) (own )?"
     r"(gender|race|religion|age|body|looks|culture|class|caste|schooling|ethnicity|sexuality|faith)\b"
@@ -86,8 +104,8 @@ US = re.compile(r"\b(we|us|our|ours)\b", re.I)
 
 
 def prompts_of(name: str) -> list[Prompt]:
-    """All prompts of a pack."""
-    return shipped(name).prompts
+    """All prompts of a pack that are in use."""
+    return shipped(name).live
 
 
 def marked(name: str, words: str) -> set[str]:
@@ -142,8 +160,38 @@ def test_a_question_about_feelings_is_followed_by_one_about_meaning_or_care() ->
 @pytest.mark.parametrize("letter", LETTERS)
 def test_each_letter_is_looked_at_along_both_axes(letter: str) -> None:
     """Under every letter: what is seen, what is not, what is said, and what is not."""
-    prompts = {prompt.id for prompt in prompts_of("social-graces") if prompt.theme == f"graces-{letter}"}
-    assert prompts == {f"{letter}-{axis}" for axis in AXES}
+    prompts = [prompt.id for prompt in prompts_of("social-graces") if prompt.theme == f"graces-{letter}"]
+    assert {identity.rpartition("-")[2] for identity in prompts} == set(AXES)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_each_question_keeps_to_one_letter_and_each_letter_has_joy(aspect: str) -> None:
+    """Two questions or more on each of the fifteen, one of them from joy or care, and none that names another."""
+    prompts = [prompt for prompt in prompts_of("social-graces") if prompt.letter == aspect]
+    assert len(prompts) >= 2
+    assert marked("social-graces", "starts from joy or care") & {prompt.cited for prompt in prompts}
+    others = [words for other, words in ASPECTS.items() if other != aspect]
+    assert not [prompt.cited for prompt in prompts for words in others if re.search(words, prompt.text, re.I)]
+
+
+def test_every_question_under_a_letter_says_which() -> None:
+    """`letter` is one of those in the title of its theme; only the last theme, with letters of one's own, has none."""
+    titles = {theme.id: theme.title.lower() for theme in shipped("social-graces").themes}
+    for prompt in prompts_of("social-graces"):
+        if prompt.theme == "graces-your-own":
+            assert prompt.letter is None
+        else:
+            assert prompt.letter in ASPECTS
+            assert prompt.letter in titles[prompt.theme]
+
+
+def test_no_letter_is_summed_up_by_what_is_hard() -> None:
+    """A body or a mind is not told by what it cannot do."""
+    for theme in shipped("social-graces").themes:
+        assert not re.search(
+            r"\b(hard|difficult\w*|problem\w*|lack\w*|cannot|can.t|unable|suffer\w*|limit\w*)\b",
+            theme.summary,
+        )
 
 
 def test_all_fifteen_letters_spell_the_model() -> None:

@@ -28,7 +28,7 @@ THEMES = {
 PATH = shipped_packs() / "relational-equity.toml"
 PACK = read_pack(PATH)
 assert isinstance(PACK, Pack)
-PROMPTS = PACK.prompts
+PROMPTS = PACK.live
 
 
 def test_every_insight_and_condition_is_there_under_its_own_name() -> None:
@@ -50,10 +50,10 @@ def test_what_the_source_points_to_is_further_reading() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_each_theme_has_questions_for_each_moment(theme: str) -> None:
-    """At least five prompts: one before, two after, one looking back; a follow-up on most; none asked for by name only."""
+    """At least six prompts: one before, two after, one looking back; a follow-up on most; none asked for by name only."""
     prompts = [prompt for prompt in PROMPTS if prompt.theme == theme]
     moments = Counter(prompt.moment for prompt in prompts)
-    assert len(prompts) >= 5
+    assert len(prompts) >= 6
     assert moments["before"] >= 1
     assert moments["after"] >= 2
     assert moments["looking-back"] >= 1

@@ -93,7 +93,7 @@ def read(name: str) -> Pack:
 
 PACKS = {name: read(name) for name in AREAS}
 DEFAULT = read_pack(shipped_packs() / "relational-equity.toml")
-PROMPTS = [prompt for pack in PACKS.values() for prompt in pack.prompts]
+PROMPTS = [prompt for pack in PACKS.values() for prompt in pack.live]
 TWO_IN_ONE = re.compile(r"\b(and|or) (who|whose|whom|what|which|how|where|when|why)\b", re.I)
 BLAME = re.compile(
     r"\bwhy (did|do|have|has) |\byou (failed|forgot|should)|\byour (bias|prejudice|privilege)", re.I

@@ -24,6 +24,7 @@ from typer.core import TyperCommand, TyperGroup
 from equityjournal import __version__
 from equityjournal.cli.session.session import Options, open_session
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import UnclearCommand
@@ -61,13 +62,13 @@ VERBS = {
     "coach": "Look at what others shared with you; one person at a time.",
     "discussed": "Note that you talked an entry over, or list what was talked over.",
     "check": "Say whether the journal is whole.",
+    "config": "Show your settings, or change one.",
     "demo": "Make an invented journal to look around in.",
     "packs": "Show the packs of prompts, and what is in them; make your own.",
     "worksheet": "Make a sheet to print and write on by hand.",
-    "config": "Show your settings, or change one.",
     "completion": "Print what makes the Tab key finish commands in your shell.",
 }
-"""Each verb and its summary, in the order of `--help`.
+"""Each verb and its summary.
 
 Each is a file of that name, and a function in it, or an `app`; its docstring begins with the summary. A verb
 named like a room or like a word of Python stands in `SHADOWING` too.
@@ -75,6 +76,24 @@ named like a room or like a word of Python stands in `SHADOWING` too.
 
 WORDS_OF_TEXT = 3  # words without a verb that are taken for a text, and kept
 MOST_SHOWN = 40  # characters of such a text that are shown again
+
+_PURPOSES = {
+    "Every day": "write list show themes review export",
+    "Looking back": "search steps done drop",
+    "With others": "share shares open keys coach discussed",
+    "Questions": "packs worksheet focus set-aside bring-back",
+    "Care": "support notices",
+    "Mending": "edit tag untag delete restore erase check",
+}
+_LAST = "Settings"
+
+
+def grouped_verbs() -> dict[str, list[str]]:
+    """Verbs by purpose, as `--help` lists them; any without a purpose come last."""
+    groups = {purpose: names.split() for purpose, names in _PURPOSES.items()}
+    placed = {name for names in groups.values() for name in names}
+    return groups | {_LAST: [name for name in VERBS if name not in placed]}
+
 
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
@@ -90,12 +109,20 @@ class Verbs(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
-        return list(VERBS)
+        return [name for names in grouped_verbs().values() for name in names]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """List the verbs from the table, so that `--help` loads none."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+        """List the verbs by purpose, from the table, so that `--help` loads none."""
+        widest = max(len(name) for name in VERBS)
+        for purpose, names in grouped_verbs().items():
+            with formatter.section(purpose):
+                formatter.write_dl([(name.ljust(widest), VERBS[name]) for name in names])
+        formatter.write_paragraph()
+        formatter.write_text(
+            "If something was done to you: equityjournal write, then type :mine. It is private. "
+            "equityjournal support says who can help. Nobody is scored here, and nothing is sent unless you "
+            "send it."
+        )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Offer the verbs from the table, so that the Tab key loads none."""
@@ -156,7 +183,8 @@ def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
     words = args[1:] if keeps else args
     if keeps or is_text or (not near and len(args) >= WORDS_OF_TEXT):
         ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
-        return _verb("write").with_words_kept(ctx, words, refusal)
+        kept: Exception = _verb("write").with_words_kept(ctx, words, refusal)
+        return kept
     return refusal
 
 
@@ -248,26 +276,13 @@ def equityjournal(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
-    for name, how in (("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
-            setattr(sys, name, Path(os.devnull).open(how, encoding="utf-8"))  # noqa: SIM115 - as long as we run
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
-    sys.exit(_run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
+    streams.make_ready()
+    sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:
     """End the program as Ctrl-C does, for a closed window or a shutdown."""
     raise KeyboardInterrupt
-
-
-def _as_typed(word: str) -> str:
-    """A word of the command line as UTF-8, even in a smaller locale."""
-    try:
-        return os.fsencode(word).decode("utf-8")
-    except UnicodeError:
-        return word
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -277,6 +292,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         if COMPLETE in os.environ:
             completion_init()
+            streams.silence_errors()
         code = app(list(arguments), prog_name="equityjournal", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError, typer.Abort):

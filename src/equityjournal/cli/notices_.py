@@ -84,6 +84,8 @@ def _as_json(notice: "Noticed") -> dict[str, object]:
         "about": notice.about,
         "gentler": list(notice.gentler),
         "source": notice.source,
+        "address": notice.address,
+        "confirmed": notice.confirmed,
     }
 
 
@@ -113,6 +115,10 @@ def _tell_notice(number: int, notice: "Noticed", *, explain: bool) -> None:
         tell(say("It could say: {words}.", words=listed(instead, last=say("or"))), indent=5)
     if explain and notice.source:
         tell(say("Who says so: {source}.", source=notice.source), indent=5)
+        if notice.address:
+            tell(say("Seen at: {address}", address=notice.address), indent=5)
+        elif not notice.confirmed:
+            tell(say("Not confirmed: we know of this advice at second hand."), indent=5)
 
 
 def _label(notice: "Noticed") -> str:
@@ -121,7 +127,7 @@ def _label(notice: "Noticed") -> str:
         return {
             "avoid": say("words that many ask us to avoid"),
             "consider": say("words to consider"),
-            "contested": say("words on which guides differ"),
+            "contested": say("words on which the people named differ"),
         }[kind]
     return kind.replace("-", " ").replace("nhs ", "NHS ").replace("ni ", "National Insurance ")
 

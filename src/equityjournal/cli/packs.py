@@ -39,7 +39,7 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
     for pack in shelved:
         tell(f"{pack.id}: {pack.title}", bold=True)
         themes = say_many("1 theme", "{count} themes", len(pack.themes))
-        prompts = say_many("1 prompt", "{count} prompts", len(pack.prompts))
+        prompts = say_many("1 prompt", "{count} prompts", len(pack.live))
         own = say("your own") if pack.own else say("came with the program")
         usual = say("The usual one; `write` asks from it unless you choose another.")
         tell(f"{themes}, {prompts}; {own}. {usual if pack.id == usual_one else ''}".rstrip(), indent=2)
@@ -53,7 +53,7 @@ def _counts(pack: "Contents") -> dict[str, Any]:
         "title": pack.title,
         "language": pack.language,
         "themes": len(pack.themes),
-        "prompts": len(pack.prompts),
+        "prompts": len(pack.live),
         "source": "own" if pack.own else "shipped",
     }
 
@@ -79,7 +79,8 @@ def show(
     if found in {pack.id for pack in library.shelf.packs}:
         pack = library.open(found)
         if json:
-            tell_json(pack.model_dump(by_alias=True, exclude_none=True, mode="json"))
+            live = pack.model_copy(update={"prompts": pack.live})
+            tell_json(live.model_dump(by_alias=True, exclude_none=True, mode="json"))
         elif reading:
             tell_reading(pack)
         else:
@@ -87,7 +88,7 @@ def show(
         return
     pack = library.open(library.shelf.pack_of(found).id)
     if json:
-        prompts = [prompt for prompt in pack.prompts if prompt.theme == found]
+        prompts = [prompt for prompt in pack.live if prompt.theme == found]
         tell_json(
             {
                 **pack.theme(found).model_dump(exclude_none=True, mode="json"),
@@ -97,6 +98,36 @@ def show(
         )
     else:
         tell_theme(pack, pack.theme(found))
+
+
+@app.command("names")
+def names(context: typer.Context, json: AsJson = False) -> None:
+    """Show which questions say racism, poverty, disability and the like.
+
+    By name, over all packs, from what each pack says of itself. It is for
+    people to read, and no pass mark.
+    """
+    from equityjournal.cli.session.pack_pages import tell_named  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.forces import named  # noqa: PLC0415 - loads Pydantic
+
+    library = open_session(context).library
+    found = named(library.open(pack.id) for pack in library.shelf.packs)
+    if json:
+        tell_json(
+            [
+                {
+                    "id": force.id,
+                    "title": force.title,
+                    "prompts": [
+                        {"pack": pack.id, "prompt": prompt.cited, "question": prompt.text}
+                        for pack, prompt in force.prompts
+                    ],
+                }
+                for force in found
+            ]
+        )
+    else:
+        tell_named(found)
 
 
 @app.command("new")

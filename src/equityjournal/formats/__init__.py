@@ -23,7 +23,8 @@ class Exporter(Protocol):
         """The entries as a whole document; text is UTF-8.
 
         Args:
-            entries: The entries, newest first; never empty.
+            entries: The entries, newest first; never empty. Days of a `Masked` entry, and the day in its id,
+                stand for the month alone, and are written so.
             titles: Theme titles by id; an id without a title belongs to no pack any more.
             made: The day of the export.
         """

@@ -119,7 +119,7 @@ def _questions(pack: "Pack", themes: Sequence[str], most: int) -> list[TalkingPo
     found = []
     for theme in themes:
         prompt = next(
-            (candidate for candidate in pack.prompts if _looks_back(candidate) and candidate.theme == theme),
+            (candidate for candidate in pack.live if _looks_back(candidate) and candidate.theme == theme),
             None,
         )
         if prompt:

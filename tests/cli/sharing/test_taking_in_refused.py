@@ -4,6 +4,7 @@ import os
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -17,6 +18,7 @@ from coaching import (
     sent,
     shared,
 )
+from equityjournal.cli.sharing.taking_in import HANDLERS
 from equityjournal.core.sharing.messages import (
     AnyMessage,
     Ending,
@@ -33,6 +35,11 @@ from pairs import give_keys, introduce, keys_of, pair, place
 from program import Program
 
 Machine = Callable[[str], Program]
+
+
+def test_every_kind_of_message_has_a_handler() -> None:
+    """Whatever a file may hold, opening it ends somewhere."""
+    assert set(HANDLERS) == set(get_args(AnyMessage))
 
 
 # Who may

@@ -1,10 +1,13 @@
+import io
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from program import Program
+from equityjournal.cli import main
+from program import FakeTerminal, Program
 
 
 def test_a_command_line_that_cannot_be_read_is_exit_two(program: Program) -> None:
@@ -162,6 +165,106 @@ def test_a_closed_standard_input_is_no_traceback(home: Path, journal: Path) -> N
         done = subprocess.run(["bash", "-c", run], capture_output=True, text=True, check=False)  # noqa: S607
         assert done.returncode == code
         assert "Traceback" not in done.stderr
+
+
+WORDS = "Żółć, ğ, 七転び, 🌞"
+
+
+@pytest.mark.parametrize(
+    "code_page",
+    [
+        {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        {"PYTHONIOENCODING": "cp850", "PYTHONUTF8": "0"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["cp1252", "cp850", "C"],
+)
+@pytest.mark.parametrize("verb", [["show", "last"], ["list"], ["export", "markdown"], ["show", "七転び"]])
+def test_a_pipe_gets_utf8_whatever_the_code_page(
+    program: Program, verb: list[str], code_page: dict[str, str]
+) -> None:
+    """What is piped or redirected is UTF-8, refusals too, and no letter becomes a code."""
+    program("write", "--setting", WORDS, WORDS)
+    done = subprocess.run(
+        [sys.executable, "-m", "equityjournal", *verb],
+        capture_output=True,
+        env=os.environ | code_page,
+        check=False,
+    )
+    said = done.stdout.decode("utf-8") + done.stderr.decode("utf-8")
+    assert "\\u" not in said
+    assert "七転び" in said
+
+
+def test_a_file_of_a_windows_program_gets_utf8(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream that Windows opened with its code page is changed to UTF-8 before anything is said."""
+    program("write", WORDS)
+    file = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(file, encoding="cp1252"))
+    with pytest.raises(SystemExit):
+        main(["show", "last"])
+    assert WORDS in file.getvalue().decode("utf-8")
+
+
+def test_a_screen_keeps_its_own_encoding(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal gets what it can show, and other letters by their codes."""
+    program("write", WORDS)
+    screen = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", FakeTerminal(screen, encoding="cp1252"))
+    with pytest.raises(SystemExit):
+        main(["show", "last"])
+    assert "\\u017b" in screen.getvalue().decode("cp1252")
+
+
+def test_ctrl_c_while_the_program_starts_is_no_traceback(home: Path) -> None:
+    """Before anything could be asked, an interruption ends it with exit code 130, and without a word."""
+    code = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'equityjournal.cli':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from equityjournal.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize("named", ["", "  ", "jj", "../elsewhere", "./x"])
+@pytest.mark.parametrize("verb", [["list"], ["write", "Words I want to keep."], ["check"], []])
+def test_a_journal_named_by_half_a_path_is_refused(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch, named: str, verb: list[str]
+) -> None:
+    """EQUITYJOURNAL_DIR is empty or relative: one sentence, no journal made, and words are printed again."""
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("EQUITYJOURNAL_DIR", named)
+    said = program(*verb, code=1)
+    assert "EQUITYJOURNAL_DIR is " in said.err
+    assert not (home / "jj").exists()
+    if verb[:1] == ["write"]:
+        assert "Words I want to keep." in said.out + said.err
+
+
+def test_a_journal_named_from_home_is_taken(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`~` is the beginning of a whole path."""
+    monkeypatch.setenv("EQUITYJOURNAL_DIR", "~/mine")
+    program("write", "Words.")
+    assert (home / "mine" / "entries").is_dir()
+
+
+def test_a_journal_made_by_the_option_is_named(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--journal` says with its whole path where it made a journal, to whoever writes into it first."""
+    monkeypatch.chdir(home)
+    first = program("--journal", "other", "write", "Words.")
+    assert f"Your journal is in {home / 'other'}." in first.out + first.err
+    second = program("--journal", "other", "write", "More.")
+    assert "Your journal is in" not in second.out + second.err
 
 
 def test_a_plain_ascii_screen_is_no_traceback(home: Path, journal: Path) -> None:

@@ -144,7 +144,7 @@ ATOMIC = "new = path.with_name('new'); new.write_bytes(path.read_bytes() + b'Mor
         ("path.write_bytes(path.read_bytes().replace(b'\\n', b'\\r\\n') + b'More.\\r\\n')", "First.\nMore.", ""),
         ("path.write_bytes(b'\\xef\\xbb\\xbf' + path.read_bytes() + b'More.')", "First.\nMore.", ""),
         ("path.write_text(path.read_text() + 'More.', 'utf-16')", "First.\nMore.", ""),
-        ("path.write_text(path.read_text() + 'caf\\xe9', 'latin-1')", None, "did not save UTF-8"),
+        ("path.write_text(path.read_text() + 'caf\\xe9', 'latin-1')", None, "did not save plain text"),
         ("import os; os.kill(os.getpid(), 9)", None, "ended with an error"),
         ("sys.exit(1)", None, "ended with an error"),
         ("path.write_bytes(b'')", None, "left no text"),

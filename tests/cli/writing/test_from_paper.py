@@ -20,21 +20,21 @@ def test_a_sheet_is_typed_in_by_its_codes(program: Program, journal: Path) -> No
         "write", "--from-paper", "--private", "--setting", "panel", "-f", "torn",
         typed=[
             "20 May",
-            "who-decided", "They did,", "before we came.", ".", "Until noon.", ".",
+            "who-decided", "They did,", "before we came.", ".", "The panel.", ".",
             "not-knowing", "How she gets home.", ".", ".",
             "",
         ],
     )  # fmt: skip
-    assert "Who decided today, and how much did your own word weigh?" in said.out
+    assert "How much did your own word weigh in what was decided today?" in said.out
     assert "About Wednesday 20 May 2026." in said.out
     kept = only_record(journal)
     assert (kept["happened"], kept["private"], kept["setting"]) == (date(2026, 5, 20), True, "panel")
     assert [(answer["prompt"], answer["text"]) for answer in kept["answers"]] == [
         ("power/who-decided", "They did,\nbefore we came."),
-        ("power/who-decided", "Until noon."),
+        ("power/who-decided", "The panel."),
         ("humility/not-knowing", "How she gets home."),
     ]
-    assert kept["answers"][1]["question"] == "Until when could somebody else still have changed it?"
+    assert kept["answers"][1]["question"] == "Who decided in the end?"
     assert kept["shown"] == ["power/who-decided", "humility/not-knowing"]
     assert kept["passed"] == []
     assert kept["pack"] == "relational-equity"
@@ -113,11 +113,11 @@ def test_an_interruption_keeps_every_line_and_the_sheet_is_gone_on_with(
     assert "kept, unfinished" in said.out
     said = program.at_terminal(
         "write", "--from-paper", "--resume",
-        typed=["before we came.", ".", "Until noon.", ".", "not-knowing", "Much.", ".", ".", "", ""],
+        typed=["before we came.", ".", "The panel.", ".", "not-knowing", "Much.", ".", ".", "", ""],
     )  # fmt: skip
     kept = only_record(journal)
     assert kept["happened"] == date(2026, 5, 20)
-    assert [one["text"] for one in kept["answers"]] == ["They did,\nbefore we came.", "Until noon.", "Much."]
+    assert [one["text"] for one in kept["answers"]] == ["They did,\nbefore we came.", "The panel.", "Much."]
     assert kept["shown"] == ["power/who-decided", "humility/not-knowing"]
 
 
@@ -155,7 +155,7 @@ def test_a_volunteer_can_type_a_sheet_elsewhere(program: Program, journal: Path)
     )
     first, second = kept["answers"]
     assert first["text"] == "The panel did,\n  before we came in.\n [in her words]"
-    assert second["question"] == "Until when could somebody else still have changed it?"
+    assert second["question"] == "Who decided in the end?"
     assert kept["shown"] == ["power/who-decided"]
     for sheet in ("[power/who-decided]\nThey did.", "3 May\n[power/who-decided]\nThey did."):
         program("write", "--from-paper", "-d", "4 May", piped=sheet)

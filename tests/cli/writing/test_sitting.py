@@ -4,6 +4,8 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cli.kept import kept_files, only_record
 from program import Program
 
@@ -65,11 +67,21 @@ def test_nothing_to_resume_is_said(program: Program) -> None:
 
 
 def test_offers_of_an_unfinished_writing_are_carried_on(program: Program, journal: Path) -> None:
-    """A question offered and left without an answer stands in the next entry as offered."""
-    program.at_terminal("write", "-p", "power/who-decided", typed=["^C"], code=130)
+    """A question put by in a writing that came to nothing stands in the next entry as offered."""
+    program.at_terminal("write", "-p", "power/who-decided", typed=[":pass", "^C"], code=130)
     assert len(list(journal.glob("drafts/*.toml"))) == 1
     program("write", "-t", "humility", "Free words.")
-    assert only_record(journal)["shown"] == ["power/who-decided"]
+    assert only_record(journal)["passed"] == ["power/who-decided"]
+    assert not list(journal.glob("drafts/*"))
+
+
+@pytest.mark.parametrize("left", ["^C", "^D", ":stop"])
+def test_leaving_with_nothing_typed_says_so_and_leaves_no_file(
+    program: Program, journal: Path, left: str
+) -> None:
+    """Whichever way somebody leaves a question, they hear that nothing was saved, and no draft stays."""
+    screen = program.at_terminal("write", typed=[left], code=0 if left == ":stop" else 130)
+    assert "Nothing was written, so nothing is saved." in screen.out
     assert not list(journal.glob("drafts/*"))
 
 

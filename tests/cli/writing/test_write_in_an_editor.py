@@ -33,7 +33,7 @@ def test_an_editor_may_be_used(
     ("body", "said"),
     [
         ("sys.exit(1)", "ended with an error"),
-        ("path.write_bytes(b'caf\\xe9')", "not save UTF-8"),
+        ("path.write_bytes(b'caf\\xe9')", "not save plain text"),
         ("path.write_bytes(b'')", "left no text"),
         ("pass", "Nothing was changed."),
         ("path.unlink()", "took the file away"),

@@ -30,6 +30,8 @@ def test_a_finding_says_what_why_and_whose_advice() -> None:
     assert "chose not to" in one.gentler
     assert one.why.endswith(".")
     assert "Professional Social Work" in one.source
+    assert one.address.startswith("https://")
+    assert one.confirmed
 
 
 @pytest.mark.parametrize(
@@ -118,6 +120,34 @@ def test_people_must_be_spoken_of_where_a_rule_says_so(text: str) -> None:
     """A name, a pronoun, a word for people, or “the hard to reach” themselves."""
     assert [found_.lower() for found_ in found(text)] == ["hard to reach"]
     assert found("The top of the wardrobe is hard to reach, so she uses a stick.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trialled again.",
+        "14/3 trialled again",
+        "Saw him.\n- trialled again",
+        "82, lives alone, trialled again",
+    ],
+)
+def test_notes_that_leave_the_subject_out_are_about_a_person(text: str) -> None:
+    """At the start of a line or clause, where people are asked for, nobody need be named."""
+    assert found_by(text, match=["trialled"], of_people=True)[0].lower() == "trialled"
+
+
+@pytest.mark.parametrize("text", ["The estate, built in 1962, trialled it.", "old heating trialled twice."])
+def test_a_sentence_about_a_thing_is_about_no_person(text: str) -> None:
+    """“The”, or another word before it, shows that there is a subject."""
+    assert found_by(text, match=["trialled"], of_people=True) == []
+
+
+def test_a_line_that_begins_with_the_words_needs_nothing_nearby_where_a_rule_says_so() -> None:
+    """“3rd placement” heads a note; in the middle of a sentence it may be a student's."""
+    rule: dict[str, Any] = {"match": ["3rd placement"], "near": ["child"], "in_notes": True}
+    assert found_by("3rd placement in a year", **rule) == ["3rd placement"]
+    assert found_by("her 3rd placement in a year", **rule) == []
+    assert found_by("3rd placement in a year", **{**rule, "in_notes": False}) == []
 
 
 def test_any_one_word_may_stand_in_a_phrase() -> None:

@@ -83,6 +83,11 @@ def test_a_nearby_word_is_one_word() -> None:
         ({"match": []}, ("rules", 0, "match"), "“rule 1, match” must hold at least one"),
         ({"why": " "}, ("rules", 0, "why"), "“rule 1, why” must not be empty"),
         ({"alone": "yes"}, ("rules", 0, "alone"), "“rule 1, alone” must be true or false, without quotes"),
+        (
+            {"address": "a blog"},
+            ("rules", 0, "address"),
+            "“rule 1, address” is not written the way it should be",
+        ),
         ({"severity": 3}, ("rules", 0, "severity"), "“rule 1, severity” is not a key I know"),
     ],
 )

@@ -70,14 +70,40 @@ def test_an_overlay_never_adds_a_theme_or_a_prompt() -> None:
 @pytest.mark.parametrize(
     "tables",
     [
-        {"themes": [{"id": "power", "group": "other"}]},
-        {"themes": [{"id": "power", "added": date(2026, 1, 1)}]},
-        {"prompts": [{"id": "who", "theme": "power", "moment": "before"}]},
         {"prompts": [{"id": "who"}]},
         {"themes": [{"id": "power", "title": " "}]},
     ],
 )
-def test_an_overlay_with_anything_but_words_is_refused(tables: dict[str, Any]) -> None:
-    """A translation cannot move a theme or change when a question is asked."""
+def test_an_overlay_without_its_words_is_refused(tables: dict[str, Any]) -> None:
+    """A prompt without its theme, and an empty title, could never be shown."""
     with pytest.raises(ValidationError):
         overlay(**tables)
+
+
+def test_an_overlay_changes_nothing_but_words() -> None:
+    """A translation cannot move a theme, retire a question or change when it is asked: such keys are ignored."""
+    first = pack("power", prompts=["power/who"])
+
+    welsh = translated(
+        first,
+        overlay(
+            themes=[{"id": "power", "group": "other", "added": date(2026, 1, 1)}],
+            prompts=[{"id": "who", "theme": "power", "moment": "before", "retired": True}],
+        ),
+    )
+
+    assert welsh.themes == first.themes
+    assert welsh.prompts == first.prompts
+
+
+def test_an_overlay_words_a_question_for_a_day_in_its_own_language() -> None:
+    """Both words stand in the overlay, for "that day" has a word of its own."""
+    first = pack("power", prompts=["power/who"])
+
+    welsh = translated(
+        first,
+        overlay(prompts=[{"id": "who", "theme": "power", "text": "Pwy {heddiw|y diwrnod hwnnw}?"}]),
+    )
+
+    assert welsh.prompts[0].text == "Pwy heddiw?"
+    assert welsh.prompts[0].text.about(date(2026, 6, 2), date(2026, 6, 3)) == "Pwy y diwrnod hwnnw?"

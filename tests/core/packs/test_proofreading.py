@@ -108,17 +108,17 @@ def test_everything_wrong_is_named_and_not_only_the_first() -> None:
 
     remarks = proofread(table, lambda place: lines.get(place, 20), [contents("taken")], RULES)
 
-    assert {one.kind for one in remarks} == {"wrong"}
     assert [one.line for one in remarks][:2] == [3, 5]
-    told = [one.message for one in remarks]
+    told = [one.message for one in remarks if one.kind == "wrong"]
+    (ignored,) = (one.message for one in remarks if one.kind == "better")
+    assert ignored.startswith("“colour” is not a key I know")
     for piece in (
         "“prompt 1, moment” must be one of", "“power” is there twice", "“pwoer” is not a theme of this pack",
         "“prompt 3, theme” must be text", "“power/who” is there twice", "“prompt 5” must be a table",
         "“taken” is already the id of another", "“care” is the id of the pack itself", "“pack, version” must be text",
-        "“theme 4, colour” is not a key I know",
     ):  # fmt: skip
         assert len([one for one in told if piece in one]) == 1, piece
-    assert len(told) == 10
+    assert len(told) == 9
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ ANYTHING = st.recursive(
 def test_nothing_a_file_holds_stops_the_reading_over(table: dict[str, Any]) -> None:
     """Lists where texts should be, tables where lists should be: each is wrong, and none is our own bug."""
     remarks = proofread(table, lambda _: 1, [contents("power")], RULES)
-    assert {one.kind for one in remarks} == {"wrong"}
+    assert "wrong" in {one.kind for one in remarks}
 
 
 def test_a_header_with_one_bracket_is_told_to_have_two() -> None:

@@ -38,9 +38,9 @@ def test_words_for_no_pack_are_wrong() -> None:
 
 
 def test_every_fault_of_an_overlay_is_named() -> None:
-    """A key it may not have, and an empty text."""
+    """An empty text is wrong; a key for anything but words is ignored, and named."""
     wrong = said(themes=[{"id": "power", "group": "x", "title": ""}])
-    assert [kind for kind, _ in wrong] == ["wrong", "wrong"]
+    assert [kind for kind, _ in wrong] == ["wrong", "better"]
 
 
 def test_ids_the_pack_has_not_are_named() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from answering import NOW, item
 from coaching import HUMILITY, POWER
 from equityjournal.core.packs.pack import Pack, Prompt
+from equityjournal.core.packs.wording import Question
 from equityjournal.core.sharing.coach_questions import EACH, FIRST, MOST, drafted, themes_to_ask_about
 from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedTheme
 from equityjournal.store.disk.config import shipped_packs
@@ -30,7 +31,7 @@ def shared(*items: Item, number: int = 0, ask_about: Sequence[SharedTheme] = ())
 def prompt(identity: str, text: str, **more: Any) -> Prompt:
     """A prompt on power."""
     return Prompt(
-        id=identity, theme="power", moment=more.pop("moment", "after"), minutes=2, text=text, **more
+        id=identity, theme="power", moment=more.pop("moment", "after"), minutes=2, text=Question(text), **more
     )
 
 
@@ -75,7 +76,7 @@ def test_there_are_eight_at_most_and_two_on_one_theme() -> None:
     """Each theme has one before any has two."""
     many = [SharedTheme(id=f"theme-{number}", title=f"Theme {number}", pack="mine") for number in range(9)]
     one_each = [
-        Prompt(id=f"q{at}", theme=theme.id, moment="after", minutes=2, text=f"{theme.id} {at}?")
+        Prompt(id=f"q{at}", theme=theme.id, moment="after", minutes=2, text=Question(f"{theme.id} {at}?"))
         for theme in many
         for at in range(5)
     ]

@@ -46,7 +46,7 @@ def test_an_organisation_adds_its_own_formats(tmp_path: Path) -> None:
         ("[[rules]]\nid = 'x'\nwhy = 'w'\nshapes = ['AAA']", "line 4: a shape needs two digits"),
         ("[[rules]]\nid = 'x'\nwhy = 'w'", "line 1: the rule “x” says nothing to look for"),
         ("[[rules]]\nid = 'x'\nwhy = 'w'\nbefor = ['y']", "line 4: "),
-        ("[[rules", "TOML"),
+        ("[[rules", "line 1: a bracket is never closed"),
     ],
     ids=["expression", "parts", "shape", "empty", "misspelt", "broken"],
 )

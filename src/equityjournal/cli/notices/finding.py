@@ -53,6 +53,16 @@ class Noticed:
         """The guide to language behind the finding."""
         return getattr(self.finding, "source", "")
 
+    @property
+    def address(self) -> str:
+        """The page on which that guide was seen to say so, if any."""
+        return getattr(self.finding, "address", "")
+
+    @property
+    def confirmed(self) -> bool | None:
+        """Whether it was seen to say so; None: a finding about identity, which cites no guide."""
+        return getattr(self.finding, "confirmed", None)
+
 
 def finders(session: "Session") -> dict[str, Finder]:
     """The finders, by their kind."""

@@ -48,9 +48,7 @@ def some_prompts(context: typer.Context, incomplete: str) -> Offers:
     return _offered(
         context,
         incomplete,
-        lambda session: (
-            (prompt.cited, pack.title) for pack in session.shelf.packs for prompt in pack.prompts
-        ),
+        lambda session: ((prompt.cited, pack.title) for pack in session.shelf.packs for prompt in pack.live),
     )
 
 
@@ -97,7 +95,7 @@ def _offered(
     said = context.find_root().params
     place = Options(said.get("journal"), said.get("language") or usual_language())
     try:
-        with closing(session_at(journal_place(place.journal), place.language)) as session:
+        with closing(session_at(journal_place(place.journal), place.language, silent=True)) as session:
             return [
                 (show(name), show(meaning)) for name, meaning in known(session) if name.startswith(incomplete)
             ]

@@ -1,8 +1,8 @@
 """Words too many in a command line: understood where they are plain, or answered with what to type.
 
-Plain is: an option's name without its dashes (`list since monday`); the rest of a day, a theme or a pack (`list
---since last month`, `show 27 november`); a time, for a verb with --since and --until (`review september`); a
-number, for a verb with --limit. All else is refused.
+Plain is: an option's name without its dashes (`list since monday`); the rest of a day, a theme or a pack
+(`list --since last month`, `show 27 november`); a time, for a verb with --since and --until (`review
+september`); a number, for a verb with --limit. All else is refused.
 """
 
 from collections.abc import Sequence
@@ -97,8 +97,8 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     first = words.split()[0].casefold()
     if verb == "steps" and first in ("done", "kept", "dropped", "closed", "finished"):
         return say(
-            "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that one "
-            "is kept."
+            "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "
+            "one is kept."
         )
     theme = _theme(ctx, words)
     if theme and "--theme" in options:

@@ -1,4 +1,4 @@
-"""Options for selecting entries, shared by list, search and export."""
+"""Options for selecting entries, shared by list, search, export and share."""
 
 import functools
 import inspect

@@ -170,7 +170,8 @@ def with_text(
     changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
     if wanted:
         pack, prompt = session.library.prompt(wanted)
-        answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=text)
+        question = prompt.text.about(draft.happened, draft.started.date())
+        answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text=text)
         changes |= {"pack": pack.id, "language": pack.language, "shown": [prompt.cited]}
         changes |= marks_of([prompt])
     return draft.model_copy(update={**changes, "answers": [answer]})

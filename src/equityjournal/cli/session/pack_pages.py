@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from equityjournal.cli.terminal.output import tell
+from equityjournal.core.packs.forces import Named
 from equityjournal.core.packs.pack import Pack, PackTheme, Resource
 from equityjournal.core.packs.proofreading import Remark
 from equityjournal.core.text.speech import say, say_many
@@ -72,6 +73,25 @@ def tell_reading(pack: Pack) -> None:
             tell(say("On: {themes}.", themes="; ".join(titles)), indent=4)
 
 
+def tell_named(forces: Sequence[Named]) -> None:
+    """Each force with the questions that name it, then those named nowhere."""
+    for force in forces:
+        if force.prompts:
+            tell(force.title, bold=True)
+            for _, prompt in force.prompts:
+                tell(f"{prompt.text} ({prompt.cited})", indent=2, hang=2)
+            tell()
+    nowhere = [force.title for force in forces if not force.prompts]
+    if nowhere:
+        tell(say("Named nowhere: {forces}.", forces="; ".join(nowhere)))
+    tell(
+        say(
+            "Some of these are named only in the follow-up. The list is for people to read: how often a word "
+            "comes says nothing about how well it is asked."
+        )
+    )
+
+
 def tell_remarks(path: Path, remarks: Sequence[Remark]) -> None:
     """Show the remarks on a pack's file: faults, then suggestions."""
     wrong = [remark for remark in remarks if remark.kind == "wrong"]
@@ -109,7 +129,7 @@ def _tell_resource(resource: Resource) -> None:
 
 
 def _tell_prompts(pack: Pack, theme: PackTheme, *, deeper: bool = False) -> None:
-    for prompt in pack.prompts:
+    for prompt in pack.live:
         if prompt.theme == theme.id:
             tell(f"{prompt.text} ({prompt.cited}; {_moment(prompt.moment)})", indent=2)
             if deeper and prompt.deeper:

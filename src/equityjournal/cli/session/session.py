@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from equityjournal.cli.session.broken_packs import tell_broken_packs
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import LEAST, one_meant
 from equityjournal.core.text.errors import NotAllowed
@@ -58,12 +60,14 @@ class Session:
         root: The journal's folder.
         index: Its index.
         library: Its packs.
+        silent: No problem is named.
     """
 
-    def __init__(self, root: Path, index: "Index", library: "Library") -> None:
+    def __init__(self, root: Path, index: "Index", library: "Library", *, silent: bool = False) -> None:
         self.root = root
         self.index = index
         self.library = library
+        self._silent = silent
 
     def close(self) -> None:
         """Let go of the index, once the command is done."""
@@ -93,11 +97,16 @@ class Session:
                 "read instead. Nothing is lost by it.",
                 why=why,
             )
-            note([said])
+            self._note(said)
             database = self.index.in_memory()
         catalogue = Catalogue(database, self.root)
-        name_problems(catalogue.problems())
+        if not self._silent:
+            name_problems(catalogue.problems())
         return catalogue
+
+    def _note(self, said: str) -> None:
+        if not self._silent:
+            note([said])
 
     @cached_property
     def support(self) -> "Support":
@@ -164,7 +173,8 @@ class Session:
 def open_session(context: typer.Context) -> Session:
     """Open the journal asked for, naming unreadable packs; nothing is made."""
     session = session_of(context)
-    name_problems(session.library.problems)
+    names_pack = context.info_name == "packs" or bool(context.params.get("pack"))
+    tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
     if unchecked := session.library.unchecked:
         note(
             [
@@ -211,15 +221,18 @@ def _spoken(language: str, session: Session) -> bool:
     return wanted in packs | {"en"} or has_catalogue(language)
 
 
-def session_at(root: Path, language: str | None) -> Session:
+def session_at(root: Path, language: str | None, *, silent: bool = False) -> Session:
     """The session of a journal in a folder; the caller closes it.
 
-    The folder need not exist yet.
+    Args:
+        root: The folder, which need not exist yet.
+        language: The language asked for.
+        silent: No problem is named, and no progress told.
     """
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
-    index = Index(index_place(), root, language or "", refresh, progress(_reading))
-    return Session(root, index, Library(index))
+    index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
+    return Session(root, index, Library(index), silent=silent)
 
 
 def _reading(done: int, total: int) -> str:

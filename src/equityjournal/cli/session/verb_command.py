@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.session.extra_words import is_pack_or_theme, quoted, refusal, understood
-from equityjournal.cli.terminal.usage_errors import example_of, is_missing_argument, sentence
+from equityjournal.cli.terminal.usage_errors import example_of, missing_argument, sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
@@ -43,8 +43,9 @@ class VerbCommand(TyperCommand):
             return super().parse_args(ctx, list(line))
         except typer.TyperException as error:
             said = sentence(error, ctx)
-            if line and is_missing_argument(error):
-                whole = " ".join([ctx.command_path, example_of(error.param), *map(quoted, line)])
+            missing = missing_argument(error)
+            if line and missing is not None:
+                whole = " ".join([ctx.command_path, example_of(missing), *map(quoted, line)])
                 example = say("For example: `{line}`.", line=whole)
                 said = f"{said} {example}"
             raise UnclearCommand(said) from None
@@ -71,7 +72,8 @@ class VerbGroup(TyperGroup):
             UnclearCommand: With the command to type instead.
         """
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            none = say("There is no `{command}`.", command=f"{ctx.info_name} {args[0]}")
+            typed = f"{ctx.info_name} {args[0]}"
+            none = say("There is no `{command}`.", command=typed)
             raise UnclearCommand(f"{none} {self._instead(ctx, args[0])}")
         return super().resolve_command(ctx, args)
 
@@ -80,14 +82,16 @@ class VerbGroup(TyperGroup):
         group = ctx.command_path
         other = _OTHER_NAMES.get(ctx.info_name, {}).get(word.casefold())
         if other is not None:
-            return say("`{command}` is the command for that.", command=f"{group} {other}".rstrip())
+            right = f"{group} {other}".rstrip()
+            return say("`{command}` is the command for that.", command=right)
         commands = self.list_commands(ctx)
         near = [f"`{group} {name}`" for name in nearest_names(word, {name: name for name in commands})]
         if near:
             return say("Did you mean {names}?", names=listed(near, last=say("or")))
         if ctx.info_name == "coach" or (ctx.info_name == "packs" and is_pack_or_theme(ctx, word)):
-            shown = f"{group} {'read' if ctx.info_name == 'coach' else 'show'} {quoted(word)}"
-            return say("Did you mean {names}?", names=f"`{shown}`")
+            reading = "read" if ctx.info_name == "coach" else "show"
+            meant = f"`{group} {reading} {quoted(word)}`"
+            return say("Did you mean {names}?", names=meant)
         return say("`{command} --help` lists what there is.", command=group)
 
 
@@ -98,8 +102,8 @@ _OTHER_NAMES = {
     },
     "keys": {
         "list": "", "ls": "", "add": "trust", "import": "trust", "accept": "trust", "remove": "forget",
-        "delete": "forget", "create": "new", "make": "new", "generate": "new", "card": "show", "print": "show",
-        "export": "show", "check": "test",
+        "delete": "forget", "create": "new", "make": "new", "generate": "new", "card": "show",
+        "print": "show", "export": "show", "check": "test",
     },
     "coach": {
         "list": "", "ls": "", "show": "read", "view": "read", "open": "read", "answer": "reply",

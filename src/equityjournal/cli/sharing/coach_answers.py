@@ -218,7 +218,7 @@ def _prompts(
     found = {}
     for theme in themes:
         if packs.get(theme.id) == theme.pack and theme.pack not in words.not_from:
-            prompts = session.library.open(theme.pack).prompts
+            prompts = session.library.open(theme.pack).live
             found[theme.id] = [prompt for prompt in prompts if prompt.theme == theme.id]
     return found
 

@@ -111,7 +111,8 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
         unreadable = say("What the editor saved cannot be read: {why}.", why=error.why)
         raise NotSaved(f"{unreadable} {left}") from None
     except UnicodeDecodeError:
-        raise NotSaved(f"{say('The editor did not save UTF-8 text.')} {left}") from None
+        unreadable = say("The editor did not save plain text.")
+        raise NotSaved(f"{unreadable} {left}") from None
 
 
 def text_in(data: bytes) -> str:

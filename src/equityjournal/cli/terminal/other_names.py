@@ -2,9 +2,10 @@
 
 from equityjournal.core.text.speech import say
 
-KEEPS_WORDS = frozenset(
-    ["add", "new", "create", "log", "note", "jot", "record", "start", "begin", "entry", "journal", "diary", "today", "save", "store", "keep"]
-)
+KEEPS_WORDS = frozenset((
+    "add", "new", "create", "log", "note", "jot", "record", "start", "begin", "entry", "journal", "diary",
+    "today", "save", "store", "keep",
+))  # fmt: skip
 """Names for `write`: words that stand behind them, or come through a pipe, are the writer's own."""
 
 _SAME = {
@@ -65,8 +66,8 @@ def _answers() -> dict[str, str]:
             "While you write, `:undo` takes back your last line."
         ),
         "back": say(
-            "Nothing is open to go back from. While you write, `:undo` takes back your last line, and `:stop` "
-            "leaves and keeps what you have."
+            "Nothing is open to go back from. While you write, `:undo` takes back your last line, and "
+            "`:stop` leaves and keeps what you have."
         ),
         "quit": say("Each command ends by itself. While you write, `:stop` leaves and keeps what you have."),
         "config": say("`equityjournal config` shows your settings, and changes them."),
@@ -83,10 +84,10 @@ def _answers() -> dict[str, str]:
         ),
         "themes": say("`equityjournal themes` says which themes you have not written about lately."),
         "tags": say(
-            "`equityjournal tag last power` gives an entry a theme; `equityjournal themes` is about all of them."
+            "`equityjournal tag last power` gives an entry a theme; `equityjournal themes` is about them all."
         ),
         "prompt": say(
-            "`equityjournal write` asks a question; `equityjournal packs` shows where the questions come from."
+            "`equityjournal write` asks a question; `equityjournal packs` shows where questions come from."
         ),
         "packs": say("`equityjournal packs` shows the packs of questions."),
         "steps": say("`equityjournal steps` lists your small steps."),

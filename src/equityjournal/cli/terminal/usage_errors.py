@@ -82,21 +82,22 @@ def is_unknown_option(error: Any) -> bool:
     return type(error).__name__ == "NoSuchOption"
 
 
-def is_missing_argument(error: Any) -> bool:
-    """Whether the fault of a command line is a missing argument."""
-    return type(error).__name__ == "MissingParameter" and error.param is not None
+def missing_argument(error: Any) -> Any:
+    """The argument missing in a command line; None for another fault."""
+    return error.param if type(error).__name__ == "MissingParameter" else None
 
 
 def option_named(word: str, parameters: Sequence[Any]) -> str | None:
     """The option, with its dashes, that a word without dashes names."""
     long_names = {name[2:]: name for known in parameters for name in known.opts if name.startswith("--")}
     plain = word.casefold().lstrip("-")
-    return long_names.get(plain) or long_names.get(_OTHER_OPTIONS.get(plain, ""))
+    found: str | None = long_names.get(plain) or long_names.get(_OTHER_OPTIONS.get(plain, ""))
+    return found
 
 
 def example_of(parameter: Any) -> str:
     """A value as an example, with the option before it; empty for a flag."""
-    spelled = [name for name in parameter.opts if name.startswith("--")]
+    spelled: list[str] = [name for name in parameter.opts if name.startswith("--")]
     if getattr(parameter, "is_flag", False):
         return spelled[0]
     kind = (parameter.metavar or "").strip("[].")
@@ -184,7 +185,8 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
     if group == "packs" and verb == "new":
         return {
             "name": say(
-                "What shall it be called? Small letters, figures and hyphens: `equityjournal packs new my-team`."
+                "What shall it be called? Small letters, figures and hyphens: "
+                "`equityjournal packs new my-team`."
             )
         }
     if group == "packs":

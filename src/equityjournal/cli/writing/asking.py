@@ -40,7 +40,7 @@ def ask(request: Request) -> Draft | None:
     seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
     if options.from_paper:
         return _sit(PaperSitting(*seat, day_given=request.day_given), request)
-    return _sit(Sitting(*seat), request)
+    return _sit(Sitting(*seat, letters=options.theme), request)
 
 
 def _taken_up(began: Draft, request: Request) -> Draft:
@@ -72,17 +72,28 @@ def _sit(sitting: Sitting, request: Request) -> Draft | None:
     try:
         _converse(sitting, request)
     except Stopped:
-        nothing = say("Nothing was written, so nothing is saved.")
-        tell(kept_unfinished() if sitting.draft.has_text else nothing, to=sitting.to)
+        _leave(sitting, kept_unfinished())
         return None
     except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
-        if sitting.draft.has_text:
-            tell(_kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished(), to=sitting.to)
+        _leave(sitting, _kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished())
         raise KeyboardInterrupt from None
     finally:
         drafts.let_go(sitting.draft)
     return sitting.draft
+
+
+def _leave(sitting: Sitting, kept: str) -> None:
+    """Say what becomes of a writing that was broken off.
+
+    A writing without words leaves no draft, unless it holds which questions were put by.
+    """
+    if sitting.draft.has_text:
+        tell(kept, to=sitting.to)
+        return
+    tell(say("Nothing was written, so nothing is saved."), to=sitting.to)
+    if not sitting.draft.passed:
+        sitting.session.journal.drafts.remove(sitting.draft)
 
 
 def _converse(sitting: Sitting, request: Request) -> None:

@@ -27,7 +27,7 @@ def nothing_meant(line: str) -> bool:
 
 
 def ask_last_line(session: Session, entry: Entry, path: Path, to: TextIO) -> Entry:
-    """One optional line: feelings, then a setting. The entry is safe already.
+    """Ask for an optional last line: feelings, then a setting. The entry is safe already.
 
     Args:
         session: The journal.
@@ -68,7 +68,7 @@ def _with_line(session: Session, entry: Entry, path: Path, line: str, to: TextIO
 
 
 def _last_line_wanted(*, example: bool) -> str:
-    """What is asked; without the example where its cheer would hurt."""
+    """The invitation to a last line; the cheerful example stays out where it would hurt."""
     if example:
         return say(
             "One last line, if you like: feelings, then a slash and the setting. "

@@ -30,7 +30,7 @@ class WriteOptions:
     theme: Sequence[str]
     prompt: str | None
     pack: str | None
-    moment: str
+    moment: str | None
     day: str | None
     setting: str
     person: Sequence[str]
@@ -56,7 +56,8 @@ class Request:
     options: WriteOptions
     session: Session
     now: datetime
-    moment: Moment
+    moment: Moment | None
+    """None: not said."""
     themes: Sequence[str]
     """Ids of the themes named."""
     draft: Draft
@@ -85,7 +86,7 @@ def read_request(context: typer.Context, options: WriteOptions) -> Request:
     """
     now = clock.now()
     happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
-    moment = _moment(options.moment)
+    moment = _moment(options.moment) if options.moment is not None else None
     session = open_session(context)
     session.journal.refuse_after_loss()
     pack = session.shelf.pack(options.pack) if options.pack is not None else session.shelf.default()

@@ -30,7 +30,7 @@ class Sitting:
         session: The journal and its packs.
         telling: How the themes of the pack stand.
         draft: What is being written.
-        moment: When the person is writing.
+        moment: When the person is writing; None: not said.
         themes: Themes asked for by name; none: any live one, by lot.
         in_editor: The first answer goes straight to the editor.
         to: Where to speak.
@@ -39,10 +39,12 @@ class Sitting:
     session: Session
     telling: Telling
     draft: Draft
-    moment: Moment
+    moment: Moment | None
     themes: Sequence[str]
     in_editor: bool
     to: TextIO
+    letters: Sequence[str] = ()
+    """Names by which themes were asked for, as typed: perhaps of one letter of a theme."""
     already: set[str] = field(default_factory=set)
     """Prompts offered in this sitting."""
     followed: set[str] = field(default_factory=set)
@@ -68,7 +70,8 @@ class Sitting:
             self._offer(prompt)
             tell(self._with_names(why), to=self.to)
             tell(to=self.to)
-            answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text="")
+            question = prompt.text.about(self.draft.happened, self.telling.today)
+            answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text="")
             if self._take(answer):
                 return
             prompt = None
@@ -170,8 +173,10 @@ class Sitting:
             clock.lot(),
             self.telling.today,
             moment=self.moment,
+            about=self.draft.happened,
             already=self.already,
             asked_for=bool(self.themes),
+            letters=self.letters,
         )
         return (prompt, self._why(prompt)) if prompt else (None, "")
 
@@ -237,7 +242,8 @@ class Sitting:
         if prompt.deeper is None:
             return True
         tell(to=self.to)
-        deeper = last.model_copy(update={"question": prompt.deeper, "text": ""})
+        question = prompt.deeper.about(self.draft.happened, self.telling.today)
+        deeper = last.model_copy(update={"question": question, "text": ""})
         return self._take(deeper, follow_up=True)
 
     def _take(

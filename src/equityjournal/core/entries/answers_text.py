@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from equityjournal.core.entries.entry import Answer
 from equityjournal.core.text.speech import say
@@ -161,7 +162,7 @@ def _changed(marker: str, at: int, text: str, written: set[str], found: Mapping[
 
 
 def _likeness(line: str, marker: str, at: int) -> float:
-    """How much of a marker a line still has, from 0; 0 where it is none."""
+    """The likeness of a line to a marker, from 1 if surely meant; 0 if none."""
     begins = re.match(rf"\s*=+\s*{at + 1}\.", line) is not None
     question = marker.strip("= ").partition(" ")[2]
     shared = SequenceMatcher(None, line, marker, autojunk=False).ratio()
@@ -172,13 +173,10 @@ def _likeness(line: str, marker: str, at: int) -> float:
 
 def _inserted(line: str, marker: str) -> str | None:
     """The letters typed into a marker in one place; None if that is not all that happened."""
-    for at in range(len(marker) + 1):
-        tail = len(marker) - at
-        if not line.startswith(marker[:at]):
-            return None
-        if len(line) >= len(marker) and line.endswith(marker[at:]):
-            return line[at : len(line) - tail]
-    return None
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(line, marker, strict=False))
+    before = len(list(same))
+    after = marker[before:]
+    return line[before : len(line) - len(after)] if line[before:].endswith(after) else None
 
 
 def _words_typed(line: str, marker: str) -> str:

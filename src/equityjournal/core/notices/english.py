@@ -16,7 +16,7 @@ def any_of(phrases: str) -> str:
 
 NO_NOUN = gathered(
     """a about after again against alike all alone along also always among amongst an and any anything
-    anywhere are as ask at ate badly be because become been before being but by call came can cannot
+    anywhere are around as ask at ate badly be because become been before being but by call came can cannot
     change choose come complain cook cope cost could cry dance deal depend deserve did die disappear
     do does down drive during each eat end enjoy enter especially even ever every everything expect
     face fall fear feel fell felt few find first for forget from gain get give go got grow had hard
@@ -24,7 +24,7 @@ NO_NOUN = gathered(
     laugh learn leave like live look lose lost love made make manage matter may me meet met might
     miss more most move much must my need never no nor not nothing now of off often on once only or
     our ourselves out over paid pay per prefer queue rarely read really receive refuse rely remain
-    remember rent said sat saw say see seem sell send she shop should since sing sit sleep so sold
+    remember rent round said sat saw say see seem sell send she shop should since sing sit sleep so sold
     somebody someone something somewhere speak spend spoke stand start stay still stood stop
     struggle suffer take talk tell tend than that the their them themselves then there these they
     think this those though three through to today together told tomorrow tonight too took travel
@@ -61,6 +61,9 @@ PEOPLE = gathered(
     victim we who whose widow widower wife woman women worker workers young youth youths"""
 )
 """Words for people and groups of people."""
+
+POINTING = gathered("a an another every his its my no our that the their these this those your")
+"""Words with which a sentence about a thing begins."""
 
 SMALL = gathered("a and for in of on the to")
 """Words written small inside a name."""

@@ -144,7 +144,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class IdentifierRules:
-    """All rules, ready to use."""
+    """Rules for identifying details, ready to use."""
 
     patterns: Sequence[Pattern]
     ends: Mapping[str, IdentifierRule]

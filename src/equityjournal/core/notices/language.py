@@ -11,7 +11,7 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import Literal
 
-from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, SMALL
+from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, POINTING, SMALL
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.quoting import Span, quoted
 from equityjournal.core.notices.wordlist import Kind, WordRow, WordRule, WordRules, plain_word
@@ -39,6 +39,10 @@ class LanguageFinding(Finding):
     """Other ways to say the same."""
     source: str
     """The guide behind the rule."""
+    address: str
+    """The page on which the guide was seen to say so, or nothing."""
+    confirmed: bool
+    """Whether it was seen to say so."""
 
 
 def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
@@ -172,7 +176,8 @@ def _needs_showing(words: _Words, hit: _Hit, rules: WordRules, aside: set[str], 
     if rule.of_people and not _is_of_people(words, hit):
         return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
-    if near and near.isdisjoint(words.nearby(hit)):
+    alone_in_notes = rule.in_notes and _begins_line(words, hit.first)
+    if near and not alone_in_notes and near.isdisjoint(words.nearby(hit)):
         return False
     if not_near and not not_near.isdisjoint(words.close(hit)):
         return False
@@ -203,6 +208,8 @@ def _is_of_people(words: _Words, hit: _Hit) -> bool:
     """Whether people are spoken of, nearby or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
+    if _leaves_out_subject(words, hit.first):
+        return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - _CLOSE), hit.first):
         named = _has_capital(words, at) and words.folded[at] not in NO_NOUN
@@ -210,6 +217,32 @@ def _is_of_people(words: _Words, hit: _Hit) -> bool:
             return True
     behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))
     return any(words.folded[at] in PEOPLE for at in behind)
+
+
+def _leaves_out_subject(words: _Words, at: int) -> bool:
+    """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
+    if _begins_line(words, at):
+        return True
+    if words.joined[at] and words.folded[at - 1] != "and":
+        return False
+    first = next(before for before in range(at, -1, -1) if at - before == _NEARBY or _opens(words, before))
+    return words.folded[first] not in POINTING
+
+
+def _begins_line(words: _Words, at: int) -> bool:
+    """Whether a line or sentence begins here, figures apart."""
+    while not _opens(words, at):
+        at -= 1
+        if not words.written[at].isdigit():
+            return False
+    return True
+
+
+def _opens(words: _Words, at: int) -> bool:
+    """Whether a word is the first of its line or sentence."""
+    if at == 0 or words.sentence[at] != words.sentence[at - 1]:
+        return True
+    return "\n" in words.text[words.spans[at - 1][1] : words.spans[at][0]]
 
 
 def _is_a_name(words: _Words, hit: _Hit) -> bool:
@@ -261,6 +294,8 @@ def _finding(hit: _Hit, rule: WordRule) -> LanguageFinding:
         rule=rule.id,
         gentler=tuple(rule.gentler),
         source=rule.source,
+        address=rule.address,
+        confirmed=rule.confirmed,
     )
 
 

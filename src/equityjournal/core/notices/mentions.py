@@ -12,6 +12,9 @@ _REACH = 90  # characters on either side, a bound that keeps the time linear in 
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
 
+_ASKS_ITSELF = re.compile(r"[\"'”’)]*\?\s")
+"""A question that the writer goes on to answer: “Senile? No, grieving.”"""
+
 _WORD = r"[\w'-]+"
 _A = f"(?:{any_of('a, an, the, one of the, one of those, another, your, some, any')} )?"
 _ADVERB = any_of("not, also, still, now, just, both, once, already, always, never, often, first, [a-z]+ly")
@@ -81,6 +84,7 @@ _THEN_I = _behind(
 _LIKE_ME = _behind(
     r",? (?:like|such as) (?:me|us|myself|ourselves)\b",
     r" (?:myself|ourselves)\b",
+    r"(?:,|:)? mine\b",
     r",? (?:and|which) i (?:am|was) (?:one|too)\b",
     r", so (?:am|are|was|were) (?:i|we)\b",
 )
@@ -135,7 +139,7 @@ _ABOUT = _before(
     rf"{_LABELLED}(?: [\w']+){{0,5}} as (?:being )?{_A}(?:{_WORD} )?",
     rf"(?:labell?(?:ed|ing)|branded|branding)(?: [\w']+)? (?:as )?{_A}",
     rf"(?:call|calls|called|calling|named|naming) {_SOME_PEOPLE}(?: (?!{_SEVERS} ){_WORD})? (?:a|an|the) ",
-    rf"call(?:s|ed|ing)? (?:{_A_PERSON}|him|them|us|me|people|someone|somebody|(?:these|those) {_WORD}) {_A}",
+    rf"call(?:s|ed|ing)? (?:{_A_PERSON}|her|{_PEOPLE}|(?:these|those) {_WORD}) {_A}",
     rf"{_BEING}(?: {_WORD})? called {_A}(?:{_WORD} )?",
     rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{_WORD},|and|but) (?:not|never)) {_A}",
     rf"{_FIRST}(?:not|never|no) {_A}",
@@ -168,6 +172,9 @@ _IS_A_WORD = _behind(
     rf"[\"'”’)]*,? {_SEEMS}(?: {_WORD}){{0,4}} {_TERM}\b",
     rf",? {any_of('a, that, what a, another, as a, as the')}(?: {_WORD}){{0,2}} {_TERM}\b",
     rf" {any_of('label, labels, tag, stereotype, trope, myth')}\b",
+    rf",? (?:is|was) what (?:{_WORD} ){{1,3}}{any_of('says?, said, wrote, calls?, called, reads?')}\b",
+    rf",? {any_of('my, our, his, her, the')} {_WORD} calls? (?:the )?{_PEOPLE}\b",
+    r"[\"'”’)]*\? (?:no|nope|nah|not)\b",
 )
 
 _NOT = any_of("not, never, neither, nor, hardly, no longer, [a-z]+n't, cannot")
@@ -238,7 +245,8 @@ def _sentence_behind(text: str, end: int) -> str:
     It begins with a space if a word follows.
     """
     near = text[end : end + _REACH]
-    if stop := _STOP.search(near):
+    stop = _STOP.search(near)
+    if stop and not _ASKS_ITSELF.match(near):
         near = near[: stop.start() + 1]
     plain = " ".join(near.replace("’", "'").split())
     return f" {plain}" if near[:1].isspace() else plain

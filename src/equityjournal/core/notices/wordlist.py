@@ -46,14 +46,17 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
     """
     rows: list[list[tuple[Slot, ...]]] = []
     for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
-        if not _PIECE.fullmatch(piece):
+        words = piece.split("/")
+        if all(word.isalpha() for word in words):  # most are; the list is read whenever an entry is saved
+            rows.append([(frozenset(words),)])
+        elif not _PIECE.fullmatch(piece):
             raise Fault(
                 say(
                     "“{phrase}” is no phrase I can read; the first lines of the shipped list show how",
                     phrase=pattern,
                 )
             )
-        if piece == "_":
+        elif piece == "_":
             rows.append([(None,)])
         elif piece.startswith("("):
             rows.append([(), (frozenset(map(plain_word, piece[1:-1].split("/"))),)])
@@ -114,9 +117,15 @@ class WordRule(_Strict):
     services_talk: bool = False
     """Whether services use the words of their own work, so that I or we before them is not self-
     description."""
+    in_notes: bool = False
+    """Whether a line that begins with the words needs none of `near`: “DNA x3”."""
     gentler: Annotated[list[Words], Field(min_length=1)]
     why: Words
     source: Words
+    address: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")] = ""
+    """Web page on which the source was seen to say so; empty: none."""
+    confirmed: bool = True
+    """Whether the source was seen to say so; the shipped list says where it was not."""
 
 
 class WordList(_Strict):

@@ -2,22 +2,34 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, model_validator
+from pydantic_core import core_schema
 
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
+from equityjournal.core.packs.wording import Question
 from equityjournal.core.text.faults import Fault, TomlPath
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Moment = Literal["before", "after", "looking-back"]
+Asked = Annotated[
+    Question,
+    GetPydanticSchema(
+        lambda _, schema: core_schema.no_info_after_validator_function(Question, schema(Words))
+    ),
+]
+"""A question, worded for a day."""
 
 
 class _Strict(BaseModel):
-    """Base of all tables in a pack's file: no unknown keys."""
+    """Base of all tables in a pack's file.
 
-    model_config = STRICT
+    Unknown keys, perhaps of a later version, are ignored; `packs check` names them.
+    """
+
+    model_config: ClassVar[ConfigDict] = {**STRICT, "extra": "ignore"}
 
 
 class Resource(_Strict):
@@ -56,9 +68,17 @@ class Prompt(_Strict):
     """Other themes, of any pack, that the question asks about too."""
     moment: Moment
     minutes: Annotated[int, Field(ge=1, le=120)]
-    text: Words
-    deeper: Words | None = None
+    text: Asked
+    deeper: Asked | None = None
     written_for: Literal["harmed"] | None = Field(default=None, alias="for")
+    names: list[Slug] = []
+    """Forces the question or its follow-up says by name, such as `racism` or `poverty`."""
+    letter: Words | None = None
+    """Part of the theme the question keeps to, by which it can be chosen; None: the whole of it."""
+    easy_start: bool = False
+    """Whether the question is fit for the first draws of a new journal."""
+    retired: bool = Field(default=False, exclude=True)  # retired questions are never printed
+    """Whether the question is kept only for entries that cite it."""
 
     @property
     def cited(self) -> str:
@@ -102,6 +122,11 @@ class Pack(_Strict):
         return self
 
     @property
+    def live(self) -> list[Prompt]:
+        """The prompts in use: all but the retired ones."""
+        return [prompt for prompt in self.prompts if not prompt.retired]
+
+    @property
     def id(self) -> str:
         """The pack's id."""
         return self.pack.id
@@ -142,7 +167,7 @@ class Pack(_Strict):
         themes = [
             ThemeTitle(theme.id, theme.title, theme.group, theme.added, theme.lens) for theme in self.themes
         ]
-        prompts = [PromptName(prompt.id, prompt.cited) for prompt in self.prompts]
+        prompts = [PromptName(prompt.id, prompt.cited, prompt.retired) for prompt in self.prompts]
         return Contents(self.id, self.title, self.language, themes, prompts, own)
 
 
@@ -159,8 +184,8 @@ class PromptWords(_Strict):
 
     id: Slug
     theme: Slug
-    text: Words | None = None
-    deeper: Words | None = None
+    text: Asked | None = None
+    deeper: Asked | None = None
 
 
 class OverlayAbout(_Strict):

@@ -24,7 +24,8 @@ def parts(
 ) -> list[SheetTheme]:
     """Choose the questions of a sheet, in the pack's order.
 
-    Questions for a writer who was treated badly are left out: a sheet may lie where others see it.
+    Questions for a writer who was treated badly are left out: a sheet may lie where others see it. So are
+    retired ones.
 
     Args:
         pack: The pack of the questions.
@@ -37,7 +38,7 @@ def parts(
     """
     fitting = [
         prompt
-        for prompt in pack.prompts
+        for prompt in pack.live
         if prompt.written_for is None
         and moment in (None, prompt.moment)
         and (not themes or prompt.theme in themes)

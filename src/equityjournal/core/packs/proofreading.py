@@ -44,6 +44,7 @@ def proofread(
     """
     pack, wrong = _as_pack(table, others)
     remarks = [Remark(line_of(place), "wrong", why) for place, why in wrong]
+    remarks += [Remark(line_of(place), "better", why) for place, why in unknown_keys(table, Pack)]
     if pack is not None:
         said = [
             *_missing_facts(pack),
@@ -63,6 +64,31 @@ def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Tom
     except ValidationError as error:
         return list(faults(error))
     return []
+
+
+def unknown_keys(table: Mapping[str, Any], kind: type[BaseModel]) -> Iterator[tuple[TomlPath, str]]:
+    """Keys of a table that its kind does not have, with their places."""
+    fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
+    for key, value in table.items():
+        if key not in fields:
+            yield (
+                (key,),
+                say("“{name}” is not a key I know, so it is ignored; perhaps it is misspelt", name=key),
+            )
+            continue
+        tables = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
+        for at, inner in tables:
+            below = _kind_within(fields[key])
+            if below is not None and isinstance(inner, dict):
+                place: TomlPath = (key,) if at is None else (key, at)
+                yield from (((*place, *rest), why) for rest, why in unknown_keys(inner, below))
+
+
+def _kind_within(annotation: Any) -> type[BaseModel] | None:
+    """The kind of table within a field's type, such as a list of tables."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_kind_within, get_args(annotation))), None)
 
 
 def _as_pack(
@@ -130,7 +156,7 @@ def _theme_remarks(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
         if not theme.summary.strip():
             why = say("“{theme}” has no summary: say in one sentence what it is about", theme=theme.title)
             yield ("themes", at), why
-        of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme.id]
+        of_theme = [prompt for prompt in pack.live if prompt.theme == theme.id]
         if not of_theme:
             yield (
                 ("themes", at),
@@ -186,6 +212,8 @@ def _prompt_remarks(pack: Pack, others: Iterable[Contents]) -> Iterator[tuple[To
                     ("prompts", at, "also", place),
                     say("“{theme}” is the prompt's own theme; “also” is for others", theme=theme),
                 )
+        if prompt.retired:
+            continue  # kept as it was
         if prompt.deeper is None:
             yield (
                 ("prompts", at),
@@ -208,7 +236,7 @@ def _unbalanced_themes(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
     """
     reach = dict.fromkeys((theme.id for theme in pack.themes), 0.0)
     for theme in pack.themes:
-        drawn = [prompt for prompt in pack.prompts if prompt.theme == theme.id and prompt.written_for is None]
+        drawn = [prompt for prompt in pack.live if prompt.theme == theme.id and prompt.written_for is None]
         for prompt in drawn:
             for credited in reach.keys() & set(prompt.themes):
                 reach[credited] += 1 / len(drawn)
@@ -240,6 +268,8 @@ def _word_remarks(pack: Pack, rules: WordRules) -> Iterator[tuple[TomlPath, str]
     texts: list[tuple[TomlPath, str | None]] = [(("pack", "about"), pack.pack.about)]
     texts += [(("themes", at, "summary"), theme.summary) for at, theme in enumerate(pack.themes)]
     for at, prompt in enumerate(pack.prompts):
+        if prompt.retired:
+            continue
         texts += [(("prompts", at, "text"), prompt.text), (("prompts", at, "deeper"), prompt.deeper)]
     for place, text in texts:
         for finding in find(text or "", rules):

@@ -54,6 +54,10 @@ if TYPE_CHECKING:
         def cited(self) -> str:
             """Name of the prompt in entries: `power/who-decided`."""
 
+        @property
+        def retired(self) -> bool:
+            """Whether the prompt is kept only for entries that cite it."""
+
     class PackLike(Protocol):
         """A pack, as far as needed to list: `Pack` or `Contents`."""
 
@@ -94,6 +98,8 @@ class PromptName(NamedTuple):
 
     id: str
     cited: str
+    retired: bool = False
+    """Whether the prompt is kept only for entries that cite it."""
 
 
 class Contents(NamedTuple):
@@ -106,6 +112,11 @@ class Contents(NamedTuple):
     prompts: Sequence[PromptName]
     own: bool = False
     """Whether the pack is from the journal's own folder."""
+
+    @property
+    def live(self) -> Sequence[PromptName]:
+        """The prompts in use: all but the retired ones."""
+        return [prompt for prompt in self.prompts if not prompt.retired]
 
 
 OnShelf = TypeVar("OnShelf", bound="PackLike")
@@ -208,11 +219,17 @@ class Shelf(Generic[OnShelf]):
     def prompt(self, wanted: str) -> tuple[OnShelf, str]:
         """The prompt meant by part of a name: its pack and name.
 
-        The name is `theme/id`, or the prompt's own id.
+        The name is `theme/id`, or the prompt's own id. A retired prompt is meant only by its whole name, as
+        an old entry or sheet has it.
 
         Raises:
             UnknownName: With the nearest.
         """
-        names = {prompt.cited: (pack, prompt.id) for pack in self.packs for prompt in pack.prompts}
-        cited = find_one(wanted, {name: identity for name, (_, identity) in names.items()}, say("prompt"))
-        return names[cited][0], cited
+        known = {prompt.cited: (pack, prompt) for pack in self.packs for prompt in pack.prompts}
+        named = {
+            cited: prompt.id
+            for cited, (_, prompt) in known.items()
+            if not prompt.retired or wanted in (cited, prompt.id)
+        }
+        cited = find_one(wanted, named, say("prompt"))
+        return known[cited][0], cited

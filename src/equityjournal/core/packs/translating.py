@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from equityjournal.core.packs.pack import Overlay, Pack
-from equityjournal.core.packs.proofreading import LineOf, Remark, faults_of
+from equityjournal.core.packs.proofreading import LineOf, Remark, faults_of, unknown_keys
 from equityjournal.core.text.faults import TomlPath
 from equityjournal.core.text.speech import say, say_many
 
@@ -23,13 +23,13 @@ def proofread_overlay(
         named: The language in the file's name.
     """
     wrong = faults_of(table, Overlay)
-    better: list[tuple[TomlPath, str]] = []
+    better = list(unknown_keys(table, Overlay))
     if not wrong:
         overlay = Overlay.model_validate(table)
         if pack is None:
             wrong = [(("pack", "id"), no_such_pack(overlay))]
         else:
-            better = [
+            better += [
                 *strangers(overlay, pack),
                 *_fact_remarks(overlay, pack, named),
                 *_missing_text(overlay, pack),
@@ -100,7 +100,7 @@ def _missing_text(overlay: Overlay, pack: Pack) -> Iterator[tuple[TomlPath, str]
         lacking = _untranslated(key, pack.themes, themes, [theme.id for theme in pack.themes])
         yield from _gathered_remark("themes", key, lacking, overlay)
     for key in ("text", "deeper"):
-        lacking = _untranslated(key, pack.prompts, prompts, [prompt.cited for prompt in pack.prompts])
+        lacking = _untranslated(key, pack.live, prompts, [prompt.cited for prompt in pack.live])
         yield from _gathered_remark("prompts", key, lacking, overlay)
 
 

@@ -1,9 +1,10 @@
 """The lot for the next prompt, weighted towards silent themes.
 
-A silent theme is likely, and no theme is certain.
+A silent theme is likely, and no theme is certain. Among its prompts, a new journal begins with easy ones, and
+questions that name a force such as racism or poverty never come one after another.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -12,6 +13,8 @@ from equityjournal.core.themes.history import Offer
 
 REST = timedelta(days=14)  # a prompt passed over is not offered again for so long, unless asked for
 EVEN = 0.05  # least weight of a theme, so that every theme stays in the lot
+FIRST = 3  # draws of a new journal that come from easy prompts
+FOURTH = 4  # of so many draws, one is for another moment than "after"
 
 
 class Lot(Protocol):
@@ -28,9 +31,11 @@ def draw_prompt(
     lot: Lot,
     today: date,
     *,
-    moment: Moment,
+    moment: Moment | None,
+    about: date | None = None,
     already: Collection[str] = (),
     asked_for: bool = False,
+    letters: Collection[str] = (),
 ) -> Prompt | None:
     """Draw a theme by lot, then its least recently offered prompt.
 
@@ -42,19 +47,29 @@ def draw_prompt(
         offers: Every prompt offered so far, oldest first.
         lot: The source of chance.
         today: Today.
-        moment: The moment of writing; a theme without a prompt for it offers its other prompts.
+        moment: The moment of writing; a theme without a prompt for it offers its other prompts. None: after,
+            and on every fourth draw looking back or before.
+        about: The day written about; None: today.
         already: Prompts offered in this sitting, which are not offered again.
         asked_for: Whether the themes were asked for by name; then a prompt passed lately may come again.
+        letters: Names asked for, such as "race"; a theme with prompts on that letter offers these alone.
 
     Returns:
         A prompt, or None when all were passed over lately.
     """
+    moments = (moment,) if moment else _moments(len(offers) + 1, past=about is not None and about < today)
     resting = {offer.prompt for offer in offers if offer.passed and today - offer.day <= REST}
-    open_prompts = _open_prompts(pack, chances, moment, without={*already, *resting})
+    fitting = {theme: _fitting(pack, theme, moments, letters) for theme in chances}
+    open_prompts = _preferring(fitting, lambda prompt: prompt.cited not in {*already, *resting})
     if asked_for and not open_prompts:
-        open_prompts = _open_prompts(pack, chances, moment, without=already)
+        open_prompts = _preferring(fitting, lambda prompt: prompt.cited not in already)
     if not open_prompts:
         return None
+    if offers and any(prompt.names for prompt in pack.prompts if prompt.cited == offers[-1].prompt):
+        open_prompts = _preferring(open_prompts, _names_nothing) or open_prompts
+    if len(offers) < FIRST:
+        easy = _preferring(open_prompts, lambda prompt: prompt.easy_start)
+        open_prompts = easy or _preferring(open_prompts, _names_nothing) or open_prompts
     themes = list(open_prompts)
     theme = lot.choices(themes, weights=[1 - chances[theme] + EVEN for theme in themes])[0]
     return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
@@ -77,7 +92,7 @@ def draw_for_happened_to_me(
         A prompt, or None when all were offered in this sitting.
     """
     for pack in packs:
-        written_for = [prompt for prompt in pack.prompts if prompt.written_for == "harmed"]
+        written_for = [prompt for prompt in pack.live if prompt.written_for == "harmed"]
         if written_for:
             asked = [prompt for prompt in written_for if set(prompt.themes) & set(themes)] or written_for
             left = [prompt for prompt in asked if prompt.cited not in already]
@@ -85,22 +100,47 @@ def draw_for_happened_to_me(
     return None
 
 
-def _open_prompts(
-    pack: Pack, themes: Iterable[str], moment: Moment, *, without: Collection[str]
+def _moments(number: int, *, past: bool) -> Sequence[Moment]:
+    """Moments of a draw, the first choice first.
+
+    Args:
+        number: The number of the draw in this journal, from 1.
+        past: Whether an earlier day is written about, to which nothing comes before.
+    """
+    if number % FOURTH:
+        return ("after",)
+    if past:
+        return ("looking-back", "after")
+    if number % (2 * FOURTH):
+        return ("looking-back", "before", "after")
+    return ("before", "looking-back", "after")
+
+
+def _fitting(pack: Pack, theme: str, moments: Sequence[Moment], letters: Collection[str]) -> Sequence[Prompt]:
+    """Prompts of a theme: those for the first moment with any, or else all."""
+    of_theme = [prompt for prompt in pack.live if prompt.theme == theme and prompt.written_for is None]
+    starts = [f" {letter.casefold()}" for letter in letters]
+    of_letter = [
+        prompt
+        for prompt in of_theme
+        if prompt.letter and any(start in f" {prompt.letter.casefold()}" for start in starts)
+    ]
+    of_theme = of_letter or of_theme
+    by_moment = ([prompt for prompt in of_theme if prompt.moment == moment] for moment in moments)
+    return next((prompts for prompts in by_moment if prompts), of_theme)
+
+
+def _preferring(
+    prompts: Mapping[str, Sequence[Prompt]], preferred: Callable[[Prompt], bool]
 ) -> Mapping[str, Sequence[Prompt]]:
-    """Open prompts of each theme, for those themes that have any."""
-    by_theme = {theme: _prompts(pack, theme, moment) for theme in themes}
-    left = {
-        theme: [prompt for prompt in prompts if prompt.cited not in without]
-        for theme, prompts in by_theme.items()
-    }
-    return {theme: prompts for theme, prompts in left.items() if prompts}
+    """Preferred prompts of each theme, for those themes that have any."""
+    left = {theme: [one for one in of_theme if preferred(one)] for theme, of_theme in prompts.items()}
+    return {theme: of_theme for theme, of_theme in left.items() if of_theme}
 
 
-def _prompts(pack: Pack, theme: str, moment: Moment) -> Sequence[Prompt]:
-    """Prompts of a theme: those for the moment, or else all."""
-    of_theme = [prompt for prompt in pack.prompts if prompt.theme == theme and prompt.written_for is None]
-    return [prompt for prompt in of_theme if prompt.moment == moment] or of_theme
+def _names_nothing(prompt: Prompt) -> bool:
+    """Whether a prompt names no force such as racism or poverty."""
+    return not prompt.names
 
 
 def _last_offer(prompt: Prompt, offers: Sequence[Offer]) -> int:

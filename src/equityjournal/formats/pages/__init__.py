@@ -49,4 +49,5 @@ def _environment() -> "Environment":
 
 def _as_text(value: Any) -> Any:
     """A value with hidden or reordering characters made visible."""
-    return show(value) if type(value) is str else value
+    is_markup = hasattr(value, "__html__")  # made by Jinja itself, and escaped by now
+    return show(value) if isinstance(value, str) and not is_markup else value

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path, user_state_path
 
-from equityjournal.core.text.errors import NotSaved
+from equityjournal.core.text.errors import NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
 from equityjournal.store.disk.files import make_folder
 from equityjournal.store.disk.settings import usual_journal
 
@@ -19,10 +20,34 @@ def journal_place(chosen: Path | None = None) -> Path:
     """The journal's folder.
 
     In this order: the argument, EQUITYJOURNAL_DIR, the setting, the platform's data folder.
+
+    Raises:
+        NotAllowed: When EQUITYJOURNAL_DIR is empty, or not a whole path.
     """
-    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR") or usual_journal()):
-        chosen = Path(named)
+    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")) is not None:
+        chosen = _whole_path(named)
+    elif chosen is None and (usual := usual_journal()):
+        chosen = Path(usual)
     return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
+
+
+def _whole_path(named: str) -> Path:
+    """The folder that EQUITYJOURNAL_DIR names: the same one wherever the program is started."""
+    if not named.strip():
+        raise NotAllowed(
+            say("EQUITYJOURNAL_DIR is set to nothing. Take it away, or set it to the whole path of a folder.")
+        )
+    path = Path(named).expanduser()
+    if not path.is_absolute():
+        raise NotAllowed(
+            say(
+                "EQUITYJOURNAL_DIR is “{value}”, which is another folder wherever you are. Set it to a whole "
+                "path, such as {path}.",
+                value=named,
+                path=path.absolute(),
+            )
+        )
+    return path
 
 
 def sharing_place() -> Path:
@@ -73,6 +98,11 @@ def index_place() -> Path:
     return _outside_the_journal(user_cache_path, "cache", "index")
 
 
+def lists_place() -> Path:
+    """The folder of parsed word lists; disposable at any time."""
+    return _outside_the_journal(user_cache_path, "cache", "lists")
+
+
 def locks_place() -> Path:
     """The folder of locks on drafts.
 
@@ -84,6 +114,11 @@ def locks_place() -> Path:
 def counts_place() -> Path:
     """The folder of the last counts; outside every journal, no cache."""
     return _outside_the_journal(user_state_path, "state", "counts")
+
+
+def told_place() -> Path:
+    """The folder of marks for what was told today; disposable at any time."""
+    return user_state_path(NAME, appauthor=False) / "told"
 
 
 def reports_place() -> Path:

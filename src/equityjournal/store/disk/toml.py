@@ -7,6 +7,7 @@ from typing import Any
 
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.toml_faults import miswritten
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def parse(data: bytes) -> dict[str, Any]:
     except RecursionError:
         raise DamagedFile(say("it is nested too deeply to be read")) from None
     except (ValueError, OverflowError) as error:
-        raise DamagedFile(say("it cannot be read as TOML: {why}", why=str(error))) from None
+        raise miswritten(data, str(error)) from None
 
 
 def quoted(text: str) -> str:

@@ -1,7 +1,7 @@
 """A person's own packs: a template, and remarks on files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Any, Protocol
@@ -11,6 +11,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.toml_faults import MiswrittenFile
 from equityjournal.store.packs.packs import pack_files, read_pack
 
 if TYPE_CHECKING:
@@ -107,9 +108,10 @@ def read_over(path: Path, root: Path, library: PacksWithFiles) -> "list[Remark]"
         return [Remark(1, "wrong", error.why)]
     try:
         table = toml.parse(data)
+    except MiswrittenFile as error:
+        return [Remark(error.line, "wrong", error.fault)]
     except DamagedFile as error:
-        line, why = _unreadable(data, error.why)
-        return [Remark(line, "wrong", why)]
+        return [Remark(1, "wrong", error.why)]
     line_of = lines_of(data.decode("utf-8-sig"))
     about = _pack_table(table)
     if "." in path.stem:
@@ -136,51 +138,3 @@ def _pack_to_translate(library: PacksWithFiles, identity: object) -> Any:
     if isinstance(identity, str) and identity in {pack.id for pack in library.shelf.packs}:
         return read_pack(library.path(identity))
     return None
-
-
-_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
-
-
-def _unreadable(data: bytes, sentence: str) -> tuple[int, str]:
-    """The line of a TOML syntax error, and a hint for a newcomer."""
-    where = _WHERE.search(sentence)
-    if where is None:
-        return 1, sentence
-    line = int(where[1]) if where[1] else data.rstrip().count(b"\n") + 1
-    if not where[1] and "Invalid value" in sentence:
-        return line, say("the file ends where something is still to come; perhaps a bracket is never closed")
-    for message, hint in _hints():
-        if message in sentence:
-            return line, hint
-    return line, _WHERE.sub("", sentence)
-
-
-def _hints() -> Iterator[tuple[str, str]]:
-    """Hints for TOML syntax errors, by Python's messages."""
-    yield (
-        "Invalid value",
-        say('what stands behind the “=” cannot be read; text needs straight quotation marks: "like this"'),
-    )
-    yield "Illegal character '\\n'", say("the quotation mark at the end of the text is missing")
-    yield "Unterminated string", say("a text is never ended; a quotation mark is missing")
-    yield 'Expected "\'"', say("a text is never ended; a quotation mark is missing")
-    yield "Cannot overwrite a value", say("the same key is there twice in one block, here or just above")
-    yield (
-        "Cannot declare",
-        say(
-            "this block is there already; each theme begins with [[themes]], and each prompt with [[prompts]]"
-        ),
-    )
-    yield "Expected '='", say("there is no “=” between a key and what it should be")
-    yield (
-        "Expected newline",
-        say('something stands behind the text; a quotation mark inside a text is written \\"'),
-    )
-    yield "Invalid initial character", say("what stands between {{ and }} has to be on one line")
-    yield (
-        "Invalid statement",
-        say("this line cannot be read; it should begin with a key, with [ or, if it is a note, with #"),
-    )
-    yield "Unclosed", say("a bracket is never closed")
-    for message in ("Unescaped", "Invalid hex value"):
-        yield message, say("a backslash inside a text is written twice: \\\\")

@@ -181,7 +181,7 @@ def _person(folder: Path) -> Person:
 
 
 def _keys_in(folder: Path, secret: str | None) -> Keys:
-    """Both halves of a set.
+    """Keys in a folder, both halves.
 
     Raises:
         NotAllowed: When they are locked with another passphrase.

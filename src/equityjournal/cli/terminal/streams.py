@@ -1,0 +1,39 @@
+"""Standard streams, made ready before anything is said or read."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+
+def make_ready() -> None:
+    """Replace closed streams, and set encodings.
+
+    A pipe or a file gets UTF-8, whatever the code page of the machine; a terminal gets its own encoding.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
+            setattr(sys, name, nowhere())
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def silence_errors() -> None:
+    """Drop standard error: a shell that asks for offers has no place for it."""
+    sys.stderr = nowhere()
+
+
+def nowhere() -> TextIO:
+    """A stream that drops text, open for as long as the program runs."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def as_typed(word: str) -> str:
+    """A word of the command line as UTF-8, even in a smaller locale."""
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word

@@ -1,0 +1,38 @@
+"""What holds of every exporter that comes along, so also of the next one."""
+
+import io
+import zipfile
+from datetime import UTC, date, datetime
+from importlib.metadata import entry_points
+
+import pytest
+
+from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.notices.masking import mask_for, masked
+from equityjournal.core.text.dates import in_words
+from equityjournal.formats import DOOR, exporter
+from rules import shipped
+
+DAY = date(2026, 6, 1)
+ENTRY = Entry(
+    schema_version=1, id="2026-06-01-aaaaaa", written=datetime(2026, 6, 1, 18, tzinfo=UTC), happened=DAY,
+    pack="p", language="en-GB", answers=[Answer(text="Words.")], steps=[Step(text="Ask.", due=DAY, done=DAY)],
+)  # fmt: skip
+
+
+def unpacked(document: bytes) -> bytes:
+    """All parts of a document that is a zip, as those of offices are; any other as it is."""
+    if not document.startswith(b"PK"):
+        return document
+    with zipfile.ZipFile(io.BytesIO(document)) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())
+
+
+@pytest.mark.parametrize("form", sorted(door.name for door in entry_points(group=DOOR)))
+def test_a_masked_entry_is_written_out_by_its_month(form: str) -> None:
+    """Its days are the first of their months, and no reader may take them for days; nor those in its id."""
+    going = masked(ENTRY, mask_for([ENTRY], shipped(), []))
+    document = unpacked(exporter(form).export([going], {}, date(2026, 7, 14)))
+    assert DAY.isoformat().encode() not in document
+    assert in_words(DAY).encode() not in document
+    assert b"Words." in document
