@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from platformdirs.macos import MacOS
 from pydantic import ValidationError
 
-from equityjournal.store.disk import changing_settings, settings
+from equityjournal.core.text.errors import NotConfirmed
+from equityjournal.store.disk import changing_settings, files, settings
 from equityjournal.store.disk.settings import SETTINGS, settings_path
 
 VALUES = st.one_of(
@@ -98,3 +99,23 @@ def test_of_settings_changed_in_the_same_moment_none_is_lost(home: Path) -> None
     assert [setter.wait(60) for setter in setters] == [0] * len(names)
     last = {"list-length": 10} | dict.fromkeys(names[1:], "words 9")
     assert settings.read_settings() == last
+
+
+def test_a_change_made_upon_this_one_is_no_failure_and_an_unconfirmed_one_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is read back may be another program's file, which holds this change too; the disk's refusal is said."""
+    changing_settings.set_value("moment", "before")
+    real, by_others = files.replace, [b'moment = "before"\nnotices = "off"\npager = "on"\n']
+
+    def replaced(path: Path, data: bytes, was: str | None) -> None:
+        real(path, data, was)
+        if by_others:
+            path.write_bytes(by_others.pop())
+        raise NotConfirmed("It does not hold what was written.")
+
+    monkeypatch.setattr(files, "replace", replaced)
+    changing_settings.set_value("notices", "off")
+    assert settings.read_settings() == {"moment": "before", "notices": "off", "pager": "on"}
+    with pytest.raises(NotConfirmed):
+        changing_settings.set_value("notices", "on")

@@ -11,7 +11,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
-from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, UnknownName
+from equityjournal.core.text.errors import (
+    ChangedMeanwhile,
+    DamagedFile,
+    NotAllowed,
+    NotConfirmed,
+    UnknownName,
+)
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.settings import SETTINGS, Setting, Value, settings_path
@@ -118,6 +124,10 @@ def _change(change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
                 files.replace(path, data, files.digest(before))
         except (FileExistsError, ChangedMeanwhile):
             continue
+        except NotConfirmed:
+            if files.read(path) == data:
+                raise
+            continue  # what was read back is another program's change, made upon this one
         return
     raise ChangedMeanwhile(say("Something else keeps changing your settings, so nothing was set. Try again."))
 
