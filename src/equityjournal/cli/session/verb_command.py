@@ -6,7 +6,9 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.session.extra_words import is_pack_or_theme, quoted, refusal, understood, with_dashes
+from equityjournal.cli.session.extra_words import understood, with_dashes
+from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
+from equityjournal.cli.session.what_to_type import refusal
 from equityjournal.cli.terminal.usage_errors import example_of, is_wrong_number, missing_argument, sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
