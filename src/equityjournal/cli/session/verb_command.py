@@ -14,8 +14,6 @@ from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
-MOST_REWRITTEN = 5  # times that a command line is read again, so that reading always ends
-
 
 class VerbCommand(TyperCommand):
     """A command that takes words too many for options without their dashes, or says what to type."""
@@ -27,8 +25,8 @@ class VerbCommand(TyperCommand):
             UnclearCommand: With the command to type instead.
         """
         ctx.allow_extra_args = True
-        line = list(args)
-        for _ in range(MOST_REWRITTEN):
+        line = rest = list(args)
+        for _ in range(len(args) + 1):  # each rewriting uses up a word at least
             try:
                 rest = super().parse_args(ctx, list(line))
             except typer.TyperException as error:
