@@ -58,7 +58,8 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     if verb == "steps" and first in ("open", "list", "show"):
         return say("`equityjournal steps` lists them, the open ones first.")
     if verb == "steps" and first in ("add", "new"):
-        return say("`equityjournal write --step {words}` keeps one with what you write.", words='"…"')
+        step = " ".join(words.split()[1:]).replace('"', "'") or "…"
+        return say('`equityjournal write --step "{step}"` keeps one with what you write.', step=step)
     if verb == "steps" and first in ("done", "kept", "dropped", "closed", "finished"):
         return say(
             "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "

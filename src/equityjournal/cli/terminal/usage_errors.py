@@ -147,7 +147,7 @@ def _wrong_number(parameter: Any, command: str) -> str:
     example = f"{command} {example_of(parameter)}"
     if parameter.param_type_name == "argument":
         return say(
-            "It takes an entry, and a number where that has several small steps: `{command} last 2`. "
+            "`{command}` takes an entry, and a number if that has several small steps: `{command} last 2`. "
             "`equityjournal steps` shows both.",
             command=command,
         )
