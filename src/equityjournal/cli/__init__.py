@@ -305,6 +305,8 @@ def _run(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # in an import, as Python 3.11 wraps it
+            return 130
         from equityjournal.cli.terminal.boundary import tell_what_is_wrong  # noqa: PLC0415 - not for --help
 
         return tell_what_is_wrong(error)
