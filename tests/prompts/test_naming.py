@@ -1,17 +1,23 @@
 """What the default pack says by name, and how: the rules of the guide "Making a pack", counted."""
 
+import random
 import re
+from datetime import date
+from itertools import pairwise
 from statistics import mean
 
 import pytest
 
 from equityjournal.core.packs.forces import forces, named
 from equityjournal.core.packs.pack import Prompt
+from equityjournal.core.themes.history import Offer
+from equityjournal.core.themes.next_prompt import draw_prompt
 from equityjournal.store.disk.config import shipped_packs
 from packs import SHIPPED, shipped
 from prompts.reading_grade import grade
 
 DEFAULT = shipped("relational-equity")
+DAY = date(2026, 6, 1)
 WRITTEN_ANEW = [prompt for name in ("relational-equity", "social-graces") for prompt in shipped(name).live]
 WORDS = {
     "racism": r"\b(rac(e|ism|ist)|Black|white|empire|Windrush|ethnicity|own people|own name)\b",
@@ -121,6 +127,29 @@ def test_questions_and_summaries_are_easy_to_read(name: str) -> None:
     """A mean grade of five at most; a summary of a theme eight at most."""
     assert mean(grade(prompt.text) for prompt in shipped(name).live) <= 5
     assert [theme.id for theme in shipped(name).themes if grade(theme.summary) > 8] == []
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_year_of_draws_keeps_to_the_rules(seed: int) -> None:
+    """With real chance: three easy ones first, every fourth not for after, none that names after one that names."""
+    lot = random.Random(seed)  # noqa: S311 - nothing is kept secret by it
+    chances = {theme.id: 0.5 for theme in DEFAULT.themes}
+    offers: list[Offer] = []
+    drawn: list[Prompt] = []
+    for _ in range(200):
+        found = draw_prompt(DEFAULT, chances, offers, lot, DAY, moment=None)
+        assert found is not None
+        offers.append(Offer(found.cited, DAY, passed=False))
+        drawn.append(found)
+
+    assert all(prompt.easy_start for prompt in drawn[:3])
+    assert {number for number, prompt in enumerate(drawn, start=1) if prompt.moment != "after"} == set(
+        range(4, 201, 4)
+    )
+    assert not [
+        (before.cited, after.cited) for before, after in pairwise(drawn) if before.names and after.names
+    ]
+    assert {prompt.moment for prompt in drawn} == {"before", "after", "looking-back"}
 
 
 def test_places_of_work_are_many() -> None:

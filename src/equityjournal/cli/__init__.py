@@ -24,11 +24,14 @@ from typer.core import TyperCommand, TyperGroup
 from equityjournal import __version__
 from equityjournal.cli.session.session import Options, open_session
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.terminal import streams
+from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
 from equityjournal.core.text.visible import shortened
+from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
@@ -59,6 +62,7 @@ VERBS = {
     "coach": "Look at what others shared with you; one person at a time.",
     "discussed": "Note that you talked an entry over, or list what was talked over.",
     "check": "Say whether the journal is whole.",
+    "config": "Show your settings, or change one.",
     "demo": "Make an invented journal to look around in.",
     "packs": "Show the packs of prompts, and what is in them; make your own.",
     "worksheet": "Make a sheet to print and write on by hand.",
@@ -81,7 +85,7 @@ _PURPOSES = {
     "Care": "support notices",
     "Mending": "edit tag untag delete restore erase check",
 }
-_LAST = "Besides"
+_LAST = "Settings"
 
 
 def grouped_verbs() -> dict[str, list[str]]:
@@ -162,12 +166,14 @@ def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
     from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
 
     typed, is_text = args[0], len(args[0].split()) > 1
-    said = other_names.answer(typed)
+    said = other_names.answer(typed, VERBS)
     near = [] if said or is_text else nearest_names(typed, {verb: verb for verb in VERBS})
     if said is None and near:
         names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
         none, meant = say("There is no `{word}`.", word=typed), say("Did you mean {names}?", names=names)
         said = f"{none} {meant}"
+    elif said is None and not typed.strip():
+        said = say("`equityjournal write` begins; `equityjournal --help` lists the commands.")
     elif said is None:
         said = say(
             "“{words}” is no command. `equityjournal write` keeps what you type behind it; "
@@ -255,6 +261,8 @@ def equityjournal(
     and says in plain words which themes you have not written about lately.
     Begin with: equityjournal write
     """
+    note(wrong_settings())
+    language = language or usual_language()
     if language:
         from equityjournal.store.disk.config import catalogue  # noqa: PLC0415 - not for --help
 
@@ -270,29 +278,13 @@ def equityjournal(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
-    for name, how in (("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed before we began: what is said goes nowhere
-            setattr(sys, name, Path(os.devnull).open(how, encoding="utf-8"))  # noqa: SIM115 - as long as we run
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="surrogateescape")
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A pipe or a file gets UTF-8 whatever the code page; a screen gets what it can show.
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-    sys.exit(_run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
+    streams.make_ready()
+    sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:
     """End the program as Ctrl-C does, for a closed window or a shutdown."""
     raise KeyboardInterrupt
-
-
-def _as_typed(word: str) -> str:
-    """A word of the command line as UTF-8, even in a smaller locale."""
-    try:
-        return os.fsencode(word).decode("utf-8")
-    except UnicodeError:
-        return word
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -302,7 +294,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         if COMPLETE in os.environ:
             completion_init()
-            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - the shell has no place for it
+            streams.silence_errors()
         code = app(list(arguments), prog_name="equityjournal", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError, typer.Abort):

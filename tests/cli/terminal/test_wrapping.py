@@ -66,6 +66,7 @@ def test_a_command_and_a_telephone_number_stay_on_one_line() -> None:
     "copied",
     [
         "https://example.org/a/long/path",
+        "(https://example.org/a/long/path),",
         "/home/amara/journal/file.toml",
         r"C:\Users\Amara\out.md",
         "a-b-c-d/e-f-g-h",

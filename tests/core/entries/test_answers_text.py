@@ -118,6 +118,13 @@ def test_answers_moved_with_their_markers_keep_their_numbers() -> None:
     assert read_back(first + third + second, ANSWERS) == AS_BEFORE
 
 
+def test_an_answer_that_quotes_a_marker_is_told_from_it() -> None:
+    """Where a marker's own line stands in an answer, all markers get more signs."""
+    answers = [ANSWERS[0], Answer(question="What next?", text="=== 1. Who decided? ===\nquoted")]
+    assert all_laid_out(answers).startswith("==== 1. Who decided? ====\nFirst.")
+    assert read_back("typed " + all_laid_out(answers), answers) == ["typed\nFirst.\nx", answers[1].text]
+
+
 def test_words_without_any_marker_or_known_line_are_the_first_answer() -> None:
     """All new words belong somewhere: none is dropped."""
     assert read_back("All new.\nAnd more.", ANSWERS)[0] == "All new.\nAnd more."

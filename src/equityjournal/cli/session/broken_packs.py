@@ -28,8 +28,6 @@ def tell_broken_packs(root: Path, library: "Library", today: date, *, again: boo
         today: The day, on which the same faults are told once.
         again: Tell them whether or not they were told today.
     """
-    if not library.problems:
-        return
     told = f"{today.isoformat()} {_digest(repr(library.problems))}\n".encode()
     mark = told_place() / f"{_digest(str(root))}.txt"
     if not again and _was_told(mark, told):

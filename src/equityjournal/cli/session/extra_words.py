@@ -13,6 +13,7 @@ from equityjournal.cli.session.session import session_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.half_read import options_with_values
 from equityjournal.cli.terminal.usage_errors import option_named
+from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import JournalError, UnclearDate
 from equityjournal.core.text.periods import parse_period
 from equityjournal.core.text.speech import say
@@ -30,9 +31,11 @@ class _Token(NamedTuple):
 
 def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str] | None:
     """The command line as it was meant; None where that is not plain."""
-    tokens = _tokens(line, ctx.command.params)
-    if rewritten := _with_dashes(ctx, tokens):
+    if not any(word.strip() for word in extra):
+        return [part for part in line if part.strip()]
+    if (rewritten := with_dashes(ctx, line)) is not None:
         return rewritten
+    tokens = _tokens(line, ctx.command.params)
     at = _first_extra(tokens, len(extra))
     together = all(token.role == "word" for token in tokens[at : at + len(extra)])
     if together and at and _goes_on(ctx, tokens[at - 1], extra):
@@ -42,12 +45,16 @@ def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str]
         token.text for token in tokens[at:] if token.role != "word"
     ]
     words = " ".join(extra)
-    options = {name for parameter in ctx.command.params for name in parameter.opts}
+    options = _options(ctx)
+    if words.casefold() == "help":
+        return [*left, "--help"]
     if {"--since", "--until"} <= options and _is_period(words):
         return [*left, "--since", words, "--until", words]
     count = words.removeprefix("last ").removeprefix("latest ")
     if "--limit" in options and count.isdecimal():
         return [*left, "--limit", count]
+    if ctx.info_name == "support" and (option := _choice_of_support(words)):
+        return [*left, *option]
     if ctx.info_name == "themes" and _theme(ctx, words):
         return [*left, "--theme", words]
     if ctx.info_name in ("review", "themes") and (pack := _pack(ctx, words)):
@@ -69,18 +76,25 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
     at = _first_extra(tokens, len(extra))
     before = tokens[at - 1] if at else None
     if before is not None and before.role == "value" and not before.text.isdecimal():
-        whole = [*line[: at - 1], " ".join([before.text, *extra])]
-        shown = " ".join([command, *map(quoted, whole)])
+        parts = [*line[: at - 1], " ".join([before.text, *extra])]
+        shown = " ".join([command, *map(quoted, parts)])
         return say("Words that belong together stand in quotation marks: `{line}`.", line=shown)
     positional = [known for known in ctx.command.params if known.param_type_name == "argument"]
-    if before is not None and before.owner in positional and before.owner.metavar == "NAME":
-        shown = " ".join([command, quoted(" ".join([before.text, *extra]))])
+    typed = [token.text for token in tokens if token.role == "word"]
+    kind = (positional[0].metavar or "").strip("[]") if positional else ""
+    whole = f"{command} {quoted(' '.join(typed))}"
+    if kind == "NAME":
         return say(
-            "It takes one person; a name of two words stands in quotation marks: `{line}`.", line=shown
+            "It takes one person; a name of two words stands in quotation marks: `{line}`.", line=whole
         )
-    if positional and (positional[0].metavar or "").strip("[]") == "ID":
-        shown = f"{command} {quoted(next(token.text for token in tokens if token.role == 'word'))}"
-        return say("It takes one entry at a time: `{line}`.", line=shown)
+    if kind == "FILE":
+        return say("Words that belong together stand in quotation marks: `{line}`.", line=whole)
+    if kind == "ID" and _is_period(" ".join(typed)):
+        return say("`equityjournal list {words}` lists the entries of that time.", words=" ".join(typed))
+    if kind == "ID":
+        joined = "-".join(typed) if ctx.info_name == "new" else typed[0]
+        whole = f"{command} {quoted(joined)}"
+        return say("It takes one at a time: `{line}`.", line=whole)
     return _by_verb(ctx, " ".join(extra), positional)
 
 
@@ -93,14 +107,18 @@ def quoted(word: str) -> str:
 def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     """The sentence on what to type instead, by the verb and the meaning of the words."""
     command, verb = ctx.command_path, ctx.info_name
-    options = {name for parameter in ctx.command.params for name in parameter.opts}
-    first = words.split()[0].casefold()
+    options = _options(ctx)
+    first, last = words.split()[0].casefold(), words.split()[-1]
+    if verb == "steps" and first in ("open", "list", "show"):
+        return say("`equityjournal steps` lists them, the open ones first.")
+    if verb == "steps" and first in ("add", "new"):
+        return say("`equityjournal write --step {words}` keeps one with what you write.", words='"…"')
     if verb == "steps" and first in ("done", "kept", "dropped", "closed", "finished"):
         return say(
             "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "
             "one is kept."
         )
-    theme = _theme(ctx, words)
+    theme = _theme(ctx, words.removeprefix("theme ").removeprefix("about "))
     if theme and "--theme" in options:
         form = [quoted(str(ctx.params.get(known.name))) for known in positional]
         filtered = " ".join([command, *form, "-t", theme])
@@ -116,6 +134,13 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
         )
     if verb == "themes" and _is_period(words):
         return say("`equityjournal review {words}` looks back over that time.", words=words)
+    if "--output" in options and "." in last:
+        form = [quoted(str(ctx.params.get(known.name))) for known in positional]
+        written = " ".join([command, *form, "--output", quoted(last)])
+        return say("`{line}` writes it to that file.", line=written)
+    if "--name" in options:
+        named = f"{command} --name {quoted(words)}"
+        return say("`{line}` gives the name.", line=named)
     if first in _verbs(ctx):
         return say("`equityjournal {verb}` is a command of its own.", verb=first)
     if first in ("last", "today", "yesterday"):
@@ -126,6 +151,8 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
         values = [ctx.params.get(known.name) for known in positional]
         given = [quoted(str(value)) for value in values if value is not None]
         whole = " ".join([command, *given])
+        if "--until" in options:
+            return say("`{line} --until friday` says until when.", line=whole)
         return say("`{line}` is all it takes; `{command} --help` says more.", line=whole, command=command)
     return say("`{command}` is all it takes; `{command} --help` lists its options.", command=command)
 
@@ -159,9 +186,10 @@ def _first_extra(tokens: Sequence[_Token], count: int) -> int:
     return words[-count]
 
 
-def _with_dashes(ctx: Any, tokens: Sequence[_Token]) -> list[str] | None:
+def with_dashes(ctx: Any, line: Sequence[str]) -> list[str] | None:
     """The command line with dashes before an option's name; None without such a name."""
     parameters = ctx.command.params
+    tokens = _tokens(line, parameters)
     for at, token in enumerate(tokens):
         option = option_named(token.text, parameters) if token.role == "word" else None
         if option is None:
@@ -176,11 +204,19 @@ def _with_dashes(ctx: Any, tokens: Sequence[_Token]) -> list[str] | None:
             and not option_named(tokens[end].text, parameters)
         ):
             end += 1
-        if end == at + 1:
-            continue
         value = " ".join(token.text for token in tokens[at + 1 : end])
+        if not _fits(parameters, option, value):
+            continue
         return [*before, option, value, *(token.text for token in tokens[end:])]
     return None
+
+
+def _fits(parameters: Sequence[Any], option: str, value: str) -> bool:
+    """Whether a value can be meant for an option."""
+    kind = next(known.metavar for known in parameters if option in known.opts)
+    if kind == "DAY":
+        return _is_period(value) or _is_day_ahead(value)
+    return value.isdecimal() if kind == "N" else bool(value)
 
 
 def _goes_on(ctx: Any, before: _Token, extra: Sequence[str]) -> bool:
@@ -189,8 +225,10 @@ def _goes_on(ctx: Any, before: _Token, extra: Sequence[str]) -> bool:
         return False
     whole = " ".join([before.text, *extra])
     kind = (before.owner.metavar or "").strip("[].")
-    if kind in ("DAY", "ID", "WHEN"):
-        return _is_period(whole)
+    if kind == "ID":
+        return _is_day(whole)
+    if kind in ("DAY", "WHEN"):
+        return _is_period(whole) or _is_day_ahead(whole)
     if kind == "THEME":
         return _theme(ctx, whole) is not None
     if kind == "PACK":
@@ -204,6 +242,33 @@ def _is_period(words: str) -> bool:
     except UnclearDate:
         return False
     return True
+
+
+def _is_day(words: str, *, ahead: bool = False) -> bool:
+    try:
+        parse_day(words, clock.now().date(), ahead=ahead)
+    except UnclearDate:
+        return False
+    return True
+
+
+def _is_day_ahead(words: str) -> bool:
+    return _is_day(words, ahead=True)
+
+
+def _choice_of_support(words: str) -> list[str]:
+    """The option of `support` that a nation, or a way of reaching a place, belongs to."""
+    from equityjournal.core.packs.support import KINDS, NATIONS  # noqa: PLC0415 - loads Pydantic
+
+    name = "-".join(words.casefold().split())
+    if name in NATIONS:
+        return ["--nation", name]
+    return ["--by", name] if name in KINDS else []
+
+
+def _options(ctx: Any) -> set[str]:
+    """Spellings of a command's options."""
+    return {name for parameter in ctx.command.params for name in parameter.opts}
 
 
 def is_pack_or_theme(ctx: Any, words: str) -> bool:

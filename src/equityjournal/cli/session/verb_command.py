@@ -6,8 +6,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.session.extra_words import is_pack_or_theme, quoted, refusal, understood
-from equityjournal.cli.terminal.usage_errors import example_of, missing_argument, sentence
+from equityjournal.cli.session.extra_words import is_pack_or_theme, quoted, refusal, understood, with_dashes
+from equityjournal.cli.terminal.usage_errors import example_of, is_wrong_number, missing_argument, sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
@@ -27,7 +27,14 @@ class VerbCommand(TyperCommand):
         ctx.allow_extra_args = True
         line = list(args)
         for _ in range(MOST_REWRITTEN):
-            rest = self._read(ctx, line)
+            try:
+                rest = super().parse_args(ctx, list(line))
+            except typer.TyperException as error:
+                rewritten = with_dashes(ctx, line) if is_wrong_number(error) else None
+                if rewritten is None:
+                    raise UnclearCommand(_misused(ctx, line, error)) from None
+                line = rewritten
+                continue
             if not rest or ctx.resilient_parsing:
                 return rest
             rewritten = understood(ctx, line, rest)
@@ -37,18 +44,16 @@ class VerbCommand(TyperCommand):
             ctx.params.clear()
         raise UnclearCommand(refusal(ctx, line, rest))
 
-    def _read(self, ctx: Any, line: Sequence[str]) -> list[str]:
-        """Words too many, after a reading of the line by the framework."""
-        try:
-            return super().parse_args(ctx, list(line))
-        except typer.TyperException as error:
-            said = sentence(error, ctx)
-            missing = missing_argument(error)
-            if line and missing is not None:
-                whole = " ".join([ctx.command_path, example_of(missing), *map(quoted, line)])
-                example = say("For example: `{line}`.", line=whole)
-                said = f"{said} {example}"
-            raise UnclearCommand(said) from None
+
+def _misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
+    """The sentence on a command line that cannot be read, with an example that has its options."""
+    said = sentence(error, ctx)
+    if not line or missing_argument(error) not in ("theme", "themes"):
+        return said
+    needed = [example_of(known) for known in ctx.command.params if known.required]
+    options = line[next((at for at, part in enumerate(line) if part.startswith("-")), len(line)) :]
+    example = say("For example: `{line}`.", line=" ".join([ctx.command_path, *needed, *map(quoted, options)]))
+    return f"{said} {example}"
 
 
 class VerbGroup(TyperGroup):

@@ -1,5 +1,7 @@
 """Other names for verbs, each answered with the command to type."""
 
+from collections.abc import Collection
+
 from equityjournal.core.text.speech import say
 
 KEEPS_WORDS = frozenset((
@@ -17,7 +19,8 @@ _SAME = {
     "undo": "undo revert redo rollback",
     "back": "back cancel",
     "quit": "quit exit stop bye close leave end q",
-    "config": "config settings setting options preferences prefs setup configure set init install",
+    "config": "settings setting options preferences prefs configure set",
+    "setup": "setup init install",
     "backup": "backup back-up copy sync archive",
     "import": "import load migrate",
     "password": "password passphrase passwd encrypt encryption lock unlock protect",
@@ -38,16 +41,26 @@ _SAME = {
     "private": "private hide secret",
     "export": "save-as word docx pdf html markdown",
 }
+_WITHOUT_VERB = ("config", "backup", "import")
+"""Groups whose answers hold only as long as no verb has their name."""
 _GROUPS = {name: group for group, names in _SAME.items() for name in names.split()}
 
 
-def answer(typed: str) -> str | None:
-    """The sentence for a word that is no verb but means something; None for any other word."""
+def answer(typed: str, verbs: Collection[str]) -> str | None:
+    """The sentence for a word that is no verb but means something; None for any other word.
+
+    Args:
+        typed: The word.
+        verbs: The verbs there are.
+    """
     name = typed.casefold().lstrip("-:")
     group = "write" if name in KEEPS_WORDS else _GROUPS.get(name)
     if group is None:
         return None
     none = say("There is no `{word}`.", word=typed)
+    if group in _WITHOUT_VERB and group in verbs:
+        right = say("`equityjournal {verb}` is the command for that.", verb=group)
+        return f"{none} {right}"
     return f"{none} {_answers()[group]}"
 
 
@@ -69,7 +82,8 @@ def _answers() -> dict[str, str]:
             "`:stop` leaves and keeps what you have."
         ),
         "quit": say("Each command ends by itself. While you write, `:stop` leaves and keeps what you have."),
-        "config": say("Nothing needs to be set up: `equityjournal write` begins."),
+        "config": say("`equityjournal config` shows your settings, and changes them."),
+        "setup": say("Nothing needs to be set up: `equityjournal write` begins."),
         "backup": say(
             "`equityjournal` alone says in which folder your journal is; a copy of that folder is a backup."
         ),

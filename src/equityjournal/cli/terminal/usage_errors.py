@@ -48,6 +48,7 @@ _OTHER_OPTIONS = {
     "number": "limit", "count": "limit", "n": "limit", "max": "limit", "file": "output", "out": "output",
     "because": "reason", "why": "reason", "everything": "all", "full": "all", "secret": "private",
     "overwrite": "force", "edit": "editor", "question": "prompt", "anonymise": "mask", "redact": "mask",
+    "v": "version",
 }  # fmt: skip
 """Options by other words people use for them."""
 
@@ -82,9 +83,17 @@ def is_unknown_option(error: Any) -> bool:
     return type(error).__name__ == "NoSuchOption"
 
 
-def missing_argument(error: Any) -> Any:
-    """The argument missing in a command line; None for another fault."""
-    return error.param if type(error).__name__ == "MissingParameter" else None
+def is_wrong_number(error: Any) -> bool:
+    """Whether the fault of a command line is a number that is none."""
+    return type(error).__name__ == "BadParameter"
+
+
+def missing_argument(error: Any) -> str | None:
+    """The name of the argument missing in a command line; None for another fault."""
+    if type(error).__name__ != "MissingParameter" or error.param is None:
+        return None
+    name: str = error.param.name
+    return name
 
 
 def option_named(word: str, parameters: Sequence[Any]) -> str | None:
@@ -132,10 +141,14 @@ def _badly_used_option(typed: str, parameters: Sequence[Any], command: str) -> s
 
 def _wrong_number(parameter: Any, command: str) -> str:
     """The sentence on a number that is none; the framework checks no other kind of value."""
-    named = parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar.strip("[]")
+    named = parameter.opts[0]
     example = f"{command} {example_of(parameter)}"
     if parameter.param_type_name == "argument":
-        example = f"{command} last {example_of(parameter)}"
+        return say(
+            "It takes an entry, and a number where that has several small steps: `{command} last 2`. "
+            "`equityjournal steps` shows both.",
+            command=command,
+        )
     least = getattr(parameter.type, "min", None)
     if least is not None:
         return say(

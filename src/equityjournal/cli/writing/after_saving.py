@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from equityjournal.cli.notices.finding import are_wanted, finders, noticed, tell_if_noticed
+from equityjournal.cli.notices.finding import finders, noticed, tell_if_noticed
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, tell
 from equityjournal.cli.writing.request import Request
@@ -11,6 +11,7 @@ from equityjournal.cli.writing.saving import saved_by_now
 from equityjournal.cli.writing.small_steps import ask_step, tell_steps
 from equityjournal.cli.writing.support import is_heavy, tell_support
 from equityjournal.core.entries.entry import Entry
+from equityjournal.store.disk.settings import is_on
 
 
 def after_saving(request: Request, entry: Entry, path: Path, *, asked: bool) -> None:
@@ -52,7 +53,8 @@ def _ask_for_the_rest(request: Request, entry: Entry, path: Path) -> Entry:
     from equityjournal.cli.writing.next_question import wants_step  # noqa: PLC0415 - slow to load
 
     session, options = request.session, request.options
-    entry = ask_last_line(session, entry, path, request.to)
+    if is_on("last-line"):
+        entry = ask_last_line(session, entry, path, request.to)
     if entry.happened_to_me or is_heavy(session, entry.feelings):
         return entry
     if not entry.steps and (options.more or wants_step(session, entry)):
@@ -67,6 +69,6 @@ def _offer_notices(request: Request, path: Path) -> None:
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - slow to load
 
     kept = request.session.journal.read(path)
-    if are_wanted() and (found := list(noticed(kept.record, finders(request.session)))):
+    if found := list(noticed(kept.record, finders(request.session))):
         tell(to=request.to)
         offer(request.session, kept, found, clock.now(), to=request.to)

@@ -79,7 +79,7 @@ def _taken_up(session: Session, entry: Entry) -> Path | None:
         drafts.remove_text(path)
         return None
     if not is_terminal(sys.stdin):
-        note([say("What you wrote before, and was not saved, opens again.")])
+        note([say("What you wrote in it before was not saved, and opens again.")])
         return path
     _offer(entry if left is None else entry.model_copy(update={"answers": left}))
     while True:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from equityjournal.core.entries.entry import Answer
 from equityjournal.core.text.speech import say
@@ -172,13 +173,10 @@ def _likeness(line: str, marker: str, at: int) -> float:
 
 def _inserted(line: str, marker: str) -> str | None:
     """The letters typed into a marker in one place; None if that is not all that happened."""
-    for at in range(len(marker) + 1):
-        tail = len(marker) - at
-        if not line.startswith(marker[:at]):
-            return None
-        if len(line) >= len(marker) and line.endswith(marker[at:]):
-            return line[at : len(line) - tail]
-    return None
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(line, marker, strict=False))
+    before = len(list(same))
+    after = marker[before:]
+    return line[before : len(line) - len(after)] if line[before:].endswith(after) else None
 
 
 def _words_typed(line: str, marker: str) -> str:

@@ -44,18 +44,19 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
     Raises:
         Fault: When the phrase is written in any other way.
     """
-    if pattern.isalpha():  # most are a word as it stands, and a list is read whenever an entry is saved
-        return ((frozenset({pattern}),),)
     rows: list[list[tuple[Slot, ...]]] = []
     for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
-        if not _PIECE.fullmatch(piece):
+        words = piece.split("/")
+        if all(word.isalpha() for word in words):  # most are; the list is read whenever an entry is saved
+            rows.append([(frozenset(words),)])
+        elif not _PIECE.fullmatch(piece):
             raise Fault(
                 say(
                     "“{phrase}” is no phrase I can read; the first lines of the shipped list show how",
                     phrase=pattern,
                 )
             )
-        if piece == "_":
+        elif piece == "_":
             rows.append([(None,)])
         elif piece.startswith("("):
             rows.append([(), (frozenset(map(plain_word, piece[1:-1].split("/"))),)])

@@ -20,13 +20,14 @@ def parse_period(text: str, today: date) -> tuple[date, date]:
     Raises:
         UnclearDate: For a text outside the grammar.
     """
-    words = " ".join(text.split()).casefold().removeprefix("the ").removeprefix("in ")
+    plain = re.sub(r"^(?:in|on|about) ", "", " ".join(text.split()), flags=re.IGNORECASE)
+    words = plain.casefold().removeprefix("the ")
     try:
         period = _calendar(words, today) or _lately(words, today) or _month_or_year(words, today)
     except (ValueError, OverflowError):
         raise UnclearDate(say("There is no such time as “{text}”.", text=text)) from None
     if period is None:
-        day = parse_day(text, today)
+        day = parse_day(plain, today)
         return day, day
     return period
 
@@ -69,7 +70,7 @@ def _calendar(words: str, today: date) -> tuple[date, date] | None:
 
 def _lately(words: str, today: date) -> tuple[date, date] | None:
     """The last few days, weeks, months or years, up to today."""
-    found = re.fullmatch(r"(?:last|past) ([0-9]{1,4}) (day|week|month|year)s?", words)
+    found = re.fullmatch(r"(?:(?:last|past) )?([0-9]{1,4}) (day|week|month|year)s?", words)
     if found is None:
         return None
     count, unit = int(found[1]), found[2]

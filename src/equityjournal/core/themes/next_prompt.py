@@ -65,11 +65,7 @@ def draw_prompt(
         open_prompts = _preferring(fitting, lambda prompt: prompt.cited not in already)
     if not open_prompts:
         return None
-    if offers and any(prompt.names for prompt in pack.prompts if prompt.cited == offers[-1].prompt):
-        open_prompts = _preferring(open_prompts, _names_nothing) or open_prompts
-    if len(offers) < FIRST:
-        easy = _preferring(open_prompts, lambda prompt: prompt.easy_start)
-        open_prompts = easy or _preferring(open_prompts, _names_nothing) or open_prompts
+    open_prompts = _suited(open_prompts, pack, offers)
     themes = list(open_prompts)
     theme = lot.choices(themes, weights=[1 - chances[theme] + EVEN for theme in themes])[0]
     return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
@@ -128,6 +124,21 @@ def _fitting(pack: Pack, theme: str, moments: Sequence[Moment], letters: Collect
     of_theme = of_letter or of_theme
     by_moment = ([prompt for prompt in of_theme if prompt.moment == moment] for moment in moments)
     return next((prompts for prompts in by_moment if prompts), of_theme)
+
+
+def _suited(
+    prompts: Mapping[str, Sequence[Prompt]], pack: Pack, offers: Sequence[Offer]
+) -> Mapping[str, Sequence[Prompt]]:
+    """Prompts suited to what was offered before; where none is, all of them.
+
+    After a prompt of the pack that names a force comes one that names none. A new journal is asked easy ones.
+    """
+    if offers and any(prompt.names for prompt in pack.prompts if prompt.cited == offers[-1].prompt):
+        prompts = _preferring(prompts, _names_nothing) or prompts
+    if len(offers) < FIRST:
+        easy = _preferring(prompts, lambda prompt: prompt.easy_start)
+        prompts = easy or _preferring(prompts, _names_nothing) or prompts
+    return prompts
 
 
 def _preferring(

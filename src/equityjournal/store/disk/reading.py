@@ -30,7 +30,7 @@ class Shelved:
 class Taken:
     """The result of reading a file: entry, problem, or both."""
 
-    kept: Stored[Entry] | None
+    stored: Stored[Entry] | None
     problem: Problem | None
 
 
@@ -42,13 +42,13 @@ def read_entries(root: Path) -> Shelved:
         taken = take(root, path)
         if taken.problem:
             problems.append(taken.problem)
-        if taken.kept:
-            found.setdefault(taken.kept.record.id, {})[path] = taken.kept
+        if taken.stored:
+            found.setdefault(taken.stored.record.id, {})[path] = taken.stored
     entries = []
-    for identity, kept in found.items():
-        counted = the_entry(root, identity, kept)
-        entries += [kept[counted]] if counted else []
-        problems += [a_copy(root, path, identity, counted) for path in kept if path != counted]
+    for identity, stored in found.items():
+        counted = the_entry(root, identity, stored)
+        entries += [stored[counted]] if counted else []
+        problems += [a_copy(root, path, identity, counted) for path in stored if path != counted]
     return Shelved(entries, sorted(problems, key=lambda problem: problem.path))
 
 
@@ -65,30 +65,30 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
     if path.suffix != ".toml" and not _is_folder(path):
         return Taken(None, _problem(root, path, "foreign", say("it is not an entry")))
     try:
-        kept = record.from_bytes(files.read(path) if data is None else data, Entry, path)
+        stored = record.from_bytes(files.read(path) if data is None else data, Entry, path)
     except FileNotFoundError:
         return Taken(None, None)  # taken away between looking and reading
     except DamagedFile as error:
         if _is_folder(path):
             return Taken(None, _problem(root, path, "damaged", say("the folder cannot be opened")))
         return Taken(None, _problem(root, path, error.kind, error.why))
-    if kept.state is not State.CUT_OFF:
-        return Taken(kept, None)
+    if stored.state is not State.CUT_OFF:
+        return Taken(stored, None)
     message = say(
         "it is cut off: its last line is missing, and perhaps more. It is taken as private, and never "
         "exported"
     )
-    return Taken(private_if_cut_off(kept), _problem(root, path, "cut-off", message))
+    return Taken(private_if_cut_off(stored), _problem(root, path, "cut-off", message))
 
 
-def private_if_cut_off(kept: Stored[Entry]) -> Stored[Entry]:
+def private_if_cut_off(stored: Stored[Entry]) -> Stored[Entry]:
     """An entry, made private if its file was cut off.
 
     The missing end may have held the word private.
     """
-    if kept.state is not State.CUT_OFF:
-        return kept
-    return replace(kept, record=kept.record.model_copy(update={"private": True}))
+    if stored.state is not State.CUT_OFF:
+        return stored
+    return replace(stored, record=stored.record.model_copy(update={"private": True}))
 
 
 def _is_folder(path: Path) -> bool:

@@ -42,16 +42,16 @@ def check(root: Path) -> tuple[int, list[Problem]]:
         *(
             _problem(
                 root,
-                kept.path,
+                stored.path,
                 "changed",
                 say(
                     "it was changed outside the program, which is no fault; it is read as it stands. "
                     "`equityjournal check --accept` takes it so, and no longer names it"
                 ),
-                kept.record.id,
+                stored.record.id,
             )
-            for kept in shelved.entries
-            if kept.state is State.CHANGED
+            for stored in shelved.entries
+            if stored.state is State.CHANGED
         ),
         *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
         *_placeholders(root),

@@ -67,15 +67,17 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Readable drafts held by no other window, oldest first."""
-        return [kept.record for kept in self._at_rest()]
+        return [stored.record for stored in self._at_rest()]
 
     def _at_rest(self) -> list[Stored[Draft]]:
-        return [kept for kept in read_folder(self._folder, Draft) if not self._holding.is_taken(kept.path)]
+        return [
+            stored for stored in read_folder(self._folder, Draft) if not self._holding.is_taken(stored.path)
+        ]
 
     def unfinished(self) -> list[Stored[Draft]]:
         """Drafts with text, with their files, oldest first; not those being written."""
-        begun = [kept for kept in self._at_rest() if kept.record.has_text]
-        return sorted(begun, key=lambda kept: (kept.record.started.timestamp(), kept.path.name))
+        begun = [stored for stored in self._at_rest() if stored.record.has_text]
+        return sorted(begun, key=lambda stored: (stored.record.started.timestamp(), stored.path.name))
 
     def unreadable(self) -> list[Problem]:
         """Problems of unreadable drafts; each is left as it is."""
@@ -99,7 +101,7 @@ class Drafts:
         left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
         return [path for path in left if not holds_no_words(path)]
 
-    def take_up(self, kept: Stored[Draft], now: datetime) -> Draft | None:
+    def take_up(self, stored: Stored[Draft], now: datetime) -> Draft | None:
         """Resume a draft.
 
         A copy by a sync service becomes its own draft.
@@ -107,21 +109,21 @@ class Drafts:
         Returns:
             The draft; None if another window took it up meanwhile.
         """
-        draft = kept.record
-        if not self._holding.take(kept.path):
+        draft = stored.record
+        if not self._holding.take(stored.path):
             return None
-        if kept.path != self.path(draft):
+        if stored.path != self.path(draft):
             draft = draft.model_copy(update={"started": now})
             self.hold(draft)
             self.keep(draft)
-            files.remove(kept.path)
-            self._holding.let_go(kept.path)
+            files.remove(stored.path)
+            self._holding.let_go(stored.path)
         return draft
 
-    def put_away(self, kept: Stored[Draft], now: datetime) -> Path:
+    def put_away(self, stored: Stored[Draft], now: datetime) -> Path:
         """Move a draft to the trash; return its new path."""
         place = self._trash / f"{names.moment_name(now)}.toml"
-        files.move(kept.path, place, kept.was)
+        files.move(stored.path, place, stored.was)
         return place
 
     def put_back(self) -> Draft | None:

@@ -132,19 +132,19 @@ class Journal:
             UnknownName: When its file is gone.
         """
         taken = take(self.root, path)
-        if taken.kept is None:
+        if taken.stored is None:
             if taken.problem:
                 raise UnusableFile(
                     say("{path} cannot be read: {why}.", path=taken.problem.path, why=taken.problem.message)
                 )
             raise UnknownName(say("{path} is gone.", path=path.stem))
-        return taken.kept
+        return taken.stored
 
     def read_all(self) -> Shelved:
         """Read all entries, and name unreadable files."""
         return read_entries(self.root)
 
-    def replace(self, kept: Stored[Entry], entry: Entry, now: datetime) -> None:
+    def replace(self, stored: Stored[Entry], entry: Entry, now: datetime) -> None:
         """Replace an entry, keeping its earlier version.
 
         Raises:
@@ -152,43 +152,43 @@ class Journal:
             UnusableFile, NotAllowed: As `refuse_change` does.
             NotSaved: When the disk will not take it.
         """
-        self.refuse_change(kept)
+        self.refuse_change(stored)
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
         version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
-        with self._changing(now.date(), kept.path.parent):
+        with self._changing(now.date(), stored.path.parent):
             files.make_folder(versions)
-            files.create(version, files.read_still(kept.path, kept.was))
-            files.replace(kept.path, data, kept.was)
+            files.create(version, files.read_still(stored.path, stored.was))
+            files.replace(stored.path, data, stored.was)
 
-    def refuse_change(self, kept: Stored[Entry]) -> None:
+    def refuse_change(self, stored: Stored[Entry]) -> None:
         """Refuse a change that could not be saved, before any word of it is written.
 
         Raises:
             UnusableFile: When the entry's file was cut off: unread parts must not be overwritten.
             NotAllowed: After the loss of many entries, or when a folder cannot be written to.
         """
-        if kept.state is State.CUT_OFF:
+        if stored.state is State.CUT_OFF:
             raise UnusableFile(
                 say(
                     "The end of {id} is cut off, so it is not changed. `equityjournal check` says what to "
                     "do.",
-                    id=kept.record.id,
+                    id=stored.record.id,
                 )
             )
         self.refuse_after_loss()
-        for folder in (kept.path.parent, self.root / "versions", self.root / "drafts"):
+        for folder in (stored.path.parent, self.root / "versions", self.root / "drafts"):
             place = folder if folder.is_dir() else self.root
             if not os.access(place, os.W_OK):
                 raise NotAllowed(
                     say(
                         "The folder {path} cannot be written to, so {id} is not changed.",
                         path=place,
-                        id=kept.record.id,
+                        id=stored.record.id,
                     )
                 )
 
-    def complete(self, kept: Stored[Entry], entry: Entry, now: datetime) -> None:
+    def complete(self, stored: Stored[Entry], entry: Entry, now: datetime) -> None:
         """Add to an entry saved a moment ago, in the same sitting.
 
         All its text stays, so no earlier version is kept, and the entry does not count as edited.
@@ -197,8 +197,8 @@ class Journal:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
             NotSaved: When the disk will not take it; the entry is as it was.
         """
-        with self._changing(now.date(), kept.path.parent):
-            files.replace(kept.path, record.to_bytes(entry, entry.id), kept.was)
+        with self._changing(now.date(), stored.path.parent):
+            files.replace(stored.path, record.to_bytes(entry, entry.id), stored.was)
 
     def versions(self, identity: str) -> list[Stored[Entry]]:
         """Earlier versions of an entry, oldest first."""
@@ -206,21 +206,20 @@ class Journal:
 
     # Trash, restoring and erasing
 
-    def delete(self, kept: Stored[Entry], today: date) -> Path:
+    def delete(self, stored: Stored[Entry], today: date) -> Path:
         """Move an entry to today's trash; return its new path.
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
         """
-        folder, place = self.root / "trash" / today.isoformat(), f"{kept.record.id}.toml"
-        with self._changing(today, kept.path.parent):
+        folder, place = self.root / "trash" / today.isoformat(), f"{stored.record.id}.toml"
+        with self._changing(today, stored.path.parent):
             for copy in itertools.count(2):
                 with contextlib.suppress(FileExistsError):  # an earlier version was deleted on the same day
-                    files.move(kept.path, folder / place, kept.was)
+                    files.move(stored.path, folder / place, stored.was)
                     break
-                place = (
-                    f"{kept.record.id}~{copy}.toml"  # sorts behind the earlier file: restoring takes the last
-                )
+                # It sorts behind the earlier file, for restoring takes the last.
+                place = f"{stored.record.id}~{copy}.toml"
         return folder / place
 
     def trash(self) -> list[Stored[Entry]]:
@@ -228,21 +227,23 @@ class Journal:
         days = [
             Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
         ]
-        return [private_if_cut_off(kept) for day in days for kept in read_folder(day, Entry)]
+        return [private_if_cut_off(stored) for day in days for stored in read_folder(day, Entry)]
 
-    def restore(self, kept: Stored[Entry], today: date) -> Path:
+    def restore(self, stored: Stored[Entry], today: date) -> Path:
         """Restore a deleted entry to its place; return its path.
 
         Raises:
             NotAllowed: When another entry has this id and differs.
         """
-        place = names.place_of(self.root, kept.record.id)
+        place = names.place_of(self.root, stored.record.id)
         try:
             with self._changing(today, place.parent):
-                files.move(kept.path, place, kept.was)
+                files.move(stored.path, place, stored.was)
         except FileExistsError:
             raise NotAllowed(
-                say("{id} is in the journal already; the one in the trash is left there.", id=kept.record.id)
+                say(
+                    "{id} is in the journal already; the one in the trash is left there.", id=stored.record.id
+                )
             ) from None
         return place
 

@@ -50,8 +50,8 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
     if room == b"entries":
         taken = reading.take(root, path, data)
         number = _put_file(database, seen, taken)
-        if taken.kept:
-            _settle(database, root, taken.kept.record.id, number, taken.kept)
+        if taken.stored:
+            _settle(database, root, taken.stored.record.id, number, taken.stored)
         return
     number = _put_file(database, seen, reading.Taken(None, None))
     if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
@@ -74,7 +74,7 @@ def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
 
 def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) -> int:
     """Insert a file's row, with entry and problem; return its number."""
-    identity = taken.kept.record.id if taken.kept else None
+    identity = taken.stored.record.id if taken.stored else None
     wrong = taken.problem
     cursor = database.execute(
         "INSERT INTO files (path, folder, size, modified, changed, fresh, digest, id, kind, message, named) "
@@ -89,7 +89,7 @@ def _settle(
     root: Path,
     identity: str,
     at_hand: int | None = None,
-    kept: Stored[Entry] | None = None,
+    stored: Stored[Entry] | None = None,
 ) -> None:
     """Ensure that of files with one id, only the entry is looked up.
 
@@ -98,11 +98,11 @@ def _settle(
         root: The journal's folder.
         identity: The id.
         at_hand: The number of the file just taken in, if any.
-        kept: The entry in this file.
+        stored: The entry in this file.
     """
     rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
-    if kept and len(rows) == 1 and kept.path.stem == identity:  # true of nearly all entries
-        put_entry(database, rows[0][1], kept)
+    if stored and len(rows) == 1 and stored.path.stem == identity:  # true of nearly all entries
+        put_entry(database, rows[0][1], stored)
         return
     bearing = {root / os.fsdecode(path): number for path, number in rows}
     counted = reading.the_entry(root, identity, bearing)
@@ -110,20 +110,20 @@ def _settle(
     for number in there - {bearing.get(counted) if counted else None}:
         _forget_words(database, number)
     if counted and bearing[counted] not in there:
-        if kept is None or bearing[counted] != at_hand:
-            kept = reading.take(root, counted).kept
-        if kept and kept.record.id == identity:
-            put_entry(database, bearing[counted], kept)
+        if stored is None or bearing[counted] != at_hand:
+            stored = reading.take(root, counted).stored
+        if stored and stored.record.id == identity:
+            put_entry(database, bearing[counted], stored)
 
 
-def put_entry(database: sqlite3.Connection, number: int, kept: Stored[Entry]) -> None:
+def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) -> None:
     """Insert an entry's rows for every look-up."""
-    entry = kept.record
+    entry = stored.record
     day, credited = entry.happened.toordinal(), entry.credited
     database.execute(
         "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            number, entry.id, kept.state.value, day, moment(entry.written), entry.written.isoformat(),
+            number, entry.id, stored.state.value, day, moment(entry.written), entry.written.isoformat(),
             entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
             plain(entry.setting), entry.private, entry.excerpt, entry.happened_to_me,
         ),

@@ -1,8 +1,8 @@
 """Word lists and rules behind notices, shipped and own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +13,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.positions import lines_of
+from equityjournal.store.packs.parsed_lists import parsed_lists
 
 Read = TypeVar("Read", bound=BaseModel)
 
@@ -27,7 +28,7 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRu
     Returns:
         The readable rules, and a problem for every unreadable file of the person's own.
     """
-    ours = [read_words(path, identifiers.RuleFile) for path in _files_named(shipped, "identifiers")]
+    ours = _read_shipped(_files_named(shipped, "identifiers"), identifiers.RuleFile)
     theirs, problems = _read_all(_files_named(own, "identifiers"), identifiers.RuleFile)
     return identifiers.rules_from([*ours, *theirs]), problems
 
@@ -47,9 +48,14 @@ def language_rules(
     Returns:
         The rules, and a problem for every unreadable file of the person's own.
     """
-    ours = [read_words(path, wordlist.WordList) for path in _files_named(shipped, "language.")]
+    ours = _read_shipped(_files_named(shipped, "language."), wordlist.WordList)
     theirs, problems = _read_all(_files_named(own, "language."), wordlist.WordList)
     return wordlist.rules_from([*ours, *theirs], language), problems
+
+
+def _read_shipped(paths: Sequence[Path], kind: type[Read]) -> list[Read]:
+    """Files of rules that came with the program, parsed once for all commands."""
+    return [_validated(path, kind, table) for path, table in zip(paths, parsed_lists(paths), strict=True)]
 
 
 def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
@@ -59,12 +65,16 @@ def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
         DamagedFile: With the line and the fault.
         FileNotFoundError: When it does not exist.
     """
-    data = files.read(path)
+    return _validated(path, kind, toml.parse(files.read(path)), own=own)
+
+
+def _validated(path: Path, kind: type[Read], table: Mapping[str, Any], *, own: bool = False) -> Read:
+    """A file's table as rules; a fault is named by its line."""
     try:
-        return kind.model_validate(toml.parse(data), context="own" if own else None)
+        return kind.model_validate(table, context="own" if own else None)
     except ValidationError as error:
         place, why = first_fault(error)
-        line = lines_of(data.decode("utf-8-sig"))(place)
+        line = lines_of(files.read(path).decode("utf-8-sig"))(place)
         raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
 
 

@@ -1,0 +1,57 @@
+"""Parsed word lists in the cache: never stale, never believed when damaged, never needed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from equityjournal.store.disk.config import lists_place
+from equityjournal.store.packs import parsed_lists
+from equityjournal.store.packs.parsed_lists import parsed_lists as tables
+
+
+@pytest.fixture
+def lists(tmp_path: Path, home: Path) -> list[Path]:
+    """Two lists."""
+    paths = [tmp_path / "language.a.toml", tmp_path / "language.b.toml"]
+    for path in paths:
+        path.write_text(f'word = "{path.stem}"\n', "utf-8")
+    return paths
+
+
+def test_a_list_that_is_known_is_not_parsed_again(lists: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second time, both come from the cache, in their order."""
+    first = tables(lists)
+    monkeypatch.setattr("equityjournal.store.disk.toml.parse", lambda _: pytest.fail("parsed again"))
+    assert tables(lists) == first == [{"word": "language.a"}, {"word": "language.b"}]
+    assert tables(lists[::-1]) == first[::-1]
+
+
+def test_a_list_that_changed_is_parsed_again(lists: list[Path]) -> None:
+    """Even one of the same size and time."""
+    tables(lists)
+    before = lists[0].stat()
+    lists[0].write_text('word = "language.c"\n', "utf-8")
+    os.utime(lists[0], ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert tables(lists) == [{"word": "language.c"}, {"word": "language.b"}]
+
+
+@pytest.mark.parametrize("at", [0, 70, 90, -1])
+def test_a_damaged_cache_is_never_believed(lists: list[Path], at: int) -> None:
+    """Whatever byte is changed, the lists are as their files say."""
+    right = tables(lists)
+    place = lists_place() / "words.json"
+    data = bytearray(place.read_bytes())
+    data[at] ^= 1
+    place.write_bytes(data)
+    assert tables(lists) == right
+
+
+def test_without_a_cache_lists_are_parsed_each_time(
+    lists: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cache that cannot be written, and a list that it cannot hold, cost time and nothing else."""
+    lists[1].write_text("day = 2026-11-27\n", "utf-8")
+    monkeypatch.setattr(parsed_lists, "_place", lambda: Path("/proc/nowhere/words.json"))
+    assert [set(table) for table in tables(lists)] == [{"word"}, {"day"}]
+    assert [set(table) for table in tables(lists)] == [{"word"}, {"day"}]
