@@ -198,7 +198,7 @@ def test_a_source_that_nobody_has_seen_says_so(program: Program) -> None:
 
 def test_with_more_time_each_thing_is_offered_once_the_entry_is_safe(program: Program) -> None:
     """After the last questions: 2 puts the neutral words; what happened to the writer is left alone."""
-    typed = ["I told Mrs Amina Hussein.", ".", ".", "", "", "", "2"]
+    typed = ["I told Mrs Amina Hussein.", ".", ".", "", "", "2"]
     said = program.at_terminal("write", "-t", "power", "--more", typed=typed)
     assert "One by one" in said.out.partition("Saved, about")[2]
     assert "Hussein" not in program("show", "last").out

@@ -167,7 +167,7 @@ def test_what_stands_after_the_last_slash_says_by_when_if_it_can(
     program: Program, typed: str, kept: tuple[str, str | None, str | None]
 ) -> None:
     """No other word of a step is read as a day."""
-    program.at_terminal("write", "--pack", "pause", typed=["Something.", ".", "", typed])
+    program.at_terminal("write", "--pack", "pause", typed=["Something.", ".", typed])
     step = the_step(program)
     assert (step["text"], step["horizon"], step["due"]) == kept
 
@@ -178,7 +178,7 @@ def test_what_stands_after_the_last_slash_says_by_when_if_it_can(
         (["--pack", "pause"], True),
         (["-p", "small-enough-to-try"], True),
         (["--pack", "pathways"], True),
-        (["-t", "power", "--more"], True),
+        (["-t", "power", "--more"], False),
         (["-t", "power"], False),
         (["-p", "when-it-is-over"], False),
         (["--pack", "pause", "--step", "Ask."], False),
@@ -186,7 +186,7 @@ def test_what_stands_after_the_last_slash_says_by_when_if_it_can(
     ],
 )
 def test_a_step_is_asked_for_only_where_it_belongs(program: Program, command: list[str], asked: bool) -> None:
-    """After questions that lead to one, or with more time; never twice, and never of somebody who was harmed."""
+    """After questions that lead to one; never twice, and never of somebody who was harmed."""
     typed = ["Something.", ".", *(["."] if "--more" in command else []), "", "", ""]
     said = program.at_terminal("write", *command, typed=typed)
     assert ("One small step" in said.out) is asked

@@ -270,8 +270,10 @@ def equityjournal(
     context.obj = Options(journal, language)
     if context.invoked_subcommand is None:
         from equityjournal.cli.session.overview import tell_where_things_stand  # noqa: PLC0415 - not for --help
+        from equityjournal.cli.session.text_commands import refuse_piped_words  # noqa: PLC0415 - not for --help
         from equityjournal.cli.terminal import clock  # noqa: PLC0415 - not for --help
 
+        refuse_piped_words(context)
         tell_where_things_stand(open_session(context), clock.now())
 
 

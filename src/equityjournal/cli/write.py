@@ -99,6 +99,10 @@ def write(
     With TEXT, no question is asked; it is saved, and at a terminal you may
     then name a theme. What you type after the command stays in the shell's
     history; without TEXT, nothing does.
+
+    A shell has uses of its own for apostrophes and for $. Put TEXT in double
+    quotes: "She didn't ring." With a $ in it, in single ones: 'The cost was
+    $50.' Or leave TEXT out, and type at the question.
     """
     from equityjournal.cli.writing.after_saving import after_saving  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.keeping_text import keep_text  # noqa: PLC0415 - loads Pydantic
@@ -112,14 +116,14 @@ def write(
         private=private, happened_to_me=happened_to_me, editor=editor, more=more, from_paper=from_paper,
         resume=resume, fresh=fresh, notices=is_on("notices") if notices is None else notices, json=json,
     )  # fmt: skip
-    request = read_request(context, options)
+    request = read_request(context, options, hand)
     given = given_text(hand)
     if given is None:
         from equityjournal.cli.writing.asking import ask  # noqa: PLC0415 - slow to load
 
-        draft = ask(request)
+        written = ask(request)
     else:
-        draft = keep_text(request, given, typed=hand.typed is not None)
-    if draft is not None:
-        entry, path = save(request, draft, hand)
-        after_saving(request, entry, path, asked=given is None)
+        written = keep_text(request, given, typed=hand.typed is not None)
+    if written is not None:
+        entry, path = save(request, written.draft, hand)
+        after_saving(request, entry, path, written.further)

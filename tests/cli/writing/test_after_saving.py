@@ -11,11 +11,9 @@ GIVEN = ["write", "--step", "Ask the family.", "-f", "unsafe", WORDS]
 TYPED = ["write", "-p", "power/who-decided", "--more"]
 AFTER = {
     "notices": ("writing.after_saving.tell_if_noticed", GIVEN),
-    "steps": ("writing.after_saving.tell_steps", GIVEN),
     "support": ("writing.after_saving.tell_support", GIVEN),
     "themes": ("writing.asking_themes.ask_themes", ["write", WORDS]),
     "last line": ("writing.last_line.ask_last_line", TYPED),
-    "small step": ("writing.after_saving.ask_step", TYPED),
     "second look": ("notices.one_by_one.offer", TYPED),
 }
 """What comes once an entry is saved: the function, and a command line that gets there."""

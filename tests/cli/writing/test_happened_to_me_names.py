@@ -207,7 +207,8 @@ def test_a_heavy_feeling_on_the_last_line_is_not_followed_by_a_step(program: Pro
     """It is answered with where support may be found, and with nothing else."""
     typed = [WORDS, ".", ".", "", feeling, ""]
     said = joined(program.at_terminal("write", "-p", "power/who-decided", "--more", typed=typed))
-    assert "small step" not in said
+    assert "One small step" not in said
+    assert "One by one" not in said
     assert said.count("116 123") == 1
 
 
@@ -217,5 +218,5 @@ def test_an_ordinary_entry_is_as_it_was(program: Program) -> None:
         program.at_terminal("write", "-p", "power/who-decided", typed=["They did.", ".", ""], columns=400)
     )
     assert ROLES in said
-    assert "uneasy, hopeful / home visit" in said
+    assert "For example: unsure / home visit / ask her again." in said
     assert "time limits" not in said

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.session.labelled_draft import labelled_draft
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped
+from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped, read_as_windows_text
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
+from equityjournal.cli.terminal.text_runs import CommandLine
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
@@ -34,9 +35,12 @@ class InHand:
     """Words given to one command."""
 
     def __init__(self) -> None:
-        self._editor = False
+        self._may_ask = False
+        """An empty pipe is no text: the editor, or an unfinished answer, is meant."""
         self.typed: str | None = None
         """After the command."""
+        self.command_line = CommandLine()
+        """Words and labels, side by side as typed."""
         self.came: bytearray | None = None
         """Through the pipe; None: nothing was to be read from there."""
         self.draft: Draft | None = None
@@ -53,15 +57,20 @@ class InHand:
 
         Args:
             text: The words after the command.
-            labels: What else the command line says. With `resume`, the pipe is somebody who types.
+            labels: The rest of the command line.
         """
-        self._editor = bool(labels.get("editor"))
+        self._may_ask = bool(labels.get("editor") or labels.get("resume"))
         if text and list(text) != ["-"]:
             self.typed = " ".join(text)
-        elif text or not (labels.get("resume") or is_terminal(sys.stdin)):
+        elif text or not is_terminal(sys.stdin):
             self.came = bytearray() if self.came is None else self.came
             for piece in piped():  # what came before an interruption is in hand
                 self.came += piece
+
+    @property
+    def is_given(self) -> bool:
+        """Whether text was typed after the command, or piped in."""
+        return self.typed is not None or bool(self.came)
 
     @property
     def has_words(self) -> bool:
@@ -78,7 +87,7 @@ class InHand:
         """
         if self.typed is not None:
             return captured(self.typed, keep_end=True)
-        if self.came is None or (self._editor and not self.came.strip()):
+        if self.came is None or (self._may_ask and not self.came.strip()):
             return None
         if len(self.came) > files.LARGEST:
             raise NotSaved(say("That is more than 10 MB, more than is taken at once."))
@@ -165,11 +174,9 @@ def _now() -> datetime:
 
 def _kept_as_it_came(drafts: "Drafts", data: bytes, now: datetime) -> str:
     path = drafts.keep_bytes(data, now)
-    return say(
-        "It is kept in {path}, as it came. As UTF-8 text it can be given again: "
-        "`equityjournal write - < FILE`",
-        path=path,
-    )
+    if len(data) > files.LARGEST or read_as_windows_text(data) is None:
+        return say("It is kept in {path}, as it came.", path=path)
+    return say("It is kept as it came. `equityjournal write --resume` shows it, to go on with.")
 
 
 def _kept_as_sheet(drafts: "Drafts", words: str, now: datetime) -> str:

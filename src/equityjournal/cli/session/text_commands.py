@@ -1,5 +1,6 @@
 """Commands with a person's own text as argument."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,9 @@ from typer.core import TyperCommand
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
+from equityjournal.cli.terminal.incoming_text import is_waiting
 from equityjournal.cli.terminal.output import complain, heard_or_not
+from equityjournal.cli.terminal.text_runs import parted
 from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
@@ -41,6 +44,7 @@ class TextCommand(TyperCommand):
                     say("“{text}” looks like an option. {hint}", text=argument, hint=hint)
                 )
                 raise self.with_words_kept(ctx, typed, refusal)
+        in_hand(ctx).command_line = parted(typed, self.get_params(ctx))
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
@@ -154,3 +158,18 @@ def given_text(hand: "InHand") -> str | None:
             say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
         )
     return given
+
+
+def refuse_piped_words(context: typer.Context) -> None:
+    """Keep words piped into the program without a verb.
+
+    Raises:
+        UnclearCommand: When there are any, with where they are.
+    """
+    hand = in_hand(context)
+    if not is_waiting(sys.stdin):
+        return
+    hand.read(None, {})
+    if hand.has_words:
+        wanted = say("There is no command for these words; `equityjournal write` keeps them.")
+        raise UnclearCommand(f"{wanted} {hand.keep(context.obj, {})}")

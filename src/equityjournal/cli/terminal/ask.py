@@ -70,6 +70,8 @@ def answer(
     edit: Callable[[str], str],
     make_mine: Callable[[], None] | None,
     to: TextIO,
+    *,
+    may_be_left_out: bool = False,
 ) -> str:
     """Take an answer line by line, each on disk at once.
 
@@ -80,13 +82,14 @@ def answer(
         make_mine: Makes the writing private, about harm to its writer. None for an answer to no drawn
             question, which has no other one and nothing to make private.
         to: Where to speak.
+        may_be_left_out: Enter on the first line ends it, without an answer.
 
     Raises:
         Another: When another question is wanted; `ItHappenedToMe` for questions about harm to the writer.
         Stopped, EOFError, KeyboardInterrupt: When the person stops. The text is kept, with the half line
             being typed wherever that is known (`LineLost` elsewhere).
     """
-    taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to)
+    taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to, may_be_left_out)
     while not taking.ended:
         taking.take(taking.next_line())
     return taking.text
@@ -101,6 +104,7 @@ class _Taking:
     edit: Callable[[str], str]
     make_mine: Callable[[], None] | None
     to: TextIO
+    may_be_left_out: bool
     ended: bool = False
     text: str = ""
     """The finished answer."""
@@ -130,6 +134,8 @@ class _Taking:
             self._full_stop(line)
         elif command := command_in(line):
             self._steer(command, line)
+        elif self.may_be_left_out and not line.strip() and not self.lines.text:
+            self._leave_out(line)
         elif not is_text(line):
             self._keep()
             self._tell(say("That line holds something that is not text, so it was left out. Type it again."))
@@ -146,6 +152,15 @@ class _Taking:
         elif not self.reminded and self.lines.end_in_blank_lines:
             self.reminded = True
             self._tell(finish())
+
+    def _leave_out(self, line: str) -> None:
+        """End without an answer, unless pasted text follows."""
+        pasted = keyboard.waiting()
+        if not pasted.strip():
+            self._end("")
+        elif self.lines.append_paste(line, pasted):
+            self._end(self.lines.text)
+        self._keep()
 
     def _full_stop(self, line: str) -> None:
         """End the answer, unless pasted text follows."""

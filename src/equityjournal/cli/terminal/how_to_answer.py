@@ -44,6 +44,6 @@ def how_to_finish(*, follow_up: bool, to: TextIO) -> None:
     """Say how to finish, and name the commands."""
     how = finish()
     if follow_up:
-        how = say("Finish with a full stop on a line of its own; on the first line, it skips this.")
+        how = say("Finish with a full stop on a line of its own; Enter at once skips this.")
     others = say("Or :pass (another question), :undo (last line back), :editor, :stop (for later).")
     tell(f"{how} {others}", to=to)

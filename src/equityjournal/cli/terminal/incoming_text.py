@@ -1,9 +1,10 @@
 """Piped bytes and typed lines, as plain text."""
 
+import codecs
 import contextlib
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
@@ -18,16 +19,78 @@ def piped() -> Iterator[bytes]:
         yield piece
 
 
+SECONDS_TO_WAIT = 0.05
+"""For a pipe that nobody asked for; the program before it has had its start-up."""
+
+
+def is_waiting(stream: TextIO | None) -> bool:
+    """Whether anything is in a pipe or file; a pipe that stays open and empty is not waited for."""
+    if stream is None or stream.closed or stream.isatty():
+        return False
+    import select  # noqa: PLC0415 - not on every system
+
+    try:
+        ready, _, _ = select.select([stream.fileno()], [], [], SECONDS_TO_WAIT)
+    except (OSError, ValueError):  # no file behind it; or Windows, where a pipe cannot be asked
+        return sys.platform != "win32"
+    return bool(ready)
+
+
+MARKS = (  # the longest first: that of UTF-16 begins the one of UTF-32
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte-order marks, as PowerShell and Notepad write them, with their encodings."""
+
+
 def decoded(data: bytes) -> str:
     """Piped bytes as text with plain line ends.
 
     Raises:
-        NotSaved: When they are not UTF-8.
+        NotSaved: When they are neither UTF-8, nor UTF-16 or UTF-32.
     """
     try:
-        return captured(data.decode("utf-8-sig"))
+        return captured(data.decode(_encoding(data)))
     except UnicodeDecodeError:
-        raise NotSaved(say("What was piped in is not UTF-8 text, so nothing was made of it.")) from None
+        raise NotSaved(
+            say("What was piped in cannot be read for certain, so nothing is saved yet.")
+        ) from None
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding by the byte-order mark, or by the zeros of UTF-16 without a mark."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return encoding
+    if len(data) >= SHORTEST_UTF_16 and len(data) % 2 == 0:
+        zeros = data[1::2].count(0), data[::2].count(0)
+        if zeros[1] == 0 and zeros[0] * 2 > len(data) // 2:
+            return "utf-16-le"
+        if zeros[0] == 0 and zeros[1] * 2 > len(data) // 2:
+            return "utf-16-be"
+    return "utf-8"
+
+
+SHORTEST_UTF_16 = 4  # bytes: two letters
+
+
+def read_as_windows_text(data: bytes) -> str | None:
+    """Bytes as text of an older Windows program; None for bytes of no text, such as a picture."""
+    if any(byte < ord(" ") and byte not in b"\t\n\r\f" for byte in data):
+        return None
+    letters = (_of_windows(byte) for byte in data)
+    return captured("".join(letters))
+
+
+def _of_windows(byte: int) -> str:
+    """A letter of Windows-1252; of Latin-1 where that has none, so that no byte is lost."""
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
 
 
 def captured(text: str, *, keep_end: bool = False) -> str:

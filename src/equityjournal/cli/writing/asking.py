@@ -1,22 +1,20 @@
 """A writing asked for at the terminal."""
 
 import sys
-from typing import Any
 
 from equityjournal.cli.terminal.ask import Stopped
 from equityjournal.cli.terminal.how_to_answer import kept_unfinished
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.writing.from_paper import PaperSitting
-from equityjournal.cli.writing.request import Request
-from equityjournal.cli.writing.resuming import left_open
+from equityjournal.cli.writing.request import Further, Request, Written
+from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal
 from equityjournal.cli.writing.sitting import Sitting
-from equityjournal.core.entries.entry import Draft
 from equityjournal.core.text.speech import say
 
 
-def ask(request: Request) -> Draft | None:
+def ask(request: Request) -> Written | None:
     """Ask a question, or go on with an unfinished writing.
 
     Return None when nothing is to be saved now.
@@ -31,39 +29,27 @@ def ask(request: Request) -> Draft | None:
     make_journal(request.session, request.to, typed=False, happened_to_me=draft.happened_to_me)
     if options.resume or (at_terminal and not options.fresh):
         began = left_open(request.session, request.now, request.to, resume=options.resume)
-        draft = _taken_up(began, request) if began else draft
+        draft = with_labels(began, request) if began else draft
     pack = request.session.shelf.pack(options.pack) if options.pack else request.session.shelf.default()
     telling = request.session.telling(pack, request.now.date())
     if welcome := telling.welcome(request.now):
         tell(welcome, to=request.to)
         tell(to=request.to)
     seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
-    if options.from_paper:
-        return _sit(PaperSitting(*seat, day_given=request.day_given), request)
-    return _sit(Sitting(*seat, letters=options.theme), request)
+    sitting = (
+        PaperSitting(*seat, day_given=request.day_given)
+        if options.from_paper
+        else Sitting(*seat, letters=options.theme)
+    )
+    sitting.tell_day()
+    if not _sit(sitting, request):
+        return None
+    may_ask = at_terminal and not sitting.has_asked_enough
+    return Written(sitting.draft, Further.LAST_LINE if may_ask else Further.NOTHING)
 
 
-def _taken_up(began: Draft, request: Request) -> Draft:
-    """An unfinished writing with this command line's labels.
-
-    Private stays private.
-
-    Themes are tags on a writing that answers no question.
-    """
-    labels = request.draft
-    facts = {name: getattr(labels, name) for name in ("title", "setting", "people", "feelings", "steps")}
-    changes: dict[str, Any] = {name: value for name, value in facts.items() if value}
-    if request.themes and not any(answer.prompt for answer in began.answers):
-        changes["themes"] = list(dict.fromkeys([*began.themes, *request.themes]))
-    if request.day_given:
-        changes["happened"] = labels.happened
-    for name in ("private", "happened_to_me"):
-        changes[name] = getattr(began, name) or getattr(labels, name)
-    return began.model_copy(update=changes)
-
-
-def _sit(sitting: Sitting, request: Request) -> Draft | None:
-    """Ask until an answer is finished.
+def _sit(sitting: Sitting, request: Request) -> bool:
+    """Ask until an answer is finished; False for an answer left for later.
 
     Every line is among the drafts meanwhile.
     """
@@ -73,14 +59,14 @@ def _sit(sitting: Sitting, request: Request) -> Draft | None:
         _converse(sitting, request)
     except Stopped:
         _leave(sitting, kept_unfinished())
-        return None
+        return False
     except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
         _leave(sitting, _kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished())
         raise KeyboardInterrupt from None
     finally:
         drafts.let_go(sitting.draft)
-    return sitting.draft
+    return True
 
 
 def _leave(sitting: Sitting, kept: str) -> None:

@@ -30,6 +30,11 @@ class PaperSitting(Sitting):
 
     day_given: bool = False
 
+    def tell_day(self) -> None:
+        """Say the day, unless the paper is asked for it."""
+        if self.day_given or self.draft.answers:
+            super().tell_day()
+
     def ask(self, prompt: Prompt | None = None) -> None:
         """Ask for the paper's day, then for codes.
 

@@ -1,13 +1,12 @@
 """A draft of text from the command line or a pipe."""
 
 from equityjournal.cli.session.labelled_draft import with_text
-from equityjournal.cli.terminal.output import heard_or_not
-from equityjournal.cli.writing.request import Request
+from equityjournal.cli.terminal.output import heard_or_not, is_conversation
+from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.saving import make_journal
-from equityjournal.core.entries.entry import Draft
 
 
-def keep_text(request: Request, text: str, *, typed: bool) -> Draft:
+def keep_text(request: Request, text: str, *, typed: bool) -> Written:
     """A draft of given text, without a question.
 
     Args:
@@ -20,8 +19,20 @@ def keep_text(request: Request, text: str, *, typed: bool) -> Draft:
         from equityjournal.cli.writing.from_paper import typed_elsewhere  # noqa: PLC0415 - slow to load
 
         draft = typed_elsewhere(request.draft, session, text, request.themes, day_given=request.day_given)
+    elif options.resume:
+        from equityjournal.cli.writing.resuming import with_text_added  # noqa: PLC0415 - slow to load
+
+        draft = with_text_added(request, text)
     else:
         draft = with_text(request.draft, session, text, request.themes, options.prompt)
     with heard_or_not():
         make_journal(session, request.to, typed=typed, happened_to_me=draft.happened_to_me)
-    return draft
+    return Written(draft, _further(request))
+
+
+def _further(request: Request) -> Further:
+    """A question for themes, of text without any, to a person present."""
+    options = request.options
+    has_theme = request.themes or options.prompt or request.draft.happened_to_me
+    may_ask = is_conversation() and not (has_theme or options.json or options.from_paper)
+    return Further.THEMES if may_ask else Further.NOTHING

@@ -1,105 +1,170 @@
-"""The last line after an answer: feelings and a setting, added to the saved entry."""
+"""The last line after an answer: feelings, a setting and a small step, added to the saved entry."""
 
+from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
+from equityjournal.cli.session.command_words import begins_with_verb, is_command_line
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.answer_lines import COMMANDS
-from equityjournal.cli.terminal.ask import line_and_all_with_it, part_of_answer
-from equityjournal.cli.terminal.incoming_text import words_between_commas
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.answer_lines import COMMANDS, STOP
+from equityjournal.cli.terminal.ask import Stopped, line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.next_question import wants_step
+from equityjournal.cli.writing.request import Request
+from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to
+from equityjournal.cli.writing.small_steps import tell_steps
 from equityjournal.cli.writing.support import is_heavy, show_feelings
-from equityjournal.core.entries.entry import Answer, Entry
+from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.feelings import ASKED
+from equityjournal.core.entries.typed_last_line import LastLine, is_when, last_line
+from equityjournal.core.entries.typed_step import step_typed
 from equityjournal.core.text.speech import say
 
 LONGEST = 5
-"""Words of a feeling; more of them without a comma may have been meant for the answer."""
+"""Words of a feeling; a longer one may have been meant for the answer."""
 
 
-def nothing_meant(line: str) -> bool:
-    """Whether an answer to an optional question means that there is none."""
-    word = line.strip().casefold()
-    no = {"", ".", "-", "0", say("n"), say("no"), say("none"), say("nothing"), say("skip")}
-    return word in no or word.replace(" ", "") in COMMANDS
-
-
-def ask_last_line(session: Session, entry: Entry, path: Path, to: TextIO) -> Entry:
-    """Ask for an optional last line: feelings, then a setting. The entry is safe already.
+def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
+    """Ask for feelings, a setting or a small step in one optional line.
 
     Args:
-        session: The journal.
-        entry: What was saved.
+        request: The command line.
+        entry: The saved entry.
         path: Its file.
-        to: Where to ask.
 
     Returns:
         The entry as it is now.
+
+    Raises:
+        Stopped: When `:stop` is typed.
     """
-    if entry.feelings and entry.setting:
+    session, to = request.session, request.to
+    asks_for_step = not (entry.steps or request.options.more) and _may_lead_to_step(session, entry)
+    if entry.feelings and entry.setting and not asks_for_step:
         return entry
     tell(to=to)
-    tell(_last_line_wanted(example=not (entry.happened_to_me or is_heavy(session, entry.feelings))), to=to)
+    tell(_question(session, entry, asks_for_step=asks_for_step), to=to)
     try:
         with kept_while_typed(session.journal.drafts, entry.id, to) as read:
             line = line_and_all_with_it(read)
             while line.strip() == ASKED:
                 show_feelings(to)
                 line = line_and_all_with_it(read)
-            return _with_line(session, entry, path, line, to)
+            return _with_line(request, entry, path, line, asks_for_step=asks_for_step)
     except (EOFError, KeyboardInterrupt):
         return entry
 
 
-def _with_line(session: Session, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
-    """Put the line where it belongs; a long one may have been meant for the answer, and is asked about."""
+def _may_lead_to_step(session: Session, entry: Entry) -> bool:
+    """Whether an answered question leads to a small step, and nothing in the entry is heavy."""
+    return wants_step(session, entry) and not (entry.happened_to_me or is_heavy(session, entry.feelings))
+
+
+def _question(session: Session, entry: Entry, *, asks_for_step: bool) -> str:
+    """The question; plain after a heavy entry, without example or step."""
+    if asks_for_step:
+        return say(
+            "One small step, if there is one? With whom, and how would those affected know? A slash and a "
+            "day, or short, medium or long, says by when. Enter leaves it out."
+        )
+    texts = [answer.text for answer in entry.answers]
+    if entry.happened_to_me or is_heavy(session, [*entry.feelings, *texts]):
+        return say(
+            "One last line, if you like: feelings, then a slash and where it was. Enter leaves it out."
+        )
+    return say(
+        "One last line, if you like: feelings / where it was / a small step. For example: unsure / home "
+        "visit / ask her again. Enter leaves it out."
+    )
+
+
+def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_for_step: bool) -> Entry:
+    """Put the line where it belongs; a long one is asked about.
+
+    Raises:
+        Stopped: For `:stop`.
+    """
+    if line.strip().casefold() == STOP:
+        raise Stopped
     if nothing_meant(line):
         return entry
-    meant = part_of_answer(to, feeling=True) if _is_long(line) else "feel"
+    if _is_left_out(line, request):
+        return entry
+    today = clock.now().date()
+    if asks_for_step and _is_step(line, today):
+        return _add(request, path, LastLine(step=step_typed(line, today)))
+    parts = last_line(line, today)
+    if not _is_long(line, parts):
+        return _add(request, path, parts)
+    meant = part_of_answer(request.to, feeling=True)
     if meant == "feel":
-        return _with_facts(session, entry, path, line, to)
+        return _add(request, path, parts)
     if meant == "add":
         *before, last = entry.answers
-        entry = add_to(session, path, {"answers": [*before, with_more(last, line)]})
-        tell(say("Added to your answer."), to=to)
+        entry = add_to(request.session, path, {"answers": [*before, with_more(last, line)]})
+        tell(say("Added to your answer."), to=request.to)
     return entry
 
 
-def _last_line_wanted(*, example: bool) -> str:
-    """The invitation to a last line; the cheerful example stays out where it would hurt."""
-    if example:
-        return say(
-            "One last line, if you like: feelings, then a slash and the setting. "
-            "For example: uneasy, hopeful / home visit. Enter leaves it out."
-        )
-    return say("One last line, if you like: feelings, then a slash and where it was. Enter leaves it out.")
+def nothing_meant(line: str) -> bool:
+    """Whether a line declines an optional question."""
+    word = line.strip().casefold()
+    no = {"", ".", "-", "0", say("n"), say("no"), say("none"), say("nothing"), say("skip")}
+    return word in no or word.replace(" ", "") in COMMANDS
 
 
-def _is_long(line: str) -> bool:
-    feelings, _, setting = line.partition("/")
-    parts = [*feelings.split(","), setting]
-    return "\n" in line or any(len(part.split()) > LONGEST for part in parts)
+def _is_left_out(line: str, request: Request) -> bool:
+    """Whether a line was typed as a command; a mere verb is asked about."""
+    if is_command_line(line):
+        tell(say("That looks like a command, so it was left out. The entry is saved."), to=request.to)
+        return True
+    if not begins_with_verb(line, request.verbs):
+        return False
+    tell(
+        say(
+            "“{line}” may be a command. Type y to keep it as a feeling; Enter leaves it out.",
+            line=line.strip(),
+        ),
+        to=request.to,
+    )
+    return one_line().strip().casefold() not in (say("y"), say("yes"))
 
 
-def _with_facts(session: Session, entry: Entry, path: Path, line: str, to: TextIO) -> Entry:
-    """Add feelings and a setting, and say what was understood."""
-    felt, _, setting = line.partition("/")
-    feelings, where = words_between_commas(felt), " ".join(setting.split())
-    if not (feelings or where):
-        return entry
-    changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *feelings]))}
-    entry = add_to(session, path, changes | ({"setting": where} if where else {}))
+def _is_step(line: str, today: date) -> bool:
+    """Whether an answer to the question for a step is a step, rather than feelings."""
+    *_, when = line.split("/")
+    if when != line and is_when(when, today):
+        return True
+    parts = last_line(line if " /" in line or "/ " in line else line.replace("/", "-"), today)
+    most = 2 if len(parts.feelings) > 1 else 1
+    are_feelings = bool(parts.feelings) and all(len(words.split()) <= most for words in parts.feelings)
+    return not are_feelings
+
+
+def _is_long(line: str, parts: LastLine) -> bool:
+    """Whether a line may have been meant for the answer."""
+    return "\n" in line or any(len(part.split()) > LONGEST for part in [*parts.feelings, parts.setting])
+
+
+def _add(request: Request, path: Path, parts: LastLine) -> Entry:
+    """Add the parts of a line, and say what was understood."""
+    session, to = request.session, request.to
+    entry = session.journal.read(path).record
+    changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *parts.feelings]))}
+    if parts.setting:
+        changes["setting"] = parts.setting
+    if parts.step:
+        changes["steps"] = [*entry.steps, parts.step]
+    entry = add_to(session, path, changes)
     if entry.private:
         tell(say("Kept with it."), to=to)
         return entry
-    said = [say("Feelings: {feelings}.", feelings=", ".join(feelings))] if feelings else []
-    said += [say("Setting: {setting}.", setting=where)] if where else []
-    tell(" ".join(said), to=to)
+    said = [say("Feelings: {feelings}.", feelings=", ".join(parts.feelings))] if parts.feelings else []
+    said += [say("Setting: {setting}.", setting=parts.setting)] if parts.setting else []
+    if said:
+        tell(" ".join(said), to=to)
+    tell_steps([parts.step] if parts.step else [], to, private=False)
     return entry
-
-
-def with_more(answer: Answer, text: str) -> Answer:
-    """The answer with more text on a line below."""
-    return answer.model_copy(update={"text": f"{answer.text}\n{text}"})

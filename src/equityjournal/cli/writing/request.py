@@ -1,12 +1,15 @@
 """The command line of `write`, as typed and as understood."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TextIO
+from enum import Enum
+from typing import Any, NamedTuple, TextIO
 
 import typer
 
+from equityjournal.cli.session.command_words import verbs_of
+from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.labelled_draft import facts, is_for_harmed
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
@@ -15,7 +18,6 @@ from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.support import show_feelings
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
-from equityjournal.core.entries.typed_step import step_from
 from equityjournal.core.packs.pack import Moment
 from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import UnclearCommand
@@ -64,6 +66,8 @@ class Request:
     """The labels; no answer yet."""
     to: TextIO
     """Where to speak."""
+    verbs: Collection[str]
+    """Words taken for verbs."""
 
     @property
     def day_given(self) -> bool:
@@ -76,7 +80,23 @@ class Request:
         return any(ASKED in words_between_commas(words) for words in self.options.feeling)
 
 
-def read_request(context: typer.Context, options: WriteOptions) -> Request:
+class Further(Enum):
+    """The one thing asked after an entry is saved."""
+
+    NOTHING = 0
+    LAST_LINE = 1
+    THEMES = 2
+
+
+class Written(NamedTuple):
+    """A writing to be saved."""
+
+    draft: Draft
+    further: Further
+    """The question to ask afterwards."""
+
+
+def read_request(context: typer.Context, options: WriteOptions, hand: InHand) -> Request:
     """Understand the options, and open the journal.
 
     A question mark for a feeling shows the list.
@@ -84,10 +104,14 @@ def read_request(context: typer.Context, options: WriteOptions) -> Request:
     Raises:
         JournalError: When any label is wrong, or entries have vanished.
     """
-    now = clock.now()
+    now, session = clock.now(), open_session(context)
+    to, verbs = talking_to(options.json), verbs_of(context)
+    if hand.command_line.may_be_a_slip:
+        from equityjournal.cli.writing.slips import Slips, confirm_text  # noqa: PLC0415 - for few words alone
+
+        confirm_text(hand, Slips(session, verbs, now.date()), to)
     happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
     moment = _moment(options.moment) if options.moment is not None else None
-    session = open_session(context)
     session.journal.refuse_after_loss()
     pack = session.shelf.pack(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.shelf.theme(name, first_in=pack, needed=False) for name in options.theme]
@@ -103,7 +127,7 @@ def read_request(context: typer.Context, options: WriteOptions) -> Request:
         **marks,
         **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
     )
-    request = Request(options, session, now, moment, themes, draft, talking_to(options.json))
+    request = Request(options, session, now, moment, themes, draft, to, verbs)
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
@@ -120,6 +144,8 @@ def _steps(options: WriteOptions, today: date) -> list[Step]:
         if options.by is not None:
             raise UnclearCommand(say("--by says by when a small step is meant; give the step with --step."))
         return []
+    from equityjournal.core.entries.typed_step import step_from  # noqa: PLC0415 - for a step alone
+
     return [step_from(options.step, options.by, today)]
 
 

@@ -1,18 +1,25 @@
 """Unfinished answers: offered again, resumed, or put in the trash."""
 
 from datetime import date, datetime
-from typing import TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from equityjournal.cli.session.session import Session, name_problems
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.answer_lines import DONE, STOP
+from equityjournal.cli.terminal.ask import line_and_all_with_it, part_of_answer
+from equityjournal.cli.terminal.incoming_text import read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.entries.brief import keeps_to_itself
-from equityjournal.core.entries.entry import Draft, first_words, words_of
+from equityjournal.core.entries.entry import Answer, Draft, first_words, words_of
+from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.core.text.dates import in_words, on_day
-from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk import files
 from equityjournal.store.disk.record import Stored
+
+if TYPE_CHECKING:
+    from equityjournal.cli.writing.request import Request
 
 
 def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> Draft | None:
@@ -27,6 +34,8 @@ def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> D
     Raises:
         UnknownName: When one was asked for and there is none.
     """
+    if resume:
+        _make_draft_of_bytes(session, now, to)
     _name_what_no_entry_holds(session)
     waiting = _not_saved_yet(session, to)
     if resume and not waiting:
@@ -36,17 +45,111 @@ def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> D
     while waiting:
         latest = waiting[-1]
         _offer(latest.record, len(waiting), now.date(), to)
-        wanted = one_line().strip().casefold()
+        typed = line_and_all_with_it()
+        wanted = typed.strip().casefold()
         if wanted in ("", say("y"), say("yes")):
             tell(to=to)
             return _taken_up(session, latest, now, to)
-        if wanted in (say("n"), say("no")):
+        if wanted in (say("n"), say("no"), STOP):
             return None
         if wanted in (say("t"), say("trash")):
             session.journal.drafts.put_away(waiting.pop(), clock.now())
             tell(say("It is in the trash. `equityjournal restore draft` brings it back."), to=to)
+        elif "\n" in typed or len(typed.split()) > LONGEST_REPLY:
+            if part_of_answer(to) == "add":
+                return _added_to(session, latest, typed, now, to)
+        else:
+            tell(say("“{typed}” is none of these.", typed=typed.strip()), to=to)
         tell(to=to)
     return None
+
+
+LONGEST_REPLY = 5
+"""Words of a reply to the offer; more may be part of the answer."""
+
+
+def _added_to(session: Session, kept: Stored[Draft], typed: str, now: datetime, to: TextIO) -> Draft | None:
+    """The unfinished writing with words typed in reply to its offer."""
+    draft = _taken_up(session, kept, now, to)
+    if draft is None:
+        return None
+    *before, last = draft.answers
+    draft = draft.model_copy(update={"answers": [*before, with_more(last, typed)]})
+    session.journal.drafts.keep(draft)
+    tell(say("Added to your answer."), to=to)
+    tell(to=to)
+    return draft
+
+
+def with_labels(began: Draft, request: "Request") -> Draft:
+    """An unfinished writing with this command line's labels.
+
+    Private stays private. Themes are tags on a writing that answers no question.
+    """
+    labels = request.draft
+    facts = {name: getattr(labels, name) for name in ("title", "setting", "people", "feelings", "steps")}
+    changes: dict[str, Any] = {name: value for name, value in facts.items() if value}
+    if request.themes and not any(answer.prompt for answer in began.answers):
+        changes["themes"] = list(dict.fromkeys([*began.themes, *request.themes]))
+    if request.day_given:
+        changes["happened"] = labels.happened
+    for name in ("private", "happened_to_me"):
+        changes[name] = getattr(began, name) or getattr(labels, name)
+    return began.model_copy(update=changes)
+
+
+def with_text_added(request: "Request", text: str) -> Draft:
+    """The latest unfinished writing with given text below its last answer.
+
+    A full stop alone adds nothing: it ends the answer, as at the terminal.
+
+    Raises:
+        UnknownName: When nothing is unfinished.
+        NotAllowed: When it is open in another window.
+    """
+    began = left_open(request.session, request.now, request.to, resume=True)
+    if began is None:
+        raise NotAllowed(say("That answer is open in another window, so nothing was added to it."))
+    if text.strip() == DONE:
+        return with_labels(began, request)
+    *before, last = began.answers
+    return with_labels(began.model_copy(update={"answers": [*before, with_more(last, text)]}), request)
+
+
+def with_more(answer: Answer, text: str) -> Answer:
+    """The answer with more text on a line below."""
+    return answer.model_copy(update={"text": f"{answer.text}\n{text}"})
+
+
+def _make_draft_of_bytes(session: Session, now: datetime, to: TextIO) -> None:
+    """Make a draft of the bytes kept last, read as Windows text; private, for their labels are not known."""
+    drafts = session.journal.drafts
+    kept = [path for path in drafts.loose() if path.suffix == ".bin"]
+    for path in sorted(kept, reverse=True):
+        data = files.read(path)
+        text = read_as_windows_text(data)
+        if text is None or not text.strip() or len(data) > files.LARGEST:
+            continue
+        drafts.keep(
+            Draft(
+                started=now,
+                happened=now.date(),
+                pack=DEFAULT_PACK,
+                language="en-GB",
+                private=True,
+                answers=[Answer(text=text)],
+            )
+        )
+        files.move(path, session.root / "trash" / "drafts" / path.name, files.digest(data))
+        tell(
+            say(
+                "What you piped in is read as text from an older Windows program: look at its accents and "
+                "dashes. It will be private; `equityjournal edit last --not-private` changes that."
+            ),
+            to=to,
+        )
+        tell(to=to)
+        return
 
 
 def _taken_up(session: Session, kept: Stored[Draft], now: datetime, to: TextIO) -> Draft | None:
@@ -93,6 +196,9 @@ def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
         count,
         when=on_day(draft.started.date(), today),
     )
+    question = draft.answers[-1].question
+    if question and not keeps_to_itself(draft):
+        tell(question, to=to)
     tell(begun, to=to)
     tell(say("private") if keeps_to_itself(draft) else first_words(draft.answers), indent=2, to=to)
     tell(say("Go on with it? Enter for yes, n for not now, t to put it in the trash."), to=to)

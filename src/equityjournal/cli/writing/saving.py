@@ -1,8 +1,9 @@
 """Saving: the journal made, the entry kept, its draft removed."""
 
 import contextlib
+import sys
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -11,11 +12,14 @@ from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import heard_or_not, tell, tell_json
+from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.request import Request
+from equityjournal.cli.writing.small_steps import tell_steps
 from equityjournal.core.entries.entry import Draft, Entry
-from equityjournal.core.text.dates import in_words, with_weekday
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.visible import shortened
 
 
 def _abandoned(session: Session) -> list[Draft]:
@@ -35,12 +39,13 @@ def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: b
     if session.journal.exists:
         return
     session.journal.make()
-    tell(say("Your journal is in {path}. It stays on this machine.", path=session.journal.root), to=to)
-    produced = say(
-        "Notes like these may have to be produced if a court, or somebody else with the right, asks."
-    )
-    roles = say("Write so that no one can be recognised: roles, not names.")
-    tell(produced if happened_to_me else f"{produced} {roles}", to=to)
+    said = [
+        say("Your journal is in {path}. It stays on this machine.", path=session.journal.root),
+        say("Notes may have to be produced if a court, or somebody else with the right, asks."),
+    ]
+    if not happened_to_me:
+        said.append(say("Write so that no one can be recognised: roles, not names."))
+    tell(" ".join(said), to=to)
     if typed:
         tell(
             say(
@@ -89,8 +94,9 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
             session.journal.drafts.remove(done)
     if request.options.json:
         tell_json({"id": entry.id, "path": str(path)})
+        tell_steps(entry.steps, request.to, private=entry.private)
     else:
-        tell(_saved(session, entry, now.date()))
+        _tell_saved(request, entry, now.date(), given=hand.is_given)
     return entry, path
 
 
@@ -107,21 +113,59 @@ def add_to(session: Session, path: Path, changes: Mapping[str, Any]) -> Entry:
     return entry
 
 
-def _saved(session: Session, entry: Entry, today: date) -> str:
-    """The sentence on a saved entry: its day and tags; of a private entry the day alone."""
-    day = with_weekday(entry.happened)
-    if entry.happened == today:
-        day = say("today, {day}", day=day)
-    elif entry.happened == today - timedelta(days=1):
-        day = say("yesterday, {day}", day=day)
+def _tell_saved(request: Request, entry: Entry, today: date, *, given: bool) -> None:
+    """Say the day, first words and labels of a saved entry; of a private entry no words."""
+    day = day_said(entry.happened, today)
     if entry.private:
-        return say("Saved as private, about {day} ({id}).", day=day, id=entry.id)
-    saved = say("Saved, about {day} ({id}).", day=day, id=entry.id)
-    if not entry.themes:
-        return saved
-    titles = listed([session.shelf.titles.get(theme, theme) for theme in entry.themes])
-    themes = say_many("Theme: {titles}.", "Themes: {titles}.", len(entry.themes), titles=titles)
-    return f"{saved} {themes}"
+        tell(say("Saved as private, about {day} ({id}).", day=day, id=entry.id))
+        if kinds := _kinds(entry):
+            tell(say("With it: {kinds}.", kinds=listed(kinds)))
+        return
+    tell(say("Saved, about {day} ({id}).", day=day, id=entry.id))
+    tell(shortened(entry.excerpt, FIRST_WORDS), indent=2)
+    if labels := _labels(request, entry, given=given):
+        tell(" ".join(labels))
+    tell_steps(entry.steps, sys.stdout, private=False)
+
+
+FIRST_WORDS = 60  # characters of an entry, to know it by on one line
+
+
+def _labels(request: Request, entry: Entry, *, given: bool) -> list[str]:
+    """Sentences on the labels of an entry, as understood.
+
+    A question asked at the terminal stands on the screen already.
+    """
+    titles = request.session.shelf.titles
+    themes = [titles.get(theme, theme) for theme in entry.themes]
+    question = entry.answers[0].question if given and request.options.prompt else None
+    labels = {
+        say_many("Theme: {words}.", "Themes: {words}.", len(themes), words=listed(themes)): themes,
+        say("Title: {words}.", words=entry.title): entry.title,
+        say("Setting: {words}.", words=entry.setting): entry.setting,
+        say("Who was there: {words}.", words=", ".join(entry.people)): entry.people,
+        say("Feelings: {feelings}.", feelings=", ".join(entry.feelings)): entry.feelings,
+        say("Question: {words}", words=question): question,
+        say("Pack: {words}.", words=_pack_title(request)): given and request.options.pack,
+    }
+    return [sentence for sentence, value in labels.items() if value]
+
+
+def _pack_title(request: Request) -> str:
+    return request.session.shelf.pack(request.options.pack).title if request.options.pack else ""
+
+
+def _kinds(entry: Entry) -> list[str]:
+    """The kinds of labels of a private entry, without their words."""
+    kinds = {
+        say("a title"): entry.title,
+        say("a setting"): entry.setting,
+        say("who was there"): entry.people,
+        say("feelings"): entry.feelings,
+        say("themes"): entry.themes,
+        say("a small step"): entry.steps,
+    }
+    return [kind for kind, value in kinds.items() if value]
 
 
 def _carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:

@@ -10,8 +10,9 @@ from equityjournal.cli.terminal.answer_lines import DONE, STOP
 from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.last_line import with_more
+from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me, leads_to
+from equityjournal.cli.writing.resuming import with_more
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
 from equityjournal.core.packs.pack import Moment, Pack, Prompt
 from equityjournal.core.text.dates import on_day
@@ -49,6 +50,8 @@ class Sitting:
     """Prompts offered in this sitting."""
     followed: set[str] = field(default_factory=set)
     """Prompts whose follow-up was asked."""
+    has_asked_enough: bool = False
+    """A follow-up was asked, or the person said stop: nothing is asked after saving."""
     said_mine: bool = False
     """It was said that there are questions for somebody it happened to."""
     said_names: bool = False
@@ -76,6 +79,11 @@ class Sitting:
                 return
             prompt = None
             self._say_mine()
+
+    def tell_day(self) -> None:
+        """Say the day the writing is about, unless today."""
+        if self.draft.happened != self.telling.today:
+            tell(say("About {day}.", day=day_said(self.draft.happened, self.telling.today)), to=self.to)
 
     def _with_names(self, why: str) -> str:
         """The reason for a question; once, a word on names."""
@@ -110,9 +118,11 @@ class Sitting:
         """Ask for the meaning of feelings; skippable."""
         before = self.draft.answers
         asked_already = [answer.prompt for answer in before].count(before[-1].prompt) > 1
+        self.has_asked_enough = asked_already
         if self.draft.happened_to_me or asked_already or leads_to(self.session, before[-1]) != "meaning":
             return
         try:
+            self.has_asked_enough = self._deeper_question(before[-1]) is not None
             self._ask_deeper()
         except EOFError:
             if self.draft.answers != before:
@@ -147,6 +157,7 @@ class Sitting:
                 if wanted in {say("y"), say("yes")}:
                     return True
                 if wanted in {"", say("n"), say("no"), DONE, STOP}:
+                    self.has_asked_enough = wanted == STOP
                     return False
                 if ask.part_of_answer(self.to) == "add":
                     *before, last = self.draft.answers
@@ -235,16 +246,19 @@ class Sitting:
     def _ask_deeper(self) -> bool:
         """Ask the last question's follow-up; False for another question."""
         last = self.draft.answers[-1]
-        if last.prompt is None or last.prompt in self.followed:
+        question = self._deeper_question(last)
+        if question is None:
             return True
-        self.followed.add(last.prompt)
-        _, prompt = self.session.library.prompt(last.prompt)
-        if prompt.deeper is None:
-            return True
+        self.followed.add(last.prompt or "")
         tell(to=self.to)
-        question = prompt.deeper.about(self.draft.happened, self.telling.today)
-        deeper = last.model_copy(update={"question": question, "text": ""})
-        return self._take(deeper, follow_up=True)
+        return self._take(last.model_copy(update={"question": question, "text": ""}), follow_up=True)
+
+    def _deeper_question(self, answer: Answer) -> str | None:
+        """The follow-up of an answer, unless asked before."""
+        if answer.prompt is None or answer.prompt in self.followed:
+            return None
+        _, prompt = self.session.library.prompt(answer.prompt)
+        return prompt.deeper and prompt.deeper.about(self.draft.happened, self.telling.today)
 
     def _take(
         self, answer: Answer, *, before: Sequence[Answer] | None = None, follow_up: bool = False
@@ -285,7 +299,9 @@ class Sitting:
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
             try:
-                text = ask.answer(answer.text, keep, edit, self._make_mine, self.to)
+                text = ask.answer(
+                    answer.text, keep, edit, self._make_mine, self.to, may_be_left_out=follow_up
+                )
             except ask.Another as another:
                 if isinstance(another, ask.ItHappenedToMe):
                     self._make_mine()

@@ -1,11 +1,10 @@
-"""Small steps: asked for, changed, and shown in lines."""
+"""Small steps: changed, and shown in lines."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.entries.steps import Promised, by_when, how_it_stands
 from equityjournal.core.text.dates import in_words, with_weekday
@@ -18,34 +17,6 @@ if TYPE_CHECKING:
     from equityjournal.store.entries.journal import Journal
 
 # With what is written
-
-
-def ask_step(journal: "Journal", path: Path, to: TextIO) -> None:
-    """Ask for a small step of a saved entry."""
-    from equityjournal.cli.terminal.kept_line import kept_while_typed  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.last_line import nothing_meant  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.entries.typed_step import step_typed  # noqa: PLC0415 - loads Pydantic
-
-    tell(to=to)
-    tell(
-        say(
-            "One small step, if there is one? With whom, and how would those affected know? A slash and a "
-            "day, or short, medium or long, says by when. Enter leaves it out."
-        ),
-        to=to,
-    )
-    try:
-        with kept_while_typed(journal.drafts, path.stem, to) as read:
-            line = read()
-            if nothing_meant(line):
-                return
-            now, kept = clock.now(), journal.read(path)
-            step = step_typed(line, now.date())
-            steps = [*kept.record.steps, step]
-            journal.complete(kept, kept.record.model_copy(update={"steps": steps}), now)
-    except (EOFError, KeyboardInterrupt):
-        return
-    tell_steps([step], to, private=kept.record.private)
 
 
 def tell_steps(steps: "Sequence[Step]", to: TextIO, *, private: bool) -> None:

@@ -1,0 +1,202 @@
+"""Text that looks like a slip: the rest of an option, a verb, an option, a day or a theme."""
+
+import shlex
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TextIO
+
+from equityjournal.cli.session.command_words import PROGRAM
+from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.core.entries.typed_last_line import is_when
+from equityjournal.core.text.errors import NotAllowed, UnknownName
+from equityjournal.core.text.looks_like_a_day import is_day, is_word_of_day, looks_like_a_day
+from equityjournal.core.text.naming import nearest_names, unaccented
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.in_hand import InHand
+    from equityjournal.cli.session.session import Session
+    from equityjournal.cli.terminal.text_runs import CommandLine, Run
+
+FREE_WORDS = ("setting", "person", "feeling", "step", "title")
+"""Options with any words as their value."""
+NAMING = ("theme", "pack")
+FLAGS = ("private", "editor", "more", "resume", "fresh", "json", "notices")
+SHORTEST, LIKE = 4, 0.8  # letters of a misspelt verb; its likeness to one, out of 1
+
+
+@dataclass(frozen=True)
+class Slips:
+    """The knowledge by which a slip is told from a text."""
+
+    session: "Session"
+    verbs: Collection[str]
+    today: date
+
+    def reason(self, command_line: "CommandLine") -> str | None:
+        """The sentence on a likely slip, with the spelling that was meant; None for a text."""
+        for run in command_line.runs:
+            if run.option and " " not in run.value and self._is_rest(run):
+                return self._reason_of_rest(run)
+        return self._reason_of_text(command_line.words)
+
+    def _reason_of_rest(self, run: "Run") -> str:
+        beginnings = _beginnings(run)
+        named = [words for words in beginnings if run.option in NAMING and self._names(words)]
+        return say(
+            "“{words}” may be the rest of {option}. Several words go in quotation marks: "
+            "`equityjournal write {option} {value}`.",
+            words=" ".join(run.words),
+            option=run.typed_option,
+            value=_quoted(named[-1] if named else beginnings[-1]),
+        )
+
+    def _is_rest(self, run: "Run") -> bool:
+        """Whether words go on with the value of the option before them."""
+        beginnings = _beginnings(run)
+        if run.option in FREE_WORDS:
+            return True
+        if run.option == "day":
+            return is_word_of_day(run.words[0]) or any(is_day(words, self.today) for words in beginnings)
+        if run.option == "by":
+            is_term = run.words[0].casefold() == say("term")
+            return (
+                is_term
+                or is_word_of_day(run.words[0])
+                or any(is_when(words, self.today) for words in beginnings)
+            )
+        if run.option == "moment":
+            return beginnings[0].casefold() == "looking back"
+        if run.option == "prompt":
+            return any(self._is_question(words) for words in beginnings)
+        if run.option in NAMING:
+            return any(self._names(words) for words in beginnings) or self._is_in_title(run)
+        return False
+
+    def _is_in_title(self, run: "Run") -> bool:
+        """Whether the next word stands in the title of the theme or pack named."""
+        name = self._named(run.value)
+        titles = {pack.id: pack.title for pack in self.session.shelf.packs} | dict(self.session.shelf.titles)
+        spelled = {word.rstrip(",") for word in unaccented(titles.get(name or "", "")).split()}
+        return unaccented(run.words[0]) in spelled or bool(
+            name and nearest_names(" ".join([run.value, run.words[0]]), {name: titles[name]}, least=0.9)
+        )
+
+    def _reason_of_text(self, words: Sequence[str]) -> str | None:
+        text = " ".join(words)
+        if self._is_command(words):
+            meant = text if words[0] in PROGRAM else f"equityjournal {text}"
+            return say("“{text}” may be a command: `{meant}`.", text=text, meant=meant)
+        if text.casefold() in FLAGS:
+            return say("“{text}” may be an option: `equityjournal write --{text}`.", text=text)
+        if looks_like_a_day(text, self.today):
+            return say("“{text}” may be a day: `equityjournal write -d {day}`.", text=text, day=_quoted(text))
+        if words[0] in ("theme", "date", "pack") and len(words) > 1 and self._is_named(words):
+            option = f"--{words[0]} {_quoted(' '.join(words[1:]))}"
+            return say("“{text}” may be an option: `equityjournal write {option}`.", text=text, option=option)
+        if self._is_pack(text):
+            pack = _quoted(text)
+            return say("“{text}” may be a pack: `equityjournal write --pack {pack}`.", text=text, pack=pack)
+        if self._is_theme(text):
+            theme = _quoted(text)
+            return say("“{text}” may be a theme: `equityjournal write -t {theme}`.", text=text, theme=theme)
+        return None
+
+    def _is_named(self, words: Sequence[str]) -> bool:
+        rest = " ".join(words[1:])
+        return (
+            looks_like_a_day(rest, self.today)
+            if words[0] == "date"
+            else self._is_theme(rest) or self._is_pack(rest)
+        )
+
+    def _is_command(self, words: Sequence[str]) -> bool:
+        """Whether words begin with a verb as typed, or are a verb, perhaps misspelt."""
+        if words[0] in PROGRAM or words[0] in self.verbs:
+            return True
+        word = words[0].casefold()
+        if len(words) > 1 or not word.replace("-", "").isalpha():
+            return False
+        near = len(word) >= SHORTEST and nearest_names(word, dict.fromkeys(self.verbs, ""), least=LIKE)
+        return word in self.verbs or bool(near)
+
+    def _names(self, words: str) -> bool:
+        """Whether words name a theme or a pack, or several."""
+        try:
+            return bool(self.session.shelf.pack_or_theme(words))
+        except UnknownName as unknown:
+            return unknown.several
+
+    def _is_theme(self, words: str) -> bool:
+        """Whether words name a theme, or begin words of the names of several.
+
+        Letters in the middle of a word name nothing here: “text” is no theme for its part in “context”.
+        """
+        shelf = self.session.shelf
+        plain = unaccented(words)
+        names = [unaccented(f"{name.replace('-', ' ')} {title}") for name, title in shelf.titles.items()]
+        begins = any(f" {plain}" in f" {name}" for name in names)
+        try:
+            return bool(shelf.theme(words, first_in=shelf.default())) and (
+                begins or not any(plain in name for name in names)
+            )
+        except UnknownName as unknown:
+            return unknown.several and begins
+
+    def _is_pack(self, words: str) -> bool:
+        """Whether words are the whole name of a pack."""
+        packs = self.session.shelf.packs
+        return words.casefold() in {name.casefold() for pack in packs for name in (pack.id, pack.title)}
+
+    def _is_question(self, words: str) -> bool:
+        try:
+            self.session.shelf.prompt(words)
+        except UnknownName as unknown:
+            return unknown.several
+        return True
+
+    def _named(self, words: str) -> str | None:
+        try:
+            return self.session.shelf.pack_or_theme(words)
+        except UnknownName:
+            return None
+
+
+def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
+    """Ask before text that looks like a slip is kept; refuse such text for want of a person.
+
+    Raises:
+        NotAllowed: When the text is not to be kept, with the spelling that was meant.
+    """
+    reason = slips.reason(hand.command_line)
+    if reason is None:
+        return
+    hand.is_safe = True  # the words stand in the question, and in the refusal
+    text = " ".join(hand.command_line.words)
+    if not (is_terminal(sys.stdin) and is_terminal(to)):
+        as_text = _quoted(text) if " " in text else f"-- {text}"
+        kept = " ".join(
+            ["equityjournal write", *(_quoted(label) for label in hand.command_line.labels), as_text]
+        )
+        way = say("Nothing is saved. To keep it as your text: `{kept}`.", kept=kept)
+        raise NotAllowed(f"{reason} {way}")
+    tell(reason, to=to)
+    tell(say("Keep “{text}” as your text? Type y to keep it; Enter leaves it out.", text=text), to=to)
+    if one_line().strip().casefold() not in (say("y"), say("yes")):
+        raise NotAllowed(say("Nothing is saved."))
+    hand.is_safe = False
+
+
+def _beginnings(run: "Run") -> list[str]:
+    """The option's value with one word of the text, then two, and so on."""
+    return [" ".join([run.value, *run.words[:count]]) for count in range(1, len(run.words) + 1)]
+
+
+def _quoted(words: str) -> str:
+    """Words as they are typed in a shell: in double quotes where those do."""
+    if shlex.quote(words) == words:
+        return words
+    return f'"{words}"' if not set(words) & set('"$`\\!') else shlex.quote(words)

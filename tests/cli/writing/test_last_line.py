@@ -1,0 +1,134 @@
+"""What is asked after an answer: one further thing at most, which Enter ends."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.kept import only_record
+from packs import SHIPPED
+from program import Program
+
+COMMANDS = [
+    "ej list", "equityjournal themes", "$ ej write --fresh --pack pause", "clear", "exit", "quit", "cd /tmp",
+    "export EDITOR=nosuch",
+]  # fmt: skip
+VERBS = ["list", "themes", "open", "show last", "write -t power", "help", "undo", "search housing"]
+
+
+def asked_after(screen: str) -> list[str]:
+    """What stood on the screen before each line typed once an answer was finished."""
+    return re.findall(r"([^>]*)\n>(?: .*)?\n", screen.split("\n> .\n", 1)[1] + "\n")
+
+
+@pytest.mark.parametrize("typed", COMMANDS)
+def test_a_command_is_no_feeling(program: Program, journal: Path, typed: str) -> None:
+    """It is left out with a word, and nothing else is asked."""
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed]).out
+    assert "looks like a command, so it was left out" in screen
+    record = only_record(journal)
+    assert (record["feelings"], record["setting"]) == ([], "")
+
+
+@pytest.mark.parametrize("typed", VERBS)
+@pytest.mark.parametrize(("reply", "kept"), [("", False), ("y", True), ("n", False)])
+def test_a_verb_is_asked_about(program: Program, journal: Path, typed: str, reply: str, kept: bool) -> None:
+    """Some verbs are feelings too; Enter leaves it out."""
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed, reply]).out
+    assert "may be a command" in screen
+    assert only_record(journal)["feelings"] == ([typed] if kept else [])
+
+
+@pytest.mark.parametrize("typed", ["open, hopeful", "open and hopeful", "open to it / office", "listless"])
+def test_a_feeling_that_begins_like_a_verb_is_kept(program: Program, journal: Path, typed: str) -> None:
+    """With a comma, “and” or a slash it is no command."""
+    program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed])
+    assert only_record(journal)["feelings"]
+
+
+@pytest.mark.parametrize("more", [[], ["--more"]])
+def test_stop_stops(program: Program, journal: Path, more: list[str]) -> None:
+    """Nothing is asked after it, and it is kept as nothing."""
+    typed = ["Joan Pemberton rang.", ".", *(["", ""] if more else []), ":stop"]
+    screen = program.at_terminal("write", "-p", "power/who-decided", *more, typed=typed).out
+    assert "One by one" not in screen
+    assert screen.endswith("> :stop\n")
+    assert only_record(journal)["feelings"] == []
+
+
+def test_stop_at_the_next_question_saves_and_asks_nothing(program: Program, journal: Path) -> None:
+    """With more time, `:stop` between two questions ends the sitting."""
+    screen = program.at_terminal(
+        "write", "-p", "power/who-decided", "--more", typed=["Words.", ".", "", ":stop"]
+    ).out
+    assert "One last line" not in screen
+    assert only_record(journal)["answers"][0]["text"] == "Words."
+
+
+def test_the_line_takes_all_three(program: Program, journal: Path) -> None:
+    """Feelings, a setting and a small step, each said again."""
+    typed = ["Words.", ".", "tired and sad / the office / ring her / friday"]
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=typed).out
+    assert "Feelings: tired, sad. Setting: the office." in screen
+    assert "Small step: ring her (by Friday 5 June 2026)" in screen
+    assert only_record(journal)["steps"][0]["text"] == "ring her"
+
+
+@pytest.mark.parametrize("typed", ["tired", "tired, sad", "tired and sad, at the office", "tired / office"])
+def test_feelings_are_feelings_where_a_step_is_asked_for(program: Program, journal: Path, typed: str) -> None:
+    """After a question of PAUSE too."""
+    program.at_terminal("write", "-p", "say-yes-yourself", typed=["Words.", ".", typed])
+    record = only_record(journal)
+    assert record["feelings"][0] == "tired"
+    assert "steps" not in record or record["steps"] == []
+
+
+ONE_OF_EACH = [next(prompt for prompt in pack.prompts if prompt.moment == "after") for pack in SHIPPED] + [
+    prompt for pack in SHIPPED for prompt in pack.prompts if prompt.id in ("came-home", "small-enough-to-try")
+]
+SETTINGS: list[list[str]] = [
+    [], ["--private"], ["--happened-to-me"], ["-f", "torn"], ["-f", "torn", "--setting", "office"],
+    ["--setting", "office"], ["--step", "ring"], ["-f", "bullied"], ["-d", "yesterday"], ["--no-notices"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", ONE_OF_EACH, ids=lambda prompt: prompt.cited)
+@pytest.mark.parametrize("options", SETTINGS, ids=" ".join)
+def test_at_most_one_further_thing_is_asked_and_enter_ends_it(
+    program: Program, journal: Path, prompt: object, options: list[str]
+) -> None:
+    """Over all packs and settings: after the full stop, one Enter at most, and the entry is saved whole."""
+    cited = prompt.cited  # type: ignore[attr-defined]
+    screen = program.at_terminal("write", "-p", cited, *options, typed=["Words.", ".", "", "", ""]).out
+    assert len(asked_after(screen)) <= 1
+    assert "Saved" in screen
+    assert len(only_record(journal)["answers"]) == 1
+
+
+@pytest.mark.parametrize("options", [[], ["-t", "power"], ["--json"], ["-f", "torn"], ["--private"]])
+def test_after_given_text_too(program: Program, options: list[str]) -> None:
+    """A theme may be asked for, and nothing else."""
+    screen = program.at_terminal("write", "Words of mine.", *options, typed=["", "", ""]).out
+    assert screen.count("\n>") <= 1
+
+
+@pytest.mark.parametrize("feeling", ["bullied", "frightened", "kill myself"])
+@pytest.mark.parametrize("where", ["label", "answer"])
+def test_no_example_after_a_heavy_entry(program: Program, feeling: str, where: str) -> None:
+    """Given as a feeling, or written in the answer."""
+    options, words = (["-f", feeling], "Words.") if where == "label" else ([], f"I feel {feeling}.")
+    screen = program.at_terminal("write", "-p", "power/who-decided", *options, typed=[words, ".", ""]).out
+    assert "For example" not in screen
+    assert "leaves it out" in " ".join(screen.split())
+
+
+def test_a_first_screen_is_short(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight lines to read before typing, at eighty columns, whichever question of the usual pack comes."""
+    monkeypatch.setattr(
+        "equityjournal.cli.terminal.output.show",
+        lambda text, **_how: text.replace(str(Path.home()), "/home/amara/.local/share"),
+    )
+    (usual,) = (pack for pack in SHIPPED if pack.id == "relational-equity")
+    longest = max(usual.prompts, key=lambda prompt: len(prompt.text))
+    screen = program.at_terminal("write", "-p", longest.cited, typed=[":stop"]).out
+    assert len([line for line in screen.split("\n>")[0].splitlines() if line.strip()]) <= 8

@@ -1,0 +1,162 @@
+"""Text that looks like a slip: the rest of an option, a verb, an option, a day, a theme or a pack."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.kept import kept_files, only_record
+from program import Program
+
+SLIPS = {
+    "-t power dynamics": '-t "power dynamics"',
+    "--theme=lived experience": '--theme "lived experience"',
+    "-t structural inequities": '-t "structural inequities"',
+    "-t lived experience matters": '-t "lived experience"',
+    "--setting home visit": '--setting "home visit"',
+    "-d yesterday --setting home visit": '--setting "home visit"',
+    "--setting=home visit": '--setting "home visit"',
+    "--person a parent": '--person "a parent"',
+    "--title My first day": '--title "My first day"',
+    "-f tired and sad": '-f "tired and sad"',
+    "--step ring the family back": '--step "ring the family back"',
+    "--step ring --by next week": '--by "next week"',
+    "--step ring --by 3 june": '--by "3 june"',
+    "-d sunday evening": '-d "sunday evening"',
+    "-d last friday": '-d "last friday"',
+    "-d 3 june 2026": '-d "3 june 2026"',
+    "-d 2 days ago": '-d "2 days ago"',
+    "--pack human learning systems": '--pack "human learning systems"',
+    "--moment looking back": '--moment "looking back"',
+    "-p who decided": '-p "who decided"',
+    "help": "`equityjournal help`",
+    "List": "`equityjournal List`",
+    "resume": "resume`",
+    "show last": "`equityjournal show last`",
+    "search housing": "`equityjournal search housing`",
+    "set-aside humility": "`equityjournal set-aside humility`",
+    "thmes": "`equityjournal thmes`",
+    "ej list": "`ej list`",
+    "equityjournal themes": "`equityjournal themes`",
+    "private": "`equityjournal write --private`",
+    "power": "`equityjournal write -t power`",
+    "power dynamics": '`equityjournal write -t "power dynamics"`',
+    "pause": "`equityjournal write --pack pause`",
+    "theme power": "`equityjournal write --theme power`",
+    "yesterday": "`equityjournal write -d yesterday`",
+    "last friday": '`equityjournal write -d "last friday"`',
+    "sunday evening": '`equityjournal write -d "sunday evening"`',
+    "3 june": '`equityjournal write -d "3 june"`',
+    "tonight": "`equityjournal write -d tonight`",
+}
+"""Command lines after `write` with forgotten quotation marks, and what was meant."""
+
+
+@pytest.mark.parametrize("line", SLIPS)
+def test_a_slip_is_refused_where_nobody_can_be_asked(program: Program, journal: Path, line: str) -> None:
+    """Nothing is kept, the spelling that was meant is shown, and the one that keeps it works."""
+    said = program("write", *line.split(), code=1)
+    assert SLIPS[line] in said.err
+    assert "Nothing is saved" in said.err
+    assert not list(journal.glob("entries/*/*/*")) + list(journal.glob("drafts/*"))
+
+
+@pytest.mark.parametrize("line", SLIPS)
+def test_a_slip_is_asked_about_at_a_terminal(program: Program, journal: Path, line: str) -> None:
+    """Enter leaves it out, with the spelling that was meant on the screen."""
+    said = program.at_terminal("write", *line.split(), typed=[""], code=1).out
+    screen = " ".join(said.split())
+    assert SLIPS[line] in screen
+    assert "Type y to keep it; Enter leaves it out." in screen
+    assert not list(journal.glob("entries/*/*/*")) + list(journal.glob("drafts/*"))
+
+
+def test_y_keeps_it(program: Program, journal: Path) -> None:
+    """A word that was meant is kept, with the theme that was given."""
+    program.at_terminal("write", "-t", "power", "dynamics", typed=["y"])
+    record = only_record(journal)
+    assert (record["themes"], record["answers"][0]["text"]) == (["power"], "dynamics")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-t", "power", "--", "dynamics"],
+        ["-t", "power", "dynamics of it"],
+        ["-t", "power", "Nobody", "asked", "her"],
+        ["-t", "power", "Nobody", "asked."],
+        ["--setting", "home visit", "It", "was", "quiet"],
+        ["--setting", "home", "The", "visit", "went", "on", "long"],
+        ["-f", "tired", "Long", "day."],
+        ["-d", "yesterday", "She", "rang", "back"],
+        ["last friday"],
+        ["--", "help"],
+        ["hello"],
+        ["text"],
+        ["one"],
+        ["Tired", "today."],
+        ["yesterday", "she", "rang", "back"],
+        ["I", "don't", "know"],
+        ["--private", "Somebody", "shouted"],
+    ],
+    ids=" ".join,
+)
+def test_a_text_is_never_questioned(program: Program, journal: Path, words: list[str]) -> None:
+    """Quoted, after two dashes, longer than four words, or like no option: kept as it is."""
+    program("write", *words)
+    assert len(kept_files(journal)) == 1
+
+
+@pytest.mark.parametrize("words", ["help", "power", "last friday", "dynamics"])
+def test_piped_text_is_never_questioned(program: Program, journal: Path, words: str) -> None:
+    """What came through a pipe was meant."""
+    program("write", "-t", "power", piped=words)
+    assert only_record(journal)["answers"][0]["text"] == words
+
+
+def test_the_spelling_shown_keeps_every_label(program: Program) -> None:
+    """The refusal repeats the whole command with its text marked."""
+    said = program("write", "-d", "friday", "--setting=home", "visit", "--private", code=1)
+    assert "`equityjournal write -d friday --setting=home --private -- visit`" in said.err
+
+
+def test_saved_shows_the_day_the_words_and_every_label(program: Program) -> None:
+    """What was understood stands on the screen, so that a slip shows."""
+    said = program(
+        "write", "-t", "power", "-d", "friday", "--setting", "home visit", "--person", "a parent", "-f",
+        "uneasy, torn", "--title", "The door", "--step", "ring", "--by", "short", "--pack", "relational",
+        "-p", "power/who-decided", "She asked me why nobody rang, and I did not know what to say to her.",
+    ).out  # fmt: skip
+    assert "about Friday 29 May 2026" in said
+    assert "\n  She asked me why nobody rang, and I did not know what to …\n" in said
+    for piece in (
+        "Theme: Power dynamics.",
+        "Title: The door.",
+        "Setting: home visit.",
+        "Who was there: a parent.",
+        "Feelings: uneasy, torn.",
+        "Question: ",
+        "Pack: ",
+        "Small step: ring (short term)",
+    ):
+        assert piece in said
+
+
+def test_a_private_entry_shows_its_day_and_no_word(program: Program) -> None:
+    """Its labels are named by their kinds alone."""
+    said = program(
+        "write", "--private", "-t", "power", "--setting", "CANARY1", "-f", "CANARY2", "--step", "CANARY3",
+        "--title", "CANARY4", "--person", "CANARY5", "CANARY6 and more.",
+    )  # fmt: skip
+    assert "Saved as private, about today" in said.out
+    assert "With it: a title, a setting, who was there, feelings, themes and a small step." in said.out
+    assert "CANARY" not in said.out + said.err
+    assert "Power" not in said.out + said.err
+
+
+@pytest.mark.parametrize("command", [["-d", "friday"], ["-d", "yesterday", "-p", "power/who-decided"]])
+def test_the_day_stands_on_the_screen_before_the_question(program: Program, command: list[str]) -> None:
+    """Whenever it is not today."""
+    screen = program.at_terminal("write", *command, typed=["Words.", ".", ""]).out
+    before = screen.split("Finish with")[0]
+    assert "May 2026." in before
+    assert "About " not in program.at_terminal("write", typed=["Words.", ".", ""]).out.split("Finish with")[0]
