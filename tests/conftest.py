@@ -13,6 +13,7 @@ import pytest
 import shipped
 from closed_after import close_all
 from equityjournal.store.disk.config import journal_place, sharing_place
+from equityjournal.store.disk.settings import settings_path
 from locking import quickly_locked
 from outside import what_to_install
 from program import FakeClock, Program, live_in
@@ -24,6 +25,8 @@ REAL_JOURNAL = journal_place()
 """Where the person running the tests keeps their own journal, if they have one."""
 REAL_SHARING = sharing_place()
 """And their own keys."""
+REAL_SETTINGS = settings_path().parent
+"""And their own settings."""
 
 
 def _stay_away(event: str, arguments: tuple[object, ...]) -> None:
@@ -31,9 +34,9 @@ def _stay_away(event: str, arguments: tuple[object, ...]) -> None:
         raise AssertionError(f"a test reached for the network: {event}")
     on_disk = event in ("open", "os.mkdir", "os.remove", "os.rename", "os.link")
     if on_disk and isinstance(arguments[0], str | Path):
-        for real in (REAL_JOURNAL, REAL_SHARING):
+        for real in (REAL_JOURNAL, REAL_SHARING, REAL_SETTINGS):
             if Path(arguments[0]).is_relative_to(real):
-                raise AssertionError("a test reached for the real journal, or the real keys")
+                raise AssertionError("a test reached for the real journal, keys or settings")
 
 
 sys.addaudithook(_stay_away)
@@ -74,7 +77,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """An empty home, and an environment that says nothing of the person running the tests."""
     place = tmp_path_factory.mktemp("home")
     live_in(place, monkeypatch)
-    unset = "XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME VISUAL EDITOR NO_COLOR ACCESSIBLE COLUMNS"
+    unset = "XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME VISUAL EDITOR NO_COLOR ACCESSIBLE COLUMNS"
     for name in [*unset.split(), "EQUITYJOURNAL_LANGUAGE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")

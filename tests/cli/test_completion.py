@@ -25,6 +25,21 @@ def offered(words: str) -> list[str]:
     return done.stdout.split()
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("equityjournal config no", ["notices"]),
+        ("equityjournal config notices o", ["on", "off"]),
+        ("equityjournal config list-length ", ["all"]),
+        ("equityjournal config pack pa", ["pause", "pathways"]),
+        ("equityjournal config journal /", []),
+    ],
+)
+def test_settings_and_their_values_are_offered(words: str, expected: list[str]) -> None:
+    """A name first, then what it can be."""
+    assert sorted(offered(words)) == sorted(expected)
+
+
 def test_verbs_themes_packs_prompts_and_ids_are_offered(program: Program) -> None:
     """Whatever can be named can be finished by Tab, from the beginning of its name."""
     identity = program("write", "-t", "power", "Words.", "--json").json["id"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from typer import Context
@@ -179,6 +180,22 @@ def test_a_small_step_is_let_go_with_its_reason_in_plain_words(program: Program)
     program("write", "--step", "Ring them.", "Words.")
     program("drop", "last", "because", "they", "rang", "first")
     assert "they rang first" in program("steps").out
+    assert program("drop", "last", *["because", "so"] * 9, code=None).code in (0, 2)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["erase", "last", "yes"], ["export", "markdown", "include-private"], ["check", "accept-loss"],
+        ["export", "markdown", "--output", "x", "force"], ["keys", "forget", "Amara", "yes"],
+    ],
+)  # fmt: skip
+def test_consent_is_never_taken_from_a_bare_word(a_day_old: Program, home: Path, typed: list[str]) -> None:
+    """What removes, replaces or gives away wants its dashes."""
+    (home / "x").write_text("mine")
+    a_day_old(*typed, code=2)
+    assert (home / "x").read_text() == "mine"
+    assert len(a_day_old("list", "--json").json) == 2
 
 
 def test_a_theme_is_set_aside_in_plain_words(program: Program) -> None:
@@ -212,6 +229,7 @@ def test_a_theme_is_set_aside_in_plain_words(program: Program) -> None:
         (["tag", "power"], ["`equityjournal tag last power`"]),
         (["done", "ring", "the", "family"], ["`equityjournal done last 2`", "`equityjournal steps`"]),
         (["steps", "open"], ["`equityjournal steps` lists them"]),
+        (["steps", "add", "call", "Mary"], ['`equityjournal write --step "call Mary"`']),
         (["set-aside", "power", "for", "long"], ["`equityjournal set-aside power --until friday`"]),
         (["-v"], ["--version"]),
         ([""], ["`equityjournal write`"]),

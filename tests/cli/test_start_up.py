@@ -1,15 +1,18 @@
 """Start-up is a feature: no command loads what it does not use."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from equityjournal.cli import SHADOWING, VERBS
+from equityjournal.store.disk.settings import SETTINGS
 from equityjournal.store.index.refresh import JUST_NOW
 
 HEAVY = (
@@ -67,14 +70,45 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [["list"], ["list", "--json"], ["list", "--all"], ["show", "last"], ["show", "last", "--json"],
      ["search", "words"], ["search", "words", "--json"], ["themes"], ["themes", "--json"], ["themes", "--all"],
      ["themes", "--explain"], ["neglected"], ["steps"], ["steps", "--json"], ["review"], ["review", "--json"],
-     ["review", "--by", "month"], ["packs"], ["packs", "--json"], ["--help"], ["help"], ["--version"], []],
+     ["review", "--by", "month"], ["packs"], ["packs", "--json"], ["config"], ["config", "notices"], ["--help"], ["help"],
+     ["--version"], []],
     ids=lambda verb: " ".join(verb) or "alone",
 )  # fmt: skip
-def test_a_reading_verb_loads_nothing_heavy(settled: Path, verb: list[str]) -> None:
-    """A file unchanged since the index saw it is not validated again, and a pipe needs no wrapping."""
-    found = loaded(settled, *verb)
+@pytest.mark.parametrize("settings", ["no settings", "all settings"])
+def test_a_reading_verb_loads_nothing_heavy(settled: Path, verb: list[str], settings: str) -> None:
+    """A file unchanged since the index saw it is not validated again, and a pipe needs no wrapping.
+
+    Nor do settings need a model to be read.
+    """
+    with with_settings(settled, EACH_SETTING if settings == "all settings" else NO_SETTING):
+        found = loaded(settled, *verb)
     assert "equityjournal.cli" in found
     assert not {name for name in found if name.startswith(HEAVY)}
+
+
+NO_SETTING: dict[str, str | int] = {}
+EACH_SETTING: dict[str, str | int] = {
+    "pack": "pause", "moment": "before", "notices": "off", "last-line": "off", "editor": "true",
+    "list-length": 5, "pager": "on", "on-this-day": "on",
+}  # fmt: skip
+
+
+@contextlib.contextmanager
+def with_settings(home: Path, settings: Mapping[str, str | int]) -> Iterator[None]:
+    """A home with a file of settings, for a moment."""
+    path = home / ".config" / "equityjournal" / "settings.toml"
+    if settings:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in settings.items()))
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def test_the_settings_above_are_all_there_are() -> None:
+    """But for the journal, which each command here names, and the language, for which the index is made anew once."""
+    assert {*EACH_SETTING, "journal", "language"} == set(SETTINGS)
 
 
 PYDANTIC = ("pydantic", "importlib.metadata")  # loaded by Pydantic itself: the search for its plug-ins

@@ -25,11 +25,13 @@ from equityjournal import __version__
 from equityjournal.cli.session.session import Options, open_session
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal import streams
+from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
 from equityjournal.core.text.visible import shortened
+from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
@@ -60,6 +62,7 @@ VERBS = {
     "coach": "Look at what others shared with you; one person at a time.",
     "discussed": "Note that you talked an entry over, or list what was talked over.",
     "check": "Say whether the journal is whole.",
+    "config": "Show your settings, or change one.",
     "demo": "Make an invented journal to look around in.",
     "packs": "Show the packs of prompts, and what is in them; make your own.",
     "worksheet": "Make a sheet to print and write on by hand.",
@@ -82,7 +85,7 @@ _PURPOSES = {
     "Care": "support notices",
     "Mending": "edit tag untag delete restore erase check",
 }
-_LAST = "Besides"
+_LAST = "Settings"
 
 
 def grouped_verbs() -> dict[str, list[str]]:
@@ -258,6 +261,8 @@ def equityjournal(
     and says in plain words which themes you have not written about lately.
     Begin with: equityjournal write
     """
+    note(wrong_settings())
+    language = language or usual_language()
     if language:
         from equityjournal.store.disk.config import catalogue  # noqa: PLC0415 - not for --help
 
@@ -302,6 +307,8 @@ def _run(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # in an import, as Python 3.11 wraps it
+            return 130
         from equityjournal.cli.terminal.boundary import tell_what_is_wrong  # noqa: PLC0415 - not for --help
 
         return tell_what_is_wrong(error)

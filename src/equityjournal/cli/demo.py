@@ -12,6 +12,7 @@ import typer
 from equityjournal.cli.session.session import open_session, session_at
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
+from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
@@ -53,7 +54,7 @@ def _fill(session: "Session", now: "datetime") -> int:
     """Add the invented entries, each as of an evening; return their number."""
     from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
-    pack = session.shelf.default()
+    pack = session.shelf.pack(DEFAULT_PACK)
     invented = tomllib.loads((Path(__file__).parent / "writing" / "demo.toml").read_text("utf-8"))["entries"]
     session.journal.make()
     for data in invented:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.notices.finding import are_wanted, rules_of
+from equityjournal.cli.notices.finding import rules_of
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
@@ -18,6 +18,7 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words, parse_day
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import is_on
 from equityjournal.store.sharing.replies import Conversations, Responses
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _say_if_a_name(session: "Session", role: str) -> None:
     """Print a hint if a role looks like a person's name."""
     from equityjournal.core.notices.privacy import find  # noqa: PLC0415 - loads Pydantic
 
-    if not are_wanted():
+    if not is_on("notices"):
         return
     rules, known = rules_of(session)
     before = "I talked with "  # a name is recognised by the words before it

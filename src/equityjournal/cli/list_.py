@@ -8,7 +8,9 @@ from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_le
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.settings import list_length
 from equityjournal.store.index.open_items import drafts_with_words
 
 
@@ -16,7 +18,7 @@ from equityjournal.store.index.open_items import drafts_with_words
 def list_(
     context: typer.Context,
     filters: Filters,
-    limit: Limit = 20,
+    limit: Limit = None,
     everything: Everything = False,
     json: AsJson = False,
 ) -> None:
@@ -27,8 +29,9 @@ def list_(
     about; `equityjournal search --private` finds them.
     """
     session = open_session(context)
+    paged(context, json=json)
     selection = selected(session, clock.now().date(), **filters._asdict()).in_passing
-    found, count = session.catalogue.find(selection, None if everything or json else limit)
+    found, count = session.catalogue.find(selection, None if everything or json else limit or list_length())
     if json:
         tell_json([brief_json(entry) for entry in found])
         return

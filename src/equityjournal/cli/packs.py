@@ -8,7 +8,6 @@ from equityjournal.cli.session.completing import some_packs, some_packs_and_them
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session, session_of
 from equityjournal.cli.terminal.output import tell, tell_json
-from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.packs.own_packs import begin, files_meant, read_over
 
@@ -31,7 +30,9 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
     """
     if context.invoked_subcommand:
         return
-    shelved = sorted(open_session(context).shelf.packs, key=lambda pack: pack.id != DEFAULT_PACK)
+    shelf = open_session(context).shelf
+    usual_one = shelf.default().id
+    shelved = sorted(shelf.packs, key=lambda pack: pack.id != usual_one)
     if json:
         tell_json([_counts(pack) for pack in shelved])
         return
@@ -41,7 +42,7 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
         prompts = say_many("1 prompt", "{count} prompts", len(pack.live))
         own = say("your own") if pack.own else say("came with the program")
         usual = say("The usual one; `write` asks from it unless you choose another.")
-        tell(f"{themes}, {prompts}; {own}. {usual if pack.id == DEFAULT_PACK else ''}".rstrip(), indent=2)
+        tell(f"{themes}, {prompts}; {own}. {usual if pack.id == usual_one else ''}".rstrip(), indent=2)
     tell(say("`equityjournal packs show ID` shows a pack, or a theme, with its questions."))
     tell(say("`equityjournal packs new ID` begins one of your own."))
 

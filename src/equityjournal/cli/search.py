@@ -10,9 +10,11 @@ from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_le
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import list_length
 from equityjournal.store.index import search as searching
 
 
@@ -24,7 +26,7 @@ def search(
     sort: Annotated[
         str, typer.Option("--sort", metavar="ORDER", help="best (the best match first) or newest.")
     ] = "best",
-    limit: Limit = 20,
+    limit: Limit = None,
     everything: Everything = False,
     private: Annotated[
         bool, typer.Option("--private", help="Look in private entries too, and show their words.")
@@ -40,10 +42,11 @@ def search(
     of a word open: hous* finds housing. What is found is marked [so].
     """
     session = open_session(context)
+    paged(context, json=json)
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
     selection = selected(session, clock.now().date(), **filters._asdict())
     selection = selection._replace(open_only=not private)
-    most = None if everything or json else limit
+    most = None if everything or json else limit or list_length()
     pieces = parse_query(words)
     hits, count = searching.search(session.catalogue, pieces, selection, newest=order == "newest", most=most)
     if json:

@@ -11,6 +11,7 @@ from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.reply_lines import beside_json, tell_beside
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.as_table import as_json, complete
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State
@@ -42,6 +43,7 @@ def show(
     Below it stand replies to it, and with whom you talked about it.
     """
     session = open_session(context)
+    paged(context, json=json)
     identity = session.find_brief(entry, clock.now().date()).id
     if replies:
         _tell_replies(session, identity, json=json)

@@ -10,6 +10,7 @@ from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.explaining import explained
 
@@ -37,6 +38,7 @@ def themes(
     A break from writing changes nothing.
     """
     session, now = open_session(context), clock.now()
+    paged(context, json=json)
     chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
     only = session.shelf.theme(theme, first_in=chosen) if theme is not None else None
     if only is not None and only not in {known.id for known in chosen.themes}:

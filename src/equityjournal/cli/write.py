@@ -8,6 +8,7 @@ from equityjournal.cli.session.completing import some_packs, some_prompts, some_
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.text_commands import TextCommand, given_text
+from equityjournal.store.disk.settings import is_on, usual_moment
 
 COMMAND = TextCommand
 
@@ -65,7 +66,7 @@ _FromPaper = Annotated[bool, typer.Option("--from-paper", help="Type a worksheet
 _Resume = Annotated[bool, typer.Option("--resume", help="Go on with what you began.")]
 _Fresh = Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")]
 _Notices = Annotated[
-    bool, typer.Option("--notices/--no-notices", help="Say if something tells who somebody is.")
+    bool | None, typer.Option("--notices/--no-notices", help="Say if something tells who somebody is.")
 ]
 
 
@@ -90,7 +91,7 @@ def write(
     from_paper: _FromPaper = False,
     resume: _Resume = False,
     fresh: _Fresh = False,
-    notices: _Notices = True,
+    notices: _Notices = None,
     json: AsJson = False,
 ) -> None:
     """Ask one question and keep your answer, or keep text you give.
@@ -110,10 +111,10 @@ def write(
 
     hand = in_hand(context)  # read by now: no wrong label costs a word of it
     options = WriteOptions(
-        theme=theme or [], prompt=prompt, pack=pack, moment=moment, day=day,
+        theme=theme or [], prompt=prompt, pack=pack, moment=moment or usual_moment(), day=day,
         setting=setting, person=person or [], feeling=feeling or [], step=step, by=by, title=title,
         private=private, happened_to_me=happened_to_me, editor=editor, more=more, from_paper=from_paper,
-        resume=resume, fresh=fresh, notices=notices, json=json,
+        resume=resume, fresh=fresh, notices=is_on("notices") if notices is None else notices, json=json,
     )  # fmt: skip
     request = read_request(context, options, hand)
     given = given_text(hand)
@@ -123,6 +124,10 @@ def write(
         written = ask(request)
     else:
         written = keep_text(request, given, typed=hand.typed is not None)
+        if options.editor:
+            from equityjournal.cli.writing.text_in_editor import changed_in_editor  # noqa: PLC0415 - slow to load
+
+            written = written._replace(draft=changed_in_editor(request, written.draft, hand))
     if written is not None:
         entry, path = save(request, written.draft, hand)
         after_saving(request, entry, path, written.further)

@@ -43,6 +43,17 @@ def test_it_is_fewer_than_twelve_lines(program: Program, weeks: int) -> None:
     assert not GRADING.search("\n".join(lines))
 
 
+def test_a_line_from_a_year_ago_is_one_more(program: Program) -> None:
+    """Whoever asks for it has twelve lines at the most."""
+    program("write", "The stairs again, and the lift that has been out of order since the week before last.")
+    program.clock.pass_days(365)
+    fill(program)
+    program("config", "on-this-day", "on")
+    lines = program.at_terminal().out.splitlines()
+    assert lines[-1].startswith("A year ago today you wrote: The stairs again")
+    assert len(lines) < 13
+
+
 def test_after_a_break_it_says_the_same_and_welcome_back(program: Program) -> None:
     """Ten weeks change no line that was there; two are added."""
     fill(program)

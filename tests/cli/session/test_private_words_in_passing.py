@@ -65,6 +65,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "delete": [["delete", six], ["restore"], ["list"], ["discussed"]],
         "restore": [["restore", six], ["restore", six, "--version", "1"], ["restore", "draft"]],
         "packs": [["packs"]],
+        "config": [["config", "on-this-day", "on"], ["config"], ["config", "--json"], []],
         "support": [["support"], ["support", "--json"]],
         "keys": [["keys"]],
         "shares": [["shares"]],

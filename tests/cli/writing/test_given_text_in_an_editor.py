@@ -6,24 +6,7 @@ import pytest
 
 from cli.fake_editor import Editor
 from cli.kept import kept_files, only_record
-from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.writing import saving
-from equityjournal.cli.writing.request import Request
-from equityjournal.cli.writing.text_in_editor import changed_in_editor
-from equityjournal.core.entries.entry import Draft, Entry
 from program import Program
-
-
-@pytest.fixture(autouse=True)
-def through_the_editor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Text given to `write -e` goes through the editor before it is saved."""
-    save = saving.save
-
-    def save_what_the_editor_left(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
-        left = changed_in_editor(request, draft, hand) if request.options.editor else draft
-        return save(request, left, hand)
-
-    monkeypatch.setattr(saving, "save", save_what_the_editor_left)
 
 
 @pytest.mark.parametrize("piped", [False, True])

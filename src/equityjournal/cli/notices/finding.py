@@ -1,6 +1,5 @@
 """Finders of passages worth a second look, and masking."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.masking import Mask, Masked, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
-
-OFF = {"0", "no", "off", "false"}
 
 Finder = Callable[[str, "Entry"], "list[Finding]"]
 
@@ -116,17 +113,12 @@ def noticed(entry: "Entry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
             yield Noticed(about, entry, answered, where, text, finding)
 
 
-def are_wanted() -> bool:
-    """Whether notices are wanted; EQUITYJOURNAL_NOTICES=off turns them off."""
-    return os.environ.get("EQUITYJOURNAL_NOTICES", "").casefold() not in OFF
-
-
 def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
     """Count the findings in a saved entry, in a line.
 
-    EQUITYJOURNAL_NOTICES=off turns it off; entries about harm to the writer are left alone.
+    Entries about harm to the writer are left alone.
     """
-    if entry.happened_to_me or not are_wanted():
+    if entry.happened_to_me:
         return
     count = sum(1 for _ in noticed(entry, finders(session)))
     if not count:

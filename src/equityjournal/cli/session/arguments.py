@@ -29,5 +29,10 @@ ThemesOfPack = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file.")]
-Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most this many.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says."
+    ),
+]
 Everything = Annotated[bool, typer.Option("--all", help="Show them all.")]

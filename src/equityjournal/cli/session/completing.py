@@ -15,6 +15,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.visible import show
 from equityjournal.store.disk.config import journal_place
+from equityjournal.store.disk.settings import SETTINGS, usual_language
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -51,6 +52,20 @@ def some_prompts(context: typer.Context, incomplete: str) -> Offers:
     )
 
 
+def some_settings(incomplete: str) -> Offers:
+    """Settings, each with its meaning."""
+    return [(name, setting.about()) for name, setting in SETTINGS.items() if name.startswith(incomplete)]
+
+
+def some_values(context: typer.Context, incomplete: str) -> Offers:
+    """The values of the setting that was typed."""
+    name = context.params.get("name")
+    if name == "pack":
+        return some_packs(context, incomplete)
+    choices = SETTINGS[name].choices if name in SETTINGS else ()
+    return [(choice, "") for choice in choices if choice.startswith(incomplete)]
+
+
 def some_nations(incomplete: str) -> list[str]:
     """Nations, as `support --nation` takes them."""
     from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
@@ -78,7 +93,7 @@ def _offered(
     context: typer.Context, incomplete: str, known: "Callable[[Session], Iterable[tuple[str, str]]]"
 ) -> Offers:
     said = context.find_root().params
-    place = Options(said.get("journal"), said.get("language"))
+    place = Options(said.get("journal"), said.get("language") or usual_language())
     try:
         with closing(session_at(journal_place(place.journal), place.language, silent=True)) as session:
             return [

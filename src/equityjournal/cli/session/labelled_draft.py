@@ -12,6 +12,7 @@ from equityjournal.core.packs.shelf import DEFAULT_PACK, PACK_FOR_HAPPENED_TO_ME
 from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
+from equityjournal.store.disk.settings import usual_pack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,8 @@ def labelled_draft(
         answers=[Answer(text=words)],
         **facts(**{name: labels.get(name) for name in ("title", "setting", "person", "feeling")}),
     )
-    wanted = [labels.get("pack"), labels.get("prompt"), *(labels.get("theme") or [])]
+    usual = None if usual_pack() == DEFAULT_PACK else usual_pack()
+    wanted = [labels.get("pack") or usual, labels.get("prompt"), *(labels.get("theme") or [])]
     if not any(wanted):
         return draft
     try:

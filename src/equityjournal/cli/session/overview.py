@@ -3,17 +3,18 @@
 Fewer than twelve lines, from the index alone, without private words.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.steps import by_when, in_order, near
-from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.dates import a_year_before, in_words
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
 from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.settings import is_on
 from equityjournal.store.index import open_items
 from equityjournal.store.sharing.replies import Responses
 
@@ -51,6 +52,24 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
             hang=2,
         )
     tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
+    if is_on("on-this-day"):
+        _tell_on_this_day(session, now.date())
+
+
+def _tell_on_this_day(session: Session, today: date) -> None:
+    """An entry of this day a year ago; where there is none, nothing is said.
+
+    Private entries, and those about harm to the writer, may hurt when met unasked.
+    """
+    briefs = [
+        brief for day in a_year_before(today) for brief in session.catalogue.about(day) if not brief.private
+    ]
+    for brief in briefs:
+        whole, _ = session.catalogue.whole(brief.id)
+        if not whole["happened_to_me"]:
+            words = shortened(brief.title or words_in_passing(brief), SHORT)
+            tell(say("A year ago today you wrote: {words}", words=words), hang=2)
+            return
 
 
 def _tell_what_it_is(session: Session) -> None:

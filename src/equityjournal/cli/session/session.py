@@ -1,6 +1,7 @@
 """A session: the journal and its packs, opened for a verb."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,7 @@ from equityjournal.store.disk.config import (
     machine_language,
     shipped_packs,
 )
+from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.lookup import Catalogue
@@ -71,10 +73,10 @@ class Session:
         """Let go of the index, once the command is done."""
         self.index.close()
 
-    @property
+    @cached_property
     def shelf(self) -> "Shelf[Contents]":
-        """The shelf of packs: names and contents."""
-        return self.library.shelf
+        """The shelf of packs: names and contents, with the usual pack as set."""
+        return replace(self.library.shelf, usual=usual_pack())
 
     @cached_property
     def journal(self) -> "Journal":
@@ -180,6 +182,17 @@ def open_session(context: typer.Context) -> Session:
                 say(
                     "Nobody who speaks this language has checked the words of {packs} in it.",
                     packs=listed(unchecked),
+                )
+            ]
+        )
+    if session.shelf.lacks_usual:
+        usual = session.shelf.default().id
+        note(
+            [
+                say(
+                    "Your usual pack, {pack}, is not among those of this journal; it is {usual} instead.",
+                    pack=session.shelf.usual,
+                    usual=usual,
                 )
             ]
         )

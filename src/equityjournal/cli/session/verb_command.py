@@ -6,13 +6,13 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.session.extra_words import is_pack_or_theme, quoted, refusal, understood, with_dashes
+from equityjournal.cli.session.extra_words import understood, with_dashes
+from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
+from equityjournal.cli.session.what_to_type import refusal
 from equityjournal.cli.terminal.usage_errors import example_of, is_wrong_number, missing_argument, sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
-
-MOST_REWRITTEN = 5  # times that a command line is read again, so that reading always ends
 
 
 class VerbCommand(TyperCommand):
@@ -25,8 +25,8 @@ class VerbCommand(TyperCommand):
             UnclearCommand: With the command to type instead.
         """
         ctx.allow_extra_args = True
-        line = list(args)
-        for _ in range(MOST_REWRITTEN):
+        line = rest = list(args)
+        for _ in range(len(args) + 1):  # each rewriting uses up a word at least
             try:
                 rest = super().parse_args(ctx, list(line))
             except typer.TyperException as error:

@@ -18,9 +18,7 @@ from equityjournal.core.entries.editor_text import laid_out, taken_out
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-
-SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
-"""Editors tried in turn without a named editor; each says on its screen how to leave."""
+from equityjournal.store.disk.settings import SIMPLE_EDITORS, editors_named
 
 IN_THE_TERMINAL = re.compile(r"nano|pico|micro|emacs|n?vim?|ne|joe|jed|mg|hx|helix|kak|ed|notepad")
 """Editors that keep the program waiting by themselves."""
@@ -149,18 +147,19 @@ def editor_command() -> list[str]:
     Raises:
         NotAllowed: When there is none, or the one named cannot be found.
     """
-    for variable in ("VISUAL", "EDITOR"):
-        if named := os.environ.get(variable, "").strip():
-            command = _found(variable, named)
-            return [*command, *_waiting(command)]
+    for variable, named in editors_named():
+        command = found_editor(variable, named)
+        return [*command, *_waiting(command)]
     for name in SIMPLE_EDITORS:
         if found := which(name):
             return [found]
     raise NotAllowed(say("No editor was found. EDITOR can name the one you use."))
 
 
-def _found(variable: str, named: str) -> list[str]:
+def found_editor(variable: str, named: str) -> list[str]:
     """The program and options that a variable names; spaces in the program's path need no quotes.
+
+    Without a variable, the setting names them.
 
     The program is looked for, since Windows starts a `code.cmd` only by its whole path.
     """
@@ -172,12 +171,23 @@ def _found(variable: str, named: str) -> list[str]:
             program = os.path.expanduser(" ".join(parts[:count]))  # noqa: PTH111
             if found := which(program):
                 return [found, *parts[count:]]
+    name = words[0] if words else named
+    if not variable:
+        example = f"equityjournal config editor {'notepad' if _is_windows() else 'nano'}"
+        raise NotAllowed(
+            say(
+                "The editor “{name}”, which you set, was not found, so nothing was opened. "
+                "Name another, as in `{example}`.",
+                name=name,
+                example=example,
+            )
+        )
     example = f"setx {variable} notepad" if _is_windows() else f"export {variable}=nano"
     raise NotAllowed(
         say(
             "The editor “{name}”, which {variable} names, was not found, so nothing was opened. "
             "Name another, as in `{example}`.",
-            name=words[0] if words else named,
+            name=name,
             variable=variable,
             example=example,
         )
@@ -193,7 +203,7 @@ def _words(variable: str, named: str) -> list[str]:
         words = shlex.split(straight, posix=not _is_windows())
     except ValueError:
         raise NotAllowed(
-            say("{name} is not a command I can read: {value}.", name=variable, value=named)
+            say("{name} is not a command I can read: {value}.", name=variable or "editor", value=named)
         ) from None
     if _is_windows():
         words = [word[1:-1] if re.fullmatch(r"""(["']).*\1""", word) else word for word in words]

@@ -19,7 +19,8 @@ _SAME = {
     "undo": "undo revert redo rollback",
     "back": "back cancel",
     "quit": "quit exit stop bye close leave end q",
-    "config": "config settings setting options preferences prefs setup configure set init install",
+    "config": "settings setting options preferences prefs configure set",
+    "setup": "setup init install",
     "backup": "backup back-up copy sync archive",
     "import": "import load migrate",
     "password": "password passphrase passwd encrypt encryption lock unlock protect",
@@ -81,7 +82,8 @@ def _answers() -> dict[str, str]:
             "`:stop` leaves and keeps what you have."
         ),
         "quit": say("Each command ends by itself. While you write, `:stop` leaves and keeps what you have."),
-        "config": say("Nothing needs to be set up: `equityjournal write` begins."),
+        "config": say("`equityjournal config` shows your settings, and changes them."),
+        "setup": say("Nothing needs to be set up: `equityjournal write` begins."),
         "backup": say(
             "`equityjournal` alone says in which folder your journal is; a copy of that folder is a backup."
         ),

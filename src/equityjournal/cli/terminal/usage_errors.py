@@ -84,8 +84,10 @@ def is_unknown_option(error: Any) -> bool:
 
 
 def is_wrong_number(error: Any) -> bool:
-    """Whether the fault of a command line is a number that is none."""
-    return type(error).__name__ == "BadParameter"
+    """Whether the fault of a command line is a word where a number of its own could stand."""
+    if type(error).__name__ != "BadParameter" or error.param is None:
+        return False
+    return bool(error.param.param_type_name == "argument")
 
 
 def missing_argument(error: Any) -> str | None:
@@ -145,7 +147,7 @@ def _wrong_number(parameter: Any, command: str) -> str:
     example = f"{command} {example_of(parameter)}"
     if parameter.param_type_name == "argument":
         return say(
-            "It takes an entry, and a number where that has several small steps: `{command} last 2`. "
+            "`{command}` takes an entry, and a number if that has several small steps: `{command} last 2`. "
             "`equityjournal steps` shows both.",
             command=command,
         )

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from equityjournal.cli.notices.finding import are_wanted, finders, noticed, tell_if_noticed
+from equityjournal.cli.notices.finding import finders, noticed, tell_if_noticed
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.request import Further, Request
 from equityjournal.cli.writing.saving import saved_by_now
 from equityjournal.cli.writing.support import is_heavy, tell_support
 from equityjournal.core.entries.entry import Entry
+from equityjournal.store.disk.settings import is_on
 
 
 def after_saving(request: Request, entry: Entry, path: Path, further: Further) -> None:
@@ -41,7 +42,8 @@ def _ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
     from equityjournal.cli.writing.last_line import ask_last_line  # noqa: PLC0415 - slow to load
 
     try:
-        entry = ask_last_line(request, entry, path)
+        if is_on("last-line"):
+            entry = ask_last_line(request, entry, path)
     except Stopped:
         return entry
     is_hard = entry.happened_to_me or is_heavy(request.session, entry.feelings)
@@ -55,6 +57,6 @@ def _offer_notices(request: Request, path: Path) -> None:
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - slow to load
 
     kept = request.session.journal.read(path)
-    if are_wanted() and (found := list(noticed(kept.record, finders(request.session)))):
+    if found := list(noticed(kept.record, finders(request.session))):
         tell(to=request.to)
         offer(request.session, kept, found, clock.now(), to=request.to)

@@ -115,9 +115,8 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     session.journal.refuse_after_loss()
     pack = session.shelf.pack(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.shelf.theme(name, first_in=pack, needed=False) for name in options.theme]
-    packs_named = [pack.id] if options.pack else []
     marks: dict[str, Any] = {"private": options.private}
-    if options.happened_to_me or is_for_harmed(session, packs_named, themes, options.prompt):
+    if options.happened_to_me or is_for_harmed(session, [pack.id], themes, options.prompt):
         marks |= HAPPENED_TO_ME
     draft = Draft(
         started=now,

@@ -127,6 +127,8 @@ class Shelf(Generic[OnShelf]):
     """All readable packs: those shipped first, then the person's own."""
 
     packs: Sequence[OnShelf]
+    usual: str = DEFAULT_PACK
+    """Id of the pack meant where none is named."""
 
     def pack(self, wanted: str) -> OnShelf:
         """The pack meant by part of its id or title.
@@ -138,8 +140,13 @@ class Shelf(Generic[OnShelf]):
         return next(pack for pack in self.packs if pack.id == identity)
 
     def default(self) -> OnShelf:
-        """The default pack, for prompts."""
-        return self.pack(DEFAULT_PACK)
+        """The usual pack; where it is not on the shelf, the one that came with the program."""
+        return self.pack(DEFAULT_PACK if self.lacks_usual else self.usual)
+
+    @property
+    def lacks_usual(self) -> bool:
+        """Whether the usual pack is not on the shelf."""
+        return all(pack.id != self.usual for pack in self.packs)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -158,7 +165,7 @@ class Shelf(Generic[OnShelf]):
 
         Args:
             wanted: The typed name.
-            first_in: A pack whose themes are tried before all others; if chosen on purpose, even where
+            first_in: A pack whose themes are tried before all others; if it is not the usual one, even where
                 another has a theme of exactly this id.
             besides: Ids known from old entries, possibly meant too.
             needed: Whether a theme is required; if not, the refusal says so.
@@ -167,7 +174,7 @@ class Shelf(Generic[OnShelf]):
             UnknownName: With the nearest.
         """
         known = {**dict.fromkeys(besides, ""), **self.titles}
-        if wanted in known and (first_in is None or first_in.id == DEFAULT_PACK):
+        if wanted in known and (first_in is None or first_in.id in (DEFAULT_PACK, self.usual)):
             return wanted
         if first_in is not None:
             try:

@@ -93,6 +93,15 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     return day
 
 
+def a_year_before(today: date) -> list[date]:
+    """This day of the year before; 29 February counts as the 28th, and has none of its own."""
+    if (today.month, today.day) == (2, 29):
+        return []
+    day = today.replace(year=today.year - 1)
+    following = day + timedelta(days=1)
+    return [day, following] if (following.month, following.day) == (2, 29) else [day]
+
+
 def on_day(day: date, today: date) -> str:
     """The day of a past action: `earlier today`, `yesterday`, `on 3 June 2026`."""
     if day == today:

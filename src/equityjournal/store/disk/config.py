@@ -11,6 +11,7 @@ from platformdirs import user_cache_path, user_data_path, user_state_path
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.files import make_folder
+from equityjournal.store.disk.settings import usual_journal
 
 NAME = "equityjournal"
 
@@ -18,13 +19,15 @@ NAME = "equityjournal"
 def journal_place(chosen: Path | None = None) -> Path:
     """The journal's folder.
 
-    In this order: the argument, EQUITYJOURNAL_DIR, the platform's data folder.
+    In this order: the argument, EQUITYJOURNAL_DIR, the setting, the platform's data folder.
 
     Raises:
         NotAllowed: When EQUITYJOURNAL_DIR is empty, or not a whole path.
     """
     if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")) is not None:
         chosen = _whole_path(named)
+    elif chosen is None and (usual := usual_journal()):
+        chosen = Path(usual)
     return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
 
 

@@ -168,6 +168,12 @@ def _misplaced_words(found: _Found) -> list[Problem]:
     return problems
 
 
+def languages(folders: Sequence[Path]) -> set[str]:
+    """Languages for which there are overlays: the middle of `PACK.LANGUAGE.toml`."""
+    middles = (path.stem.partition(".")[2] for folder in folders for path in pack_files(folder))
+    return {language for language in middles if language}
+
+
 def read_pack(path: Path) -> "Pack | Overlay":
     """Read a pack, or an overlay: a file named `PACK.LANGUAGE.toml`.
 

@@ -1,0 +1,223 @@
+"""Values of settings: what was typed, understood or refused with the choices; and what holds now."""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import typer
+
+from equityjournal.cli.session.session import session_of
+from equityjournal.cli.terminal.pager import pager_command
+from equityjournal.core.text.errors import NotAllowed, UnknownName
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import listed, say
+from equityjournal.store.disk.config import has_catalogue, journal_place, machine_language, shipped_packs
+from equityjournal.store.disk.settings import SETTINGS, SIMPLE_EDITORS, Setting, Value, chosen
+from equityjournal.store.packs.packs import languages
+
+NEVER_SET = ("private", "share", "shares", "sharing", "send", "sync", "export", "mask", "happened-to-me")
+"""Names that are refused with a reason."""
+
+
+def setting_called(wanted: str) -> Setting:
+    """The setting meant by a name.
+
+    Raises:
+        NotAllowed: For a name of what is never set: what is shared, and what is private.
+        UnknownName: With the nearest.
+    """
+    name = wanted.casefold().replace("_", "-")
+    if name in NEVER_SET:
+        raise NotAllowed(
+            say(
+                "“{name}” is no setting, and will be none: what is private, and what anybody else sees, is "
+                "chosen each time.",
+                name=wanted,
+            )
+        )
+    otherwise = say("There is no setting called “{name}”. `equityjournal config` lists them.", name=wanted)
+    return SETTINGS[find_one(name, dict.fromkeys(SETTINGS, ""), say("setting"), otherwise)]
+
+
+def understood(context: typer.Context, setting: Setting, typed: str) -> Value:
+    """The value that was typed.
+
+    Raises:
+        UnknownName, NotAllowed: In one sentence, with the choices.
+    """
+    from equityjournal.store.disk.changing_settings import checked  # noqa: PLC0415 - loads Pydantic
+
+    typed = typed.strip()
+    if setting.is_path and typed:
+        typed = _whole_path(typed)
+    value = checked(setting, typed)
+    reader = _READERS.get(setting.name)
+    return reader(context, str(value)) if reader else value
+
+
+def choices_of(context: typer.Context, setting: Setting) -> str:
+    """The values a setting may have, in words; empty: any words."""
+    if setting.name == "pack":
+        return listed([pack.id for pack in session_of(context).shelf.packs], last=say("or"))
+    if setting.name == "language":
+        return listed(_languages(context), last=say("or"))
+    if setting.name == "editor":
+        return listed(_editors_here(), last=say("or"))
+    return setting.choices_in_words()
+
+
+def _pack(context: typer.Context, typed: str) -> str:
+    shelf = session_of(context).shelf
+    try:
+        return shelf.pack(typed).id
+    except UnknownName as unknown:
+        if unknown.several:
+            raise
+        raise _refused("pack", typed, [pack.id for pack in shelf.packs]) from None
+
+
+def _languages(context: typer.Context) -> Sequence[str]:
+    """Languages in which there are questions."""
+    folders = (shipped_packs(), journal_place(context.obj.journal) / "prompts")
+    return sorted({"en-GB", *languages(folders)})
+
+
+def _language(context: typer.Context, typed: str) -> str:
+    """A language with words in it; its region makes no difference."""
+    wanted = typed.casefold().replace("_", "-")
+    known = _languages(context)
+    if wanted.split("-")[0] in {language.casefold().split("-")[0] for language in known}:
+        return typed
+    if wanted.replace("-", "").isalnum() and has_catalogue(typed):
+        return typed
+    raise _refused("language", typed, known)
+
+
+def _editor(_context: typer.Context, typed: str) -> str:
+    """A command whose program is on this machine."""
+    from equityjournal.cli.terminal.editor import found_editor  # noqa: PLC0415 - loads subprocess
+
+    try:
+        found_editor("", typed)
+    except NotAllowed:
+        here = _editors_here()
+        raise NotAllowed(
+            say(
+                "The editor “{name}” is not on this machine, so it is as it was. {here}",
+                name=typed,
+                here=say("Here are {names}.", names=listed(here)) if here else "",
+            ).rstrip()
+        ) from None
+    return typed
+
+
+def _editors_here() -> Sequence[str]:
+    """Simple editors on this machine."""
+    return [name for name in SIMPLE_EDITORS if shutil.which(name)]
+
+
+def _whole_path(typed: str) -> str:
+    """A folder by its whole path, whatever folder the command is typed in."""
+    path = Path(os.path.expanduser(typed))  # noqa: PTH111 - leaves an unknown `~name` as it is
+    if not path.is_absolute():
+        raise NotAllowed(
+            say(
+                "The folder of the journal needs its whole path: “{path}” would be another one in each "
+                "folder. Did you mean {whole}?",
+                path=typed,
+                whole=path.absolute(),
+            )
+        )
+    return str(path)
+
+
+def _journal(_context: typer.Context, typed: str) -> str:
+    if os.path.exists(typed) and not os.path.isdir(typed):  # noqa: PTH110, PTH112 - no error for a closed folder
+        raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=typed))
+    return typed
+
+
+def _pager(_context: typer.Context, typed: str) -> str:
+    if typed == "on" and pager_command() is None:
+        raise NotAllowed(say("There is no pager on this machine: neither less nor more was found."))
+    return typed
+
+
+def _refused(name: str, typed: str, choices: Sequence[str]) -> UnknownName:
+    return UnknownName(
+        say(
+            "The setting {name} cannot be “{value}”. It can be {choices}.",
+            name=name,
+            value=typed,
+            choices=listed(choices, last=say("or")),
+        )
+    )
+
+
+_READERS: Mapping[str, Callable[[typer.Context, str], Value]] = {
+    "pack": _pack,
+    "language": _language,
+    "editor": _editor,
+    "journal": _journal,
+    "pager": _pager,
+}
+"""Settings whose values depend on the machine or the journal."""
+
+
+class InForce(NamedTuple):
+    """A setting as it holds for this command."""
+
+    setting: Setting
+    value: Value
+    """Empty: an editor, where there is none."""
+    origin: str
+    """flag, variable, setting or default."""
+    source: str
+    """The flag or the variable."""
+
+    @property
+    def line(self) -> str:
+        """Its name, its value and where that came from."""
+        origins = {
+            "setting": say("set by you"),
+            "default": say("as it comes"),
+        }
+        value = say("none was found") if self.value == "" else self.value
+        where = origins.get(self.origin, self.source)
+        return say("{name}: {value} ({where})", name=self.setting.name, value=value, where=where)
+
+    def as_json(self) -> dict[str, Any]:
+        """All of it, for programs."""
+        return {
+            "name": self.setting.name,
+            "value": self.value,
+            "origin": self.origin,
+            "source": self.source or None,
+            "default": self.setting.default,
+            "choices": list(self.setting.choices),
+            "number": self.setting.is_number,
+            "about": self.setting.about(),
+        }
+
+
+def in_force(context: typer.Context, setting: Setting) -> InForce:
+    """A setting as it holds for this command; flags that stand before the verb count too."""
+    root = context.find_root()
+    given = root.get_parameter_source(setting.name)
+    if given is not None and given.name == "COMMANDLINE":
+        value = root.params[setting.name]
+        return InForce(setting, _whole(setting, value), "flag", setting.flag)
+    now = chosen(setting.name)
+    return InForce(setting, _whole(setting, now.value), now.origin, now.variable)
+
+
+def _whole(setting: Setting, value: object) -> Value:
+    """A value as it is used; where none is set, what the machine gives."""
+    if setting.name == "journal":
+        return str(journal_place(Path(str(value)) if value else None))
+    if value is None:
+        machine = {"language": machine_language() or "en-GB", "editor": next(iter(_editors_here()), "")}
+        return machine[setting.name]
+    return value if isinstance(value, str | int) else str(value)

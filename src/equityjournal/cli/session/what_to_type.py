@@ -1,0 +1,110 @@
+"""Words too many in a command line that are not plain, answered with what to type."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from equityjournal.cli.session.typed_words import (
+    first_extra,
+    is_period,
+    options_of,
+    quoted,
+    theme_named,
+    tokens_of,
+)
+from equityjournal.core.text.speech import say
+
+
+def refusal(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
+    """The sentence for words too many that are not plain."""
+    words, command = " ".join(extra), ctx.command_path
+    unclear = say("`{command}` does not know what to do with “{words}”.", command=command, words=words)
+    return f"{unclear} {_instead(ctx, line, extra)}"
+
+
+def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
+    """The sentence on what to type instead of words too many."""
+    command = ctx.command_path
+    tokens = tokens_of(line, ctx.command.params)
+    at = first_extra(tokens, len(extra))
+    before = tokens[at - 1] if at else None
+    if before is not None and before.role == "value" and not before.text.isdecimal():
+        parts = [*line[: at - 1], " ".join([before.text, *extra])]
+        shown = " ".join([command, *map(quoted, parts)])
+        return say("Words that belong together stand in quotation marks: `{line}`.", line=shown)
+    positional = [known for known in ctx.command.params if known.param_type_name == "argument"]
+    typed = [token.text for token in tokens if token.role == "word"]
+    kind = (positional[0].metavar or "").strip("[]") if positional else ""
+    whole = f"{command} {quoted(' '.join(typed))}"
+    if kind == "NAME":
+        return say(
+            "It takes one person; a name of two words stands in quotation marks: `{line}`.", line=whole
+        )
+    if kind == "FILE":
+        return say("Words that belong together stand in quotation marks: `{line}`.", line=whole)
+    if kind == "ID" and is_period(" ".join(typed)):
+        return say("`equityjournal list {words}` lists the entries of that time.", words=" ".join(typed))
+    if kind == "ID":
+        joined = "-".join(typed) if ctx.info_name == "new" else typed[0]
+        whole = f"{command} {quoted(joined)}"
+        return say("It takes one at a time: `{line}`.", line=whole)
+    return _by_verb(ctx, " ".join(extra), positional)
+
+
+def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
+    """The sentence on what to type instead, by the verb and the meaning of the words."""
+    command, verb = ctx.command_path, ctx.info_name
+    options = options_of(ctx)
+    first, last = words.split()[0].casefold(), words.split()[-1]
+    if verb == "steps" and first in ("open", "list", "show"):
+        return say("`equityjournal steps` lists them, the open ones first.")
+    if verb == "steps" and first in ("add", "new"):
+        step = " ".join(words.split()[1:]).replace('"', "'") or "…"
+        return say('`equityjournal write --step "{step}"` keeps one with what you write.', step=step)
+    if verb == "steps" and first in ("done", "kept", "dropped", "closed", "finished"):
+        return say(
+            "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "
+            "one is kept."
+        )
+    theme = theme_named(ctx, words.removeprefix("theme ").removeprefix("about "))
+    if theme and "--theme" in options:
+        form = [quoted(str(ctx.params.get(known.name))) for known in positional]
+        filtered = " ".join([command, *form, "-t", theme])
+        return say(
+            "`{filtered}` chooses that theme; `equityjournal search {words}` looks for the word.",
+            filtered=filtered,
+            words=quoted(words),
+        )
+    if theme and verb == "review":
+        return say(
+            "It looks at all themes. `equityjournal list -t {theme}` lists the entries on this one.",
+            theme=theme,
+        )
+    if verb == "themes" and is_period(words):
+        return say("`equityjournal review {words}` looks back over that time.", words=words)
+    if "--output" in options and "." in last:
+        form = [quoted(str(ctx.params.get(known.name))) for known in positional]
+        written = " ".join([command, *form, "--output", quoted(last)])
+        return say("`{line}` writes it to that file.", line=written)
+    if "--name" in options:
+        named = f"{command} --name {quoted(words)}"
+        return say("`{line}` gives the name.", line=named)
+    if first in _verbs(ctx):
+        return say("`equityjournal {verb}` is a command of its own.", verb=first)
+    if first in ("last", "today", "yesterday"):
+        return say("`equityjournal show {entry}` shows an entry.", entry=first)
+    if verb == "list":
+        return say("`equityjournal search {words}` looks for it in your entries.", words=quoted(words))
+    if positional:
+        values = [ctx.params.get(known.name) for known in positional]
+        given = [quoted(str(value)) for value in values if value is not None]
+        whole = " ".join([command, *given])
+        if "--until" in options:
+            return say("`{line} --until friday` says until when.", line=whole)
+        return say("`{line}` is all it takes; `{command} --help` says more.", line=whole, command=command)
+    return say("`{command}` is all it takes; `{command} --help` lists its options.", command=command)
+
+
+def _verbs(ctx: Any) -> Sequence[str]:
+    """All verbs of the program."""
+    names: Sequence[str] = ctx.find_root().command.list_commands(ctx.find_root())
+    return names

@@ -1,0 +1,103 @@
+"""A pager: long output a screen at a time, for those who asked for it with `config pager on`.
+
+Only the setting asks for it, never a variable, and the program is one of two: a pager of somebody's own might
+keep what is looked for in it, which may be private words, in a file of its history. Ours keeps nothing.
+"""
+
+import contextlib
+import io
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TextIO
+
+import typer
+
+from equityjournal.cli.terminal.output import complain, is_conversation
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import is_on
+
+PAGERS: Mapping[str, Sequence[str]] = {"less": ("-R",), "more": ()}
+"""Programs tried in turn, with their options."""
+KEEPING_NOTHING = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
+"""Variables by which less keeps no history, and no log of what it shows, and starts no other program."""
+
+
+def paged(context: typer.Context, *, json: bool) -> None:
+    """Show what the command prints from here on in a pager, if that is wanted and it fills the screen.
+
+    Args:
+        context: The command; when it ends, the pager opens.
+        json: The output is for a program.
+    """
+    plain = os.environ.get("ACCESSIBLE") or os.environ.get("TERM") in ("dumb", "unknown")
+    if json or plain or not (is_conversation() and is_on("pager")):
+        return
+    screen, held = sys.stdout, _Held(sys.stdout.encoding)
+    sys.stdout = held
+
+    def show_it() -> None:
+        sys.stdout = screen
+        _show(held.text(), screen)
+
+    context.call_on_close(show_it)
+
+
+class _Held(io.TextIOWrapper):
+    """Output held back until it is whole; it is laid out as for the terminal."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding, errors="backslashreplace", newline="")
+
+    def isatty(self) -> bool:
+        """As the screen it is for."""
+        return True
+
+    def text(self) -> str:
+        """All of it."""
+        self.flush()
+        self.seek(0)
+        return self.read()
+
+
+def _show(text: str, screen: TextIO) -> None:
+    """Show a text, in the pager if it does not fit on the screen."""
+    fits = text.count("\n") < shutil.get_terminal_size().lines
+    command = None if fits else pager_command()
+    if command is None or not _in_pager(command, text.encode(screen.encoding, "backslashreplace")):
+        screen.write(text)
+
+
+def pager_command() -> Sequence[str] | None:
+    """The pager that is there; None: there is none."""
+    for name, options in PAGERS.items():
+        if name == "more" and os.name == "nt":  # it reads letters by the code page, and ours are UTF-8
+            continue
+        if found := shutil.which(name):
+            return (found, *options)
+    return None
+
+
+def _in_pager(command: Sequence[str], data: bytes) -> bool:
+    """Have a pager show a text; False: it cannot be started. Ctrl-C is the pager's, and ends nothing here."""
+    import subprocess  # noqa: PLC0415 - slow to load, and seldom needed
+
+    sys.stdout.flush()
+    try:
+        pager = subprocess.Popen(  # noqa: S603 - one of two programs, on text that it only shows
+            command, stdin=subprocess.PIPE, env=os.environ | KEEPING_NOTHING
+        )
+    except OSError as error:
+        complain(say("The pager {name} cannot be started ({why}).", name=command[0], why=error.strerror))
+        return False
+    with contextlib.suppress(OSError, KeyboardInterrupt):  # it was left before the end
+        pager.stdin.write(data)  # type: ignore[union-attr]
+    with contextlib.suppress(OSError):
+        pager.stdin.close()  # type: ignore[union-attr]
+    while True:
+        try:
+            pager.wait()
+        except KeyboardInterrupt:
+            continue
+        return True

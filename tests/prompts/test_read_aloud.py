@@ -1,0 +1,41 @@
+"""What a reading aloud of the two packs written anew found, held for questions to come."""
+
+import re
+
+import pytest
+
+from equityjournal.core.packs.pack import Prompt
+from packs import shipped
+
+DEFAULT, GRACES = shipped("relational-equity"), shipped("social-graces")
+LIVE = [*DEFAULT.live, *GRACES.live]
+SAID = " ".join(f"{prompt.text} {prompt.deeper}" for prompt in LIVE)
+POINTING = re.compile(r"\b(they|them|their|theirs)\b", re.I)
+POINTED_AT = re.compile(r"\b(who|somebody|anybody|person|people|lives|neighbours)\b", re.I)
+
+
+@pytest.mark.parametrize("prompt", LIVE, ids=lambda prompt: prompt.cited)
+def test_a_question_says_who_they_are(prompt: Prompt) -> None:
+    """Nothing was asked before it, so "they" and "their" point at a word of the question itself."""
+    pointing = POINTING.search(prompt.text)
+    if pointing:
+        assert POINTED_AT.search(prompt.text[: pointing.start()]), prompt.text
+
+
+@pytest.mark.parametrize(
+    "prompt", [prompt for prompt in LIVE if prompt.moment == "before"], ids=lambda prompt: prompt.cited
+)
+def test_a_question_asked_beforehand_depends_on_no_day(prompt: Prompt) -> None:
+    """No sentence is made of "are you glad to be wearing that day"."""
+    assert "{" not in prompt.text.written
+    assert prompt.deeper is None or "{" not in prompt.deeper.written
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["racism", "class", "disabled", "autistic", "trans", "gay", "bi", "faith", "Gypsy", "Traveller", "Windrush",
+     "migrants", "papers", "asylum", "Welsh", "sign language", "interpreter", "in care", "prison", "pregnant"],
+)  # fmt: skip
+def test_what_is_meant_is_said(word: str) -> None:
+    """The plain word for it stands in a question or a follow-up, and not only in the list of what is named."""
+    assert re.search(rf"\b{word}\b", SAID)
