@@ -8,7 +8,7 @@ import pytest
 from typer import Context
 from typer.main import get_command
 
-from equityjournal.cli import app
+from equityjournal.cli import VERBS, app
 from equityjournal.cli.terminal.other_names import answer
 from messages import is_from_catalogue, messages
 from program import Program
@@ -288,7 +288,7 @@ def test_a_word_without_a_verb_has_an_answer_too(program: Program, typed: str) -
     said = program(typed, code=2).err
     assert said.startswith(f"There is no `{typed}`. ")
     assert is_from_catalogue(said)
-    assert answer(typed, ()) == said.rstrip()
+    assert answer(typed, VERBS) == said.rstrip()
 
 
 def test_an_answer_gives_way_to_a_verb_of_its_name() -> None:
@@ -301,7 +301,6 @@ def test_an_answer_gives_way_to_a_verb_of_its_name() -> None:
 
 def test_every_command_in_those_answers_exists(program: Program) -> None:
     """No answer sends anybody to a verb there is not."""
-    from equityjournal.cli import VERBS
     from equityjournal.cli.terminal.other_names import _answers
 
     for said in _answers().values():
