@@ -168,8 +168,8 @@ def test_what_no_message_may_hold_is_refused_and_kept(pair: Pair) -> None:
     (kept,) = left_behind(pair)
     assert str(kept) in said
     assert len(kept.read_bytes()) == 200_001
-    assert "not UTF-8 text" in pair.bronwen(*command, piped=b"\xff\xfe", code=1).err
-    assert [path.read_bytes() for path in left_behind(pair) if path.suffix == ".bin"] == [b"\xff\xfe"]
+    assert "cannot be read for certain" in pair.bronwen(*command, piped=b"Caf\xe9 \xff", code=1).err
+    assert [path.read_bytes() for path in left_behind(pair) if path.suffix == ".bin"] == [b"Caf\xe9 \xff"]
     assert "is not text" in pair.bronwen(*command, "a\udcff", code=1).err
     assert "equityjournal coach reply NAME --entry ID --" in pair.bronwen(*command, "-not this", code=2).err
     pair.bronwen(*command, "--", "-but this")

@@ -60,12 +60,12 @@ def config(
 
 
 def _tell_all(context: typer.Context, *, json: bool) -> None:
-    found = [in_force(context, setting) for setting in SETTINGS.values()]
+    found = [in_force(context, row) for row in SETTINGS.values()]
     if json:
-        tell_json({"file": str(settings_path()), "settings": [one.as_json() for one in found]})
+        tell_json({"file": str(settings_path()), "settings": [setting.as_json() for setting in found]})
         return
-    for one in found:
-        tell(one.line, hang=2)
+    for setting in found:
+        tell(setting.line, hang=2)
     tell(say("`equityjournal config NAME` says what it is for; `equityjournal config NAME VALUE` sets it."))
     tell(say("What you set is kept in {path}.", path=settings_path()))
 

@@ -10,13 +10,22 @@ from equityjournal.cli.session.completing import some_entries, some_themes
 from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until, selected
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
+from equityjournal.cli.sharing import take_back as taking_back
+from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named
+from equityjournal.cli.sharing.making_a_share import ShareRequest, make
+from equityjournal.cli.sharing.sealed_files import keyring, people, refuse_unless_answered
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.writing_out import free_place
+from equityjournal.core.sharing.keys import are_keys
+from equityjournal.core.sharing.messages import LONGEST
+from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.text.dates import in_words, parse_day
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnclearDate
 from equityjournal.core.text.speech import say
+from equityjournal.formats.sealed_message import weak_card
+from equityjournal.store.sharing.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,12 +100,6 @@ def share(
     Private entries never go. Feelings, people, settings and small steps go
     only when you name them.
     """
-    from equityjournal.cli.sharing import take_back as taking_back  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.making_a_share import ShareRequest, make  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.sealed_files import keyring, refuse_unless_answered  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.shared_content import Along  # noqa: PLC0415 - loads Pydantic
-
     uses = [use for use in (with_, take_back, end) if use is not None]
     if len(uses) != 1:
         raise UnclearCommand(say("Choose one of --with NAME, --take-back N and --end NAME."))
@@ -163,11 +166,6 @@ def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
         NotAllowed: When the card is a former one, or its keys protect nothing; or when the sharing was ended,
             and there is no terminal to ask on.
     """
-    from equityjournal.cli.sharing.sealed_files import people  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.keys import are_keys  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.formats.sealed_message import weak_card  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
-
     whom = people().meant(name)
     if whom.replaced:
         raise NotAllowed(
@@ -209,8 +207,6 @@ def _text(note: str) -> str:
     Raises:
         NotAllowed: When it is too long, or holds bytes that stand for no character.
     """
-    from equityjournal.core.sharing.messages import LONGEST  # noqa: PLC0415 - loads Pydantic
-
     try:
         note.encode("utf-8")
     except UnicodeEncodeError:

@@ -13,8 +13,20 @@ from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import TextCommand
+from equityjournal.cli.sharing.mentees import shares_of
+from equityjournal.cli.sharing.replying import (
+    Replying,
+    edited_questions,
+    keep_reply,
+    refuse_too_much,
+    sealing,
+)
+from equityjournal.cli.sharing.sealed_files import my_keys, new_message, people, seal_to_file
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.writing_out import free_place
+from equityjournal.core.sharing.coach_questions import drafted, themes_to_ask_about
+from equityjournal.core.sharing.coach_view import item_meant, items_in
+from equityjournal.core.sharing.messages import Questions, Replies, Reply
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
@@ -40,8 +52,6 @@ class ReplyCommand(TextCommand):
 
     def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
         """Keep the words beside their draft, if the recipient is known; say where."""
-        from equityjournal.cli.sharing.replying import keep_reply  # noqa: PLC0415 - loads Pydantic
-
         return keep_reply(hand)
 
 
@@ -67,12 +77,6 @@ def reply(
     What you type after the command stays in the shell's history; without
     TEXT, nothing does.
     """
-    from equityjournal.cli.sharing.mentees import shares_of  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.replying import Replying, refuse_too_much  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.sealed_files import my_keys, new_message, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.coach_view import item_meant, items_in  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.messages import Replies, Reply  # noqa: PLC0415 - loads Pydantic
-
     journal = journal_place(context.obj.journal)
     who, keys = people().meant(name), my_keys()
     item = item_meant(entry, items_in(shares_of(who.person, keys)), who.name)
@@ -114,11 +118,6 @@ def questions(
     about. Take those that help and leave the others. With --output they are
     sealed for NAME to read beforehand.
     """
-    from equityjournal.cli.sharing.mentees import shares_of  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.replying import edited_questions, refuse_too_much, sealing  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.sealed_files import my_keys, new_message, people, seal_to_file  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
-
     session = open_session(context)
     who, keys = people().meant(name), my_keys()
     if output:
@@ -153,8 +152,6 @@ def _drafted(
     session: "Session", shares: "Sequence[Share]", wanted: "Sequence[str] | None", name: str
 ) -> "list[Question]":
     """Questions to bring, drafted from shared entries."""
-    from equityjournal.core.sharing.coach_questions import drafted, themes_to_ask_about  # noqa: PLC0415 - loads Pydantic
-
     words = coaching(shipped_packs())
     known = _as_called_here(session, themes_to_ask_about(shares))
     themes = _chosen_themes(wanted, known, name)

@@ -145,7 +145,9 @@ def _preferring(
     prompts: Mapping[str, Sequence[Prompt]], preferred: Callable[[Prompt], bool]
 ) -> Mapping[str, Sequence[Prompt]]:
     """Preferred prompts of each theme, for those themes that have any."""
-    left = {theme: [one for one in of_theme if preferred(one)] for theme, of_theme in prompts.items()}
+    left = {
+        theme: [prompt for prompt in of_theme if preferred(prompt)] for theme, of_theme in prompts.items()
+    }
     return {theme: of_theme for theme, of_theme in left.items() if of_theme}
 
 
