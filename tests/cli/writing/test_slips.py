@@ -160,3 +160,13 @@ def test_the_day_stands_on_the_screen_before_the_question(program: Program, comm
     before = screen.split("Finish with")[0]
     assert "May 2026." in before
     assert "About " not in program.at_terminal("write", typed=["Words.", ".", ""]).out.split("Finish with")[0]
+
+
+@pytest.mark.parametrize(("left", "code"), [("^C", 130), ("^D", 130)])
+def test_leaving_the_question_says_that_nothing_is_saved(
+    program: Program, journal: Path, left: str, code: int
+) -> None:
+    """Nothing is kept, and the writer is told."""
+    screen = program.at_terminal("write", "-t", "power", "dynamics", typed=[left], code=code).out
+    assert "Nothing is saved." in screen
+    assert not kept_files(journal)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.session.command_words import PROGRAM
 from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.command_words import PROGRAM
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.core.entries.typed_last_line import is_when
 from equityjournal.core.text.errors import NotAllowed, UnknownName
@@ -185,7 +185,13 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
         raise NotAllowed(f"{reason} {way}")
     tell(reason, to=to)
     tell(say("Keep “{text}” as your text? Type y to keep it; Enter leaves it out.", text=text), to=to)
-    if one_line().strip().casefold() not in (say("y"), say("yes")):
+    try:
+        typed = one_line()
+    except (EOFError, KeyboardInterrupt):
+        tell(to=to)
+        tell(say("Nothing is saved."), to=to)
+        raise
+    if typed.strip().casefold() not in (say("y"), say("yes")):
         raise NotAllowed(say("Nothing is saved."))
     hand.is_safe = False
 
