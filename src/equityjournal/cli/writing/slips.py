@@ -88,7 +88,7 @@ class Slips:
     def _reason_of_text(self, words: Sequence[str]) -> str | None:
         text = " ".join(words)
         if self._is_command(words):
-            meant = text if words[0] in PROGRAM else f"equityjournal {text}"
+            meant = text if words[0] in PROGRAM else f"equityjournal {self._as_verb(text)}"
             return say("“{text}” may be a command: `{meant}`.", text=text, meant=meant)
         if text.casefold() in FLAGS:
             return say("“{text}” may be an option: `equityjournal write --{text}`.", text=text)
@@ -122,6 +122,11 @@ class Slips:
             return False
         near = len(word) >= SHORTEST and nearest_names(word, dict.fromkeys(self.verbs, ""), least=LIKE)
         return word in self.verbs or bool(near)
+
+    def _as_verb(self, text: str) -> str:
+        """A verb for a misspelt verb, or one in capitals; other text as it is."""
+        near = nearest_names(text.casefold(), dict.fromkeys(self.verbs, ""), least=LIKE)
+        return text if text in self.verbs or " " in text or not near else near[0]
 
     def _names(self, words: str) -> bool:
         """Whether words name a theme or a pack, or several."""
