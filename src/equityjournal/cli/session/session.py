@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from equityjournal.cli.session.broken_packs import tell_broken_packs
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import LEAST, one_meant
@@ -174,6 +173,8 @@ def open_session(context: typer.Context) -> Session:
     """Open the journal asked for, naming unreadable packs; nothing is made."""
     session = session_of(context)
     if session.library.problems:
+        from equityjournal.cli.session.broken_packs import tell_broken_packs  # noqa: PLC0415 - where one is broken
+
         names_pack = context.info_name == "packs" or bool(context.params.get("pack"))
         tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
     if unchecked := session.library.unchecked:

@@ -41,7 +41,7 @@ _SAME = {
     "private": "private hide secret",
     "export": "save-as word docx pdf html markdown",
 }
-_WITHOUT_VERB = ("config", "backup", "import")
+_WITHOUT_VERB = ("backup", "import")
 """Groups whose answers hold only as long as no verb has their name."""
 _GROUPS = {name: group for group, names in _SAME.items() for name in names.split()}
 

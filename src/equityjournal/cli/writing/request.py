@@ -1,7 +1,6 @@
 """The command line of `write`, as typed and as understood."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, NamedTuple, TextIO
@@ -25,8 +24,7 @@ from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 
 
-@dataclass(frozen=True, kw_only=True)
-class WriteOptions:
+class WriteOptions(NamedTuple):
     """The options of `write`, as typed."""
 
     theme: Sequence[str]
@@ -51,8 +49,7 @@ class WriteOptions:
     json: bool
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """A writing with its labels understood."""
 
     options: WriteOptions

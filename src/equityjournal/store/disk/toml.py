@@ -7,7 +7,6 @@ from typing import Any
 
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.toml_faults import miswritten
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -32,6 +31,8 @@ def parse(data: bytes) -> dict[str, Any]:
     except RecursionError:
         raise DamagedFile(say("it is nested too deeply to be read")) from None
     except (ValueError, OverflowError) as error:
+        from equityjournal.store.disk.toml_faults import miswritten  # noqa: PLC0415 - for a file that cannot be read
+
         raise miswritten(data, str(error)) from None
 
 

@@ -1,0 +1,64 @@
+"""Command lines that cannot be read: plain words understood without their dashes, or what to type instead."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from equityjournal.cli.session.extra_words import understood, with_dashes
+from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
+from equityjournal.cli.session.what_to_type import refusal
+from equityjournal.cli.terminal.usage_errors import example_of, is_wrong_number, missing_argument, sentence
+from equityjournal.core.text.naming import nearest_names
+from equityjournal.core.text.speech import listed, say
+
+__all__ = ["instead_of", "misused", "refusal", "rewritten", "understood"]
+
+
+def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | None:
+    """A command line with the dashes it lacks; None where it cannot be understood."""
+    return with_dashes(ctx, line) if is_wrong_number(error) else None
+
+
+def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
+    """The sentence on a command line that cannot be read, with an example that has its options."""
+    said = sentence(error, ctx)
+    if not line or missing_argument(error) not in ("theme", "themes"):
+        return said
+    needed = [example_of(known) for known in ctx.command.params if known.required]
+    options = line[next((at for at, part in enumerate(line) if part.startswith("-")), len(line)) :]
+    example = say("For example: `{line}`.", line=" ".join([ctx.command_path, *needed, *map(quoted, options)]))
+    return f"{said} {example}"
+
+
+def instead_of(ctx: Any, word: str, commands: Sequence[str]) -> str:
+    """The sentence on what to type instead of an unknown command."""
+    group = ctx.command_path
+    other = _OTHER_NAMES.get(ctx.info_name, {}).get(word.casefold())
+    if other is not None:
+        right = f"{group} {other}".rstrip()
+        return say("`{command}` is the command for that.", command=right)
+    near = [f"`{group} {name}`" for name in nearest_names(word, {name: name for name in commands})]
+    if near:
+        return say("Did you mean {names}?", names=listed(near, last=say("or")))
+    if ctx.info_name == "coach" or (ctx.info_name == "packs" and is_pack_or_theme(ctx, word)):
+        reading = "read" if ctx.info_name == "coach" else "show"
+        meant = f"`{group} {reading} {quoted(word)}`"
+        return say("Did you mean {names}?", names=meant)
+    return say("`{command} --help` lists what there is.", command=group)
+
+
+_OTHER_NAMES = {
+    "packs": {
+        "list": "", "ls": "", "add": "new", "create": "new", "make": "new", "begin": "new", "read": "show",
+        "view": "show", "open": "show", "print": "show", "test": "check", "validate": "check",
+    },
+    "keys": {
+        "list": "", "ls": "", "add": "trust", "import": "trust", "accept": "trust", "remove": "forget",
+        "delete": "forget", "create": "new", "make": "new", "generate": "new", "card": "show",
+        "print": "show", "export": "show", "check": "test",
+    },
+    "coach": {
+        "list": "", "ls": "", "show": "read", "view": "read", "open": "read", "answer": "reply",
+        "write": "reply", "export": "page", "remove": "forget", "delete": "forget", "ask": "questions",
+    },
+}  # fmt: skip
+"""Other names of the commands in a group; empty: the group alone."""
