@@ -188,8 +188,8 @@ def _without_year(words: str, first: int, second: int) -> str:
         )
     date(2024, min(first, second), max(first, second))  # a leap year has every day
     return say(
-        "“{text}” has no year. Write the month as a word, as in 3 June, or the whole date with the day first, "
-        "as in 03/06/2026.",
+        "“{text}” has no year. Write the month as a word, as in 3 June, or the whole date with the day "
+        "first, as in 03/06/2026.",
         text=words,
     )
 
