@@ -169,3 +169,15 @@ def test_a_long_reading_says_how_far_it_is_on_a_terminal_and_nowhere_else(
         program("write", f"Entry {number}.")
     assert "Reading entries: 3 of 3." in program.at_terminal("export", "markdown").out
     assert "Reading entries" not in program("export", "markdown").err
+
+
+def test_words_that_nano_saved_when_its_window_closed_are_called_text(
+    program: Program, journal: Path
+) -> None:
+    """They are nowhere else, so nobody is told that they may be deleted once looked at."""
+    program("write", "Words of mine.")
+    (journal / "drafts").mkdir(exist_ok=True)
+    (journal / "drafts" / "20260601T100000000000Z-20260601T100000000001Z.txt.save").write_text(
+        "Typed in nano.\n"
+    )
+    assert "it holds text that is in no entry yet" in program("check", code=None).out

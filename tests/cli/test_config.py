@@ -445,3 +445,13 @@ def test_on_this_day_never_brings_back_what_is_private_or_was_done_to_somebody(
         assert "year ago" not in program().out
     program("write", "Open words.", "-d", "1 June 2025")
     assert "you wrote: Open words." in program().out
+
+
+@pytest.mark.parametrize(
+    "typed", ["set pack pause", "get pack", "pack=pause", "PACK=pause", "list", "show", "reset", "unset pack"]
+)
+def test_ways_of_other_programs_are_answered_with_ours(program: Program, typed: str) -> None:
+    """The answer holds a command that sets, and nothing is set."""
+    said = program("config", *typed.split(), code=1)
+    assert "`equityjournal config pack pause`" in said.err
+    assert not settings_path().exists()

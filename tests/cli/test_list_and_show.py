@@ -157,3 +157,10 @@ def test_help_is_plain(program: Program, pause: str) -> None:
     assert lines[0].startswith("Usage: equityjournal")
     assert all(line.isascii() or "…" in line for line in lines)
     assert max(map(len, lines)) <= 80
+
+
+def test_a_limit_beyond_every_number_shows_all(program: Program) -> None:
+    """Any whole number may be a limit, however many figures it has."""
+    program("write", "Words of mine.")
+    for verb in (["list"], ["search", "words"]):
+        assert "of mine." in program(*verb, "--limit", "9" * 25).out

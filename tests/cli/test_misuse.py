@@ -329,3 +329,10 @@ def test_a_text_after_an_option_of_another_place_is_printed_again(program: Progr
     """Where it is not known in which journal to keep words, they are printed."""
     said = program("--theme", "power", "A whole sentence.", code=2)
     assert "A whole sentence." in said.out + said.err
+
+
+def test_no_option_is_guessed_from_a_letter(program: Program) -> None:
+    """A letter is answered with an option that has another name for it, or with none."""
+    said = program("write", "-m", "words of mine", code=2)
+    assert "Did you mean" not in said.err
+    assert "--happened-to-me" not in said.err

@@ -16,7 +16,7 @@ Machine = Callable[[str], Program]
 
 REFUSED: dict[str, tuple[tuple[str, ...], str, int]] = {
     "no filter": (WITH, "--all takes every one", 1),
-    "nobody": (("share", "--all"), "Choose one of --with NAME", 2),
+    "nobody": (("share", "--all"), "With whom?", 2),
     "two at once": ((*WITH, "--end", "bronwen"), "Choose one of --with NAME", 2),
     "ids and a filter": ((*WITH, "last", "--since", "today"), "not both at once", 2),
     "ids to end": (("share", "last", "--end", "bronwen"), "not both at once", 2),

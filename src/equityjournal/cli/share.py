@@ -101,6 +101,13 @@ def share(
     only when you name them.
     """
     uses = [use for use in (with_, take_back, end) if use is not None]
+    if not uses:
+        raise UnclearCommand(
+            say(
+                "With whom? `equityjournal share --with Bronwen --output for-bronwen.age` makes the file for "
+                "them. `equityjournal share --help` says how to take something back, or end it."
+            )
+        )
     if len(uses) != 1:
         raise UnclearCommand(say("Choose one of --with NAME, --take-back N and --end NAME."))
     if output is None:

@@ -46,6 +46,38 @@ def test_a_feeling_that_begins_like_a_verb_is_kept(program: Program, journal: Pa
     assert only_record(journal)["feelings"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["clear / office", "clear about it", "exit interview", "export of feelings / desk"]
+)
+def test_a_feeling_that_begins_like_a_command_is_not_dropped(
+    program: Program, journal: Path, typed: str
+) -> None:
+    """A word of a shell that goes on as a sentence is kept, or asked about."""
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed, "y"]).out
+    assert "was left out" not in screen
+    assert only_record(journal)["feelings"]
+
+
+@pytest.mark.parametrize("step", ["ej list", "equityjournal themes", "$ ej show last / friday"])
+def test_a_command_is_no_small_step(program: Program, journal: Path, step: str) -> None:
+    """It is left out with a word; the feelings and the place before it are kept."""
+    typed = ["Words.", ".", f"tired / at the office / {step}"]
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=typed).out
+    assert "looks like a command, so it was left out" in screen
+    record = only_record(journal)
+    assert (record["feelings"], record["setting"], record.get("steps", [])) == (["tired"], "office", [])
+
+
+@pytest.mark.parametrize(
+    "typed", ["no thanks", "No, thank you.", "q", "n/a", "None.", "//", "/", "--", "..", "no!"]
+)
+def test_words_that_decline_are_no_feeling(program: Program, journal: Path, typed: str) -> None:
+    """No, in whatever words, and a line of dashes or slashes."""
+    program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed])
+    record = only_record(journal)
+    assert (record["feelings"], record["setting"]) == ([], "")
+
+
 @pytest.mark.parametrize("more", [[], ["--more"]])
 def test_stop_stops(program: Program, journal: Path, more: list[str]) -> None:
     """Nothing is asked after it, and it is kept as nothing."""
@@ -132,3 +164,18 @@ def test_a_first_screen_is_short(program: Program, monkeypatch: pytest.MonkeyPat
     longest = max(usual.prompts, key=lambda prompt: len(prompt.text))
     screen = program.at_terminal("write", "-p", longest.cited, typed=[":stop"]).out
     assert len([line for line in screen.split("\n>")[0].splitlines() if line.strip()]) <= 8
+
+
+@pytest.mark.parametrize("typed", [*COMMANDS, "list", "show last", "search housing", "help", "undo"])
+def test_a_command_is_no_theme(program: Program, journal: Path, typed: str) -> None:
+    """At the question on themes it is left out with a word, though a theme's name begins like it."""
+    screen = program.at_terminal("write", "A long day at the desk, and calls.", typed=[typed, ""]).out
+    assert "looks like a command, so it was left out" in screen
+    assert only_record(journal)["themes"] == []
+
+
+@pytest.mark.parametrize("typed", ["power", "trust", "history", "narratives, power", "sharing power"])
+def test_a_theme_is_still_a_theme(program: Program, journal: Path, typed: str) -> None:
+    """A word of a title is a theme, whatever verbs there are."""
+    program.at_terminal("write", "A long day at the desk, and calls.", typed=[typed, ""])
+    assert only_record(journal)["themes"]

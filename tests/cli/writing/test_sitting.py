@@ -184,3 +184,30 @@ def test_a_theme_without_a_question_left_is_tagged(program: Program, journal: Pa
     )
     assert "There is no question left on Power dynamics" in screen.out
     assert only_record(journal)["themes"] == ["power"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["exit", "help", "?", "q", "ej themes", "$ equityjournal list", "clear", "/stop", "\\q", "Skip", "ls"],
+)
+def test_a_line_that_is_seldom_text_is_kept_with_a_word(program: Program, journal: Path, typed: str) -> None:
+    """A command among the lines of an answer is no secret: the writer hears how to take it back."""
+    screen = program.at_terminal("write", "-t", "power", typed=["Words.", typed, ":undo", "", ".", ""]).out
+    assert "That line is kept as part of your answer; :undo takes it back." in screen
+
+
+@pytest.mark.parametrize(
+    "typed", ["clear that nobody asked", "help came late", "Egg and chips", "stop and search"]
+)
+def test_a_sentence_that_begins_like_a_command_is_text(program: Program, typed: str) -> None:
+    """More words make it a sentence, and nothing is said."""
+    screen = program.at_terminal("write", "-t", "power", typed=[typed, ".", ""]).out
+    assert "That line is kept" not in screen
+
+
+@pytest.mark.parametrize("typed", [["."], ["", "."], [":q", "."], ["Words.", ":undo", "", "."], [":stop"]])
+def test_an_answer_without_words_leaves_no_file(program: Program, journal: Path, typed: list[str]) -> None:
+    """However the question is left."""
+    screen = program.at_terminal("write", "-t", "power", typed=typed, code=None).out
+    assert "Nothing was written, so nothing is saved." in screen
+    assert not list(journal.glob("drafts/*"))

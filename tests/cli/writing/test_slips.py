@@ -29,12 +29,12 @@ SLIPS = {
     "--moment looking back": '--moment "looking back"',
     "-p who decided": '-p "who decided"',
     "help": "`equityjournal help`",
-    "List": "`equityjournal List`",
+    "List": "`equityjournal list`",
     "resume": "resume`",
     "show last": "`equityjournal show last`",
     "search housing": "`equityjournal search housing`",
     "set-aside humility": "`equityjournal set-aside humility`",
-    "thmes": "`equityjournal thmes`",
+    "thmes": "`equityjournal themes`",
     "ej list": "`ej list`",
     "equityjournal themes": "`equityjournal themes`",
     "private": "`equityjournal write --private`",
@@ -45,6 +45,8 @@ SLIPS = {
     "yesterday": "`equityjournal write -d yesterday`",
     "last friday": '`equityjournal write -d "last friday"`',
     "sunday evening": '`equityjournal write -d "sunday evening"`',
+    "3/6": "`equityjournal write -d 3/6`",
+    "25/12": "`equityjournal write -d 25/12`",
     "3 june": '`equityjournal write -d "3 june"`',
     "tonight": "`equityjournal write -d tonight`",
 }
@@ -160,3 +162,13 @@ def test_the_day_stands_on_the_screen_before_the_question(program: Program, comm
     before = screen.split("Finish with")[0]
     assert "May 2026." in before
     assert "About " not in program.at_terminal("write", typed=["Words.", ".", ""]).out.split("Finish with")[0]
+
+
+@pytest.mark.parametrize(("left", "code"), [("^C", 130), ("^D", 130)])
+def test_leaving_the_question_says_that_nothing_is_saved(
+    program: Program, journal: Path, left: str, code: int
+) -> None:
+    """Nothing is kept, and the writer is told."""
+    screen = program.at_terminal("write", "-t", "power", "dynamics", typed=[left], code=code).out
+    assert "Nothing is saved." in screen
+    assert not kept_files(journal)

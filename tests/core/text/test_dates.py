@@ -239,7 +239,7 @@ def test_any_text_is_a_day_or_refused(text: str, today: date) -> None:
     assert day <= today or str(day.year) in text
 
 
-@pytest.mark.parametrize("text", ["3/6", "03/06", "25/12"])
+@pytest.mark.parametrize("text", ["3/6", "03/06", "1/12"])
 def test_a_day_and_a_month_in_figures_without_a_year_are_refused_with_the_reason(text: str) -> None:
     """It is one day to some and another to others, and nothing is guessed."""
     with pytest.raises(UnclearDate) as refused:
@@ -249,3 +249,17 @@ def test_a_day_and_a_month_in_figures_without_a_year_are_refused_with_the_reason
         f"“{text}” could be either of two days. Write the month as a word, as in 3 June, or the whole date with "
         "the day first, as in 03/06/2026."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("25/12", "has no year"), ("12/25", "has no year"), ("29/2", "has no year"), ("5/5", "has no year")]
+    + [(text, "There is no such day") for text in ("31/2", "31/04", "32/1", "45/45", "13/0", "0/31", "0/5")],
+)
+def test_figures_of_a_single_day_or_of_none_are_not_called_two(text: str, reason: str) -> None:
+    """The reason is the true one."""
+    with pytest.raises(UnclearDate) as refused:
+        parse_day(text, TODAY)
+
+    assert reason in refused.value.sentence
+    assert "either of two" not in refused.value.sentence

@@ -21,11 +21,16 @@ NEVER_SET = ("private", "share", "shares", "sharing", "send", "sync", "export", 
 """Names that are refused with a reason."""
 
 
+OTHER_WAYS = ("set", "get", "show", "list", "add", "edit", "change", "unset", "reset", "remove")
+"""Words that other programs want before the name."""
+
+
 def setting_called(wanted: str) -> Setting:
     """The setting meant by a name.
 
     Raises:
-        NotAllowed: For a name of what is never set: what is shared, and what is private.
+        NotAllowed: For a name of what is never set: what is shared, and what is private; and for the ways of
+            other programs.
         UnknownName: With the nearest.
     """
     name = wanted.casefold().replace("_", "-")
@@ -35,6 +40,13 @@ def setting_called(wanted: str) -> Setting:
                 "“{name}” is no setting, and will be none: what is private, and what anybody else sees, is "
                 "chosen each time.",
                 name=wanted,
+            )
+        )
+    if name in OTHER_WAYS or "=" in name:
+        raise NotAllowed(
+            say(
+                "A setting is set by its name and the value: `equityjournal config pack pause`; taken back: "
+                "`equityjournal config pack --unset`. `equityjournal config` lists them."
             )
         )
     otherwise = say("There is no setting called “{name}”. `equityjournal config` lists them.", name=wanted)

@@ -2,6 +2,7 @@
 
 import re
 
+from equityjournal.cli.terminal.command_words import OF_SHELLS, calls_the_program
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 
 ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
@@ -9,7 +10,11 @@ COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
 WITHOUT_A_QUESTION = (EDITOR, UNDO, STOP)
 """Commands for an answer to no drawn question."""
 DONE = "."
-MEANT_AS_AN_END = frozenset({"done", "end", "exit", "quit", "stop", "finish", "finished", "the end"})
+MEANT_OTHERWISE = OF_SHELLS | {
+    "?", "cancel", "done", "end", "finish", "finished", "help", "pass", "q", "save", "skip", "stop",
+    "the end", "undo",
+}  # fmt: skip
+"""Whole lines that are seldom text; `/stop` and `\\q` count as their words do."""
 
 
 class Lines:
@@ -69,6 +74,12 @@ def command_in(line: str) -> str | None:
     """
     word = re.fullmatch(r":\s*([^\W\d_]+)\s*", line.strip())
     return f":{word[1].casefold()}" if word else None
+
+
+def is_meant_otherwise(line: str) -> bool:
+    """Whether a line of text may have been meant as an end or a command."""
+    word = line.strip().casefold()
+    return calls_the_program(line) or word.lstrip("/\\!") in MEANT_OTHERWISE
 
 
 def _steers(half: str) -> bool:

@@ -10,13 +10,13 @@ from equityjournal.cli.terminal.answer_lines import (
     COMMANDS,
     DONE,
     EDITOR,
-    MEANT_AS_AN_END,
     MINE,
     STOP,
     UNDO,
     WITHOUT_A_QUESTION,
     Lines,
     command_in,
+    is_meant_otherwise,
 )
 from equityjournal.cli.terminal.how_to_answer import commands_there_are, finish, tell_nothing_is_lost_yet
 from equityjournal.cli.terminal.incoming_text import captured, is_text
@@ -147,7 +147,7 @@ class _Taking:
     def _append(self, line: str) -> None:
         self.lines.append(line)
         self._keep()
-        if line.strip().casefold() in MEANT_AS_AN_END:
+        if is_meant_otherwise(line):
             self._tell(say("That line is kept as part of your answer; :undo takes it back."), finish())
         elif not self.reminded and self.lines.end_in_blank_lines:
             self.reminded = True

@@ -119,7 +119,8 @@ def example_of(parameter: Any) -> str:
 def _unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
     names = {name: name for known in parameters for name in known.opts if name.startswith("--")}
     meant = option_named(typed, parameters)
-    near = [meant] if meant else nearest_names(typed, names)
+    is_letter = not typed.startswith("--")  # likeness of spelling says nothing about a single letter
+    near = [meant] if meant else [] if is_letter else nearest_names(typed, names)
     unknown = say("`{command}` has no {option}.", command=command, option=typed)
     if near:
         instead = say("Did you mean {names}?", names=listed(near, last=say("or")))

@@ -29,7 +29,7 @@ def after_saving(request: Request, entry: Entry, path: Path, further: Further) -
         elif further is Further.THEMES:
             from equityjournal.cli.writing.asking_themes import ask_themes  # noqa: PLC0415 - slow to load
 
-            entry = ask_themes(request.session, entry, path)
+            entry = ask_themes(request, entry, path)
         tell_support(request.session, entry, request.to)
 
 

@@ -11,6 +11,7 @@ from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal
 from equityjournal.cli.writing.sitting import Sitting
+from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 
 
@@ -64,21 +65,26 @@ def _sit(sitting: Sitting, request: Request) -> bool:
         tell(to=sitting.to)
         _leave(sitting, _kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished())
         raise KeyboardInterrupt from None
+    except NothingToKeep:
+        _remove_without_words(sitting)
+        raise
     finally:
         drafts.let_go(sitting.draft)
     return True
 
 
 def _leave(sitting: Sitting, kept: str) -> None:
-    """Say what becomes of a writing that was broken off.
-
-    A writing without words leaves no draft, unless it holds which questions were put by.
-    """
+    """Say what becomes of a writing that was broken off."""
     if sitting.draft.has_text:
         tell(kept, to=sitting.to)
         return
     tell(say("Nothing was written, so nothing is saved."), to=sitting.to)
-    if not sitting.draft.passed:
+    _remove_without_words(sitting)
+
+
+def _remove_without_words(sitting: Sitting) -> None:
+    """Remove a draft without words, unless it holds which questions were put by."""
+    if not (sitting.draft.has_text or sitting.draft.passed):
         sitting.session.journal.drafts.remove(sitting.draft)
 
 

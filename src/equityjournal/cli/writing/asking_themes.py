@@ -4,18 +4,20 @@ from pathlib import Path
 from typing import Any
 
 from equityjournal.cli.session.labelled_draft import is_for_harmed
-from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.ask import line_and_all_with_it
+from equityjournal.cli.terminal.command_words import begins_with_verb, is_command_line
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.last_line import nothing_meant
+from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Entry
 from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.naming import unaccented
 from equityjournal.core.text.speech import listed, say
 
 
-def ask_themes(session: Session, entry: Entry, path: Path) -> Entry:
+def ask_themes(request: Request, entry: Entry, path: Path) -> Entry:
     """Ask for themes of a saved entry; Enter skips.
 
     A theme for what happened to the writer makes it private, as it does when it is given beforehand.
@@ -23,7 +25,8 @@ def ask_themes(session: Session, entry: Entry, path: Path) -> Entry:
     Returns:
         The entry as it is now.
     """
-    themes = _themes_typed(session)
+    session = request.session
+    themes = _themes_typed(request)
     if not themes:
         return entry
     changes: dict[str, Any] = {"themes": themes}
@@ -37,11 +40,12 @@ def ask_themes(session: Session, entry: Entry, path: Path) -> Entry:
     return entry
 
 
-def _themes_typed(session: Session) -> list[str]:
+def _themes_typed(request: Request) -> list[str]:
     """Ids of the themes typed, by name or number.
 
-    None for Enter, and none for leaving.
+    None for Enter, for leaving, and for a command.
     """
+    session = request.session
     pack = session.shelf.default()
     numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
     tell()
@@ -56,6 +60,9 @@ def _themes_typed(session: Session) -> list[str]:
                 continue
             if nothing_meant(line):
                 return []
+            if _is_command(line, request):
+                tell(say("That looks like a command, so it was left out. The entry is saved."))
+                return []
             return [
                 numbers[name].id
                 if name in numbers
@@ -66,3 +73,11 @@ def _themes_typed(session: Session) -> list[str]:
             return []
         except UnknownName as error:
             tell(error.sentence)
+
+
+def _is_command(line: str, request: Request) -> bool:
+    """Whether a line is a command, and no word of a theme's title."""
+    if is_command_line(line):
+        return True
+    words = {word for title in request.session.shelf.titles.values() for word in unaccented(title).split()}
+    return begins_with_verb(line, request.verbs) and unaccented(line.split()[0]) not in words

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from equityjournal.cli.session.command_words import begins_with_verb, is_command_line
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import COMMANDS, STOP
 from equityjournal.cli.terminal.ask import Stopped, line_and_all_with_it, one_line, part_of_answer
+from equityjournal.cli.terminal.command_words import begins_with_verb, calls_the_program, is_command_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.next_question import wants_step
@@ -96,7 +96,7 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
     today = clock.now().date()
     if asks_for_step and _is_step(line, today):
         return _add(request, path, LastLine(step=step_typed(line, today)))
-    parts = last_line(line, today)
+    parts = _without_command(last_line(line, today), request)
     if not _is_long(line, parts):
         return _add(request, path, parts)
     meant = part_of_answer(request.to, feeling=True)
@@ -112,8 +112,18 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
 def nothing_meant(line: str) -> bool:
     """Whether a line declines an optional question."""
     word = line.strip().casefold()
-    no = {"", ".", "-", "0", say("n"), say("no"), say("none"), say("nothing"), say("skip")}
-    return word in no or word.replace(" ", "") in COMMANDS
+    no = {
+        say("n"),
+        say("no"),
+        say("none"),
+        say("nothing"),
+        say("skip"),
+        say("no thanks"),
+        say("no thank you"),
+    }
+    declined = word.replace(",", "").rstrip(".!")
+    is_empty = not word.strip("./-0 ")
+    return is_empty or declined in {*no, "q", "n/a"} or word.replace(" ", "") in COMMANDS
 
 
 def _is_left_out(line: str, request: Request) -> bool:
@@ -125,12 +135,20 @@ def _is_left_out(line: str, request: Request) -> bool:
         return False
     tell(
         say(
-            "“{line}” may be a command. Type y to keep it as a feeling; Enter leaves it out.",
+            "“{line}” may be a command. Type y to keep it; Enter leaves it out.",
             line=line.strip(),
         ),
         to=request.to,
     )
     return one_line().strip().casefold() not in (say("y"), say("yes"))
+
+
+def _without_command(parts: LastLine, request: Request) -> LastLine:
+    """The parts of a line, without a small step that was typed as a command."""
+    if parts.step is None or not calls_the_program(parts.step.text):
+        return parts
+    tell(say("The last part looks like a command, so it was left out."), to=request.to)
+    return parts._replace(step=None)
 
 
 def _is_step(line: str, today: date) -> bool:

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple, TextIO
 
 import typer
 
-from equityjournal.cli.session.command_words import verbs_of
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.labelled_draft import facts, is_for_harmed
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.support import show_feelings

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.session.command_words import PROGRAM
 from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.command_words import PROGRAM
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.core.entries.typed_last_line import is_when
 from equityjournal.core.text.errors import NotAllowed, UnknownName
@@ -88,7 +88,7 @@ class Slips:
     def _reason_of_text(self, words: Sequence[str]) -> str | None:
         text = " ".join(words)
         if self._is_command(words):
-            meant = text if words[0] in PROGRAM else f"equityjournal {text}"
+            meant = text if words[0] in PROGRAM else f"equityjournal {self._as_verb(text)}"
             return say("“{text}” may be a command: `{meant}`.", text=text, meant=meant)
         if text.casefold() in FLAGS:
             return say("“{text}” may be an option: `equityjournal write --{text}`.", text=text)
@@ -122,6 +122,11 @@ class Slips:
             return False
         near = len(word) >= SHORTEST and nearest_names(word, dict.fromkeys(self.verbs, ""), least=LIKE)
         return word in self.verbs or bool(near)
+
+    def _as_verb(self, text: str) -> str:
+        """A verb for a misspelt verb, or one in capitals; other text as it is."""
+        near = nearest_names(text.casefold(), dict.fromkeys(self.verbs, ""), least=LIKE)
+        return text if text in self.verbs or " " in text or not near else near[0]
 
     def _names(self, words: str) -> bool:
         """Whether words name a theme or a pack, or several."""
@@ -185,7 +190,13 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
         raise NotAllowed(f"{reason} {way}")
     tell(reason, to=to)
     tell(say("Keep “{text}” as your text? Type y to keep it; Enter leaves it out.", text=text), to=to)
-    if one_line().strip().casefold() not in (say("y"), say("yes")):
+    try:
+        typed = one_line()
+    except (EOFError, KeyboardInterrupt):
+        tell(to=to)
+        tell(say("Nothing is saved."), to=to)
+        raise
+    if typed.strip().casefold() not in (say("y"), say("yes")):
         raise NotAllowed(say("Nothing is saved."))
     hand.is_safe = False
 

@@ -58,7 +58,7 @@ def last_line(line: str, today: date) -> LastLine:
             return before._replace(step=_step([step, *parts[at + 1 :]], today))
     feelings, place = _feelings(first)
     setting = " ".join(parts[1].split()) if len(parts) > 1 else ""
-    return LastLine(feelings, setting or place, _step(parts[2:], today))
+    return LastLine(feelings, without_place(setting) or setting or place, _step(parts[2:], today))
 
 
 def without_place(words: str) -> str | None:

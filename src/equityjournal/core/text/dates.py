@@ -174,18 +174,32 @@ def _named_day(words: str, today: date, ahead: bool) -> date | None:
     raise ValueError("no such day")
 
 
+def _without_year(words: str, first: int, second: int) -> str:
+    """The sentence on a day and a month in figures, without a year.
+
+    Raises:
+        ValueError: When no year has such a day, whichever of the two is the month.
+    """
+    if first != second and min(first, second) > 0 and max(first, second) <= len(month_names()):
+        return say(
+            "“{text}” could be either of two days. Write the month as a word, as in 3 June, or the whole "
+            "date with the day first, as in 03/06/2026.",
+            text=words,
+        )
+    date(2024, min(first, second), max(first, second))  # a leap year has every day
+    return say(
+        "“{text}” has no year. Write the month as a word, as in 3 June, or the whole date with the day "
+        "first, as in 03/06/2026.",
+        text=words,
+    )
+
+
 def _numbered_day(words: str) -> date | None:
     """A day in figures: `2026-06-03` or `03/06/2026`."""
     if iso := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", words):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    if re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}", words):
-        raise UnclearDate(
-            say(
-                "“{text}” could be either of two days. Write the month as a word, as in 3 June, or the whole "
-                "date with the day first, as in 03/06/2026.",
-                text=words,
-            )
-        )
+    if without_year := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})", words):
+        raise UnclearDate(_without_year(words, int(without_year[1]), int(without_year[2])))
     if slashed := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", words):
         return date(int(slashed[3]), int(slashed[2]), int(slashed[1]))
     return None

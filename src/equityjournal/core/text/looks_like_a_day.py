@@ -1,5 +1,6 @@
 """Days typed as text, noticed by their words."""
 
+import re
 from datetime import date
 
 from equityjournal.core.text.dates import day_names, month_names, parse_day
@@ -39,7 +40,7 @@ def is_word_of_day(word: str) -> bool:
 def looks_like_a_day(words: str, today: date) -> bool:
     """Whether words are like a day: `friday evening`, `last week`."""
     pieces = words.split()
-    if is_day(words, today):
+    if is_day(words, today) or re.fullmatch(r"[0-3]?[0-9]/[0-3]?[0-9]", words):
         return True
     says_a_day = [
         piece for piece in pieces if piece.casefold() not in _BY_THEMSELVES and not piece.isdecimal()

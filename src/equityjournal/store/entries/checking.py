@@ -179,7 +179,7 @@ def _loose_texts(root: Path) -> Iterator[Problem]:
                 "it holds a change to {id} that was not saved. `equityjournal edit {id}` opens it again",
                 id=edited,
             )
-        elif path.suffix in (".txt", ".bin"):
+        elif path.suffix in (".txt", ".bin", ".save"):  # nano saves as .save when its window is closed
             message = say("it holds text that is in no entry yet. Put it into one, then delete this file")
         else:
             message = say("an editor left it there. Once you have looked at it, you can delete it")

@@ -24,6 +24,8 @@ BRIEF = (
     "excerpt"
 )
 """Columns of a brief."""
+MOST = 2**63 - 1
+"""The greatest number that SQLite can hold."""
 NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 
 
@@ -122,7 +124,7 @@ class Catalogue:
         """
         where, values = where_of(selection)
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
-        return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, -1 if most is None else most), count
+        return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, at_most(most)), count
 
     def any_private(self, selection: Selection) -> bool:
         """Whether a selection has any private entry."""
@@ -193,3 +195,8 @@ def where_of(selection: Selection) -> tuple[str, list[object]]:
     }
     given = {condition: value for condition, value in filters.items() if value is not None}
     return " AND ".join(given) or "1", list(given.values())
+
+
+def at_most(most: int | None) -> int:
+    """A number of rows within the range of SQLite; its greatest number for None."""
+    return MOST if most is None else min(most, MOST)

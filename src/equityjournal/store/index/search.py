@@ -12,7 +12,7 @@ from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.search_words import SearchTerm, Span, best_line
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
-from equityjournal.store.index.lookup import BRIEF, NEWEST, Catalogue, as_text, brief_of, where_of
+from equityjournal.store.index.lookup import BRIEF, NEWEST, Catalogue, as_text, at_most, brief_of, where_of
 from equityjournal.store.index.tables import SEARCHED, word_tables
 
 _SHOWN = ("answers", "title", "setting", "people", "feelings", "questions")
@@ -67,7 +67,7 @@ def search(
     values = [as_text(value) for value in values]
     ((count,),) = index.execute(f"SELECT count(*) {found}", values)
     rows = index.execute(
-        f"SELECT {BRIEF}, number {found} {order} LIMIT ?", [*values, -1 if most is None else most]
+        f"SELECT {BRIEF}, number {found} {order} LIMIT ?", [*values, at_most(most)]
     ).fetchall()
     hits = []
     for *row, number in rows:

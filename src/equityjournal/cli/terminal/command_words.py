@@ -10,6 +10,8 @@ OF_SHELLS = frozenset(
         "pip", "pipx", "git", "nano", "vim", "ssh", "export",
     )
 )  # fmt: skip
+ALSO_OF_SENTENCES = frozenset(("clear", "exit", "quit"))
+"""Commands of a shell that stand alone; with more words they begin a sentence, or a feeling."""
 LIKE_VERBS = frozenset(
     (
         "add", "backup", "config", "forms", "help", "import", "lock", "neglected", "new", "print",
@@ -30,8 +32,15 @@ def is_command_line(line: str) -> bool:
 
     A copied `$` or `>` before the command makes no difference.
     """
-    words = line.strip().lstrip("$>").split()
-    return bool(words) and words[0] in PROGRAM | OF_SHELLS
+    first, *rest = line.strip().lstrip("$>").split() or [""]
+    if first == "export":
+        return not rest or "=" in rest[0]
+    return first in PROGRAM | OF_SHELLS and not (rest and first in ALSO_OF_SENTENCES)
+
+
+def calls_the_program(line: str) -> bool:
+    """Whether a line begins with the program's name, after a copied `$` or `>` or without."""
+    return line.strip().lstrip("$>").split()[:1] in [[name] for name in PROGRAM]
 
 
 def begins_with_verb(line: str, verbs: Collection[str]) -> bool:
