@@ -153,13 +153,18 @@ def test_a_screen_that_is_gone_loses_nothing(journal: Path, stream: str) -> None
     assert len(entries(journal)) == 1
 
 
-def test_a_full_place_for_standard_output_is_a_sentence(journal: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_place_for_standard_output_is_a_sentence(
+    journal: Path, monkeypatch: pytest.MonkeyPatch, unbuffered: str
+) -> None:
     """Standard output onto a full disk: the entry is saved, and the sentence says what could not be written."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     if not Path("/dev/full").exists():
         pytest.skip("there is no /dev/full here")
     run = f"{sys.executable} -m equityjournal write Words. > /dev/full"
     done = subprocess.run(["bash", "-c", run], capture_output=True, text=True, check=False)  # noqa: S607
     assert done.returncode == 1
-    assert "No space left on device" in done.stderr
+    assert "The screen, or the file it goes to, cannot be used: No space left on device." in done.stderr
     assert "Traceback" not in done.stderr
+    assert "ignored" not in done.stderr
     assert len(entries(journal)) == 1

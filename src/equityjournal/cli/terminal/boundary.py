@@ -4,6 +4,7 @@ import typer
 
 from equityjournal.cli.terminal.bug_report import report
 from equityjournal.cli.terminal.output import complain
+from equityjournal.cli.terminal.streams import drop_what_cannot_be_written
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import say
@@ -21,8 +22,9 @@ def tell_what_is_wrong(error: Exception) -> int:
         complain(say("There is not enough memory for that. What was saved is as it was."))
         return 1
     if isinstance(error, OSError):
-        where = error.filename2 or error.filename or say("the screen, or the file it goes to")
+        where = error.filename2 or error.filename or say("The screen, or the file it goes to,")
         complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
+        drop_what_cannot_be_written()
         return 1
 
     complain(report(error))  # whatever is left is our own mistake

@@ -1,5 +1,6 @@
 """Standard streams, made ready before anything is said or read."""
 
+import contextlib
 import io
 import os
 import sys
@@ -19,6 +20,18 @@ def make_ready() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def drop_what_cannot_be_written() -> None:
+    """Drop output that its file would not take.
+
+    Python would try to write it again at the end, and leave with an exit code of its own.
+    """
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def silence_errors() -> None:
