@@ -102,7 +102,10 @@ def test_a_line_that_was_emptied_again_is_not_kept(journal: Path) -> None:
     assert draft_texts(journal) == ["A first line."]
 
 
-@pytest.mark.parametrize("word", [":stop", ":pass", ".", ":nonsense"])
+@pytest.mark.parametrize(
+    "word",
+    [".", ":stop", *(pytest.param(word, marks=pytest.mark.torture) for word in (":pass", ":nonsense"))],
+)
 def test_a_word_that_steers_is_no_part_of_the_answer(journal: Path, word: str) -> None:
     """Typed slowly, or after other words were taken away, it leaves nothing of either in the draft."""
     session = asked()
@@ -172,7 +175,7 @@ def test_typed_on_while_a_line_is_saved_nothing_is_shown_twice(journal: Path) ->
     session = in_shell(sys.executable, "-c", SLOW_DISK, "write", "-t", "power", TERM="xterm")
     session.expect(r"later\)\.")
     time.sleep(0.3)
-    lines = [f"Line {number} of what she said." for number in range(6)]
+    lines = [f"Line {number} of what she said." for number in range(3)]
     shown: list[str] = []
     session.expect("\r\n")  # of the line before, which told how to finish
     session.delaybeforesend = None

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from cli.kept import keep
 from cli.real_terminal import at_terminal, end, pexpect
+from equityjournal.store.disk.config import journal_place
 from outside import needs, outside
 from program import Program
 
@@ -22,7 +24,7 @@ VERBS = (
 def filled(program: Program) -> None:
     """A journal whose lists and last entry are longer than a screen of thirty lines."""
     for number in range(ENTRIES):
-        program("write", f"CANARY {number}", "-t", "power")
+        keep(journal_place(), program.clock, about=[], themes=["power"], text=f"CANARY {number}")
         program.clock.pass_days(1)
     program("write", "\n".join(f"CANARY line {number}" for number in range(100)))
 
