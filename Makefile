@@ -25,8 +25,9 @@ demo: $(VENV)/installed
 	@echo
 	@echo 'The invented journal is in $(JOURNAL). Try: $(DEMO) list'
 
+# One process more than there are cores: many tests wait for a terminal.
 test: $(VENV)/tested
-	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=
+	@$(BIN)/python -m pytest -n $$($(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)') --dist worksteal --cov --cov-report=
 	@$(BIN)/python -m coverage report --include='*/equityjournal/core/*' --fail-under=100
 	@$(BIN)/python -m coverage report --include='*/equityjournal/*' | tail -n 1
 
