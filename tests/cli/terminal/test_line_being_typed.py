@@ -20,6 +20,8 @@ from cli.real_terminal import (
     pexpect,
     until_gone,
     wait_for_draft,
+    wait_for_editor,
+    wait_until,
 )
 from cli.writing.test_no_typed_word_is_lost import asked, draft_texts
 
@@ -284,6 +286,25 @@ def test_a_long_last_line_is_on_disk_before_enter(journal: Path, way: str) -> No
     again = at_terminal("write", "-t", "power")
     again.expect("1 file among your drafts is in no entry yet")
     again.close()
+
+
+def test_ctrl_c_in_the_moment_of_a_look_at_the_line_is_an_interruption_only(journal: Path) -> None:
+    """Both signals wait while the program is stopped, and arrive at once when it goes on."""
+    session = asked()
+    session.sendline("Said.")
+    session.sendline(".")
+    session.expect("leaves it out")
+    wait_for_editor(session)
+    session.send("And then I thought of what she had told me before")
+    wait_until(lambda: any(journal.glob("drafts/*.txt")))
+    session.kill(signal.SIGSTOP)
+    session.kill(signal.SIGURG)
+    session.kill(signal.SIGINT)
+    session.kill(signal.SIGCONT)
+    assert "wrong" not in end(session)
+    assert [path.read_text("utf-8") for path in journal.glob("drafts/*.txt")] == [
+        "And then I thought of what she had told me before"
+    ]
 
 
 def test_a_long_last_line_leaves_no_file_once_it_is_safe(journal: Path) -> None:

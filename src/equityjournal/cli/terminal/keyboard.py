@@ -72,6 +72,10 @@ class Line:
         try:
             with echo.while_a_line_is_read():
                 return input()
+        except SystemError as error:
+            if isinstance(error.__cause__, KeyboardInterrupt):  # it came together with a look at the line
+                raise KeyboardInterrupt from error
+            raise
         finally:
             self._ended = True
             self._editor.set_startup_hook(None)
