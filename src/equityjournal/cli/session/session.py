@@ -12,6 +12,7 @@ import typer
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import LEAST, one_meant
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk.config import (
@@ -23,7 +24,9 @@ from equityjournal.store.disk.config import (
     machine_language,
     shipped_packs,
 )
+from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.settings import usual_pack
+from equityjournal.store.entries.census import Census
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.lookup import Catalogue
@@ -80,7 +83,6 @@ class Session:
     @cached_property
     def journal(self) -> "Journal":
         """The journal, for changing and reading in full."""
-        from equityjournal.store.entries.census import Census  # noqa: PLC0415 - loads Pydantic
         from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
 
         return Journal(self.root, Census(counts_place(), self.root), self.index, locks_place())
@@ -101,7 +103,27 @@ class Session:
         catalogue = Catalogue(database, self.root)
         if not self._silent:
             name_problems(catalogue.problems())
+            self._note_loss(catalogue)
         return catalogue
+
+    def _note_loss(self, catalogue: "Catalogue") -> None:
+        """Say that many entries, or the journal itself, are gone; changing verbs refuse besides."""
+        census = Census(counts_place(), self.root)
+        lost = catalogue.count() < census.entries() and census.loss(lambda: count_entries(self.root))
+        if lost:
+            said = say_many(
+                "1 entry vanished since {day}. `equityjournal check` says what to do.",
+                "{count} entries vanished since {day}. `equityjournal check` says what to do.",
+                lost.entries,
+                day=in_words(lost.since),
+            )
+            note([said])
+        elif other := census.other_journal():
+            said = say(
+                "On {day} this folder held another journal. `equityjournal check` says what to do.",
+                day=in_words(other.day),
+            )
+            note([said])
 
     def _note(self, said: str) -> None:
         if not self._silent:

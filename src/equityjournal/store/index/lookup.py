@@ -83,6 +83,11 @@ class Catalogue:
         """The newest entries."""
         return self._briefs(f"{NEWEST} LIMIT ?", most)
 
+    def count(self) -> int:
+        """Number of entries."""
+        ((number,),) = self._rows("SELECT count(*) FROM entries")
+        return int(number)
+
     def place(self, identity: str) -> Path:
         """Path of an entry's file."""
         ((path,),) = self._rows(
