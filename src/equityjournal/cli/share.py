@@ -200,7 +200,7 @@ def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
 
 def _themes(session: "Session", typed: "Sequence[str]") -> list[str]:
     """Ids of the themes to be asked about."""
-    return [session.shelf.theme(name, first_in=session.shelf.default()) for name in typed]
+    return [session.theme(name) for name in typed]
 
 
 def _pack(session: "Session", pack: str | None) -> str:

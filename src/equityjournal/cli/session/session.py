@@ -1,6 +1,6 @@
 """A session: the journal and its packs, opened for a verb."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -76,6 +76,28 @@ class Session:
     def shelf(self) -> "Shelf[Contents]":
         """The shelf of packs: names and contents, with the usual pack as set."""
         return replace(self.library.shelf, usual=usual_pack())
+
+    def theme(
+        self,
+        wanted: str,
+        *,
+        first_in: "PackLike | None" = None,
+        besides: Iterable[str] = (),
+        needed: bool = True,
+    ) -> str:
+        """The theme meant by a name, as `Shelf.theme` finds it.
+
+        A theme of another pack is named with its pack, before anything is done with it.
+
+        Raises:
+            UnknownName: With the titles of all that fit, or of the nearest.
+        """
+        first = first_in or self.shelf.default()
+        found = self.shelf.theme(wanted, first_in=first, besides=besides, needed=needed)
+        if found in self.shelf.titles and found not in {theme.id for theme in first.themes}:
+            title, pack = self.shelf.titles[found], self.shelf.pack_of(found).title
+            note([say("That is {theme}, in the pack {pack}.", theme=title, pack=pack)])
+        return found
 
     @cached_property
     def journal(self) -> "Journal":

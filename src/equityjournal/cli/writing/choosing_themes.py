@@ -31,7 +31,7 @@ def choose(
     last = parse_day(until, now.date(), ahead=True) if until is not None else None
     if last and last < now.date():
         raise NotAllowed(say("{day} has gone by; give a day that is still to come.", day=in_words(last)))
-    identities = [session.shelf.theme(theme, first_in=session.shelf.default()) for theme in themes]
+    identities = [session.theme(theme) for theme in themes]
     for theme in dict.fromkeys(identities):
         choice = KeptChoice(
             schema_version=SCHEMA, made=now, day=now.date(), theme=theme, weight=weight, until=last

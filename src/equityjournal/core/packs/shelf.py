@@ -10,7 +10,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.naming import (
+    LIKE,
+    alike,
+    closest,
+    find_one,
+    is_whole_name,
+    none_fits,
+    several_fit,
+    spelled,
+)
 from equityjournal.core.text.speech import say
 
 DEFAULT_PACK = "relational-equity"
@@ -42,6 +51,10 @@ if TYPE_CHECKING:
         @property
         def lens(self) -> Sequence[str]:
             """Areas of Human Learning Systems to which the theme belongs."""
+
+        @property
+        def also_called(self) -> Sequence[str]:
+            """Words by which people may name the theme, besides its id and title."""
 
     class PromptLike(Protocol):
         """A prompt, as far as needed to find by name."""
@@ -91,6 +104,8 @@ class ThemeTitle(NamedTuple):
     added: date | None = None
     lens: Sequence[str] = ()
     """Areas of Human Learning Systems to which the theme belongs."""
+    also_called: Sequence[str] = ()
+    """Words by which people may name the theme, besides its id and title."""
 
 
 class PromptName(NamedTuple):
@@ -161,56 +176,85 @@ class Shelf(Generic[OnShelf]):
         besides: Iterable[str] = (),
         needed: bool = True,
     ) -> str:
-        """The theme meant by part of its id or title: its id.
+        """The theme meant by its id, its title, its own words or the start of any word of these: its id.
+
+        The first pack comes before the usual one, and that before all others. An exact id means itself,
+        unless it is also a whole name in the usual pack, or any clear name in a pack chosen on purpose.
 
         Args:
             wanted: The typed name.
-            first_in: A pack whose themes are tried before all others; if it is not the usual one, even where
-                another has a theme of exactly this id.
+            first_in: A pack whose themes are tried first; the usual one if None.
             besides: Ids known from old entries, possibly meant too.
             needed: Whether a theme is required; if not, the refusal says so.
 
         Raises:
-            UnknownName: With the nearest.
+            UnknownName: With the titles of all that fit, or of the nearest.
         """
-        known = {**dict.fromkeys(besides, ""), **self.titles}
-        if wanted in known and (first_in is None or first_in.id in (DEFAULT_PACK, self.usual)):
+        first = first_in or self._usual_one
+        known = {*besides, *self.titles}
+        in_first = _called([first])
+        fits = closest(wanted, in_first)
+        on_purpose = first is not None and first.id not in (DEFAULT_PACK, self.usual)
+        is_meant = len(fits) == 1 and (on_purpose or is_whole_name(wanted, in_first[fits[0]]))
+        if wanted in known and not is_meant:
             return wanted
-        if first_in is not None:
-            try:
-                return find_one(wanted, {theme.id: theme.title for theme in first_in.themes}, say("theme"))
-            except UnknownName as unknown:
-                if unknown.several and wanted not in known:
-                    raise
-        pack = first_in.id if first_in else DEFAULT_PACK
-        none = say("No theme has that name. `equityjournal packs show {pack}` lists them.", pack=pack)
-        if not needed:
-            none = say(
-                "No theme has that name. `equityjournal packs show {pack}` lists them; or just write: no "
-                "theme is needed.",
-                pack=pack,
-            )
-        return find_one(wanted, known, say("theme"), none)
+        in_any = _called([first, self._usual_one, *self.packs])
+        in_any |= {name: (name,) for name in known if name not in in_any}
+        for names in (in_first, _called([self._usual_one]), in_any):
+            fits = closest(wanted, names)
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                raise several_fit(wanted, self._offered(fits, first))
+        nearest = alike(wanted, in_any, least=LIKE)
+        pack = first.id if first else DEFAULT_PACK
+        raise none_fits(wanted, say("theme"), self._offered(nearest, first), _no_theme(pack, needed))
 
     def pack_or_theme(self, wanted: str) -> str:
-        """The pack or theme meant by part of a name: its id.
+        """The pack or theme meant by its name: its id.
 
         Where a pack and its themes share a word, the pack is meant: it shows its themes too.
 
         Raises:
             UnknownName: With the nearest.
         """
-        packs = {pack.id: pack.title for pack in self.packs}
-        known = packs | dict(self.titles)
-        kind = say("pack or theme")
-        if wanted in known:
+        packs = {pack.id: (pack.id, pack.title) for pack in self.packs}
+        if wanted in self.titles:
             return wanted
+        fits = closest(wanted, packs)
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            raise several_fit(wanted, fits)
         try:
-            return find_one(wanted, packs, kind)
+            return self.theme(wanted)
         except UnknownName as unknown:
             if unknown.several:
                 raise
-        return find_one(wanted, known, kind)
+        nearest = alike(wanted, packs | _called([self._usual_one, *self.packs]), least=LIKE)
+        offered = [name if name in packs else self.titles[name] for name in nearest]
+        raise none_fits(wanted, say("pack or theme"), offered)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in the names of any theme."""
+        names = [name for called in _called(self.packs).values() for name in called]
+        return spelled(word) in {part for name in names for part in spelled(name).split()}
+
+    @property
+    def _usual_one(self) -> OnShelf | None:
+        """The usual pack, or None where not even the one that came with the program can be read."""
+        usual = DEFAULT_PACK if self.lacks_usual else self.usual
+        return next((pack for pack in self.packs if pack.id == usual), None)
+
+    def _offered(self, themes: Iterable[str], first: "PackLike | None") -> list[str]:
+        """Themes as they are offered: by title, and those of a pack other than the first with their pack."""
+        ours = {theme.id: theme.title for theme in (first.themes if first else ())}
+        return [ours.get(theme) or self._with_pack(theme) for theme in themes]
+
+    def _with_pack(self, theme: str) -> str:
+        if theme not in self.titles:
+            return theme
+        return say("{theme} (in {pack})", theme=self.titles[theme], pack=self.pack_of(theme).title)
 
     def pack_of(self, theme: str) -> OnShelf:
         """The pack of a theme, or StopIteration."""
@@ -233,3 +277,41 @@ class Shelf(Generic[OnShelf]):
         }
         cited = find_one(wanted, named, say("prompt"))
         return known[cited][0], cited
+
+
+def theme_of(pack: "PackLike", wanted: str) -> str:
+    """The theme of a pack meant by a name, no other pack being looked at: its id.
+
+    Raises:
+        UnknownName: With the titles of all that fit, or of the nearest.
+    """
+    titles = {theme.id: theme.title for theme in pack.themes}
+    fits = closest(wanted, _called([pack]))
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise several_fit(wanted, [titles[name] for name in fits])
+    nearest = alike(wanted, _called([pack]), least=LIKE)
+    offered = [titles[name] for name in nearest or titles]
+    raise none_fits(wanted, say("theme of that pack"), offered)
+
+
+def names_of(theme: "ThemeLike") -> Sequence[str]:
+    """Whatever a theme is called: its id, its title and its own words."""
+    return (theme.id, theme.title, *theme.also_called)
+
+
+def _called(packs: "Iterable[PackLike | None]") -> dict[str, Sequence[str]]:
+    """Whatever the themes of packs are called, by id, in the order of the packs."""
+    return {theme.id: names_of(theme) for pack in packs if pack for theme in pack.themes}
+
+
+def _no_theme(pack: str, needed: bool) -> str:
+    """The sentence for a name unlike that of any theme."""
+    if needed:
+        return say("No theme has that name. `equityjournal packs show {pack}` lists them.", pack=pack)
+    return say(
+        "No theme has that name. `equityjournal packs show {pack}` lists them; or just write: no "
+        "theme is needed.",
+        pack=pack,
+    )
