@@ -198,7 +198,7 @@ class Shelf(Generic[OnShelf]):
         is_meant = len(fits) == 1 and (on_purpose or is_whole_name(wanted, in_first[fits[0]]))
         if wanted in known and not is_meant:
             return wanted
-        in_any = _called([first, self._usual_one, *self.packs])
+        in_any = _called([first, *self.usual_first])
         in_any |= {name: (name,) for name in known if name not in in_any}
         for names in (in_first, _called([self._usual_one]), in_any):
             fits = closest(wanted, names)
@@ -231,7 +231,7 @@ class Shelf(Generic[OnShelf]):
         except UnknownName as unknown:
             if unknown.several:
                 raise
-        nearest = alike(wanted, packs | _called([self._usual_one, *self.packs]), least=LIKE)
+        nearest = alike(wanted, packs | _called(self.usual_first), least=LIKE)
         offered = [name if name in packs else self.titles[name] for name in nearest]
         raise none_fits(wanted, say("pack or theme"), offered)
 
@@ -239,6 +239,11 @@ class Shelf(Generic[OnShelf]):
         """Whether a word stands in the names of any theme."""
         names = [name for called in _called(self.packs).values() for name in called]
         return spelled(word) in {part for name in names for part in spelled(name).split()}
+
+    @property
+    def usual_first(self) -> "Sequence[OnShelf]":
+        """All packs, the usual one first."""
+        return sorted(self.packs, key=lambda pack: pack is not self._usual_one)
 
     @property
     def _usual_one(self) -> OnShelf | None:
