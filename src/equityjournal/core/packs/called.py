@@ -25,9 +25,9 @@ def misfit_words(themes: Sequence[Mapping[str, Any]]) -> Iterator[tuple[TomlPath
     for at, theme in enumerate(themes):
         seen: set[str] = set()
         for number, word in enumerate(_words(theme)):
-            plain = spelled(word) if isinstance(word, str) else None
-            if plain is None:
+            if not isinstance(word, str):
                 continue
+            plain = spelled(word)
             owner, title = owners.setdefault(plain, (at, _title(theme)))
             if why := _why_not(word, title, unspeakable=not plain, twice=plain in seen, taken=owner != at):
                 yield ("themes", at, "also_called", number), why

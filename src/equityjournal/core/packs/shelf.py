@@ -231,7 +231,7 @@ class Shelf(Generic[OnShelf]):
         except UnknownName as unknown:
             if unknown.several:
                 raise
-        nearest = alike(wanted, packs | _called(self.usual_first), least=LIKE)
+        nearest = alike(wanted, {**packs, **_called(self.usual_first)}, least=LIKE)
         offered = [name if name in packs else self.titles[name] for name in nearest]
         raise none_fits(wanted, say("pack or theme"), offered)
 

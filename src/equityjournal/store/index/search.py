@@ -59,7 +59,7 @@ def search(
     index.create_function("holds", len(_SHOWN) + 1, _holds, deterministic=True)
     tables = "entries JOIN texts USING (number)"
     where, values = where_of(selection)
-    has_words = word_tables(index)
+    has_words = bool(word_tables(index))
     in_words, others = _by_table(query) if has_words else ({}, query)
     for table, match in in_words.items():
         tables += f" JOIN {table} ON {table}.rowid = entries.number"
