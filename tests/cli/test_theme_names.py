@@ -86,3 +86,13 @@ def test_words_of_a_shipped_theme_are_shown(program: Program) -> None:
     assert "Also called: power, decisions, money," in program("packs", "show", "power").out
     assert "Also called: power, decisions, money," in program("packs", "show", "relational-equity").out
     assert "money" in program("packs", "show", "power", "--json").json["also_called"]
+
+
+def test_what_is_given_to_type_means_the_same_theme(program: Program) -> None:
+    """Where the usual pack has a theme of another's very id, the other is given by its title."""
+    assert "`equityjournal bring-back power` brings it back" in program("set-aside", "power").out
+    program("config", "pack", "pause")
+    assert "Power up" in program("focus", "power").out
+    said = program("set-aside", "power dynamics")
+    assert '`equityjournal bring-back "Power dynamics"` brings it back' in " ".join(said.out.split())
+    assert program("bring-back", "Power dynamics").out.startswith("Power dynamics is with the others")

@@ -18,7 +18,8 @@ def choose(
     """Keep a dated choice for each theme named.
 
     Returns:
-        The titles of the themes by their ids, and the last day the choice is in force, if one was given.
+        The titles of the themes by the names to type for them, and the last day the choice is in force, if
+        one was given.
 
     Raises:
         UnknownName, UnclearDate: Before anything is kept.
@@ -37,4 +38,4 @@ def choose(
             schema_version=SCHEMA, made=now, day=now.date(), theme=theme, weight=weight, until=last
         )
         session.journal.keep_choice(choice)
-    return {theme: session.shelf.titles[theme] for theme in identities}, last
+    return {session.shelf.typed(theme): session.shelf.titles[theme] for theme in identities}, last

@@ -210,6 +210,10 @@ class Shelf(Generic[OnShelf]):
         pack = first.id if first else DEFAULT_PACK
         raise none_fits(wanted, say("theme"), self._offered(nearest, first), _no_theme(pack, needed))
 
+    def typed(self, theme: str) -> str:
+        """A name by which this theme is meant whatever the usual pack: its id, else its title, quoted."""
+        return theme if self.theme(theme, besides=[theme]) == theme else f'"{self.titles[theme]}"'
+
     def pack_or_theme(self, wanted: str) -> str:
         """The pack or theme meant by its name: its id.
 
