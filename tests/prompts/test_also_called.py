@@ -5,7 +5,8 @@ import contextlib
 import pytest
 
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.packs.shelf import DEFAULT_PACK, Shelf, names_of
+from equityjournal.core.packs.shelf import DEFAULT_PACK, Shelf
+from equityjournal.core.packs.theme_names import names_of
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.packs import find_packs, open_pack

@@ -11,7 +11,7 @@ from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.writing_out import to_file
-from equityjournal.core.packs.shelf import theme_of
+from equityjournal.core.packs.theme_names import theme_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say

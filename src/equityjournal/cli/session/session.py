@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.entries.selection import Selection
-    from equityjournal.core.packs.shelf import Contents, PackLike, Shelf
+    from equityjournal.core.packs.protocols import PackLike
+    from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
     from equityjournal.core.text.problem import Problem
     from equityjournal.core.themes.telling import Telling

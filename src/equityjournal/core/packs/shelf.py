@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from equityjournal.core.packs.theme_names import called, no_theme
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import (
     LIKE,
@@ -27,72 +28,7 @@ PACK_FOR_HAPPENED_TO_ME = "when-it-happened-to-me"
 """Pack for a writer who was treated badly."""
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
-    class ThemeLike(Protocol):
-        """A theme, as far as needed to name and to test."""
-
-        @property
-        def id(self) -> str:
-            """The theme's id, unique over all packs."""
-
-        @property
-        def title(self) -> str:
-            """The theme's title, in the source's words."""
-
-        @property
-        def group(self) -> str:
-            """The theme's group within the pack."""
-
-        @property
-        def added(self) -> date | None:
-            """First day the theme is expected; None: always."""
-
-        @property
-        def lens(self) -> Sequence[str]:
-            """Areas of Human Learning Systems to which the theme belongs."""
-
-        @property
-        def also_called(self) -> Sequence[str]:
-            """Words by which people may name the theme, besides its id and title."""
-
-    class PromptLike(Protocol):
-        """A prompt, as far as needed to find by name."""
-
-        @property
-        def id(self) -> str:
-            """The prompt's id within its theme."""
-
-        @property
-        def cited(self) -> str:
-            """Name of the prompt in entries: `power/who-decided`."""
-
-        @property
-        def retired(self) -> bool:
-            """Whether the prompt is kept only for entries that cite it."""
-
-    class PackLike(Protocol):
-        """A pack, as far as needed to list: `Pack` or `Contents`."""
-
-        @property
-        def id(self) -> str:
-            """The pack's id."""
-
-        @property
-        def title(self) -> str:
-            """The pack's title."""
-
-        @property
-        def language(self) -> str:
-            """Language of the pack's text."""
-
-        @property
-        def themes(self) -> Sequence[ThemeLike]:
-            """The pack's themes, in its own order."""
-
-        @property
-        def prompts(self) -> Sequence[PromptLike]:
-            """The pack's prompts, in its own order."""
+    from equityjournal.core.packs.protocols import PackLike
 
 
 class ThemeTitle(NamedTuple):
@@ -192,15 +128,15 @@ class Shelf(Generic[OnShelf]):
         """
         first = first_in or self._usual_one
         known = {*besides, *self.titles}
-        in_first = _called([first])
+        in_first = called([first])
         fits = closest(wanted, in_first)
         on_purpose = first is not None and first.id not in (DEFAULT_PACK, self.usual)
         is_meant = len(fits) == 1 and (on_purpose or is_whole_name(wanted, in_first[fits[0]]))
         if wanted in known and not is_meant:
             return wanted
-        in_any = _called([first, *self.usual_first])
+        in_any = called([first, *self.usual_first])
         in_any |= {name: (name,) for name in known if name not in in_any}
-        for names in (in_first, _called([self._usual_one]), in_any):
+        for names in (in_first, called([self._usual_one]), in_any):
             fits = closest(wanted, names)
             if len(fits) == 1:
                 return fits[0]
@@ -208,7 +144,13 @@ class Shelf(Generic[OnShelf]):
                 raise several_fit(wanted, self._offered(fits, first))
         nearest = alike(wanted, in_any, least=LIKE)
         pack = first.id if first else DEFAULT_PACK
-        raise none_fits(wanted, say("theme"), self._offered(nearest, first), _no_theme(pack, needed))
+        raise none_fits(wanted, say("theme"), self._offered(nearest, first), no_theme(pack, needed))
+
+    def words_for(self, theme: str) -> Sequence[str]:
+        """Words by which a theme may be named besides its id and title; none for a theme of no pack."""
+        return next(
+            (known.also_called for pack in self.packs for known in pack.themes if known.id == theme), ()
+        )
 
     def typed(self, theme: str) -> str:
         """A name by which this theme is meant whatever the usual pack: its id, else its title, quoted."""
@@ -235,13 +177,13 @@ class Shelf(Generic[OnShelf]):
         except UnknownName as unknown:
             if unknown.several:
                 raise
-        nearest = alike(wanted, {**packs, **_called(self.usual_first)}, least=LIKE)
+        nearest = alike(wanted, {**packs, **called(self.usual_first)}, least=LIKE)
         offered = [name if name in packs else self.titles[name] for name in nearest]
         raise none_fits(wanted, say("pack or theme"), offered)
 
     def has_word(self, word: str) -> bool:
         """Whether a word stands in the names of any theme."""
-        names = [name for called in _called(self.packs).values() for name in called]
+        names = [name for every in called(self.packs).values() for name in every]
         return spelled(word) in {part for name in names for part in spelled(name).split()}
 
     @property
@@ -286,41 +228,3 @@ class Shelf(Generic[OnShelf]):
         }
         cited = find_one(wanted, named, say("prompt"))
         return known[cited][0], cited
-
-
-def theme_of(pack: "PackLike", wanted: str) -> str:
-    """The theme of a pack meant by a name, no other pack being looked at: its id.
-
-    Raises:
-        UnknownName: With the titles of all that fit, or of the nearest.
-    """
-    titles = {theme.id: theme.title for theme in pack.themes}
-    fits = closest(wanted, _called([pack]))
-    if len(fits) == 1:
-        return fits[0]
-    if fits:
-        raise several_fit(wanted, [titles[name] for name in fits])
-    nearest = alike(wanted, _called([pack]), least=LIKE)
-    offered = [titles[name] for name in nearest or titles]
-    raise none_fits(wanted, say("theme of that pack"), offered)
-
-
-def names_of(theme: "ThemeLike") -> Sequence[str]:
-    """Whatever a theme is called: its id, its title and its own words."""
-    return (theme.id, theme.title, *theme.also_called)
-
-
-def _called(packs: "Iterable[PackLike | None]") -> dict[str, Sequence[str]]:
-    """Whatever the themes of packs are called, by id, in the order of the packs."""
-    return {theme.id: names_of(theme) for pack in packs if pack for theme in pack.themes}
-
-
-def _no_theme(pack: str, needed: bool) -> str:
-    """The sentence for a name unlike that of any theme."""
-    if needed:
-        return say("No theme has that name. `equityjournal packs show {pack}` lists them.", pack=pack)
-    return say(
-        "No theme has that name. `equityjournal packs show {pack}` lists them; or just write: no "
-        "theme is needed.",
-        pack=pack,
-    )

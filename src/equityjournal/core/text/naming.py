@@ -1,7 +1,7 @@
 """Name matching: the thing meant by the start of a word of its name."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from equityjournal.core.text.errors import UnknownName
@@ -35,32 +35,53 @@ def find_one(wanted: str, names: Mapping[str, str], kind: str, otherwise: str = 
     raise none_fits(wanted, kind, nearest, otherwise)
 
 
-def closest(wanted: str, names: Mapping[str, Iterable[str]]) -> list[str]:
-    """Ids with a name that fits `wanted` most closely.
-
-    An exact id comes first; then a whole name; then, from three letters, a start of a name; then the start of
-    any word in a name. Words such as “the” mean nothing by themselves.
+def find_titled(wanted: str, names: Mapping[str, Sequence[str]], kind: str) -> str:
+    """The id meant by `wanted`, as in `closest`; a refusal offers titles.
 
     Args:
         wanted: The typed text.
-        names: Whatever each is called, by id.
+        names: Whatever each is called, by id: the id and the title, then other words.
+        kind: The kind of thing, as a noun for a sentence.
+
+    Raises:
+        UnknownName: With the titles of all that fit, or of the nearest.
+    """
+    found = closest(wanted, names)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise several_fit(wanted, [names[identity][1] for identity in found])
+    nearest = alike(wanted, names, least=LIKE) or (list(names) if len(names) <= FEW else [])
+    raise none_fits(wanted, kind, [names[identity][1] for identity in nearest])
+
+
+def closest(wanted: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+    """Ids with a name that fits `wanted` most closely.
+
+    An exact id comes first; then a whole name; then, from three letters, a start of an id or a title; then
+    the start of any word in any name. Words such as “the” mean nothing by themselves.
+
+    Args:
+        wanted: The typed text.
+        names: Whatever each is called, by id: the id and the title, then other words.
     """
     if wanted in names:
         return [wanted]
     plain = spelled(wanted)
-    spellings = {identity: [spelled(name) for name in called] for identity, called in names.items()}
-    tests: Sequence[tuple[int, Callable[[str], bool]]] = (
-        (1, lambda name: name == plain),
-        (START, lambda name: name.startswith(plain)),
-        (START, lambda name: f" {plain}" in name),
-    )
-    for least, fits in tests:
-        if len(plain) < least or (least > 1 and plain in _IN_MANY_NAMES):
-            continue
-        found = [identity for identity, called in spellings.items() if any(fits(name) for name in called)]
-        if found:
-            return found
-    return []
+    called = {identity: [spelled(name) for name in spellings] for identity, spellings in names.items()}
+    found = [identity for identity, spellings in called.items() if plain and plain in spellings]
+    if found or len(plain) < START or plain in _IN_MANY_NAMES:
+        return found
+    own = [
+        identity
+        for identity, spellings in called.items()
+        if any(name.startswith(plain) for name in spellings[:2])
+    ]
+    return own or [
+        identity
+        for identity, spellings in called.items()
+        if any(f" {plain}" in f" {name}" for name in spellings)
+    ]
 
 
 def is_whole_name(wanted: str, called: Iterable[str]) -> bool:
