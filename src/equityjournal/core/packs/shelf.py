@@ -178,7 +178,7 @@ class Shelf(Generic[OnShelf]):
             if unknown.several:
                 raise
         nearest = alike(wanted, {**packs, **called(self.usual_first)}, least=LIKE)
-        offered = [name if name in packs else self.titles[name] for name in nearest]
+        offered = [name if name in packs else self._offered_as(name, self._usual_one) for name in nearest]
         raise none_fits(wanted, say("pack or theme"), offered)
 
     def has_word(self, word: str) -> bool:
@@ -198,11 +198,12 @@ class Shelf(Generic[OnShelf]):
         return next((pack for pack in self.packs if pack.id == usual), None)
 
     def _offered(self, themes: Iterable[str], first: "PackLike | None") -> list[str]:
-        """Themes as they are offered: by title, and those of a pack other than the first with their pack."""
-        ours = {theme.id: theme.title for theme in (first.themes if first else ())}
-        return [ours.get(theme) or self._with_pack(theme) for theme in themes]
+        return [self._offered_as(theme, first) for theme in themes]
 
-    def _with_pack(self, theme: str) -> str:
+    def _offered_as(self, theme: str, first: "PackLike | None") -> str:
+        """A theme as it is offered: by title, and with its pack where that is not the first."""
+        if first and theme in called([first]):
+            return self.titles[theme]
         if theme not in self.titles:
             return theme
         return say("{theme} (in {pack})", theme=self.titles[theme], pack=self.pack_of(theme).title)

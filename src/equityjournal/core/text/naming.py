@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say
@@ -149,6 +150,7 @@ def _likeness(plain: str, name: str) -> float:
     return max(SequenceMatcher(None, plain, piece).ratio() for piece in pieces)
 
 
+@lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
     """A name without capitals, accents, apostrophes, hyphens, other signs and extra spaces."""
     letters = unaccented(name).replace("'", "").replace("’", "")
