@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 _PIECE = re.compile(r'"([^"]*)"?|“([^”]*)”?|(\S+)')
 
 _UNSPACED = re.compile(
-    r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u3005-\u3007\u3021-\u312f"
+    r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u3005-\u3007\u3021-\u312f\u3200-\u33ff"
     r"\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaadf\uf900-\ufaff\uff66-\uff9f"
     r"\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
@@ -99,6 +99,11 @@ def _term(text: str, quoted: bool) -> SearchTerm:
 def is_unspaced(text: str) -> bool:
     """Whether a text holds a letter of a script without spaces between words."""
     return any(letter.isalpha() for letter in _UNSPACED.findall(text))
+
+
+def holds_part(text: str, part: str) -> bool:
+    """Whether a text holds a part, in a script without spaces between words."""
+    return _UNSPACED.search(text) is not None and as_part(part) in as_part(text)
 
 
 def as_part(text: str) -> str:

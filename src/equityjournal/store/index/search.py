@@ -13,8 +13,8 @@ from equityjournal.core.entries.search_words import (
     EitherOf,
     SearchTerm,
     Span,
-    as_part,
     best_line,
+    holds_part,
     is_unspaced,
 )
 from equityjournal.core.entries.selection import Selection
@@ -136,8 +136,9 @@ def _holds(*texts: str) -> bool:
     Accents count in a part of a text without spaces: there they make other letters.
     """
     *searched, term = texts
-    plain = as_part if is_unspaced(term) else unaccented
-    return any(plain(term) in plain(text) for text in searched)
+    if is_unspaced(term):
+        return any(holds_part(text, term) for text in searched)
+    return any(unaccented(term) in unaccented(text) for text in searched)
 
 
 def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has_words: bool) -> str:
