@@ -9,6 +9,7 @@ from packs import SHIPPED
 
 LIVE = [prompt for pack in SHIPPED for prompt in pack.live]
 SAID = " ".join(f"{prompt.text} {prompt.deeper}" for prompt in LIVE)
+STUMBLES = re.compile(r"\b(otherwise|spoken of|hold dear|the say,|for leave|as read|(?<!by )whom)\b", re.I)
 POINTING = re.compile(r"\b(they|them|their|theirs)\b", re.I)
 POINTED_AT = re.compile(r"\b(who|somebody|anybody|nobody|person|people|lives|neighbours|partners|services|us)\b", re.I)
 
@@ -28,6 +29,14 @@ def test_a_question_asked_beforehand_depends_on_no_day(prompt: Prompt) -> None:
     """No sentence is made of "are you glad to be wearing that day"."""
     assert "{" not in prompt.text.written
     assert prompt.deeper is None or "{" not in prompt.deeper.written
+
+
+@pytest.mark.parametrize("prompt", LIVE, ids=lambda prompt: prompt.cited)
+def test_a_question_is_said_as_people_say_it(prompt: Prompt) -> None:
+    """Words at which a tired reader stumbled; and "today" changes with the day that is written about."""
+    for question in filter(None, (prompt.text, prompt.deeper)):
+        assert not STUMBLES.search(question)
+        assert not re.search(r"(?<!\{)\btoday\b", question.written)
 
 
 @pytest.mark.parametrize(
