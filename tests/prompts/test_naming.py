@@ -172,4 +172,6 @@ def test_places_of_work_are_many() -> None:
     for place in ("ward", "cell", "lesson", "call queue", "desk", "on the call"):
         assert place in said
     everywhere = said + " ".join(f"{prompt.text} {prompt.deeper}" for prompt in LIVE)
-    assert not re.search(r"\b(their (kitchen|door|home)|home visit|next visit|front door|the van)\b", everywhere)
+    assert not re.search(
+        r"\b(their (kitchen|door|home)|home visit|next visit|front door|the van)\b", everywhere
+    )

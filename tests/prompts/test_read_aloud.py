@@ -11,7 +11,9 @@ LIVE = [prompt for pack in SHIPPED for prompt in pack.live]
 SAID = " ".join(f"{prompt.text} {prompt.deeper}" for prompt in LIVE)
 STUMBLES = re.compile(r"\b(otherwise|spoken of|hold dear|the say,|for leave|as read|(?<!by )whom)\b", re.I)
 POINTING = re.compile(r"\b(they|them|their|theirs)\b", re.I)
-POINTED_AT = re.compile(r"\b(who|somebody|anybody|nobody|person|people|lives|neighbours|partners|services|us)\b", re.I)
+POINTED_AT = re.compile(
+    r"\b(who|somebody|anybody|nobody|person|people|lives|neighbours|partners|services|us)\b", re.I
+)
 
 
 @pytest.mark.parametrize("prompt", LIVE, ids=lambda prompt: prompt.cited)
