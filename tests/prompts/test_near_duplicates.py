@@ -11,13 +11,16 @@ from math import sqrt
 
 from packs import SHIPPED
 
-SMALL = set(
-    "a about an and any anybody are as at be because been before but by could did do does done else for from had has "
-    "have here how if in into is it its kind last lately like might most next no none not now of off on once one or "
-    "other out over so some somebody something such than that the their them then there these they thing things "
-    "think this those time to today up was way were what when where which who whom whose why will with without would "
-    "you your yours we us our".split()
-)
+SMALL = {
+    "a", "about", "an", "and", "any", "anybody", "are", "as", "at", "be", "because", "been", "before", "but",
+    "by", "could", "did", "do", "does", "done", "else", "for", "from", "had", "has", "have", "here", "how", "if",
+    "in", "into", "is", "it", "its", "kind", "last", "lately", "like", "might", "most", "next", "no", "none",
+    "not", "now", "of", "off", "on", "once", "one", "or", "other", "our", "out", "over", "so", "some",
+    "somebody", "something", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "thing", "things", "think", "this", "those", "time", "to", "today", "up", "us", "was", "way", "we", "were",
+    "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "without", "would", "you",
+    "your", "yours",
+}  # fmt: skip
 READ = {
     ("lens-eyes/wanted-from-it", "wnf-language/kept-their-word"),
     ("lens-colleagues/made-it-easier", "together-gain/for-a-few-for-us-all"),
