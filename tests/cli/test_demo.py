@@ -16,4 +16,6 @@ def test_the_invented_entries_answer_questions_in_use(program: Program, home: Pa
     assert len(answered) > 20
     assert [answer.prompt for answer in answered if answer.prompt not in in_use] == []
     assert [answer.prompt for answer in answered if answer.question != in_use[str(answer.prompt)]] == []
-    assert [cited for entry in entries for cited in [*entry.shown, *entry.passed] if cited not in in_use] == []
+    assert [
+        cited for entry in entries for cited in [*entry.shown, *entry.passed] if cited not in in_use
+    ] == []

@@ -199,9 +199,8 @@ def rows() -> dict[str, tuple[str, set[str]]]:
 def test_every_row_of_the_page_names_tests_that_there_are() -> None:
     """And every test stands in a row: nothing is said that is not shown, and nothing shown is left out."""
     shown: dict[str, set[str]] = {}
-    tests = {"question": QUESTIONS, "reading": READING, "command": COMMANDS}
-    for kind, by_row in tests.items():
-        for row in by_row:
+    for kind, tested in (("question", set(QUESTIONS)), ("reading", set(READING)), ("command", set(COMMANDS))):
+        for row in tested:
             shown.setdefault(row, set()).add(kind)
     assert {row: kinds for row, (_, kinds) in rows().items()} == shown
 
