@@ -24,6 +24,7 @@ def kept(journal: Path) -> list[Path]:
         (["Who", "asked", "us?"], "", "Who asked us?"),
         (["-"], "Two lines,\r\nand a second.\n", "Two lines,\nand a second."),
         ([], "From a pipe.\n", "From a pipe."),
+        ([], "  Indented,\n\n  and further down. \n", "  Indented,\n\n  and further down. "),
         (["--", "-felt", "like blame"], "", "-felt like blame"),
     ],
 )

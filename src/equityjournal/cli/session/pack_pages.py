@@ -20,7 +20,7 @@ def tell_pack(pack: Pack) -> None:
         tell(say("Who has read them: {words}", words=pack.pack.reviewed_by))
     if pack.pack.contact:
         tell(say("Where a remark may be sent: {words}", words=pack.pack.contact))
-    tell(say('Wrong, or missing? `equityjournal packs remark PROMPT "…"` keeps what you say of a question.'))
+    tell(say('Is a question wrong? `equityjournal packs remark PROMPT "…"` keeps what you say about it.'))
     if pack.pack.licence:
         tell(say("Licence: {words}", words=pack.pack.licence))
     if any(theme.resources for theme in pack.themes):

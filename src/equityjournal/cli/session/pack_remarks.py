@@ -53,14 +53,13 @@ def remark(
     It stays in your journal, in no export and no share, until you print it
     with `packs remarks` and send it yourself.
     """
-    from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.packs.remark import KeptRemark  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.packs.remarks import Remarks  # noqa: PLC0415 - loads Pydantic
 
     hand, session = in_hand(context), open_session(context)
     pack, meant = session.library.prompt(prompt)
-    words = (hand.words() or "").strip()
-    if not words:
+    words = hand.words()
+    if words is None or not words.strip():
         raise NothingToKeep(
             say(
                 "There are no words in that, so nothing is kept. They go after the question: "
@@ -69,11 +68,7 @@ def remark(
             )
         )
     session.journal.refuse_after_loss()
-    kept = KeptRemark(
-        schema_version=SCHEMA, made=clock.now(), pack=pack.id, pack_title=pack.title,
-        pack_version=pack.pack.version, language=pack.language, prompt=meant.cited, question=str(meant.text),
-        follow_up=str(meant.deeper or ""), text=words,
-    )  # fmt: skip
+    kept = KeptRemark.on(meant, pack, words, clock.now())
     Remarks(session.root).keep(kept)
     hand.is_safe = True
     if json:

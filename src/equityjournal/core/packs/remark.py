@@ -1,12 +1,14 @@
 """A reader's remark on a question, and all remarks as one text to send."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.entry import SCHEMA, Name, Record
+from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
@@ -25,6 +27,22 @@ class KeptRemark(Record):
     question: Name
     follow_up: str = ""
     text: Name
+
+    @classmethod
+    def on(cls, prompt: Prompt, pack: Pack, text: str, made: datetime) -> "KeptRemark":
+        """A remark on a question as it stands today."""
+        return cls(
+            schema_version=SCHEMA,
+            made=made,
+            pack=pack.id,
+            pack_title=pack.title,
+            pack_version=pack.pack.version,
+            language=pack.language,
+            prompt=prompt.cited,
+            question=str(prompt.text),
+            follow_up=str(prompt.deeper or ""),
+            text=text,
+        )
 
 
 def in_order(remarks: Sequence[KeptRemark]) -> list[KeptRemark]:
