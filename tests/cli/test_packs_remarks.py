@@ -108,13 +108,13 @@ def test_a_remark_is_on_the_words_that_were_read(program: Program, journal: Path
 
 def test_a_program_gets_the_same(program: Program) -> None:
     """One object as it is kept, and the list of them."""
-    one = program("packs", "remark", "who-decided", "Whose word?", "--json").json
-    assert list(one) == [
+    told = program("packs", "remark", "who-decided", "Whose word?", "--json").json
+    assert list(told) == [
         "pack", "pack_title", "pack_version", "contact", "language", "prompt", "question", "follow_up", "made", "text",
     ]  # fmt: skip
-    assert (one["contact"], one["text"]) == ("none yet", "Whose word?")
-    assert program("packs", "remarks", "--json").json == [one]
-    assert program("packs", "remarks", "--remove", "1", "--json").json == one
+    assert (told["contact"], told["text"]) == ("none yet", "Whose word?")
+    assert program("packs", "remarks", "--json").json == [told]
+    assert program("packs", "remarks", "--remove", "1", "--json").json == told
     assert program("packs", "remarks", "--json").json == []
     assert "You have kept no remarks." in program("packs", "remarks").out
 

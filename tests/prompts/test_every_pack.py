@@ -124,16 +124,20 @@ def test_one_piece_of_reading_has_one_title_in_every_pack() -> None:
 def test_further_reading_can_be_opened_or_says_that_it_is_not_confirmed() -> None:
     """What was named in the programme of a workshop is no dead end without a word."""
     reading = {resource for pack in PACKS for theme in pack.themes for resource in theme.resources}
-    assert not [one for one in reading if "https://" not in one.where and "not confirmed" not in one.where]
     assert not [
-        one for one in reading if "Named in the programme" in one.where and "not confirmed" not in one.where
+        item for item in reading if "https://" not in item.where and "not confirmed" not in item.where
+    ]
+    assert not [
+        item
+        for item in reading
+        if "Named in the programme" in item.where and "not confirmed" not in item.where
     ]
     links = (Path(__file__).parents[2] / "docs" / "links.md").read_text("utf-8")
     unseen = re.findall(r"^\| (http\S+) \| not looked at \|$", links, re.M)
     assert unseen
     assert not [
-        one
-        for one in reading
+        item
+        for item in reading
         for address in unseen
-        if address in one.where.split() and "not confirmed" not in one.where
+        if address in item.where.split() and "not confirmed" not in item.where
     ]

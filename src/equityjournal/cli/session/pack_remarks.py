@@ -106,7 +106,7 @@ def remarks(
         return
     there = kept.all()
     if json:
-        tell_json([_as_json(one_remark, contacts) for one_remark in there])
+        tell_json([_as_json(made, contacts) for made in there])
     elif there:
         _tell(there, contacts)
     else:
