@@ -107,7 +107,7 @@ QUESTIONS: dict[str, list[Asks]] = {
     ],
     "start-anywhere": [
         Asks("wnf-start-somewhere", r"permission"),
-        Asks("wnf-start-somewhere", r"smallest start"),
+        Asks("wnf-start-somewhere", r"begun without any fuss"),
     ],
     "pause": [Asks("pause-power-up", r"small step")],
     "our-approach": [Asks("pathways-restructuring", r"step of asking for help")],
@@ -177,7 +177,7 @@ def test_a_question_asks_it(row: str) -> None:
 @pytest.mark.parametrize("row", QUESTIONS)
 def test_few_questions_answer_for_a_row(row: str) -> None:
     """So few that taking them away is noticed."""
-    assert [wanted for wanted in QUESTIONS[row] if len(found(wanted)) > 8] == []
+    assert [wanted for wanted in QUESTIONS[row] if len(found(wanted)) > 4] == []
 
 
 @pytest.mark.parametrize("row", READING)
