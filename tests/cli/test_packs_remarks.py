@@ -43,6 +43,28 @@ def test_a_remark_keeps_the_question_as_it_stood(
     assert path.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["-p", "who-decided", "Whose word?"],
+        ["Whose word?", "--prompt", "power/who-decided"],
+        ["--prompt=who-decided", "Whose", "word?"],
+    ],
+)
+def test_the_question_may_be_named_as_for_write(program: Program, line: list[str]) -> None:
+    """By -p or --prompt, before the words or after them."""
+    told = program("packs", "remark", *line, "--json").json
+    assert (told["prompt"], told["text"]) == ("power/who-decided", "Whose word?")
+
+
+def test_a_remark_without_its_question_is_printed_again(program: Program, journal: Path) -> None:
+    """It says which comes first."""
+    said = program("packs", "remark", "It hurts people who were in care.", code=2).err
+    assert "copy it from here:\nIt hurts people who were in care.\n" in said
+    assert "Which question is that on? It goes first" in said
+    assert kept(journal) == []
+
+
 def test_remarks_are_one_text_to_send(program: Program, journal: Path) -> None:
     """Pack by pack, numbered through, with the version and the contact of each; hints go beside it."""
     add_pack(journal, "mine.toml", OWN.replace('version = "1"', 'version = "1"\ncontact = "The desk"'))

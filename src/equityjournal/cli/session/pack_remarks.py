@@ -11,7 +11,7 @@ from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import TextCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
-from equityjournal.core.text.errors import NothingToKeep
+from equityjournal.core.text.errors import NothingToKeep, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say, say_many
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from equityjournal.cli.session.in_hand import InHand
     from equityjournal.cli.session.session import Session
+    from equityjournal.core.packs.pack import Pack, Prompt
     from equityjournal.core.packs.remark import KeptRemark
 
 
@@ -27,10 +28,25 @@ class RemarkCommand(TextCommand):
 
     example = "equityjournal packs remark PROMPT"
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; the question may be named by -p, as for `write`."""
+        return super().parse_args(ctx, _question_first(args))
+
     def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
         """Print the words again: unfinished, they would pass for an answer."""
         hand.print_again()
         return say("Nothing was kept; your words stand above, to be copied.")
+
+
+def _question_first(args: list[str]) -> list[str]:
+    """A command line with the question first, wherever -p or --prompt named it."""
+    options = args[: args.index("--")] if "--" in args else args
+    for at, word in enumerate(options):
+        if word in ("-p", "--prompt") and at + 1 < len(args):
+            return [args[at + 1], *args[:at], *args[at + 2 :]]
+        if word.startswith("--prompt="):
+            return [word.partition("=")[2], *args[:at], *args[at + 1 :]]
+    return args
 
 
 def remark(
@@ -57,7 +73,7 @@ def remark(
     from equityjournal.store.packs.remarks import Remarks  # noqa: PLC0415 - loads Pydantic
 
     hand, session = in_hand(context), open_session(context)
-    pack, meant = session.library.prompt(prompt)
+    pack, meant = _meant(session, prompt, hand)
     words = hand.words()
     if words is None or not words.strip():
         raise NothingToKeep(
@@ -76,6 +92,27 @@ def remark(
         return
     tell(say("Kept, on {prompt}: {question}", prompt=meant.cited, question=meant.text))
     tell(say("It stays in your journal. `equityjournal packs remarks` prints your remarks, for you to send."))
+
+
+def _meant(session: "Session", prompt: str, hand: "InHand") -> "tuple[Pack, Prompt]":
+    """The question meant, and its pack.
+
+    Raises:
+        UnclearCommand: When a remark stands in the place of the question.
+        UnknownName: With the nearest.
+    """
+    try:
+        return session.library.prompt(prompt)
+    except UnknownName:
+        if hand.has_words or " " not in prompt.strip():
+            raise
+        hand.typed = prompt
+        raise UnclearCommand(
+            say(
+                'Which question is that on? It goes first: `equityjournal packs remark PROMPT "…"`. '
+                "`equityjournal packs show PACK` shows each question with its id."
+            )
+        ) from None
 
 
 def remarks(
