@@ -1,6 +1,6 @@
 """A session: the journal and its packs, opened for a verb."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.entries.selection import Selection
-    from equityjournal.core.packs.shelf import Contents, PackLike, Shelf
+    from equityjournal.core.packs.protocols import PackLike
+    from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
     from equityjournal.core.text.problem import Problem
     from equityjournal.core.themes.telling import Telling
@@ -76,6 +77,28 @@ class Session:
     def shelf(self) -> "Shelf[Contents]":
         """The shelf of packs: names and contents, with the usual pack as set."""
         return replace(self.library.shelf, usual=usual_pack())
+
+    def theme(
+        self,
+        wanted: str,
+        *,
+        first_in: "PackLike | None" = None,
+        besides: Iterable[str] = (),
+        needed: bool = True,
+    ) -> str:
+        """The theme meant by a name, as `Shelf.theme` finds it.
+
+        A theme of another pack is named with its pack, before anything is done with it.
+
+        Raises:
+            UnknownName: With the titles of all that fit, or of the nearest.
+        """
+        first = first_in or self.shelf.default()
+        found = self.shelf.theme(wanted, first_in=first, besides=besides, needed=needed)
+        if found in self.shelf.titles and found not in {theme.id for theme in first.themes}:
+            title, pack = self.shelf.titles[found], self.shelf.pack_of(found).title
+            note([say("That is {theme}, in the pack {pack}.", theme=title, pack=pack)])
+        return found
 
     @cached_property
     def journal(self) -> "Journal":
