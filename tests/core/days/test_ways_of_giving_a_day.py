@@ -3,7 +3,9 @@
 The lists were written before the grammar. `refused:` stands before words of the sentence.
 """
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +68,9 @@ LOOKING_BACK = {
     "Mon 23rd Nov": "2026-11-23",
     "Monday, 23rd November 2026,": "2026-11-23",
     "monday the 23rd": "2026-11-23",
+    "mon 23": "2026-11-23",
+    "tues 23": "refused: 23 November 2026 is a Monday, not a Tuesday",
+    "the 1st of the month": "2026-11-01",
     "tuesday the 23rd": "refused: 23 November 2026 is a Monday, not a Tuesday",
     "23rd of last month": "2026-10-23",
     "the 30th": "2026-10-30",
@@ -136,6 +141,7 @@ LOOKING_AHEAD = {
     "coming wednesday": "2026-12-02",
     "a week on monday": "2026-12-07",
     "tuesday week": "2026-12-08",
+    "a week from monday": "2026-12-07",
     "a week tomorrow": "2026-12-05",
     "6 weeks today": "2027-01-08",
     "in a fortnight": "2026-12-11",
@@ -237,3 +243,33 @@ def test_a_span_is_read_or_refused_and_never_guessed(typed: str, meant: str) -> 
     else:
         first, last = meant.split()
         assert parse_period(typed, FRIDAY) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "days.md"
+
+
+def spellings(heading: str, column: int = 1) -> list[str]:
+    """The spellings in a column of a table of the page on days."""
+    part = PAGE.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    rows = [line.split("|")[column] for line in part.splitlines() if line.startswith("| `")]
+    return [typed for row in rows for typed in re.findall(r"`([^`]+)`", row)]
+
+
+@pytest.mark.parametrize("typed", spellings("One day"))
+def test_the_page_on_days_names_days_that_are_read(typed: str) -> None:
+    """Each spelling in its first table is a day, looking back."""
+    assert parse_day(typed, FRIDAY)
+
+
+@pytest.mark.parametrize("typed", spellings("A stretch of time"))
+def test_the_page_on_days_names_spans_that_are_read(typed: str) -> None:
+    """Each spelling in its second table has a first day and a last."""
+    first, last = parse_period(typed, FRIDAY)
+    assert first <= last
+
+
+@pytest.mark.parametrize("typed", spellings("Refused, and why"))
+def test_the_page_on_days_names_days_that_are_refused(typed: str) -> None:
+    """Each spelling in its last table is refused as a day."""
+    with pytest.raises(UnclearDate):
+        parse_day(typed, FRIDAY)

@@ -35,14 +35,16 @@ def after(weekday: int, today: date) -> date:
 
 
 def months_on(day: date, count: int) -> date:
-    """The same day of another month, or its last day where it has none of that number."""
+    """The same day of another month, or its last day."""
     months = day.year * 12 + day.month - 1 + count
     first = date(months // 12, months % 12 + 1, 1)
     return first.replace(day=min(day.day, end_of_month(first).day))
 
 
 def coming_round(day: int, month: int | None, here: Standpoint) -> date:
-    """The latest day with this number and month, or the next; today counts as either.
+    """The latest or next day with this number and month.
+
+    Today counts as either.
 
     Raises:
         ValueError: When there is no such day.

@@ -6,10 +6,18 @@ from equityjournal.core.days import typed, words
 from equityjournal.core.days.calendar import Standpoint
 from equityjournal.core.days.tokens import known_words, plain_words
 
-_WORDS = frozenset((*words.LINKS, *words.FILLERS, *words.OFFERED, "tonight", "midnight", "ago"))
+_SAID = frozenset(
+    (
+        "ago", "last", "next", "this", "past", "gone", "before", "after", "of", "the", "weekend", "tonight",
+        "midnight",
+    )
+)  # fmt: skip
 _BY_THEMSELVES = frozenset(
-    (*words.FILLERS, *words.LINKS, *words.NUMBERS, *words.ORDINALS, *words.UNITS, *words.LONG_UNITS, "days")
-) - {"weekend"}
+    (
+        *words.FILLERS, *words.LINKS, *words.NUMBERS, *words.ORDINALS, *words.UNITS, *words.LONG_UNITS,
+        "days", "after", "early", "late", "later", "earlier", "bore", "lunch", "am", "pm",
+    )
+) - {"weekend"}  # fmt: skip
 """Words of days that say no day by themselves."""
 
 
@@ -20,20 +28,20 @@ def is_day(text: str, today: date) -> bool:
 
 def is_word_of_day(word: str) -> bool:
     """Whether a word is said in days: friday, evening, ago, 3rd."""
-    return all(piece in _WORDS or _is_known(piece) for piece in plain_words(word))
+    pieces = plain_words(word)
+    return bool(pieces) and all(piece in _SAID or _is_of_days(piece) for piece in pieces)
 
 
 def looks_like_a_day(text: str, today: date) -> bool:
     """Whether text is like a day: `friday evening`, `last week`."""
-    if is_day(text, today) and not _says_little(text):
-        return True
-    return not _says_little(text) and all(is_word_of_day(piece) for piece in text.split())
+    if all(piece in _BY_THEMSELVES or piece.isdecimal() for piece in plain_words(text)):
+        return False
+    return is_day(text, today) or all(is_word_of_day(piece) for piece in text.split())
 
 
-def _is_known(piece: str) -> bool:
-    return piece in known_words() or piece.rstrip("stndrh").isdecimal()
-
-
-def _says_little(text: str) -> bool:
-    """Whether every word may be of any other text: `last`, `the first`, `2`."""
-    return all(piece in _BY_THEMSELVES or piece.isdecimal() for piece in plain_words(text))
+def _is_of_days(piece: str) -> bool:
+    """Whether a word is of days alone; `a`, `two` and `second` are of any text."""
+    known = known_words().get(piece)
+    if known is None:
+        return piece.rstrip("stndrh").isdecimal()
+    return known.kind not in ("NUMBER", "ORDINAL")

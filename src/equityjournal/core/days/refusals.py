@@ -29,7 +29,7 @@ _TIME = re.compile(
 
 
 def no_such_day(text: str) -> UnclearDate:
-    """The refusal of a day in no calendar; of a month before its day, with the day first."""
+    """The refusal of a day in no calendar."""
     turned = re.fullmatch(r"\s*([0-9]{1,2})([/.-])([0-9]{2})(\2[0-9]{2,4})?\s*", text)
     if turned and int(turned[3]) > 12 >= int(turned[1]) > 0 and int(turned[3]) <= 31:
         right = f"{turned[3]}{turned[2]}{turned[1]}{turned[4] or ''}"
@@ -39,9 +39,22 @@ def no_such_day(text: str) -> UnclearDate:
 
 def of_a_day(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate:
     """The refusal of a text that is no day."""
-    found = _known_kind(text, here, is_read)
-    if found:
-        return found
+    return _known_kind(text, here, is_read) or _of_a_longer_time(text, here) or _of_other_words(text, here)
+
+
+def of_a_span(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate:
+    """The refusal of a text that is no day and no span."""
+    return _known_kind(text, here, is_read) or UnreadDay(
+        say(
+            "“{text}” is not a time I can read. Try yesterday, last week, August, 2025, 3 June or "
+            "3/6/2026 (day first).",
+            text=text,
+        )
+    )
+
+
+def _of_a_longer_time(text: str, here: Standpoint) -> UnclearDate | None:
+    """The refusal of a span, well spelt or not."""
     if _is_span(text, here):
         return UnclearDate(
             say("“{text}” is more than one day. Type one day of it, as in friday or 3 June.", text=text)
@@ -54,6 +67,10 @@ def of_a_day(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate:
                 span=spans[0],
             )
         )
+    return None
+
+
+def _of_other_words(text: str, here: Standpoint) -> UnclearDate:
     if here.ahead:
         return UnreadDay(
             say(
@@ -65,17 +82,6 @@ def of_a_day(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate:
     return UnreadDay(
         say(
             "“{text}” is not a day I can read. Try yesterday, friday, 3 days ago, 3 June or "
-            "3/6/2026 (day first).",
-            text=text,
-        )
-    )
-
-
-def of_a_span(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate:
-    """The refusal of a text that is no day and no span."""
-    return _known_kind(text, here, is_read) or UnreadDay(
-        say(
-            "“{text}” is not a time I can read. Try yesterday, last week, August, 2025, 3 June or "
             "3/6/2026 (day first).",
             text=text,
         )
@@ -118,7 +124,7 @@ def _is_span(text: str, here: Standpoint) -> bool:
 
 
 def _corrected(text: str, is_read: Callable[[str], bool]) -> list[str]:
-    """Readable texts with misspelt words put right, the likeliest alone."""
+    """Readable texts with misspelt words put right."""
     pieces = plain_words(text)
     if len(pieces) > MANY:
         return []
@@ -132,7 +138,7 @@ def _corrected(text: str, is_read: Callable[[str], bool]) -> list[str]:
 
 
 def _alike(piece: str) -> list[str]:
-    """The words most like a misspelt one; a word known or unlike any stays."""
+    """The known words most like a misspelt word."""
     known = _vocabulary()
     if piece in known or len(piece) < SHORTEST or not piece.isalpha():
         return [piece]
@@ -143,7 +149,7 @@ def _alike(piece: str) -> list[str]:
 
 
 def _likeness(piece: str, word: str) -> float:
-    """Likeness out of 1; letters in another order count as a slip of the fingers."""
+    """Likeness out of 1; letters changed about count little."""
     ratio = SequenceMatcher(None, piece, word).ratio()
     return max(ratio, TURNED) if sorted(piece) == sorted(word) else ratio
 

@@ -1,4 +1,4 @@
-"""Rules for single days: each way of saying a day, with its meaning.
+"""Rules for single days, as a table.
 
 Read the table at the bottom of this file: on the left, the tokens of a text; on the right, its day. “|” parts
 the kinds a token may have, “/” ways with the same meaning. A text that fits no rule is no day.
@@ -18,7 +18,7 @@ _TURNS = {"last": -1, "this": 0, "next": 1}
 
 
 def day_meant(tokens: Sequence[Token], here: Standpoint) -> date | None:
-    """The day that tokens mean; None when they fit no rule.
+    """The day that tokens mean; None without a rule.
 
     Raises:
         Several: When they mean more than one day.
@@ -48,8 +48,12 @@ def _by_rule(tokens: Sequence[Token], here: Standpoint) -> date | None:
 
 
 def _named_and_dated(name: Token, dated: Sequence[Token], here: Standpoint) -> date | None:
-    """A date with its weekday, or with today or yesterday: `today, Friday 27 November 2026`."""
-    day = _by_rule(dated, here) if any(token.kind in ("ORDINAL", "MONTH") for token in dated) else None
+    """A date with its name: `today, Friday 27 November 2026`."""
+    if name.kind == "WEEKDAY" and len(dated) == 1 and dated[0].kind in ("NUMBER", "TWO"):
+        dated = [Token("ORDINAL", dated[0].value)]  # monday 23
+    day = (
+        _by_rule(dated, here) if any(token.kind in ("ORDINAL", "MONTH", "FEAST") for token in dated) else None
+    )
     if day is None:
         return None
     if name.kind == "WEEKDAY" and day.weekday() != name.value:
@@ -68,7 +72,7 @@ def _offset(here: Standpoint, tokens: Sequence[Token]) -> date:
 
 
 def _weekday(here: Standpoint, tokens: Sequence[Token]) -> date:
-    """The latest before today; ahead, the next one from today on."""
+    """The latest before today; ahead, the next."""
     weekday = tokens[0].value
     return after(weekday, here.days(-1)) if here.ahead else before(weekday, here.today)
 
@@ -86,7 +90,7 @@ def _coming(here: Standpoint, tokens: Sequence[Token]) -> date:
 
 
 def _this(here: Standpoint, tokens: Sequence[Token]) -> date:
-    """The one of this week, where it lies on the side looked to."""
+    """The weekday of this week, on the side looked to."""
     day = here.monday + timedelta(days=_value(tokens, "WEEKDAY"))
     if not here.ahead and day > here.today:
         raise Several(day - timedelta(days=WEEK), day)
@@ -96,7 +100,7 @@ def _this(here: Standpoint, tokens: Sequence[Token]) -> date:
 
 
 def _next(here: Standpoint, tokens: Sequence[Token]) -> date:
-    """The first to come, where that is in the week to come as well."""
+    """The next weekday, if next week's is the same."""
     weekday = _value(tokens, "WEEKDAY")
     coming, in_next_week = after(weekday, here.today), here.monday + timedelta(days=WEEK + weekday)
     if coming != in_next_week:
@@ -120,7 +124,7 @@ def _ahead(here: Standpoint, tokens: Sequence[Token]) -> date:
 
 
 def _from_offset(here: Standpoint, tokens: Sequence[Token]) -> date | None:
-    """A week today, a week yesterday: away from today on the side of the day named."""
+    """A week today, a week yesterday: a unit away from the day named."""
     day = _value(tokens, "OFFSET")
     return None if _is_in_days(tokens) else _on(here.days(day), tokens, -1 if day < 0 else 1)
 
@@ -150,6 +154,11 @@ def _weekdays_ago(here: Standpoint, tokens: Sequence[Token]) -> date | None:
 
 def _of_month(here: Standpoint, tokens: Sequence[Token]) -> date:
     return coming_round(tokens[0].value, None, here)
+
+
+def _of_the_month(here: Standpoint, tokens: Sequence[Token]) -> date | None:
+    """The 1st of the month."""
+    return _of_month(here, tokens) if tokens[1].value == 1 else None
 
 
 def _of_that_month(here: Standpoint, tokens: Sequence[Token]) -> date | None:
@@ -226,7 +235,10 @@ def _turn(tokens: Sequence[Token]) -> int:
 
 
 def _on(day: date, tokens: Sequence[Token], turn: int) -> date:
-    """A day moved by the number and unit named; without a number, by one unit."""
+    """A day moved by the number and unit named.
+
+    Without a number, it is moved by one unit.
+    """
     count = tokens[0].value if tokens[0].kind in ("NUMBER", "TWO", "YEAR") else 1
     counted = [token.value for token in tokens[1:] if token.kind in ("NUMBER", "TWO", "YEAR")]
     count = turn * (counted[0] if counted else count)
@@ -295,7 +307,7 @@ RULES = table_of(
         "coming WEEKDAY / this coming WEEKDAY / WEEKDAY coming": _coming,
         "WEEKDAY {turn} UNIT / {turn} UNIT WEEKDAY": _of_week,
         "{count} UNIT last|past WEEKDAY / UNIT last|past WEEKDAY": _before_last,
-        "{count} UNIT WEEKDAY / WEEKDAY UNIT": _after_coming,
+        "{count} UNIT WEEKDAY / UNIT WEEKDAY / WEEKDAY UNIT / {count} UNIT from WEEKDAY": _after_coming,
         "{count} WEEKDAYS ago": _weekdays_ago,
         # so long ago, or to come
         "{count} {unit} ago / {unit} ago": _ago,
@@ -306,6 +318,7 @@ RULES = table_of(
         "{count} {unit} from OFFSET": _from_offset,
         # numbers of days
         "ORDINAL": _of_month,
+        "ORDINAL MONTHS": _of_the_month,
         "ORDINAL {turn} MONTHS": _of_that_month,
         "{day} MONTH": _day_of_month,
         "MONTH {day}": _month_and_day,

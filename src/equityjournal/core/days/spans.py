@@ -17,7 +17,7 @@ _COUNTS = SLOTS["count"].split("|")
 
 
 def span_meant(tokens: Sequence[Token], today: date) -> Span | None:
-    """The first and last day of a span; None when tokens name none.
+    """The first and last day of a span, if any.
 
     Raises:
         Several, YearInFull, WrongDay, ValueError, OverflowError: As for `day_meant`.
@@ -55,7 +55,7 @@ def _edge(tokens: list[Token], today: date) -> Span | None:
 
 
 def _week_around_a_day(tokens: list[Token], today: date) -> Span | None:
-    """The week that begins with a day, ends with it, or has it in it."""
+    """A week from a day, up to it, or around it."""
     if len(tokens) < 2:
         return None
     if tokens[0].kind in ("commencing", "ending"):
@@ -82,7 +82,7 @@ def _calendar(tokens: list[Token], today: date) -> Span | None:
 
 
 def _turned(unit: Token, turn: int, today: date) -> Span | None:
-    """The calendar's week, month or year, so many on from this."""
+    """A calendar week, month or year, counted from this."""
     if unit == Token("UNIT", WEEK):
         return _week_of(today + timedelta(days=turn * WEEK))
     if unit == Token("MONTHS", 1):
@@ -115,7 +115,7 @@ def _lately(tokens: list[Token], today: date) -> Span | None:
 
 
 def _weekend(tokens: list[Token], today: date) -> Span | None:
-    """A Saturday and Sunday; without more, the latest that has begun."""
+    """A Saturday and Sunday; by default, the latest begun."""
     saturday = _week_of(today)[0] + timedelta(days=SATURDAY)
     begun = saturday if saturday <= today else saturday - timedelta(days=WEEK)
     first = {
@@ -128,7 +128,7 @@ def _weekend(tokens: list[Token], today: date) -> Span | None:
 
 
 def _month(tokens: list[Token], today: date) -> Span | None:
-    """A month by name; without a year, the latest that has begun."""
+    """A month; without a year, the latest begun."""
     kinds, month = _kinds(tokens), next((token.value for token in tokens if token.kind == "MONTH"), 0)
     if not month:
         return None

@@ -31,12 +31,12 @@ _ORDINAL = re.compile(rf"([0-9]{{1,2}})(?:{'|'.join(words.ENDINGS)})")
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The tokens of a typed day; fillers and commas fall away."""
+    """The tokens of a typed day, without fillers."""
     return [token for word in plain_words(text) for token in _read(word) if token.kind not in words.FILLERS]
 
 
 def plain_words(text: str) -> list[str]:
-    """Words without capitals, accents, commas and apostrophes, each in its plainest form."""
+    """Words in their plainest form: no capitals, accents or commas."""
     plain = unspoken(text).translate(_AWAY)
     plain = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", plain)
     pieces = [piece.rstrip(".:!") or piece for piece in plain.split()]
@@ -45,7 +45,7 @@ def plain_words(text: str) -> list[str]:
 
 
 def unspoken(text: str) -> str:
-    """Text without capitals and accents, and with straight apostrophes."""
+    """Text without capitals, accents and curly apostrophes."""
     letters = unicodedata.normalize("NFD", text.replace("\u2019", "'").replace("\u2018", "'"))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
     return " ".join(plain.split())
@@ -55,7 +55,7 @@ _AWAY = str.maketrans(",;()", "    ")
 
 
 def _in_plain_form(pieces: Sequence[str]) -> Iterator[str]:
-    """Words, with the longest phrase that has a plainer form put into it."""
+    """Words, with each phrase in its plainer form."""
     same_as = _same_as()
     at = 0
     while at < len(pieces):
@@ -78,7 +78,7 @@ def _same_as() -> Mapping[str, str]:
 
 
 def _read(word: str) -> Sequence[Token]:
-    """The tokens of a word: one, or several for a date in figures."""
+    """The tokens of a word or a date in figures."""
     if found := _DAY_FIRST.fullmatch(word):
         year = Token("YEAR" if len(found[4]) == 4 else "SHORT", int(found[4]))
         return Token("ORDINAL", int(found[1])), Token("MONTH", int(found[3])), year
@@ -105,7 +105,7 @@ def _one(word: str) -> Token:
 
 
 def known_words() -> Mapping[str, Token]:
-    """Words of the tables, with the names of days and months in the language spoken."""
+    """Words of the tables, and names in the language spoken."""
     names = (tuple(month_names()), tuple(short_month_names()), tuple(day_names()))
     return _known_words(*names)
 
