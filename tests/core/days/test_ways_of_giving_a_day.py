@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal.core.days.like_a_day import looks_like_a_day
 from equityjournal.core.days.typed import parse_day, parse_period
 from equityjournal.core.text.errors import UnclearDate
 
@@ -257,8 +258,8 @@ def spellings(heading: str, column: int = 1) -> list[str]:
 
 @pytest.mark.parametrize("typed", spellings("One day"))
 def test_the_page_on_days_names_days_that_are_read(typed: str) -> None:
-    """Each spelling in its first table is a day, looking back."""
-    assert parse_day(typed, FRIDAY)
+    """Each spelling in its first table is a day, and of them only `tomorrow` is to come."""
+    assert (parse_day(typed, FRIDAY) > FRIDAY) == (typed == "tomorrow")
 
 
 @pytest.mark.parametrize("typed", spellings("A stretch of time"))
@@ -273,3 +274,16 @@ def test_the_page_on_days_names_days_that_are_refused(typed: str) -> None:
     """Each spelling in its last table is refused as a day."""
     with pytest.raises(UnclearDate):
         parse_day(typed, FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        ("friday evening", True), ("last week", True), ("3/6", True), ("25/11", True), ("dydd Llun", True),
+        ("the 5th", True), ("tonight", True), ("quick note", False), ("next steps", False), ("first", False),
+        ("two", False), ("late", False), ("a bore", False), ("in court", False), ("early help", False),
+    ],
+)  # fmt: skip
+def test_text_is_like_a_day_when_every_word_of_it_is(text: str, like: bool) -> None:
+    """A slip is asked about; words of any other text are not."""
+    assert looks_like_a_day(text, FRIDAY) == like

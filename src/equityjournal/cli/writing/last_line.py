@@ -98,7 +98,8 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
     if _is_left_out(line, request):
         return entry
     today = clock.now().date()
-    if asks_for_step or line.count("/") >= SLASHES_BEFORE_DAY or f"{say('step')}:" in line.casefold():
+    step = say("step")
+    if asks_for_step or line.count("/") >= SLASHES_BEFORE_DAY or f"{step}:" in line.casefold():
         line = with_clear_day(line, today, request.to)
     if asks_for_step and _is_step(line, today):
         return _add(request, path, LastLine(step=step_typed(line, today)))

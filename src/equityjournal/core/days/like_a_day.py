@@ -14,8 +14,9 @@ _SAID = frozenset(
 )  # fmt: skip
 _BY_THEMSELVES = frozenset(
     (
-        *words.FILLERS, *words.LINKS, *words.NUMBERS, *words.ORDINALS, *words.UNITS, *words.LONG_UNITS,
-        "days", "after", "early", "late", "later", "earlier", "bore", "lunch", "am", "pm",
+        *words.FILLERS, *words.LINKS, *words.NUMBERS, *words.ORDINALS,
+        "day", "days", "after",
+        "early", "late", "later", "earlier", "bore", "lunch", "am", "pm",
     )
 ) - {"weekend"}  # fmt: skip
 """Words of days that say no day by themselves."""

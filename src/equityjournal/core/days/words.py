@@ -98,7 +98,8 @@ FIXED_DATES = {
 MOVING = (
     "bank holiday", "easter", "good friday", "pancake day", "shrove tuesday", "ash wednesday", "ramadan",
     "eid", "diwali", "passover", "whitsun", "pentecost", "lent", "mothers day", "mothering sunday",
-    "fathers day", "black friday", "holi", "vaisakhi", "yom kippur", "hanukkah", "chinese new year",
+    "fathers day", "black friday", "holi", "vaisakhi", "yom kippur",
+    "remembrance sunday", "half term", "payday", "hanukkah", "chinese new year",
 )  # fmt: skip
 """Names of days whose date changes from year to year or place to place."""
 
