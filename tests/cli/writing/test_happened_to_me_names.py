@@ -11,7 +11,7 @@ from program import Outcome, Program
 WORDS = "Mrs Joan Pemberton said it on 3 June 2026, and called me hard to reach."
 ANSWERED = [WORDS, ".", ".", "", ""]
 LIMITS = "If you may want to take it further, there are time limits, and they are short: ask early."
-ROLES = "roles, not names"
+ROLES = "Write so that no one can be recognised."
 OWN_PACK = (
     '[pack]\nid = "mine"\ntitle = "Mine"\nversion = "1"\nlanguage = "en-GB"\n'
     '[[themes]]\nid = "rest"\ntitle = "Rest"\ngroup = "me"\n'

@@ -6,7 +6,7 @@ from typing import Any
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import COMMANDS, STOP
+from equityjournal.cli.terminal.answer_lines import COMMANDS, CTRL_D, STOP
 from equityjournal.cli.terminal.ask import Stopped, line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.command_words import begins_with_verb, calls_the_program, is_command_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
@@ -122,7 +122,7 @@ def nothing_meant(line: str) -> bool:
         say("no thank you"),
     }
     declined = word.replace(",", "").rstrip(".!")
-    is_empty = not word.strip("./-0 ")
+    is_empty = not word.strip(f"./-0 {CTRL_D}")
     return is_empty or declined in {*no, "q", "n/a"} or word.replace(" ", "") in COMMANDS
 
 

@@ -28,7 +28,7 @@ def _abandoned(session: Session) -> list[Draft]:
 
 
 def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:
-    """Make the journal at the first writing, with advice.
+    """Make the journal at the first writing, with advice; its place is said once an entry is in it.
 
     Args:
         session: The journal.
@@ -39,13 +39,10 @@ def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: b
     if session.journal.exists:
         return
     session.journal.make()
-    said = [
-        say("Your journal is in {path}. It stays on this machine.", path=session.journal.root),
-        say("Notes may have to be produced if a court, or somebody else with the right, asks."),
-    ]
+    said = say("Kept on this machine. A court, or others with the right, may ask for it.")
     if not happened_to_me:
-        said.append(say("Write so that no one can be recognised: roles, not names."))
-    tell(" ".join(said), to=to)
+        said += " " + say("Write so that no one can be recognised.")
+    tell(said, to=to)
     if typed:
         tell(
             say(
@@ -82,6 +79,7 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
     now = clock.now()
     if draft.happened > now.date():
         _tell_to_come(draft.happened, request.to)
+    is_first = not session.journal.has_entries
     carried = [begun for begun in _abandoned(session) if begun.started != draft.started]
     try:
         entry, path = session.journal.add(_carrying_offers(draft, carried), now)
@@ -97,6 +95,8 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
         tell_steps(entry.steps, request.to, private=entry.private)
     else:
         _tell_saved(request, entry, now.date(), given=hand.is_given)
+    if is_first:
+        tell(say("Your journal is in {path}.", path=session.journal.root), to=request.to)
     return entry, path
 
 

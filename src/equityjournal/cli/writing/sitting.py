@@ -69,8 +69,9 @@ class Sitting:
                 self._answer_freely()
                 return
             self._offer(prompt)
-            tell(self._with_names(why), to=self.to)
-            tell(to=self.to)
+            if why := self._with_names(why):
+                tell(why, to=self.to)
+                tell(to=self.to)
             question = prompt.text.about(self.draft.happened, self.telling.today)
             answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text="")
             if self._take(answer):
