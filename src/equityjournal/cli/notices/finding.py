@@ -69,12 +69,13 @@ def finders(session: "Session", only: "Entry | None" = None) -> dict[str, Finder
 
     Args:
         session: The journal.
-        only: The one entry to look at, if no other follows: rules that its words do not bring up are not read.
+        only: The entry to look at, if no other follows: rules that its words do not bring up are not read.
     """
     from equityjournal.core.notices import language, privacy  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(session)
-    words = {word for typed in texts_of(only) for word in language.words_looked_up(typed.text)} if only else None
+    texts = [typed.text for typed in texts_of(only)] if only else None
+    words = None if texts is None else {word for text in texts for word in language.words_looked_up(text)}
     return {
         "identity": lambda text, _entry: privacy.find(text, rules, known),
         "language": lambda text, entry: list(

@@ -210,7 +210,7 @@ def waiting() -> str:
 def _is_still_there() -> bool:
     """Whether the terminal is there, and ours, after an input's end; a closed window ends the input too.
 
-    A system says that a terminal is gone before its reader meets the end, so that nothing has to be waited for.
+    A system says that a terminal is gone before its reader meets the end, so nothing has to be waited for.
     """
     handle = _terminal()
     if handle is None:

@@ -24,7 +24,8 @@ from equityjournal.core.text.visible import shortened
 
 def _abandoned(session: Session) -> list[Draft]:
     """Drafts with questions offered and no text."""
-    return [draft for draft in session.journal.drafts.all() if not draft.has_text]
+    drafts = session.journal.drafts
+    return [draft for draft in drafts.all() if not (draft.has_text or drafts.text_left(draft))]
 
 
 def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:

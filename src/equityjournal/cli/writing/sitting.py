@@ -243,6 +243,7 @@ class Sitting:
         def edit(text: str) -> str:
             drafts = self.session.journal.drafts
             path = drafts.text_path(drafts.path(self.draft).stem, clock.now())
+            self._change(answers=with_text(text))  # with its question, should the window be closed meanwhile
             written = in_editor(path, question, text)
             self._change(answers=with_text(written))
             drafts.remove_text(path)

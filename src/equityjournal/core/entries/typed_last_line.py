@@ -61,6 +61,27 @@ def last_line(line: str, today: date) -> LastLine:
     return LastLine(feelings, without_place(setting) or setting or place, _step(parts[2:], today))
 
 
+def step_with_day(words: str, today: date) -> Step | None:
+    """A small step typed without a slash, by its day to come: `ring her tomorrow`; None for other words."""
+    pieces = words.split()
+    for count in range(1, min(LONGEST_DAY, len(pieces) - 1) + 1):
+        when = pieces[-count:]
+        text = pieces[:-count]
+        if text[-1].casefold() in ("by", "on"):
+            text.pop()
+        try:
+            horizon, due = parse_by(" ".join(when), today)
+        except UnclearDate:
+            continue
+        if text and due and due > today and not horizon:
+            return step_from(" ".join(text), " ".join(when), today)
+    return None
+
+
+LONGEST_DAY = 3
+"""Words of a day: 3 June 2026."""
+
+
 def without_place(words: str) -> str | None:
     """The place in “at the office”; None for other words."""
     found = _PLACE.match(words)

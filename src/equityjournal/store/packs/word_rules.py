@@ -46,8 +46,8 @@ def language_rules(
         shipped: As above.
         own: As above; a list there can also silence rules, or replace them by their ids.
         language: Language of the entry; lists of other languages are ignored.
-        words: Words of the texts to look at, as `language.words_looked_up` gives them: shipped rules that none
-            of these brings up are left out, which saves most of the time. None: all rules.
+        words: Words of the texts to look at, as `language.words_looked_up` gives them: shipped rules that
+            none of these brings up are left out, which saves most of the time. None: all rules.
 
     Returns:
         The rules, and a problem for every unreadable file of the person's own.
@@ -58,7 +58,7 @@ def language_rules(
 
 
 def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list[wordlist.WordList]:
-    """Word lists that came with the program, parsed once for all commands; of these the rules for some words."""
+    """Shipped word lists, parsed once for all commands; with `words`, the rules that these bring up."""
 
     def index_of(path: Path, table: Mapping[str, Any]) -> dict[str, list[int]]:
         return wordlist.rules_by_word(_validated(path, wordlist.WordList, table))
