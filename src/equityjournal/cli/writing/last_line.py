@@ -243,7 +243,7 @@ def _add(request: Request, path: Path, parts: LastLine) -> Entry:
         return entry
     said = [say("Feelings: {feelings}.", feelings=", ".join(parts.feelings))] if parts.feelings else []
     said += [say("Setting: {setting}.", setting=parts.setting)] if parts.setting else []
-    if said:
-        tell(" ".join(said), to=to)
+    for label in said:
+        tell(label, to=to)
     tell_steps([parts.step] if parts.step else [], to, private=False)
     return entry

@@ -124,8 +124,8 @@ def _tell_saved(request: Request, entry: Entry, today: date, *, given: bool) -> 
         return
     tell(say("Saved, about {day} ({id}).", day=day, id=entry.id))
     tell(shortened(entry.excerpt, FIRST_WORDS), indent=2)
-    if labels := _labels(request, entry, given=given):
-        tell(" ".join(labels))
+    for label in _labels(request, entry, given=given):
+        tell(label, indent=2, hang=2)
     tell_steps(entry.steps, sys.stdout, private=False)
 
 
