@@ -11,11 +11,7 @@ import pytest
 
 
 def outside(
-    *verb: str,
-    around: Sequence[str] = (),
-    limit: Callable[[], None] | None = None,
-    stdin: int = subprocess.DEVNULL,
-    **environment: str,
+    *verb: str, around: Sequence[str] = (), limit: Callable[[], None] | None = None, **environment: str
 ) -> "subprocess.CompletedProcess[str]":
     """Run a command that may fail, but never with a traceback.
 
@@ -23,7 +19,6 @@ def outside(
         verb: What to run.
         around: A command that runs it, such as strace with its options.
         limit: Called in the new process before the program starts.
-        stdin: A handle to read from; nothing, unless said.
         environment: Variables besides the usual ones.
     """
     done = subprocess.run(
@@ -32,7 +27,7 @@ def outside(
         text=True,
         errors="replace",
         check=False,
-        stdin=stdin,
+        stdin=subprocess.DEVNULL,
         env={**os.environ, **environment},
         preexec_fn=limit,
     )

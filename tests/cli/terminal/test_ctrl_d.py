@@ -3,31 +3,31 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from cli.kept import only_record
 from cli.real_terminal import at_terminal, close_window, end, until_gone, wait_for_draft, wait_for_editor
 from program import Program
 
 
-def test_three_keys_lead_from_an_answer_back_to_the_shell(journal: Path) -> None:
+@pytest.mark.parametrize("last_key", ["\x04", "\r"], ids=["Ctrl-D", "Enter"])
+def test_three_keys_lead_from_an_answer_back_to_the_shell(journal: Path, last_key: str) -> None:
     """Enter ends the line, Ctrl-D the answer, and Ctrl-D or Enter the last line; each stands on the screen."""
-    for last_key in ("\x04", "\r"):
-        session = at_terminal("write", "-t", "power", "--fresh")
-        session.expect(r"full stop or Ctrl-D on its own line")
-        wait_for_editor(session)
-        session.send("They decided.")
-        session.send("\r")
-        wait_for_draft(session, journal, "They decided.")
-        session.send("\x04")
-        session.expect("Saved, about today")
-        session.expect("Enter leaves it out")
-        wait_for_editor(session)
-        session.send(last_key)
-        assert "kept, unfinished" not in end(session)
-        assert session.exitstatus == 0
-        (path,) = journal.glob("entries/*/*/*.toml")
-        assert only_record(journal)["answers"][0]["text"] == "They decided."
-        assert list(journal.glob("drafts/*.toml")) == []
-        path.unlink()
+    session = at_terminal("write", "-t", "power")
+    session.expect(r"full stop or Ctrl-D on its own line")
+    wait_for_editor(session)
+    session.send("They decided.")
+    session.send("\r")
+    wait_for_draft(session, journal, "They decided.")
+    session.send("\x04")
+    session.expect("Saved, about today")
+    session.expect("Enter leaves it out")
+    wait_for_editor(session)
+    session.send(last_key)
+    assert "kept, unfinished" not in end(session)
+    assert session.exitstatus == 0
+    assert only_record(journal)["answers"][0]["text"] == "They decided."
+    assert list(journal.glob("drafts/*.toml")) == []
 
 
 def test_a_closed_window_is_no_ctrl_d(journal: Path) -> None:

@@ -1,6 +1,7 @@
 """Words in a pipe beside words after the command: said to be unread, and left there."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,9 +9,14 @@ from pathlib import Path
 import pytest
 
 from cli.kept import kept_files, only_record
-from outside import outside
 
 UNREAD = "What came through the pipe was not read"
+
+
+def said_by(*arguments: str, stdin: int) -> str:
+    """What the program says on standard error, with something to read from."""
+    command = [sys.executable, "-m", "equityjournal", *arguments]
+    return subprocess.run(command, stdin=stdin, capture_output=True, text=True, check=True).stderr
 
 
 def with_pipe(arguments: Sequence[str], words: bytes) -> tuple[str, bytes]:
@@ -19,8 +25,7 @@ def with_pipe(arguments: Sequence[str], words: bytes) -> tuple[str, bytes]:
     os.write(into, words)
     os.close(into)
     try:
-        ended = outside(*arguments, stdin=out)
-        return ended.stderr, os.read(out, 1000)
+        return said_by(*arguments, stdin=out), os.read(out, 1000)
     finally:
         os.close(out)
 
@@ -50,10 +55,10 @@ def test_a_file_is_like_a_pipe_unless_it_was_read_in_part(journal: Path, tmp_pat
     lines.write_text("one\ntwo\n")
     command = ["write", "These are the words."]
     with lines.open("rb", buffering=0) as whole:
-        assert UNREAD in outside(*command, stdin=whole.fileno()).stderr
+        assert UNREAD in said_by(*command, stdin=whole.fileno())
     with lines.open("rb", buffering=0) as begun:
         begun.read(4)
-        assert UNREAD not in outside(*command, stdin=begun.fileno()).stderr
+        assert UNREAD not in said_by(*command, stdin=begun.fileno())
     with Path(os.devnull).open("rb") as nothing:
-        assert UNREAD not in outside(*command, stdin=nothing.fileno()).stderr
+        assert UNREAD not in said_by(*command, stdin=nothing.fileno())
     assert len(kept_files(journal)) == 3

@@ -90,7 +90,8 @@ class Replying:
                 return self._edit(begun)
             except NotAllowed as error:
                 tell(error.sentence, to=to)
-        tell(f"{finish()} {say('Or :undo, :editor, :stop (for later).')}", to=to)
+        others = say("Or :undo, :editor, :stop (for later).")
+        tell(f"{finish()} {others}", to=to)
         try:
             return ask.answer(begun, self._keep, self._edit, None, to)
         except ask.Stopped:

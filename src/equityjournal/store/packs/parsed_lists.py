@@ -26,7 +26,7 @@ class ParsedList(NamedTuple):
     digest: str
     """That of the file's bytes."""
     table: dict[str, Any]
-    index: Index
+    by_word: Index
 
 
 def parsed_lists(paths: Sequence[Path], index_of: Indexing = lambda _path, _table: {}) -> list[ParsedList]:

@@ -67,7 +67,7 @@ def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list
     for path, parsed in zip(paths, parsed_lists(paths, index_of), strict=True):
         table = parsed.table
         if words is not None:
-            places = sorted({place for word in words for place in parsed.index.get(word, ())})
+            places = sorted({place for word in words for place in parsed.by_word.get(word, ())})
             table = {**table, "rules": [table["rules"][place] for place in places]}
         lists.append(_validated(path, wordlist.WordList, table))
     return lists
