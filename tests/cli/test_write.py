@@ -70,7 +70,7 @@ def test_text_on_the_command_line_is_kept_with_its_tags(program: Program, journa
     assert record["shown"] == []
     assert said.out == (
         f"Saved, about today, Monday 1 June 2026 ({record['id']}).\n  Nobody asked her.\n"
-        "Themes: Power dynamics and Understanding historical context.\n"
+        "  Themes: Power dynamics and Understanding historical context.\n"
     )
 
 
