@@ -64,10 +64,12 @@ class Drawing:
         return self.session.library.open(contents.id)
 
     def _why(self, prompt: Prompt) -> str:
-        """The reason for a drawn question, in a line."""
+        """The reason for a drawn question, in a line; none for the first, whose writer knows no theme yet."""
         title = self.session.shelf.titles[prompt.theme]
         if prompt.theme in self.themes:
             return say("{title}, as you asked.", title=title)
+        if not self.session.journal.has_entries:
+            return ""
         drawn = say("Chosen by chance, from {title}.", title=title)
         standing = next((theme for theme in self.telling.live if theme.name == prompt.theme), None)
         if standing is None:

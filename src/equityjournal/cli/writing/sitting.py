@@ -69,8 +69,9 @@ class Sitting:
                 self._answer_freely()
                 return
             self._offer(prompt)
-            tell(self._with_names(why), to=self.to)
-            tell(to=self.to)
+            if why := self._with_names(why):
+                tell(why, to=self.to)
+                tell(to=self.to)
             question = prompt.text.about(self.draft.happened, self.telling.today)
             answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text="")
             if self._take(answer):
@@ -242,6 +243,7 @@ class Sitting:
         def edit(text: str) -> str:
             drafts = self.session.journal.drafts
             path = drafts.text_path(drafts.path(self.draft).stem, clock.now())
+            self._change(answers=with_text(text))  # with its question, should the window be closed meanwhile
             written = in_editor(path, question, text)
             self._change(answers=with_text(written))
             drafts.remove_text(path)

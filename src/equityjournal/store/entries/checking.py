@@ -93,6 +93,8 @@ def _advised_message(root: Path, problem: Problem) -> str:
         return _about_copy(root, problem, problem.id)
     if problem.kind in ("damaged", "cut-off") and problem.id and (root / "versions" / problem.id).is_dir():
         return say("{what}. Its earlier versions are in versions/{id}", what=what, id=problem.id)
+    if problem.kind == "damaged" and what.startswith(say("line {line}: {why}").partition("{")[0]):
+        return say("{what}. Mend that line in an editor, or look for a whole copy in a backup", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
     if problem.kind == "encoding":
