@@ -1,0 +1,149 @@
+"""The small step meant by a number, words of it, or the id of its entry."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
+
+from equityjournal.cli.session.numbering import (
+    Line,
+    entry_at,
+    first_words,
+    number_typed,
+    refuse_another,
+    say_taken,
+)
+from equityjournal.cli.writing.small_steps import step_shown_as
+from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.entries.meant import MOST_OFFERED, day_meant
+from equityjournal.core.entries.selection import plain
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.speech import say
+from equityjournal.store.index import open_items
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.brief import Brief
+    from equityjournal.core.entries.steps import Promised
+
+Meant = tuple["Brief", int | None]
+"""The entry of a step, and its number among those of the entry; None: the one that is open."""
+
+
+def step_meant(session: "Session", typed: Sequence[str], today: date) -> Meant:
+    """The step meant by the words after `done` or `drop`; of a number its line is said.
+
+    Args:
+        session: The journal.
+        typed: A number, an entry with or without the number of the step in it, or words of the step.
+        today: The day.
+
+    Raises:
+        UnknownName: When no step is meant, or it could be several, with those that are offered.
+    """
+    steps = open_items.steps(session.catalogue.database)
+    whole = " ".join(typed)
+    if (number := number_typed(whole)) is not None:
+        return _at(session, number, steps)
+    entry, place = whole, None
+    if len(typed) == 2 and (place := number_typed(typed[1])) is not None:
+        entry = typed[0]
+    with_words = _with_words(steps, whole)
+    is_start = bool(plain(entry) and session.catalogue.called(plain(entry)))
+    if _is_name(entry, today) or (is_start and not with_words):
+        return session.find_brief(entry, today), place
+    starts = [step for step in steps if is_start and id_letters(step.id).startswith(plain(entry))]
+    could_be = [step for step in steps if step in with_words or step in starts]
+    if len(could_be) == 1:
+        return _entry_of(session, could_be[0]), could_be[0].n
+    if not could_be:
+        _refuse_unknown(session, whole, steps)
+    _refuse(
+        session,
+        UnknownName(
+            say(
+                "“{words}” could be any of {count} small steps. Which do you mean?",
+                words=whole,
+                count=len(could_be),
+            ),
+            several=True,
+        ),
+        could_be,
+    )
+
+
+def _at(session: "Session", number: int, steps: "Sequence[Promised]") -> Meant:
+    """The step that stood at a number, or the open step of the entry that did."""
+    still_open = _still_open(steps)
+    try:
+        shown = session.numbering.stood_at(number, still_open)
+    except UnknownName as refusal:
+        _refuse(session, refusal, still_open if refusal.offered else ())
+    if not shown.step:
+        return entry_at(number, shown, session.catalogue), None
+    found = [step for step in steps if (step.id, step.n) == (shown.id, shown.step)]
+    refuse_another(number, shown.step_mark, found[0].mark if found else None)
+    say_taken(number, found[0].happened, found[0].text or say("private"))
+    return _entry_of(session, found[0]), found[0].n
+
+
+def _still_open(steps: "Sequence[Promised]") -> "Sequence[Promised]":
+    """The latest open steps, to be offered."""
+    return [step for step in steps if step.is_open][:MOST_OFFERED]
+
+
+def _refuse_unknown(session: "Session", words: str, steps: "Sequence[Promised]") -> NoReturn:
+    """Refuse words that no step has.
+
+    Raises:
+        UnknownName: Always.
+    """
+    none = say("No small step has “{words}” in it, and no entry is called so.", words=words)
+    still_open = _still_open(steps)
+    what_now = say("The latest:") if still_open else say("`equityjournal steps` lists those there are.")
+    _refuse(session, UnknownName(f"{none} {what_now}"), still_open)
+
+
+def _is_name(word: str, today: date) -> bool:
+    """Whether a word names an entry whole: by its six characters or more, `last`, or a day."""
+    return (
+        plain(word) == say("last")
+        or re.fullmatch(r"([0-9]{4}-.*)?[a-z2-7]{6}", plain(word)) is not None
+        or day_meant(plain(word), today) is not None
+    )
+
+
+def _with_words(steps: "Sequence[Promised]", words: str) -> "list[Promised]":
+    """Steps with all the words, in any order and each by its start; the open ones, if there are any."""
+    wanted = plain(words).split()
+    found = [step for step in steps if wanted and all(_holds(plain(step.text), word) for word in wanted)]
+    return [step for step in found if step.is_open] or found
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a text has a word with this start; in a script without spaces, whether it has it at all."""
+    start = r"\b" if word.isascii() else ""
+    return re.search(start + re.escape(word), text) is not None
+
+
+def _entry_of(session: "Session", step: "Promised") -> "Brief":
+    return next(brief for brief in session.catalogue.called(step.id) if brief.id == step.id)
+
+
+def _refuse(session: "Session", refusal: UnknownName, steps: "Sequence[Promised]") -> NoReturn:
+    """Refuse, and offer steps to choose from.
+
+    Raises:
+        UnknownName: Always.
+    """
+    lines = []
+    for step in steps:
+        words = say(
+            "{day} ({id}): {words}",
+            day=in_words(step.happened),
+            id=f"{step.id} {step.n}",
+            words=first_words(step.text) or say("private"),
+        )
+        lines.append(Line(step_shown_as(step), words))
+    raise session.numbering.offering(refusal, lines)
