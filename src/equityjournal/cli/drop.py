@@ -28,6 +28,7 @@ def drop(
     it is kept.
     """
     session, now = open_session(context), clock.now()
+    step_name, reason = _parted(step_name, reason)
     brief, number = step_meant(session, step_name, now.date())
     if not agreed(step_name[0], say("Let it go?")):
         tell(say("Nothing was changed."))
@@ -40,3 +41,12 @@ def drop(
         tell(say("It was let go on {day} already: {text}", day=day, text=text))
     else:
         tell(say("Let go, on {day}: {text}", day=day, text=text))
+
+
+def _parted(typed: list[str], reason: str) -> tuple[list[str], str]:
+    """The step and the reason, which may follow the plain word because."""
+    words = [word.casefold() for word in typed]
+    if reason or say("because") not in words[1:]:
+        return typed, reason
+    at = words.index(say("because"), 1)
+    return typed[:at], " ".join(typed[at + 1 :])

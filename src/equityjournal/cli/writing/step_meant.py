@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from equityjournal.cli.session.numbering import (
     Line,
@@ -58,19 +58,13 @@ def step_meant(session: "Session", typed: Sequence[str], today: date) -> Meant:
     if len(could_be) == 1:
         return _entry_of(session, could_be[0]), could_be[0].n
     if not could_be:
-        _refuse_unknown(session, whole, steps)
-    _refuse(
-        session,
-        UnknownName(
-            say(
-                "“{words}” could be any of {count} small steps. Which do you mean?",
-                words=whole,
-                count=len(could_be),
-            ),
-            several=True,
-        ),
-        could_be,
+        raise _unknown(session, whole, steps)
+    several = say(
+        "“{words}” could be any of {count} small steps. Which do you mean?",
+        words=whole,
+        count=len(could_be),
     )
+    raise _offering(session, UnknownName(several, several=True), could_be)
 
 
 def _at(session: "Session", number: int, steps: "Sequence[Promised]") -> Meant:
@@ -79,7 +73,7 @@ def _at(session: "Session", number: int, steps: "Sequence[Promised]") -> Meant:
     try:
         shown = session.numbering.stood_at(number, still_open)
     except UnknownName as refusal:
-        _refuse(session, refusal, still_open if refusal.offered else ())
+        raise _offering(session, refusal, refusal.offered) from None
     if not shown.step:
         return entry_at(number, shown, session.catalogue), None
     found = [step for step in steps if (step.id, step.n) == (shown.id, shown.step)]
@@ -93,16 +87,12 @@ def _still_open(steps: "Sequence[Promised]") -> "Sequence[Promised]":
     return [step for step in steps if step.is_open][:MOST_OFFERED]
 
 
-def _refuse_unknown(session: "Session", words: str, steps: "Sequence[Promised]") -> NoReturn:
-    """Refuse words that no step has.
-
-    Raises:
-        UnknownName: Always.
-    """
+def _unknown(session: "Session", words: str, steps: "Sequence[Promised]") -> UnknownName:
+    """The refusal of words that no step has."""
     none = say("No small step has “{words}” in it, and no entry is called so.", words=words)
     still_open = _still_open(steps)
     what_now = say("The latest:") if still_open else say("`equityjournal steps` lists those there are.")
-    _refuse(session, UnknownName(f"{none} {what_now}"), still_open)
+    return _offering(session, UnknownName(f"{none} {what_now}"), still_open)
 
 
 def _is_name(word: str, today: date) -> bool:
@@ -131,19 +121,16 @@ def _entry_of(session: "Session", step: "Promised") -> "Brief":
     return next(brief for brief in session.catalogue.called(step.id) if brief.id == step.id)
 
 
-def _refuse(session: "Session", refusal: UnknownName, steps: "Sequence[Promised]") -> NoReturn:
-    """Refuse, and offer steps to choose from.
+def _offering(session: "Session", refusal: UnknownName, steps: "Sequence[Promised]") -> UnknownName:
+    """A refusal that offers steps to choose from."""
+    lines = [Line(step_shown_as(step), _in_a_line(step)) for step in steps]
+    return session.numbering.offering(refusal, lines)
 
-    Raises:
-        UnknownName: Always.
-    """
-    lines = []
-    for step in steps:
-        words = say(
-            "{day} ({id}): {words}",
-            day=in_words(step.happened),
-            id=f"{step.id} {step.n}",
-            words=first_words(step.text) or say("private"),
-        )
-        lines.append(Line(step_shown_as(step), words))
-    raise session.numbering.offering(refusal, lines)
+
+def _in_a_line(step: "Promised") -> str:
+    return say(
+        "{day} ({id}): {words}",
+        day=in_words(step.happened),
+        id=f"{step.id} {step.n}",
+        words=first_words(step.text) or say("private"),
+    )

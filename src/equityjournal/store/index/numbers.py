@@ -50,7 +50,7 @@ class Numbers:
         self._path = folder / f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
 
     def keep(self, shown: Sequence[Shown], now: datetime) -> bool:
-        """Keep lines, the first as number 1, in the place of those before; False: the disk does not take them."""
+        """Keep lines instead of those before, the first as number 1; False: the disk does not take them."""
         _remove_old(self._path.parent)
         data = json.dumps({"at": now.timestamp(), "shown": shown}).encode()
         try:
