@@ -105,7 +105,7 @@ def _tell_trash(session: "Session") -> None:
     for stored in trash:
         line = say("{id}, about {day}", id=stored.record.id, day=in_words(stored.record.happened))
         number = numbers.get((stored.record.id, 0))
-        tell(f"{number}  {line}" if number else line, bold=True)
+        tell(f"{number}. {line}" if number else line, bold=True)
         tell(words_in_passing(stored.record), indent=2)
     if trash:
         tell(say("`equityjournal restore ID` brings one back."))

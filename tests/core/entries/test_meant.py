@@ -115,9 +115,18 @@ def test_a_misspelt_id_is_answered_with_the_nearest() -> None:
     assert "2026-10-22-zzzzzz" not in offered(error)
 
 
-@pytest.mark.parametrize("wanted", ["", "  ", "ö", "11-21-k7m3qd", "-k7m3qd"])
+@pytest.mark.parametrize("wanted", ["11-21-k7m3qd", "-k7m3qd"])
+def test_the_middle_of_an_id_is_no_start_of_it(wanted: str) -> None:
+    """It is offered all the same, as the nearest."""
+    error = refused(wanted)
+
+    assert error.sentence == f"No entry is called “{wanted}”. The nearest:"
+    assert offered(error)[0] == "2026-11-21-k7m3qd"
+
+
+@pytest.mark.parametrize("wanted", ["", "  ", "ö"])
 def test_what_is_like_nothing_is_answered_with_the_newest(wanted: str) -> None:
-    """Nothing typed is not the start of every id, and the middle of an id is not a start."""
+    """Nothing typed is not the start of every id."""
     error = refused(wanted)
 
     assert error.sentence == f"No entry is called “{wanted}”. The latest:"

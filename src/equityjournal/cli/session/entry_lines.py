@@ -89,7 +89,7 @@ def tell_brief(
         number: Its number, if it has one; its letters are enough then.
     """
     day = in_words(entry.happened)
-    tell(f"{number}  {day}  {id_letters(entry.id)}" if number else f"{day}  {entry.id}", bold=True)
+    tell(f"{number}. {day}  {id_letters(entry.id)}" if number else f"{day}  {entry.id}", bold=True)
     if entry == entry.in_passing and entry.private:
         tell(say("private"), indent=2)
         return

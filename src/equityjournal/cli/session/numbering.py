@@ -38,7 +38,7 @@ FIRST_WORDS = 50  # characters of an entry that is offered
 
 def number_typed(typed: str) -> int | None:
     """A number as typed, such as 2; None: the word is something else."""
-    word = typed.strip()
+    word = typed.strip().removesuffix(".")  # as it stands on the screen
     return int(word) if word.isdecimal() and len(word) <= DIGITS else None
 
 
@@ -113,7 +113,7 @@ class Numbering:
         most = MOST_TO_CHOOSE if refusal.several else MOST_OFFERED
         more, lines = len(lines[most:]), lines[:most]
         numbers = self.given([line.shown for line in lines]) if is_terminal(sys.stderr) else {}
-        said = [f"{numbers[line.key]}  {line.words}" if numbers else line.words for line in lines]
+        said = [f"{numbers[line.key]}. {line.words}" if numbers else line.words for line in lines]
         if more:
             said.append(say("and {count} more", count=more))
         refusal.lines = [*reversed(said), say("Type its number instead.")] if numbers else said

@@ -109,8 +109,8 @@ def step_shown_as(step: Promised) -> Shown:
 def tell_step(step: Promised, number: int | None = None) -> None:
     """Say a step: number or name, words, then its day or outcome."""
     words = step.text or say("private")
-    name = str(number) if number else f"{id_letters(step.id)} {step.n}"
-    tell(f"{name}  {words}", bold=step.is_open, hang=2)
+    name = f"{number}." if number else f"{id_letters(step.id)} {step.n} "
+    tell(f"{name} {words}", bold=step.is_open, hang=2)
     facts = [
         how_it_stands(step.done, step.dropped, step.reason) or by_when(step.horizon, step.due),
         say("from {day}", day=in_words(step.happened)),

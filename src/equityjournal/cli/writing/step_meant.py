@@ -44,17 +44,18 @@ def step_meant(session: "Session", typed: Sequence[str], today: date) -> Meant:
     """
     steps = open_items.steps(session.catalogue.database)
     whole = " ".join(typed)
-    if (number := number_typed(whole)) is not None:
+    number = number_typed(whole)
+    if number is not None and session.catalogue.written_last():
         return _at(session, number, steps)
     entry, place = whole, None
     if len(typed) == 2 and (place := number_typed(typed[1])) is not None:
         entry = typed[0]
+    letters = plain(entry)
+    called = session.catalogue.called(letters) if letters else []
     with_words = _with_words(steps, whole)
-    is_start = bool(plain(entry) and session.catalogue.called(plain(entry)))
-    if _is_name(entry, today) or (is_start and not with_words):
+    if _is_name(session, letters, today, called) or (called and not with_words):
         return session.find_brief(entry, today), place
-    starts = [step for step in steps if is_start and id_letters(step.id).startswith(plain(entry))]
-    could_be = [step for step in steps if step in with_words or step in starts]
+    could_be = [step for step in steps if step in with_words or id_letters(step.id).startswith(letters)]
     if len(could_be) == 1:
         return _entry_of(session, could_be[0]), could_be[0].n
     if not could_be:
@@ -95,12 +96,14 @@ def _unknown(session: "Session", words: str, steps: "Sequence[Promised]") -> Unk
     return _offering(session, UnknownName(f"{none} {what_now}"), still_open)
 
 
-def _is_name(word: str, today: date) -> bool:
-    """Whether a word names an entry whole: by its six characters or more, `last`, or a day."""
+def _is_name(session: "Session", word: str, today: date, called: "Sequence[Brief]") -> bool:
+    """Whether a word names an entry whole: a number, `last`, its id, six letters or day."""
+    day = day_meant(word, today)
     return (
-        plain(word) == say("last")
-        or re.fullmatch(r"([0-9]{4}-.*)?[a-z2-7]{6}", plain(word)) is not None
-        or day_meant(plain(word), today) is not None
+        word == say("last")
+        or number_typed(word) is not None
+        or any(word in (brief.id, id_letters(brief.id)) for brief in called)
+        or (day is not None and bool(session.catalogue.about(day)))
     )
 
 
