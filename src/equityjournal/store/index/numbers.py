@@ -36,6 +36,10 @@ class Shown(NamedTuple):
     """Mark of the step's words."""
 
 
+_NOTHING = Shown("", "")
+_UNREADABLE = (DamagedFile, OSError, ValueError, TypeError, KeyError, RecursionError)
+
+
 class Numbers:
     """The numbers last shown of one journal in one window.
 
@@ -52,10 +56,9 @@ class Numbers:
     def keep(self, shown: Sequence[Shown], now: datetime) -> bool:
         """Keep lines instead of those before, the first as number 1; False: the disk does not take them."""
         _remove_old(self._path.parent)
-        data = json.dumps({"at": now.timestamp(), "shown": shown}).encode()
         try:
             files.make_folder(self._path.parent)
-            files.replace_for_now(self._path, data)
+            files.replace_for_now(self._path, _data(now.timestamp(), shown))
         except (NotSaved, OSError):
             return False
         return True
@@ -64,17 +67,26 @@ class Numbers:
         """The lines shown in the last hour, number 1 first; empty without any."""
         try:
             at, shown = _parsed(files.read(self._path))
-        except (DamagedFile, OSError, ValueError, TypeError, KeyError, RecursionError):
+        except _UNREADABLE:
             return ()
         return shown if 0 <= now.timestamp() - at < SECONDS else ()
 
 
 def forget(folder: Path, identity: str) -> None:
-    """Remove all numbers beside which an entry stood."""
+    """Blank an entry wherever it stood beside a number; the other lines keep theirs."""
     for path in _kept_in(folder):
-        with contextlib.suppress(DamagedFile, OSError):
-            if identity.encode() in files.read(path):
+        try:
+            at, shown = _parsed(files.read(path))
+            if any(line.id == identity for line in shown):
+                others = [_NOTHING if line.id == identity else line for line in shown]
+                files.replace_for_now(path, _data(at, others))
+        except (NotSaved, *_UNREADABLE):
+            with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def _data(at: float, shown: Sequence[Shown]) -> bytes:
+    return json.dumps({"at": at, "shown": shown}).encode()
 
 
 def _parsed(data: bytes) -> tuple[float, Sequence[Shown]]:
