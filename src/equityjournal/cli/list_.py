@@ -27,10 +27,12 @@ def list_(
     everything: Everything = False,
     json: AsJson = False,
 ) -> None:
-    """List your entries, newest first.
+    """List the latest entries, numbered.
 
-    At a terminal they are numbered, and the newest, number 1, stands at the
-    bottom: `equityjournal show 2` shows number 2.
+    At a terminal they are ten, and the newest, number 1, stands at the
+    bottom; `equityjournal show 2` shows number 2, and `equityjournal edit 2`
+    changes it. In a pipe or a file they are all there, newest first, with
+    ids.
 
     Of a private entry only the day is shown. By theme, pack, feeling or
     setting, private entries are not listed, for that would say what they are

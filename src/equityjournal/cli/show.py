@@ -41,7 +41,7 @@ def show(
     ] = False,
     json: AsJson = False,
 ) -> None:
-    """Show one entry.
+    """Show one entry; show 2 is number 2 of the list.
 
     An entry may be named by the number beside which it was last shown on
     this terminal, by any start of its id, by its last six letters, by the

@@ -8,12 +8,12 @@ import typer
 from equityjournal.cli.session.completing import some_entries, some_packs, some_themes
 
 EntryName = Annotated[
-    str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
+    str, typer.Argument(metavar="ID", help="The entry, as `show` takes it: 2, last.", autocompletion=some_entries)
 ]
 StepName = Annotated[
     list[str],
     typer.Argument(
-        metavar="STEP",
+        metavar="STEP...",
         help="Its number as `steps` last showed it here, words of it, or its entry's id (and N, which of "
         "several).",
         autocompletion=some_entries,

@@ -131,9 +131,10 @@ def _offering(session: "Session", refusal: UnknownName, steps: "Sequence[Promise
 
 
 def _in_a_line(step: "Promised") -> str:
+    name = f"{step.id} {step.n}"
     return say(
         "{day} ({id}): {words}",
         day=in_words(step.happened),
-        id=f"{step.id} {step.n}",
+        id=name,
         words=first_words(step.text) or say("private"),
     )
