@@ -8,7 +8,8 @@ import typer
 from equityjournal.cli.session.completing import some_entries, some_packs, some_themes
 
 EntryName = Annotated[
-    str, typer.Argument(metavar="ID", help="The entry, as `show` takes it: 2, last.", autocompletion=some_entries)
+    str,
+    typer.Argument(metavar="ID", help="The entry, as `show` takes it: 2, last.", autocompletion=some_entries),
 ]
 StepName = Annotated[
     list[str],

@@ -83,8 +83,8 @@ class Numbering:
         """
         shown = self._here.shown(clock.now()) if self._here else ()
         if not shown:
-            why = f"{self._why_none()} {say('The latest:')}" if latest else self._why_none()
-            raise UnknownName(why, offered=latest)
+            said = [self._why_none(), say("The latest:")] if latest else [self._why_none()]
+            raise UnknownName(" ".join(said), offered=latest)
         if not 1 <= number <= len(shown):
             raise UnknownName(
                 say(
@@ -226,4 +226,5 @@ def agreed(wanted: str, question: str) -> bool:
 
     if number_typed(wanted) is None:
         return True
-    return typed_yes(f"{question} {say('Type yes; anything else leaves it.')}", sys.stdout)
+    how = say("Type yes; anything else leaves it.")
+    return typed_yes(f"{question} {how}", sys.stdout)
