@@ -141,7 +141,9 @@ def test_words_of_a_step_name_it(program: Program, verb: str, words: list[str]) 
     assert (step["done"] or step["dropped"]) == "2026-06-01"
 
 
-@pytest.mark.parametrize("words", ["ustees", "nothing", "union", "tell the union", "?", "ring 2 trustees"])
+@pytest.mark.parametrize(
+    "words", ["ustees", "nothing", "union", "tell the union", "?", "", " ", "ring 2 trustees"]
+)
 @pytest.mark.usefixtures("three")
 def test_words_that_no_step_has_offer_the_open_ones(program: Program, words: str) -> None:
     """The end of a word is none, and the words of a private entry are looked at for nobody."""

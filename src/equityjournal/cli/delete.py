@@ -17,7 +17,7 @@ def delete(context: typer.Context, entry: EntryName) -> None:
     """Move an entry to the trash.
 
     `equityjournal restore` brings it back; `equityjournal erase` removes it
-    for good. Of a number it asks first.
+    for good. An entry named by a number is asked about first.
     """
     session, today = open_session(context), clock.now().date()
     stored = session.open_entry(entry, today)

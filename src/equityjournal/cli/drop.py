@@ -24,8 +24,8 @@ def drop(
 ) -> None:
     """Let a small step go, with a reason or without.
 
-    It is named as for `done`. Of a number it asks first. The version before
-    it is kept.
+    It is named as for `done`; one named by a number is asked about first. The
+    version before it is kept.
     """
     session, now = open_session(context), clock.now()
     step_name, reason = _parted(step_name, reason)

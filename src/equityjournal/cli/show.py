@@ -14,6 +14,7 @@ from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.as_table import as_json, complete
 from equityjournal.core.entries.meant import day_meant
+from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State
 
@@ -74,7 +75,7 @@ def show(
 
 def _several_of_a_day(session: "Session", wanted: str, today: "date") -> "Sequence[Brief]":
     """The entries about the day that is meant; empty where no day is, or it has a single entry."""
-    day = day_meant(wanted, today)
+    day = day_meant(plain(wanted), today)
     of_that_day = session.catalogue.about(day) if day else []
     return of_that_day if len(of_that_day) > 1 else []
 

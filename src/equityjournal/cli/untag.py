@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def untag(context: typer.Context, entry: EntryName, themes: ThemeNames) -> None:
     """Take back a theme given by hand.
 
-    The version before it is kept. Of a number it asks first.
+    The version before it is kept. An entry named by a number is asked about
+    first.
     """
     retag(context, entry, themes, _without, ask=say("Take the theme back?"))
 

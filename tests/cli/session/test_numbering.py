@@ -159,6 +159,20 @@ def test_every_verb_says_which_entry_a_number_is_before_it_acts(
     assert after in screen.removeprefix(said)
 
 
+def test_share_says_which_entries_its_numbers_are(two: tuple[Program, Program], out: Path) -> None:
+    """Each, before anything is shown of the share; a private one is refused as ever."""
+    amara, _ = two
+    write(amara, "Of the panel.")
+    write(amara, "Of the desk.", "--private", "-d", "yesterday")
+    amara.at_terminal("list")
+    screen = amara.at_terminal("share", "1", "--with", "Bronwen", "-o", str(out), typed=["no"], code=None).out
+    assert screen.startswith("Number 1, 1 June 2026: Of the panel.\n")
+    assert not out.exists()
+    screen = amara.at_terminal("share", "2", "--with", "Bronwen", "-o", str(out), code=1).out
+    assert screen.startswith("Number 2, 31 May 2026: private\n")
+    assert "is private" in screen
+
+
 def test_the_editor_opens_after_the_line_is_said(program: Program, three: list[str], editor: Editor) -> None:
     """`edit 3` is the third of the list."""
     editor.replaces("Three of us want", "It was said to us alone that we want")

@@ -45,7 +45,9 @@ def brief_json(entry: "Brief") -> dict[str, Any]:
 
 
 def tell_entries(session: "Session", entries: "Sequence[Brief]", lines: Sequence[str] = ()) -> None:
-    """Show a list of entries; at a terminal numbered by age, and its first at the bottom, in sight.
+    """Show a list of entries, numbered by age.
+
+    At a terminal the first stands at the bottom, in sight.
 
     Args:
         session: The journal.

@@ -61,7 +61,9 @@ class Numbering:
         return kept.Numbers(numbers_place(), self._root, known) if known else None
 
     def given(self, shown: Sequence[kept.Shown]) -> Mapping[tuple[str, int], int]:
-        """Numbers for lines about to be shown, by entry and step; none where they could not be taken later.
+        """Numbers for lines about to be shown, by entry and step.
+
+        There are none where they could not be taken later.
 
         Args:
             shown: The lines, newest first.
@@ -156,7 +158,9 @@ def first_words(words: str) -> str:
 def entry_meant(
     wanted: str, register: "Register[Pointed]", today: date, numbering: Numbering, *, least: int = 1
 ) -> "Pointed":
-    """The entry meant by a number, part of an id, `last`, or a day; of a number its line is said.
+    """The entry meant by a number, part of an id, `last`, or a day.
+
+    Where it is a number, its line is said.
 
     Raises:
         UnknownName: When none is meant, or several, with the entries that are offered.
@@ -172,7 +176,7 @@ def entry_meant(
 
 
 def entry_at(number: int, shown: kept.Shown, register: "Register[Pointed]") -> "Pointed":
-    """The entry that stood beside a number; it is said, before anything is done with it.
+    """The entry that stood beside a number; its line is said.
 
     Raises:
         UnknownName: When it is gone, or its first line is another.
@@ -216,7 +220,9 @@ def say_taken(number: int, happened: date, words: str) -> None:
 
 
 def agreed(wanted: str, question: str) -> bool:
-    """Whether to go on: asked of whoever gave a number, since it may be that of another list.
+    """Whether to go on; asked only where a number was given.
+
+    The number may be that of another list.
 
     Args:
         wanted: The entry or step, as it was named.

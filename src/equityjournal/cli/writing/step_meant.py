@@ -32,7 +32,9 @@ Meant = tuple["Brief", int | None]
 
 
 def step_meant(session: "Session", typed: Sequence[str], today: date) -> Meant:
-    """The step meant by the words after `done` or `drop`; of a number its line is said.
+    """The step meant by the words after `done` or `drop`.
+
+    Where it is a number, its line is said.
 
     Args:
         session: The journal.
@@ -55,7 +57,8 @@ def step_meant(session: "Session", typed: Sequence[str], today: date) -> Meant:
     with_words = _with_words(steps, whole)
     if _is_name(session, letters, today, called) or (called and not with_words):
         return session.find_brief(entry, today), place
-    could_be = [step for step in steps if step in with_words or id_letters(step.id).startswith(letters)]
+    starts = {brief.id for brief in called}
+    could_be = [step for step in steps if step in with_words or step.id in starts]
     if len(could_be) == 1:
         return _entry_of(session, could_be[0]), could_be[0].n
     if not could_be:
@@ -116,7 +119,7 @@ def _with_words(steps: "Sequence[Promised]", words: str) -> "list[Promised]":
 
 def _holds(text: str, word: str) -> bool:
     """Whether a text has a word with this start; in a script without spaces, whether it has it at all."""
-    start = r"\b" if word.isascii() else ""
+    start = r"(?<!\w)" if word.isascii() else ""
     return re.search(start + re.escape(word), text) is not None
 
 
