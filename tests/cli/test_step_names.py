@@ -104,7 +104,7 @@ def test_numbers_of_steps_and_of_entries_are_those_shown_last(program: Program, 
     assert three[2] in program.at_terminal("show", "3").out
     program.at_terminal("list", "--until", "4 May")
     said = program.at_terminal("done", "1").out
-    assert said.startswith("Number 1, 3 May 2026: Words.\nKept, on 1 June 2026: Ask her who she wants.")
+    assert said.startswith("Number 1, 3 May 2026: Words.\n  Small step: Ask her who she wants.\nKept, ")
     program.at_terminal("list")
     assert "Let go" in program.at_terminal("drop", "1", "1", typed=["yes"]).out
 

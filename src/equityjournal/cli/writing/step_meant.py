@@ -13,6 +13,7 @@ from equityjournal.cli.session.numbering import (
     refuse_another,
     say_taken,
 )
+from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.small_steps import step_shown_as
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.meant import MOST_OFFERED, day_meant
@@ -79,11 +80,21 @@ def _at(session: "Session", number: int, steps: "Sequence[Promised]") -> Meant:
     except UnknownName as refusal:
         raise _offering(session, refusal, refusal.offered) from None
     if not shown.step:
-        return entry_at(number, shown, session.catalogue), None
+        entry = entry_at(number, shown, session.catalogue)
+        return entry, _only_open(entry, steps)
     found = [step for step in steps if (step.id, step.n) == (shown.id, shown.step)]
     refuse_another(number, shown.step_mark, found[0].mark if found else None)
     say_taken(number, found[0].happened, found[0].text or say("private"))
     return _entry_of(session, found[0]), found[0].n
+
+
+def _only_open(entry: "Brief", steps: "Sequence[Promised]") -> int | None:
+    """The number of the one open step of an entry, which is said; None: there is none, or several."""
+    still_open = [step for step in steps if step.id == entry.id and step.is_open]
+    if len(still_open) != 1:
+        return None
+    tell(say("Small step: {text}", text=still_open[0].text or say("private")), indent=2)
+    return still_open[0].n
 
 
 def _still_open(steps: "Sequence[Promised]") -> "Sequence[Promised]":
