@@ -1,6 +1,7 @@
 """Numbers stand for the entries beside which they were shown, on that terminal, and pass to no other."""
 
 import re
+import shutil
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -280,13 +281,14 @@ def test_two_terminals_do_not_see_each_others_numbers(program: Program) -> None:
 
 @pytest.mark.usefixtures("three")
 def test_two_journals_do_not_share_numbers(program: Program, tmp_path: Path) -> None:
-    """A number of one is refused in the other, though both hold the same entries."""
-    other = tmp_path / "other"
+    """A number of one is refused in a copy of it, though that holds the same entries; a moved one keeps its own."""
+    copy, moved = tmp_path / "copy", tmp_path / "moved"
+    shutil.copytree(journal_place(), copy)
     program.at_terminal("list")
-    journal_place().rename(other)
-    assert "No entry was numbered" in refused(program, "--journal", str(other), "show", "1")
-    other.rename(journal_place())
+    assert "No entry was numbered" in refused(program, "--journal", str(copy), "show", "1")
     assert is_shown(program, 1, "The panel")
+    journal_place().rename(moved)
+    assert "The panel" in program.at_terminal("--journal", str(moved), "show", "1").out
 
 
 def test_a_journal_in_the_place_of_another_has_none_of_its_numbers(
@@ -300,7 +302,7 @@ def test_a_journal_in_the_place_of_another_has_none_of_its_numbers(
     another.rename(journal_place())
     for number, identity in enumerate(three, start=1):
         said = refused(program, "show", str(number))
-        assert "not there any more" in said
+        assert "No entry was numbered" in said if number == 1 else "from 1 to 1" in said
         assert identity not in said
 
 

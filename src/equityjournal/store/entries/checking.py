@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.entries.entry import Draft, Entry, Record
+from equityjournal.core.packs.remark import KeptRemark
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
@@ -18,6 +19,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, record, synced
 from equityjournal.store.disk.folders import files_below
+from equityjournal.store.disk.journal_id import ID_FILE, id_in
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
@@ -29,6 +31,7 @@ NO_FAULT = {"changed", "text", "linked"}
 
 _KINDS: dict[str, type[Record]] = {
     "drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice, "shares": Event,
+    "remarks": KeptRemark,
 }  # fmt: skip
 _ROOMS = (*_KINDS, REPLIES, CONVERSATIONS)
 _CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
@@ -54,6 +57,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             if stored.state is State.CHANGED
         ),
         *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
+        *_unreadable_id(root),
         *_placeholders(root),
         *_loose_texts(root),
         *_conflicts(root),
@@ -139,6 +143,15 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
 def _kind_of(path: Path, name: str) -> type[Record]:
     """The record type of a file."""
     return kind_of(path, name) if name in (REPLIES, CONVERSATIONS) else _KINDS[name]
+
+
+def _unreadable_id(root: Path) -> Iterator[Problem]:
+    """The problem of a journal whose file of the id is damaged."""
+    if (root / ID_FILE).exists() and id_in(root / ID_FILE) is None:
+        message = say(
+            "the journal's id cannot be read in it. `equityjournal check --accept-loss` writes it again"
+        )
+        yield _problem(root, root / ID_FILE, "damaged", message)
 
 
 def _is_placeholder(problem: Problem) -> bool:

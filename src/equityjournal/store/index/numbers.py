@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import files
+from equityjournal.store.disk.journal_id import key_of
 
 SECONDS = 3600.0
 """How long a number stands for its entry."""
@@ -50,7 +51,7 @@ class Numbers:
     """
 
     def __init__(self, folder: Path, root: Path, window: str) -> None:
-        key = os.fsencode(f"{os.path.realpath(root)}\n{window}")
+        key = os.fsencode(f"{key_of(root)}\n{window}")
         self._path = folder / f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
 
     def keep(self, shown: Sequence[Shown], now: datetime) -> bool:
