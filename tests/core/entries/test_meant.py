@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import TODAY, ago, at_noon, entry, unhurried
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.meant import Listed, one_meant
-from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import UnclearDate, UnknownName
 
 THREE = [

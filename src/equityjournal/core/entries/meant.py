@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Generic
 
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.selection import Thing, newest_first, plain
-from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearDate, UnknownName
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
