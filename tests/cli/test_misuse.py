@@ -227,7 +227,6 @@ def test_a_theme_is_set_aside_in_plain_words(program: Program) -> None:
         (["keys", "new", "Amara"], ["`equityjournal keys new --name Amara`"]),
         (["tag", "last"], ["`equityjournal tag last power`"]),
         (["tag", "power"], ["`equityjournal tag last power`"]),
-        (["done", "ring", "the", "family"], ["`equityjournal done last 2`", "`equityjournal steps`"]),
         (["steps", "open"], ["`equityjournal steps` lists them"]),
         (["steps", "add", "call", "Mary"], ['`equityjournal write --step "call Mary"`']),
         (["set-aside", "power", "for", "long"], ["`equityjournal set-aside power --until friday`"]),

@@ -35,8 +35,8 @@ from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
-    "list": "List your entries, newest first.",
-    "show": "Show one entry.",
+    "list": "List the latest entries, numbered.",
+    "show": "Show one entry; show 2 is number 2 of the list.",
     "search": "Find entries by what is in them.",
     "edit": "Change an entry, in your editor or by options.",
     "tag": "Say that an entry is about a theme, or several.",
