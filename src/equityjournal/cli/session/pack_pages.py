@@ -7,20 +7,26 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.core.packs.forces import Named
 from equityjournal.core.packs.pack import Pack, PackTheme, Resource
 from equityjournal.core.packs.proofreading import Remark
+from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.speech import say, say_many
 
 
 def tell_pack(pack: Pack) -> None:
-    """Show a pack: purpose, authors, then themes with their prompts."""
+    """Show a pack: purpose, authors, then themes with their prompts.
+
+    A pack for reading shows its reading in their place.
+    """
     tell(pack.title, bold=True)
     if pack.pack.about:
         tell(pack.pack.about)
+    for number, step in enumerate(pack.pack.how, start=1):
+        tell(f"{number}. {step}", indent=2, hang=3)
     _tell_whose(pack)
     if pack.pack.reviewed_by:
         tell(say("Who has read them: {words}", words=pack.pack.reviewed_by))
     if pack.pack.licence:
         tell(say("Licence: {words}", words=pack.pack.licence))
-    if any(theme.resources for theme in pack.themes):
+    if asks(pack) and any(theme.resources for theme in pack.themes):
         tell(say("Further reading: `equityjournal packs show {pack} --reading`", pack=pack.id))
     for group, themes in pack.groups.items():
         tell()
@@ -29,6 +35,8 @@ def tell_pack(pack: Pack) -> None:
             tell()
             tell(f"{theme.title} ({theme.id})", bold=True)
             _tell_prompts(pack, theme)
+            if not asks(pack):
+                _tell_resources(theme)
 
 
 def tell_theme(pack: Pack, theme: PackTheme) -> None:
@@ -47,11 +55,10 @@ def tell_theme(pack: Pack, theme: PackTheme) -> None:
     _tell_whose(pack)
     tell()
     _tell_prompts(pack, theme, deeper=True)
-    if theme.resources:
+    if theme.resources and asks(pack):
         tell()
         tell(say("Further reading"), bold=True)
-        for resource in theme.resources:
-            _tell_resource(resource)
+    _tell_resources(theme)
 
 
 def tell_reading(pack: Pack) -> None:
@@ -119,6 +126,11 @@ def _tell_whose(pack: Pack) -> None:
         tell(say("Whose framework: {words}", words=pack.pack.based_on))
     if pack.pack.questions_by:
         tell(say("Who wrote the questions: {words}", words=pack.pack.questions_by))
+
+
+def _tell_resources(theme: PackTheme) -> None:
+    for resource in theme.resources:
+        _tell_resource(resource)
 
 
 def _tell_resource(resource: Resource) -> None:
