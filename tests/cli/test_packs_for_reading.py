@@ -32,7 +32,9 @@ group = "practice"
 summary = "What made the front desk easier to come to."
 resources = [{ title = "A drawing of the new desk", where = "The board in the hall" }]
 """
-REFUSED = "What has worked for us holds reading and no questions. `equityjournal packs show our-shelf` shows it."
+REFUSED = (
+    "What has worked for us holds reading and no questions. `equityjournal packs show our-shelf` shows it."
+)
 
 
 @pytest.fixture
@@ -49,7 +51,11 @@ def test_it_can_be_used_as_it_is(shelf: Program) -> None:
 
 def test_an_empty_theme_is_pointed_out(program: Program, journal: Path) -> None:
     """Without a question and without reading there is nothing in it; reading needs a place where it can be found."""
-    add_pack(journal, "our-shelf.toml", SHELF[: SHELF.rindex("resources")].replace(', where = "The folder at the desk"', ""))
+    add_pack(
+        journal,
+        "our-shelf.toml",
+        SHELF[: SHELF.rindex("resources")].replace(', where = "The folder at the desk"', ""),
+    )
     said = " ".join(program("packs", "check").out.split())
     assert "“A door that is open” has neither prompts nor reading" in said
     assert "“A rent letter, before and after” does not say where to find it" in said
@@ -114,5 +120,7 @@ def test_a_usual_pack_that_turned_into_reading_is_not_asked_from(program: Progra
     program("config", "pack", "mine")
     add_pack(journal, "mine.toml", OWN[: OWN.index("[[prompts]]")])
     done = program("themes", "--json")
-    assert "Your usual pack, mine, is not among those of this journal that ask questions" in " ".join(done.err.split())
+    assert "Your usual pack, mine, is not among those of this journal that ask questions" in " ".join(
+        done.err.split()
+    )
     assert done.json["pack"] == "relational-equity"

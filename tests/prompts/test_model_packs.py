@@ -275,9 +275,20 @@ def test_together_fits_in_an_hour_and_says_how() -> None:
 def test_a_group_is_told_what_to_do_about_a_manager_and_about_harm(name: str) -> None:
     """A step for somebody who manages others in the room, and one for somebody who tells of harm: no secrets promised."""
     manager, harm = shipped(name).pack.how[-2:]
-    for piece in ("manages others", "speak last", "do not keep the time", "follow nothing up", "without them"):
+    for piece in (
+        "manages others",
+        "speak last",
+        "do not keep the time",
+        "follow nothing up",
+        "without them",
+    ):
         assert piece in manager
-    for piece in ("tells of harm", "Thank them", "Do not promise to keep it secret", "`equityjournal support`"):
+    for piece in (
+        "tells of harm",
+        "Thank them",
+        "Do not promise to keep it secret",
+        "`equityjournal support`",
+    ):
         assert piece in harm
 
 

@@ -79,7 +79,11 @@ def test_nobody_needs_power_or_a_home_to_visit() -> None:
     [
         ("NHS Workforce Race Equality Standard", "nine", "ncic.nhs.uk"),
         ("Social Care Workforce Race Equality Standard", "nine", "skillsforcare.org.uk"),
-        ("NHS Workforce Disability Equality Standard", "ten", "england.nhs.uk/long-read/nhs-wdes-2023-metrics"),
+        (
+            "NHS Workforce Disability Equality Standard",
+            "ten",
+            "england.nhs.uk/long-read/nhs-wdes-2023-metrics",
+        ),
     ],
 )
 def test_what_each_standard_counts_stands_with_its_source(standard: str, counted: str, address: str) -> None:

@@ -40,7 +40,9 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
     for pack in shelved:
         tell(f"{pack.id}: {pack.title}", bold=True)
         themes = say_many("1 theme", "{count} themes", len(pack.themes))
-        prompts = say_many("1 prompt", "{count} prompts", len(pack.live)) if asks(pack) else say("for reading")
+        prompts = (
+            say_many("1 prompt", "{count} prompts", len(pack.live)) if asks(pack) else say("for reading")
+        )
         own = say("your own") if pack.own else say("came with the program")
         usual = say("The usual one; `write` asks from it unless you choose another.")
         tell(f"{themes}, {prompts}; {own}. {usual if pack.id == usual_one else ''}".rstrip(), indent=2)

@@ -48,8 +48,8 @@ def worksheet(
     It is a page for your web browser, which prints it. What you wrote can be
     typed in later with write --from-paper, or never.
     """
-    from equityjournal.core.packs.pack import Moment  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.packs import paper  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.pack import Moment  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats import to_worksheet  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)

@@ -205,7 +205,10 @@ def test_that_nobody_endorsed_it_should_be_said() -> None:
         ({"themes": [theme("power", summary="")]}, "“Power” has no summary"),
         ({"prompts": []}, "“Power” has neither prompts nor reading"),
         ({"themes": [theme("power"), theme("shelf")]}, "“Shelf” has no prompt, so nothing"),
-        ({"themes": [theme("power", resources=[{"title": "A page"}])]}, "“A page” does not say where to find it"),
+        (
+            {"themes": [theme("power", resources=[{"title": "A page"}])]},
+            "“A page” does not say where to find it",
+        ),
         ({"prompts": prompts("power")[1:]}, "“Power” has 3 prompts; with 4 or more"),
         ({"prompts": prompts("power")[1:2]}, "“Power” has 1 prompt; with 4 or more"),
         (

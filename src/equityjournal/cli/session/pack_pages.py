@@ -19,8 +19,6 @@ def tell_pack(pack: Pack) -> None:
     tell(pack.title, bold=True)
     if pack.pack.about:
         tell(pack.pack.about)
-    for number, step in enumerate(pack.pack.how, start=1):
-        tell(f"{number}. {step}", indent=2, hang=3)
     _tell_whose(pack)
     if pack.pack.reviewed_by:
         tell(say("Who has read them: {words}", words=pack.pack.reviewed_by))
@@ -28,6 +26,11 @@ def tell_pack(pack: Pack) -> None:
         tell(say("Licence: {words}", words=pack.pack.licence))
     if asks(pack) and any(theme.resources for theme in pack.themes):
         tell(say("Further reading: `equityjournal packs show {pack} --reading`", pack=pack.id))
+    if pack.pack.how:
+        tell()
+        tell(say("How it goes"), bold=True)
+    for number, step in enumerate(pack.pack.how, start=1):
+        tell(f"{number}. {step}", indent=2, hang=3)
     for group, themes in pack.groups.items():
         tell()
         tell(say("Group: {group}", group=group))
