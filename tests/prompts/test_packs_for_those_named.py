@@ -1,12 +1,17 @@
 """The packs for those the sources name: people who count their own staff, who coach, and who meet as a small group."""
 
+import random
 import re
 from collections import Counter
+from datetime import date
+from itertools import pairwise
 from statistics import mean
 
 import pytest
 
 from equityjournal.core.packs.pack import Pack, Prompt
+from equityjournal.core.themes.history import Offer
+from equityjournal.core.themes.next_prompt import draw_prompt
 from equityjournal.store.disk.config import shipped_packs
 from packs import shipped
 from prompts.reading_grade import grade
@@ -58,6 +63,24 @@ def test_forces_are_named_in_a_third_at_most(pack: Pack) -> None:
     naming = Counter(prompt.theme for prompt in pack.live if prompt.names)
     assert 0 < naming.total() * 3 < len(pack.live)
     assert max(naming.values()) <= 2
+
+
+@each_pack
+@pytest.mark.parametrize("seed", range(5))
+def test_no_two_that_name_come_running(pack: Pack, seed: int) -> None:
+    """Drawn with real chance for as long as the pack has fresh questions, and none that names is among the first three."""
+    lot = random.Random(seed)  # noqa: S311 - nothing is kept secret by it
+    offers: list[Offer] = []
+    drawn: list[Prompt] = []
+    for _ in range(60):
+        found = draw_prompt(
+            pack, {theme.id: 0.5 for theme in pack.themes}, offers, lot, date(2026, 6, 1), moment=None
+        )
+        assert found is not None
+        offers.append(Offer(found.cited, date(2026, 6, 1), passed=False))
+        drawn.append(found)
+    assert not any(prompt.names for prompt in drawn[:3])
+    assert not [(one.cited, other.cited) for one, other in pairwise(drawn) if one.names and other.names]
 
 
 @each_pack
