@@ -287,7 +287,7 @@ def test_a_group_is_told_what_to_do_about_a_manager_and_about_harm(name: str) ->
         "tells of harm",
         "Thank them",
         "Do not promise to keep it secret",
-        "`equityjournal support`",
+        "“equityjournal support”",
     ):
         assert piece in harm
 
