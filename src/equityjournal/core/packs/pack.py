@@ -200,6 +200,7 @@ class OverlayAbout(_Strict):
     language: Words
     title: Words | None = None
     about: Words | None = None
+    how: Annotated[list[Words], Field(min_length=1)] | None = None
     checked_by: Words | None = None
 
 
