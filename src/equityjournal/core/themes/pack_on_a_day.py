@@ -11,7 +11,7 @@ from equityjournal.core.themes.choices import IN_FOCUS, latest
 from equityjournal.core.themes.history import History
 
 if TYPE_CHECKING:
-    from equityjournal.core.packs.shelf import PackLike, ThemeLike
+    from equityjournal.core.packs.protocols import PackLike, ThemeLike
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from equityjournal.core.themes import silence
 from equityjournal.core.themes.choices import SET_ASIDE, latest
 
 if TYPE_CHECKING:
-    from equityjournal.core.packs.shelf import PackLike, ThemeLike
+    from equityjournal.core.packs.protocols import PackLike, ThemeLike
 
 LENSES = ("human", "learning", "systems")
 """The areas of Human Learning Systems, in its own order."""
