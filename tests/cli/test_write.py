@@ -181,7 +181,7 @@ def test_no_word_of_the_text_is_read_as_a_day(program: Program, journal: Path) -
 
 def test_an_unknown_theme_is_refused_with_the_nearest(program: Program, journal: Path) -> None:
     """A mistyped theme keeps nothing and offers what may have been meant."""
-    assert "power" in program("write", "-t", "pwoer", "Text.", code=1).err
+    assert "Power dynamics" in program("write", "-t", "pwoer", "Text.", code=1).err
     assert not kept_files(journal)
 
 

@@ -76,7 +76,7 @@ def review(
     """
     way = find_one(by, {name: name for name in WAYS}, say("way to sort it"))
     session, today = open_session(context), clock.now().date()
-    chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
+    chosen = session.shelf.asking(pack) if pack is not None else session.shelf.default()
     for_a_page = page is not None
     counted = {"shareable": for_a_page, "happened_to_me": not for_a_page or with_happened_to_me}
     written = review_facts.last_day(session.catalogue.database, today, **counted)

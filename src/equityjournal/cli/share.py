@@ -221,7 +221,7 @@ def _themes(session: "Session", typed: "Sequence[str]") -> list[str]:
 
 def _pack(session: "Session", pack: str | None) -> str:
     """The id of the pack to sum up."""
-    return (session.shelf.pack(pack) if pack is not None else session.shelf.default()).id
+    return (session.shelf.asking(pack) if pack is not None else session.shelf.default()).id
 
 
 def _text(note: str) -> str:

@@ -39,10 +39,10 @@ def themes(
     """
     session, now = open_session(context), clock.now()
     paged(context, json=json)
-    chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
+    chosen = session.shelf.asking(pack) if pack is not None else session.shelf.default()
     only = session.theme(theme, first_in=chosen) if theme is not None else None
     if only is not None and only not in {known.id for known in chosen.themes}:
-        chosen = session.shelf.pack_of(only)
+        chosen = session.shelf.asking(session.shelf.pack_of(only).id)
     telling = session.telling(chosen, now.date())
     if json:
         record = _as_json(telling)

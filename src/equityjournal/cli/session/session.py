@@ -241,7 +241,8 @@ def open_session(context: typer.Context) -> Session:
         note(
             [
                 say(
-                    "Your usual pack, {pack}, is not among those of this journal; it is {usual} instead.",
+                    "Your usual pack, {pack}, is not among those of this journal that ask questions; "
+                    "it is {usual} instead.",
                     pack=session.shelf.usual,
                     usual=usual,
                 )

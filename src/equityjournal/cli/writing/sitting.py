@@ -12,12 +12,12 @@ from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
-from equityjournal.cli.writing.next_question import leads_to
+from equityjournal.cli.writing.next_question import leads_to, none_left_on
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
 from equityjournal.core.packs.pack import Moment, Prompt
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved
-from equityjournal.core.text.speech import listed, say
+from equityjournal.core.text.speech import say
 from equityjournal.core.themes.telling import Telling
 
 
@@ -185,11 +185,10 @@ class Sitting:
 
     def _answer_freely(self) -> None:
         """Take free writing, tagged with the themes asked for."""
-        titles = listed([self.session.shelf.titles[theme] for theme in self.themes])
         if self.draft.happened_to_me:
             tell(say("There is no other question of this kind."), to=self.to)
-        elif titles:
-            tell(say("There is no question left on {titles} just now.", titles=titles), to=self.to)
+        elif self.themes:
+            tell(none_left_on(self.session, self.themes), to=self.to)
         else:
             tell(say("Every question was put by lately."), to=self.to)
         tell(say("Write about it in your own words."), to=self.to)
