@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.themes.silence import Choice, Reading, Standing, Theme
+from equityjournal.core.themes.silence import Reading, Standing
+from equityjournal.core.themes.weights import Choice, Theme
 
 DAY_0 = date(2026, 1, 1)
 

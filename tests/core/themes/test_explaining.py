@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.examples import TODAY, ago, grouped, history, pack, telling, theme, unhurried
 from equityjournal.core.themes.explaining import chance_in_words, explained
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 
 PACK = grouped({"insights": ["power", "care", "trust"], "conditions": ["memory"]})
 

@@ -5,7 +5,7 @@ import pytest
 
 from core.examples import FIVE, TODAY, ago, history, last_days, pack, reason, standing, telling, theme
 from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 
 RELATIONAL = pack(
     theme("structural-inequities", title="Structural inequities and systemic change"),

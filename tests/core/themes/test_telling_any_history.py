@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from core.examples import TODAY, ago, at_noon, history, pack, reason, telling, theme, unhurried
 from equityjournal.core.themes.explaining import explained
 from equityjournal.core.themes.history import History, Offer
-from equityjournal.core.themes.silence import Choice
 from equityjournal.core.themes.telling import Telling
+from equityjournal.core.themes.weights import Choice
 
 pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
 

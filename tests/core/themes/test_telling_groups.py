@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from core.examples import TODAY, ago, grouped, history, last_days, telling
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 
 TWO_GROUPS = grouped({"insights": ["power", "care", "trust"], "conditions": ["memory", "gain"]})
 

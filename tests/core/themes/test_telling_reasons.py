@@ -4,8 +4,8 @@ import pytest
 
 from core.examples import FIVE, TODAY, ago, history, last_days, pack, reason, telling, theme
 from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.silence import Choice
 from equityjournal.core.themes.telling import spoken
+from equityjournal.core.themes.weights import Choice
 
 
 def asked(of_theme: str, *days: int, passed: int = 0) -> list[Offer]:

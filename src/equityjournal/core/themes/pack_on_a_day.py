@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from equityjournal.core.themes import silence
 from equityjournal.core.themes.choices import IN_FOCUS, latest
 from equityjournal.core.themes.history import History
+from equityjournal.core.themes.weights import Choice, Theme
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.shelf import PackLike, ThemeLike
@@ -20,7 +21,7 @@ class PackOnADay:
 
     pack: "PackLike"
     history: History
-    choices: Sequence[silence.Choice]
+    choices: Sequence[Choice]
     today: date
     elsewhere: frozenset[str] = frozenset()
     """Ids of other packs' themes; these are not former ones."""
@@ -28,7 +29,7 @@ class PackOnADay:
     @cached_property
     def reading(self) -> silence.Reading:
         """The silence test's result for the day."""
-        themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+        themes = [Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
         return silence.read(themes, self.history.credits, self.choices, self.today)
 
     @property

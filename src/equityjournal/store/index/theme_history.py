@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from equityjournal.core.themes.history import History, Offer
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 from equityjournal.store.index.credited_days import CREDITED
 
 
