@@ -25,7 +25,7 @@ def read(
     credited, chosen = {name: list(on) for name, on in credits.items()}, list(choices)
     if early is None:
         early = silence.read(themes, credited, chosen, day(400)).early
-    return breadth.read(themes, credited, chosen, day(400), early=early)
+    return breadth.read_breadth(themes, credited, chosen, day(400), early=early)
 
 
 def in_turn(count: int, a_day: int, over: int) -> dict[str, list[date]]:

@@ -22,7 +22,7 @@ anything = settings(max_examples=120, deadline=None)
 
 def read(journal: Journal, *, early: bool = True) -> Windows:
     """Both windows of a journal on its day."""
-    return breadth.read(journal.themes, journal.credits, journal.choices, journal.today, early=early)
+    return breadth.read_breadth(journal.themes, journal.credits, journal.choices, journal.today, early=early)
 
 
 def by_hand(journal: Journal, window: Breadth, only: int | None) -> None:

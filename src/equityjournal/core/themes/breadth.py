@@ -83,7 +83,7 @@ class Windows(NamedTuple):
         return next((window for window in self if window is not None and window.narrow), None)
 
 
-def read(
+def read_breadth(
     themes: Sequence[Theme],
     credits: Mapping[str, Collection[date]],  # noqa: A002 - the word of the formula
     choices: Sequence[Choice],
