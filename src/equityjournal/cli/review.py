@@ -21,6 +21,7 @@ from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.periods import first_day, last_day
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.themes import review_words
+from equityjournal.core.themes.breadth_words import keeps_to
 from equityjournal.core.themes.review import LookBack, Period, three_months_to
 from equityjournal.core.themes.review_words import WAYS
 from equityjournal.store.disk.config import shipped_packs
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.shelf import Contents
     from equityjournal.core.themes.review import Promise
     from equityjournal.core.themes.review_words import HeadedLines
+    from equityjournal.core.themes.telling import Telling
 
 
 def review(
@@ -90,9 +92,9 @@ def review(
     elif json:
         tell_json(_as_json(look))
     elif written is None:
-        _tell_nothing(unread=not session.catalogue.is_empty)
+        _tell_nothing(session.telling(chosen, today), unread=not session.catalogue.is_empty)
     else:
-        _tell(look, way)
+        _tell(look, way, session.telling(chosen, today), up_to_now=period.holds(written))
 
 
 def _look_back(
@@ -118,11 +120,12 @@ def _look_back(
     )
 
 
-def _tell_nothing(*, unread: bool) -> None:
+def _tell_nothing(telling: "Telling", *, unread: bool) -> None:
     if unread:
         tell(say("None of your entries could be read; the files are named above."))
     else:
-        tell(say("Nothing is written yet. Two minutes? `{begin}`", begin="equityjournal write"))
+        for paragraph in telling.nothing_yet():
+            tell(paragraph, hang=2)
 
 
 def _period(since: str | None, until: str | None, today: "date", written: "date | None") -> "Period":
@@ -145,13 +148,23 @@ def _period(since: str | None, until: str | None, today: "date", written: "date 
     return Period(first, last)
 
 
-def _tell(look: "LookBack", way: str) -> None:
-    tell(review_words.opening(look), hang=2)
+def _tell(look: "LookBack", way: str, telling: "Telling", *, up_to_now: bool) -> None:
+    """Show a look back on the screen.
+
+    Args:
+        look: The look back.
+        way: How to sort it.
+        telling: Its pack's themes today, for the theme to recommend.
+        up_to_now: Whether it holds the last day written. The breadth test says nothing of a time before.
+    """
     said: list[str] = []
+    narrow = keeps_to(telling) if up_to_now else []
+    for paragraph in [review_words.opening(look), *narrow]:
+        tell(paragraph, hang=2)
     if look.facts.days:
         for part in review_words.WAYS[way](look):
             _tell_part(part)
-        said += review_words.absent(look)
+        said += review_words.absent(look, narrow=bool(narrow))
         known = families(shipped_packs()) if look.facts.feelings else ()
         said += review_words.feelings(look, {family.id: family.words for family in known})
         said += review_words.settings(look) if way != "setting" else []
@@ -159,7 +172,7 @@ def _tell(look: "LookBack", way: str) -> None:
         tell(paragraph, hang=2)
     if steps := review_words.steps(look):
         _tell_part(steps)
-    for paragraph in review_words.compared(look):
+    for paragraph in [*review_words.compared(look), *telling.recommendation()]:
         tell(paragraph, hang=2)
 
 
