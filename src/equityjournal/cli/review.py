@@ -92,7 +92,8 @@ def review(
     elif json:
         tell_json(_as_json(look))
     elif written is None:
-        _tell_nothing(session.telling(chosen, today), unread=not session.catalogue.is_empty)
+        telling = session.telling(chosen, today)
+        _tell_nothing(telling, unread=telling.history.last_written is None and not session.catalogue.is_empty)
     else:
         _tell(look, way, session.telling(chosen, today), up_to_now=period.holds(written))
 
