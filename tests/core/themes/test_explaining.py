@@ -95,7 +95,7 @@ def test_breadth_is_explained_with_its_limits_and_the_figures_of_each_window() -
     assert "1 time in 100" in idea
     assert limits.startswith("Its limits: ")
     assert "1 reading in 1,000" in limits
-    assert "about 6 in 10 hear it once within 120 days" in limits
+    assert "more than 6 in 10 hear it once within 120 days" in limits
     assert so_far == (
         "So far, over 15 days with a theme: different themes that came up: 5; by chance, about 9.4. So few by "
         "chance: about 1 time in 63."

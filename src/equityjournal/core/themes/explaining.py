@@ -56,9 +56,9 @@ def _breadth(telling: Telling) -> list[str]:
         ),
         say(
             "Its limits: somebody who writes of everything alike, one or two themes a day, is called narrow "
-            "in fewer than 1 reading in 1,000; where the same three themes come on every day, in about 1 in "
-            "100; and somebody who stays with yesterday's theme on 3 days in 10, in about 3 in 100. Of such "
-            "people, about 6 in 10 hear it once within 120 days."
+            "in fewer than 1 reading in 1,000; where themes always come in the same threes, in about 1 in "
+            "100; and somebody who stays with yesterday's theme on 3 days in 10, in 3 to 4 in 100. Of such "
+            "people, more than 6 in 10 hear it once within 120 days."
         ),
         *figures,
     ]
