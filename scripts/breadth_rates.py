@@ -1,8 +1,8 @@
 """How often the breadth test speaks, simulated: by accident, and where writing is narrow.
 
 `.venv/bin/python scripts/breadth_rates.py` prints two tables for docs/proofs.md in a minute or two; `--quick`
-takes seconds, with fewer writers. A writer here has one day of writing after another, and is read on each, as a
-person is who looks at `themes` after writing. Weights are equal, so that a chance depends on the numbers of
+takes seconds, with fewer writers. A writer here has one day of writing after another, and is read on each, as
+a person is who looks at `themes` after writing. Weights are equal, so that a chance depends on the numbers of
 themes, of credits and of themes seen alone, and is looked up; a test holds that `read_breadth` says the same.
 """
 

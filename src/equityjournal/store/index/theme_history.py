@@ -44,6 +44,11 @@ class _Counted(History):
         super().__init__(**facts)
         self._index = index
 
+    @property
+    def drawn(self) -> int:
+        (count,) = self._index.execute("SELECT count(*) FROM offers").fetchone()
+        return int(count)
+
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
         (counts,) = self._index.execute(
             "SELECT count(*), coalesce(sum(passed), 0) FROM offers "
