@@ -36,6 +36,7 @@ def test_a_theme_can_be_chosen_of_those_shared_or_asked_about_and_no_other(pair:
     """Another is refused with those there are, in words that say nothing of it."""
     pair.share(item(ENTRY, POWER), ask_about=[HUMILITY])
     assert {one["theme"] for one in asked(pair, "--theme", "dynamics")} == {None, "power"}
+    assert {one["theme"] for one in asked(pair, "--theme", "money")} == {None, "power"}
     said = pair.bronwen("coach", "questions", "amara", "--theme", "positionality", code=1).err
     assert said == (
         "Questions are on themes that Amara Okafor shared or asked about: "

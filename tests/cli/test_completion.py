@@ -126,3 +126,11 @@ def test_bash_itself_completes_by_the_script(program: Program, tmp_path: Path) -
 def test_an_unknown_shell_is_refused_with_those_there_are(program: Program) -> None:
     """One sentence, and the nearest."""
     assert "Did you mean" in program("completion", "fsh", code=1).err
+
+
+def test_themes_of_the_usual_pack_are_offered_first(program: Program) -> None:
+    """As the setting says; the others after them."""
+    program("config", "pack", "with-not-for")
+    themes = offered("equityjournal focus ")
+    assert [name.startswith("wnf-") for name in themes[:8]] == [True] * 7 + [False]
+    assert "power" in themes

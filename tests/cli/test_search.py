@@ -72,7 +72,7 @@ def filled(program: Program) -> Program:
         (["two"], ["two"]),
         (["🙂"], ["three"]),
         (["OR"], []),
-        (["damp OR met"], []),
+        (["damp OR met"], ["one", "three"]),
     ],
     ids=str,
 )  # fmt: skip

@@ -39,10 +39,17 @@ def at_noon(day: date) -> datetime:
     return datetime.combine(day, time(12), UTC)
 
 
-def theme(identity: str, *, group: str = "insights", title: str = "", added: date | None = None) -> PackTheme:
+def theme(
+    identity: str,
+    *,
+    group: str = "insights",
+    title: str = "",
+    added: date | None = None,
+    also_called: Sequence[str] = (),
+) -> PackTheme:
     """A theme; its title is its id with a capital, unless said."""
     title = title or identity.replace("-", " ").capitalize()
-    return PackTheme(id=identity, title=title, group=group, added=added)
+    return PackTheme(id=identity, title=title, group=group, added=added, also_called=list(also_called))
 
 
 def prompt(

@@ -3,8 +3,8 @@
 import re
 
 PLAIN = re.compile(
-    r"\b(racis\w+|poverty|disab\w+|autis\w+|gender|sexis\w+|sexuality|orientation|religio\w+|faiths?|migrants?|"
-    r"asylum|refugees?|travell\w+|roma|language|pregnant|caring|carers?|distress|prison|power|money|policy|politics|"
+    r"\b(racis\w+|antisemitism|islamophobia|discrimination|harassment|poverty|disab\w+|autis\w+|gender|sexis\w+|"
+    r"sexuality|orientation|religio\w+|faiths?|migrants?|asylum|refugees?|travell\w+|roma|language|pregnant|caring|carers?|distress|prison|power|money|policy|politics|"
     r"benefits|adjustment|windrush|empire)\b",
     re.I,
 )

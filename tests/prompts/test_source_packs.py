@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from equityjournal.core.packs.pack import Pack, Prompt
+from equityjournal.core.packs.questions import would_read_better
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.packs import read_pack
 
@@ -98,11 +99,7 @@ TWO_IN_ONE = re.compile(r"\b(and|or) (who|whose|whom|what|which|how|where|when|w
 BLAME = re.compile(
     r"\bwhy (did|do|have|has) |\byou (failed|forgot|should)|\byour (bias|prejudice|privilege)", re.I
 )
-PERSONAL = re.compile(
-    r"\b(names?|race|racial|ethnic\w*|religio\w*|faith|gender|sex|sexual\w*|disab\w*|pregnan\w*|married|"
-    r"how old|national\w*|address|diagnos\w*)\b",
-    re.I,
-)
+PERSONAL = re.compile(r"\b(names?|how old|national\w*|address|married)\b", re.I)
 each_pack = pytest.mark.parametrize("name", AREAS)
 
 
@@ -146,24 +143,25 @@ def test_each_theme_has_questions_for_each_moment(name: str) -> None:
         PATHS[name].read_text("utf-8"),
     )
     for theme in AREAS[name]:
-        moments = Counter(prompt.moment for prompt in PACKS[name].prompts if prompt.theme == theme)
+        moments = Counter(prompt.moment for prompt in PACKS[name].live if prompt.theme == theme)
         assert moments["before"] >= 1
         assert moments["after"] >= 2
         assert moments["looking-back"] >= 1
         assert theme in marked
     if name == "human-learning-systems":
-        assert min(Counter(prompt.theme for prompt in PACKS[name].prompts).values()) >= 6
+        assert min(Counter(prompt.theme for prompt in PACKS[name].live).values()) >= 6
 
 
 @pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.cited)
 def test_questions_ask_one_thing_and_blame_nobody(prompt: Prompt) -> None:
-    """Never two questions in one; no blame; nobody's name or characteristics; two to ten minutes; a follow-up."""
+    """Never two questions in one; no blame; nobody's name, age or race is asked for; two to ten minutes; a follow-up."""
     assert prompt.deeper
     assert 2 <= prompt.minutes <= 10
     for question in (prompt.text, prompt.deeper):
         assert not TWO_IN_ONE.search(question)
         assert not BLAME.search(question)
         assert not PERSONAL.search(question)
+        assert not list(would_read_better(question))
 
 
 def test_answers_fill_the_whole_default_picture() -> None:
@@ -191,7 +189,7 @@ def test_each_heading_of_pause_leads_towards_a_step(theme: str) -> None:
     """Somebody to take it with, and how the people affected would know, are asked under each heading."""
     asked = [
         question
-        for prompt in PACKS["pause"].prompts
+        for prompt in PACKS["pause"].live
         if prompt.theme == theme
         for question in (prompt.text, prompt.deeper or "")
     ]
@@ -201,14 +199,14 @@ def test_each_heading_of_pause_leads_towards_a_step(theme: str) -> None:
 
 def test_pause_asks_who_online_only_leaves_out() -> None:
     """Under three headings at least, a question asks about people who cannot or would rather not use the web."""
-    online = {prompt.theme for prompt in PACKS["pause"].prompts if re.search(r"\bonline\b", prompt.text)}
+    online = {prompt.theme for prompt in PACKS["pause"].live if re.search(r"\bonline\b", prompt.text)}
     assert len(online) >= 3
-    assert [prompt for prompt in PACKS["pause"].prompts if "only be reached online" in prompt.text]
+    assert [prompt for prompt in PACKS["pause"].live if "only be reached online" in prompt.text]
 
 
 def test_pathways_asks_for_short_medium_and_long_steps() -> None:
     """This month, within the year, and years ahead."""
-    asked = " ".join(f"{prompt.text} {prompt.deeper}" for prompt in PACKS["pathways"].prompts)
+    asked = " ".join(f"{prompt.text} {prompt.deeper}" for prompt in PACKS["pathways"].live)
     for horizon in ("month", "year", "five years"):
         assert re.search(rf"\b{horizon}\b", asked)
 
@@ -224,8 +222,8 @@ def test_pathways_asks_about_what_the_workshop_named() -> None:
         "groups that experience exclusion, together",
     ):
         assert re.search(rf"^# {mark}\n(# .*\n)?\[\[prompts\]\]$", text, re.MULTILINE), mark
-    (known,) = (prompt for prompt in PACKS["pathways"].prompts if prompt.id == "would-they-know")
+    (known,) = (prompt for prompt in PACKS["pathways"].live if prompt.id == "would-they-know")
     assert known.text == "How would the people this work is for know that something had changed?"
     summary = PACKS["pathways"].theme("pathways-processes").summary
-    for aim in ("discrimination, harassment and victimisation", "equality of opportunity", "good relations"):
+    for aim in ("less discrimination and harassment", "a fair chance for all", "people who get on"):
         assert aim in summary

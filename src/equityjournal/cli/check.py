@@ -11,6 +11,7 @@ from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.journal_id import ID_FILE
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def check(
     session, now = open_session(context), clock.now()
     if accept_loss:
         lost = session.journal.loss()
-        session.journal.accept_loss(now.date())
-        note([_accepted(lost.entries if lost else 0)])
+        note([_accepted(lost.entries if lost else 0, other=session.journal.other_journal() is not None)])
+        session.journal.accept(now.date())
     before, problems = checking.check(session.journal.root)
     entries = before
     if accept:
@@ -79,8 +80,10 @@ def check(
         raise typer.Exit(1)
 
 
-def _accepted(lost: int) -> str:
+def _accepted(lost: int, *, other: bool) -> str:
     """The answer to --accept-loss."""
+    if other and not lost:
+        return say("The journal that is here now is the one that is meant.")
     if not lost:
         return say("No great loss was noticed, so there was none to accept.")
     return say_many(
@@ -99,14 +102,22 @@ def _seal_again(session: "Session") -> int:
 
 
 def _lost(session: "Session") -> "list[Problem]":
-    """A great loss, as a problem of the folder of entries."""
-    lost = session.journal.loss()
-    if lost is None:
-        return []
-    message = say(
-        "{count} entries vanished since {day}. Look for them in a backup. If they are gone on purpose, "
-        "`equityjournal check --accept-loss` goes on without them",
-        count=lost.entries,
-        day=in_words(lost.since),
-    )
-    return [Problem("entries", None, "lost", message)]
+    """A great loss or another journal in the folder, as a problem."""
+    if lost := session.journal.loss():
+        message = say_many(
+            "1 entry vanished since {day}. Look for it in a backup. If it is gone on purpose, `equityjournal "
+            "check --accept-loss` goes on without it",
+            "{count} entries vanished since {day}. Look for them in a backup. If they are gone on purpose, "
+            "`equityjournal check --accept-loss` goes on without them",
+            lost.entries,
+            day=in_words(lost.since),
+        )
+        return [Problem("entries", None, "lost", message)]
+    if other := session.journal.other_journal():
+        message = say(
+            "on {day} this folder held another journal. If that is on a drive or comes by a sync service, "
+            "see that it is there. If this one is meant, `equityjournal check --accept-loss` goes on with it",
+            day=in_words(other.day),
+        )
+        return [Problem(ID_FILE, None, "other-journal", message)]
+    return []

@@ -31,8 +31,7 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
     if context.invoked_subcommand:
         return
     shelf = open_session(context).shelf
-    usual_one = shelf.default().id
-    shelved = sorted(shelf.packs, key=lambda pack: pack.id != usual_one)
+    usual_one, shelved = shelf.default().id, shelf.usual_first
     if json:
         tell_json([_counts(pack) for pack in shelved])
         return

@@ -40,6 +40,10 @@ def search(
     A word is found in any of its forms, accents or not. Several words must
     all be there. "Quotes" hold a phrase together, and a star leaves the end
     of a word open: hous* finds housing. What is found is marked [so].
+
+    In capitals, OR between words takes either (bus OR train), and NOT leaves
+    out entries with the word after it (visit NOT school). Chinese, Japanese,
+    Thai and other writing without spaces is found by any part.
     """
     session = open_session(context)
     paged(context, json=json)
@@ -47,8 +51,8 @@ def search(
     selection = selected(session, clock.now().date(), **filters._asdict())
     selection = selection._replace(open_only=not private)
     most = None if everything or json else limit or list_length()
-    pieces = parse_query(words)
-    hits, count = searching.search(session.catalogue, pieces, selection, newest=order == "newest", most=most)
+    query = parse_query(words)
+    hits, count = searching.search(session.catalogue, query, selection, newest=order == "newest", most=most)
     if json:
         tell_json([{**brief_json(hit.brief), "excerpt": hit.line} for hit in hits])
         return

@@ -22,7 +22,7 @@ def set_aside(
     It is not asked about, and its silence is not named.
     """
     titles, last = choose(context, [theme], SET_ASIDE, until)
-    ((identity, title),) = titles.items()
+    ((name, title),) = titles.items()
     if last:
         tell(say("{title} is set aside until {day}.", title=title, day=in_words(last)))
     else:
@@ -30,6 +30,6 @@ def set_aside(
             say(
                 "{title} is set aside. `equityjournal bring-back {theme}` brings it back.",
                 title=title,
-                theme=identity,
+                theme=name,
             )
         )

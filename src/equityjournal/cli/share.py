@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries, some_themes
-from equityjournal.cli.session.filters import OfFeeling, OfPack, OfSetting, OfTheme, Since, Until, selected
+from equityjournal.cli.session.filters import (
+    Filters,
+    OfFeeling,
+    OfPack,
+    OfSetting,
+    OfTheme,
+    Since,
+    Until,
+    selected,
+)
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.sharing import take_back as taking_back
@@ -112,15 +121,8 @@ def share(
         raise UnclearCommand(say("Choose one of --with NAME, --take-back N and --end NAME."))
     if output is None:
         raise UnclearCommand(say("Say which file to make: --output FILE."))
-    filters = {
-        "since": since,
-        "until": until,
-        "theme": theme,
-        "pack": pack,
-        "feeling": feeling,
-        "setting": setting,
-    }
-    filtered = everything or any(value is not None for value in filters.values())
+    filters = Filters(since, until, theme, pack, feeling, setting)
+    filtered = everything or filters != Filters()
     if entries and (filtered or with_ is None):
         raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
     session, today = open_session(context), clock.now().date()
@@ -150,7 +152,7 @@ def share(
         if entries:
             chosen = entries_named(session, entries, today)
         else:
-            selection = selected(session, today, **filters)
+            selection = selected(session, today, **filters._asdict())
             chosen = entries_fitting(session, selection, happened_to_me=with_happened_to_me)
         make(session, request, chosen, output, force=force, yes=yes)
 
@@ -200,7 +202,7 @@ def _whom(session: "Session", name: str, *, again: bool) -> "Trusted | None":
 
 def _themes(session: "Session", typed: "Sequence[str]") -> list[str]:
     """Ids of the themes to be asked about."""
-    return [session.shelf.theme(name, first_in=session.shelf.default()) for name in typed]
+    return [session.theme(name) for name in typed]
 
 
 def _pack(session: "Session", pack: str | None) -> str:

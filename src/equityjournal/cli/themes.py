@@ -41,7 +41,7 @@ def themes(
     session, now = open_session(context), clock.now()
     paged(context, json=json)
     chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
-    only = session.shelf.theme(theme, first_in=chosen) if theme is not None else None
+    only = session.theme(theme, first_in=chosen) if theme is not None else None
     if only is not None and only not in {known.id for known in chosen.themes}:
         chosen = session.shelf.pack_of(only)
     telling = session.telling(chosen, now.date())

@@ -11,6 +11,7 @@ from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
+from equityjournal.core.packs.theme_names import theme_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -51,8 +52,7 @@ def worksheet(
 
     session = open_session(context)
     chosen = session.library.open(session.shelf.pack(pack).id)
-    titles = {known.id: known.title for known in chosen.themes}
-    themes = [find_one(name, titles, say("theme of that pack")) for name in theme or []]
+    themes = [theme_of(chosen, name) for name in theme or []]
     if moment is not None:
         moment = find_one(moment, dict.fromkeys(get_args(Moment), ""), say("moment"))
     found = parts(chosen, themes, moment, most)

@@ -48,6 +48,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "list": [
             ["list"], ["list", "--all"], ["list", "--json"], ["list", "-t", "power"], ["list", "-f", "CANARY4"],
             ["list", "--setting", "CANARY2"], ["list", "--since", "1 May"], ["list", "--pack", "when"],
+            ["list", "--without-theme"], ["list", "--on-this-day"],
         ],
         "search": [["search", "CANARY6"], ["search", "CANARY*"], ["search", "word"], ["search", "CANARY4", "--json"]],
         "themes": [["themes"], ["themes", "--all"], ["themes", "--json"], ["themes", "--explain"]],

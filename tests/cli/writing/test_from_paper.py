@@ -168,7 +168,7 @@ def test_a_volunteer_can_type_a_sheet_elsewhere(program: Program, journal: Path)
 @pytest.mark.parametrize(
     ("sheet", "said"),
     [
-        ("today\n[power/who-decidid]\nThey did.", "Line 2: there is no code “power/who-decidid”. Did you mean power/who-decided, "),
+        ("today\n[power/who-decidid]\nThey did.", "Line 2: there is no code “power/who-decidid”. Did you mean power/who-decided"),
         ("today\n[power/who-decided]\nIt was\n[illegible]\nagain", "Line 4: there is no code “illegible”."),
         ("today\n[qqq]\nx", "Line 2: there is no code “qqq”. If that line belongs to an answer, begin it with a space."),
         ("today\nThey did.", "Line 2: there is no code above it."),

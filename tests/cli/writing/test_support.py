@@ -23,7 +23,7 @@ def places(outcome: str) -> int:
 def test_every_question_of_the_pack_is_written_for_it() -> None:
     """None can be drawn for anybody else, and none asks for a reason or for what the writer might have done."""
     assert isinstance(HAPPENED_TO_ME, Pack)
-    assert len(HAPPENED_TO_ME.prompts) >= 8
+    assert len(HAPPENED_TO_ME.live) >= 8
     assert {prompt.written_for for prompt in HAPPENED_TO_ME.prompts} == {"harmed"}
     for question in (one for prompt in HAPPENED_TO_ME.prompts for one in (prompt.text, prompt.deeper or "")):
         for word in (
@@ -115,7 +115,7 @@ def test_nothing_of_it_is_pointed_out_or_asked_afterwards(program: Program) -> N
 def test_when_no_question_is_left_ones_own_words_are(program: Program, journal: Path) -> None:
     """Whoever puts every one by can write without any."""
     assert isinstance(HAPPENED_TO_ME, Pack)
-    typed = [":pass"] * len(HAPPENED_TO_ME.prompts) + [*ANSWERS, ""]
+    typed = [":pass"] * len(HAPPENED_TO_ME.live) + [*ANSWERS, ""]
     said = program.at_terminal("write", "--happened-to-me", typed=typed)
     assert "There is no other question of this kind." in said.out
     assert "prompt" not in only_record(journal)["answers"][0]

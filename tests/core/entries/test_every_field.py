@@ -45,6 +45,6 @@ def test_of_a_private_brief_the_day_alone_is_shown_in_passing() -> None:
 @pytest.mark.parametrize("field", sorted({*Selection._fields} - {"open_only"}))
 def test_every_filter_but_days_leaves_private_entries_out_in_passing(field: str) -> None:
     """To list one by a filter would tell what it is about."""
-    by_day = field in ("since", "until")
+    by_day = field in ("since", "until", "on_this_day")
     wanted = Selection(**{field: date(2026, 6, 1) if by_day else "x"})  # type: ignore[arg-type]
     assert wanted.in_passing.open_only != by_day

@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -63,6 +63,52 @@ def test_a_setting_is_any_part_of_it_in_any_capitals() -> None:
     assert holds(Selection(setting="HOME VISIT"), kept)
     assert holds(Selection(setting="visit"), kept)
     assert not holds(Selection(setting="office"), kept)
+
+
+def test_without_a_theme_means_that_the_entry_credits_none() -> None:
+    """Neither by an answer with words nor by a hand tag; a theme that no pack has any more counts too."""
+    assert holds(Selection(without_theme=True), entry())
+    assert holds(Selection(without_theme=True), entry(TODAY, answer("Words."), answer(" ", themes=["trust"])))
+    assert not holds(Selection(without_theme=True), entry(themes=["care"]))
+    assert not holds(Selection(without_theme=True), entry(TODAY, answer(themes=["no-more"])))
+
+
+@pytest.mark.parametrize(
+    ("today", "happened", "is_meant"),
+    [
+        ("2026-11-21", "2025-11-21", True),
+        ("2026-11-21", "1999-11-21", True),
+        ("2026-11-21", "2030-11-21", True),
+        ("2026-11-21", "2026-11-21", False),
+        ("2026-11-21", "2025-11-20", False),
+        ("2026-11-21", "2025-12-21", False),
+        ("2028-02-29", "2024-02-29", True),
+        ("2028-02-29", "2027-02-28", False),
+        ("2027-02-28", "2024-02-29", True),  # that day is not in 2027
+        ("2027-02-28", "2024-02-28", True),
+        ("2028-02-28", "2024-02-29", False),
+        ("2027-03-01", "2024-02-29", False),
+    ],
+)
+def test_this_day_is_the_same_day_of_the_year_in_other_years(
+    today: str, happened: str, is_meant: bool
+) -> None:
+    """Earlier and later years; a 29 February comes on the 28th where there is no other."""
+    selection = Selection(on_this_day=date.fromisoformat(today))
+    assert holds(selection, entry(date.fromisoformat(happened))) == is_meant
+
+
+@unhurried
+@given(st.dates(), st.dates())
+def test_every_day_ever_is_meant_on_its_own_day_of_another_year(today: date, happened: date) -> None:
+    """And on no other day of the year but the 28 February of a short year."""
+    same = (today.month, today.day) == (happened.month, happened.day) and today.year != happened.year
+    feb = (happened.month, happened.day) == (2, 29) and (today.month, today.day) == (2, 28)
+    if not feb:
+        assert holds(Selection(on_this_day=today), entry(happened)) == same
+    if today.day < 29 and today.year != happened.year:
+        moved = happened.replace(month=today.month, day=today.day)
+        assert holds(Selection(on_this_day=today), entry(moved))
 
 
 @pytest.mark.parametrize(

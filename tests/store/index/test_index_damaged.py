@@ -12,6 +12,7 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.store.index import tables
 from equityjournal.store.index.index import Unusable
 from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index.marks import owner_of, put_mark
 from store.indexed import found, index_of, texts, the_file, truth
 
 
@@ -83,6 +84,6 @@ def test_the_index_proves_itself_or_is_thrown_away(root: Path) -> None:
         database.execute("DELETE FROM stems_data WHERE id > 10")
         database.commit()
     index = index_of(root)
-    path.with_suffix(".mark").write_text(index._stamp())  # as if the disk, and nobody else, had done it
+    put_mark(path, owner_of(root))  # as if the disk, and nobody else, had done it
     assert not index.prove()
     assert found(root, "kettle")

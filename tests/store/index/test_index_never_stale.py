@@ -5,7 +5,7 @@ import random
 import shutil
 import subprocess
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -177,7 +177,10 @@ class AnyChanges(RuleBasedStateMachine):
         there = sorted(self.root.glob("entries/**/*.toml"))
         return self.lot.choice(there) if there else None
 
-    @rule(text=st.sampled_from(["A kettle.", "A teapot.", "Nobody rang.", "Gŵyl."]), days=st.integers(0, 70))
+    @rule(
+        text=st.sampled_from(["A kettle.", "A teapot.", "Nobody rang.", "Gŵyl.", "七転び八起き teapot"]),
+        days=st.integers(0, 70),
+    )
     def write(self, text: str, days: int) -> None:
         """An entry, about this day or an earlier one."""
         write(self.root, text, NOW.date() - timedelta(days=days))
@@ -219,6 +222,15 @@ class AnyChanges(RuleBasedStateMachine):
         assert sorted(map(repr, there.problems())) == sorted(map(repr, files.problems))
         teapots = {kept.record.id for kept in files.entries if "teapot" in kept.record.answers[0].text}
         assert found(self.root, "teapot") == teapots
+        falls = {kept.record.id for kept in files.entries if "転び" in kept.record.answers[0].text}
+        every = {kept.record.id for kept in files.entries}
+        assert found(self.root, "転び") == falls
+        assert found(self.root, "teapot NOT 転び") == teapots - falls
+        assert found(self.root, "NOT teapot OR 転び") == every - teapots - falls
+        before = date(2027, 5, 1)
+        on_this_day = {kept.record.id for kept in files.entries if kept.record.happened == date(2026, 5, 1)}
+        assert {one.id for one in there.find(Selection(on_this_day=before))[0]} == on_this_day
+        assert {one.id for one in there.find(Selection(without_theme=True))[0]} == every
 
 
 AnyChanges.TestCase.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)

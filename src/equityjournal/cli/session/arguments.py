@@ -17,11 +17,20 @@ StepNumber = Annotated[
     int | None, typer.Argument(metavar="[N]", help="Which step of it; without, the one that is open.")
 ]
 ThemeName = Annotated[
-    str, typer.Argument(metavar="THEME", help="A clear part of a theme's name.", autocompletion=some_themes)
+    str,
+    typer.Argument(
+        metavar="THEME",
+        help="A theme's name, or the clear start of a word of it.",
+        autocompletion=some_themes,
+    ),
 ]
 ThemeNames = Annotated[
     list[str],
-    typer.Argument(metavar="THEME...", help="A clear part of each theme's name.", autocompletion=some_themes),
+    typer.Argument(
+        metavar="THEME...",
+        help="Each theme's name, or the clear start of a word of it.",
+        autocompletion=some_themes,
+    ),
 ]
 ThemesOfPack = Annotated[
     str | None,

@@ -27,8 +27,14 @@ Offers = list[tuple[str, str]]
 
 
 def some_themes(context: typer.Context, incomplete: str) -> Offers:
-    """Themes of every pack, by id."""
-    return _offered(context, incomplete, lambda session: session.shelf.titles.items())
+    """Themes of every pack, by id; those of the usual pack come first."""
+    return _offered(
+        context,
+        incomplete,
+        lambda session: (
+            (theme.id, theme.title) for pack in session.shelf.usual_first for theme in pack.themes
+        ),
+    )
 
 
 def some_packs(context: typer.Context, incomplete: str) -> Offers:

@@ -11,6 +11,7 @@ import typer
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
+from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.periods import first_day, last_day
 from equityjournal.core.text.speech import say
@@ -42,6 +43,10 @@ OfFeeling = Annotated[
 OfSetting = Annotated[
     str | None, typer.Option("--setting", metavar="WORDS", help="Only entries with this in their setting.")
 ]
+WithoutTheme = Annotated[bool, typer.Option("--without-theme", help="Only entries without any theme.")]
+OnThisDay = Annotated[
+    bool, typer.Option("--on-this-day", help="Only entries about this day of the year, in other years.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
@@ -54,6 +59,8 @@ class Filters(NamedTuple):
     pack: OfPack = None
     feeling: OfFeeling = None
     setting: OfSetting = None
+    without_theme: WithoutTheme = False
+    on_this_day: OnThisDay = False
 
 
 def with_filters(verb: Callable[..., None]) -> Callable[..., None]:
@@ -65,7 +72,10 @@ def with_filters(verb: Callable[..., None]) -> Callable[..., None]:
     at = [parameter.name for parameter in parameters].index("filters")
     options = [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Filters.__annotations__[name]
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=Filters._field_defaults[name],
+            annotation=Filters.__annotations__[name],
         )
         for name in Filters._fields
     ]
@@ -87,7 +97,7 @@ def tell_left_out(session: "Session", selection: "Selection") -> None:
 
     Not their number: it would tell how many fit the other filters.
     """
-    of_those_days = Selection(since=selection.since, until=selection.until)
+    of_those_days = Selection(selection.since, selection.until, on_this_day=selection.on_this_day)
     if selection.open_only and session.catalogue.any_private(of_those_days):
         note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
 
@@ -102,16 +112,19 @@ def selected(
     pack: str | None,
     feeling: str | None,
     setting: str | None,
+    without_theme: bool = False,
+    on_this_day: bool = False,
 ) -> "Selection":
     """The selection meant by the options as typed.
 
     Raises:
         UnclearDate, UnknownName: For an unknown day, theme or pack.
+        UnclearCommand: When a theme is asked for, and entries without any.
     """
+    if theme is not None and without_theme:
+        raise UnclearCommand(say("No entry has a theme and has none; choose --theme or --without-theme."))
     if theme is not None:
-        theme = session.shelf.theme(
-            theme, first_in=session.shelf.default(), besides=session.catalogue.themes_used()
-        )
+        theme = session.theme(theme, besides=session.catalogue.themes_used())
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
         pack = find_one(pack, used | {known.id: known.title for known in session.shelf.packs}, say("pack"))
@@ -122,4 +135,6 @@ def selected(
         pack=pack,
         feeling=feeling,
         setting=setting,
+        without_theme=without_theme,
+        on_this_day=today if on_this_day else None,
     )

@@ -20,6 +20,7 @@ from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.config import counts_place, journal_place, locks_place
+from equityjournal.store.entries.census import Census
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,7 +127,6 @@ class InHand:
                 tell(text, lines=True, to=sys.stderr)
 
     def _kept(self, place: "Options", labels: Mapping[str, Any], now: datetime) -> str:
-        from equityjournal.store.entries.census import Census  # noqa: PLC0415 - loads Pydantic
         from equityjournal.store.entries.drafts import Drafts  # noqa: PLC0415 - loads Pydantic
 
         root = journal_place(place.journal)

@@ -28,6 +28,7 @@ def tell_pack(pack: Pack) -> None:
         for theme in themes:
             tell()
             tell(f"{theme.title} ({theme.id})", bold=True)
+            _tell_other_names(theme)
             _tell_prompts(pack, theme)
 
 
@@ -36,6 +37,7 @@ def tell_theme(pack: Pack, theme: PackTheme) -> None:
     tell(theme.title, bold=True)
     if theme.summary:
         tell(theme.summary)
+    _tell_other_names(theme)
     tell(
         say(
             "A theme of the pack {pack} ({id}), among its {group}.",
@@ -112,6 +114,11 @@ def _tell_lines(remarks: Sequence[Remark]) -> None:
     for remark in remarks:
         what = remark.message.rstrip(".")
         tell(say("Line {line}: {what}.", line=remark.line, what=what), indent=2, hang=2)
+
+
+def _tell_other_names(theme: PackTheme) -> None:
+    if theme.also_called:
+        tell(say("Also called: {words}.", words=", ".join(theme.also_called)))
 
 
 def _tell_whose(pack: Pack) -> None:

@@ -1,6 +1,6 @@
 """A session: the journal and its packs, opened for a verb."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ import typer
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import LEAST, one_meant
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk.config import (
@@ -23,7 +24,9 @@ from equityjournal.store.disk.config import (
     machine_language,
     shipped_packs,
 )
+from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.settings import usual_pack
+from equityjournal.store.entries.census import Census
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.lookup import Catalogue
@@ -34,7 +37,8 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.entries.selection import Selection
-    from equityjournal.core.packs.shelf import Contents, PackLike, Shelf
+    from equityjournal.core.packs.protocols import PackLike
+    from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
     from equityjournal.core.text.problem import Problem
     from equityjournal.core.themes.telling import Telling
@@ -77,10 +81,31 @@ class Session:
         """The shelf of packs: names and contents, with the usual pack as set."""
         return replace(self.library.shelf, usual=usual_pack())
 
+    def theme(
+        self,
+        wanted: str,
+        *,
+        first_in: "PackLike | None" = None,
+        besides: Iterable[str] = (),
+        needed: bool = True,
+    ) -> str:
+        """The theme meant by a name, as `Shelf.theme` finds it.
+
+        A theme of another pack is named with its pack, before anything is done with it.
+
+        Raises:
+            UnknownName: With the titles of all that fit, or of the nearest.
+        """
+        first = first_in or self.shelf.default()
+        found = self.shelf.theme(wanted, first_in=first, besides=besides, needed=needed)
+        if found in self.shelf.titles and found not in {theme.id for theme in first.themes}:
+            title, pack = self.shelf.titles[found], self.shelf.pack_of(found).title
+            note([say("That is {theme}, in the pack {pack}.", theme=title, pack=pack)])
+        return found
+
     @cached_property
     def journal(self) -> "Journal":
         """The journal, for changing and reading in full."""
-        from equityjournal.store.entries.census import Census  # noqa: PLC0415 - loads Pydantic
         from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
 
         return Journal(self.root, Census(counts_place(), self.root), self.index, locks_place())
@@ -101,7 +126,27 @@ class Session:
         catalogue = Catalogue(database, self.root)
         if not self._silent:
             name_problems(catalogue.problems())
+            self._note_loss(catalogue)
         return catalogue
+
+    def _note_loss(self, catalogue: "Catalogue") -> None:
+        """Say that many entries, or the journal itself, are gone; changing verbs refuse besides."""
+        census = Census(counts_place(), self.root)
+        lost = catalogue.count() < census.entries() and census.loss(lambda: count_entries(self.root))
+        if lost:
+            said = say_many(
+                "1 entry vanished since {day}. `equityjournal check` says what to do.",
+                "{count} entries vanished since {day}. `equityjournal check` says what to do.",
+                lost.entries,
+                day=in_words(lost.since),
+            )
+            note([said])
+        elif other := census.other_journal():
+            said = say(
+                "On {day} this folder held another journal. `equityjournal check` says what to do.",
+                day=in_words(other.day),
+            )
+            note([said])
 
     def _note(self, said: str) -> None:
         if not self._silent:

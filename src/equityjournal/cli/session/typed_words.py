@@ -87,8 +87,7 @@ def is_day_ahead(words: str) -> bool:
 def theme_named(ctx: Any, words: str) -> str | None:
     """The theme that words name, if any."""
     try:
-        shelf = session_of(ctx).shelf
-        return shelf.theme(words, first_in=shelf.default())
+        return session_of(ctx).shelf.theme(words)
     except JournalError:
         return None
 

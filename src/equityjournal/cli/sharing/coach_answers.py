@@ -28,7 +28,7 @@ from equityjournal.core.sharing.coach_questions import drafted, themes_to_ask_ab
 from equityjournal.core.sharing.coach_view import item_meant, items_in
 from equityjournal.core.sharing.messages import Questions, Replies, Reply
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.naming import find_titled
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import names
 from equityjournal.store.disk.config import journal_place, shipped_packs
@@ -154,7 +154,7 @@ def _drafted(
     """Questions to bring, drafted from shared entries."""
     words = coaching(shipped_packs())
     known = _as_called_here(session, themes_to_ask_about(shares))
-    themes = _chosen_themes(wanted, known, name)
+    themes = _chosen_themes(session, wanted, known, name)
     return drafted(shares, themes, words.wellbeing, _prompts(session, themes, words), words.not_these)
 
 
@@ -176,11 +176,12 @@ def _as_called_here(session: "Session", themes: "Sequence[SharedTheme]") -> "lis
 
 
 def _chosen_themes(
-    wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str
+    session: "Session", wanted: "Sequence[str] | None", known: "list[SharedTheme]", name: str
 ) -> "list[SharedTheme]":
     """Themes to ask about: the wanted ones, or all.
 
     Args:
+        session: The packs, for words by which a theme may be named.
         wanted: Typed names of themes, if any.
         known: Themes shared or asked about.
         name: The coach's name for the writer.
@@ -189,8 +190,9 @@ def _chosen_themes(
         UnknownName: When another theme is wanted.
     """
     titles = {theme.id: theme.title for theme in known}
+    called = {theme.id: (theme.id, theme.title, *session.shelf.words_for(theme.id)) for theme in known}
     try:
-        ids = {find_one(typed, titles, say("theme")) for typed in wanted or titles}
+        ids = {find_titled(typed, called, say("theme")) for typed in wanted or titles}
     except UnknownName as unknown:
         if unknown.several:
             raise

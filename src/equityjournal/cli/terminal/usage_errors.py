@@ -177,7 +177,8 @@ def _missing(missing: Any, parameters: Sequence[Any], command: str) -> str:
 def _questions(verb: str) -> dict[str, str]:
     """Questions for missing words, by parameter."""
     theme = say(
-        "Which theme? `equityjournal packs show {pack}` lists them, and any clear part of a name will do.",
+        "Which theme? `equityjournal packs show {pack}` lists them, and a clear start of any word "
+        "of a name will do.",
         pack=DEFAULT_PACK,
     )
     return {

@@ -13,7 +13,6 @@ from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Entry
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.core.text.naming import unaccented
 from equityjournal.core.text.speech import listed, say
 
 
@@ -64,9 +63,7 @@ def _themes_typed(request: Request) -> list[str]:
                 tell(say("That looks like a command, so it was left out. The entry is saved."))
                 return []
             return [
-                numbers[name].id
-                if name in numbers
-                else session.shelf.theme(name, first_in=pack, needed=False)
+                numbers[name].id if name in numbers else session.theme(name, first_in=pack, needed=False)
                 for name in dict.fromkeys(words_between_commas(line))
             ]
         except (EOFError, KeyboardInterrupt):
@@ -76,8 +73,7 @@ def _themes_typed(request: Request) -> list[str]:
 
 
 def _is_command(line: str, request: Request) -> bool:
-    """Whether a line is a command, and no word of a theme's title."""
+    """Whether a line is a command, and begins with no word of a theme's names."""
     if is_command_line(line):
         return True
-    words = {word for title in request.session.shelf.titles.values() for word in unaccented(title).split()}
-    return begins_with_verb(line, request.verbs) and unaccented(line.split()[0]) not in words
+    return begins_with_verb(line, request.verbs) and not request.session.shelf.has_word(line.split()[0])

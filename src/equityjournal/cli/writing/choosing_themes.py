@@ -18,7 +18,8 @@ def choose(
     """Keep a dated choice for each theme named.
 
     Returns:
-        The titles of the themes by their ids, and the last day the choice is in force, if one was given.
+        The titles of the themes by the names to type for them, and the last day the choice is in force, if
+        one was given.
 
     Raises:
         UnknownName, UnclearDate: Before anything is kept.
@@ -31,10 +32,10 @@ def choose(
     last = parse_day(until, now.date(), ahead=True) if until is not None else None
     if last and last < now.date():
         raise NotAllowed(say("{day} has gone by; give a day that is still to come.", day=in_words(last)))
-    identities = [session.shelf.theme(theme, first_in=session.shelf.default()) for theme in themes]
+    identities = [session.theme(theme) for theme in themes]
     for theme in dict.fromkeys(identities):
         choice = KeptChoice(
             schema_version=SCHEMA, made=now, day=now.date(), theme=theme, weight=weight, until=last
         )
         session.journal.keep_choice(choice)
-    return {theme: session.shelf.titles[theme] for theme in identities}, last
+    return {session.shelf.typed(theme): session.shelf.titles[theme] for theme in identities}, last

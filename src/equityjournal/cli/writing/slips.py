@@ -136,20 +136,11 @@ class Slips:
             return unknown.several
 
     def _is_theme(self, words: str) -> bool:
-        """Whether words name a theme, or begin words of the names of several.
-
-        Letters in the middle of a word name nothing here: “text” is no theme for its part in “context”.
-        """
-        shelf = self.session.shelf
-        plain = unaccented(words)
-        names = [unaccented(f"{name.replace('-', ' ')} {title}") for name, title in shelf.titles.items()]
-        begins = any(f" {plain}" in f" {name}" for name in names)
+        """Whether words name a theme, or several."""
         try:
-            return bool(shelf.theme(words, first_in=shelf.default())) and (
-                begins or not any(plain in name for name in names)
-            )
+            return bool(self.session.shelf.theme(words))
         except UnknownName as unknown:
-            return unknown.several and begins
+            return unknown.several
 
     def _is_pack(self, words: str) -> bool:
         """Whether words are the whole name of a pack."""

@@ -35,9 +35,7 @@ def retag(
     entry = kept.record
     titles = session.shelf.titles
     changed = entry
-    identities = [
-        session.shelf.theme(theme, first_in=session.shelf.default(), besides=entry.themes) for theme in themes
-    ]
+    identities = [session.theme(theme, besides=entry.themes) for theme in themes]
     for identity in dict.fromkeys(identities):
         tags = change(changed, identity, titles.get(identity, identity))
         if isinstance(tags, str):

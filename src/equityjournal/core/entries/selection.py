@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.dates import end_of_month, in_words, parse_day
 from equityjournal.core.text.errors import UnclearDate, UnknownName
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
@@ -29,17 +29,34 @@ class Selection(NamedTuple):
     """Part of the setting; capitals make no difference."""
     open_only: bool = False
     """Whether private entries are left out."""
+    without_theme: bool = False
+    """Whether entries that credit any theme are left out."""
+    on_this_day: date | None = None
+    """A day; the entries are about this day of the year, in other years."""
 
     @property
     def in_passing(self) -> "Selection":
         """The selection for a list others nearby may see.
 
         No filter tells the subject of a private entry. By days, private entries are listed with the others.
-        By theme, pack, feeling or setting they are left out, since listing one would say that it has that
-        theme.
+        By theme or without any, by pack, feeling or setting they are left out, since listing one would say
+        that it has that theme.
         """
         telling = (self.theme, self.pack, self.feeling, self.setting)
-        return self._replace(open_only=any(value is not None for value in telling))
+        tells = self.without_theme or any(value is not None for value in telling)
+        return self._replace(open_only=tells)
+
+    @property
+    def days_of_year(self) -> list[str]:
+        """The days of `on_this_day`, as month and day: `06-03`.
+
+        In a year without a 29 February, that day is remembered on 28 February.
+        """
+        if self.on_this_day is None:
+            return []
+        day = self.on_this_day
+        is_last_of_short = (day.month, day.day) == (2, 28) and end_of_month(day) == day
+        return [f"{day:%m-%d}", *(["02-29"] if is_last_of_short else [])]
 
 
 def plain(words: str) -> str:

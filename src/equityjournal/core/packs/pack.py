@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, model_validator
 from pydantic_core import core_schema
 
+from equityjournal.core.packs.called import misfit_words
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.packs.wording import Question
 from equityjournal.core.text.faults import Fault, TomlPath
@@ -51,6 +52,8 @@ class PackTheme(_Strict):
     summary: str = ""
     added: date | None = None
     """First day the theme is expected; None: always."""
+    also_called: list[Words] = []
+    """Words by which people may name the theme, besides its id and title."""
     minutes: Annotated[int, Field(ge=1, le=480)] | None = None
     """Minutes a team gives the theme, in a pack to talk through; None: a pack to write to."""
     resources: list[Resource] = []
@@ -114,11 +117,12 @@ class Pack(_Strict):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Pack":
-        """Refuse repeated ids, and prompts without a theme in the pack."""
+        """Refuse repeated ids, prompts without a theme in the pack, and words of two themes."""
         themes = [theme.id for theme in self.themes]
         prompts = [(prompt.theme, prompt.id) for prompt in self.prompts]
         for place, why in misfits(self.pack.id, themes, prompts):
             raise Fault(why, place)
+        _refuse_misfit_words(self.themes)
         return self
 
     @property
@@ -165,7 +169,8 @@ class Pack(_Strict):
     def contents(self, *, own: bool = False) -> Contents:
         """The pack's names and titles, without its questions, for the shelf."""
         themes = [
-            ThemeTitle(theme.id, theme.title, theme.group, theme.added, theme.lens) for theme in self.themes
+            ThemeTitle(theme.id, theme.title, theme.group, theme.added, theme.lens, theme.also_called)
+            for theme in self.themes
         ]
         prompts = [PromptName(prompt.id, prompt.cited, prompt.retired) for prompt in self.prompts]
         return Contents(self.id, self.title, self.language, themes, prompts, own)
@@ -177,6 +182,8 @@ class ThemeWords(_Strict):
     id: Slug
     title: Words | None = None
     summary: Words | None = None
+    also_called: list[Words] | None = None
+    """Words that take the place of the theme's own; None: those stay."""
 
 
 class PromptWords(_Strict):
@@ -205,17 +212,34 @@ class Overlay(_Strict):
     themes: list[ThemeWords] = []
     prompts: list[PromptWords] = []
 
+    @model_validator(mode="after")
+    def _words_are_of_one_theme(self) -> "Overlay":
+        """Refuse words by which two themes could be meant."""
+        _refuse_misfit_words(self.themes)
+        return self
+
 
 def translated(pack: Pack, overlay: Overlay) -> Pack:
-    """The pack in the overlay's language; gaps stay untranslated."""
+    """The pack in the overlay's language; gaps stay untranslated.
+
+    Nothing is validated anew. A word of the overlay that is an untranslated word of another theme makes both
+    themes fit, which is asked about when it is typed.
+    """
     themes = {words.id: words.model_dump(exclude_none=True) for words in overlay.themes}
     prompts = {f"{words.theme}/{words.id}": words.model_dump(exclude_none=True) for words in overlay.prompts}
     about = overlay.pack.model_dump(exclude_none=True, exclude={"checked_by"})
-    return Pack(
-        pack=pack.pack.model_copy(update=about),
-        themes=[theme.model_copy(update=themes.get(theme.id, {})) for theme in pack.themes],
-        prompts=[prompt.model_copy(update=prompts.get(prompt.cited, {})) for prompt in pack.prompts],
-    )
+    update = {
+        "pack": pack.pack.model_copy(update=about),
+        "themes": [theme.model_copy(update=themes.get(theme.id, {})) for theme in pack.themes],
+        "prompts": [prompt.model_copy(update=prompts.get(prompt.cited, {})) for prompt in pack.prompts],
+    }
+    return pack.model_copy(update=update)
+
+
+def _refuse_misfit_words(themes: Sequence[PackTheme] | Sequence[ThemeWords]) -> None:
+    """Refuse words of `also_called` that cannot be used."""
+    for place, why in misfit_words([theme.model_dump() for theme in themes]):
+        raise Fault(why, place)
 
 
 def misfits(

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from equityjournal.core.notices.language import find
 from equityjournal.core.notices.wordlist import WordRules
+from equityjournal.core.packs.called import misfit_words
 from equityjournal.core.packs.pack import Moment, Pack, PackTheme, Prompt, misfits, taken_names
 from equityjournal.core.packs.questions import would_read_better
 from equityjournal.core.packs.shelf import Contents
@@ -104,11 +105,12 @@ def _as_pack(
     for name in ("themes", "prompts"):
         if isinstance(table.get(name), dict):
             wrong[name,] = say("write [[{name}]], with two brackets: there may be several", name=name)
-    wrong |= {
-        place: why
-        for place, why in (*misfits(identity, themes, prompts), *taken_names(identity, themes, others))
-        if place not in wrong
-    }
+    misfitting = (
+        *misfits(identity, themes, prompts),
+        *misfit_words(_tables(table, "themes")),
+        *taken_names(identity, themes, others),
+    )
+    wrong |= {place: why for place, why in misfitting if place not in wrong}
     return Pack.model_validate(table) if whole else None, list(wrong.items())
 
 

@@ -9,8 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from equityjournal.core.packs.theme_names import called, no_theme
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.naming import (
+    LIKE,
+    alike,
+    closest,
+    find_one,
+    is_whole_name,
+    none_fits,
+    several_fit,
+    spelled,
+)
 from equityjournal.core.text.speech import say
 
 DEFAULT_PACK = "relational-equity"
@@ -18,68 +28,7 @@ PACK_FOR_HAPPENED_TO_ME = "when-it-happened-to-me"
 """Pack for a writer who was treated badly."""
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
-    class ThemeLike(Protocol):
-        """A theme, as far as needed to name and to test."""
-
-        @property
-        def id(self) -> str:
-            """The theme's id, unique over all packs."""
-
-        @property
-        def title(self) -> str:
-            """The theme's title, in the source's words."""
-
-        @property
-        def group(self) -> str:
-            """The theme's group within the pack."""
-
-        @property
-        def added(self) -> date | None:
-            """First day the theme is expected; None: always."""
-
-        @property
-        def lens(self) -> Sequence[str]:
-            """Areas of Human Learning Systems to which the theme belongs."""
-
-    class PromptLike(Protocol):
-        """A prompt, as far as needed to find by name."""
-
-        @property
-        def id(self) -> str:
-            """The prompt's id within its theme."""
-
-        @property
-        def cited(self) -> str:
-            """Name of the prompt in entries: `power/who-decided`."""
-
-        @property
-        def retired(self) -> bool:
-            """Whether the prompt is kept only for entries that cite it."""
-
-    class PackLike(Protocol):
-        """A pack, as far as needed to list: `Pack` or `Contents`."""
-
-        @property
-        def id(self) -> str:
-            """The pack's id."""
-
-        @property
-        def title(self) -> str:
-            """The pack's title."""
-
-        @property
-        def language(self) -> str:
-            """Language of the pack's text."""
-
-        @property
-        def themes(self) -> Sequence[ThemeLike]:
-            """The pack's themes, in its own order."""
-
-        @property
-        def prompts(self) -> Sequence[PromptLike]:
-            """The pack's prompts, in its own order."""
+    from equityjournal.core.packs.protocols import PackLike
 
 
 class ThemeTitle(NamedTuple):
@@ -91,6 +40,8 @@ class ThemeTitle(NamedTuple):
     added: date | None = None
     lens: Sequence[str] = ()
     """Areas of Human Learning Systems to which the theme belongs."""
+    also_called: Sequence[str] = ()
+    """Words by which people may name the theme, besides its id and title."""
 
 
 class PromptName(NamedTuple):
@@ -161,56 +112,101 @@ class Shelf(Generic[OnShelf]):
         besides: Iterable[str] = (),
         needed: bool = True,
     ) -> str:
-        """The theme meant by part of its id or title: its id.
+        """The theme meant by its id, its title, its own words or the start of any word of these: its id.
+
+        The first pack comes before the usual one, and that before all others. An exact id means itself,
+        unless it is also a whole name in the usual pack, or any clear name in a pack chosen on purpose.
 
         Args:
             wanted: The typed name.
-            first_in: A pack whose themes are tried before all others; if it is not the usual one, even where
-                another has a theme of exactly this id.
+            first_in: A pack whose themes are tried first; the usual one if None.
             besides: Ids known from old entries, possibly meant too.
             needed: Whether a theme is required; if not, the refusal says so.
 
         Raises:
-            UnknownName: With the nearest.
+            UnknownName: With the titles of all that fit, or of the nearest.
         """
-        known = {**dict.fromkeys(besides, ""), **self.titles}
-        if wanted in known and (first_in is None or first_in.id in (DEFAULT_PACK, self.usual)):
+        first = first_in or self._usual_one
+        known = {*besides, *self.titles}
+        in_first = called([first])
+        fits = closest(wanted, in_first)
+        on_purpose = first is not None and first.id not in (DEFAULT_PACK, self.usual)
+        is_meant = len(fits) == 1 and (on_purpose or is_whole_name(wanted, in_first[fits[0]]))
+        if wanted in known and not is_meant:
             return wanted
-        if first_in is not None:
-            try:
-                return find_one(wanted, {theme.id: theme.title for theme in first_in.themes}, say("theme"))
-            except UnknownName as unknown:
-                if unknown.several and wanted not in known:
-                    raise
-        pack = first_in.id if first_in else DEFAULT_PACK
-        none = say("No theme has that name. `equityjournal packs show {pack}` lists them.", pack=pack)
-        if not needed:
-            none = say(
-                "No theme has that name. `equityjournal packs show {pack}` lists them; or just write: no "
-                "theme is needed.",
-                pack=pack,
-            )
-        return find_one(wanted, known, say("theme"), none)
+        in_any = called([first, *self.usual_first])
+        in_any |= {name: (name,) for name in known if name not in in_any}
+        for names in (in_first, called([self._usual_one]), in_any):
+            fits = closest(wanted, names)
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                raise several_fit(wanted, self._offered(fits, first))
+        nearest = alike(wanted, in_any, least=LIKE)
+        pack = first.id if first else DEFAULT_PACK
+        raise none_fits(wanted, say("theme"), self._offered(nearest, first), no_theme(pack, needed))
+
+    def words_for(self, theme: str) -> Sequence[str]:
+        """Words by which a theme may be named besides its id and title; none for a theme of no pack."""
+        return next(
+            (known.also_called for pack in self.packs for known in pack.themes if known.id == theme), ()
+        )
+
+    def typed(self, theme: str) -> str:
+        """A name by which this theme is meant whatever the usual pack: its id, else its title, quoted."""
+        return theme if self.theme(theme, besides=[theme]) == theme else f'"{self.titles[theme]}"'
 
     def pack_or_theme(self, wanted: str) -> str:
-        """The pack or theme meant by part of a name: its id.
+        """The pack or theme meant by its name: its id.
 
         Where a pack and its themes share a word, the pack is meant: it shows its themes too.
 
         Raises:
             UnknownName: With the nearest.
         """
-        packs = {pack.id: pack.title for pack in self.packs}
-        known = packs | dict(self.titles)
-        kind = say("pack or theme")
-        if wanted in known:
+        packs = {pack.id: (pack.id, pack.title) for pack in self.packs}
+        if wanted in self.titles:
             return wanted
+        fits = closest(wanted, packs)
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            raise several_fit(wanted, fits)
         try:
-            return find_one(wanted, packs, kind)
+            return self.theme(wanted)
         except UnknownName as unknown:
             if unknown.several:
                 raise
-        return find_one(wanted, known, kind)
+        nearest = alike(wanted, {**packs, **called(self.usual_first)}, least=LIKE)
+        offered = [name if name in packs else self._offered_as(name, self._usual_one) for name in nearest]
+        raise none_fits(wanted, say("pack or theme"), offered)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in the names of any theme."""
+        names = [name for every in called(self.packs).values() for name in every]
+        return spelled(word) in {part for name in names for part in spelled(name).split()}
+
+    @property
+    def usual_first(self) -> "Sequence[OnShelf]":
+        """All packs, the usual one first."""
+        return sorted(self.packs, key=lambda pack: pack is not self._usual_one)
+
+    @property
+    def _usual_one(self) -> OnShelf | None:
+        """The usual pack, or None where not even the one that came with the program can be read."""
+        usual = DEFAULT_PACK if self.lacks_usual else self.usual
+        return next((pack for pack in self.packs if pack.id == usual), None)
+
+    def _offered(self, themes: Iterable[str], first: "PackLike | None") -> list[str]:
+        return [self._offered_as(theme, first) for theme in themes]
+
+    def _offered_as(self, theme: str, first: "PackLike | None") -> str:
+        """A theme as it is offered: by title, and with its pack where that is not the first."""
+        if first and theme in called([first]):
+            return self.titles[theme]
+        if theme not in self.titles:
+            return theme
+        return say("{theme} (in {pack})", theme=self.titles[theme], pack=self.pack_of(theme).title)
 
     def pack_of(self, theme: str) -> OnShelf:
         """The pack of a theme, or StopIteration."""

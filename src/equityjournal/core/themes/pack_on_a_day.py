@@ -13,7 +13,7 @@ from equityjournal.core.themes.history import History
 from equityjournal.core.themes.weights import Choice, Theme
 
 if TYPE_CHECKING:
-    from equityjournal.core.packs.shelf import PackLike, ThemeLike
+    from equityjournal.core.packs.protocols import PackLike, ThemeLike
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from equityjournal.core.themes.choices import SET_ASIDE, latest
 from equityjournal.core.themes.weights import Choice, Theme
 
 if TYPE_CHECKING:
-    from equityjournal.core.packs.shelf import PackLike, ThemeLike
+    from equityjournal.core.packs.protocols import PackLike, ThemeLike
 
 LENSES = ("human", "learning", "systems")
 """The areas of Human Learning Systems, in its own order."""

@@ -59,6 +59,11 @@ class Holding:
             os.close(handle)
 
     def _lock(self, draft: Path) -> Path:
-        """Path of a draft's lock."""
-        known = sha256(os.fsencode(draft.absolute())).hexdigest()[:32]
+        """Path of a draft's lock, the same by whatever way its folder is reached."""
+        try:
+            about = draft.parent.stat()
+            place = f"{about.st_dev} {about.st_ino} {draft.name}"
+        except OSError:
+            place = os.path.realpath(draft)
+        known = sha256(os.fsencode(place)).hexdigest()[:32]
         return (self._folder or Path()) / f"{known}.lock"

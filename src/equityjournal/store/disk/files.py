@@ -72,6 +72,10 @@ def make_folder(path: Path) -> None:
     except FileExistsError:
         if path.is_dir():  # another program made it in the same moment
             return
+        if path.is_symlink():
+            raise NotSaved(
+                say("{path} is a link that leads nowhere; the journal needs a folder there.", path=path)
+            ) from None
         raise NotSaved(say("{path} is a file; the journal needs a folder there.", path=path)) from None
     except OSError as error:
         raise _folder_not_made(path, error) from error

@@ -4,7 +4,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from equityjournal.store.disk.synced import taken_up
+
 _LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
+_LENGTH_OF_ID = len("2026-06-03-abcdef")
 _DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
@@ -54,8 +57,17 @@ def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[
 
 
 def count_entries(root: Path) -> int:
-    """Number of files named as entries; quick, as every change asks."""
-    return sum(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
+    """Number of entries, by the ids with which their files' names begin; quick, as every change asks.
+
+    Copies made by a sync service bear the id of their entry and count with it, and so do its placeholders.
+    """
+    ids = set()
+    for _, names in folders_below(root, "entries"):
+        for name in names or ():
+            file = (taken_up(name) or name) if name.endswith(".icloud") else name
+            if file.endswith(".toml"):
+                ids.add(file[:_LENGTH_OF_ID])
+    return len(ids)
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str]]":

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,15 @@ def six_letters() -> str:
 def message_name() -> str:
     """A message id: 26 random characters of lower-case base32, 128 bits."""
     return base64.b32encode(os.urandom(17)).decode().lower()[:26]
+
+
+def checksum_name(text: str) -> str:
+    """A text as a name of 16 hexadecimal digits.
+
+    Two checksums rather than a digest: OpenSSL is slow to load, and reading verbs ask for such names.
+    """
+    data = os.fsencode(text)
+    return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
 
 
 def moment_name(now: datetime) -> str:

@@ -1,41 +1,47 @@
-"""The census: the last known number of entries.
+"""The census: the last known number of entries, and whose they were.
 
 Sync services have emptied whole folders within a minute. The count therefore lies apart from the journal, in
 the platform's folder for state: a service that empties the journal cannot reach the count, and it is no cache
-to be cleared. Each journal has a count on each machine.
+to be cleared. Each machine counts a journal twice, by its id and by its real path, and the stricter answer
+holds.
 
-A journal is refused changes when it lost at least ten entries and a fifth of all at once, or all of three or
-more. People delete by hand in ones and twos; services lose folders, years, everything.
+A journal is refused changes when it lost all entries, or at least ten and a fifth of all at once. People
+delete by hand in ones and twos; services lose folders, years, everything. It is refused them also where its
+folder is known to have held a journal with another id: a drive that is not plugged in leaves such a folder.
 """
 
+import contextlib
+import os
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
+from typing import NamedTuple
 
-from pydantic import Field
-
-from equityjournal.core.entries.entry import SCHEMA, Record
 from equityjournal.core.text.errors import DamagedFile, NotSaved
-from equityjournal.store.disk import files, record
+from equityjournal.store.disk import files
+from equityjournal.store.disk.journal_id import id_of_journal
+from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.disk.seal import sealed
 
 MANY = 10  # entries
 SHARE = 5  # a loss of a fifth of all entries
-FEW = 3  # entries; fewer may all have been deleted on purpose
+
+_ENTRIES = re.compile(rb"^entries = ([0-9]{1,9})$", re.MULTILINE)
+_DAY = re.compile(rb"^day = ([0-9-]{10})$", re.MULTILINE)
+_JOURNAL = re.compile(rb'^journal = "([a-z2-7]{26})"$', re.MULTILINE)
 
 
-class Count(Record):
+class Count(NamedTuple):
     """The last count, as stored."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
-    entries: Annotated[int, Field(ge=0)]
+    entries: int
     day: date
+    identity: str | None
+    """Id of the journal counted; None before it had any."""
 
 
-@dataclass(frozen=True)
-class Loss:
+class Loss(NamedTuple):
     """Entries that vanished since a day."""
 
     entries: int
@@ -43,15 +49,16 @@ class Loss:
 
 
 class Census:
-    """The last known count of one journal.
+    """The last known counts of one journal.
 
     Args:
         folder: The folder of counts.
-        root: The journal's folder; only its digest is stored.
+        root: The journal's folder; only a checksum of its path is stored.
     """
 
     def __init__(self, folder: Path, root: Path) -> None:
-        self._path = folder / f"{sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}.toml"
+        self._folder = folder
+        self._root = root
 
     def loss(self, count: Callable[[], int]) -> Loss | None:
         """The loss since the last count, if suspiciously large.
@@ -60,24 +67,68 @@ class Census:
             count: Function that counts the present entries. It is called last: entries that another writer
                 adds and counts meanwhile would look like a loss, had the files been counted before.
         """
-        try:
-            known = record.from_bytes(files.read(self._path), Count, self._path).record
-        except (DamagedFile, FileNotFoundError):
+        known = self._known()
+        if not known:
             return None
         now = count()
-        lost = known.entries - now
-        many = lost >= MANY and lost * SHARE >= known.entries
-        everything = now == 0 and lost >= FEW
-        return Loss(lost, known.day) if many or everything else None
+        great = [before for before in known if _is_great(before.entries, now)]
+        return max((Loss(before.entries - now, before.day) for before in great), default=None)
+
+    def entries(self) -> int:
+        """The greatest of the last counts; 0 if never counted."""
+        return max((count.entries for count in self._known()), default=0)
+
+    def other_journal(self) -> Count | None:
+        """The count of the journal with another id that this folder held; None if it held none."""
+        known = _read(self._by_path)
+        if known is None or known.identity in (None, id_of_journal(self._root)):
+            return None
+        return known
 
     def take(self, now: int, today: date) -> None:
         """Store the present count.
 
         If the disk refuses, no change is refused later.
         """
-        count = Count(schema_version=SCHEMA, entries=now, day=today)
-        try:
-            files.make_folder(self._path.parent)
-            files.replace(self._path, record.to_bytes(count, self._path.stem), None)
-        except NotSaved:
-            return
+        identity = id_of_journal(self._root)
+        of = f'journal = "{identity}"\n' if identity else ""
+        body = f"schema = 1\nentries = {now}\nday = {today.isoformat()}\n{of}".encode()
+        with contextlib.suppress(NotSaved):
+            files.make_folder(self._folder)
+            for path in [self._by_path, *self._by_id(identity)]:
+                files.replace(path, sealed(body, path.stem), None)
+
+    def _known(self) -> list[Count]:
+        """The last counts, by path and by id."""
+        paths = [self._by_path, *self._by_id(id_of_journal(self._root))]
+        return [count for count in map(_read, paths) if count is not None]
+
+    @property
+    def _by_path(self) -> Path:
+        """The count of the folder's real path."""
+        return self._folder / f"{checksum_name(os.path.realpath(self._root))}.toml"
+
+    def _by_id(self, identity: str | None) -> list[Path]:
+        """The count of an id; empty before there is one."""
+        return [self._folder / f"{checksum_name(identity)}.toml"] if identity else []
+
+
+def _is_great(before: int, now: int) -> bool:
+    """Whether so many entries are gone that nobody deleted them one by one."""
+    lost = before - now
+    return (lost >= MANY and lost * SHARE >= before) or (now == 0 and lost > 0)
+
+
+def _read(path: Path) -> Count | None:
+    """A count; None for a missing or unreadable file."""
+    try:
+        data = files.read(path)
+    except (DamagedFile, FileNotFoundError):
+        return None
+    entries, day, journal = (pattern.search(data) for pattern in (_ENTRIES, _DAY, _JOURNAL))
+    if entries is None or day is None:
+        return None
+    with contextlib.suppress(ValueError):  # a day that no calendar has
+        identity = journal[1].decode() if journal else None
+        return Count(int(entries[1]), date.fromisoformat(day[1].decode()), identity)
+    return None

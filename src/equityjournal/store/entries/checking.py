@@ -18,6 +18,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, record, synced
 from equityjournal.store.disk.folders import files_below
+from equityjournal.store.disk.journal_id import ID_FILE, id_in
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
@@ -54,6 +55,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             if stored.state is State.CHANGED
         ),
         *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
+        *_unreadable_id(root),
         *_placeholders(root),
         *_loose_texts(root),
         *_conflicts(root),
@@ -139,6 +141,15 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
 def _kind_of(path: Path, name: str) -> type[Record]:
     """The record type of a file."""
     return kind_of(path, name) if name in (REPLIES, CONVERSATIONS) else _KINDS[name]
+
+
+def _unreadable_id(root: Path) -> Iterator[Problem]:
+    """The problem of a journal whose file of the id is damaged."""
+    if (root / ID_FILE).exists() and id_in(root / ID_FILE) is None:
+        message = say(
+            "the journal's id cannot be read in it. `equityjournal check --accept-loss` writes it again"
+        )
+        yield _problem(root, root / ID_FILE, "damaged", message)
 
 
 def _is_placeholder(problem: Problem) -> bool:

@@ -10,14 +10,15 @@ from pathlib import Path
 from equityjournal.core.entries.entry import Draft, Entry, finish, words_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName, UnusableFile
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.folders import count_entries, entries_of, files_below
+from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
 from equityjournal.store.disk.reading import Shelved, private_if_cut_off, read_entries, read_folder, take
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
-from equityjournal.store.entries.census import Census, Loss
+from equityjournal.store.entries.census import Census, Count, Loss
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.index.index import Index
 from equityjournal.store.sharing.replies import beside
@@ -51,38 +52,63 @@ class Journal:
         return (self.root / "entries").is_dir()
 
     def make(self) -> None:
-        """Make the folders, readable by the owner only."""
+        """Make the folders, readable by the owner only, and give the journal its id."""
         for name in ("entries", "drafts"):
             files.make_folder(self.root / name)
+        give_id(self.root)
 
-    # Great losses, which stop every change
+    # Great losses and another journal in this place, which stop every change
 
     def loss(self) -> Loss | None:
         """Entries vanished since this program's last change, if many."""
         return self._census.loss(self._count) if self._census else None
 
     def refuse_after_loss(self) -> None:
-        """Refuse any change after the loss of many entries.
+        """Refuse any change after the loss of many entries, or of the journal itself.
 
         Raises:
-            NotAllowed: With the number lost, the day since when, and advice.
+            NotAllowed: With what is missing, the day since when, and advice.
         """
         if lost := self.loss():
             raise NotAllowed(
-                say(
+                say_many(
+                    "1 entry vanished since {day}, so nothing is changed for now. A sync service may have "
+                    "emptied {path}: look for it there, or in a backup. If it is gone on purpose, "
+                    "`equityjournal check --accept-loss` goes on without it.",
                     "{count} entries vanished since {day}, so nothing is changed for now. A sync service may "
                     "have emptied {path}: look for them there, or in a backup. If they are gone on purpose, "
                     "`equityjournal check --accept-loss` goes on without them.",
-                    count=lost.entries,
+                    lost.entries,
                     day=in_words(lost.since),
                     path=self.root,
                 )
             )
+        if other := self.other_journal():
+            raise NotAllowed(
+                say(
+                    "On {day} this folder held another journal, so nothing is changed for now: {path}. If it "
+                    "is on a drive or comes by a sync service, see that it is there. If this one is meant, "
+                    "`equityjournal check --accept-loss` goes on with it.",
+                    day=in_words(other.day),
+                    path=self.root,
+                )
+            )
+
+    def other_journal(self) -> Count | None:
+        """The last count of another journal that this folder held; None if it held none."""
+        return self._census.other_journal() if self._census else None
 
     def accept_loss(self, today: date) -> None:
         """Count the journal as complete now."""
         if self._census:
             self._census.take(self._count(), today)
+
+    def accept(self, today: date) -> None:
+        """Go on with the journal as it stands: without what vanished, and under the id it has or had."""
+        if (self.root / ID_FILE).exists() and not id_of_journal(self.root):
+            other = self.other_journal()
+            give_id(self.root, other.identity if other else names.message_name())
+        self.accept_loss(today)
 
     def _count(self) -> int:
         """Number of files named as entries."""
@@ -92,6 +118,8 @@ class Journal:
     def _changing(self, today: date, folder: Path) -> Iterator[None]:
         """Refuse after a great loss; then count again and update the index."""
         self.refuse_after_loss()
+        files.make_folder(self.root)
+        give_id(self.root)
         yield
         self.accept_loss(today)
         if self._index:
@@ -262,7 +290,7 @@ class Journal:
             for path in bearing:
                 files.remove(path)
         if self._index:
-            self._index.forget_deleted_words()
+            self._index.forget_deleted_words(id_of_journal(self.root))
         with contextlib.suppress(OSError):
             (self.root / "versions" / identity).rmdir()
         return len(bearing)

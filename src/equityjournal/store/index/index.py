@@ -11,13 +11,14 @@ The index holds the text of entries, so only its owner may read it, in the platf
 import contextlib
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.index import marks
 from equityjournal.store.index.refresh import Progress, Refresh
 from equityjournal.store.index.tables import VERSION, with_tables, word_tables
 from equityjournal.store.packs.packs import PackFile, shelf_from_json
@@ -38,7 +39,7 @@ class Index:
 
     Args:
         folder: The folder of indexes.
-        root: The journal's folder; only its digest stands in the index's name.
+        root: The journal's folder; only a checksum of its key stands in the index's name.
         made_for: Further conditions its contents depend on, such as the language spoken.
         refresh: Finds changes on disk, and takes them in.
         progress: Called with the progress of a long first indexing.
@@ -47,13 +48,11 @@ class Index:
     def __init__(
         self, folder: Path, root: Path, made_for: str, refresh: Refresh, progress: Progress | None = None
     ) -> None:
-        key = os.fsencode(root)
-        # Two journals with the same hash never trust each other's index: `made for` names the journal.
-        name = f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"
+        self._owner = marks.owner_of(root)
         self._folder = folder
-        self._path = folder / f"{name}-{VERSION}.sqlite"
-        self._mark = self._path.with_suffix(".mark")
-        self._made_for = f"{key!r} {made_for!r}"
+        # Two journals with the same name never trust each other's index: `made for` names the journal.
+        self._path = folder / f"{checksum_name(self._owner.key)}-{VERSION}.sqlite"
+        self._made_for = f"{os.fsencode(self._owner.key)!r} {made_for!r}"
         self._refresh = refresh
         self._progress = progress
         self._open: sqlite3.Connection | None = None
@@ -104,18 +103,27 @@ class Index:
             self._memory.close()
             self._memory = None
 
-    def discard(self) -> None:
-        """Delete the index; the next command makes a new one."""
-        self._close_file()
-        with contextlib.suppress(OSError):
-            self._mark.unlink(missing_ok=True)
-            self._path.unlink(missing_ok=True)
+    def discard(self) -> bool:
+        """Delete the index; the next command makes a new one.
 
-    def forget_deleted_words(self) -> None:
+        Returns:
+            Whether it is gone.
+        """
+        self._close_file()
+        return marks.remove_index(self._path)
+
+    def forget_deleted_words(self, identity: str | None) -> list[Path]:
         """Remove all traces of deleted text, from word tables and unused pages.
 
-        Where this fails, the index is deleted.
+        Where this fails, the index is deleted, and so are the indexes of copies of the journal.
+
+        Args:
+            identity: The journal's id.
+
+        Returns:
+            Indexes that may still hold the words.
         """
+        left = []
         try:
             with self._changing() as database:
                 self._refresh.take_in(database)
@@ -123,8 +131,11 @@ class Index:
                     database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
                 database.commit()
                 database.execute("VACUUM")
+                marks.remove_ownerless(self._folder, self._path)
         except _FAILURES:
-            self.discard()
+            left += [] if self.discard() else [self._path]
+        copies = marks.indexes_of(self._folder, identity) if identity else []
+        return left + [index for index in copies if index != self._path and not marks.remove_index(index)]
 
     def look_again(self, folder: Path) -> None:
         """Take in this program's own changes in a folder, if an index exists.
@@ -169,10 +180,7 @@ class Index:
 
     def _trusted(self) -> sqlite3.Connection | None:
         """The index, opened to read, if unchanged."""
-        try:
-            if self._mark.read_text("utf-8") != self._stamp():
-                return None
-        except (OSError, UnicodeDecodeError):
+        if not marks.is_as_left(self._path):
             return None
         database = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=BUSY)
         with contextlib.ExitStack() as unless_trusted:
@@ -182,11 +190,6 @@ class Index:
                 return None
             unless_trusted.pop_all()
         return database
-
-    def _stamp(self) -> str:
-        """Size, times and inode of the index file."""
-        about = self._path.lstat()
-        return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
 
     def _brought_up_to_date(self) -> sqlite3.Connection:
         """The index after an update under the lock, opened to read."""
@@ -213,9 +216,10 @@ class Index:
             else:
                 for left in self._folder.glob(f"{self._path.stem}*.new*"):  # left by a killed program
                     left.unlink(missing_ok=True)
+                marks.remove_ownerless(self._folder, self._path)
                 path = self._path.with_suffix(".new")
                 os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-            self._mark.unlink(missing_ok=True)
+            marks.mark_of(self._path).unlink(missing_ok=True)
             database = _opened_to_change(path)
             try:
                 if path != self._path:
@@ -235,12 +239,7 @@ class Index:
             os.close(handle)
         if path != self._path:
             systems.patiently(lambda: path.replace(self._path))
-        mark = self._mark.with_suffix(".mark.new")
-        mark.unlink(missing_ok=True)
-        handle = os.open(mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(self._stamp())
-        mark.replace(self._mark)
+        marks.put_mark(self._path, self._owner)
 
 
 def _opened_to_change(path: Path) -> sqlite3.Connection:

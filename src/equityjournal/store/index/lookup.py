@@ -29,6 +29,10 @@ MOST = 2**63 - 1
 NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 
 
+_AS_DAY = "happened + 1721424.5"
+"""A day of Python's count as one of SQLite's: Julian days, from noon."""
+
+
 class Catalogue:
     """The readable entries of a journal, for look-up.
 
@@ -82,6 +86,11 @@ class Catalogue:
     def newest(self, most: int) -> list[Brief]:
         """The newest entries."""
         return self._briefs(f"{NEWEST} LIMIT ?", most)
+
+    def count(self) -> int:
+        """Number of entries."""
+        ((number,),) = self._rows("SELECT count(*) FROM entries")
+        return int(number)
 
     def place(self, identity: str) -> Path:
         """Path of an entry's file."""
@@ -194,7 +203,15 @@ def where_of(selection: Selection) -> tuple[str, list[object]]:
         "instr(where_plain, ?)": plain(selection.setting) if selection.setting is not None else None,
     }
     given = {condition: value for condition, value in filters.items() if value is not None}
-    return " AND ".join(given) or "1", list(given.values())
+    conditions, values = [*given], [*given.values()]
+    if selection.without_theme:
+        conditions.append("number NOT IN (SELECT number FROM credits)")
+    if selection.on_this_day:
+        days = selection.days_of_year
+        marks = ", ".join("?" * len(days))
+        conditions.append(f"strftime('%m-%d', {_AS_DAY}) IN ({marks}) AND strftime('%Y', {_AS_DAY}) != ?")
+        values += [*days, f"{selection.on_this_day.year:04}"]
+    return " AND ".join(conditions) or "1", values
 
 
 def at_most(most: int | None) -> int:

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from equityjournal.core.entries.brief import Brief
-from equityjournal.core.entries.search_words import SearchTerm, Span, best_line
+from equityjournal.core.entries.search_words import (
+    EitherOf,
+    SearchTerm,
+    Span,
+    best_line,
+    holds_part,
+    is_unspaced,
+)
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
 from equityjournal.store.index.lookup import BRIEF, NEWEST, Catalogue, as_text, at_most, brief_of, where_of
@@ -30,17 +37,17 @@ class Hit(NamedTuple):
 
 def search(
     catalogue: Catalogue,
-    pieces: Sequence[SearchTerm],
+    query: Sequence[EitherOf],
     selection: Selection,
     *,
     newest: bool = False,
     most: int | None = None,
 ) -> tuple[list[Hit], int]:
-    """Entries of a selection that hold every piece.
+    """Entries of a selection that agree with every group of a query.
 
     Args:
         catalogue: The entries to search.
-        pieces: The pieces of the query; without any, all entries of the selection are found.
+        query: The groups of terms; without any, all entries of the selection are found.
         selection: The filters.
         newest: Newest first, instead of best match first.
         most: At most so many.
@@ -49,67 +56,109 @@ def search(
         The hits, and their total number.
     """
     index = catalogue.database
-    by_table = _matches(pieces) if word_tables(index) else {}
-    plainly = [piece for piece in pieces if piece.kind == "sign" or not by_table]
     index.create_function("holds", len(_SHOWN) + 1, _holds, deterministic=True)
-    where, values = where_of(selection)
     tables = "entries JOIN texts USING (number)"
-    for table, match in by_table.items():
+    where, values = where_of(selection)
+    has_words = bool(word_tables(index))
+    in_words, others = _by_table(query) if has_words else ({}, query)
+    for table, match in in_words.items():
         tables += f" JOIN {table} ON {table}.rowid = entries.number"
         where += f" AND {table} MATCH ?"
         values.append(match)
-    for piece in plainly:
-        where += f" AND holds({', '.join(f'texts.{name}' for name in _SHOWN)}, ?)"
-        values.append(piece.text)
+    for group in others:
+        condition, given = _condition(group, has_words=has_words)
+        where += f" AND {condition}"
+        values += given
     found = f"FROM {tables} WHERE {where}"
-    ranks = " + ".join(f"{table}.rank" for table in by_table)
+    ranks = " + ".join(f"{table}.rank" for table in in_words)
     order = NEWEST.replace("BY", f"BY {ranks},") if ranks and not newest else NEWEST
     values = [as_text(value) for value in values]
     ((count,),) = index.execute(f"SELECT count(*) {found}", values)
     rows = index.execute(
         f"SELECT {BRIEF}, number {found} {order} LIMIT ?", [*values, at_most(most)]
     ).fetchall()
+    terms = [term for group in query if group.wanted for term in group.terms]
     hits = []
     for *row, number in rows:
         brief = brief_of(row)
-        hits.append(Hit(brief, _line(catalogue, number, by_table, plainly) or brief.excerpt))
+        hits.append(Hit(brief, _line(catalogue, number, terms, has_words=has_words) or brief.excerpt))
     return hits, count
 
 
-def _matches(pieces: Sequence[SearchTerm]) -> dict[str, str]:
-    """Queries for the word tables `stems` and `spellings`.
+def _by_table(query: Sequence[EitherOf]) -> tuple[dict[str, str], list[EitherOf]]:
+    """Queries for the word tables, and the groups that none of these can answer alone.
+
+    A table gives each entry a rank; so groups of wanted words are asked of it all together.
+    """
+    asked: dict[str, list[str]] = {}
+    others = []
+    for group in query:
+        tables = {_table_of(term) for term in group.terms}
+        table = tables.pop() if len(tables) == 1 and group.wanted else None
+        if table is None:
+            others.append(group)
+        else:
+            asked.setdefault(table, []).append(f"({' OR '.join(map(_quoted, group.terms))})")
+    return {table: " AND ".join(matches) for table, matches in asked.items()}, others
+
+
+def _condition(group: EitherOf, *, has_words: bool) -> tuple[str, list[object]]:
+    """A group as an SQL condition with its values."""
+    conditions, values = [], []
+    for term in group.terms:
+        table = _table_of(term) if has_words else None
+        if table:
+            conditions.append(f"number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")  # noqa: S608
+            values.append(_quoted(term))
+        else:
+            conditions.append(f"holds({', '.join(f'texts.{name}' for name in _SHOWN)}, ?)")
+            values.append(term.text)
+    return f"{'' if group.wanted else 'NOT '}({' OR '.join(conditions)})", [*values]
+
+
+def _table_of(term: SearchTerm) -> str | None:
+    """The word table that knows a term, if any.
 
     `stems` finds words in any form, `spellings` exact phrases and beginnings.
     """
-    asked: dict[str, list[str]] = {"stems": [], "spellings": []}
-    for piece in pieces:
-        quoted = '"' + piece.text.replace('"', '""') + '"'
-        if piece.kind == "word":
-            asked["stems"].append(quoted)
-        elif piece.kind != "sign":
-            asked["spellings"].append(f"{quoted} *" if piece.kind == "beginning" else quoted)
-    return {table: " AND ".join(texts) for table, texts in asked.items() if texts}
+    return {"word": "stems", "phrase": "spellings", "beginning": "spellings"}.get(term.kind)
+
+
+def _quoted(term: SearchTerm) -> str:
+    """A term as SQLite's word tables take it."""
+    quoted = '"' + term.text.replace('"', '""') + '"'
+    return f"{quoted} *" if term.kind == "beginning" else quoted
 
 
 def _holds(*texts: str) -> bool:
-    """SQL's `holds(text, …, piece)`: whether any text contains the piece."""
-    *searched, piece = texts
-    return any(unaccented(piece) in unaccented(text) for text in searched)
+    """SQL's `holds(text, …, term)`: whether any text contains the term.
+
+    Accents count in a part of a text without spaces: there they make other letters.
+    """
+    *searched, term = texts
+    if is_unspaced(term):
+        return any(holds_part(text, term) for text in searched)
+    return any(unaccented(term) in unaccented(text) for text in searched)
 
 
-def _line(catalogue: Catalogue, number: int, by_table: dict[str, str], plainly: Sequence[SearchTerm]) -> str:
+def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has_words: bool) -> str:
     """The line to show of an entry, from its first matching text."""
+    plainly = [term for term in terms if not has_words or _table_of(term) is None]
+    by_table: dict[str, list[str]] = {}
+    for term in terms:
+        if has_words and (table := _table_of(term)):
+            by_table.setdefault(table, []).append(_quoted(term))
     for name in _SHOWN:
         ((text,),) = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,))  # noqa: S608
         spans = {
             found.span()
-            for piece in plainly
-            for found in re.finditer(re.escape(piece.text), text, re.IGNORECASE)
+            for term in plainly
+            for found in re.finditer(re.escape(term.text), text, re.IGNORECASE)
         }
-        for table, match in by_table.items():
+        for table, asked in by_table.items():
             marked = catalogue.database.execute(
                 f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
-                (SEARCHED.index(name), _BEGIN, _END, as_text(match), number),
+                (SEARCHED.index(name), _BEGIN, _END, as_text(" OR ".join(asked)), number),
             )
             spans |= {span for (line,) in marked for span in _marked_spans(text, line)}
         if spans:

@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Sequence
 
-VERSION = 4
+VERSION = 5
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings")

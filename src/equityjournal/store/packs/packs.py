@@ -120,7 +120,10 @@ def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
     for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
         contents = Contents(
             identity, title, language,
-            [ThemeTitle(theme, name, group, _day(added), lens) for theme, name, group, added, lens in themes],
+            [
+                ThemeTitle(theme, name, group, _day(added), lens, called)
+                for theme, name, group, added, lens, called in themes
+            ],
             [PromptName(*names) for names in prompts], own,
         )  # fmt: skip
         packs.append(PackFile(contents, Path(path), [Path(overlay) for overlay in overlays], unchecked))

@@ -1,0 +1,73 @@
+"""The identity of a journal: a random id, in `journal.toml`.
+
+The first change makes the file; reading never does. It is synced like any other file, and never written
+again. Where two devices made one each before they met, a sync service keeps both files, and the smaller id
+counts on either device.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.store.disk import files, names
+from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.seal import sealed
+
+ID_FILE = "journal.toml"
+_ID = re.compile(rb'^id = "(?P<id>[a-z2-7]{26})"\r?$', re.MULTILINE)
+
+
+def id_of_journal(root: Path) -> str | None:
+    """The id of a journal; None before its first change."""
+    found = filter(None, map(id_in, id_files(root)))
+    return min(found, default=None)
+
+
+def id_files(root: Path) -> Iterator[Path]:
+    """The file of the id, and copies that a sync service made of it."""
+    for found in entries_of(root):
+        if found.name.startswith("journal") and found.name.endswith(".toml"):
+            yield Path(found.path)
+
+
+def id_in(path: Path) -> str | None:
+    """The id that a file holds; None for an unreadable file."""
+    try:
+        found = _ID.search(files.read(path))
+    except (DamagedFile, FileNotFoundError):
+        return None
+    return found["id"].decode() if found else None
+
+
+def give_id(root: Path, known: str | None = None) -> None:
+    """Make the file of the id, where no file has one.
+
+    Args:
+        root: The journal's folder.
+        known: The id to write over a damaged file; None makes a new file with a random id.
+    """
+    if id_of_journal(root):
+        return
+    identity = known or names.message_name()
+    data = sealed(f'schema = 1\nid = "{identity}"\n'.encode(), identity)
+    if known:
+        files.replace(root / ID_FILE, data, None)
+        return
+    with contextlib.suppress(FileExistsError):
+        files.create(root / ID_FILE, data)
+
+
+def key_of(root: Path) -> str:
+    """The key of a journal's own files on this machine, such as its index.
+
+    It is made of the id, and of the device and inode of the folder: links and other spellings meet, a moved
+    folder keeps its key, and a copy has its own. Until there is an id, the real path stands for it.
+    """
+    identity = id_of_journal(root)
+    if identity is None:
+        return os.path.realpath(root)
+    about = root.stat()
+    return f"{identity} {about.st_dev} {about.st_ino}"
