@@ -100,7 +100,11 @@ def read_breadth(
         today: The day of reading; later days are ignored.
         early: Whether the silence test calls these early days.
     """
-    calendar = Calendar(themes, credits, choices, today)
+    return read_breadth_of(Calendar(themes, credits, choices, today), early=early)
+
+
+def read_breadth_of(calendar: Calendar, *, early: bool) -> Windows:
+    """The breadth test on a calendar, where it is at hand."""
     live = sum(weight > 0 for weight in calendar.weights[-1].values())
     if live < 2:
         return Windows()

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from equityjournal.core.themes import silence
-from equityjournal.core.themes.breadth import Breadth, Windows, read_breadth
+from equityjournal.core.themes.breadth import Breadth, Windows, read_breadth_of
 from equityjournal.core.themes.choices import IN_FOCUS, latest
 from equityjournal.core.themes.history import History
-from equityjournal.core.themes.weights import Choice, Theme
+from equityjournal.core.themes.weights import Calendar, Choice, Theme
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike, ThemeLike
@@ -30,19 +30,18 @@ class PackOnADay:
     @cached_property
     def reading(self) -> silence.Reading:
         """The silence test's result for the day."""
-        return silence.read(self._tested, self.history.credits, self.choices, self.today)
+        return silence.read_calendar(self._calendar)
 
     @cached_property
     def breadth(self) -> Windows:
         """The breadth test's result for the day."""
-        return read_breadth(
-            self._tested, self.history.credits, self.choices, self.today, early=self.reading.early
-        )
+        return read_breadth_of(self._calendar, early=self.reading.early)
 
-    @property
-    def _tested(self) -> list[Theme]:
-        """The themes as both tests take them."""
-        return [Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+    @cached_property
+    def _calendar(self) -> Calendar:
+        """The calendar on which both tests count."""
+        themes = [Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+        return Calendar(themes, self.history.credits, self.choices, self.today)
 
     @property
     def narrow(self) -> Breadth | None:

@@ -88,7 +88,12 @@ def read(
     Returns:
         Every theme and group, ordered by chance (by its logarithm), then longest untouched, then pack order.
     """
-    calendar = Calendar(themes, credits, choices, today)
+    return read_calendar(Calendar(themes, credits, choices, today))
+
+
+def read_calendar(calendar: Calendar) -> Reading:
+    """The silence test on a calendar, where it is at hand."""
+    themes = calendar.themes
     of_themes = [
         _standing(calendar, theme.id, theme.group, calendar.credited[theme.id], [theme.id])
         for theme in themes

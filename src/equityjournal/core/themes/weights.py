@@ -66,7 +66,7 @@ class Calendar:
         self.credited = {
             theme.id: sorted({day for day in credits.get(theme.id, ()) if day <= today}) for theme in themes
         }
-        self._themes = themes
+        self.themes = themes
         self._choices = {
             theme.id: sorted(
                 (choice for choice in choices if choice.theme == theme.id), key=lambda choice: choice.day
