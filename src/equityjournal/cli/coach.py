@@ -26,10 +26,11 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.writing_out import free_place, place_by_day, to_file
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing import coach_view
 from equityjournal.core.sharing.coach_view import item_meant, items_in
 from equityjournal.core.sharing.shared_content import item_paragraphs, paragraphs_of
-from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.coach_page import coach_page

@@ -9,7 +9,7 @@ from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.text.dates import parse_day
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.speech import say
 
 

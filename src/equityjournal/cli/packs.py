@@ -6,7 +6,9 @@ import typer
 
 from equityjournal.cli.session.completing import some_packs, some_packs_and_themes
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.pack_remarks import RemarkCommand, remark, remarks
 from equityjournal.cli.session.session import open_session, session_of
+from equityjournal.cli.session.text_commands import TextGroup
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.packs.own_packs import begin, files_meant, read_over
@@ -18,6 +20,7 @@ app = typer.Typer(
     help="Show the packs of prompts, and what is in them; make your own.",
     add_completion=False,
     rich_markup_mode=None,
+    cls=TextGroup,
 )
 
 
@@ -190,3 +193,7 @@ def check(
             tell_remarks(path, remarks)
     if not all(usable.values()):
         raise typer.Exit(1)
+
+
+app.command("remark", cls=RemarkCommand)(remark)
+app.command("remarks")(remarks)

@@ -14,11 +14,11 @@ from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
+from equityjournal.core.days.typed import first_day, last_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearDate
 from equityjournal.core.text.naming import find_one
-from equityjournal.core.text.periods import first_day, last_day
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.themes import review_words
 from equityjournal.core.themes.breadth_words import keeps_to

@@ -27,10 +27,11 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.writing_out import free_place
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.keys import are_keys
 from equityjournal.core.sharing.messages import LONGEST
 from equityjournal.core.sharing.shared_content import Along
-from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnclearDate
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import weak_card

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from catalogued import holds
 from core.examples import TODAY, ago, answer, at_noon, entry, unhurried
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.selection import Listed, Selection, newest_first, one_meant
-from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import UnclearDate, UnknownName
 
 # The filters

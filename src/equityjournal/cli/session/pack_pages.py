@@ -18,6 +18,9 @@ def tell_pack(pack: Pack) -> None:
     _tell_whose(pack)
     if pack.pack.reviewed_by:
         tell(say("Who has read them: {words}", words=pack.pack.reviewed_by))
+    if pack.pack.contact:
+        tell(say("Where a remark may be sent: {words}", words=pack.pack.contact))
+    tell(say('Is a question wrong? `equityjournal packs remark PROMPT "…"` keeps what you say about it.'))
     if pack.pack.licence:
         tell(say("Licence: {words}", words=pack.pack.licence))
     if any(theme.resources for theme in pack.themes):

@@ -123,16 +123,17 @@ class NoteCommand(VerbCommand):
 
 
 class TextGroup(VerbGroup):
-    """A group of commands with `reply` among them."""
+    """A group with a command for text among its commands."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command typed; the words of a misspelt `reply` are printed again."""
+        """The command typed; the words of a misspelt one for text are printed again."""
         try:
             return super().resolve_command(ctx, list(args))
         except (typer.TyperException, UnclearCommand):
-            if nearest_names(args[0], {"reply": ""}):
-                reply: Any = self.get_command(ctx, "reply")
-                reply.print_again(ctx, args[1:])
+            commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+            texts = {name: command for name, command in commands.items() if isinstance(command, TextCommand)}
+            if nearest := nearest_names(args[0], dict.fromkeys(texts, "")):
+                texts[nearest[0]].print_again(ctx, args[1:])
             raise
 
 

@@ -11,6 +11,7 @@ from equityjournal.cli.terminal.ask import Stopped, line_and_all_with_it, one_li
 from equityjournal.cli.terminal.command_words import begins_with_verb, calls_the_program, is_command_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.day_of_a_step import with_clear_day
 from equityjournal.cli.writing.next_question import wants_step
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.resuming import with_more
@@ -19,12 +20,15 @@ from equityjournal.cli.writing.small_steps import tell_steps
 from equityjournal.cli.writing.support import is_heavy, show_feelings
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.feelings import ASKED
-from equityjournal.core.entries.typed_last_line import LastLine, is_when, last_line
-from equityjournal.core.entries.typed_step import step_typed
+from equityjournal.core.entries.typed_last_line import LastLine, last_line
+from equityjournal.core.entries.typed_step import says_by_when, step_typed
 from equityjournal.core.text.speech import say
 
 LONGEST = 5
 """Words of a feeling; a longer one may have been meant for the answer."""
+
+SLASHES_BEFORE_DAY = 3
+"""Slashes of a whole last line: feelings / setting / step / day."""
 
 
 def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
@@ -94,6 +98,9 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
     if _is_left_out(line, request):
         return entry
     today = clock.now().date()
+    step = say("step")
+    if asks_for_step or line.count("/") >= SLASHES_BEFORE_DAY or f"{step}:" in line.casefold():
+        line = with_clear_day(line, today, request.to)
     if asks_for_step and _is_step(line, today):
         return _add(request, path, LastLine(step=step_typed(line, today)))
     parts = _without_command(last_line(line, today), request)
@@ -153,8 +160,7 @@ def _without_command(parts: LastLine, request: Request) -> LastLine:
 
 def _is_step(line: str, today: date) -> bool:
     """Whether an answer to the question for a step is a step, rather than feelings."""
-    *_, when = line.split("/")
-    if when != line and is_when(when, today):
+    if says_by_when(line, today):
         return True
     parts = last_line(line if " /" in line or "/ " in line else line.replace("/", "-"), today)
     most = 2 if len(parts.feelings) > 1 else 1

@@ -15,10 +15,10 @@ from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.support import show_feelings
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.packs.pack import Moment
-from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say

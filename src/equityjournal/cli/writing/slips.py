@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TextIO
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.command_words import PROGRAM
 from equityjournal.cli.terminal.output import is_terminal, tell
-from equityjournal.core.entries.typed_last_line import is_when
+from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
+from equityjournal.core.entries.typed_step import is_when
 from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.looks_like_a_day import is_day, is_word_of_day, looks_like_a_day
 from equityjournal.core.text.naming import nearest_names, unaccented
 from equityjournal.core.text.speech import say
 

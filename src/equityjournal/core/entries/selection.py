@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.text.dates import end_of_month, in_words, parse_day
+from equityjournal.core.text.dates import end_of_month, in_words
 from equityjournal.core.text.errors import UnclearDate, UnknownName
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say

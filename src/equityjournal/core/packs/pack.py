@@ -106,6 +106,8 @@ class About(_Strict):
     questions_by: str = ""
     reviewed_by: str = ""
     licence: str = ""
+    contact: str = ""
+    """Where a remark on a question may be sent; or that there is no such place yet."""
 
 
 class Pack(_Strict):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.entries.entry import Draft, Entry, Record
+from equityjournal.core.packs.remark import KeptRemark
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
@@ -30,6 +31,7 @@ NO_FAULT = {"changed", "text", "linked"}
 
 _KINDS: dict[str, type[Record]] = {
     "drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice, "shares": Event,
+    "remarks": KeptRemark,
 }  # fmt: skip
 _ROOMS = (*_KINDS, REPLIES, CONVERSATIONS)
 _CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
