@@ -48,7 +48,8 @@ def _of(command: object, path: list[str]) -> Iterator[tuple[str, list[str]]]:
                 if name.startswith("--"):
                     yield "flag with a value", [*path, *needed, f"{name}=yes"]
                 continue
-            yield "missing value", [*path, *needed, name]
+            if not (known.metavar or "").startswith("["):  # its value may be left out
+                yield "missing value", [*path, *needed, name]
             if "Int" in type(known.type).__name__:
                 yield "wrong number", [*path, *needed, name, NONSENSE]
                 yield (

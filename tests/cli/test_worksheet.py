@@ -206,10 +206,10 @@ def test_at_a_terminal_a_sheet_goes_into_the_folder(
     """Nobody wants a page's source on the screen: it goes into a file, and how to print it is said."""
     monkeypatch.chdir(home)
     said = program.at_terminal("worksheet", "pause").out
-    assert "The sheet is in worksheet-pause.html. Open it in a web browser to print it." in said
-    assert (home / "worksheet-pause.html").is_file()
+    assert "The sheet is in worksheet-2026-06-01.html. Open it in a web browser to print" in said
+    assert (home / "worksheet-2026-06-01.html").is_file()
     program.at_terminal("worksheet", "pause", "--look-back")
-    assert (home / "look-back-pause.html").is_file()
+    assert (home / "look-back-2026-06-01.html").is_file()
 
 
 def test_an_hour_of_a_pack_with_many_parts_leaves_the_middle_to_choice(program: Program) -> None:

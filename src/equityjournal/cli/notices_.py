@@ -13,6 +13,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
+from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
@@ -150,7 +151,7 @@ def _label(notice: "Noticed") -> str:
             "consider": say("words to consider"),
             "contested": say("words on which the people named differ"),
         }[kind]
-    return kind.replace("-", " ").replace("nhs ", "NHS ").replace("ni ", "National Insurance ")
+    return kind_in_words(kind)
 
 
 def _how_sure(sure: str) -> str:

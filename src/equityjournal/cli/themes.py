@@ -17,6 +17,7 @@ from equityjournal.core.themes.explaining import explained
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from equityjournal.core.themes.breadth import Breadth
     from equityjournal.core.themes.silence import Standing
     from equityjournal.core.themes.telling import Telling
 
@@ -84,10 +85,28 @@ def _as_json(telling: "Telling") -> dict[str, Any]:
         "days": telling.days,
         "credits": reading.credits,
         "early": reading.early,
+        "breadth": {
+            "so_far": _window(telling.breadth.so_far),
+            "lately": _window(telling.breadth.lately),
+        },
         "untagged_entries": telling.untagged,
         "former": telling.former,
         "groups": [{"group": group.name, **_figures(group)} for group in reading.groups],
         "themes": [_theme(telling, theme) for theme in reading.themes],
+    }
+
+
+def _window(window: "Breadth | None") -> dict[str, Any] | None:
+    if window is None:
+        return None
+    return {
+        "days": window.days,
+        "credits": window.credits,
+        "seen": window.seen,
+        "of": window.of,
+        "expected": window.expected,
+        "chance": window.chance,
+        "narrow": window.narrow,
     }
 
 

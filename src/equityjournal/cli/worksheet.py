@@ -1,7 +1,6 @@
 """`worksheet`: a pack on paper, for one person or a team."""
 
 import sys
-from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
@@ -9,8 +8,9 @@ import typer
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.session.session import open_session
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell
-from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.packs.theme_names import theme_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
@@ -68,7 +68,7 @@ def worksheet(
     else:
         kind, page = "worksheet", to_worksheet.worksheet(chosen, found)
     if output is None and is_terminal(sys.stdout):
-        output = Path(f"{kind}-{chosen.id}.html")
+        output = place_by_day(kind, clock.now().date(), ".html")
     if output is None or str(output) == "-":
         sys.stdout.write(page)
         sys.stdout.flush()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.session.session import name_problems
 from equityjournal.cli.terminal.output import tell
+from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.notices.noticing import texts_of
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say, say_many
@@ -198,13 +199,14 @@ def tell_replaced(
     to = to or sys.stderr
     total = sum(replacement.count for replacement in replacements)
     replaced = say_many("1 thing was replaced.", "{count} things were replaced.", total)
-    tell(replaced if total else say("Nothing was replaced."), to=to)
+    nothing = say("No name, number or place was found in it to put neutral words for.")
+    tell(replaced if total else nothing, to=to)
     if to.isatty():
         for replacement in replacements:
             said = say(
                 "{value} ({kind}, {count}): {stand_in}",
                 value=replacement.value,
-                kind=replacement.kind,
+                kind=kind_in_words(replacement.kind),
                 count=replacement.count,
                 stand_in=replacement.stand_in,
             )
@@ -212,7 +214,7 @@ def tell_replaced(
     else:
         for kind in sorted({replacement.kind for replacement in replacements}):
             count = sum(replacement.count for replacement in replacements if replacement.kind == kind)
-            tell(say("{kind}: {count}", kind=kind, count=count), indent=2, to=to)
+            tell(say("{kind}: {count}", kind=kind_in_words(kind), count=count), indent=2, to=to)
     if left_out is not None:
         tell(say("Days are given as months. What the program does not know is left out."), to=to)
     if left_out:

@@ -56,6 +56,7 @@ class Drawing:
             already=already,
             asked_for=bool(self.themes),
             letters=self.letters,
+            drawn=history.drawn + len(already),
         )
         return (prompt, self._why(prompt)) if prompt else (None, "")
 

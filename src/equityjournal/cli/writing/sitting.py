@@ -250,7 +250,9 @@ class Sitting:
 
         text = self._first_in_editor(edit, answer.text)
         if text is None:
-            how_to_answer.how_to_finish(follow_up=follow_up, to=self.to)
+            how_to_answer.how_to_finish(
+                follow_up=follow_up, happened_to_me=self.draft.happened_to_me, to=self.to
+            )
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
             try:
