@@ -9,7 +9,7 @@ from typing import Any
 
 EVERY_DAY = {
     "ej write": "one question; you answer; it is kept",
-    "ej list": "the latest entries, newest first",
+    "ej list": "the latest, numbered",
     "ej show 2": "read number 2 of that list (ej edit 2 changes it)",
     "ej themes": "what has dropped out of sight",
     "ej review": "look back over the last months",
