@@ -266,11 +266,14 @@ def test_pack_is_asked_from_spoken_of_and_first_in_the_list(program: Program) ->
     assert program("show", "last", "--json").json["pack"] == "gibbs"
 
 
-def test_a_themes_own_id_means_that_theme_whatever_the_usual_pack(program: Program) -> None:
-    """PAUSE has a theme called “Power up”; the id `power` is another theme's, and stays its name."""
-    program("config", "pack", "pause")
+@pytest.mark.parametrize(("usual", "theme"), [("pause", "pause-power-up"), ("gibbs", "power")])
+def test_a_word_means_a_theme_of_the_usual_pack_before_any_other(
+    program: Program, usual: str, theme: str
+) -> None:
+    """PAUSE has a theme called “Power up” and Gibbs none of that kind; there, `power` is an id of another pack."""
+    program("config", "pack", usual)
     program("write", "Words.", "-t", "power")
-    assert program("show", "last", "--json").json["themes"] == ["power"]
+    assert program("show", "last", "--json").json["themes"] == [theme]
     assert len(program("list", "-t", "power", "--json").json) == 1
 
 
