@@ -84,7 +84,7 @@ QUESTIONS: dict[str, list[Asks]] = {
         Asks("bring-leaving", r"those of us who asked learn"),
     ],
     "appreciative-inquiry": [Asks("self-start", r"with care|proud of|glad of")],
-    "charities": [Asks("hls-systems", r"charities"), Asks("works-charities", r"among their trustees")],
+    "charities": [Asks("hls-systems", r"charities"), Asks("works-charities", r"from its trustees")],
     "our-workforce": [
         Asks("pathways-sustainable", r"staff figures"),
         Asks("works-figures", r"figures about the people who work here"),
