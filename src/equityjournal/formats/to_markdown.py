@@ -23,8 +23,8 @@ _NAMES = {"<": "&lt;", "&": "&amp;"}
 # Beginnings of a line with a meaning; and 1. (1) a) iv. and their like, which begin a list.
 _OPENING = re.compile(r"^(?:(?P<backslashed>[-+>]|!(?=!!))|[:|=]|\?(?=\?\?))")
 _LIST_MARK = re.compile(r"^(\(?)(\d+|[a-z]|[ivxlcdm]+)(?=[.)](?:\s|$))", re.IGNORECASE)
-# Pandoc sets quotes as a printer does, and drops a space before the second of a pair. So double quotes that are
-# no plain pairs are written by their name, and the space before a single one is made firm.
+# Pandoc sets quotes as a printer does, and drops a space before the second of a pair. So double quotes that
+# are no plain pairs are written by their name, and the space before a single one is made firm.
 _PLAIN_PAIRS = re.compile(r'[^"]*(?:"(?:[^\s"]|[^\s"][^"]*[^\s"])"[^"]*)*')
 _LOOSE_QUOTE = re.compile(r"(?: |(?<=\n))'(?!\w)")
 
