@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic
 
 from equityjournal.core.days.typed import parse_day
+from equityjournal.core.days.unclear import UnreadDay
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.selection import Thing, newest_first, plain
 from equityjournal.core.text.dates import in_words
@@ -113,6 +114,10 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
             say("No entry is about {day}. The nearest:", day=in_words(day)),
             offered=register.near(day, MOST_OFFERED),
         )
+    if unclear := _unclear_day(wanted, today):
+        raise UnknownName(
+            f"{unclear.sentence} {say('The latest entries:')}", offered=register.newest(MOST_OFFERED)
+        )
     if alike := _alike(word, register):
         raise UnknownName(say("No entry is called “{wanted}”. The nearest:", wanted=wanted), offered=alike)
     raise UnknownName(
@@ -127,6 +132,17 @@ def day_meant(word: str, today: date) -> date | None:
         return parse_day(word, today)
     except UnclearDate:
         return None
+
+
+def _unclear_day(wanted: str, today: date) -> UnclearDate | None:
+    """The refusal of a day that is misspelt, has two readings or stands in no calendar; else None."""
+    try:
+        parse_day(wanted, today)
+    except UnreadDay:
+        return None
+    except UnclearDate as unclear:
+        return unclear
+    return None
 
 
 def _alike(word: str, register: "Register[Thing]") -> Sequence[Thing]:
