@@ -66,12 +66,21 @@ class Session:
         library: Its packs.
         silent: No problem is named.
         json: The output is for a program.
+        chosen: The journal was named on the command line.
     """
 
     def __init__(
-        self, root: Path, index: "Index", library: "Library", *, silent: bool = False, json: bool = False
+        self,
+        root: Path,
+        index: "Index",
+        library: "Library",
+        *,
+        silent: bool = False,
+        json: bool = False,
+        chosen: bool = False,
     ) -> None:
         self.root = root
+        self.is_chosen = chosen
         self.numbering = Numbering(root, json=json)
         self.index = index
         self.library = library
@@ -216,7 +225,8 @@ class Session:
         from equityjournal.store.index import theme_history  # noqa: PLC0415
 
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
-        return Telling(pack, theme_history.history(index), theme_history.choices(index), today, elsewhere)
+        history, choices = theme_history.history(index), theme_history.choices(index)
+        return Telling(pack, history, choices, today, elsewhere, self.shelf.typed)
 
 
 def open_session(context: typer.Context) -> Session:
@@ -262,7 +272,8 @@ def session_of(context: typer.Context) -> Session:
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    session = session_at(root, place.language, json=bool(context.params.get("json")))
+    is_chosen = place.journal is not None
+    session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
     context.call_on_close(session.close)
     return session
 
@@ -274,7 +285,9 @@ def _spoken(language: str, session: Session) -> bool:
     return wanted in packs | {"en"} or has_catalogue(language)
 
 
-def session_at(root: Path, language: str | None, *, silent: bool = False, json: bool = False) -> Session:
+def session_at(
+    root: Path, language: str | None, *, silent: bool = False, json: bool = False, chosen: bool = False
+) -> Session:
     """The session of a journal in a folder; the caller closes it.
 
     Args:
@@ -282,11 +295,12 @@ def session_at(root: Path, language: str | None, *, silent: bool = False, json: 
         language: The language asked for.
         silent: No problem is named, and no progress told.
         json: The output is for a program.
+        chosen: The journal was named on the command line.
     """
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
-    return Session(root, index, Library(index), silent=silent, json=json)
+    return Session(root, index, Library(index), silent=silent, json=json, chosen=chosen)
 
 
 def _reading(done: int, total: int) -> str:

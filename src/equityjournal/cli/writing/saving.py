@@ -96,6 +96,8 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
         tell_steps(entry.steps, request.to, private=entry.private)
     else:
         _tell_saved(request, entry, now.date(), given=hand.is_given)
+        if session.is_chosen and not is_first:
+            tell(say("It is in the journal {path}.", path=session.journal.root))
     if is_first:
         tell(say("Your journal is in {path}.", path=session.journal.root), to=request.to)
     return entry, path

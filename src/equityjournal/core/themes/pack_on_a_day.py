@@ -1,6 +1,6 @@
 """A pack's themes on a day: the silence test and counts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,8 @@ class PackOnADay:
     today: date
     elsewhere: frozenset[str] = frozenset()
     """Ids of other packs' themes; these are not former ones."""
+    typed: Callable[[str], str] = str
+    """The name to type for a theme; the id of another pack's may mean a theme of the usual one."""
 
     @cached_property
     def reading(self) -> silence.Reading:
