@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
 def commonmark(document: str) -> str:
     """The document's HTML as CommonMark has it."""
-    return MarkdownIt("commonmark").render(document)
+    return str(MarkdownIt("commonmark").render(document))
 
 
 def github(document: str) -> str:
@@ -40,7 +40,7 @@ def github(document: str) -> str:
 
 def python_markdown(document: str) -> str:
     """The document's HTML as Python-Markdown has it."""
-    return markdown.markdown(document)
+    return str(markdown.markdown(document))
 
 
 def pandoc(document: str) -> str:
