@@ -80,7 +80,7 @@ def search(
 def _tell_of_the_rest_of_a_theme(
     session: "Session", typed: str | None, theme: str | None, words: Sequence[str]
 ) -> None:
-    """Say which words were looked for, where they go on with the theme's name: `-t power dynamics`."""
+    """Point out words that go on with the theme's name: `-t power dynamics`."""
     for count in range(len(words) if typed else 0, 0, -1):
         whole, rest = " ".join([typed or "", *words[:count]]), " ".join(words[count:])
         try:

@@ -226,7 +226,7 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
 
 
 def given_twice(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
-    """The sentence on an option for a single value that was given two, of which the first would be lost."""
+    """The sentence on a second value of a single-valued option."""
     owners = {name: known for known in parameters for name in known.opts if name.startswith("-")}
     seen = set()
     words = iter(line)

@@ -115,9 +115,8 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
             offered=register.near(day, MOST_OFFERED),
         )
     if unclear := _unclear_day(wanted, today):
-        raise UnknownName(
-            f"{unclear.sentence} {say('The latest entries:')}", offered=register.newest(MOST_OFFERED)
-        )
+        heading = say("The latest entries:")
+        raise UnknownName(f"{unclear.sentence} {heading}", offered=register.newest(MOST_OFFERED))
     if alike := _alike(word, register):
         raise UnknownName(say("No entry is called “{wanted}”. The nearest:", wanted=wanted), offered=alike)
     raise UnknownName(
@@ -135,7 +134,7 @@ def day_meant(word: str, today: date) -> date | None:
 
 
 def _unclear_day(wanted: str, today: date) -> UnclearDate | None:
-    """The refusal of a day that is misspelt, has two readings or stands in no calendar; else None."""
+    """The refusal of a day misspelt, ambiguous or in no calendar."""
     try:
         parse_day(wanted, today)
     except UnreadDay:
