@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Generic
 
-from equityjournal.core.days.typed import parse_day
-from equityjournal.core.days.unclear import UnreadDay
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.selection import Thing, newest_first, plain
 from equityjournal.core.text.dates import in_words
@@ -127,6 +125,8 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
 
 def day_meant(word: str, today: date) -> date | None:
     """The day a word means, if any."""
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 3 ms, for names that are days
+
     try:
         return parse_day(word, today)
     except UnclearDate:
@@ -135,6 +135,9 @@ def day_meant(word: str, today: date) -> date | None:
 
 def _unclear_day(wanted: str, today: date) -> UnclearDate | None:
     """The refusal of a day misspelt, ambiguous or in no calendar."""
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - for a name that fits no entry
+    from equityjournal.core.days.unclear import UnreadDay  # noqa: PLC0415 - likewise
+
     try:
         parse_day(wanted, today)
     except UnreadDay:
