@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare, refuse_unreadable
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
-from equityjournal.core.entries.selection import LEAST, one_meant
+from equityjournal.core.entries.selection import LEAST, Selection, one_meant
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk.config import (
     counts_place,
@@ -36,7 +37,6 @@ from equityjournal.store.packs.packs import Wanted
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.core.entries.selection import Selection
     from equityjournal.core.packs.protocols import PackLike
     from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
@@ -170,8 +170,24 @@ class Session:
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
+            UnusableFile: When the file of that name cannot be read.
         """
-        return one_meant(wanted, self.catalogue, today, least=least)
+        try:
+            return one_meant(wanted, self.catalogue, today, least=least)
+        except UnknownName as error:
+            if not error.several:
+                refuse_unreadable(wanted, self.catalogue)
+            raise
+
+    def find_id(self, wanted: str, today: date) -> str:
+        """The id of the entry meant by a name, also where only its earlier versions can be read.
+
+        Raises:
+            UnknownName: With the nearest, or with all that it could be.
+        """
+        briefs = {brief.id: brief for brief in self.catalogue.find(Selection())[0]}
+        bare = bare_entries(self.root, ("versions",), briefs)
+        return meant_with_bare(wanted, briefs, bare, today).id
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
         """The entry meant by a name, read in full, for a change.

@@ -10,7 +10,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.draft_locks import Holding
-from equityjournal.store.disk.folders import files_below
+from equityjournal.store.disk.folders import files_below, refuse_links
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.disk.record import Stored
 
@@ -62,6 +62,7 @@ class Drafts:
 
     def put_edit_away(self, path: Path) -> None:
         """Move the words that an editor left to the trash."""
+        refuse_links(self._root, self._trash)
         files.make_folder(self._trash)
         files.move(path, self._trash / path.name, files.digest(files.read(path)))
 
@@ -122,6 +123,7 @@ class Drafts:
 
     def put_away(self, stored: Stored[Draft], now: datetime) -> Path:
         """Move a draft to the trash; return its new path."""
+        refuse_links(self._root, self._trash)
         place = self._trash / f"{names.moment_name(now)}.toml"
         files.move(stored.path, place, stored.was)
         return place

@@ -1,0 +1,80 @@
+"""Entries that cannot be read: named by their id all the same."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.entries.selection import LEAST, Listed, one_meant, plain
+from equityjournal.core.text.errors import UnknownName, UnusableFile
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.folders import ids_in_names, is_id
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.selection import Named
+    from equityjournal.store.index.lookup import Catalogue
+
+
+class Bare(NamedTuple):
+    """An id that files bear, of which none can be read as an entry."""
+
+    id: str
+    happened: date
+    """The day in its id."""
+    written: datetime = datetime.min.replace(tzinfo=UTC)
+    """Before any other, for nobody knows."""
+
+
+def bare_entry(identity: str) -> Bare | None:
+    """An id as an entry of which nothing is known; None for any other word."""
+    try:
+        return Bare(identity, date.fromisoformat(identity[:10])) if is_id(identity) else None
+    except ValueError:  # a day that no calendar has
+        return None
+
+
+def bare_entries(root: Path, rooms: Iterable[str], known: Collection[str]) -> dict[str, Bare]:
+    """Ids in the names of files in some rooms of the journal, besides those known."""
+    found = map(bare_entry, ids_in_names(root, *rooms) - set(known))
+    return {bare.id: bare for bare in found if bare}
+
+
+def meant_with_bare(
+    wanted: str, known: "Mapping[str, Named]", bare: Mapping[str, Bare], today: date
+) -> "Named":
+    """The entry meant by a name, among those that can be read and those that cannot.
+
+    Raises:
+        UnknownName: When none is meant, or several; or by `last` one that cannot be read.
+    """
+    found = one_meant(wanted, Listed([*known.values(), *bare.values()]), today, least=LEAST)
+    if isinstance(found, Bare) and plain(wanted) == say("last"):
+        raise UnknownName(
+            say("None of your entries can be read, so nobody knows which is the last. Name it by its id.")
+        )
+    return found
+
+
+def refuse_unreadable(wanted: str, catalogue: "Catalogue") -> None:
+    """Refuse a name that is borne by a file which cannot be read, or any name where none can.
+
+    Raises:
+        UnusableFile: With the file, and why.
+        UnknownName: When there are files, and none can be read.
+    """
+    word = plain(wanted)
+    for problem in catalogue.problems():
+        names = (problem.id, id_letters(problem.id)) if problem.id else ()
+        if len(word) >= LEAST and any(name.startswith(word) for name in names):
+            raise UnusableFile(
+                say(
+                    "{path} cannot be read: {why}. `equityjournal check` says what to do.",
+                    path=problem.path,
+                    why=problem.message,
+                )
+            )
+    if not catalogue.count() and not catalogue.is_empty:
+        raise UnknownName(
+            say("None of your entries can be read. `equityjournal check` says what to do about each file.")
+        )
