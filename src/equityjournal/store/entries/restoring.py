@@ -8,7 +8,8 @@ from equityjournal.core.text.errors import DamagedFile, NewerFile, NotAllowed, U
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.folders import files_below, ids_in_names
-from equityjournal.store.disk.reading import the_entry
+from equityjournal.store.disk.reading import read_folder, the_entry
+from equityjournal.store.disk.seal import State
 
 BROKEN = ".broken"
 """Ending of kept bytes that were no whole entry."""
@@ -68,3 +69,10 @@ def _refuse_newer(data: bytes, path: Path) -> None:
         raise
     except DamagedFile:
         return
+
+
+def last_whole(root: Path, identity: str) -> int:
+    """The number of the latest whole version of an entry, as `restore --version` takes it; 0 for none."""
+    versions = read_folder(root / "versions" / identity, Entry)
+    whole = [number for number, stored in enumerate(versions, 1) if stored.state is not State.CUT_OFF]
+    return max(whole, default=0)
