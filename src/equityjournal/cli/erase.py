@@ -7,7 +7,13 @@ import typer
 
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.session.unreadable_entries import Bare, bare_entries, bare_entry, meant_with_bare
+from equityjournal.cli.session.unreadable_entries import (
+    Bare,
+    bare_entries,
+    bare_entry,
+    meant_with_bare,
+    refuse_where_none_is_readable,
+)
 from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
@@ -95,6 +101,8 @@ def erase(
                 paths=listed([str(path) for path in erased.words]),
             )
         )
+    if not erased.files:
+        raise typer.Exit(1)
 
 
 def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief | Bare":
@@ -113,6 +121,8 @@ def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief | Ba
     whole = plain(entry)
     if whole not in known and (named := bare_entry(whole)) and bears(session.root, whole):
         bare[whole] = named
+    if not known and not bare:
+        refuse_where_none_is_readable(session.catalogue)
     return meant_with_bare(entry, known, bare, today)
 
 

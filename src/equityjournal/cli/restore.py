@@ -86,6 +86,8 @@ def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
 
 
 def _restore_version(session: "Session", entry: str, version: int, now: "datetime") -> None:
+    from equityjournal.store.entries.restoring import BROKEN  # noqa: PLC0415 - loads Pydantic
+
     identity = session.find_id(entry, now.date())
     versions = session.journal.versions(identity)
     if version > len(versions):
@@ -106,8 +108,20 @@ def _restore_version(session: "Session", entry: str, version: int, now: "datetim
                 id=identity,
             )
         )
-    session.journal.restore_version(identity, wanted, now)
-    tell(say("Version {number} of {id} is back; the one before it is kept.", number=version, id=identity))
+    kept = session.journal.restore_version(identity, wanted, now)
+    if kept is None:
+        tell(say("Version {number} of {id} is back in the journal.", number=version, id=identity))
+    elif kept.suffix == BROKEN:
+        tell(
+            say(
+                "Version {number} of {id} is back; the file that was there is kept as {path}.",
+                number=version,
+                id=identity,
+                path=kept.relative_to(session.root),
+            )
+        )
+    else:
+        tell(say("Version {number} of {id} is back; the one before it is kept.", number=version, id=identity))
 
 
 def _tell_trash(session: "Session") -> None:

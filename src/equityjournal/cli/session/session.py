@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare, refuse_unreadable
+from equityjournal.cli.session.unreadable_entries import (
+    bare_entries,
+    meant_with_bare,
+    refuse_unreadable,
+    refuse_where_none_is_readable,
+)
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import LEAST, Selection, one_meant
@@ -187,6 +192,8 @@ class Session:
         """
         briefs = {brief.id: brief for brief in self.catalogue.find(Selection())[0]}
         bare = bare_entries(self.root, ("versions",), briefs)
+        if not briefs and not bare:
+            refuse_where_none_is_readable(self.catalogue)
         return meant_with_bare(wanted, briefs, bare, today).id
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":

@@ -74,6 +74,15 @@ def refuse_unreadable(wanted: str, catalogue: "Catalogue") -> None:
                     why=problem.message,
                 )
             )
+    refuse_where_none_is_readable(catalogue)
+
+
+def refuse_where_none_is_readable(catalogue: "Catalogue") -> None:
+    """Refuse any name where there are files, and none can be read: there are entries all the same.
+
+    Raises:
+        UnknownName: With the advice to check.
+    """
     if not catalogue.count() and not catalogue.is_empty:
         raise UnknownName(
             say("None of your entries can be read. `equityjournal check` says what to do about each file.")

@@ -80,10 +80,10 @@ def erase_files(root: Path, identity: str) -> Erased:
 
 
 def bears(root: Path, identity: str) -> bool:
-    """Whether any file below the journal's folder bears an id."""
+    """Whether any file below the journal's folder bears an id, even behind a link to a folder."""
     found = _Found(root, identity)
     found.look()
-    return bool(found.own or found.left)
+    return bool(found.own or found.left) or os.path.lexists(place_of(root, identity))
 
 
 class _Found:

@@ -163,8 +163,8 @@ class Journal:
         """Read all entries, and name unreadable files."""
         return read_entries(self.root)
 
-    def replace(self, stored: Stored[Entry], entry: Entry, now: datetime) -> None:
-        """Replace an entry, keeping its earlier version.
+    def replace(self, stored: Stored[Entry], entry: Entry, now: datetime) -> Path:
+        """Replace an entry, keeping its earlier version; return the file of that version.
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
@@ -184,6 +184,7 @@ class Journal:
             except ChangedMeanwhile:
                 files.remove(version)  # of an entry that something else changed or took away meanwhile
                 raise
+        return version
 
     def refuse_change(self, stored: Stored[Entry]) -> None:
         """Refuse a change that could not be saved, before any word of it is written.
@@ -226,10 +227,12 @@ class Journal:
         folder = self.root / "versions" / identity
         return [] if link_on_the_way(self.root, folder) else read_folder(folder, Entry)
 
-    def restore_version(self, identity: str, version: Stored[Entry], now: datetime) -> None:
+    def restore_version(self, identity: str, version: Stored[Entry], now: datetime) -> Path | None:
         """Put an earlier version in the place of an entry: whole, damaged, cut off or gone.
 
-        Of a whole entry, the version before is kept; of any other file, its bytes are.
+        Returns:
+            The file that keeps what was there: the version before, or the bytes of a damaged file; None where
+            there was nothing.
 
         Raises:
             UnusableFile: When the version was cut off, or the file there is none to replace.
@@ -241,11 +244,10 @@ class Journal:
         path = restoring.file_to_replace(self.root, identity)
         stored = take(self.root, path).stored
         if stored and stored.state is not State.CUT_OFF and stored.record.id == identity:
-            self.replace(stored, entry, now)
-            return
+            return self.replace(stored, entry, now)
         versions = self.root / "versions" / identity
         with self._changing_alone(now.date(), path.parent, versions, after_loss=True):
-            restoring.put_in_place(self.root, path, entry, now)
+            return restoring.put_in_place(self.root, path, entry, now)
 
     def is_in_journal(self, identity: str) -> bool:
         """Whether any file among the entries is named for an id."""

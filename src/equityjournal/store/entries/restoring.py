@@ -34,8 +34,11 @@ def file_to_replace(root: Path, identity: str) -> Path:
     return found or names.place_of(root, identity)
 
 
-def put_in_place(root: Path, path: Path, entry: Entry, now: datetime) -> None:
+def put_in_place(root: Path, path: Path, entry: Entry, now: datetime) -> Path | None:
     """Write an entry over a damaged or cut-off file, whose bytes are kept; or where there is none.
+
+    Returns:
+        The file of the kept bytes; None where there was no file.
 
     Raises:
         UnusableFile: When the file there is no ordinary one, or of a later version of the program.
@@ -48,13 +51,15 @@ def put_in_place(root: Path, path: Path, entry: Entry, now: datetime) -> None:
     except FileNotFoundError:
         files.make_folder(path.parent)
         files.create(path, data)
-        return
+        return None
     except DamagedFile as error:
         raise UnusableFile(say("{path} is left as it is: {why}.", path=path, why=error.why)) from None
     versions = root / "versions" / entry.id
     files.make_folder(versions)
-    files.create(versions / f"{names.moment_name(now)}-{names.six_letters()}{BROKEN}", before)
+    kept = versions / f"{names.moment_name(now)}-{names.six_letters()}{BROKEN}"
+    files.create(kept, before)
     files.replace(path, data, files.digest(before))
+    return kept
 
 
 def _refuse_newer(data: bytes, path: Path) -> None:
