@@ -390,16 +390,17 @@ def test_a_journal_by_a_part_of_its_path_in_the_file_counts_as_not_set(
 
 @pytest.mark.parametrize("verb", [["list"], ["search", "entry"]])
 def test_list_length_is_how_many_are_shown(program: Program, verb: list[str]) -> None:
-    """--limit and --all win; JSON has everything."""
+    """--limit and --all win; JSON, a pipe and a file have everything."""
     for text in LONG:
         program("write", text)
 
     def shown(*options: str) -> int:
-        return program(*verb, *options).out.replace("[", "").count("Entry")
+        return program.at_terminal(*verb, *options).out.replace("[", "").count("Entry")
 
     program("config", "list-length", "2")
     assert (shown(), shown("--limit", "1"), shown("--all")) == (2, 1, 3)
     assert len(program(*verb, "--json").json) == 3
+    assert program(*verb).out.replace("[", "").count("Entry") == 3
     program("config", "list-length", "all")
     assert shown() == 3
 

@@ -34,7 +34,7 @@ def test_every_key_of_a_new_pack_has_a_note_above_it(program: Program, journal: 
     lines = (journal / "prompts/night-shifts.toml").read_text("utf-8").splitlines()
     first = lines[: [at for at, line in enumerate(lines) if line == "[[prompts]]"][1]]
     keys = [at for at, line in enumerate(first) if " = " in line and not line.startswith("#")]
-    assert len(keys) == 21
+    assert len(keys) == 22
     assert not [first[at] for at in keys if not first[at - 1].startswith("# ")]
     table = tomllib.loads("\n".join(lines))
     assert (len(table["themes"]), len(table["prompts"])) == (1, 2)

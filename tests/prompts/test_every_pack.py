@@ -108,3 +108,36 @@ def test_no_follow_up_is_there_twice(pack: Pack) -> None:
     """Within a pack, every follow-up is worded once and none repeats a question."""
     questions = [question for prompt in pack.live for question in (prompt.text, prompt.deeper) if question]
     assert [text for text, times in Counter(questions).items() if times > 1] == []
+
+
+def test_one_piece_of_reading_has_one_title_in_every_pack() -> None:
+    """And is said to be by the same people, to be found in the same place: nobody looks for one thing twice."""
+    reading = {resource for pack in PACKS for theme in pack.themes for resource in theme.resources}
+    titles = Counter(resource.title for resource in reading)
+    assert {title: count for title, count in titles.items() if count > 1} == {}
+    studies = Counter(resource.by for resource in reading if "(case study)" in resource.title)
+    assert studies == dict.fromkeys(
+        ("Empowerment", "Good Cents", "Lighthouse", "Plymouth Alliance", "Wellbeing Teams"), 1
+    )
+
+
+def test_further_reading_can_be_opened_or_says_that_it_is_not_confirmed() -> None:
+    """What was named in the programme of a workshop is no dead end without a word."""
+    reading = {resource for pack in PACKS for theme in pack.themes for resource in theme.resources}
+    assert not [
+        item for item in reading if "https://" not in item.where and "not confirmed" not in item.where
+    ]
+    assert not [
+        item
+        for item in reading
+        if "Named in the programme" in item.where and "not confirmed" not in item.where
+    ]
+    links = (Path(__file__).parents[2] / "docs" / "links.md").read_text("utf-8")
+    unseen = re.findall(r"^\| (http\S+) \| not looked at \|$", links, re.M)
+    assert unseen
+    assert not [
+        item
+        for item in reading
+        for address in unseen
+        if address in item.where.split() and "not confirmed" not in item.where
+    ]

@@ -24,15 +24,12 @@ SMALL = {
 READ = {
     ("lens-eyes/wanted-from-it", "wnf-language/kept-their-word"),
     ("lens-colleagues/made-it-easier", "together-gain/for-a-few-for-us-all"),
-    ("gibbs-description/when-it-is-over", "me-now/say-to-a-friend"),
     ("gibbs-action-plan/who-could-help", "pathways-restructuring/where-people-give-up"),
     ("pathways-sustainable/not-their-plan", "self-frame/planned-fairness"),
     ("pathways-sustainable/would-they-know", "together-stories/true-story-from-here"),
     ("humility/not-knowing", "together-history/what-we-know-of-it"),
-    ("humility/not-knowing", "me-next/should-others-know"),
     ("collective-gain/glad-to-see", "self-start/glad-to-see-them"),
     ("self-frame/valued-by-them", "graces-a/appearance-unsaid"),
-    ("graces-g/geography-said", "wnf-unlearning/asks-what-fails"),
     ("me-now/on-your-side", "wnf-with-and-not-for/side-by-side"),
     ("me-kept/who-did-it", "me-kept/who-was-there"),
 }

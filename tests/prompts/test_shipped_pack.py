@@ -45,7 +45,7 @@ def test_what_the_source_points_to_is_further_reading() -> None:
     named = {one.title: one.by for theme in PACK.themes for one in theme.resources}
     whose = "Collaborate with ThemPra Social Pedagogy"
     assert named["Changing the Narrative (podcast series)"] == whose
-    assert named["From Implicit to Intentional: Advancing Equity in Human Learning Systems"] == whose
+    assert named["From Implicit to Intentional: Advancing Equity in Human Learning Systems (report)"] == whose
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -51,7 +51,7 @@ NAMED = {
         ("living wage", "Wellbeing Teams"),
         ("equity, diversity and inclusion", "Collaborate"),
         ("Diversity in the New World", "Tajwar Shelim"),
-        ("HLS: Public Service in the Real World", ""),
+        ("Human Learning Systems: Public Service for the Real World", ""),
         ("Human Learning Systems community", ""),
         ("Changing the Narrative", "ThemPra"),
         ("From Implicit to Intentional: Advancing Equity in Human Learning Systems", "ThemPra"),

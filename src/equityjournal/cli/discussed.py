@@ -14,8 +14,9 @@ from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.sharing.reply_lines import conversations_json, tell_conversation, tell_kept_questions
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.settings import is_on

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.numbering import number_typed
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.unreadable_entries import (
-    Bare,
     bare_entries,
     bare_entry,
     meant_with_bare,
@@ -19,11 +19,14 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.core.entries.brief import words_in_passing
-from equityjournal.core.entries.selection import LEAST, Selection, plain
+from equityjournal.core.entries.meant import LEAST
+from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NotSaved, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.store.disk.config import numbers_place
 from equityjournal.store.disk.folders import ROOMS
+from equityjournal.store.index import numbers
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
@@ -57,21 +60,25 @@ def erase(
 
     Replies to it, and notes that you talked it over, go with it; --replies
     removes the replies alone, and the word questions, in the place of an ID,
-    those that somebody sent you. It asks first. What a backup or a synced
+    those that somebody sent you. It asks first, and about an entry named by a
+    number even with --yes. What a backup or a synced
     copy of the journal still holds is out of its reach.
     """
     session, today = open_session(context), clock.now().date()
+    yes = yes and number_typed(entry) is None
     if entry == QUESTIONS:
         _erase_words_of_others(session, None, yes=yes)
         return
     if replies:
-        _erase_words_of_others(session, session.find_brief(entry, today, least=LEAST).id, yes=yes)
+        meant = session.find_brief(entry, today, least=LEAST)
+        _erase_words_of_others(session, meant.id, yes=yes)
         return
     found = _meant(session, entry, today)
     if not yes and not _sure(session, found):
         tell(say("Nothing was erased."))
         return
     erased = session.journal.erase(found.id, today)
+    numbers.forget(numbers_place(), found.id)
     if erased.files:
         gone = say_many(
             "{id} is gone for good: 1 file.",
@@ -105,7 +112,7 @@ def erase(
         raise typer.Exit(1)
 
 
-def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief | Bare":
+def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":
     """The entry to erase: in the journal or the trash, or an id that any file bears.
 
     Raises:
@@ -113,9 +120,7 @@ def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief | Ba
     """
     from equityjournal.store.entries.erasing import bears  # noqa: PLC0415 - loads Pydantic
 
-    known: dict[str, Entry | Brief | Bare] = {
-        stored.record.id: stored.record for stored in session.journal.trash()
-    }
+    known: dict[str, Entry | Brief] = {stored.record.id: stored.record for stored in session.journal.trash()}
     known |= {brief.id: brief for brief in session.catalogue.find(Selection())[0]}
     bare = bare_entries(session.root, ROOMS, known)
     whole = plain(entry)
@@ -123,7 +128,7 @@ def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief | Ba
         bare[whole] = named
     if not known and not bare:
         refuse_where_none_is_readable(session.catalogue)
-    return meant_with_bare(entry, known, bare, today)
+    return meant_with_bare(entry, known, bare, today, session.numbering)
 
 
 def _tell_left(session: "Session", erased: "Erased") -> None:
@@ -173,7 +178,7 @@ def _refuse_unless_somebody_is_here() -> None:
         raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
 
 
-def _sure(session: "Session", entry: "Entry | Brief | Bare") -> bool:
+def _sure(session: "Session", entry: "Entry | Brief") -> bool:
     """Whether the person confirms by typing yes.
 
     Raises:
@@ -186,8 +191,6 @@ def _sure(session: "Session", entry: "Entry | Brief | Bare") -> bool:
         id=entry.id,
         day=in_words(entry.happened),
     )
-    unread = say("No file of it can be read as an entry.")
-    words = unread if isinstance(entry, Bare) else words_in_passing(entry)
-    tell(words, indent=2, to=talking_to(False))
+    tell(words_in_passing(entry), indent=2, to=talking_to(False))
     tell_if_shared(session, entry.id, to=talking_to(False))
     return typed_yes(question, talking_to(False))

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
+from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName, UnusableFile
 from equityjournal.core.text.speech import say
@@ -69,7 +71,8 @@ def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
     damaged = bare_entries(session.root, ("trash",), trash)
     if not trash and not damaged:
         raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
-    meant = meant_with_bare(entry, {name: stored.record for name, stored in trash.items()}, damaged, today).id
+    deleted = {name: stored.record for name, stored in trash.items()}
+    meant = meant_with_bare(entry, deleted, damaged, today, session.numbering).id
     if meant in damaged:
         raise UnusableFile(
             say(
@@ -127,8 +130,12 @@ def _restore_version(session: "Session", entry: str, version: int, now: "datetim
 def _tell_trash(session: "Session") -> None:
     """List the trash: each entry with its day and first words."""
     trash = session.journal.trash()
+    deleted = newest_first(stored.record for stored in trash)
+    numbers = session.numbering.given([shown_as(entry) for entry in deleted])
     for stored in trash:
-        tell(say("{id}, about {day}", id=stored.record.id, day=in_words(stored.record.happened)), bold=True)
+        line = say("{id}, about {day}", id=stored.record.id, day=in_words(stored.record.happened))
+        number = numbers.get((stored.record.id, 0))
+        tell(f"{number}. {line}" if number else line, bold=True)
         tell(words_in_passing(stored.record), indent=2)
         if stored.state is State.CUT_OFF:
             tell(say("Its end is cut off."), indent=2)

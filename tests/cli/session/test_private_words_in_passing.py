@@ -65,7 +65,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "show": [["show", "2026"], ["show", "nosuch"], ["show", "3 May"]],
         "delete": [["delete", six], ["restore"], ["list"], ["discussed"]],
         "restore": [["restore", six], ["restore", six, "--version", "1"], ["restore", "draft"]],
-        "packs": [["packs"]],
+        "packs": [["packs"], ["packs", "remarks"]],
         "config": [["config", "on-this-day", "on"], ["config"], ["config", "--json"], []],
         "support": [["support"], ["support", "--json"]],
         "keys": [["keys"]],

@@ -10,10 +10,10 @@ import typer
 
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.terminal.output import note
+from equityjournal.core.days.typed import first_day, last_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
-from equityjournal.core.text.periods import first_day, last_day
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:

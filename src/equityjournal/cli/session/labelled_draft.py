@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.session.session import session_at
 from equityjournal.cli.terminal.incoming_text import words_between_commas
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import without_asking
 from equityjournal.core.packs.shelf import DEFAULT_PACK, PACK_FOR_HAPPENED_TO_ME
-from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.store.disk.settings import usual_pack
@@ -96,7 +96,7 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> 
     unknown: list[str] = []
     if wanted := labels.get("pack"):
         try:
-            pack = shelf.pack(wanted)
+            pack = shelf.asking(wanted)
         except JournalError:
             unknown.append(wanted)
     for name in labels.get("theme") or []:

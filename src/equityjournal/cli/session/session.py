@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from equityjournal.cli.session.numbering import Numbering, entry_meant
 from equityjournal.cli.session.unreadable_entries import (
     bare_entries,
     meant_with_bare,
@@ -17,7 +18,8 @@ from equityjournal.cli.session.unreadable_entries import (
 )
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
-from equityjournal.core.entries.selection import LEAST, Selection, one_meant
+from equityjournal.core.entries.meant import LEAST
+from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
@@ -69,10 +71,14 @@ class Session:
         index: Its index.
         library: Its packs.
         silent: No problem is named.
+        json: The output is for a program.
     """
 
-    def __init__(self, root: Path, index: "Index", library: "Library", *, silent: bool = False) -> None:
+    def __init__(
+        self, root: Path, index: "Index", library: "Library", *, silent: bool = False, json: bool = False
+    ) -> None:
         self.root = root
+        self.numbering = Numbering(root, json=json)
         self.index = index
         self.library = library
         self._silent = silent
@@ -171,14 +177,14 @@ class Session:
         return support
 
     def find_brief(self, wanted: str, today: date, *, least: int = 1) -> "Brief":
-        """The entry meant by a name of at least `least` characters.
+        """The entry meant by a number, or a name of at least `least` characters.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
             UnusableFile: When the file of that name cannot be read.
         """
         try:
-            return one_meant(wanted, self.catalogue, today, least=least)
+            return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
         except UnknownName as error:
             if not error.several:
                 refuse_unreadable(wanted, self.catalogue)
@@ -194,10 +200,10 @@ class Session:
         bare = bare_entries(self.root, ("versions",), briefs)
         if not briefs and not bare:
             refuse_where_none_is_readable(self.catalogue)
-        return meant_with_bare(wanted, briefs, bare, today).id
+        return meant_with_bare(wanted, briefs, bare, today, self.numbering).id
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
-        """The entry meant by a name, read in full, for a change.
+        """The entry meant by a number or a name, read in full, for a change.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
@@ -259,7 +265,8 @@ def open_session(context: typer.Context) -> Session:
         note(
             [
                 say(
-                    "Your usual pack, {pack}, is not among those of this journal; it is {usual} instead.",
+                    "Your usual pack, {pack}, is not among those of this journal that ask questions; "
+                    "it is {usual} instead.",
                     pack=session.shelf.usual,
                     usual=usual,
                 )
@@ -279,7 +286,7 @@ def session_of(context: typer.Context) -> Session:
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    session = session_at(root, place.language)
+    session = session_at(root, place.language, json=bool(context.params.get("json")))
     context.call_on_close(session.close)
     return session
 
@@ -291,18 +298,19 @@ def _spoken(language: str, session: Session) -> bool:
     return wanted in packs | {"en"} or has_catalogue(language)
 
 
-def session_at(root: Path, language: str | None, *, silent: bool = False) -> Session:
+def session_at(root: Path, language: str | None, *, silent: bool = False, json: bool = False) -> Session:
     """The session of a journal in a folder; the caller closes it.
 
     Args:
         root: The folder, which need not exist yet.
         language: The language asked for.
         silent: No problem is named, and no progress told.
+        json: The output is for a program.
     """
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
-    return Session(root, index, Library(index), silent=silent)
+    return Session(root, index, Library(index), silent=silent, json=json)
 
 
 def _reading(done: int, total: int) -> str:

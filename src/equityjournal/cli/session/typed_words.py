@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from equityjournal.cli.session.session import session_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.half_read import options_with_values
-from equityjournal.core.text.dates import parse_day
-from equityjournal.core.text.errors import JournalError, UnclearDate
-from equityjournal.core.text.periods import parse_period
+from equityjournal.core.days import typed
+from equityjournal.core.days.calendar import Standpoint
+from equityjournal.core.text.errors import JournalError
 
 
 class Token(NamedTuple):
@@ -63,20 +63,12 @@ def quoted(word: str) -> str:
 
 def is_period(words: str) -> bool:
     """Whether words name a stretch of time, or a day."""
-    try:
-        parse_period(words, clock.now().date())
-    except UnclearDate:
-        return False
-    return True
+    return typed.is_period(words, Standpoint(clock.now().date()))
 
 
 def is_day(words: str, *, ahead: bool = False) -> bool:
     """Whether words name a day."""
-    try:
-        parse_day(words, clock.now().date(), ahead=ahead)
-    except UnclearDate:
-        return False
-    return True
+    return typed.is_day(words, Standpoint(clock.now().date(), ahead))
 
 
 def is_day_ahead(words: str) -> bool:

@@ -3,53 +3,55 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.selection import LEAST, Listed, one_meant, plain
+from equityjournal.cli.session.numbering import Numbering, entry_meant
+from equityjournal.core.entries.brief import Brief, id_letters
+from equityjournal.core.entries.meant import LEAST, Listed
+from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import UnknownName, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.folders import ids_in_names, is_id
 
 if TYPE_CHECKING:
-    from equityjournal.core.entries.selection import Named
+    from equityjournal.core.entries.entry import Entry
     from equityjournal.store.index.lookup import Catalogue
 
 
-class Bare(NamedTuple):
-    """An id that files bear, of which none can be read as an entry."""
-
-    id: str
-    happened: date
-    """The day in its id."""
-    written: datetime = datetime.min.replace(tzinfo=UTC)
-    """Before any other, for nobody knows."""
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def bare_entry(identity: str) -> Bare | None:
-    """An id as an entry of which nothing is known; None for any other word."""
+def bare_entry(identity: str) -> Brief | None:
+    """An id of which no file can be read as an entry; None for any other word."""
     try:
-        return Bare(identity, date.fromisoformat(identity[:10])) if is_id(identity) else None
+        day = date.fromisoformat(identity[:10]) if is_id(identity) else None
     except ValueError:  # a day that no calendar has
         return None
+    words = say("No file of it can be read as an entry.")
+    return Brief(identity, day, NEVER, "", "", [], [], "", False, words) if day else None
 
 
-def bare_entries(root: Path, rooms: Iterable[str], known: Collection[str]) -> dict[str, Bare]:
+def bare_entries(root: Path, rooms: Iterable[str], known: Collection[str]) -> dict[str, Brief]:
     """Ids in the names of files in some rooms of the journal, besides those known."""
     found = map(bare_entry, ids_in_names(root, *rooms) - set(known))
     return {bare.id: bare for bare in found if bare}
 
 
 def meant_with_bare(
-    wanted: str, known: "Mapping[str, Named]", bare: Mapping[str, Bare], today: date
-) -> "Named":
-    """The entry meant by a name, among those that can be read and those that cannot.
+    wanted: str,
+    known: "Mapping[str, Entry | Brief]",
+    bare: Mapping[str, Brief],
+    today: date,
+    numbering: Numbering,
+) -> "Entry | Brief":
+    """The entry meant by a number or a name, among those that can be read and those that cannot.
 
     Raises:
         UnknownName: When none is meant, or several; or by `last` one that cannot be read.
     """
-    found = one_meant(wanted, Listed([*known.values(), *bare.values()]), today, least=LEAST)
-    if isinstance(found, Bare) and plain(wanted) == say("last"):
+    everything: Listed[Entry | Brief] = Listed([*known.values(), *bare.values()])
+    found = entry_meant(wanted, everything, today, numbering, least=LEAST)
+    if found.id in bare and plain(wanted) == say("last"):
         raise UnknownName(
             say("None of your entries can be read, so nobody knows which is the last. Name it by its id.")
         )

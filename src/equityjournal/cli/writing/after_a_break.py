@@ -10,6 +10,7 @@ from equityjournal.cli.terminal.answer_lines import DONE
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.day_of_a_step import with_clear_day
 from equityjournal.cli.writing.small_steps import change_step, kept_on, let_go_on, tell_step
 from equityjournal.core.entries.steps import Promised
 from equityjournal.core.entries.typed_step import step_typed
@@ -61,7 +62,7 @@ def _change(journal: Journal, path: Path, step: Promised) -> None:
         line, now = read(), clock.now()
         if not line.strip():
             return
-        new = step_typed(line, now.date())
+        new = step_typed(with_clear_day(line, now.date(), sys.stdout), now.date())
         facts: dict[str, object] = {"text": new.text}
         if new.due or new.horizon:
             facts |= {"due": new.due, "horizon": new.horizon}

@@ -7,7 +7,8 @@ import typer
 
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.core.text.dates import in_words, parse_day
+from equityjournal.core.days.typed import parse_day
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 

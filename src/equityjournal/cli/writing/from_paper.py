@@ -10,10 +10,11 @@ from equityjournal.cli.terminal.answer_lines import DONE
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.sitting import Sitting
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.packs.paper import answers, read_typed
-from equityjournal.core.text.dates import parse_day, with_weekday
+from equityjournal.core.text.dates import with_weekday
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, UnclearDate, UnknownName
 from equityjournal.core.text.speech import say
 

@@ -15,10 +15,10 @@ from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.support import show_feelings
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.packs.pack import Moment
-from equityjournal.core.text.dates import parse_day
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -110,7 +110,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
     moment = _moment(options.moment) if options.moment is not None else None
     session.journal.guard.refuse_after_loss()
-    pack = session.shelf.pack(options.pack) if options.pack is not None else session.shelf.default()
+    pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme]
     marks: dict[str, Any] = {"private": options.private}
     if options.happened_to_me or is_for_harmed(session, [pack.id], themes, options.prompt):

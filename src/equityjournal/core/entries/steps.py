@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from equityjournal.core.text.dates import in_words, parse_day
-from equityjournal.core.text.errors import UnclearDate
+from equityjournal.core.days.typed import parse_day
+from equityjournal.core.days.unclear import UnreadDay
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
 HORIZONS = ("short", "medium", "long")
@@ -35,6 +36,10 @@ class Promised(NamedTuple):
     """Day its entry is about."""
     private: bool
     """Whether its entry is private."""
+    mark: str = ""
+    """Mark of its words."""
+    entry_mark: str = ""
+    """Mark of the first line of its entry."""
 
     @property
     def is_open(self) -> bool:
@@ -97,14 +102,12 @@ def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
     horizon = spoken.get(word, word if word in HORIZONS else None)
     if horizon:
         return horizon, None
-    if word == say("tomorrow").casefold():
-        return None, today + timedelta(days=1)
     try:
         return None, parse_day(text, today, ahead=True)
-    except UnclearDate:
-        raise UnclearDate(
+    except UnreadDay:
+        raise UnreadDay(
             say(
-                "“{text}” does not say by when. Try friday, 3 June, 3 June 2026, 03/06/2026 (day first), or "
+                "“{text}” does not say by when. Try friday, in two weeks, 3 June, 3/6/2026 (day first), or "
                 "one of short, medium and long.",
                 text=text,
             )

@@ -6,9 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from equityjournal.core.entries.entry import Step
-from equityjournal.core.entries.steps import parse_by
-from equityjournal.core.entries.typed_step import step_from
-from equityjournal.core.text.errors import UnclearDate
+from equityjournal.core.entries.typed_step import is_when, step_from
 from equityjournal.core.text.speech import say
 
 _AFTER_THE_FIRST = re.compile(r"\s+/\s*|/\s+")  # a slash without spaces may be of a word: he/she
@@ -114,12 +112,3 @@ def _step(parts: Sequence[str], today: date) -> Step | None:
         if found and text.strip() and is_when(when, today):
             return step_from(text, when, today)
     return step_from(words, None, today) if words else None
-
-
-def is_when(words: str, today: date) -> bool:
-    """Whether words say by when: a day, or short, medium or long."""
-    try:
-        parse_by(words, today)
-    except UnclearDate:
-        return False
-    return True

@@ -1,10 +1,16 @@
 """Small steps as they are typed: words, then by when."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
+from equityjournal.core.days.unclear import UnreadDay
 from equityjournal.core.entries.entry import Step
 from equityjournal.core.entries.steps import parse_by
 from equityjournal.core.text.errors import UnclearDate
+
+LONGEST_DAY = 3
+"""Words of a day: 3 June 2026."""
 
 
 def step_from(text: str, by: str | None, today: date) -> Step:
@@ -23,11 +29,71 @@ def step_from(text: str, by: str | None, today: date) -> Step:
 
 
 def step_typed(line: str, today: date) -> Step:
-    """A small step typed on one line; words after the last slash say by when, if they can."""
-    text, slash, by = line.rpartition("/")
-    if slash and text.strip():
+    """A small step typed on one line; words after a slash say by when, if they can."""
+    for text, by in _ways_to_part(line):
         try:
             return step_from(text, by, today)
         except UnclearDate:
             pass  # a slash of the step's own: he/she
     return step_from(line, None, today)
+
+
+def step_with_day(words: str, today: date) -> Step | None:
+    """A small step typed without a slash, by its day to come: `ring her tomorrow`; None for other words."""
+    pieces = words.split()
+    for count in range(1, min(LONGEST_DAY, len(pieces) - 1) + 1):
+        when = pieces[-count:]
+        text = pieces[:-count]
+        if text[-1].casefold() in ("by", "on"):
+            text.pop()
+        try:
+            horizon, due = parse_by(" ".join(when), today)
+        except UnclearDate:
+            continue
+        if text and due and due > today and not horizon:
+            return step_from(" ".join(text), " ".join(when), today)
+    return None
+
+
+def is_when(words: str, today: date) -> bool:
+    """Whether words say by when: a day, or short, medium or long."""
+    try:
+        parse_by(words, today)
+    except UnclearDate:
+        return False
+    return True
+
+
+def says_by_when(line: str, today: date) -> bool:
+    """Whether a line has a slash, and behind it by when."""
+    return any(is_when(by, today) for _, by in _ways_to_part(line))
+
+
+def unclear_by(line: str, today: date) -> tuple[str, UnclearDate] | None:
+    """A step's words and the refusal of its day, misspelt or of two readings; None for any other line.
+
+    The slash before it stands alone: in `he/she`, it belongs to the words.
+    """
+    parted = _ALONE.match(line)
+    if parted is None:
+        return None
+    try:
+        parse_by(parted[2], today)
+    except UnreadDay:
+        return None
+    except UnclearDate as unclear:
+        return parted[1].rstrip(), unclear
+    return None
+
+
+_ALONE = re.compile(r"(.*\S)(?:\s/|/\s|\s/\s)\s*(.*\S)", re.DOTALL)
+"""Words, the last slash with a space beside it, and what follows; a date may have slashes of its own."""
+
+
+def _ways_to_part(line: str) -> Iterator[tuple[str, str]]:
+    """Words and what follows the last slash: first one with a space beside it, then any."""
+    if parted := _ALONE.match(line):
+        yield parted[1], parted[2]
+    text, slash, by = line.rpartition("/")
+    if slash and text.strip():
+        yield text, by

@@ -102,14 +102,21 @@ class About(_Strict):
     version: Words
     language: Words
     about: str = ""
+    how: list[Words] = []
+    """Steps of a pack to talk through, in their order."""
     based_on: str = ""
     questions_by: str = ""
     reviewed_by: str = ""
     licence: str = ""
+    contact: str = ""
+    """Where a remark on a question may be sent; or that there is no such place yet."""
 
 
 class Pack(_Strict):
-    """A whole pack, with unique ids and known themes."""
+    """A whole pack, with unique ids and known themes.
+
+    A pack without prompts is for reading: its themes hold resources.
+    """
 
     pack: About
     themes: Annotated[list[PackTheme], Field(min_length=1)]
@@ -202,6 +209,7 @@ class OverlayAbout(_Strict):
     language: Words
     title: Words | None = None
     about: Words | None = None
+    how: Annotated[list[Words], Field(min_length=1)] | None = None
     checked_by: Words | None = None
 
 

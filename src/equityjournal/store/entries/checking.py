@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.entries.entry import Draft, Entry, Record
+from equityjournal.core.packs.remark import KeptRemark
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
@@ -32,6 +33,7 @@ NO_FAULT = {"changed", "text", "linked", "kept"}
 
 _KINDS: dict[str, type[Record]] = {
     "drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice, "shares": Event,
+    "remarks": KeptRemark,
 }  # fmt: skip
 _ROOMS = (*_KINDS, REPLIES, CONVERSATIONS)
 _CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
@@ -101,6 +103,8 @@ def _advised_message(root: Path, problem: Problem) -> str:
             id=problem.id,
             number=last,
         )
+    if problem.kind == "damaged" and what.startswith(say("line {line}: {why}").partition("{")[0]):
+        return say("{what}. Mend that line in an editor, or look for a whole copy in a backup", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
     if problem.kind == "encoding":

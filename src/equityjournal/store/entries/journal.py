@@ -20,6 +20,7 @@ from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, names, record, systems
 from equityjournal.store.disk.folders import (
     entries_of,
+    has_entries,
     ids_in_names,
     is_reached,
     link_on_the_way,
@@ -70,6 +71,11 @@ class Journal:
     def exists(self) -> bool:
         """Whether the journal was ever written to."""
         return (self.root / "entries").is_dir()
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether any file in it is named as an entry."""
+        return has_entries(self.root)
 
     def make(self) -> None:
         """Make the folders, readable by the owner only, and give the journal its id."""

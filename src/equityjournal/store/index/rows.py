@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from equityjournal.core.entries.brief import keeps_to_itself
 from equityjournal.core.entries.entry import Draft, Entry, first_words
+from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.themes.kept_choice import KeptChoice
@@ -123,11 +124,12 @@ def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) 
     forgotten_words.take_back(database, entry.id)
     day, credited = entry.happened.toordinal(), entry.credited
     database.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, entry.id, stored.state.value, day, moment(entry.written), entry.written.isoformat(),
             entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
             plain(entry.setting), entry.private, entry.excerpt, entry.happened_to_me,
+            entry.mark,
         ),
     )  # fmt: skip
     database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])
@@ -137,7 +139,7 @@ def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) 
     )
     put_offers(database, number, entry)
     database.executemany(
-        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 number,
@@ -148,6 +150,7 @@ def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) 
                 _day(step.done),
                 _day(step.dropped),
                 step.reason,
+                mark_of(entry.id, step.text),
             )
             for place, step in enumerate(entry.steps, start=1)
         ],

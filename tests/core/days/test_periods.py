@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from equityjournal.core.days.typed import first_day, last_day, parse_period
 from equityjournal.core.text.errors import UnclearDate
-from equityjournal.core.text.periods import first_day, last_day, parse_period
 
 FRIDAY = date(2026, 11, 27)
 
@@ -45,7 +45,8 @@ def test_a_period_is_read_from_its_first_to_its_last_day(typed: str, first: str,
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "power", "last 0 days", "1066", "septembre", "last 9999 years", "mayhem"]
+    "typed",
+    ["", "power", "next", "summer", "Q3", "last 0 days", "1066", "septembre", "last 9999 years", "mayhem"],
 )
 def test_what_is_no_period_is_refused(typed: str) -> None:
     """Nothing is guessed."""

@@ -1,0 +1,1 @@
+"""Days as typed: a closed grammar of days and spans, and its refusals."""
