@@ -74,6 +74,9 @@ def erase_files(root: Path, identity: str) -> Erased:
                 count += 1
             with contextlib.suppress(OSError):
                 (root / "versions" / identity).rmdir()
+        else:
+            found.look()
+            found.left += found.own
     if os.path.lexists(place) and place not in found.left:
         found.left.append(place)  # behind a link to a folder
     return Erased(count, sorted(found.left), sorted(found.unseen))
