@@ -107,6 +107,14 @@ def _advised_message(root: Path, problem: Problem) -> str:
         return say("{what}. Mend that line in an editor, or look for a whole copy in a backup", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
+    if problem.kind == "encoding" and problem.id and (last := last_whole(root, problem.id)):
+        return say(
+            "{what}. Open it in an editor, and save it as UTF-8; or `equityjournal restore {id} --version "
+            "{number}` puts the latest of its whole versions in its place, and keeps the file as it is now",
+            what=what,
+            id=problem.id,
+            number=last,
+        )
     if problem.kind == "encoding":
         return say("{what}. Open it in an editor, and save it as UTF-8", what=what)
     if problem.kind == "foreign":

@@ -122,12 +122,12 @@ class _Found:
         self._look_at_drafts()
 
     def _bearing(self) -> Iterator[Path]:
-        """Files, links and folders that bear the id in name or bytes."""
+        """Files, links and folders that bear the id in name, in the name of a folder above, or in bytes."""
         for found in everything_below(self._root):
             if isinstance(found, str):
                 self.unseen.append(Path(found))
                 continue
-            is_named = self._identity in found.name.casefold()
+            is_named = self._identity in found.path.removeprefix(str(self._root)).casefold()
             if not is_named and found.is_file(follow_symlinks=False):
                 try:
                     is_named = files.holds(found.path, self._bytes)
