@@ -61,8 +61,10 @@ def erase(
     Replies to it, and notes that you talked it over, go with it; --replies
     removes the replies alone, and the word questions, in the place of an ID,
     those that somebody sent you. It asks first, and about an entry named by a
-    number even with --yes. What a backup or a synced
-    copy of the journal still holds is out of its reach.
+    number even with --yes. An entry that cannot be read is named by its id.
+    Any other file in the journal's folder that still bears the id is named
+    and left. What a backup or a synced copy of the journal still holds is out
+    of its reach.
     """
     session, today = open_session(context), clock.now().date()
     yes = yes and number_typed(entry) is None

@@ -37,7 +37,8 @@ def restore(
 ) -> None:
     """Bring an entry back from the trash, or an earlier version of it.
 
-    Nothing is lost by it: the version that was there is kept as well.
+    Nothing is lost by it: the version that was there is kept as well, and so
+    is a file that was damaged or cut off.
     `equityjournal restore draft` brings back the unfinished answer that you
     put in the trash last.
     """
