@@ -1,5 +1,6 @@
 """What is cut off or damaged comes back from its versions, and nothing cut off is sealed as whole."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from cli.kept import kept_files
 from equityjournal.store.disk.seal import State, read_seal
 from program import Outcome, Program
 
-DAMAGE = {
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut off, and can be read": lambda data: data[: data.index(b"# end of")],
     "cut off in its words": lambda data: data[: data.index(b"second")],
     "cut off near its top": lambda data: data[:40],

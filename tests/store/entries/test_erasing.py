@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.entries.entry import Answer, Draft
-from equityjournal.core.text.errors import ChangedMeanwhile
+from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.record import to_bytes
 from equityjournal.store.entries.journal import Journal
@@ -185,7 +185,7 @@ def test_what_cannot_be_opened_is_named(journal: Journal, monkeypatch: pytest.Mo
 
     def refusing(path: Path | str, wanted: object) -> bool:
         if str(path) == str(closed):
-            raise files.DamagedFile("it cannot be opened (Permission denied)")
+            raise DamagedFile("it cannot be opened (Permission denied)")
         return real(path, wanted)  # type: ignore[arg-type]
 
     real = files.holds
@@ -289,7 +289,8 @@ def test_where_locks_are_unknown_the_journal_is_looked_through_again(
     """A change made between listing and removing leaves a version, or the entry elsewhere: they go in the next look."""
     identity, _ = written(journal)
     window = OtherWindow(CHANGES[what](Journal(journal.root), identity))
-    real_remove, acted = files.remove, []
+    real_remove = files.remove
+    acted: list[Path] = []
 
     def remove_with_a_change_before(path: Path) -> None:
         if not acted:

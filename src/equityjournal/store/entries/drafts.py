@@ -1,5 +1,6 @@
 """Drafts: unfinished entries, on disk until their entry is safe."""
 
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from equityjournal.core.entries.editor_text import holds_only_a_question
 from equityjournal.core.entries.entry import Draft
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import files, names, record
+from equityjournal.store.disk import files, names, record, systems
 from equityjournal.store.disk.draft_locks import Holding
 from equityjournal.store.disk.folders import files_below, refuse_links
 from equityjournal.store.disk.reading import read_folder
@@ -71,10 +72,11 @@ class Drafts:
         return max(left, default=None, key=lambda path: path.name)
 
     def put_edit_away(self, path: Path) -> None:
-        """Move the words that an editor left to the trash."""
+        """Move the words that an editor left to the trash; none where they were erased meanwhile."""
         refuse_links(self._root, self._trash)
         files.make_folder(self._trash)
-        files.move(path, self._trash / path.name, files.digest(files.read(path)))
+        with systems.locked(self._root), contextlib.suppress(FileNotFoundError):
+            files.move(path, self._trash / path.name, files.digest(files.read(path)))
 
     def all(self) -> list[Draft]:
         """Readable drafts held by no other window, oldest first."""
