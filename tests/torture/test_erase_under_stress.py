@@ -22,6 +22,7 @@ ERASED_AT_LEAST = 100
 RECENT = 4
 """Entries, the newest of all, that the windows are busy with, so that they meet."""
 
+VERBS = ("write", "write", "edit", "editor", "tag", "delete", "restore", "erase", "erase")
 EDITOR = (
     "import pathlib, sys, time; path = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8'); "
     "time.sleep(0.3); path.write_text(text + 'more\\n', 'utf-8')"
