@@ -3,7 +3,6 @@
 import contextlib
 import itertools
 import os
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from equityjournal.core.text.errors import (
 )
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.kept_choice import KeptChoice
-from equityjournal.store.disk import files, names, record, systems
+from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.folders import (
     entries_of,
     has_entries,
@@ -39,6 +38,7 @@ from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries import restoring
 from equityjournal.store.entries.census import Census
+from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.entries.erasing import Erased, erase_files
 from equityjournal.store.entries.loss_guard import LossGuard
@@ -66,6 +66,7 @@ class Journal:
         self._index = index
         self.drafts = Drafts(root, locks)
         self.guard = LossGuard(root, census)
+        self._changes = Changes(root, self.guard, index)
 
     @property
     def exists(self) -> bool:
@@ -82,36 +83,6 @@ class Journal:
         for name in ("entries", "drafts"):
             files.make_folder(self.root / name)
         give_id(self.root)
-
-    @contextlib.contextmanager
-    def _changing(self, today: date, *folders: Path, after_loss: bool = False) -> Iterator[None]:
-        """Refuse after a great loss; then count again and update the index.
-
-        Args:
-            today: The day of the count.
-            folders: The folders to be written to; the index looks again at the first.
-            after_loss: A loss is no reason to refuse; the count that shows it stays as it was.
-        """
-        if after_loss:
-            self.guard.refuse_other_journal()
-        else:
-            self.guard.refuse_after_loss()
-        for folder in folders:
-            refuse_links(self.root, folder)
-        files.make_folder(self.root)
-        give_id(self.root)
-        is_lost = after_loss and self.guard.loss() is not None
-        yield
-        if not is_lost or self.guard.loss() is None:
-            self.guard.count(today)
-        if self._index and folders:
-            self._index.look_again(folders[0])
-
-    @contextlib.contextmanager
-    def _changing_alone(self, today: date, *folders: Path, after_loss: bool = False) -> Iterator[None]:
-        """Change a kept entry as `_changing` does, while no other window changes or erases any."""
-        with self._changing(today, *folders, after_loss=after_loss), systems.locked(self.root):
-            yield
 
     # Entries
 
@@ -131,7 +102,7 @@ class Journal:
         """
         day = draft.happened.isoformat()
         folder = names.place_of(self.root, day).parent
-        with self._changing(now.date(), folder):
+        with self._changes.noted(now.date(), folder):
             files.make_folder(folder)
             while True:
                 entry = finish(draft, f"{day}-{names.six_letters()}", now)
@@ -181,7 +152,7 @@ class Journal:
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
         version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
-        with self._changing_alone(now.date(), stored.path.parent, versions):
+        with self._changes.alone(now.date(), stored.path.parent, versions):
             before = files.read_still(stored.path, stored.was)
             files.make_folder(versions)
             files.create(version, before)
@@ -225,7 +196,7 @@ class Journal:
             NotSaved: When the disk will not take it; the entry is as it was.
         """
         refuse_cut_off(stored)
-        with self._changing_alone(now.date(), stored.path.parent):
+        with self._changes.alone(now.date(), stored.path.parent):
             files.replace(stored.path, record.to_bytes(entry, entry.id), stored.was)
 
     def versions(self, identity: str) -> list[Stored[Entry]]:
@@ -252,7 +223,7 @@ class Journal:
         if stored and stored.state is not State.CUT_OFF and stored.record.id == identity:
             return self.replace(stored, entry, now)
         versions = self.root / "versions" / identity
-        with self._changing_alone(now.date(), path.parent, versions, after_loss=True):
+        with self._changes.alone(now.date(), path.parent, versions, after_loss=True):
             return restoring.put_in_place(self.root, path, entry, now)
 
     def is_in_journal(self, identity: str) -> bool:
@@ -272,7 +243,7 @@ class Journal:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
         """
         folder, place = self.root / "trash" / today.isoformat(), f"{stored.record.id}.toml"
-        with self._changing_alone(today, stored.path.parent, folder):
+        with self._changes.alone(today, stored.path.parent, folder):
             for copy in itertools.count(2):
                 with contextlib.suppress(FileExistsError):  # an earlier version was deleted on the same day
                     files.move(stored.path, folder / place, stored.was)
@@ -296,7 +267,7 @@ class Journal:
         """
         place = names.place_of(self.root, stored.record.id)
         try:
-            with self._changing_alone(today, place.parent):
+            with self._changes.alone(today, place.parent):
                 files.move(stored.path, place, stored.was)
         except FileExistsError:
             raise NotAllowed(
@@ -312,7 +283,7 @@ class Journal:
         Drafts with the same text go too: a crash may have left a draft beside its entry. Copies in a
         backup, a sync service or the disk's free space are out of reach.
         """
-        with self._changing(today, after_loss=True):
+        with self._changes.noted(today, after_loss=True):
             erased = erase_files(self.root, identity)
         words = self._index.forget_deleted_words(id_of_journal(self.root)) if self._index else []
         return erased._replace(words=words)
@@ -325,6 +296,6 @@ class Journal:
         So copies of the journal never clash over it.
         """
         name = f"{names.moment_name(choice.made)}-{names.six_letters()}"
-        with self._changing(choice.day, self.root / "choices"):
+        with self._changes.noted(choice.day, self.root / "choices"):
             files.make_folder(self.root / "choices")
             files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
