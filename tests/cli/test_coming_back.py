@@ -206,3 +206,18 @@ def test_an_edit_in_the_editor_of_an_entry_that_came_back_goes_on(
     editor.replaces("second", "third")
     program("edit", "last")
     assert words(program) == "First words. Then third words."
+
+
+def test_an_unfinished_answer_that_is_cut_off_is_said_to_be_when_it_is_taken_up(
+    program: Program, journal: Path
+) -> None:
+    """Its bytes stay in the trash as they were, before a whole file takes their place."""
+    program.at_terminal("write", "-t", "power", typed=["First words.", "^C"], code=None)
+    (draft,) = journal.glob("drafts/*.toml")
+    data = draft.read_bytes()
+    stump = data[: data.index(b"# end of")]
+    draft.write_bytes(stump)
+    told = program.at_terminal("write", "--resume", typed=["", "More.", ".", "", ""], code=None).out
+    assert "The end of its file is cut off" in " ".join(told.split())
+    (kept,) = journal.glob("trash/drafts/*.broken")
+    assert kept.read_bytes() == stump

@@ -14,6 +14,8 @@ from equityjournal.store.disk.draft_locks import Holding
 from equityjournal.store.disk.folders import files_below, refuse_links
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.disk.record import Stored
+from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.restoring import BROKEN
 
 
 class Drafts:
@@ -117,7 +119,8 @@ class Drafts:
     def take_up(self, stored: Stored[Draft], now: datetime) -> Draft | None:
         """Resume a draft.
 
-        A copy by a sync service becomes its own draft.
+        A copy by a sync service becomes its own draft. Of a file that was cut off the bytes are kept in the
+        trash: sealed anew, it would look whole.
 
         Returns:
             The draft; None if another window took it up meanwhile.
@@ -125,6 +128,11 @@ class Drafts:
         draft = stored.record
         if not self._holding.take(stored.path):
             return None
+        if stored.state is State.CUT_OFF:
+            refuse_links(self._root, self._trash)
+            files.make_folder(self._trash)
+            kept = self._trash / f"{stored.path.stem}-{names.six_letters()}{BROKEN}"
+            files.create(kept, files.read_still(stored.path, stored.was))
         if stored.path != self.path(draft):
             draft = draft.model_copy(update={"started": now})
             self.hold(draft)
