@@ -63,11 +63,18 @@ def give_id(root: Path, known: str | None = None) -> None:
 def key_of(root: Path) -> str:
     """The key of a journal's own files on this machine, such as its index.
 
-    It is made of the id, and of the device and inode of the folder: links and other spellings meet, a moved
-    folder keeps its key, and a copy has its own. Until there is an id, the real path stands for it.
+    It is made of the id and of the folder's key; before there is an id, a dash stands for it.
     """
-    identity = id_of_journal(root)
-    if identity is None:
+    return f"{id_of_journal(root) or '-'} {folder_key(root)}"
+
+
+def folder_key(root: Path) -> str:
+    """Device and inode of a folder; its real path while it is not there.
+
+    Links and other spellings meet in it, a moved folder keeps it, and a copy has its own.
+    """
+    try:
+        about = root.stat()
+    except OSError:
         return os.path.realpath(root)
-    about = root.stat()
-    return f"{identity} {about.st_dev} {about.st_ino}"
+    return f"{about.st_dev} {about.st_ino}"

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.store.disk.journal_id import key_of
+from equityjournal.store.disk.journal_id import folder_key, key_of
 from equityjournal.store.index.tables import VERSION
 
 _NAME = re.compile(r"[0-9a-f]{16}-(?P<version>[0-9]+)\.sqlite")
@@ -36,10 +36,15 @@ def mark_of(index: Path) -> Path:
     return index.with_suffix(".mark")
 
 
-def is_as_left(index: Path) -> bool:
-    """Whether an index is just as the program left it."""
+def is_as_left(index: Path, owner: Owner) -> bool:
+    """Whether an index is just as the program left it, for the same journal.
+
+    It may have been made before the journal had its id.
+    """
+    without_id = owner._replace(key=f"- {owner.key.partition(' ')[2]}")
     try:
-        return mark_of(index).read_text("ascii").partition("\n")[0] == _stamp(index)
+        marked = mark_of(index).read_text("ascii")
+        return marked in [_text(index, known) for known in (owner, without_id)]
     except (OSError, UnicodeDecodeError):
         return False
 
@@ -50,7 +55,7 @@ def put_mark(index: Path, owner: Owner) -> None:
     new.unlink(missing_ok=True)
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(f"{_stamp(index)}\n{tuple(owner)!a}\n")
+        file.write(_text(index, owner))
     new.replace(mark_of(index))
 
 
@@ -91,7 +96,7 @@ def _is_ownerless(index: Path) -> bool:
     if owner is None:
         return True
     root = Path(owner.root)
-    return not root.is_dir() or key_of(root) != owner.key
+    return not root.is_dir() or owner.key not in (key_of(root), f"- {folder_key(root)}")
 
 
 def _owner(index: Path) -> Owner | None:
@@ -102,7 +107,8 @@ def _owner(index: Path) -> Owner | None:
         return None
 
 
-def _stamp(index: Path) -> str:
-    """Size, times and inode of an index."""
+def _text(index: Path, owner: Owner) -> str:
+    """The text of a mark: size, times and inode of the index, and its owner."""
     about = index.lstat()
-    return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+    stamp = f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+    return f"{stamp}\n{tuple(owner)!a}\n"
