@@ -166,8 +166,8 @@ def _taken_up(session: Session, kept: Stored[Draft], now: datetime, to: TextIO) 
     elif kept.state is State.CUT_OFF:
         tell(
             say(
-                "The end of its file is cut off, and perhaps some of your words. The file as it was is kept in "
-                "trash/drafts."
+                "The end of its file is cut off, and perhaps some of your words. The file as it was is kept "
+                "in trash/drafts."
             ),
             to=to,
         )
