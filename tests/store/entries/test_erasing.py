@@ -158,11 +158,12 @@ def test_an_entry_that_mentions_another_or_took_its_name_is_left(journal: Journa
     assert about.id in {stored.record.id for stored in journal.read_all().entries}
 
 
-def test_a_damaged_entry_that_mentions_another_is_left(journal: Journal) -> None:
-    """The id of a file stands above its words."""
+@pytest.mark.parametrize("damage", [(b'pack = "p"', b"pack = "), (b"\nid = ", b"\nid = = ")])
+def test_a_damaged_entry_that_mentions_another_is_left(journal: Journal, damage: tuple[bytes, bytes]) -> None:
+    """The id of a file stands above its words, or in its seal."""
     identity, _ = written(journal)
     _, mentions = journal.add(draft(f'id = "{identity}"\n'), NOW)
-    mentions.write_bytes(mentions.read_bytes().replace(b'pack = "p"', b"pack = "))
+    mentions.write_bytes(mentions.read_bytes().replace(*damage))
     assert journal.erase(identity, TODAY).left == [mentions]
 
 

@@ -188,8 +188,9 @@ def _table_in(path: Path) -> Mapping[str, Any]:
     try:
         table = parse(data)
     except DamagedFile:
-        line = _LINE_OF_ID.search(data) or next(_SEAL.finditer(data), None)
-        table = {"id": line["id"].decode("utf-8", "replace")} if line else {}
+        above_words = data.partition(b"[[")[0]  # where no line is a text that looks like an id
+        lines = [*_LINE_OF_ID.finditer(above_words), *reversed([*_SEAL.finditer(data)])]
+        table = {"id": lines[0]["id"].decode("utf-8", "replace")} if lines else {}
     identity = table.get("id")
     return table if isinstance(identity, str) and is_id(identity) else {}
 
