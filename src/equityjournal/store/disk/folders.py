@@ -7,7 +7,6 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.synced import taken_up
 
 ROOMS = ("entries", "drafts", "trash", "versions", "choices", "shares", "replies", "conversations")
 """Folders of the journal's records; each may be a link, and below them no link is entered."""
@@ -71,7 +70,7 @@ def count_entries(root: Path) -> int:
     ids = set()
     for _, names in folders_below(root, "entries"):
         for name in names or ():
-            file = (taken_up(name) or name) if name.endswith(".icloud") else name
+            file = _taken_up(name) if name.endswith(".icloud") else name
             if file.endswith(".toml"):
                 ids.add(file[:_LENGTH_OF_ID])
     return len(ids)
@@ -80,6 +79,13 @@ def count_entries(root: Path) -> int:
 def has_entries(root: Path) -> bool:
     """Whether any file is named as an entry; quick, as every save asks."""
     return any(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
+
+
+def _taken_up(name: str) -> str:
+    """The name of a file whose placeholder this is."""
+    from equityjournal.store.disk.synced import taken_up  # noqa: PLC0415 - its patterns take long to compile
+
+    return taken_up(name) or name
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str]]":

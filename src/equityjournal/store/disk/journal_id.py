@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import files, names
+from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.seal import sealed
 
 ID_FILE = "journal.toml"
 _ID = re.compile(rb'^id = "(?P<id>[a-z2-7]{26})"\r?$', re.MULTILINE)
@@ -51,7 +50,10 @@ def give_id(root: Path, known: str | None = None) -> None:
     """
     if id_of_journal(root):
         return
-    identity = known or names.message_name()
+    from equityjournal.store.disk.names import message_name  # noqa: PLC0415 - once in the life of a journal
+    from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - likewise
+
+    identity = known or message_name()
     data = sealed(f'schema = 1\nid = "{identity}"\n'.encode(), identity)
     if known:
         files.replace(root / ID_FILE, data, None)

@@ -4,7 +4,6 @@ A mark lies beside its index: the size, times and inode of the index in the firs
 second. An index without a fitting mark is never read.
 """
 
-import ast
 import contextlib
 import os
 import re
@@ -43,7 +42,7 @@ def is_as_left(index: Path, owner: Owner) -> bool:
     """
     without_id = owner._replace(key=f"- {owner.key.partition(' ')[2]}")
     try:
-        marked = mark_of(index).read_text("ascii")
+        marked = mark_of(index).read_text("utf-8")
         return marked in [_text(index, known) for known in (owner, without_id)]
     except (OSError, UnicodeDecodeError):
         return False
@@ -54,7 +53,7 @@ def put_mark(index: Path, owner: Owner) -> None:
     new = index.with_suffix(".mark.new")
     new.unlink(missing_ok=True)
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(_text(index, owner))
     new.replace(mark_of(index))
 
@@ -101,8 +100,10 @@ def _is_ownerless(index: Path) -> bool:
 
 def _owner(index: Path) -> Owner | None:
     """The owner that a mark names; None without a readable mark."""
+    import ast  # noqa: PLC0415 - only where indexes of other journals are looked at
+
     try:
-        return Owner(*ast.literal_eval(mark_of(index).read_text("ascii").split("\n")[1]))
+        return Owner(*ast.literal_eval(mark_of(index).read_text("utf-8").split("\n")[1]))
     except (OSError, ValueError, SyntaxError, TypeError, IndexError):
         return None
 
