@@ -11,10 +11,17 @@ import typer
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
 from equityjournal.cli.session.problems import name_loss, name_problems
+from equityjournal.cli.session.unreadable_entries import (
+    bare_entries,
+    meant_with_bare,
+    refuse_unreadable,
+    refuse_where_none_is_readable,
+)
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.meant import LEAST
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import (
     counts_place,
@@ -36,7 +43,6 @@ from equityjournal.store.packs.packs import Wanted
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.core.entries.selection import Selection
     from equityjournal.core.packs.protocols import PackLike
     from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
@@ -162,8 +168,26 @@ class Session:
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
+            UnusableFile: When the file of that name cannot be read.
         """
-        return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
+        try:
+            return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
+        except UnknownName as error:
+            if not error.several:
+                refuse_unreadable(wanted, self.catalogue)
+            raise
+
+    def find_id(self, wanted: str, today: date) -> str:
+        """The id of the entry meant by a name, also where only its earlier versions can be read.
+
+        Raises:
+            UnknownName: With the nearest, or with all that it could be.
+        """
+        briefs = {brief.id: brief for brief in self.catalogue.find(Selection())[0]}
+        bare = bare_entries(self.root, ("versions",), briefs)
+        if not briefs and not bare:
+            refuse_where_none_is_readable(self.catalogue)
+        return meant_with_bare(wanted, briefs, bare, today, self.numbering).id
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
         """The entry meant by a number or a name, read in full, for a change.

@@ -79,12 +79,14 @@ class PackOnADay:
 
     @property
     def former(self) -> list[str]:
-        """Former themes: credited by entries, gone from all packs."""
+        """Former themes: credited by entries of this pack and of no other, and gone from all packs."""
         known = {theme.id for theme in self.pack.themes} | self.elsewhere
         return sorted(
             theme
             for theme, days in self.history.credits.items()
-            if theme not in known and min(days) <= self.today
+            if theme not in known
+            and min(days) <= self.today
+            and all(pack == self.pack.id for pack in self.history.packs_of(theme))
         )
 
     def theme(self, standing: silence.Standing) -> "ThemeLike":
