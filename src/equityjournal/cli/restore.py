@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session import backups
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.sealed_files import secret_of_backup
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.entries.brief import words_in_passing
@@ -69,6 +67,9 @@ def restore(
 
 def _restore_journal(context: typer.Context, backup: Path | None, to: Path | None, *, alone: bool) -> None:
     """Bring a whole journal back from a backup, into an empty place."""
+    from equityjournal.cli.session import backups  # noqa: PLC0415 - loads zipfile
+    from equityjournal.cli.sharing.sealed_files import secret_of_backup  # noqa: PLC0415 - loads pyrage
+
     if backup is None or not alone:
         raise UnclearCommand(
             say("`equityjournal restore --from FILE --to DIR` brings back a whole journal, without an ID.")
