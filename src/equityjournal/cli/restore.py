@@ -8,7 +8,7 @@ import typer
 
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import note, tell
+from equityjournal.cli.terminal.output import note, progress, tell
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.selection import LEAST, Listed, one_meant
 from equityjournal.core.text.dates import in_words
@@ -78,7 +78,10 @@ def _restore_journal(context: typer.Context, backup: Path | None, to: Path | Non
     target = (to or usual).expanduser().absolute()
     if target.resolve() != usual.resolve() and target.resolve().is_relative_to(usual.resolve()):
         raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=target))
-    returned = backups.bring_back(backup, target.resolve(), secret_of_backup)
+    tell_how_far = progress(
+        lambda done, total: say("Bringing back: {done} of {total} files.", done=done, total=total)
+    )
+    returned = backups.bring_back(backup, target.resolve(), secret_of_backup, tell_how_far)
     tell(
         say_many(
             "1 entry is back, as of {day}, in {path}.",

@@ -142,13 +142,16 @@ def _locked(plain: bytes, secret: str) -> bytes:
     return lock(plain, secret, gave_up, armored=False)
 
 
-def bring_back(path: Path, target: Path, ask: Callable[[], str]) -> Returned:
+def bring_back(
+    path: Path, target: Path, ask: Callable[[], str], tell: Callable[[int, int], None] | None = None
+) -> Returned:
     """Make a journal's folder from a backup; the keys go to their own place, if that is empty.
 
     Args:
         path: The file of the backup.
         target: The folder, missing or empty.
         ask: Function that asks for the passphrase, if there is one.
+        tell: Function that tells how far it is, from the files done and all files.
 
     Raises:
         NotAllowed: When something is in the folder already, or the passphrase is wrong.
@@ -157,10 +160,10 @@ def bring_back(path: Path, target: Path, ask: Callable[[], str]) -> Returned:
     """
     streamed.refuse_unless_empty(target)
     with opened(path, ask) as backup:
-        streamed.create_folder_from(target, _unpacked(backup, JOURNAL))
+        streamed.create_folder_from(target, _unpacked(backup, JOURNAL, tell))
         with_keys = backup.about.keys and not _is_taken(sharing_place())
         if with_keys:
-            streamed.create_folder_from(sharing_place(), _unpacked(backup, SHARING))
+            streamed.create_folder_from(sharing_place(), _unpacked(backup, SHARING, tell))
         return Returned(backup.about, with_keys)
 
 
@@ -173,9 +176,13 @@ def _is_taken(place: Path) -> bool:
     return False
 
 
-def _unpacked(backup: Backup, prefix: str) -> Iterator[streamed.Unpacked]:
+def _unpacked(
+    backup: Backup, prefix: str, tell: Callable[[int, int], None] | None
+) -> Iterator[streamed.Unpacked]:
     """The files and folders below a folder of a container."""
-    for content in backup.contents:
+    for done, content in enumerate(backup.contents):
+        if tell:
+            tell(done, len(backup.contents))
         if content.path.startswith(prefix):
             chunks = () if content.is_folder else backup.chunks(content)
             yield streamed.Unpacked(content.path.removeprefix(prefix), content.mode, chunks)

@@ -131,34 +131,36 @@ def digest_of(path: Path) -> str | None:
 
 
 def _fill_folder(folder: Path, contents: Iterable[Unpacked]) -> None:
-    """Write files and folders into a new folder, synced and read back; modes come last."""
-    made: list[tuple[Path, int, str]] = []
+    """Write files and folders into a new folder, each synced and read back; folders get their modes last."""
     folders: list[tuple[Path, int]] = []
     for content in contents:
         plain = content.path.removesuffix("/")
         if plain and (why := why_not_everywhere(plain)):
             raise NotAllowed(say("{path} is refused: {why}.", path=plain, why=why))
         place = folder / plain
-        if not content.path or content.path.endswith("/"):
-            if plain:
-                place.mkdir(mode=0o700)
-            folders.append((place, content.mode))
+        if plain == content.path and plain:
+            _write_proven(place, content)
             continue
-        digest = sha256()
-        with files.opened_new(place) as file:
-            for chunk in content.chunks:
-                file.write(chunk)
-                digest.update(chunk)
-        made.append((place, content.mode, digest.hexdigest()))
-    for place, mode, digest_given in made:  # all at once: the first sync takes most of the others along
-        with place.open("r+b") as file:
-            systems.sync(file.fileno())
-        if digest_of(place) != digest_given:
-            raise OSError(errno.EIO, say("it does not hold what was written"))
-        place.chmod(mode)
+        if plain:
+            place.mkdir(mode=0o700)
+        folders.append((place, content.mode))
     for place, mode in reversed(folders):
         systems.sync_folder(place)
         place.chmod(mode)
+
+
+def _write_proven(path: Path, content: Unpacked) -> None:
+    """Write a new file piece by piece, synced, read back and compared."""
+    digest = sha256()
+    with files.opened_new(path) as file:
+        for chunk in content.chunks:
+            file.write(chunk)
+            digest.update(chunk)
+        file.flush()
+        systems.sync(file.fileno())
+    if digest_of(path) != digest.hexdigest():
+        raise OSError(errno.EIO, say("it does not hold what was written"))
+    path.chmod(content.mode)
 
 
 def _give_name(temporary: Path, path: Path) -> None:

@@ -250,7 +250,16 @@ def _deleted_and_there(root: Path) -> Iterator[Problem]:
     """
     there = {path.stem: path for path in files_below(root, "entries") if path.suffix == ".toml"}
     for path in files_below(root, "trash"):
-        if path.suffix == ".toml" and path.stem in there:
+        if path.suffix != ".toml":
+            continue
+        if path.stem not in there and _was_changed_in_trash(path):
+            message = say(
+                "it was changed after it was deleted, on another device. `equityjournal restore {id}` brings "
+                "it back as it was changed; `equityjournal erase {id}` removes it for good",
+                id=path.stem,
+            )
+            yield _problem(root, path, "deleted", message, path.stem)
+        if path.stem in there:
             message = say(
                 "it is in the trash too ({path}): it was deleted in one place and changed in another, or its "
                 "deletion was interrupted. It counts as an entry; if it is to go, delete it again",
@@ -258,6 +267,18 @@ def _deleted_and_there(root: Path) -> Iterator[Problem]:
                 id=path.stem,
             )
             yield _problem(root, there[path.stem], "deleted", message, path.stem)
+
+
+def _was_changed_in_trash(path: Path) -> bool:
+    """Whether an entry in the trash was edited on a later day than that of its deletion.
+
+    So git leaves it where it takes a deletion for a new name, and carries the edit after the file.
+    """
+    try:
+        edited = record.from_bytes(files.read(path), Entry, path).record.edited
+    except (DamagedFile, FileNotFoundError):
+        return False
+    return edited is not None and edited.date().isoformat() > path.parent.name
 
 
 def _unfinished_merge(root: Path) -> Iterator[Problem]:
