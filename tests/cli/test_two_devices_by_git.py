@@ -17,6 +17,7 @@ SET_UP = re.findall(r"^git (config .+)$", PAGE, re.MULTILINE)
 
 def offered(language: str) -> str:
     """What the page offers to copy into a file."""
+    text: str
     (text,) = re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
     return text
 

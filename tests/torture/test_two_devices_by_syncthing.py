@@ -35,7 +35,7 @@ class Device(NamedTuple):
     def run(self, *verb: str, code: int | None = 0) -> str:
         """Run a command of the journal; return what it printed."""
         places = {f"XDG_{name.upper()}_HOME": str(self.home / name) for name in ("data", "cache", "state")}
-        done = outside("--journal", str(self.journal), *verb, **places)
+        done = outside("--journal", str(self.journal), *verb, limit=None, **places)
         assert code is None or done.returncode == code, (done.stdout, done.stderr)
         return done.stdout
 

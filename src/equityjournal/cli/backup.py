@@ -9,7 +9,7 @@ import typer
 
 from equityjournal.cli.session import backups
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import MOST_NAMED
+from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.writing_out import free_place

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import MOST_NAMED, open_session
+from equityjournal.cli.session.problems import MOST_NAMED
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
@@ -89,11 +90,12 @@ def _tell_problems(problems: Sequence[Problem]) -> None:
             path = say("The journal's folder") if problem.path == "." else problem.path
             tell(say("{path}: {what}.", path=path, what=problem.message), hang=2)
     if many:
+        count = f"{len(seen):,}"
         tell(
             say(
                 "{count} files may be read by others on this machine. `equityjournal check --repair` mends "
                 "that.",
-                count=f"{len(seen):,}",
+                count=count,
             ),
             hang=2,
         )

@@ -36,6 +36,10 @@ class Promised(NamedTuple):
     """Day its entry is about."""
     private: bool
     """Whether its entry is private."""
+    mark: str = ""
+    """Mark of its words."""
+    entry_mark: str = ""
+    """Mark of the first line of its entry."""
 
     @property
     def is_open(self) -> bool:

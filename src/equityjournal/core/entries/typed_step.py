@@ -9,6 +9,9 @@ from equityjournal.core.entries.entry import Step
 from equityjournal.core.entries.steps import parse_by
 from equityjournal.core.text.errors import UnclearDate
 
+LONGEST_DAY = 3
+"""Words of a day: 3 June 2026."""
+
 
 def step_from(text: str, by: str | None, today: date) -> Step:
     """A small step, from its words and by when.
@@ -33,6 +36,23 @@ def step_typed(line: str, today: date) -> Step:
         except UnclearDate:
             pass  # a slash of the step's own: he/she
     return step_from(line, None, today)
+
+
+def step_with_day(words: str, today: date) -> Step | None:
+    """A small step typed without a slash, by its day to come: `ring her tomorrow`; None for other words."""
+    pieces = words.split()
+    for count in range(1, min(LONGEST_DAY, len(pieces) - 1) + 1):
+        when = pieces[-count:]
+        text = pieces[:-count]
+        if text[-1].casefold() in ("by", "on"):
+            text.pop()
+        try:
+            horizon, due = parse_by(" ".join(when), today)
+        except UnclearDate:
+            continue
+        if text and due and due > today and not horizon:
+            return step_from(" ".join(text), " ".join(when), today)
+    return None
 
 
 def is_when(words: str, today: date) -> bool:

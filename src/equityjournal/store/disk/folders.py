@@ -71,6 +71,11 @@ def count_entries(root: Path) -> int:
     return len(ids)
 
 
+def has_entries(root: Path) -> bool:
+    """Whether any file is named as an entry; quick, as every save asks."""
+    return any(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
+
+
 def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
     """Directory entries of a folder, by name; empty for a missing folder."""
     try:
