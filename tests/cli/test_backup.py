@@ -1,5 +1,6 @@
 """`backup` and `restore --from`: the whole journal in one file, proven, sealed if wished, and back to the byte."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -7,7 +8,7 @@ import shutil
 import stat
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +17,7 @@ import pytest
 from equityjournal.store.disk import streamed
 from equityjournal.store.disk.config import sharing_place
 from locking import quickly_locked
-from outside import needs
+from outside import at_most, needs, outside
 from program import Program
 
 
@@ -302,6 +303,63 @@ def test_a_disk_that_lies_is_noticed_before_the_backup_has_a_name(
     assert "Not saved" in program("backup", str(file), code=1).err
     assert not file.exists()
     assert not list(home.glob(".*.tmp"))
+    assert full.is_dir()
+
+
+def test_what_a_failing_disk_no_longer_gives_is_named_and_the_rest_is_kept(
+    program: Program, full: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file that cannot be read costs the others nothing; the exit code says that not all is there."""
+    real = streamed.opened
+
+    @contextlib.contextmanager
+    def opened(path: Path) -> Iterator[BinaryIO]:
+        """A disk that has lost one file."""
+        with real(path) as source:
+            if path.name == "support.txt":
+                raise OSError(5, "Input/output error")
+            yield source
+
+    monkeypatch.setattr(streamed, "opened", opened)
+    said = program("backup", str(file), code=1)
+    assert "Not in it: support.txt (it cannot be read (Input/output error))." in said.err
+    assert (
+        len([name for name in zipfile.ZipFile(file).namelist() if name.startswith("journal/entries/")]) == 6
+    )
+    program("backup", "--check", str(file))
+    assert full.is_dir()
+
+
+def test_a_stick_without_links_and_permissions_takes_both(
+    program: Program, full: Path, file: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FAT refuses a second name and any permissions: backup and journal are there all the same, over nothing."""
+
+    def refused(*_: object, **__: object) -> None:
+        """Refuses, as that disk does."""
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(Path, "chmod", refused)
+    program("backup", str(file))
+    program("backup", str(file), code=1)
+    program("restore", "--from", str(file), "--to", str(home / "back"))
+    there = {path: data for path, (_, data) in tree(home / "back").items()}
+    assert there == {path: data for path, (_, data) in tree(full).items() if not path.startswith("private")}
+    assert not list(home.glob(".*.tmp"))
+
+
+def test_a_full_disk_keeps_nothing_by_halves(full: Path, home: Path) -> None:
+    """Where the disk takes no more, it is said, and neither the backup nor anything of it is there."""
+    resource = pytest.importorskip("resource", reason="Windows has no such limits")
+    whole = home / "whole.zip"
+    assert outside("backup", str(whole)).returncode == 0
+    for size in (0, whole.stat().st_size // 2, whole.stat().st_size - 1):
+        limit = at_most(resource.RLIMIT_FSIZE, size)
+        done = outside("backup", str(home / "b.zip"), limit=limit)
+        assert done.returncode == 1, done
+        assert "Not saved" in done.stderr
+        assert sorted(path.name for path in home.glob("*b.zip*")) == []
     assert full.is_dir()
 
 

@@ -146,7 +146,7 @@ def _fill_folder(folder: Path, contents: Iterable[Unpacked]) -> None:
         folders.append((place, content.mode))
     for place, mode in reversed(folders):
         systems.sync_folder(place)
-        place.chmod(mode)
+        _set_mode(place, mode)
 
 
 def _write_proven(path: Path, content: Unpacked) -> None:
@@ -160,7 +160,13 @@ def _write_proven(path: Path, content: Unpacked) -> None:
         systems.sync(file.fileno())
     if digest_of(path) != digest.hexdigest():
         raise OSError(errno.EIO, say("it does not hold what was written"))
-    path.chmod(content.mode)
+    _set_mode(path, content.mode)
+
+
+def _set_mode(path: Path, mode: int) -> None:
+    """Give a file or folder its permissions, where the disk keeps any; FAT refuses."""
+    with contextlib.suppress(OSError):
+        path.chmod(mode)
 
 
 def _give_name(temporary: Path, path: Path) -> None:

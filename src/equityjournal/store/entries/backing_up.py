@@ -10,6 +10,7 @@ import stat
 import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -117,12 +118,16 @@ def read_each(gathered: Gathered) -> Iterator[tuple[Found, BinaryIO | None]]:
         try:
             with streamed.opened(found.place) as file:
                 before = os.fstat(file.fileno())
-                yield found, file
+                yield found, file if before.st_size > files.LARGEST else BytesIO(file.read())
                 after = os.fstat(file.fileno())
         except FileNotFoundError:
             continue
         except DamagedFile as error:
             gathered.left_out.append(Problem(found.path, None, "left-out", error.why))
+            continue
+        except OSError as error:  # a failing disk; what can still be read goes
+            why = say("it cannot be read ({why})", why=error.strerror)
+            gathered.left_out.append(Problem(found.path, None, "left-out", why))
             continue
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise ChangedMeanwhile(

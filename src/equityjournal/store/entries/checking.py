@@ -19,10 +19,10 @@ from equityjournal.store.disk import files, record, synced
 from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.journal_id import ID_FILE, id_in
 from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.permissions import NO_MODES, close_to_others, seen_by_others
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.drafts import edit_of, holds_no_words
-from equityjournal.store.entries.permissions import NO_MODES, close_to_others, seen_by_others
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
 NO_FAULT = {"changed", "text", "linked", NO_MODES}
