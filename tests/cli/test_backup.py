@@ -349,6 +349,19 @@ def test_a_stick_without_links_and_permissions_takes_both(
     assert not list(home.glob(".*.tmp"))
 
 
+def test_from_a_disk_without_permissions_nothing_comes_back_open_to_others(
+    program: Program, full: Path, file: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where every file looks open, as on exFAT, the backup has them as their owner's alone."""
+    for path in [full, *full.rglob("*")]:
+        path.chmod(0o777)
+    with monkeypatch.context() as stick:
+        stick.setattr(Path, "chmod", lambda *_, **__: None)
+        program("backup", str(file))
+    program("restore", "--from", str(file), "--to", str(home / "back"))
+    assert {mode & 0o077 for mode, _ in tree(home / "back").values()} == {0}
+
+
 def test_a_full_disk_keeps_nothing_by_halves(full: Path, home: Path) -> None:
     """Where the disk takes no more, it is said, and neither the backup nor anything of it is there."""
     resource = pytest.importorskip("resource", reason="Windows has no such limits")

@@ -25,7 +25,7 @@ def seen_by_others(root: Path) -> Iterator[Problem]:
     if os.name == "nt" or not root.is_dir():
         return
     problems = list(_open_or_linked(root))
-    if any(problem.kind == "open" for problem in problems) and not _keeps_modes(root):
+    if any(problem.kind == "open" for problem in problems) and not keeps_modes(root):
         problems = [problem for problem in problems if problem.kind != "open"]
         message = say(
             "this disk cannot keep a file from other people (FAT, exFAT and NTFS cannot, here), so whoever "
@@ -57,7 +57,7 @@ def _open_or_linked(root: Path) -> Iterator[Problem]:
                 yield Problem(where, None, "linked", message)
 
 
-def _keeps_modes(root: Path) -> bool:
+def keeps_modes(root: Path) -> bool:
     """Whether the disk keeps permissions: tried on an empty file, made for it and taken away again."""
     trial = root / f".permissions.{os.urandom(4).hex()}.tmp"
     try:

@@ -22,6 +22,7 @@ from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.disk.permissions import keeps_modes
 from equityjournal.store.disk.seal import sealed
 from equityjournal.store.disk.synced import is_of_another_tool
 from equityjournal.store.disk.toml import to_toml
@@ -60,7 +61,8 @@ class Gathered(NamedTuple):
 def gather(root: Path, *, names: bool) -> Gathered:
     """Files and folders to back up, sorted by path.
 
-    A room of the journal may be a link to a folder, as it may for reading; other links are left out.
+    A room of the journal may be a link to a folder, as it may for reading; other links are left out. On a
+    disk that keeps no permissions all files look open to others; in the backup they are their owner's alone.
 
     Args:
         root: The journal's folder, or that for sharing.
@@ -69,6 +71,9 @@ def gather(root: Path, *, names: bool) -> Gathered:
     gathered = Gathered([Found("", root, _mode(root.stat()))], [])
     _gather_below(root, "", gathered, frozenset() if names else frozenset((NAMES,)))
     gathered.found.sort()
+    if gathered.found[0].mode & 0o077 and not keeps_modes(root):
+        closed = [found._replace(mode=0o700 if found.is_folder else 0o600) for found in gathered.found]
+        return gathered._replace(found=closed)
     return gathered
 
 
