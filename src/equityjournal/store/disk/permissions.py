@@ -11,7 +11,7 @@ from pathlib import Path
 
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.synced import is_of_another_tool
+from equityjournal.store.disk.other_tools import is_of_another_tool
 
 NO_MODES = "no-modes"
 """The kind of problem of a disk that keeps no permissions."""

@@ -1,4 +1,4 @@
-"""File names given by sync services to copies and placeholders, and those of other tools in the folder.
+"""File names given by sync services to copies and placeholders.
 
 The names are documented by the services, or were observed: Syncthing
 `x.sync-conflict-20260101-101010-ABCDEFG`, Dropbox `x (Amina's conflicted copy 2026-01-01)`, Nextcloud
@@ -18,32 +18,12 @@ _SERVICES = {
     "OneDrive": r"-[^ .()]+",
 }
 _COPIES = {name: re.compile(f"{_ENTRY}{mark}\\.toml") for name, mark in _SERVICES.items()}
-_TOOLS = re.compile(
-    r"\.git|\.git(attributes|ignore|modules|keep)|\.hg|\.hgignore|\.svn"  # versions
-    r"|\.stfolder.*|\.stversions|\.stignore|[.~]syncthing[.~].*\.tmp"
-    r"|\.dropbox.*|\.owncloudsync.*|\.nextcloudsync.*|\.sync_[0-9a-f]+\.db.*|\._sync_.*|\.csync_.*"
-    r"|\.tmp\.drive(download|upload)|\.sync|\.unison.*|\.rclone.*"
-    r"|\.ds_store|\._.+|\.fseventsd|\.spotlight-v100|\.temporaryitems|\.trashes|\.documentrevisions-v100"
-    r"|thumbs\.db|desktop\.ini|\$recycle\.bin|system volume information"
-    r"|\.directory|\.trash-[0-9]+|\.nfs[0-9a-f]+|\.fuse_hidden[0-9a-f]+|lost\+found"
-    r"|\.obsidian|\.vscode|\.idea",
-    re.IGNORECASE,
-)
-"""Names used by git, sync services, systems, and editors that open a whole folder."""
-
-_BEGINNINGS = frozenset(".~tTdD$sSlL")  # looked at first: a journal has ten thousand other names
-
 _PLACEHOLDER = re.compile(r"\.(?P<file>.+)\.icloud", re.DOTALL)
 
 
 def service_of(name: str) -> str | None:
     """The service behind such a copy's name; None for other names."""
     return next((service for service, form in _COPIES.items() if form.fullmatch(name)), None)
-
-
-def is_of_another_tool(name: str) -> bool:
-    """Whether a file or folder of this name belongs to git, a sync service or the system; left alone."""
-    return name[:1] in _BEGINNINGS and _TOOLS.fullmatch(name) is not None
 
 
 def taken_up(name: str) -> str | None:

@@ -22,9 +22,9 @@ from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.disk.other_tools import is_of_another_tool
 from equityjournal.store.disk.permissions import keeps_modes
 from equityjournal.store.disk.seal import sealed
-from equityjournal.store.disk.synced import is_of_another_tool
 from equityjournal.store.disk.toml import to_toml
 
 NAMES = "private"
