@@ -1,5 +1,7 @@
 """`restore`: an entry from the trash, or an earlier version."""
 
+import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,12 +10,13 @@ from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import note, progress, tell
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import UnknownName, UnusableFile
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName, UnusableFile
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.config import journal_place
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
@@ -34,14 +37,25 @@ def restore(
         int | None,
         typer.Option(metavar="N", min=1, help="An earlier version, by its number."),
     ] = None,
+    backup: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="The whole journal, from this backup.")
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="DIR", help="With --from: into this folder, new or empty."),
+    ] = None,
 ) -> None:
     """Bring an entry back from the trash, or an earlier version of it.
 
     Nothing is lost by it: the version that was there is kept as well, and so
     is a file that was damaged or cut off.
     `equityjournal restore draft` brings back the unfinished answer that you
-    put in the trash last.
+    put in the trash last. With --from FILE the whole journal comes back from
+    a backup, into its place if nothing is there, or into the folder of --to.
     """
+    if backup is not None or to is not None:
+        _restore_journal(context, backup, to, alone=entry is None and version is None)
+        return
     session, now = open_session(context), clock.now()
     if entry is None and version is not None:
         raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
@@ -53,6 +67,40 @@ def restore(
         _restore_draft(session)
     else:
         _restore_from_trash(session, entry, now.date())
+
+
+def _restore_journal(context: typer.Context, backup: Path | None, to: Path | None, *, alone: bool) -> None:
+    """Bring a whole journal back from a backup, into an empty place."""
+    from equityjournal.cli.session import backups  # noqa: PLC0415 - loads zipfile
+    from equityjournal.cli.sharing.sealed_files import secret_of_backup  # noqa: PLC0415 - loads pyrage
+
+    if backup is None or not alone:
+        raise UnclearCommand(
+            say("`equityjournal restore --from FILE --to DIR` brings back a whole journal, without an ID.")
+        )
+    usual = journal_place(context.obj.journal)
+    target = (to or usual).expanduser().absolute()
+    if target.resolve() != usual.resolve() and target.resolve().is_relative_to(usual.resolve()):
+        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=target))
+    tell_how_far = progress(
+        lambda done, total: say("Bringing back: {done} of {total} files.", done=done, total=total)
+    )
+    returned = backups.bring_back(backup, target.resolve(), secret_of_backup, tell_how_far)
+    tell(
+        say_many(
+            "1 entry is back, as of {day}, in {path}.",
+            "{count} entries are back, as of {day}, in {path}.",
+            returned.about.entries,
+            day=in_words(returned.about.made.date()),
+            path=target,
+        )
+    )
+    if returned.keys:
+        tell(say("Your keys are back too. `equityjournal keys test` tries them."))
+    elif returned.about.keys:
+        note([say("There are keys on this machine already, so those in the backup were left in it.")])
+    if target != usual:
+        tell(say("To look at it: `equityjournal --journal {path} list`", path=shlex.quote(str(target))))
 
 
 def _restore_draft(session: "Session") -> None:

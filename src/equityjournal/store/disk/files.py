@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
@@ -20,7 +21,8 @@ LARGEST = 10 * 1024 * 1024  # bytes; a thousand times the entry of a whole day's
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
-_NO_LINKS = systems.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
+NO_LINKS = systems.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
+"""Error numbers of file systems, or places, where a file cannot have a second name."""
 
 
 def digest(data: bytes) -> str:
@@ -39,12 +41,18 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
         FileNotFoundError: When it does not exist.
     """
-    with _opened(path) as (handle, about):
+    handle = handle_of(path)
+    try:
+        about = os.fstat(handle)
         if about.st_size > largest:
             raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
         with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(about.st_size + 1)  # read(largest) would allocate 10 MB each time
             return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
+    except OSError as error:
+        raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
+    finally:
+        os.close(handle)
 
 
 def holds(path: Path | str, wanted: Sequence[bytes]) -> bool:
@@ -55,25 +63,28 @@ def holds(path: Path | str, wanted: Sequence[bytes]) -> bool:
         FileNotFoundError: When it does not exist.
     """
     overlap = max(map(len, wanted)) - 1
-    with _opened(path) as (handle, _):
-        end = b""
+    handle, end = handle_of(path), b""
+    try:
         while piece := os.read(handle, _PIECE):
             data = end + piece
             if any(sought in data for sought in wanted):
                 return True
             end = data[-overlap:]
+    except OSError as error:
+        raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
+    finally:
+        os.close(handle)
     return False
 
 
 _PIECE = 2**20
 
 
-@contextlib.contextmanager
-def _opened(path: Path | str) -> Iterator[tuple[int, os.stat_result]]:
-    """An ordinary file, opened to read, with its status.
+def handle_of(path: Path | str) -> int:
+    """A handle for reading an ordinary file, to be closed.
 
     Raises:
-        DamagedFile, FileNotFoundError: As `read` does.
+        DamagedFile, FileNotFoundError: As for `read`.
     """
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
@@ -83,15 +94,19 @@ def _opened(path: Path | str) -> Iterator[tuple[int, os.stat_result]]:
         if error.errno == errno.ELOOP:
             raise NotAFile(say("it is a link to somewhere else, and links are not followed")) from None
         raise DamagedFile(say("it cannot be opened ({why})", why=error.strerror)) from None
-    try:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            raise NotAFile(say("it is not an ordinary file"))
-        yield handle, about
-    except OSError as error:
-        raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
-    finally:
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
+        raise NotAFile(say("it is not an ordinary file"))
+    return handle
+
+
+def opened_new(path: Path) -> BinaryIO:
+    """A new file, open for writing and reading back; only its owner can read it.
+
+    Raises:
+        OSError: When the name is taken, or the disk will not take it.
+    """
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600), "w+b")
 
 
 def make_folder(path: Path) -> None:
@@ -135,7 +150,7 @@ def create(path: Path, data: bytes) -> None:
         except FileExistsError:
             raise
         except OSError as error:
-            if error.errno not in _NO_LINKS:
+            if error.errno not in NO_LINKS:
                 raise
             _write_exclusively(path, data)  # a crash may leave this file short, and so without a seal
     _confirm(path, data)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.other_tools import is_of_another_tool
 
 ROOMS = ("entries", "drafts", "trash", "versions", "choices", "shares", "replies", "conversations")
 """Folders of the journal's records; each may be a link, and below them no link is entered."""
 
-_LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
 _LENGTH_OF_ID = len("2026-06-03-abcdef")
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 DEEPEST = 6  # levels below the journal's folder; ours go three deep
@@ -22,7 +22,8 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
 
     They come in no order.
 
-    Folders reached by a link are not entered. Files that systems leave in every folder are passed over.
+    Folders reached by a link are not entered. What belongs to git, a sync service or the system is passed
+    over.
 
     Yields:
         The folder's path, and its files; None for them where the folder cannot be opened.
@@ -34,11 +35,12 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
         try:
             with os.scandir(folder) as inside:
                 for found in inside:
-                    if found.is_dir(follow_symlinks=False):
-                        if depth + 1 < DEEPEST:
-                            folders.append((found.path, depth + 1))
-                    elif found.name.endswith(".toml") or found.name.casefold() not in _LEFT_BY_SYSTEMS:
+                    if is_of_another_tool(found.name):
+                        continue
+                    if not found.is_dir(follow_symlinks=False):
                         names.append(found.name)
+                    elif depth + 1 < DEEPEST:
+                        folders.append((found.path, depth + 1))
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:

@@ -4,9 +4,7 @@ Repairs lose nothing: they change permissions that let others read, and remove l
 save whose bytes are safe elsewhere.
 """
 
-import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from equityjournal.store.disk import files, record, synced
 from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.journal_id import ID_FILE, id_in
 from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.permissions import NO_MODES, close_to_others, seen_by_others
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.checking_versions import kept_bytes, orphans
@@ -28,7 +27,7 @@ from equityjournal.store.entries.drafts import edit_of, holds_no_words
 from equityjournal.store.entries.restoring import last_whole
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
-NO_FAULT = {"changed", "text", "linked", "kept"}
+NO_FAULT = {"changed", "text", "linked", "kept", NO_MODES}
 """Kinds of problem that leave a journal sound."""
 
 _KINDS: dict[str, type[Record]] = {
@@ -66,7 +65,9 @@ def check(root: Path) -> tuple[int, list[Problem]]:
         *_loose_texts(root),
         *_conflicts(root),
         *_leftovers(root),
-        *_seen_by_others(root),
+        *seen_by_others(root),
+        *_deleted_and_there(root),
+        *_unfinished_merge(root),
     ]
     return len(shelved.entries), sorted(problems, key=lambda problem: (problem.path, problem.kind))
 
@@ -77,8 +78,7 @@ def repair(root: Path, problems: list[Problem]) -> int:
     for problem in problems:
         path = root / problem.path
         if problem.kind == "open":
-            path.chmod(0o700 if path.is_dir() else 0o600)
-            mended += 1
+            mended += close_to_others(path)
         elif problem.kind == "leftover" and _is_safe_elsewhere(path):
             files.remove(path)
             mended += 1
@@ -277,29 +277,55 @@ def _is_safe_elsewhere(leftover: Path) -> bool:
         return False
 
 
-def _seen_by_others(root: Path) -> Iterator[Problem]:
-    """Problems of files readable by others or with a hard link.
+def _deleted_and_there(root: Path) -> Iterator[Problem]:
+    """Problems of entries that stand in the trash as well.
 
-    On Windows neither is checked.
+    Two devices leave them so, when one deletes an entry and the other changes it; and so does a deletion
+    that was interrupted.
     """
-    if os.name == "nt" or not root.is_dir():
-        return
-    for folder, folders, names in os.walk(root):
-        paths = [Path(folder), *(Path(folder, name) for name in names)]
-        about = {path: path.lstat() for path in paths if os.path.lexists(path)}
-        # A save that was cut off between naming a file and taking away its first name is a leftover already.
-        unfinished = {status.st_ino for path, status in about.items() if path.name.endswith(".tmp")}
-        for path, status in about.items():
-            if status.st_mode & 0o077 and not stat.S_ISLNK(status.st_mode):
-                message = say("others on this machine may read it. `equityjournal check --repair` mends that")
-                yield _problem(root, path, "open", message)
-            if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 and status.st_ino not in unfinished:
-                message = say(
-                    "the same file has another name as well on this disk (a hard link), so whoever has that "
-                    "one can read it. If you did not make it, ask who did"
-                )
-                yield _problem(root, path, "linked", message)
-        folders.sort()
+    there = {path.stem: path for path in files_below(root, "entries") if path.suffix == ".toml"}
+    for path in files_below(root, "trash"):
+        if path.suffix != ".toml":
+            continue
+        if path.stem not in there and _was_changed_in_trash(path):
+            message = say(
+                "it was changed after it was deleted, on another device. `equityjournal restore {id}` brings "
+                "it back as it was changed; `equityjournal erase {id}` removes it for good",
+                id=path.stem,
+            )
+            yield _problem(root, path, "deleted", message, path.stem)
+        if path.stem in there:
+            message = say(
+                "it is in the trash too ({path}): it was deleted in one place and changed in another, or its "
+                "deletion was interrupted. It counts as an entry; if it is to go, delete it again",
+                path=path.relative_to(root).as_posix(),
+                id=path.stem,
+            )
+            yield _problem(root, there[path.stem], "deleted", message, path.stem)
+
+
+def _was_changed_in_trash(path: Path) -> bool:
+    """Whether an entry in the trash was edited on a later day than that of its deletion.
+
+    So git leaves it where it takes a deletion for a new name, and carries the edit after the file.
+    """
+    try:
+        edited = record.from_bytes(files.read(path), Entry, path).record.edited
+    except (DamagedFile, FileNotFoundError):
+        return False
+    return edited is not None and edited.date().isoformat() > path.parent.name
+
+
+def _unfinished_merge(root: Path) -> Iterator[Problem]:
+    """The problem of a git repository that waits for a choice between two versions."""
+    for mark in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"):
+        if (root / ".git" / mark).exists():
+            message = say(
+                "git has brought two versions of the journal together, and is not done: it may hold other "
+                "words for some entries. `git status` names them"
+            )
+            yield Problem(".git", None, "merge", message)
+            return
 
 
 def _problem(root: Path, path: Path, kind: str, message: str, identity: str | None = None) -> Problem:
