@@ -121,10 +121,15 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
         ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
         NotSaved: When the disk will not take it; the file is as it was.
     """
-    with _written_beside(path, data) as temporary, systems.locked(path.parent):
-        if was is not None:
+    try:
+        with _written_beside(path, data) as temporary, systems.locked(path.parent):
+            if was is not None:
+                read_still(path, was)
+            systems.patiently(lambda: temporary.replace(path))
+    except NotSaved:
+        if was is not None and not os.path.lexists(path):  # erased meanwhile, its temporary file too
             read_still(path, was)
-        systems.patiently(lambda: temporary.replace(path))
+        raise
     _confirm(path, data)
 
 

@@ -26,9 +26,11 @@ BRIEF = (
 """Columns of a brief."""
 MOST = 2**63 - 1
 """The greatest number that SQLite can hold."""
+_LATEST = "ORDER BY written DESC, happened DESC, entries.id DESC"
 NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 
 
+_FURTHEST_ZONE = 12  # hours that the last place on earth is behind universal time
 _AS_DAY = "happened + 1721424.5"
 """A day of Python's count as one of SQLite's: Julian days, from noon."""
 
@@ -59,13 +61,17 @@ class Catalogue:
 
     # By name, for `one_meant`
 
-    def written_last(self) -> Brief | None:
-        """The entry saved last, whatever day it is about."""
+    def written_last(self, today: date | None = None) -> Brief | None:
+        """The entry saved last, whatever day it is about; one saved after `today` only for want of others."""
+        if today:
+            by_then = self._briefs(f"WHERE written < ? {_LATEST} LIMIT 1", _end_of_tomorrow(today))
+            if by_then:
+                return by_then[0]
         return next(iter(self.written_lately(1)), None)
 
     def written_lately(self, most: int) -> list[Brief]:
         """Entries saved last, latest first."""
-        return self._briefs("ORDER BY written DESC, happened DESC, entries.id DESC LIMIT ?", most)
+        return self._briefs(f"{_LATEST} LIMIT ?", most)
 
     def called(self, start: str) -> list[Brief]:
         """Entries whose id, or its last six letters, begins with `start`."""
@@ -170,6 +176,12 @@ class Catalogue:
     def is_empty(self) -> bool:
         """Whether the entries' folder has no file at all."""
         return not self._rows("SELECT 1 FROM files WHERE id IS NOT NULL OR kind IS NOT NULL LIMIT 1")
+
+
+def _end_of_tomorrow(today: date) -> int:
+    """The end of the day after `today` anywhere, as microseconds since 1970."""
+    days = today.toordinal() + 2 - date(1970, 1, 1).toordinal()
+    return (days * 24 + _FURTHEST_ZONE) * 3_600_000_000
 
 
 def brief_of(row: Sequence[Any]) -> Brief:
