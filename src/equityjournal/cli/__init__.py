@@ -29,10 +29,12 @@ from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.cli.terminal.usage_errors import sentence
+from equityjournal.cli.terminal.waiting import tell_waiting
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
 from equityjournal.core.text.visible import shortened
+from equityjournal.store.disk import systems
 from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
@@ -282,6 +284,7 @@ def equityjournal(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
+    systems.Waiting.tell = staticmethod(tell_waiting)
     streams.make_ready()
     sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 

@@ -36,3 +36,28 @@ def place_of(root: Path, identity: str) -> Path:
     """Path of an entry's file, from its id."""
     year, month, _ = identity.split("-", 2)
     return root / "entries" / year / month / f"{identity}.toml"
+
+
+def bytes_of_path(path: str | Path) -> bytes:
+    """A path as its bytes: a name need not be text."""
+    return os.fsencode(path)
+
+
+def path_of_bytes(path: bytes) -> str:
+    """The path of the bytes above."""
+    return os.fsdecode(path)
+
+
+def below(root: Path, path: str) -> str:
+    """The part of a path below a folder."""
+    return path.removeprefix(f"{root}{os.sep}")
+
+
+def join(folder: str, name: str) -> str:
+    """The path of a file in a folder; the folder itself without a name."""
+    return os.path.join(folder, name) if name else folder  # noqa: PTH118 - a hundred thousand Paths would be felt
+
+
+def room_of(path: bytes) -> bytes:
+    """The first folder of a path below the journal, as bytes."""
+    return path.partition(os.fsencode(os.sep))[0]

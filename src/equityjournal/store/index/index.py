@@ -71,7 +71,8 @@ class Index:
                 self._open = self._brought_up_to_date()
         except (sqlite3.Error, OSError, NotSaved) as error:
             self._close_file()
-            raise Unusable(str(error).rstrip(".")) from error
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            raise Unusable((why or str(error)).rstrip(".")) from error
         return self._open
 
     def in_memory(self) -> sqlite3.Connection:

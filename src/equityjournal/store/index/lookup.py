@@ -5,7 +5,6 @@ the files, for this command alone: the answers are the same, only slower.
 """
 
 import json
-import os
 import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -17,6 +16,8 @@ from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.looks import look_at
+from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
 
 BRIEF = (
@@ -103,7 +104,7 @@ class Catalogue:
         ((path,),) = self._rows(
             "SELECT path FROM files JOIN entries USING (number) WHERE entries.id = ?", identity
         )
-        return self._root / os.fsdecode(path)
+        return self._root / path_of_bytes(path)
 
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
         """An entry's table and seal state, as its file stands now.
@@ -118,9 +119,9 @@ class Catalogue:
             "WHERE entries.id = ?",
             identity,
         )
-        file = self._root / os.fsdecode(path)
-        data, about = files.read(file), file.lstat()
-        if was != [about.st_size, about.st_mtime_ns, about.st_ctime_ns, False]:
+        file = self._root / path_of_bytes(path)
+        data, (_, *now) = files.read(file), look_at(file)
+        if was != [*now, False]:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
@@ -163,12 +164,12 @@ class Catalogue:
             "SELECT path, id, EXISTS (SELECT 1 FROM entries WHERE entries.id = files.id) FROM files "
             "WHERE id IS NOT NULL AND number NOT IN (SELECT number FROM entries)"
         )
-        found = [Problem(Path(os.fsdecode(path)).as_posix(), *rest) for path, *rest in rows]
+        found = [Problem(Path(path_of_bytes(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
             from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - loads Pydantic
 
             for path, identity, counted in copies:
-                at = self._root / os.fsdecode(path)
+                at = self._root / path_of_bytes(path)
                 found.append(a_copy(self._root, at, identity, at if counted else None))
         return sorted(found, key=lambda problem: problem.path)
 

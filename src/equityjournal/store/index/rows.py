@@ -1,7 +1,6 @@
 """Rows of the index for a file."""
 
 import json
-import os
 import sqlite3
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
@@ -15,6 +14,7 @@ from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import reading, record
+from equityjournal.store.disk.names import path_of_bytes, room_of
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.index.tables import SEARCHED, word_tables
 
@@ -47,7 +47,7 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
         seen: Its path, size, times and digest.
         data: Its bytes; None where they could not be read.
     """
-    room = seen.path.partition(os.fsencode(os.sep))[0]
+    room = room_of(seen.path)
     if room == b"entries":
         taken = reading.take(root, path, data)
         number = _put_file(database, seen, taken)
@@ -105,7 +105,7 @@ def _settle(
     if stored and len(rows) == 1 and stored.path.stem == identity:  # true of nearly all entries
         put_entry(database, rows[0][1], stored)
         return
-    bearing = {root / os.fsdecode(path): number for path, number in rows}
+    bearing = {root / path_of_bytes(path): number for path, number in rows}
     counted = reading.the_entry(root, identity, bearing)
     there = {number for (number,) in database.execute("SELECT number FROM entries WHERE id = ?", (identity,))}
     for number in there - {bearing.get(counted) if counted else None}:
