@@ -63,7 +63,6 @@ class FakeFileSystem:
         ["tag", "last", "humility"],
         ["edit", "last", "--title", "T"],
         ["delete", "last"],
-        ["erase", "last", "--yes"],
     ],
     ids=" ".join,
 )
