@@ -41,6 +41,7 @@ class Refresh:
         self._shipped = shipped
         self._wanted = wanted
         self._clock = DiskClock([])
+        self._unsettled: set[str] = set()
 
     def finds_changes(self, database: sqlite3.Connection) -> bool:
         """Whether anything on disk has changed since the index last looked."""
@@ -95,6 +96,7 @@ class Refresh:
             credited_days.no_longer_summed_up(database)
         for key, folder, looks in changes:
             self._take_folder(database, key, folder, looks, took_one)
+        self._settle(database)
         if changes:
             credited_days.sum_up(database)
         if not self.packs_are_known(database):
@@ -108,6 +110,7 @@ class Refresh:
                 looks = looks_at(path, names)
                 self._clock = DiskClock(looks)
                 self._take_folder(database, self._key(path), path, looks)
+        self._settle(database)
 
     def _key(self, path: str) -> bytes:
         """A path below the journal's folder, as bytes.
@@ -143,7 +146,7 @@ class Refresh:
         for number, *_ in known.values():
             from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
-            taking.forget(database, self._root, number)
+            taking.forget(database, number, self._unsettled)
         database.execute("DELETE FROM folders WHERE path = ?", (key,))
         if looks != []:
             database.execute(
@@ -172,9 +175,16 @@ class Refresh:
         from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
         if number is not None:
-            taking.forget(database, self._root, number)
+            taking.forget(database, number, self._unsettled)
         seen = taking.Seen(self._key(path), folder, *look[1:], may_change_unseen, now)
-        taking.take(database, self._root, Path(path), seen, data)
+        taking.take(database, self._root, Path(path), seen, data, self._unsettled)
+
+    def _settle(self, database: sqlite3.Connection) -> None:
+        """Settle, once for each id, which of its files is the entry."""
+        while self._unsettled:
+            from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
+
+            taking.settle(database, self._root, self._unsettled.pop())
 
     # Packs: few files, read all together when any of them changed
 

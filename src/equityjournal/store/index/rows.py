@@ -37,7 +37,9 @@ class Seen(NamedTuple):
     digest: str | None
 
 
-def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data: bytes | None) -> None:
+def take(
+    database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data: bytes | None, unsettled: set[str]
+) -> None:
     """Take in one file; if unreadable, as a problem.
 
     Args:
@@ -46,13 +48,14 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
         path: The file.
         seen: Its path, size, times and digest.
         data: Its bytes; None where they could not be read.
+        unsettled: Ids that several files bear, or may have borne; an id is added, to be settled at the end.
     """
     room = room_of(seen.path)
     if room == b"entries":
         taken = reading.take(root, path, data)
         number = _put_file(database, seen, taken)
         if taken.stored:
-            _settle(database, root, taken.stored.record.id, number, taken.stored)
+            _put_or_leave(database, number, taken.stored, unsettled)
         return
     number = _put_file(database, seen, reading.Taken(None, None))
     if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
@@ -63,14 +66,26 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
                 _put_draft(database, number, record.from_bytes(data, Draft, path).record)
 
 
-def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
-    """Remove the rows of a file, gone or changed."""
+def _put_or_leave(
+    database: sqlite3.Connection, number: int, stored: Stored[Entry], unsettled: set[str]
+) -> None:
+    """Insert an entry in a file, unless other files bear its id."""
+    identity = stored.record.id
+    bearing = database.execute("SELECT number FROM files WHERE id = ? LIMIT 2", (identity,)).fetchall()
+    if len(bearing) == 1 and stored.path.stem == identity:  # true of nearly all entries
+        put_entry(database, number, stored)
+    else:
+        unsettled.add(identity)
+
+
+def forget(database: sqlite3.Connection, number: int, unsettled: set[str]) -> None:
+    """Remove the rows of a file, gone or changed; its id is to be settled."""
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
     for table in ("files", "offers", "choices", "drafts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of ours
     if identity is not None:
-        _settle(database, root, identity)
+        unsettled.add(identity)
 
 
 def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) -> int:
@@ -85,34 +100,16 @@ def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) ->
     return int(cursor.lastrowid or 0)
 
 
-def _settle(
-    database: sqlite3.Connection,
-    root: Path,
-    identity: str,
-    at_hand: int | None = None,
-    stored: Stored[Entry] | None = None,
-) -> None:
-    """Ensure that of files with one id, only the entry is looked up.
-
-    Args:
-        database: The index.
-        root: The journal's folder.
-        identity: The id.
-        at_hand: The number of the file just taken in, if any.
-        stored: The entry in this file.
-    """
+def settle(database: sqlite3.Connection, root: Path, identity: str) -> None:
+    """Ensure that of files with one id, only the entry is looked up; once all of them are taken in."""
     rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
-    if stored and len(rows) == 1 and stored.path.stem == identity:  # true of nearly all entries
-        put_entry(database, rows[0][1], stored)
-        return
     bearing = {root / path_of_bytes(path): number for path, number in rows}
     counted = reading.the_entry(root, identity, bearing)
     there = {number for (number,) in database.execute("SELECT number FROM entries WHERE id = ?", (identity,))}
     for number in there - {bearing.get(counted) if counted else None}:
         _forget_words(database, number)
     if counted and bearing[counted] not in there:
-        if stored is None or bearing[counted] != at_hand:
-            stored = reading.take(root, counted).stored
+        stored = reading.take(root, counted).stored
         if stored and stored.record.id == identity:
             put_entry(database, bearing[counted], stored)
 
