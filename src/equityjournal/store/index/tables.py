@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 VERSION = 6
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
@@ -57,16 +57,17 @@ CREATE TABLE texts (
 );
 """
 
-_WORDS = """
-CREATE VIRTUAL TABLE stems USING fts5 (
-    title, answers, questions, setting, people, feelings, content = texts, content_rowid = number,
-    tokenize = 'porter unicode61 remove_diacritics 2'
-);
-CREATE VIRTUAL TABLE spellings USING fts5 (
-    title, answers, questions, setting, people, feelings, content = texts, content_rowid = number,
-    tokenize = 'unicode61 remove_diacritics 2'
-);
-"""
+TOKENIZERS = {
+    "stems": "porter unicode61 remove_diacritics 2",
+    "spellings": "unicode61 remove_diacritics 2",
+}
+"""The word tables, each with its way of parting a text into words."""
+
+_WORDS = "".join(
+    f"CREATE VIRTUAL TABLE {table} USING fts5 ({', '.join(SEARCHED)}, content = texts, "
+    f"content_rowid = number, tokenize = '{tokenizer}');"
+    for table, tokenizer in TOKENIZERS.items()
+)
 
 
 def with_tables(database: sqlite3.Connection, made_for: str) -> sqlite3.Connection:
@@ -84,4 +85,17 @@ def word_tables(database: sqlite3.Connection) -> Sequence[str]:
         database.execute("SELECT 1 FROM stems LIMIT 0")
     except sqlite3.OperationalError:
         return ()
-    return ("stems", "spellings")
+    return tuple(TOKENIZERS)
+
+
+def texts_apart(table: str, texts: Iterable[str]) -> sqlite3.Connection:
+    """A database in memory with texts in a word table of their own, called `apart`.
+
+    Args:
+        table: The word table whose words are meant.
+        texts: The texts, as rows from 1.
+    """
+    database = sqlite3.connect(":memory:")
+    database.execute(f"CREATE VIRTUAL TABLE apart USING fts5 (text, tokenize = '{TOKENIZERS[table]}')")
+    database.executemany("INSERT INTO apart VALUES (?)", [(text,) for text in texts])
+    return database
