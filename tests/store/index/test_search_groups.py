@@ -13,6 +13,7 @@ from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.entries.selection import Selection
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.search import search
+from program import Program
 
 WORDS = ["bus", "train", "gŵyl", "七転び八起き", "ไม้ขีดไฟ", "🙂"]
 

@@ -196,6 +196,21 @@ def remove(path: Path) -> None:
         raise NotSaved(say("{path} cannot be removed ({why}).", path=path, why=error.strerror)) from error
 
 
+def remove_folder(path: Path) -> None:
+    """Remove an empty folder."""
+    path.rmdir()
+
+
+def left_by_saves(path: Path) -> list[Path]:
+    """Temporary files that saves of a file left behind, cut short by a crash."""
+    return list(path.parent.glob(f".{path.name}.*.tmp"))
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether others on this machine may read a file or look into a folder; Windows does not say."""
+    return os.name == "posix" and bool(path.stat().st_mode & 0o077)
+
+
 @contextlib.contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     """A temporary file beside `path`, synced; removed at the end."""

@@ -6,7 +6,6 @@ counts on either device.
 """
 
 import contextlib
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,6 +67,6 @@ def key_of(root: Path) -> str:
     """
     identity = id_of_journal(root)
     if identity is None:
-        return os.path.realpath(root)
+        return names.real_path(root)
     about = root.stat()
     return f"{identity} {about.st_dev} {about.st_ino}"

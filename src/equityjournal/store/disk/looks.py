@@ -20,7 +20,7 @@ Look = tuple[str, int, int, int]
 """A look at a file, without opening: name, size, time of modification, and time of any change (on Windows, of
 creation); both in nanoseconds."""
 
-_CHANGED = 2 if sys.platform == "win32" else 3
+_CHANGED = itemgetter(2 if sys.platform == "win32" else 3)
 
 
 def looks_at(folder: str, names: Iterable[str]) -> list[Look]:
@@ -66,7 +66,7 @@ class DiskClock:
     """
 
     def __init__(self, looks: Sequence[Look]) -> None:
-        changed = [look[_CHANGED] for look in looks]
+        changed: list[int] = list(map(_CHANGED, looks))
         self.tells_changes = not looks or sys.platform == "win32" or any(look[2] != look[3] for look in looks)
         """Whether a change shows in a file's times, even where a program set them back."""
         self._is_coarse = not any(moment % _COARSE for moment in changed)
@@ -85,17 +85,17 @@ class DiskClock:
         """
         if not self.tells_changes or is_fresh(look):
             return True
-        return self._is_coarse and look[_CHANGED] > self._newest - JUST_NOW
+        return self._is_coarse and int(_CHANGED(look)) > self._newest - JUST_NOW
 
 
 def is_fresh(look: Look) -> bool:
     """Whether a file changed just now, by the machine's clock."""
-    return look[_CHANGED] > time.time_ns() - JUST_NOW
+    return int(_CHANGED(look)) > time.time_ns() - JUST_NOW
 
 
 def signature(looks: list[Look] | None) -> bytes | None:
     """The signature of a folder's files; None while any is fresh, or where there are no looks."""
-    if looks is None or (looks and is_fresh(max(looks, key=itemgetter(_CHANGED)))):
+    if looks is None or (looks and is_fresh(max(looks, key=_CHANGED))):
         return None
     return marshal.dumps(looks, 2)
 

@@ -48,6 +48,11 @@ def path_of_bytes(path: bytes) -> str:
     return os.fsdecode(path)
 
 
+def real_path(path: Path) -> str:
+    """The path of a file or folder without links in it, in one spelling."""
+    return os.path.realpath(path)
+
+
 def below(root: Path, path: str) -> str:
     """The part of a path below a folder."""
     return path.removeprefix(f"{root}{os.sep}")

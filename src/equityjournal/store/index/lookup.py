@@ -5,7 +5,6 @@ the files, for this command alone: the answers are the same, only slower.
 """
 
 import json
-import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.looks import look_at
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
@@ -44,7 +44,7 @@ class Catalogue:
         root: The journal's folder.
     """
 
-    def __init__(self, database: sqlite3.Connection, root: Path) -> None:
+    def __init__(self, database: Database, root: Path) -> None:
         self.database = database
         self._root = root
 

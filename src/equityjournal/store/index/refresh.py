@@ -6,7 +6,6 @@ changed at the very moment of the look could change again without new times, so 
 its bytes are compared. On a disk whose times tell too little, they always are (`disk/looks.py`).
 """
 
-import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
+from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.folders import folders_below
 from equityjournal.store.disk.looks import NO_FILES, DiskClock, Look, is_fresh, looks_at, signature
 from equityjournal.store.disk.names import below, bytes_of_path, join, path_of_bytes
@@ -43,11 +43,11 @@ class Refresh:
         self._clock = DiskClock([])
         self._unsettled: set[str] = set()
 
-    def finds_changes(self, database: sqlite3.Connection) -> bool:
+    def finds_changes(self, database: Database) -> bool:
         """Whether anything on disk has changed since the index last looked."""
         return any(True for _ in self._changes(database)) or not self.packs_are_known(database)
 
-    def _changes(self, database: sqlite3.Connection) -> Iterator[tuple[bytes, str, list[Look] | None]]:
+    def _changes(self, database: Database) -> Iterator[tuple[bytes, str, list[Look] | None]]:
         """Folders changed since the last look, with their files.
 
         The looks are None for a folder that cannot be opened, and empty for a folder that is gone.
@@ -71,9 +71,7 @@ class Refresh:
             for folder, names in folders_below(self._root, room)
         ]
 
-    def _holds_the_bytes_known(
-        self, database: sqlite3.Connection, key: bytes, folder: str, looks: list[Look]
-    ) -> bool:
+    def _holds_the_bytes_known(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
         """Whether the files of a folder hold the bytes taken in, where their times do not tell."""
         if self._clock.is_trusted:
             return True
@@ -81,7 +79,7 @@ class Refresh:
         paths = [join(folder, look[0]) for look in looks if self._clock.may_change_unseen(look)]
         return all(_digest_of(path) == known.get(self._key(path), "") for path in paths)
 
-    def take_in(self, database: sqlite3.Connection, progress: Progress | None = None) -> None:
+    def take_in(self, database: Database, progress: Progress | None = None) -> None:
         """Take in all changes."""
         changes = list(self._changes(database))
         total, done = sum(len(looks or ()) for _, _, looks in changes), 0
@@ -102,7 +100,7 @@ class Refresh:
         if not self.packs_are_known(database):
             self._take_packs(database)
 
-    def take_in_folder(self, database: sqlite3.Connection, folder: Path) -> None:
+    def take_in_folder(self, database: Database, folder: Path) -> None:
         """Take in all changes of one folder of the journal."""
         for path, names in folders_below(folder.parent, folder.name):
             if path == str(folder) and names is not None:
@@ -121,7 +119,7 @@ class Refresh:
 
     def _take_folder(
         self,
-        database: sqlite3.Connection,
+        database: Database,
         key: bytes,
         folder: str,
         looks: list[Look] | None,
@@ -155,7 +153,7 @@ class Refresh:
 
     def _take_file(
         self,
-        database: sqlite3.Connection,
+        database: Database,
         folder: bytes,
         path: str,
         look: Look,
@@ -179,7 +177,7 @@ class Refresh:
         seen = taking.Seen(self._key(path), folder, *look[1:], may_change_unseen, now)
         taking.take(database, self._root, Path(path), seen, data, self._unsettled)
 
-    def _settle(self, database: sqlite3.Connection) -> None:
+    def _settle(self, database: Database) -> None:
         """Settle, once for each id, which of its files is the entry."""
         while self._unsettled:
             from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
@@ -192,7 +190,7 @@ class Refresh:
         """Read all packs."""
         return find_packs(self._shipped, self._root / "prompts", self._wanted)
 
-    def packs_are_known(self, database: sqlite3.Connection) -> bool:
+    def packs_are_known(self, database: Database) -> bool:
         """Whether no pack has changed since the index last looked."""
         known = database.execute("SELECT value FROM meta WHERE key = 'packs'").fetchone()
         signature = self._packs_signature()
@@ -211,7 +209,7 @@ class Refresh:
         sums = [] if DiskClock(of_own).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
         return now + f"{tuple(self._wanted)}{sums}".encode()
 
-    def _take_packs(self, database: sqlite3.Connection) -> None:
+    def _take_packs(self, database: Database) -> None:
         """Store the shelf of packs in the index."""
         signature = self._packs_signature()
         database.execute("REPLACE INTO meta VALUES ('shelf', ?)", (shelf_as_json(*self.find_packs()),))

@@ -1,7 +1,6 @@
 """Rows of the index for a file."""
 
 import json
-import sqlite3
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import reading, record
+from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.names import path_of_bytes, room_of
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.index.tables import SEARCHED, word_tables
@@ -38,7 +38,7 @@ class Seen(NamedTuple):
 
 
 def take(
-    database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data: bytes | None, unsettled: set[str]
+    database: Database, root: Path, path: Path, seen: Seen, data: bytes | None, unsettled: set[str]
 ) -> None:
     """Take in one file; if unreadable, as a problem.
 
@@ -66,9 +66,7 @@ def take(
                 _put_draft(database, number, record.from_bytes(data, Draft, path).record)
 
 
-def _put_or_leave(
-    database: sqlite3.Connection, number: int, stored: Stored[Entry], unsettled: set[str]
-) -> None:
+def _put_or_leave(database: Database, number: int, stored: Stored[Entry], unsettled: set[str]) -> None:
     """Insert an entry in a file, unless other files bear its id."""
     identity = stored.record.id
     bearing = database.execute("SELECT number FROM files WHERE id = ? LIMIT 2", (identity,)).fetchall()
@@ -78,7 +76,7 @@ def _put_or_leave(
         unsettled.add(identity)
 
 
-def forget(database: sqlite3.Connection, number: int, unsettled: set[str]) -> None:
+def forget(database: Database, number: int, unsettled: set[str]) -> None:
     """Remove the rows of a file, gone or changed; its id is to be settled."""
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
@@ -88,7 +86,7 @@ def forget(database: sqlite3.Connection, number: int, unsettled: set[str]) -> No
         unsettled.add(identity)
 
 
-def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) -> int:
+def _put_file(database: Database, seen: Seen, taken: reading.Taken) -> int:
     """Insert a file's row, with entry and problem; return its number."""
     identity = taken.stored.record.id if taken.stored else None
     wrong = taken.problem
@@ -100,7 +98,7 @@ def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) ->
     return int(cursor.lastrowid or 0)
 
 
-def settle(database: sqlite3.Connection, root: Path, identity: str) -> None:
+def settle(database: Database, root: Path, identity: str) -> None:
     """Ensure that of files with one id, only the entry is looked up; once all of them are taken in."""
     rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
     bearing = {root / path_of_bytes(path): number for path, number in rows}
@@ -114,7 +112,7 @@ def settle(database: sqlite3.Connection, root: Path, identity: str) -> None:
             put_entry(database, bearing[counted], stored)
 
 
-def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) -> None:
+def put_entry(database: Database, number: int, stored: Stored[Entry]) -> None:
     """Insert an entry's rows for every look-up."""
     entry = stored.record
     day, credited = entry.happened.toordinal(), entry.credited
@@ -166,7 +164,7 @@ def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) 
         )
 
 
-def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft) -> None:
+def put_offers(database: Database, number: int, writing: Entry | Draft) -> None:
     """Insert the prompts offered in a draft or entry."""
     drafted = isinstance(writing, Draft)
     when, identity = (writing.started, "") if isinstance(writing, Draft) else (writing.written, writing.id)
@@ -183,7 +181,7 @@ def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft
     )  # fmt: skip
 
 
-def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
+def _put_draft(database: Database, number: int, draft: Draft) -> None:
     """Insert a draft: its offers, and its first words unless private."""
     put_offers(database, number, draft)
     if draft.has_text:
@@ -194,7 +192,7 @@ def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
         )
 
 
-def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -> None:
+def _put_choice(database: Database, number: int, choice: KeptChoice) -> None:
     """Insert a choice."""
     database.execute(
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
@@ -209,7 +207,7 @@ def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -
     )
 
 
-def _forget_words(database: sqlite3.Connection, number: int) -> None:
+def _forget_words(database: Database, number: int) -> None:
     """Remove an entry from every look-up; its file stays known."""
     words = database.execute(f"SELECT {_SEARCHED} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
     if words is not None:

@@ -1,8 +1,9 @@
 """SQL tables of the index, all derived from the journal's files."""
 
 import contextlib
-import sqlite3
 from collections.abc import Iterable, Sequence
+
+from equityjournal.store.disk.database import Database, OperationalError, database_in_memory
 
 VERSION = 6
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
@@ -70,32 +71,32 @@ _WORDS = "".join(
 )
 
 
-def with_tables(database: sqlite3.Connection, made_for: str) -> sqlite3.Connection:
+def with_tables(database: Database, made_for: str) -> Database:
     """A new, empty index."""
     database.executescript(_TABLES)
-    with contextlib.suppress(sqlite3.OperationalError):  # this SQLite has no full-text search
+    with contextlib.suppress(OperationalError):  # this SQLite has no full-text search
         database.executescript(_WORDS)
     database.execute("INSERT INTO meta VALUES ('made for', ?)", (made_for,))
     return database
 
 
-def word_tables(database: sqlite3.Connection) -> Sequence[str]:
+def word_tables(database: Database) -> Sequence[str]:
     """Names of the full-text tables; empty without full-text search."""
     try:
         database.execute("SELECT 1 FROM stems LIMIT 0")
-    except sqlite3.OperationalError:
+    except OperationalError:
         return ()
     return tuple(TOKENIZERS)
 
 
-def texts_apart(table: str, texts: Iterable[str]) -> sqlite3.Connection:
+def texts_apart(table: str, texts: Iterable[str]) -> Database:
     """A database in memory with texts in a word table of their own, called `apart`.
 
     Args:
         table: The word table whose words are meant.
         texts: The texts, as rows from 1.
     """
-    database = sqlite3.connect(":memory:")
+    database = database_in_memory()
     database.execute(f"CREATE VIRTUAL TABLE apart USING fts5 (text, tokenize = '{TOKENIZERS[table]}')")
     database.executemany("INSERT INTO apart VALUES (?)", [(text,) for text in texts])
     return database
