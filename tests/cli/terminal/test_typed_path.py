@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from equityjournal.store.disk import home as homes
 from outside import needs, outside
 from program import Program
 
-ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+ASCII: dict[str, Any] = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 TAKING_A_PATH = [
     ["export", "markdown", "-o"],
     ["review", "--page"],
@@ -143,7 +144,7 @@ def test_in_a_latin_1_locale_a_path_is_the_bytes_typed(tmp_path: Path) -> None:
     )
     if made.returncode > 1:
         pytest.skip("the sources of locales (Debian's package locales) are not here")
-    latin = {"LOCPATH": str(tmp_path), "LC_ALL": "en_GB.ISO-8859-1", "PYTHONUTF8": "0"}
+    latin: dict[str, Any] = {"LOCPATH": str(tmp_path), "LC_ALL": "en_GB.ISO-8859-1", "PYTHONUTF8": "0"}
     for name in (b"utf-\xc3\xa9", b"latin-\xe9"):
         folder = tmp_path / os.fsdecode(name)
         done = outside("--journal", str(folder), "write", "Words.", **latin)

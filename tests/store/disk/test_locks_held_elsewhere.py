@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ class FakeTime:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.passed = 0.0
-        monkeypatch.setattr(systems.time, "monotonic", lambda: self.passed)
+        monkeypatch.setattr(time, "monotonic", lambda: self.passed)
         monkeypatch.setattr(systems, "pause", self._pause)
 
     def _pause(self, seconds: float) -> None:

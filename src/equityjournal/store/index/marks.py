@@ -4,7 +4,6 @@ A mark lies beside its index: the size, times and inode of the index in the firs
 second. An index without a fitting mark is never read.
 """
 
-import ast
 import contextlib
 import re
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import cache_files, files
-from equityjournal.store.disk.journal_id import key_of
+from equityjournal.store.disk.journal_id import folder_key, key_of
 from equityjournal.store.disk.names import real_path
 from equityjournal.store.index.tables import VERSION
 
@@ -38,17 +37,22 @@ def mark_of(index: Path) -> Path:
     return index.with_suffix(".mark")
 
 
-def is_as_left(index: Path) -> bool:
-    """Whether an index is just as the program left it."""
+def is_as_left(index: Path, owner: Owner) -> bool:
+    """Whether an index is just as the program left it, for the same journal.
+
+    It may have been made before the journal had its id.
+    """
+    without_id = owner._replace(key=f"- {owner.key.partition(' ')[2]}")
     try:
-        return files.read(mark_of(index)).partition(b"\n")[0] == cache_files.stamp(index).encode()
+        marked = files.read(mark_of(index))
+        return marked in [_text(index, known) for known in (owner, without_id)]
     except (OSError, DamagedFile):
         return False
 
 
 def put_mark(index: Path, owner: Owner) -> None:
     """Mark an index that is safe on disk."""
-    files.replace_for_now(mark_of(index), f"{cache_files.stamp(index)}\n{tuple(owner)!a}\n".encode("ascii"))
+    files.replace_for_now(mark_of(index), _text(index, owner))
 
 
 def remove_index(index: Path) -> bool:
@@ -88,12 +92,19 @@ def _is_ownerless(index: Path) -> bool:
     if owner is None:
         return True
     root = Path(owner.root)
-    return not root.is_dir() or key_of(root) != owner.key
+    return not root.is_dir() or owner.key not in (key_of(root), f"- {folder_key(root)}")
 
 
 def _owner(index: Path) -> Owner | None:
     """The owner that a mark names; None without a readable mark."""
+    import ast  # noqa: PLC0415 - only where indexes of other journals are looked at
+
     try:
-        return Owner(*ast.literal_eval(files.read(mark_of(index)).decode("ascii").split("\n")[1]))
+        return Owner(*ast.literal_eval(files.read(mark_of(index)).decode().split("\n")[1]))
     except (OSError, DamagedFile, ValueError, SyntaxError, TypeError, IndexError):
         return None
+
+
+def _text(index: Path, owner: Owner) -> bytes:
+    """The text of a mark: size, times and inode of the index, and its owner."""
+    return f"{cache_files.stamp(index)}\n{tuple(owner)!a}\n".encode()
