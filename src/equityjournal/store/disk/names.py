@@ -1,8 +1,10 @@
 """File names, by day or moment; never by title."""
 
 import os
+import re
 import zlib
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 
@@ -36,6 +38,20 @@ def moment_name(now: datetime) -> str:
     """A moment as a sortable name: `20261121T193004123456Z`."""
     # Not strftime, which on some systems writes the year 900 as "900", a name out of order.
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}".zfill(len("20261121T193004123456Z"))
+
+
+def moment_after(now: datetime, names: Iterable[str]) -> str:
+    """The name of a moment, or of one behind all in other names, where the clock was set back."""
+    name = moment_name(now)
+    last = max((found[0] for found in map(_MOMENT.match, names) if found), default="")
+    if last < name:
+        return name
+    return moment_name(
+        datetime.strptime(f"{last[:-1]}+0000", "%Y%m%dT%H%M%S%f%z") + timedelta(microseconds=1)
+    )
+
+
+_MOMENT = re.compile(r"[0-9]{8}T[0-9]{12}Z")
 
 
 def place_of(root: Path, identity: str) -> Path:

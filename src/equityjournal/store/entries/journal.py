@@ -188,7 +188,8 @@ class Journal:
         self.refuse_change(stored)
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
-        version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
+        moment = names.moment_after(now, [file.name for file in entries_of(versions)])
+        version = versions / f"{moment}-{names.six_letters()}.toml"
         with self._changing(now.date(), stored.path.parent):
             files.make_folder(versions)
             files.create(version, files.read_still(stored.path, stored.was))
