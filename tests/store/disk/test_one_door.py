@@ -36,9 +36,6 @@ EXCEPTIONS = {
     "cli/demo.py .read_text": "a file that came with the program",
     "cli/demo.py tempfile.mkdtemp": "a folder for an invented journal",
     "cli/sharing/replying.py .glob": "drafts of a coach's replies, outside every journal",
-    "store/entries/checking.py .chmod": "`check --repair`, which closes files to others",
-    "store/entries/checking.py os.walk": "the modes of every file below the journal",
-    "store/entries/journal.py .rmdir": "the empty folder of an erased entry's versions",
 }
 """Places that do, each with the reason."""
 

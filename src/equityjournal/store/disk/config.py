@@ -120,6 +120,11 @@ def counts_place() -> Path:
     return _outside_the_journal(state_folder, "state", "counts")
 
 
+def backups_place() -> Path:
+    """The folder of the marks of last backups; outside every journal."""
+    return _outside_the_journal(state_folder, "state", "backups")
+
+
 def told_place() -> Path:
     """The folder of marks for what was told today; disposable at any time."""
     return state_folder(NAME) / "told"
