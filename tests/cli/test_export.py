@@ -1,4 +1,5 @@
 import io
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import EntryPoint
@@ -60,10 +61,38 @@ def test_a_file_is_never_written_over_unless_forced(program: Program, home: Path
     assert target.read_text("utf-8") == "mine"
     program("export", "markdown", "-o", str(target), "--force")
     assert "One." in target.read_text("utf-8")
-    link = home / "link.md"
-    link.symlink_to(home / "nowhere.md")
-    program("export", "markdown", "-o", str(link), code=1)
-    assert not (home / "nowhere.md").exists()
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["plain", "forced"])
+def test_a_link_or_a_device_is_never_replaced_or_followed(
+    program: Program, home: Path, force: list[str]
+) -> None:
+    """A link to a file, to nowhere or to the screen stays a link, and a pipe a pipe."""
+    program("write", "One.")
+    (home / "mine.md").write_text("mine", "utf-8")
+    targets = {"file.md": home / "mine.md", "nowhere.md": home / "nobody.md", "screen": Path("/dev/stdout")}
+    for name, target in targets.items():
+        (home / name).symlink_to(target)
+        assert "is a link" in program("export", "markdown", "-o", str(home / name), *force, code=1).err
+        assert (home / name).readlink() == target
+    assert (home / "mine.md").read_text("utf-8") == "mine"
+    assert not (home / "nobody.md").exists()
+    os.mkfifo(home / "pipe")
+    for place in (home / "pipe", Path("/dev/null"), home):
+        assert "not a place for a file" in program("export", "markdown", "-o", str(place), *force, code=1).err
+    assert (home / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("field", ["people", "setting", "nosuch"])
+def test_leaving_something_out_needs_a_masked_copy(program: Program, field: str) -> None:
+    """--without is never passed over in silence, and a field there is not is refused."""
+    program("write", "One.", "--person", "a housing officer", "--setting", "a home visit")
+    refused = program("export", "markdown", "--without", field, code=2)
+    assert refused.out == ""
+    assert "--mask" in refused.err
+    masked = program("export", "markdown", "--mask", "--without", field, code=None)
+    assert masked.code == (field == "nosuch")
+    assert {"people": "housing officer", "setting": "home visit", "nosuch": "One."}[field] not in masked.out
 
 
 def test_nothing_is_exported_into_the_journal(program: Program, journal: Path, home: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from cli.kept import keep
 from equityjournal.store.disk.config import journal_place
-from program import Program
+from program import FakeClock, Program
 
 
 def write(program: Program, text: str, *options: str) -> str:
@@ -97,6 +97,21 @@ def test_last_is_the_entry_written_last(program: Program) -> None:
     write(program, "today")
     earlier = write(program, "about last week", "-d", "last friday")
     assert program("show", "last", "--json").json["id"] == earlier
+
+
+def test_an_entry_saved_by_a_clock_that_ran_ahead_is_not_the_last_for_years(
+    program: Program, clock: FakeClock
+) -> None:
+    """`last` means it while the clock is so, or while nothing else is there; then what is written after it."""
+    clock.set_day("2031-03-03")
+    ahead = write(program, "written in 2031")
+    assert program("show", "last", "--json").json["id"] == ahead
+    clock.set_day("2026-06-02")
+    assert program("show", "last", "--json").json["id"] == ahead
+    after = write(program, "written in 2026")
+    assert program("show", "last", "--json").json["id"] == after
+    program("delete", "last")
+    assert [entry["id"] for entry in program("list", "--json").json] == [ahead]
 
 
 def test_a_name_that_fits_several_offers_them_all(program: Program) -> None:

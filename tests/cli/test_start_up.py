@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from equityjournal.cli import SHADOWING, VERBS
+from equityjournal.store.disk.looks import JUST_NOW
 from equityjournal.store.disk.settings import SETTINGS
-from equityjournal.store.index.refresh import JUST_NOW
 
 HEAVY = (
     "pydantic",

@@ -27,11 +27,14 @@ from equityjournal.cli.session.session import Options, open_session
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.output import note
+from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.cli.terminal.usage_errors import sentence
-from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.cli.terminal.waiting import tell_waiting
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
 from equityjournal.core.text.visible import shortened
+from equityjournal.store.disk import systems
 from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
@@ -136,10 +139,12 @@ class Verbs(TyperGroup):
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
-        except typer.TyperException as error:
+        except (typer.TyperException, NotAllowed) as error:
             if "write" in typed or any(" " in word for word in typed):
                 after = typed.index("write") + 1 if "write" in typed else 0
                 _verb("write").print_again(ctx, typed[after:])
+            if isinstance(error, NotAllowed):
+                raise
             raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -201,6 +206,7 @@ def _verb(name: str) -> Any:
         _answer_in_our_words(group)
     command = typer.main.get_command(group)
     command.name = name
+    mean_paths_as_typed(command)
     return command
 
 
@@ -237,7 +243,10 @@ def _version(wanted: bool) -> None:
 def equityjournal(
     context: typer.Context,
     journal: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The folder of the journal, if not the usual one.")
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="The folder of the journal, if not the usual one.", click_type=TypedPath()
+        ),
     ] = None,
     language: Annotated[
         str | None,
@@ -277,6 +286,7 @@ def equityjournal(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
+    systems.Waiting.tell = staticmethod(tell_waiting)
     streams.make_ready()
     sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 

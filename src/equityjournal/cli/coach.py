@@ -182,7 +182,7 @@ def page(
     document = coach_page(mentee.name, [opened.share for opened in kept], clock.now().date())
     to_file(document, file, journal, force=force)
     if json:
-        tell_json({"path": str(file.expanduser().absolute())})
+        tell_json({"path": str(file.absolute())})
         return
     tell(say("What {name} shared is on a page in {path}.", name=mentee.name, path=file))
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))

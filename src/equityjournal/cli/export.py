@@ -57,6 +57,8 @@ def export(
 
     if mask and include_private:
         raise UnclearCommand(say("Private entries never leave masked; choose --mask or --include-private."))
+    if without and not mask:
+        raise UnclearCommand(say("--without leaves something out of a masked copy: give --mask with it."))
     session, today = open_session(context), clock.now().date()
     chosen = exporter(form)
     selection = selected(

@@ -51,7 +51,7 @@ def _beside(file: Path) -> Path:
     """A free name beside a file, for its receipt."""
     path = file.with_name(f"{file.stem}-receipt.age")
     for n in count(2):
-        if not os.path.lexists(path.expanduser()):
+        if not os.path.lexists(path):
             break
         path = file.with_name(f"{file.stem}-receipt-{n}.age")
     return path

@@ -10,6 +10,7 @@ from equityjournal.cli.session.pack_remarks import RemarkCommand, remark, remark
 from equityjournal.cli.session.session import open_session, session_of
 from equityjournal.cli.session.text_commands import TextGroup
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.packs.own_packs import begin, files_meant, read_over
@@ -179,7 +180,7 @@ def check(
     session = session_of(context)
     by_file = {
         path: read_over(path, session.root, session.library)
-        for path in files_meant(session.root, session.library, file)
+        for path in files_meant(session.root, session.library, str(path_typed(file)) if file else None)
     }
     usable = {path: all(remark.kind != "wrong" for remark in remarks) for path, remarks in by_file.items()}
     if json:

@@ -227,7 +227,7 @@ def _make_page(
     document = review_page(look, session.library.open(look.pack.id), today, with_settings=with_settings)
     to_file(document, file, session.root, force=force)
     if json:
-        tell_json({"path": str(file.expanduser().absolute())})
+        tell_json({"path": str(file.absolute())})
     else:
         tell(say("A page to look at together is in {path}. Read it yourself first.", path=file))
     private, about_oneself = review_facts.left_out(

@@ -82,7 +82,7 @@ def _offer(
     now: "datetime",
 ) -> None:
     """Say how open steps are changed; after a long break, offer each."""
-    last = session.catalogue.written_last()
+    last = session.catalogue.written_last(now.date())
     if last and now - last.written >= LONG_AWAY and is_conversation():
         from equityjournal.cli.writing.after_a_break import go_through  # noqa: PLC0415 - loads Pydantic
 

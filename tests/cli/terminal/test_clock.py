@@ -50,6 +50,21 @@ def test_a_clock_set_back_loses_and_overwrites_nothing(
     assert program("check", "--json").json["problems"] == []
 
 
+def test_versions_keep_the_order_in_which_they_were_made(program: Program, clock: FakeClock) -> None:
+    """An edit by a clock that was set back, or that ran ahead once, is the last version and not the first."""
+    program("write", "v0")
+    for day, words in (
+        ("2026-06-02", "v1"),
+        ("2020-01-01", "v2"),
+        ("2031-01-01", "v3"),
+        ("2026-06-03", "v4"),
+    ):
+        clock.set_day(day)
+        program("edit", "last", "--title", words)
+    versions = program("show", "last", "--versions", "--json").json
+    assert [version["title"] for version in versions] == ["", "v1", "v2", "v3"]
+
+
 def test_a_clock_set_back_in_the_middle_of_a_sitting(
     program: Program, journal: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

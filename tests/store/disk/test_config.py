@@ -25,15 +25,11 @@ class Platform:
         """Let the program find its folders as on this system, with nothing chosen by the person."""
         monkeypatch.delenv("EQUITYJOURNAL_DIR", raising=False)
         for kind, shape in (("data", self.data), ("state", self.state), ("cache", self.cache)):
-            monkeypatch.setattr(config, f"user_{kind}_path", self._below(home, shape))
+            monkeypatch.setattr(config, f"{kind}_folder", self._below(home, shape))
 
     @staticmethod
-    def _below(home: Path, shape: str) -> Callable[..., Path]:
-        def path(name: str, *, appauthor: bool) -> Path:
-            assert not appauthor, "which Windows would put between"
-            return home / shape.format(name=name)
-
-        return path
+    def _below(home: Path, shape: str) -> Callable[[str], Path]:
+        return lambda name: home / shape.format(name=name)
 
 
 LINUX = Platform(".local/share/{name}", ".local/state/{name}", ".cache/{name}")

@@ -53,8 +53,8 @@ def test_where_settings_and_data_share_a_folder_the_file_is_not_in_the_journal(
     folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On macOS and Windows, a file in the usual journal's folder would pass for a journal that was begun."""
-    for name in ("user_config_path", "user_data_path"):
-        monkeypatch.setattr(settings, name, lambda program, appauthor: tmp_path / folder / program)  # noqa: ARG005
+    for name in ("config_folder", "data_folder"):
+        monkeypatch.setattr(settings, name, lambda program: tmp_path / folder / program)
     assert settings_path() == (tmp_path / folder / "equityjournal-settings" / "settings.toml").resolve()
 
 

@@ -45,7 +45,7 @@ class FakeScanner:
 class FakeFileLocks:
     """Windows' locks on files, as `msvcrt` gives them."""
 
-    LK_LOCK, LK_UNLCK = 1, 0
+    LK_NBLCK, LK_UNLCK = 2, 0
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.calls: list[tuple[int, int, int]] = []
@@ -62,6 +62,7 @@ class FakeMac:
 
     F_FULLFSYNC = 51
     LOCK_EX = 2
+    LOCK_NB = 4
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, refuses: int = 0) -> None:
         self.flushed = 0
@@ -141,7 +142,7 @@ def test_on_windows_the_lock_is_a_file_apart_from_the_journal(
     files.replace(tmp_path / "a", b"two", files.digest(b"one"))
     (taken, mode, byte), (released, end, same_byte) = locks.calls
     assert (taken, byte) == (released, same_byte)
-    assert (mode, end) == (locks.LK_LOCK, locks.LK_UNLCK)
+    assert (mode, end) == (locks.LK_NBLCK, locks.LK_UNLCK)
     assert [one.name for one in tmp_path.iterdir()] == ["a"]
 
 

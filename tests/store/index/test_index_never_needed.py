@@ -31,7 +31,7 @@ def test_a_locked_index_keeps_no_entry_from_being_saved(
 ) -> None:
     """The entry is saved, reading goes to the files and says so, and afterwards the index has caught up."""
     monkeypatch.setattr("equityjournal.store.index.index.PATIENCE", 0.2)
-    monkeypatch.setattr("equityjournal.store.index.index.BUSY", 0.2)
+    monkeypatch.setattr("equityjournal.store.disk.database.BUSY", 0.2)
     program("write", "Before.")
     program("list")
     with closing(held(index_file())):
@@ -104,3 +104,21 @@ def test_many_programs_at_once_never_trip_over_the_index(tmp_path: Path) -> None
         assert process.returncode == 0, out + err
     listed = subprocess.run([*command, "list", "--json"], env=env, capture_output=True, text=True, check=True)
     assert listed.stdout.count('"excerpt"') == 10
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link"])
+def test_a_mark_that_is_no_file_is_taken_for_none(program: Program, kind: str) -> None:
+    """A pipe in its place holds nothing up, and a folder or a link is not followed: every answer is right."""
+    program("write", "A kettle.")
+    program("list")
+    (mark,) = index_place().glob("*.mark")
+    mark.unlink()
+    if kind == "pipe":
+        os.mkfifo(mark)
+    elif kind == "folder":
+        mark.mkdir()
+    else:
+        mark.symlink_to(mark.with_name("elsewhere"))
+    assert "kettle" in program("list").out
+    assert "kettle" in program("search", "kettle").out
+    assert "Saved" in program("write", "Another.").out

@@ -13,6 +13,7 @@ from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.entries.selection import Selection
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.search import search
+from program import Program
 
 WORDS = ["bus", "train", "gŵyl", "七転び八起き", "ไม้ขีดไฟ", "🙂"]
 
@@ -113,3 +114,15 @@ def test_the_best_match_comes_first_as_without_or() -> None:
     assert titles.index("number1") < titles.index("number0")
     assert re.search("number2", " ".join(titles))
     assert isinstance(there.database, sqlite3.Connection)
+
+
+@pytest.mark.parametrize("words", ["kettles", '"copper kettle"', "kett*"])
+def test_a_long_text_shows_a_line_that_matches(
+    program: Program, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a long text the first part with a match is looked at, in the forms that the word tables know."""
+    monkeypatch.setattr("equityjournal.store.index.search._LONG", 1000)
+    monkeypatch.setattr("equityjournal.store.index.search._PART", 200)
+    other = "Words that hold nothing of it, one after another.\n" * 40
+    program("write", "-", piped=f"{other}There was a copper kettle.\n{other}")
+    assert "kettle]" in program("search", words).out or "[kettle" in program("search", words).out

@@ -6,7 +6,6 @@ september`); a number, for a verb with --limit. All else is refused, with what t
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from equityjournal.cli.session.typed_words import (
@@ -21,6 +20,7 @@ from equityjournal.cli.session.typed_words import (
     tokens_of,
 )
 from equityjournal.cli.terminal.half_read import options_with_values
+from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
 
 _CONSENTS = {
@@ -109,7 +109,7 @@ def _goes_on(ctx: Any, before: Token, extra: Sequence[str]) -> bool:
         return theme_named(ctx, whole) is not None
     if kind == "PACK":
         return pack_named(ctx, whole) is not None
-    return kind == "FILE" and before.role == "word" and Path(whole).exists()
+    return kind == "FILE" and before.role == "word" and path_typed(whole).exists()
 
 
 def _choice_of_support(words: str) -> list[str]:

@@ -8,7 +8,7 @@ written, they are printed again.
 import contextlib
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.session.labelled_draft import labelled_draft
@@ -106,7 +106,7 @@ class InHand:
         """
         self.is_safe = True
         try:
-            return self._kept(place, labels, _now())
+            return self._kept(place, labels, clock.now())
         except Exception:  # whatever is in the way of a file, the screen still takes the words
             self.print_again()
             return say(
@@ -162,14 +162,6 @@ def in_hand(context: Any) -> InHand:
     """The words given to the running command."""
     hand: InHand = context.meta.setdefault(_KEY, InHand())
     return hand
-
-
-def _now() -> datetime:
-    """This moment, by universal time for want of a local one."""
-    try:
-        return clock.now()
-    except ValueError:
-        return datetime.now(UTC)
 
 
 def _kept_as_it_came(drafts: "Drafts", data: bytes, now: datetime) -> str:

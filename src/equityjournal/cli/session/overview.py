@@ -31,7 +31,7 @@ SHORT = 42  # characters of quoted words, so that each line fits into eighty col
 def tell_where_things_stand(session: Session, now: datetime) -> None:
     """Show the open draft, near steps, last entry and a theme."""
     _tell_if_kept_too_long(now)
-    last = session.catalogue.written_last() if (session.root / "entries").is_dir() else None
+    last = session.catalogue.written_last(now.date()) if (session.root / "entries").is_dir() else None
     if last is None:
         _tell_what_it_is(session)
         return

@@ -15,6 +15,7 @@ from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import has_catalogue, journal_place, machine_language, shipped_packs
+from equityjournal.store.disk.home import bytes_meant, expanded
 from equityjournal.store.disk.settings import SETTINGS, SIMPLE_EDITORS, Setting, Value, chosen
 from equityjournal.store.packs.packs import languages
 
@@ -133,7 +134,7 @@ def _editors_here() -> Sequence[str]:
 
 def _whole_path(typed: str) -> str:
     """A folder by its whole path, whatever folder the command is typed in."""
-    path = Path(os.path.expanduser(typed))  # noqa: PTH111 - leaves an unknown `~name` as it is
+    path = expanded(typed)
     if not path.is_absolute():
         raise NotAllowed(
             say(
@@ -147,7 +148,8 @@ def _whole_path(typed: str) -> str:
 
 
 def _journal(_context: typer.Context, typed: str) -> str:
-    if os.path.exists(typed) and not os.path.isdir(typed):  # noqa: PTH110, PTH112 - no error for a closed folder
+    place = bytes_meant(typed)
+    if os.path.exists(place) and not os.path.isdir(place):  # noqa: PTH110, PTH112 - no error for a closed folder
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=typed))
     return typed
 

@@ -128,7 +128,7 @@ class NoteCommand(VerbCommand):
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
-        except (typer.TyperException, UnclearCommand):
+        except (typer.TyperException, JournalError):
             self._print_again(half_read(typed, self.get_params(ctx)).labels)
             raise
 

@@ -153,7 +153,7 @@ def read_sealed(file: Path) -> bytes:
         UnusableFile: When it is missing, too large, or no sealed file.
     """
     try:
-        data = files.read(file.expanduser(), LARGEST)
+        data = files.read(file, LARGEST)
         refuse_unless_sealed(data)
     except FileNotFoundError:
         raise UnusableFile(say("{path} is not there.", path=file)) from None

@@ -1,7 +1,6 @@
 """Trust in a card, once its words were compared aloud."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.sharing.agreement import says_yes
@@ -11,6 +10,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import DONE
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.entries.entry import SCHEMA
 from equityjournal.core.sharing.trusted import Agreement, Trusted
 from equityjournal.core.text.dates import in_words
@@ -33,7 +33,7 @@ def read_card(card: str) -> "Person":
     """
     shown = say("What was pasted") if card == PASTED else card
     try:
-        return card_in(_pasted() if card == PASTED else files.read(Path(card).expanduser()))
+        return card_in(_pasted() if card == PASTED else files.read(path_typed(card)))
     except FileNotFoundError:
         raise UnusableFile(say("{path} is not there.", path=card)) from None
     except DamagedFile as error:

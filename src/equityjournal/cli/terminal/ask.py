@@ -74,7 +74,7 @@ def answer(
     *,
     may_be_left_out: bool = False,
 ) -> str:
-    """Take an answer line by line, each on disk at once.
+    """Take an answer line by line, each on disk at once; of a paste, all the lines that wait together.
 
     Args:
         begun: Text from an earlier sitting, on disk already.
@@ -91,8 +91,11 @@ def answer(
             being typed wherever that is known (`LineLost` elsewhere).
     """
     taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to, may_be_left_out)
-    while not taking.ended:
-        taking.take(taking.next_line())
+    try:
+        while not taking.ended:
+            taking.take(taking.next_line())
+    finally:
+        keyboard.uninterrupted(taking.keep_lines_put_off)
     return taking.text
 
 
@@ -114,6 +117,8 @@ class _Taking:
     was_given_back: bool = False
     reminded: bool = False
     """Blank lines have brought up how to finish."""
+    puts_off: bool = False
+    """Lines of a paste wait for the rest of it, to be written together."""
 
     def next_line(self) -> str:
         """Read the next line, its half on disk meanwhile."""
@@ -150,8 +155,10 @@ class _Taking:
             self._append(line)
 
     def _append(self, line: str) -> None:
+        self.puts_off = keyboard.more_is_waiting() and not self.saving.is_due
         self.lines.append(line)
-        self._keep()
+        if not self.puts_off:
+            self._keep()
         if is_meant_otherwise(line):
             self._tell(say("That line is kept as part of your answer; :undo takes it back."), finish())
         elif not self.reminded and self.lines.end_in_blank_lines:
@@ -241,6 +248,11 @@ class _Taking:
     def _end(self, text: str) -> None:
         self.text, self.ended = text, True
 
+    def keep_lines_put_off(self) -> None:
+        """Keep the lines of a paste that were to be written with the rest of it."""
+        if self.puts_off:
+            self._keep()
+
     def _keep_half(self, half: str | None) -> None:
         """Keep the half line, unless a closing terminal emptied the line."""
         text = self.lines.with_half(half or None)
@@ -254,6 +266,7 @@ class _Taking:
         """
         try:
             self.saving.keep(self.lines.text if text is None else text)
+            self.puts_off = False
         except NotSaved as error:
             self._tell(error.sentence)
             tell_nothing_is_lost_yet(self.to)

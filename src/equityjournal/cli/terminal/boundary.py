@@ -25,6 +25,18 @@ def tell_what_is_wrong(error: Exception) -> int:
     if isinstance(error, MemoryError):
         complain(say("There is not enough memory for that. What was saved is as it was."))
         return 1
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # only `os.getcwd` names no file
+        complain(say("The folder you are in is gone. Go to another one, and try again."))
+        return 1
+    if isinstance(error, UnicodeEncodeError) and error.encoding == sys.getfilesystemencoding() != "utf-8":
+        complain(
+            say(
+                "Here no file can be called {name}: the language set for this terminal (LC_ALL or LANG) has "
+                "no such letters. One that ends in .UTF-8 has them.",
+                name=str(error.object),
+            )
+        )
+        return 1
     if isinstance(error, OSError):
         where = error.filename2 or error.filename or say("The screen, or the file it goes to,")
         complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))

@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 def now() -> datetime:
     """This moment, in local time.
 
-    Some places once had offsets with seconds, which TOML cannot hold; there, UTC is used.
+    Some places once had offsets with seconds, which TOML cannot hold, and a mistyped TZ may be a day and
+    more away; there, UTC is used.
     """
-    here = datetime.now().astimezone()
+    try:
+        here = datetime.now().astimezone()
+    except ValueError:
+        return datetime.now(UTC)
     offset = here.utcoffset()
     return here if offset is not None and not offset.total_seconds() % 60 else here.astimezone(UTC)
 

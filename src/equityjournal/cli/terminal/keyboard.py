@@ -184,6 +184,16 @@ def _signals_waiting() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def more_is_waiting() -> bool:
+    """Whether more was typed or pasted than has been read; False where that cannot be known."""
+    handle = _terminal()
+    if handle is None:
+        return False
+    import select  # noqa: PLC0415 - not on every system
+
+    return bool(select.select([handle], [], [], 0)[0])
+
+
 def waiting() -> str:
     """The rest of a paste, waiting after a line."""
     handle = _terminal()

@@ -6,6 +6,7 @@ It knows no terminal, no line editor and no file: it is handed how to read the t
 import contextlib
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 EVERY = 0.4
@@ -34,6 +35,7 @@ class SavingThread:
         self._keep = keep
         self._kept: str | None = kept
         self._wait = wait
+        self._kept_at = time.monotonic()
         self._lock = threading.Lock()
         self._stopped = threading.Event()
 
@@ -52,6 +54,11 @@ class SavingThread:
         finally:
             stopped.set()
             thread.join()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the last text was kept so long ago that none should wait any longer."""
+        return time.monotonic() - self._kept_at >= EVERY
 
     def keep(self, text: str) -> None:
         """Put a text on disk, from the main thread.
@@ -83,4 +90,4 @@ class SavingThread:
         if text != self._kept:
             self._kept = None  # until the disk has confirmed it, it may hold either
             self._keep(text)
-            self._kept = text
+            self._kept, self._kept_at = text, time.monotonic()

@@ -39,9 +39,25 @@ def silence_errors() -> None:
     sys.stderr = io.StringIO()
 
 
+_BEFORE: dict[str, str] = {}
+"""Words of the command line that were changed by `as_typed`, each with the word as the system gave it."""
+
+
 def as_typed(word: str) -> str:
     """A word of the command line as UTF-8, even in a smaller locale."""
     try:
-        return os.fsencode(word).decode("utf-8")
+        typed = os.fsencode(word).decode("utf-8")
     except UnicodeError:
         return word
+    if typed != word:
+        _BEFORE[typed] = word
+    return typed
+
+
+def as_the_system_gave(typed: str) -> str:
+    """The end of a word of the command line, as the system gave it: the name of a file of the same bytes."""
+    for whole, given in _BEFORE.items():
+        option = whole.removesuffix(typed)
+        if whole.endswith(typed) and given.startswith(option):
+            return given.removeprefix(option)
+    return typed

@@ -43,11 +43,15 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
     Raises:
         NotAllowed: As for `to_file`.
     """
-    target = output.expanduser().absolute()
+    target = output.absolute()
     if target.resolve().is_relative_to(journal.resolve()):
         raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))
     if target.resolve().is_relative_to(sharing_place().resolve()):
         raise NotAllowed(say("{path} is where your keys are kept; choose another place.", path=output))
+    if target.is_symlink():  # a replacement would take the link's place, such as that of /dev/stdout
+        raise NotAllowed(
+            say("{path} is a link, and links are not followed. Name the file itself.", path=output)
+        )
     odd = target.exists() and not target.is_file()  # a folder, a pipe, a device
     if odd or not target.parent.is_dir():
         raise NotAllowed(say("{path} is not a place for a file: check the folder's name.", path=output))

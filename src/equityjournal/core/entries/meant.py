@@ -1,7 +1,7 @@
 """The entry meant by a name: part of its id, `last`, or a day."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic
 
 from equityjournal.core.entries.brief import id_letters
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     class Register(Protocol[Thing]):
         """A register of entries, searched by name; always newest first."""
 
-        def written_last(self) -> Thing | None:
-            """The entry saved last, whatever day it is about."""
+        def written_last(self, today: date | None = None) -> Thing | None:
+            """The entry saved last, whatever day it is about; one saved after `today` for want of others."""
 
         def called(self, start: str) -> list[Thing]:
             """Entries whose id, or its last six letters, begins with `start`."""
@@ -43,9 +43,10 @@ class Listed(Generic[Thing]):
     def __init__(self, entries: Iterable[Thing]) -> None:
         self._entries = newest_first(entries)
 
-    def written_last(self) -> Thing | None:
+    def written_last(self, today: date | None = None) -> Thing | None:
         """The entry saved last, whatever day it is about."""
-        return max(self._entries, key=lambda entry: entry.written.timestamp(), default=None)
+        entries = [entry for entry in self._entries if today and not saved_after(entry.written, today)]
+        return max(entries or self._entries, key=lambda entry: entry.written.timestamp(), default=None)
 
     def called(self, start: str) -> list[Thing]:
         """Entries whose id, or its last six letters, begins with `start`."""
@@ -76,12 +77,13 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
     """The entry meant by part of an id, `last`, or a day.
 
     Part of an id is its start, or its six letters or their start. `last` is the entry written last, whatever
-    day it is about. Fewer characters than `least` mean none.
+    day it is about; one saved by a clock that ran ahead is so only where there are no others. Fewer
+    characters than `least` mean none.
 
     Raises:
         UnknownName: When none is meant, offering the nearest or the latest; or several, offering them all.
     """
-    latest = register.written_last()
+    latest = register.written_last(today)
     if latest is None:
         raise UnknownName(say("There are no entries yet. `equityjournal write` begins one."))
     word = plain(wanted)
@@ -121,6 +123,11 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
         say("No entry is called “{wanted}”. The latest:", wanted=wanted),
         offered=register.newest(MOST_OFFERED),
     )
+
+
+def saved_after(written: datetime, today: date) -> bool:
+    """Whether a clock that ran ahead saved an entry: later than tomorrow, wherever it was saved."""
+    return written.date().toordinal() > today.toordinal() + 1
 
 
 def day_meant(word: str, today: date) -> date | None:

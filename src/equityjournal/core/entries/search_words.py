@@ -5,6 +5,7 @@ Any typed text is a valid query.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -129,7 +130,8 @@ def best_line(text: str, spans: Sequence[Span]) -> str:
         spans: The matches, in order, without overlaps; at least one.
     """
     lines = [found.span() for found in re.finditer(r"[^\n]+", text)]
-    within = [[span for span in spans if start <= span[0] < end] for start, end in lines]
+    begins = [span[0] for span in spans]
+    within = [spans[bisect_left(begins, start) : bisect_left(begins, end)] for start, end in lines]
     at = max(
         range(len(lines)),
         key=lambda line: (len({text[a:b].casefold() for a, b in within[line]}), len(within[line])),

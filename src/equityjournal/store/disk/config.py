@@ -6,11 +6,10 @@ from collections.abc import Callable
 from gettext import NullTranslations, find, translation
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path, user_state_path
-
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.files import make_folder
+from equityjournal.store.disk.home import bytes_meant, cache_folder, data_folder, expanded, state_folder
 from equityjournal.store.disk.settings import usual_journal
 
 NAME = "equityjournal"
@@ -27,8 +26,8 @@ def journal_place(chosen: Path | None = None) -> Path:
     if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")) is not None:
         chosen = _whole_path(named)
     elif chosen is None and (usual := usual_journal()):
-        chosen = Path(usual)
-    return (chosen or user_data_path(NAME, appauthor=False)).expanduser().absolute()
+        chosen = expanded(bytes_meant(usual))
+    return (chosen or data_folder(NAME)).absolute()
 
 
 def _whole_path(named: str) -> Path:
@@ -37,7 +36,7 @@ def _whole_path(named: str) -> Path:
         raise NotAllowed(
             say("EQUITYJOURNAL_DIR is set to nothing. Take it away, or set it to the whole path of a folder.")
         )
-    path = Path(named).expanduser()
+    path = expanded(named)
     if not path.is_absolute():
         raise NotAllowed(
             say(
@@ -52,7 +51,7 @@ def _whole_path(named: str) -> Path:
 
 def sharing_place() -> Path:
     """The folder of keys, cards and shares; outside every journal."""
-    return user_data_path(f"{NAME}-sharing", appauthor=False)
+    return data_folder(f"{NAME}-sharing")
 
 
 def shipped_packs() -> Path:
@@ -95,17 +94,17 @@ def has_catalogue(language: str) -> bool:
 
 def index_place() -> Path:
     """The folder of the indexes; disposable at any time."""
-    return _outside_the_journal(user_cache_path, "cache", "index")
+    return _outside_the_journal(cache_folder, "cache", "index")
 
 
 def numbers_place() -> Path:
     """The folder of numbers last shown; disposable at any time."""
-    return _outside_the_journal(user_cache_path, "cache", "numbers")
+    return _outside_the_journal(cache_folder, "cache", "numbers")
 
 
 def lists_place() -> Path:
     """The folder of parsed word lists; disposable at any time."""
-    return _outside_the_journal(user_cache_path, "cache", "lists")
+    return _outside_the_journal(cache_folder, "cache", "lists")
 
 
 def locks_place() -> Path:
@@ -113,39 +112,39 @@ def locks_place() -> Path:
 
     Disposable while no program is writing.
     """
-    return _outside_the_journal(user_cache_path, "cache", "locks")
+    return _outside_the_journal(cache_folder, "cache", "locks")
 
 
 def counts_place() -> Path:
     """The folder of the last counts; outside every journal, no cache."""
-    return _outside_the_journal(user_state_path, "state", "counts")
+    return _outside_the_journal(state_folder, "state", "counts")
 
 
 def backups_place() -> Path:
     """The folder of the marks of last backups; outside every journal."""
-    return _outside_the_journal(user_state_path, "state", "backups")
+    return _outside_the_journal(state_folder, "state", "backups")
 
 
 def told_place() -> Path:
     """The folder of marks for what was told today; disposable at any time."""
-    return user_state_path(NAME, appauthor=False) / "told"
+    return state_folder(NAME) / "told"
 
 
 def reports_place() -> Path:
     """The folder of bug reports; never inside a journal."""
-    return _outside_the_journal(user_state_path, "state", "reports")
+    return _outside_the_journal(state_folder, "state", "reports")
 
 
-def _outside_the_journal(platform_path: Callable[..., Path], kind: str, name: str) -> Path:
+def _outside_the_journal(platform_folder: Callable[[str], Path], kind: str, name: str) -> Path:
     """A folder of the program, never inside the usual journal.
 
     macOS keeps state where it keeps data, and Windows caches too: in the usual journal. There, a folder
     beside the journal is used. A folder left inside by an earlier version is moved out, or used where it is.
     """
-    journal, usual = user_data_path(NAME, appauthor=False), platform_path(NAME, appauthor=False)
+    journal, usual = data_folder(NAME), platform_folder(NAME)
     if not usual.is_relative_to(journal):
         return usual / name
-    beside = platform_path(f"{NAME}-{kind}", appauthor=False) / name
+    beside = platform_folder(f"{NAME}-{kind}") / name
     inside = usual / name
     if inside.is_dir() and not beside.exists():
         try:

@@ -168,10 +168,15 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
         ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
         NotSaved: When the disk will not take it; the file is as it was.
     """
-    with _written_beside(path, data) as temporary, systems.locked(path.parent):
-        if was is not None:
+    try:
+        with _written_beside(path, data) as temporary, systems.locked(path.parent):
+            if was is not None:
+                read_still(path, was)
+            systems.patiently(lambda: temporary.replace(path))
+    except NotSaved:
+        if was is not None and not os.path.lexists(path):  # erased meanwhile, its temporary file too
             read_still(path, was)
-        systems.patiently(lambda: temporary.replace(path))
+        raise
     _confirm(path, data)
 
 
@@ -236,6 +241,21 @@ def remove(path: Path) -> None:
         return
     except OSError as error:
         raise NotSaved(say("{path} cannot be removed ({why}).", path=path, why=error.strerror)) from error
+
+
+def remove_folder(path: Path) -> None:
+    """Remove an empty folder."""
+    path.rmdir()
+
+
+def left_by_saves(path: Path) -> list[Path]:
+    """Temporary files that saves of a file left behind, cut short by a crash."""
+    return list(path.parent.glob(f".{path.name}.*.tmp"))
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether others on this machine may read a file or look into a folder; Windows does not say."""
+    return os.name == "posix" and bool(path.stat().st_mode & 0o077)
 
 
 @contextlib.contextmanager

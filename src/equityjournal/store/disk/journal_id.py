@@ -6,7 +6,6 @@ counts on either device.
 """
 
 import contextlib
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.names import real_path
 
 ID_FILE = "journal.toml"
 _ID = re.compile(rb'^id = "(?P<id>[a-z2-7]{26})"\r?$', re.MULTILINE)
@@ -78,5 +78,5 @@ def folder_key(root: Path) -> str:
     try:
         about = root.stat()
     except OSError:
-        return os.path.realpath(root)
+        return real_path(root)
     return f"{about.st_dev} {about.st_ino}"

@@ -1,8 +1,10 @@
 """File names, by day or moment; never by title."""
 
 import os
+import re
 import zlib
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 
@@ -38,7 +40,51 @@ def moment_name(now: datetime) -> str:
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}".zfill(len("20261121T193004123456Z"))
 
 
+def moment_after(now: datetime, names: Iterable[str]) -> str:
+    """The name of a moment, or of one behind all in other names, where the clock was set back."""
+    name = moment_name(now)
+    last = max((found[0] for found in map(_MOMENT.match, names) if found), default="")
+    if last < name:
+        return name
+    return moment_name(
+        datetime.strptime(f"{last[:-1]}+0000", "%Y%m%dT%H%M%S%f%z") + timedelta(microseconds=1)
+    )
+
+
+_MOMENT = re.compile(r"[0-9]{8}T[0-9]{12}Z")
+
+
 def place_of(root: Path, identity: str) -> Path:
     """Path of an entry's file, from its id."""
     year, month, _ = identity.split("-", 2)
     return root / "entries" / year / month / f"{identity}.toml"
+
+
+def bytes_of_path(path: str | Path) -> bytes:
+    """A path as its bytes: a name need not be text."""
+    return os.fsencode(path)
+
+
+def path_of_bytes(path: bytes) -> str:
+    """The path of the bytes above."""
+    return os.fsdecode(path)
+
+
+def real_path(path: Path) -> str:
+    """The path of a file or folder without links in it, in one spelling."""
+    return os.path.realpath(path)
+
+
+def below(root: Path, path: str) -> str:
+    """The part of a path below a folder."""
+    return path.removeprefix(f"{root}{os.sep}")
+
+
+def join(folder: str, name: str) -> str:
+    """The path of a file in a folder; the folder itself without a name."""
+    return os.path.join(folder, name) if name else folder  # noqa: PTH118 - a hundred thousand Paths would be felt
+
+
+def room_of(path: bytes) -> bytes:
+    """The first folder of a path below the journal, as bytes."""
+    return path.partition(os.fsencode(os.sep))[0]

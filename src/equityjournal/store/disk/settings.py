@@ -10,12 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from platformdirs import user_config_path, user_data_path
-
 from equityjournal.core.packs.shelf import DEFAULT_PACK
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.home import config_folder, data_folder
 
 _PROGRAM = "equityjournal"
 ON_OFF = ("on", "off")
@@ -186,8 +185,8 @@ def settings_path() -> Path:
     On Windows and macOS the platform's folders for settings and for data are one, which is the usual
     journal; a file in it would pass for a journal, so the folder is another there.
     """
-    folder = user_config_path(_PROGRAM, appauthor=False)
-    if folder == user_data_path(_PROGRAM, appauthor=False):
+    folder = config_folder(_PROGRAM)
+    if folder == data_folder(_PROGRAM):
         folder = folder.with_name(f"{_PROGRAM}-settings")
     return Path(os.path.realpath(folder / "settings.toml"))  # it may be a link into a folder of dotfiles
 
@@ -198,10 +197,10 @@ def read_settings() -> dict[str, Any]:
     Raises:
         DamagedFile: With a clause that says why not.
     """
-    path = settings_path()
     try:
+        path = settings_path()
         about = path.stat()
-    except OSError:  # none is there, or its folder is closed to us
+    except (OSError, NotAllowed):  # none is there, its folder is closed to us, or no home is known
         return {}
     return dict(_parsed(path, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
 

@@ -1,6 +1,6 @@
 """Differences between systems: syncing, locks, and files in use.
 
-Only the standard library is used here, so that each branch can be tried on any machine.
+Only the standard library is asked here, so that each branch can be tried on any machine.
 """
 
 import contextlib
@@ -11,6 +11,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from equityjournal.core.text.errors import NotSaved
+from equityjournal.core.text.speech import say
+
 NOT_SUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.ENOTTY}
 """Error numbers of file systems without a call; any other number is a failure."""
 
@@ -20,42 +23,57 @@ PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 pause = time.sleep
 
 
+PATIENCE = 10.0
+"""Seconds to wait for another program's lock on a folder."""
+WORD_AFTER = 1.0
+"""Seconds of waiting after which a word is said."""
+_WILL_PASS = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, errno.EINTR, 36}
+"""Error numbers of a lock held by another program (36 is Windows'); with any other, waiting is of no use."""
+
+
+class Waiting:
+    """The word said to a person who waits for another program's lock; the screen puts its own in place."""
+
+    tell: Callable[[Path], None] = staticmethod(lambda _folder: None)
+
+
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the operating system's lock on a folder.
+    """Hold the operating system's lock on a folder, waiting for it ten seconds at most.
 
-    A crash releases the lock too.
+    A crash releases the lock too. Where a network drive has no locks, the comparison of digests alone
+    protects the files.
+
+    Raises:
+        NotSaved: When another program holds the lock all the while.
     """
+    mode = os.O_RDWR | os.O_CREAT if sys.platform == "win32" else os.O_RDONLY
+    handle = os.open(_lock_of(folder), mode, 0o600)
+    try:
+        try:
+            _lock_within(handle, PATIENCE, lambda: Waiting.tell(folder))
+        except OSError as error:
+            if error.errno in _WILL_PASS:
+                raise NotSaved(
+                    say(
+                        "Another program holds {path}, so nothing was changed. Try again once it is done.",
+                        path=folder,
+                    )
+                ) from None
+        yield
+    finally:
+        _release(handle)
+
+
+def _lock_of(folder: Path) -> Path:
+    """The path to lock for a folder: itself, or on Windows a file apart, never synced."""
+    if sys.platform != "win32":
+        return folder
     import tempfile  # noqa: PLC0415 - loads random
+    from hashlib import sha256  # noqa: PLC0415 - loads hashlib
 
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - not on every system
-        from hashlib import sha256  # noqa: PLC0415 - loads hashlib
-
-        # Windows cannot lock folders. A file apart is never synced, nor taken for an entry.
-        known = sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        lock = Path(tempfile.gettempdir(), f"equityjournal-{known}.lock")
-        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-            try:
-                yield
-            finally:
-                os.lseek(handle, 0, os.SEEK_SET)
-                msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-        finally:
-            os.close(handle)
-    else:
-        import fcntl  # noqa: PLC0415 - not on every system
-
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            # Some network drives have no locks; the comparison of digests still protects the file.
-            with contextlib.suppress(OSError):
-                fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)
+    known = sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return Path(tempfile.gettempdir(), f"equityjournal-{known}.lock")
 
 
 @contextlib.contextmanager
@@ -67,22 +85,41 @@ def locked_within(path: Path, seconds: float) -> Iterator[None]:
     Without a limit, a program stopped while holding the lock would stop every other program.
 
     Raises:
-        OSError: When the lock was not free in time.
+        OSError: When the lock was not free in time; at once where the file system has no locks.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
-        end = time.monotonic() + seconds
-        while True:
-            try:
-                _try_lock(handle)
-                break
-            except OSError:
-                if time.monotonic() > end:
-                    raise
-                pause(0.02)
+        _lock_within(handle, seconds)
         yield
     finally:
-        os.close(handle)
+        _release(handle)
+
+
+def _lock_within(handle: int, seconds: float, tell: Callable[[], None] = lambda: None) -> None:
+    """Take the lock on an open file or folder.
+
+    Args:
+        handle: The file or folder.
+        seconds: How long to wait for another program.
+        tell: Called once, after a second of waiting.
+
+    Raises:
+        OSError: When the lock was not free in time; at once for an error that will not pass.
+    """
+    begun, told = time.monotonic(), False
+    while True:
+        try:
+            _try_lock(handle)
+        except OSError as error:
+            waited = time.monotonic() - begun
+            if error.errno not in _WILL_PASS or waited >= seconds:
+                raise
+            if waited >= WORD_AFTER and not told:
+                told = True
+                tell()
+            pause(0.02)
+        else:
+            return
 
 
 def lock_if_free(path: Path) -> int | None:
@@ -118,6 +155,17 @@ def _try_lock(handle: int) -> None:
         import fcntl  # noqa: PLC0415 - not on every system
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _release(handle: int) -> None:
+    """Close a file with its lock, which Windows may otherwise let go of only later."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - not on every system
+
+        os.lseek(handle, 0, os.SEEK_SET)
+        with contextlib.suppress(OSError):  # it was never ours
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+    os.close(handle)
 
 
 def patiently(change: Callable[[], object]) -> None:

@@ -11,7 +11,6 @@ folder is known to have held a journal with another id: a drive that is not plug
 """
 
 import contextlib
-import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -21,7 +20,7 @@ from typing import NamedTuple
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import files
 from equityjournal.store.disk.journal_id import id_of_journal
-from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.disk.names import checksum_name, real_path
 
 MANY = 10  # entries
 SHARE = 5  # a loss of a fifth of all entries
@@ -107,7 +106,7 @@ class Census:
     @property
     def _by_path(self) -> Path:
         """The count of the folder's real path."""
-        return self._folder / f"{checksum_name(os.path.realpath(self._root))}.toml"
+        return self._folder / f"{checksum_name(real_path(self._root))}.toml"
 
     def _by_id(self, identity: str | None) -> list[Path]:
         """The count of an id; empty before there is one."""

@@ -73,7 +73,7 @@ def erase_files(root: Path, identity: str) -> Erased:
                 files.remove(path)
                 count += 1
             with contextlib.suppress(OSError):
-                (root / "versions" / identity).rmdir()
+                files.remove_folder(root / "versions" / identity)
         else:
             found.look()
             found.left += found.own

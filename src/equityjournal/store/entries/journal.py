@@ -151,7 +151,8 @@ class Journal:
         self.refuse_change(stored)
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
-        version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
+        moment = names.moment_after(now, [file.name for file in entries_of(versions)])
+        version = versions / f"{moment}-{names.six_letters()}.toml"
         with self._changes.alone(now.date(), stored.path.parent, versions):
             before = files.read_still(stored.path, stored.was)
             files.make_folder(versions)

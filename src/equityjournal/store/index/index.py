@@ -9,17 +9,23 @@ The index holds the text of entries, so only its owner may read it, in the platf
 """
 
 import contextlib
-import os
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import files, systems
+from equityjournal.store.disk import cache_files, files, systems
+from equityjournal.store.disk.database import (
+    Database,
+    DatabaseError,
+    OperationalError,
+    database_in_memory,
+    opened_to_change,
+    opened_to_read,
+)
 from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.journal_id import folder_key
-from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
 from equityjournal.store.index.refresh import Progress, Refresh
 from equityjournal.store.index.tables import VERSION, with_tables, word_tables
@@ -27,14 +33,13 @@ from equityjournal.store.packs.packs import PackFile, shelf_from_json
 
 PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
 FEW = 20  # entries, quickly read
-BUSY = 2.0  # seconds to wait for readers before a change
 
 
 class Unusable(Exception):
     """The error of an unusable index: the files must be read instead."""
 
 
-_FAILURES = (Unusable, sqlite3.Error, OSError, NotSaved)
+_FAILURES = (Unusable, DatabaseError, OSError, NotSaved)
 
 
 class Index:
@@ -56,8 +61,8 @@ class Index:
         self._conditions = made_for
         self._refresh = refresh
         self._progress = progress
-        self._open: sqlite3.Connection | None = None
-        self._memory: sqlite3.Connection | None = None
+        self._open: Database | None = None
+        self._memory: Database | None = None
 
     @property
     def _path(self) -> Path:
@@ -67,9 +72,9 @@ class Index:
     @property
     def _made_for(self) -> str:
         """What the contents depend on: no two journals trust each other's index, should their names meet."""
-        return f"{os.fsencode(folder_key(self._root))!r} {self._conditions!r}"
+        return f"{bytes_of_path(folder_key(self._root))!r} {self._conditions!r}"
 
-    def up_to_date(self) -> sqlite3.Connection:
+    def up_to_date(self) -> Database:
         """The index, updated with every change on disk.
 
         Raises:
@@ -80,14 +85,15 @@ class Index:
                 self._open = self._trusted()
             if self._open is None or self._refresh.finds_changes(self._open):
                 self._open = self._brought_up_to_date()
-        except (sqlite3.Error, OSError, NotSaved) as error:
+        except (DatabaseError, OSError, NotSaved) as error:
             self._close_file()
-            raise Unusable(str(error).rstrip(".")) from error
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            raise Unusable((why or str(error)).rstrip(".")) from error
         return self._open
 
-    def in_memory(self) -> sqlite3.Connection:
+    def in_memory(self) -> Database:
         """An index in memory, for this command alone."""
-        self._memory = with_tables(sqlite3.connect(":memory:"), self._made_for)
+        self._memory = with_tables(database_in_memory(), self._made_for)
         self._refresh.take_in(self._memory, self._progress)
         return self._memory
 
@@ -103,7 +109,7 @@ class Index:
                 if self._refresh.packs_are_known(database):
                     ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
                     return shelf_from_json(kept)
-        except (sqlite3.Error, OSError):
+        except (DatabaseError, OSError):
             self._close_file()
         return self._refresh.find_packs()
 
@@ -172,9 +178,9 @@ class Index:
                 for table in word_tables(database):
                     database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
                 held: bool = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        except (Unusable, sqlite3.OperationalError, OSError, NotSaved):
+        except (Unusable, OperationalError, OSError, NotSaved):
             return True
-        except sqlite3.Error:
+        except DatabaseError:
             held = False
         if not held:
             self.discard()
@@ -185,15 +191,15 @@ class Index:
     def _close_file(self) -> None:
         """Close the file."""
         if self._open is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(DatabaseError):
                 self._open.close()
             self._open = None
 
-    def _trusted(self) -> sqlite3.Connection | None:
+    def _trusted(self) -> Database | None:
         """The index, opened to read, if unchanged."""
         if not marks.is_as_left(self._path, marks.owner_of(self._root)):
             return None
-        database = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=BUSY)
+        database = opened_to_read(self._path)
         with contextlib.ExitStack() as unless_trusted:
             unless_trusted.callback(database.close)
             made_for = database.execute("SELECT value FROM meta WHERE key = 'made for'").fetchone()
@@ -202,7 +208,7 @@ class Index:
             unless_trusted.pop_all()
         return database
 
-    def _brought_up_to_date(self) -> sqlite3.Connection:
+    def _brought_up_to_date(self) -> Database:
         """The index after an update under the lock, opened to read."""
         with self._changing() as database:
             self._refresh.take_in(database, self._progress)
@@ -214,7 +220,7 @@ class Index:
         return trusted
 
     @contextlib.contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
+    def _changing(self) -> Iterator[Database]:
         """Hold the lock while the index is changed, and mark it after.
 
         Without an index to trust, a new one is given.
@@ -227,13 +233,13 @@ class Index:
                 trusted.close()
                 path = self._path
             else:
-                for left in self._folder.glob(f"{self._path.stem}*.new*"):  # left by a killed program
-                    left.unlink(missing_ok=True)
+                for left in cache_files.matching(self._folder, f"{self._path.stem}*.new*"):
+                    cache_files.discard(left)  # a killed program left it
                 marks.remove_ownerless(self._folder, self._path)
                 path = self._path.with_suffix(".new")
-                os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-            marks.mark_of(self._path).unlink(missing_ok=True)
-            database = _opened_to_change(path)
+                cache_files.make_empty(path)
+            cache_files.discard(marks.mark_of(self._path))
+            database = opened_to_change(path)
             try:
                 if path != self._path:
                     with_tables(database, self._made_for)
@@ -241,29 +247,5 @@ class Index:
                 database.commit()
             finally:
                 database.close()
-            self._settle(path)
-
-    def _settle(self, path: Path) -> None:
-        """Sync the index, move it into place, and mark it."""
-        handle = os.open(path, os.O_RDWR)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        if path != self._path:
-            systems.patiently(lambda: path.replace(self._path))
-        marks.put_mark(self._path, marks.owner_of(self._root))
-
-
-def _opened_to_change(path: Path) -> sqlite3.Connection:
-    """A database to change, without safety of its own.
-
-    An interrupted database is never trusted.
-    """
-    database = sqlite3.connect(path, timeout=BUSY)
-    for pragma in (
-        "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "secure_delete = ON",
-        "cache_size = -32000",
-    ):  # fmt: skip
-        database.execute(f"PRAGMA {pragma}")
-    return database
+            cache_files.put_in_place(path, self._path)
+            marks.put_mark(self._path, marks.owner_of(self._root))

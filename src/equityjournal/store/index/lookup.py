@@ -5,8 +5,6 @@ the files, for this command alone: the answers are the same, only slower.
 """
 
 import json
-import os
-import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +15,9 @@ from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.database import Database
+from equityjournal.store.disk.looks import look_at
+from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
 
 BRIEF = (
@@ -26,9 +27,11 @@ BRIEF = (
 """Columns of a brief."""
 MOST = 2**63 - 1
 """The greatest number that SQLite can hold."""
+_LATEST = "ORDER BY written DESC, happened DESC, entries.id DESC"
 NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 
 
+_FURTHEST_ZONE = 12  # hours that the last place on earth is behind universal time
 _AS_DAY = "happened + 1721424.5"
 """A day of Python's count as one of SQLite's: Julian days, from noon."""
 
@@ -41,7 +44,7 @@ class Catalogue:
         root: The journal's folder.
     """
 
-    def __init__(self, database: sqlite3.Connection, root: Path) -> None:
+    def __init__(self, database: Database, root: Path) -> None:
         self.database = database
         self._root = root
 
@@ -59,13 +62,17 @@ class Catalogue:
 
     # By name, for `one_meant`
 
-    def written_last(self) -> Brief | None:
-        """The entry saved last, whatever day it is about."""
+    def written_last(self, today: date | None = None) -> Brief | None:
+        """The entry saved last, whatever day it is about; one saved after `today` only for want of others."""
+        if today:
+            by_then = self._briefs(f"WHERE written < ? {_LATEST} LIMIT 1", _end_of_tomorrow(today))
+            if by_then:
+                return by_then[0]
         return next(iter(self.written_lately(1)), None)
 
     def written_lately(self, most: int) -> list[Brief]:
         """Entries saved last, latest first."""
-        return self._briefs("ORDER BY written DESC, happened DESC, entries.id DESC LIMIT ?", most)
+        return self._briefs(f"{_LATEST} LIMIT ?", most)
 
     def called(self, start: str) -> list[Brief]:
         """Entries whose id, or its last six letters, begins with `start`."""
@@ -97,7 +104,7 @@ class Catalogue:
         ((path,),) = self._rows(
             "SELECT path FROM files JOIN entries USING (number) WHERE entries.id = ?", identity
         )
-        return self._root / os.fsdecode(path)
+        return self._root / path_of_bytes(path)
 
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
         """An entry's table and seal state, as its file stands now.
@@ -112,9 +119,9 @@ class Catalogue:
             "WHERE entries.id = ?",
             identity,
         )
-        file = self._root / os.fsdecode(path)
-        data, about = files.read(file), file.lstat()
-        if was != [about.st_size, about.st_mtime_ns, about.st_ctime_ns, False]:
+        file = self._root / path_of_bytes(path)
+        data, (_, *now) = files.read(file), look_at(file)
+        if was != [*now, False]:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
@@ -157,12 +164,12 @@ class Catalogue:
             "SELECT path, id, EXISTS (SELECT 1 FROM entries WHERE entries.id = files.id) FROM files "
             "WHERE id IS NOT NULL AND number NOT IN (SELECT number FROM entries)"
         )
-        found = [Problem(Path(os.fsdecode(path)).as_posix(), *rest) for path, *rest in rows]
+        found = [Problem(Path(path_of_bytes(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
             from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - loads Pydantic
 
             for path, identity, counted in copies:
-                at = self._root / os.fsdecode(path)
+                at = self._root / path_of_bytes(path)
                 found.append(a_copy(self._root, at, identity, at if counted else None))
         return sorted(found, key=lambda problem: problem.path)
 
@@ -170,6 +177,12 @@ class Catalogue:
     def is_empty(self) -> bool:
         """Whether the entries' folder has no file at all."""
         return not self._rows("SELECT 1 FROM files WHERE id IS NOT NULL OR kind IS NOT NULL LIMIT 1")
+
+
+def _end_of_tomorrow(today: date) -> int:
+    """The end of the day after `today` anywhere, as microseconds since 1970."""
+    days = today.toordinal() + 2 - date(1970, 1, 1).toordinal()
+    return (days * 24 + _FURTHEST_ZONE) * 3_600_000_000
 
 
 def brief_of(row: Sequence[Any]) -> Brief:

@@ -5,12 +5,14 @@ second. An index without a fitting mark is never read.
 """
 
 import contextlib
-import os
 import re
 from pathlib import Path
 from typing import NamedTuple
 
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.store.disk import cache_files, files
 from equityjournal.store.disk.journal_id import folder_key, key_of
+from equityjournal.store.disk.names import real_path
 from equityjournal.store.index.tables import VERSION
 
 _NAME = re.compile(r"[0-9a-f]{16}-(?P<version>[0-9]+)\.sqlite")
@@ -27,7 +29,7 @@ class Owner(NamedTuple):
 
 def owner_of(root: Path) -> Owner:
     """The owner of the index of the journal in a folder."""
-    return Owner(key_of(root), os.path.realpath(root))
+    return Owner(key_of(root), real_path(root))
 
 
 def mark_of(index: Path) -> Path:
@@ -42,27 +44,22 @@ def is_as_left(index: Path, owner: Owner) -> bool:
     """
     without_id = owner._replace(key=f"- {owner.key.partition(' ')[2]}")
     try:
-        marked = mark_of(index).read_text("utf-8")
+        marked = files.read(mark_of(index))
         return marked in [_text(index, known) for known in (owner, without_id)]
-    except (OSError, UnicodeDecodeError):
+    except (OSError, DamagedFile):
         return False
 
 
 def put_mark(index: Path, owner: Owner) -> None:
     """Mark an index that is safe on disk."""
-    new = index.with_suffix(".mark.new")
-    new.unlink(missing_ok=True)
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(_text(index, owner))
-    new.replace(mark_of(index))
+    files.replace_for_now(mark_of(index), _text(index, owner))
 
 
 def remove_index(index: Path) -> bool:
     """Remove an index with its mark; whether it is gone."""
     with contextlib.suppress(OSError):
-        mark_of(index).unlink(missing_ok=True)
-        index.unlink(missing_ok=True)
+        cache_files.discard(mark_of(index))
+        cache_files.discard(index)
     return not index.exists()
 
 
@@ -73,14 +70,14 @@ def remove_ownerless(folder: Path, own: Path) -> None:
         folder: The folder of indexes, whose lock the caller holds.
         own: The index being changed, which stays.
     """
-    for index in folder.glob("*.sqlite"):
+    for index in cache_files.matching(folder, "*.sqlite"):
         if index != own and (_is_of_earlier_version(index) or _is_ownerless(index)):
             remove_index(index)
 
 
 def indexes_of(folder: Path, identity: str) -> list[Path]:
     """All indexes in a folder that bear a journal's id, copies of the journal included."""
-    owners = {index: _owner(index) for index in folder.glob("*.sqlite")}
+    owners = {index: _owner(index) for index in cache_files.matching(folder, "*.sqlite")}
     return [index for index, owner in owners.items() if owner and owner.key.split(" ")[0] == identity]
 
 
@@ -103,13 +100,11 @@ def _owner(index: Path) -> Owner | None:
     import ast  # noqa: PLC0415 - only where indexes of other journals are looked at
 
     try:
-        return Owner(*ast.literal_eval(mark_of(index).read_text("utf-8").split("\n")[1]))
-    except (OSError, ValueError, SyntaxError, TypeError, IndexError):
+        return Owner(*ast.literal_eval(files.read(mark_of(index)).decode().split("\n")[1]))
+    except (OSError, DamagedFile, ValueError, SyntaxError, TypeError, IndexError):
         return None
 
 
-def _text(index: Path, owner: Owner) -> str:
+def _text(index: Path, owner: Owner) -> bytes:
     """The text of a mark: size, times and inode of the index, and its owner."""
-    about = index.lstat()
-    stamp = f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
-    return f"{stamp}\n{tuple(owner)!a}\n"
+    return f"{cache_files.stamp(index)}\n{tuple(owner)!a}\n".encode()

@@ -6,7 +6,6 @@ back, counts as nothing shown.
 
 import contextlib
 import json
-import os
 import time
 import zlib
 from collections.abc import Iterator, Sequence
@@ -15,8 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
-from equityjournal.store.disk import files
+from equityjournal.store.disk import cache_files, files
+from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.journal_id import key_of
+from equityjournal.store.disk.looks import look_at
+from equityjournal.store.disk.names import bytes_of_path
 
 SECONDS = 3600.0
 """How long a number stands for its entry."""
@@ -51,7 +53,7 @@ class Numbers:
     """
 
     def __init__(self, folder: Path, root: Path, window: str) -> None:
-        key = os.fsencode(f"{key_of(root)}\n{window}")
+        key = bytes_of_path(f"{key_of(root)}\n{window}")
         self._path = folder / f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
 
     def keep(self, shown: Sequence[Shown], now: datetime) -> bool:
@@ -83,7 +85,7 @@ def forget(folder: Path, identity: str) -> None:
                 files.replace_for_now(path, _data(at, others))
         except (NotSaved, *_UNREADABLE):
             with contextlib.suppress(OSError):
-                path.unlink()
+                cache_files.discard(path)
 
 
 def _data(at: float, shown: Sequence[Shown]) -> bytes:
@@ -109,10 +111,10 @@ def _remove_old(folder: Path) -> None:
     oldest = time.time() - SECONDS
     for path in _kept_in(folder):
         with contextlib.suppress(OSError):
-            if path.lstat().st_mtime < oldest:
-                path.unlink()
+            if look_at(path)[2] < oldest * 1e9:
+                cache_files.discard(path)
 
 
 def _kept_in(folder: Path) -> Iterator[Path]:
-    with contextlib.suppress(OSError), os.scandir(folder) as there:
-        yield from [Path(file.path) for file in there]
+    with contextlib.suppress(OSError):
+        yield from [Path(file.path) for file in entries_of(folder)]

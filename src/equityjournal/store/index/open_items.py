@@ -1,6 +1,5 @@
 """Open steps and drafts of a journal, from the index."""
 
-import sqlite3
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from equityjournal.core.entries.steps import Promised
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
+from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.toml import parse
 from equityjournal.store.index.lookup import NEWEST
@@ -21,7 +21,7 @@ class LeftOpen(NamedTuple):
     """First words of the draft, on one line; empty if private."""
 
 
-def steps(index: sqlite3.Connection) -> list[Promised]:
+def steps(index: Database) -> list[Promised]:
     """Small steps of all entries, newest first.
 
     Those of private entries are without their text.
@@ -40,7 +40,7 @@ def steps(index: sqlite3.Connection) -> list[Promised]:
     ]  # fmt: skip
 
 
-def left_open(index: sqlite3.Connection) -> LeftOpen | None:
+def left_open(index: Database) -> LeftOpen | None:
     """The latest draft with text; None without any."""
     row = index.execute("SELECT begun, words FROM drafts ORDER BY moment DESC LIMIT 1").fetchone()
     return LeftOpen(datetime.fromisoformat(row[0]).date(), row[1]) if row else None

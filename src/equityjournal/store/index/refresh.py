@@ -3,36 +3,28 @@
 The size and times of every file are compared each time: nothing less notices a change made in place. A
 folder is skipped when its signature, made of these, is unchanged. A file that
 changed at the very moment of the look could change again without new times, so the next time
-its bytes are compared.
+its bytes are compared. On a disk whose times tell too little, they always are (`disk/looks.py`).
 """
 
-import marshal
-import os
-import sqlite3
-import sys
-import time
+import zlib
 from collections.abc import Callable, Iterator
-from operator import itemgetter
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
+from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.folders import folders_below
+from equityjournal.store.disk.looks import NO_FILES, DiskClock, Look, is_fresh, looks_at, signature
+from equityjournal.store.disk.names import below, bytes_of_path, join, path_of_bytes
 from equityjournal.store.index import credited_days, forgotten_words
 from equityjournal.store.packs.packs import PackFile, Wanted, find_packs, pack_files, shelf_as_json
 
 ROOMS = ("entries", "choices", "drafts")
-JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clock of any file system still in use
 EVERY = 250  # files between two reports of progress
 
 Progress = Callable[[int, int], None]
 """Function called with the number of files taken in, and their total."""
-
-
-Look = tuple[str, int, int, int]
-"""A look at a file, without opening: name, size, time of modification, and time of any change (on Windows, of
-creation); both in nanoseconds."""
 
 
 class Refresh:
@@ -48,8 +40,10 @@ class Refresh:
         self._root = root
         self._shipped = shipped
         self._wanted = wanted
+        self._clock = DiskClock([])
+        self._unsettled: set[str] = set()
 
-    def finds_changes(self, database: sqlite3.Connection) -> bool:
+    def finds_changes(self, database: Database) -> bool:
         """Whether anything on disk has changed since the index last looked."""
         return (
             any(True for _ in self._changes(database))
@@ -57,26 +51,43 @@ class Refresh:
             or self.leaves_words(database)
         )
 
-    def leaves_words(self, database: sqlite3.Connection) -> bool:
+    def leaves_words(self, database: Database) -> bool:
         """Whether the index may hold words of entries that are gone."""
         return forgotten_words.are_left(database, self._root)
 
-    def _changes(self, database: sqlite3.Connection) -> Iterator[tuple[bytes, str, list[Look] | None]]:
+    def _changes(self, database: Database) -> Iterator[tuple[bytes, str, list[Look] | None]]:
         """Folders changed since the last look, with their files.
 
         The looks are None for a folder that cannot be opened, and empty for a folder that is gone.
         """
         known = dict(database.execute("SELECT path, signature FROM folders"))
-        for room in ROOMS:
-            for folder, names in folders_below(self._root, room):
-                key, looks = self._key(folder), None if names is None else _looks_at(folder, names)
-                signature = _signature(looks)
-                if known.pop(key, _NO_FILES) != signature or signature is None:
-                    yield key, folder, looks
+        seen = self._looks()
+        self._clock = DiskClock([look for _, looks in seen for look in looks or ()])
+        for folder, looks in seen:
+            key, now = self._key(folder), signature(looks)
+            is_as_known = known.pop(key, NO_FILES) == now and now is not None
+            if not is_as_known or not self._holds_the_bytes_known(database, key, folder, looks or []):
+                yield key, folder, looks
         for key in known:
-            yield key, os.fsdecode(key), []
+            yield key, path_of_bytes(key), []
 
-    def take_in(self, database: sqlite3.Connection, progress: Progress | None = None) -> None:
+    def _looks(self) -> list[tuple[str, list[Look] | None]]:
+        """All folders with looks at their files; None for a folder that cannot be opened."""
+        return [
+            (folder, None if names is None else looks_at(folder, names))
+            for room in ROOMS
+            for folder, names in folders_below(self._root, room)
+        ]
+
+    def _holds_the_bytes_known(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
+        """Whether the files of a folder hold the bytes taken in, where their times do not tell."""
+        if self._clock.is_trusted:
+            return True
+        known = dict(database.execute("SELECT path, digest FROM files WHERE folder = ?", (key,)))
+        paths = [join(folder, look[0]) for look in looks if self._clock.may_change_unseen(look)]
+        return all(_digest_of(path) == known.get(self._key(path), "") for path in paths)
+
+    def take_in(self, database: Database, progress: Progress | None = None) -> None:
         """Take in all changes."""
         changes = list(self._changes(database))
         total, done = sum(len(looks or ()) for _, _, looks in changes), 0
@@ -91,28 +102,32 @@ class Refresh:
             credited_days.no_longer_summed_up(database)
         for key, folder, looks in changes:
             self._take_folder(database, key, folder, looks, took_one)
+        self._settle(database)
         if changes:
             credited_days.sum_up(database)
         if not self.packs_are_known(database):
             self._take_packs(database)
 
-    def take_in_folder(self, database: sqlite3.Connection, folder: Path) -> None:
+    def take_in_folder(self, database: Database, folder: Path) -> None:
         """Take in all changes of one folder of the journal."""
         for path, names in folders_below(folder.parent, folder.name):
             if path == str(folder) and names is not None:
                 credited_days.no_longer_summed_up(database)
-                self._take_folder(database, self._key(path), path, _looks_at(path, names))
+                looks = looks_at(path, names)
+                self._clock = DiskClock(looks)
+                self._take_folder(database, self._key(path), path, looks)
+        self._settle(database)
 
     def _key(self, path: str) -> bytes:
         """A path below the journal's folder, as bytes.
 
         A name need not be text.
         """
-        return os.fsencode(path.removeprefix(f"{self._root}{os.sep}"))
+        return bytes_of_path(below(self._root, path))
 
     def _take_folder(
         self,
-        database: sqlite3.Connection,
+        database: Database,
         key: bytes,
         folder: str,
         looks: list[Look] | None,
@@ -126,26 +141,27 @@ class Refresh:
             "SELECT path, number, size, modified, changed, fresh, digest FROM files WHERE folder = ?", (key,)
         )
         known = {path: rest for path, *rest in rows}
-        settled = looks is not None
+        settled = True
         for look in [_UNOPENED] if looks is None else looks:
-            path = os.path.join(folder, look[0]) if look[0] else folder  # noqa: PTH118 - see folders_below
+            path = join(folder, look[0])
             number, *was, fresh, digest = known.pop(self._key(path), _UNKNOWN)
-            if fresh or tuple(was) != look[1:]:
-                settled = not _is_fresh(look) and settled
+            if fresh or tuple(was) != look[1:] or self._clock.may_change_unseen(look):
+                settled = not is_fresh(look) and settled
                 self._take_file(database, key, path, look, number, digest)
             took_one()
         for number, *_ in known.values():
             from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
-            taking.forget(database, self._root, number)
+            taking.forget(database, number, self._unsettled)
         database.execute("DELETE FROM folders WHERE path = ?", (key,))
         if looks != []:
-            signature = marshal.dumps(looks, 2) if settled else None
-            database.execute("INSERT INTO folders VALUES (?, ?)", (key, signature))
+            database.execute(
+                "INSERT INTO folders VALUES (?, ?)", (key, signature(looks) if settled else None)
+            )
 
     def _take_file(
         self,
-        database: sqlite3.Connection,
+        database: Database,
         folder: bytes,
         path: str,
         look: Look,
@@ -155,18 +171,26 @@ class Refresh:
         """Take in a file, unless its bytes are known."""
         data = _bytes_of(path)
         now = None if data is None else files.digest(data)
+        may_change_unseen = self._clock.may_change_unseen(look)
         if number is not None and now is not None and now == digest:
             database.execute(
                 "UPDATE files SET size = ?, modified = ?, changed = ?, fresh = ? WHERE number = ?",
-                (*look[1:], _is_fresh(look), number),
+                (*look[1:], may_change_unseen, number),
             )
             return
         from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
         if number is not None:
-            taking.forget(database, self._root, number)
-        seen = taking.Seen(self._key(path), folder, *look[1:], _is_fresh(look), now)
-        taking.take(database, self._root, Path(path), seen, data)
+            taking.forget(database, number, self._unsettled)
+        seen = taking.Seen(self._key(path), folder, *look[1:], may_change_unseen, now)
+        taking.take(database, self._root, Path(path), seen, data, self._unsettled)
+
+    def _settle(self, database: Database) -> None:
+        """Settle, once for each id, which of its files is the entry."""
+        while self._unsettled:
+            from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
+
+            taking.settle(database, self._root, self._unsettled.pop())
 
     # Packs: few files, read all together when any of them changed
 
@@ -174,19 +198,26 @@ class Refresh:
         """Read all packs."""
         return find_packs(self._shipped, self._root / "prompts", self._wanted)
 
-    def packs_are_known(self, database: sqlite3.Connection) -> bool:
+    def packs_are_known(self, database: Database) -> bool:
         """Whether no pack has changed since the index last looked."""
         known = database.execute("SELECT value FROM meta WHERE key = 'packs'").fetchone()
         signature = self._packs_signature()
         return signature is not None and known == (signature,)
 
     def _packs_signature(self) -> bytes | None:
-        """Signature of packs and language; None while any is fresh."""
-        paths = [path for folder in (self._shipped, self._root / "prompts") for path in pack_files(folder)]
-        looks = _signature(_looks_at("", [str(path) for path in paths]))
-        return None if looks is None else looks + marshal.dumps(tuple(self._wanted), 2)
+        """Signature of packs and language; None while any is fresh.
 
-    def _take_packs(self, database: sqlite3.Connection) -> None:
+        Where the times of one's own packs do not tell, their bytes are in it.
+        """
+        own = pack_files(self._root / "prompts")
+        looks = looks_at("", [str(path) for path in [*pack_files(self._shipped), *own]])
+        now, of_own = signature(looks), looks_at("", map(str, own))
+        if now is None:
+            return None
+        sums = [] if DiskClock(of_own).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
+        return now + f"{tuple(self._wanted)}{sums}".encode()
+
+    def _take_packs(self, database: Database) -> None:
         """Store the shelf of packs in the index."""
         signature = self._packs_signature()
         database.execute("REPLACE INTO meta VALUES ('shelf', ?)", (shelf_as_json(*self.find_packs()),))
@@ -197,56 +228,15 @@ _UNOPENED: Look = ("", 0, 0, 0)
 _UNKNOWN = (None, None, None, None, True, None)
 
 
-def _looks_at(folder: str, names: list[str]) -> list[Look]:
-    """Looks at the files of a folder, by name.
-
-    Files of a save under way are left out.
-    """
-    handle = os.open(folder, os.O_RDONLY) if folder and os.stat in os.supports_dir_fd else None
-    looks = []
-    try:
-        for name in sorted(names):
-            if name.endswith(".tmp"):
-                continue
-            try:
-                if handle is not None:  # faster than resolving the whole path each time
-                    about = os.stat(name, dir_fd=handle, follow_symlinks=False)
-                else:
-                    about = os.stat(os.path.join(folder, name), follow_symlinks=False)  # noqa: PTH116, PTH118
-            except OSError:
-                continue  # gone since, or out of reach; the next refresh tries again
-            looks.append((name, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
-    finally:
-        if handle is not None:
-            os.close(handle)
-    return looks
-
-
-_NO_FILES = marshal.dumps([], 2)
-
-
-def _is_fresh(look: Look) -> bool:
-    """Whether a file changed just now.
-
-    A further change might then not show in its times.
-    """
-    changed = look[2] if sys.platform == "win32" else look[3]
-    return changed > time.time_ns() - JUST_NOW
-
-
-def _signature(looks: list[Look] | None) -> bytes | None:
-    """Signature of a folder's files; None while any is fresh."""
-    if looks is None or (looks and _is_fresh(max(looks, key=_LATEST))):
-        return None
-    return marshal.dumps(looks, 2)
-
-
-_LATEST = itemgetter(2 if sys.platform == "win32" else 3)
-
-
-def _bytes_of(path: str) -> bytes | None:
+def _bytes_of(path: str | Path) -> bytes | None:
     """The bytes of a file; None if unreadable."""
     try:
         return files.read(Path(path))
     except (DamagedFile, FileNotFoundError):
         return None
+
+
+def _digest_of(path: str) -> str | None:
+    """The digest of a file; None if unreadable."""
+    data = _bytes_of(path)
+    return None if data is None else files.digest(data)

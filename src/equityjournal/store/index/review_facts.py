@@ -1,19 +1,17 @@
 """The facts of a look back, counted by the index."""
 
-import sqlite3
 from datetime import date
 
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.themes.history import History
 from equityjournal.core.themes.review import Facts, Period, Promise, Setting
+from equityjournal.store.disk.database import Database, Rows
 from equityjournal.store.disk.seal import State
 
 _SHAREABLE = f"private = 0 AND state != '{State.CUT_OFF.value}'"
 
 
-def facts(
-    index: sqlite3.Connection, period: Period, *, shareable: bool = False, happened_to_me: bool = True
-) -> Facts:
+def facts(index: Database, period: Period, *, shareable: bool = False, happened_to_me: bool = True) -> Facts:
     """Facts on the days of a period.
 
     Private entries count by their days and themes. Their feelings, settings and the words of their small
@@ -29,7 +27,7 @@ def facts(
     meant = f"happened BETWEEN :since AND :until AND {whose}"
     ends = {"since": period.since.toordinal(), "until": period.until.toordinal()}
 
-    def rows(query: str) -> sqlite3.Cursor:
+    def rows(query: str) -> Rows:
         return index.execute(query.format(meant=meant, whose=whose), ends)
 
     index.create_function("plain", 1, plain, deterministic=True)
@@ -51,7 +49,7 @@ def facts(
 
 
 def last_day(
-    index: sqlite3.Connection, today: date, *, shareable: bool = False, happened_to_me: bool = True
+    index: Database, today: date, *, shareable: bool = False, happened_to_me: bool = True
 ) -> date | None:
     """The last day, up to today, written about; None without any.
 
@@ -65,7 +63,7 @@ def last_day(
     return _day(last)
 
 
-def shareable_history(index: sqlite3.Connection, today: date, *, happened_to_me: bool) -> History:
+def shareable_history(index: Database, today: date, *, happened_to_me: bool) -> History:
     """The history of shareable entries, for the silence test; without offers.
 
     Args:
@@ -87,7 +85,7 @@ def _condition(*, shareable: bool, happened_to_me: bool) -> str:
     return " AND ".join(conditions)
 
 
-def left_out(index: sqlite3.Connection, period: Period, *, happened_to_me: bool) -> tuple[int, int]:
+def left_out(index: Database, period: Period, *, happened_to_me: bool) -> tuple[int, int]:
     """Counts of entries not shareable, and of others about harm.
 
     Args:

@@ -1,8 +1,6 @@
 """Rows of the index for a file."""
 
 import json
-import os
-import sqlite3
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +13,8 @@ from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import reading, record
+from equityjournal.store.disk.database import Database
+from equityjournal.store.disk.names import path_of_bytes, room_of
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.index import forgotten_words
 from equityjournal.store.index.tables import SEARCHED, word_tables
@@ -38,7 +38,9 @@ class Seen(NamedTuple):
     digest: str | None
 
 
-def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data: bytes | None) -> None:
+def take(
+    database: Database, root: Path, path: Path, seen: Seen, data: bytes | None, unsettled: set[str]
+) -> None:
     """Take in one file; if unreadable, as a problem.
 
     Args:
@@ -47,13 +49,14 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
         path: The file.
         seen: Its path, size, times and digest.
         data: Its bytes; None where they could not be read.
+        unsettled: Ids that several files bear, or may have borne; an id is added, to be settled at the end.
     """
-    room = seen.path.partition(os.fsencode(os.sep))[0]
+    room = room_of(seen.path)
     if room == b"entries":
         taken = reading.take(root, path, data)
         number = _put_file(database, seen, taken)
         if taken.stored:
-            _settle(database, root, taken.stored.record.id, number, taken.stored)
+            _put_or_leave(database, number, taken.stored, unsettled)
         return
     number = _put_file(database, seen, reading.Taken(None, None))
     if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
@@ -64,17 +67,27 @@ def take(database: sqlite3.Connection, root: Path, path: Path, seen: Seen, data:
                 _put_draft(database, number, record.from_bytes(data, Draft, path).record)
 
 
-def forget(database: sqlite3.Connection, root: Path, number: int) -> None:
-    """Remove the rows of a file, gone or changed."""
+def _put_or_leave(database: Database, number: int, stored: Stored[Entry], unsettled: set[str]) -> None:
+    """Insert an entry in a file, unless other files bear its id."""
+    identity = stored.record.id
+    bearing = database.execute("SELECT number FROM files WHERE id = ? LIMIT 2", (identity,)).fetchall()
+    if len(bearing) == 1 and stored.path.stem == identity:  # true of nearly all entries
+        put_entry(database, number, stored)
+    else:
+        unsettled.add(identity)
+
+
+def forget(database: Database, number: int, unsettled: set[str]) -> None:
+    """Remove the rows of a file, gone or changed; its id is to be settled."""
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
     for table in ("files", "offers", "choices", "drafts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of ours
     if identity is not None:
-        _settle(database, root, identity)
+        unsettled.add(identity)
 
 
-def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) -> int:
+def _put_file(database: Database, seen: Seen, taken: reading.Taken) -> int:
     """Insert a file's row, with entry and problem; return its number."""
     identity = taken.stored.record.id if taken.stored else None
     wrong = taken.problem
@@ -86,39 +99,21 @@ def _put_file(database: sqlite3.Connection, seen: Seen, taken: reading.Taken) ->
     return int(cursor.lastrowid or 0)
 
 
-def _settle(
-    database: sqlite3.Connection,
-    root: Path,
-    identity: str,
-    at_hand: int | None = None,
-    stored: Stored[Entry] | None = None,
-) -> None:
-    """Ensure that of files with one id, only the entry is looked up.
-
-    Args:
-        database: The index.
-        root: The journal's folder.
-        identity: The id.
-        at_hand: The number of the file just taken in, if any.
-        stored: The entry in this file.
-    """
+def settle(database: Database, root: Path, identity: str) -> None:
+    """Ensure that of files with one id, only the entry is looked up; once all of them are taken in."""
     rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
-    if stored and len(rows) == 1 and stored.path.stem == identity:  # true of nearly all entries
-        put_entry(database, rows[0][1], stored)
-        return
-    bearing = {root / os.fsdecode(path): number for path, number in rows}
+    bearing = {root / path_of_bytes(path): number for path, number in rows}
     counted = reading.the_entry(root, identity, bearing)
     there = {number for (number,) in database.execute("SELECT number FROM entries WHERE id = ?", (identity,))}
     for number in there - {bearing.get(counted) if counted else None}:
         _forget_words(database, number)
     if counted and bearing[counted] not in there:
-        if stored is None or bearing[counted] != at_hand:
-            stored = reading.take(root, counted).stored
+        stored = reading.take(root, counted).stored
         if stored and stored.record.id == identity:
             put_entry(database, bearing[counted], stored)
 
 
-def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) -> None:
+def put_entry(database: Database, number: int, stored: Stored[Entry]) -> None:
     """Insert an entry's rows for every look-up."""
     entry = stored.record
     forgotten_words.take_back(database, entry.id)
@@ -171,7 +166,7 @@ def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) 
         )
 
 
-def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft) -> None:
+def put_offers(database: Database, number: int, writing: Entry | Draft) -> None:
     """Insert the prompts offered in a draft or entry."""
     drafted = isinstance(writing, Draft)
     when, identity = (writing.started, "") if isinstance(writing, Draft) else (writing.written, writing.id)
@@ -188,7 +183,7 @@ def put_offers(database: sqlite3.Connection, number: int, writing: Entry | Draft
     )  # fmt: skip
 
 
-def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
+def _put_draft(database: Database, number: int, draft: Draft) -> None:
     """Insert a draft: its offers, and its first words unless private."""
     put_offers(database, number, draft)
     if draft.has_text:
@@ -199,7 +194,7 @@ def _put_draft(database: sqlite3.Connection, number: int, draft: Draft) -> None:
         )
 
 
-def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -> None:
+def _put_choice(database: Database, number: int, choice: KeptChoice) -> None:
     """Insert a choice."""
     database.execute(
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
@@ -214,7 +209,7 @@ def _put_choice(database: sqlite3.Connection, number: int, choice: KeptChoice) -
     )
 
 
-def _forget_words(database: sqlite3.Connection, number: int) -> None:
+def _forget_words(database: Database, number: int) -> None:
     """Remove an entry from every look-up; its file stays known."""
     words = database.execute(f"SELECT {_SEARCHED} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
     if words is not None:

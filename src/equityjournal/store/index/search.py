@@ -4,8 +4,9 @@ The index has two word tables: `stems`, so that "assumption" finds "assumptions"
 `spellings`, for phrases and the beginnings of words. Accents and capitals make no difference.
 """
 
+import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from equityjournal.core.entries.brief import Brief
@@ -20,10 +21,12 @@ from equityjournal.core.entries.search_words import (
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
 from equityjournal.store.index.lookup import BRIEF, NEWEST, Catalogue, as_text, at_most, brief_of, where_of
-from equityjournal.store.index.tables import SEARCHED, word_tables
+from equityjournal.store.index.tables import SEARCHED, texts_apart, word_tables
 
 _SHOWN = ("answers", "title", "setting", "people", "feelings", "questions")
 """Texts of an entry, in the order of preference for showing a match."""
+_LONG = 200_000  # characters; a year of ordinary entries
+_PART = 50_000  # characters of a long text, looked at together
 _BEGIN, _END = "\x02", "\x03"  # marks around a match, only within SQLite's own answer
 
 
@@ -150,11 +153,11 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
             by_table.setdefault(table, []).append(_quoted(term))
     for name in _SHOWN:
         ((text,),) = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,))  # noqa: S608
-        spans = {
-            found.span()
-            for term in plainly
-            for found in re.finditer(re.escape(term.text), text, re.IGNORECASE)
-        }
+        if len(text) > _LONG:
+            if line := _line_of_a_long(text, plainly, by_table):
+                return line
+            continue
+        spans = _plain_spans(text, plainly)
         for table, asked in by_table.items():
             marked = catalogue.database.execute(
                 f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
@@ -164,6 +167,33 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
         if spans:
             return best_line(text, _apart(spans))
     return ""
+
+
+def _line_of_a_long(text: str, plainly: Sequence[SearchTerm], by_table: Mapping[str, list[str]]) -> str:
+    """The line to show of a long text, from its first part with a match.
+
+    SQLite's `highlight` copies all it has at each match: of one text of 9 MB it would take minutes.
+    """
+    parts = [found[0] for found in re.finditer(rf"(?s).{{1,{_PART}}}(?:\s|\Z)|.{{1,{_PART}}}", text)]
+    for part in parts:
+        spans = _plain_spans(part, plainly)
+        for table, asked in by_table.items():
+            with contextlib.closing(texts_apart(table, [part])) as database:
+                marked = database.execute(
+                    "SELECT highlight(apart, 0, ?, ?) FROM apart WHERE apart MATCH ?",
+                    (_BEGIN, _END, as_text(" OR ".join(asked))),
+                ).fetchall()
+            spans |= {span for (line,) in marked for span in _marked_spans(part, line)}
+        if spans:
+            return best_line(part, _apart(spans))
+    return ""
+
+
+def _plain_spans(text: str, terms: Sequence[SearchTerm]) -> set[Span]:
+    """Spans of terms found letter by letter."""
+    return {
+        found.span() for term in terms for found in re.finditer(re.escape(term.text), text, re.IGNORECASE)
+    }
 
 
 def _marked_spans(text: str, marked: str) -> list[Span]:

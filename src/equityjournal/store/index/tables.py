@@ -1,8 +1,9 @@
 """SQL tables of the index, all derived from the journal's files."""
 
 import contextlib
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from equityjournal.store.disk.database import Database, OperationalError, database_in_memory
 
 VERSION = 6
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
@@ -57,31 +58,45 @@ CREATE TABLE texts (
 );
 """
 
-_WORDS = """
-CREATE VIRTUAL TABLE stems USING fts5 (
-    title, answers, questions, setting, people, feelings, content = texts, content_rowid = number,
-    tokenize = 'porter unicode61 remove_diacritics 2'
-);
-CREATE VIRTUAL TABLE spellings USING fts5 (
-    title, answers, questions, setting, people, feelings, content = texts, content_rowid = number,
-    tokenize = 'unicode61 remove_diacritics 2'
-);
-"""
+TOKENIZERS = {
+    "stems": "porter unicode61 remove_diacritics 2",
+    "spellings": "unicode61 remove_diacritics 2",
+}
+"""The word tables, each with its way of parting a text into words."""
+
+_WORDS = "".join(
+    f"CREATE VIRTUAL TABLE {table} USING fts5 ({', '.join(SEARCHED)}, content = texts, "
+    f"content_rowid = number, tokenize = '{tokenizer}');"
+    for table, tokenizer in TOKENIZERS.items()
+)
 
 
-def with_tables(database: sqlite3.Connection, made_for: str) -> sqlite3.Connection:
+def with_tables(database: Database, made_for: str) -> Database:
     """A new, empty index."""
     database.executescript(_TABLES)
-    with contextlib.suppress(sqlite3.OperationalError):  # this SQLite has no full-text search
+    with contextlib.suppress(OperationalError):  # this SQLite has no full-text search
         database.executescript(_WORDS)
     database.execute("INSERT INTO meta VALUES ('made for', ?)", (made_for,))
     return database
 
 
-def word_tables(database: sqlite3.Connection) -> Sequence[str]:
+def word_tables(database: Database) -> Sequence[str]:
     """Names of the full-text tables; empty without full-text search."""
     try:
         database.execute("SELECT 1 FROM stems LIMIT 0")
-    except sqlite3.OperationalError:
+    except OperationalError:
         return ()
-    return ("stems", "spellings")
+    return tuple(TOKENIZERS)
+
+
+def texts_apart(table: str, texts: Iterable[str]) -> Database:
+    """A database in memory with texts in a word table of their own, called `apart`.
+
+    Args:
+        table: The word table whose words are meant.
+        texts: The texts, as rows from 1.
+    """
+    database = database_in_memory()
+    database.execute(f"CREATE VIRTUAL TABLE apart USING fts5 (text, tokenize = '{TOKENIZERS[table]}')")
+    database.executemany("INSERT INTO apart VALUES (?)", [(text,) for text in texts])
+    return database

@@ -1,6 +1,5 @@
 """The history of a journal, counted by the index."""
 
-import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -8,10 +7,11 @@ from typing import Any
 
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.weights import Choice
+from equityjournal.store.disk.database import Database
 from equityjournal.store.index.credited_days import CREDITED
 
 
-def history(index: sqlite3.Connection) -> History:
+def history(index: Database) -> History:
     """The history of a journal, with offers in drafts too."""
     summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
     credited = index.execute("SELECT theme, days FROM credited" if summed_up else CREDITED)
@@ -28,7 +28,7 @@ def history(index: sqlite3.Connection) -> History:
     )
 
 
-def choices(index: sqlite3.Connection) -> list[Choice]:
+def choices(index: Database) -> list[Choice]:
     """The writer's choices about themes, in the order made."""
     rows = index.execute("SELECT theme, day, weight, until FROM choices ORDER BY made, theme")
     return [
@@ -40,7 +40,7 @@ def choices(index: sqlite3.Connection) -> list[Choice]:
 class _Counted(History):
     """A history with offers counted by the index, not in Python."""
 
-    def __init__(self, index: sqlite3.Connection, **facts: Any) -> None:
+    def __init__(self, index: Database, **facts: Any) -> None:
         super().__init__(**facts)
         self._index = index
 
@@ -71,7 +71,7 @@ class _LatestOffers(Sequence[Offer]):
     Older offers play no part in the lot. The query runs at first use only.
     """
 
-    def __init__(self, index: sqlite3.Connection) -> None:
+    def __init__(self, index: Database) -> None:
         self._index = index
 
     @cached_property

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from equityjournal.store.disk import files
+
 
 class Coaching(NamedTuple):
     """The word list `coaching.toml`."""
@@ -23,5 +25,5 @@ def coaching(shipped: Path) -> Coaching:
     Args:
         shipped: The folder of its packs.
     """
-    data = tomllib.loads((shipped / "words" / "coaching.toml").read_text("utf-8"))
+    data = tomllib.loads(files.read(shipped / "words" / "coaching.toml").decode())
     return Coaching(data["wellbeing"], data["not_from"], data["not_these"])

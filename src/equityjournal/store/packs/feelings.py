@@ -24,7 +24,7 @@ def families(shipped: Path) -> Sequence[Family]:
     Args:
         shipped: The folder of the packs that came with the program.
     """
-    data = tomllib.loads((shipped / "words" / "feelings.toml").read_text("utf-8"))
+    data = tomllib.loads(files.read(shipped / "words" / "feelings.toml").decode())
     return [Family(family["id"], family["title"], family["words"]) for family in data["families"]]
 
 

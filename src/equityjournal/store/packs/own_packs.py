@@ -61,7 +61,7 @@ def begin(root: Path, library: PacksWithFiles, identity: str, title: str) -> Pat
                     say("“{name}” is already the id of {what}; choose another.", name=name, what=taken[name])
                 )
     path = root / "prompts" / f"{identity}.toml"
-    template = Template(Path(__file__).with_name("new_pack.toml").read_text("utf-8"))
+    template = Template(files.read(Path(__file__).with_name("new_pack.toml")).decode())
     quoted = toml.quoted(title or identity.replace("-", " ").capitalize())
     files.make_folder(path.parent)
     try:

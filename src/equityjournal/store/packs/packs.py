@@ -4,7 +4,6 @@ Own packs add to the shipped ones, or replace those of the same id.
 """
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +15,7 @@ from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.folders import entries_of
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.pack import Overlay, Pack
@@ -107,7 +107,7 @@ def open_pack(file: PackFile) -> "Pack":
 def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
     """Packs and problems as JSON, without questions, for the index."""
     found = [
-        (pack.contents, os.fspath(pack.path), [os.fspath(path) for path in pack.overlays], pack.unchecked)
+        (pack.contents, str(pack.path), [str(path) for path in pack.overlays], pack.unchecked)
         for pack in packs
     ]
     return json.dumps([found, problems], default=date.isoformat)
@@ -211,12 +211,11 @@ def _read_again(path: Path) -> "Pack | Overlay":
 def pack_files(folder: Path) -> list[Path]:
     """TOML files directly in a folder, by name; empty if unreadable."""
     try:
-        with os.scandir(folder) as inside:
-            return sorted(
-                Path(file.path)
-                for file in inside
-                if file.name.endswith(".toml") and not file.name.startswith(".") and not file.is_dir()
-            )
+        return [
+            Path(file.path)
+            for file in entries_of(folder)
+            if file.name.endswith(".toml") and not file.name.startswith(".") and not file.is_dir()
+        ]
     except OSError:
         return []
 

@@ -12,6 +12,7 @@ from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.positions import lines_of
 from equityjournal.store.packs.parsed_lists import parsed_lists
 
@@ -108,7 +109,7 @@ def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list
 def _files_named(folder: Path, beginning: str) -> Sequence[Path]:
     """TOML files in a folder, by the start of their name."""
     try:
-        names = sorted(path.name for path in folder.iterdir())
+        names = [file.name for file in entries_of(folder)]
     except OSError:
         return []
     return [folder / name for name in names if name.startswith(beginning) and name.endswith(".toml")]

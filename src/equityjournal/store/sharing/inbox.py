@@ -129,7 +129,7 @@ class Inbox:
         """
         for message in messages:
             path = self._path(key_id, message, ".age")
-            for left in path.parent.glob(f".{path.name}.*.tmp"):  # of a save that a crash cut short
+            for left in files.left_by_saves(path):
                 files.remove(left)
             files.remove(path)
 

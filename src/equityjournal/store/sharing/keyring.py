@@ -7,7 +7,6 @@ power cut, and does not count.
 
 import base64
 import contextlib
-import os
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -21,6 +20,7 @@ from equityjournal.core.sharing.people import Person
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.sharing.cards import card_in, card_text
 from equityjournal.store.sharing.passphrases import lock, unlock
 
@@ -64,7 +64,7 @@ class Keyring:
         They may if neither the file nor a folder around it is closed to them. Windows has no such marks.
         """
         around = [self.private_file, self._present(), self._folder, self._folder.parent]
-        return os.name == "posix" and all(path.stat().st_mode & 0o077 for path in around)
+        return all(map(files.is_open_to_others, around))
 
     def person(self) -> Person:
         """The public half, readable without a passphrase.
@@ -115,7 +115,7 @@ class Keyring:
             except BaseException:
                 if not card.exists():
                     files.remove(private)
-                    folder.rmdir()
+                    files.remove_folder(folder)
                 raise
         return keys
 
@@ -153,7 +153,7 @@ class Keyring:
 
     def _numbers(self) -> list[int]:
         """Numbers of the sets of keys."""
-        names = [path.name for path in self._folder.iterdir()] if self._folder.is_dir() else []
+        names = [file.name for file in entries_of(self._folder)]
         return [int(name) for name in names if re.fullmatch("[1-9][0-9]{0,5}", name)]
 
 

@@ -12,6 +12,7 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one, unaccented
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
+from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.disk.record import Stored
 
@@ -33,7 +34,9 @@ class People:
     def unreadable(self) -> list[Path]:
         """Files without a readable person, or with a wrong name."""
         read = {kept.path for kept in self._kept()}
-        return sorted(path for path in self._folder.glob("[!.]*.toml") if path not in read)
+        there = [Path(file.path) for file in entries_of(self._folder)]
+        records = [path for path in there if path.suffix == ".toml" and not path.name.startswith(".")]
+        return [path for path in records if path not in read]
 
     def meant(self, wanted: str) -> Trusted:
         """The person meant by part of their name.

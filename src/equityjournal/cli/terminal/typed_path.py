@@ -1,0 +1,50 @@
+"""Paths as typed: the very bytes, `~` as the home folder, and never an empty one."""
+
+from pathlib import Path
+from typing import Any
+
+from typer.models import TyperPath
+
+from equityjournal.cli.terminal import streams
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.home import expanded
+
+
+class TypedPath(TyperPath):
+    """The type of an option or argument for a path."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Path:
+        """The path.
+
+        Raises:
+            NotAllowed: For no path at all, as an unset variable leaves it, and for the home of nobody.
+        """
+        if isinstance(value, Path):
+            return value
+        if not value.strip():
+            raise NotAllowed(
+                say(
+                    "{option} was given an empty name. Name a file or folder there, or leave it out.",
+                    option=param.get_error_hint(ctx).strip("'") if param else say("A path"),
+                )
+            )
+        return path_typed(value)
+
+
+def path_typed(word: str) -> Path:
+    """The path of a word of the command line.
+
+    Raises:
+        NotAllowed: For the home of nobody.
+    """
+    return expanded(streams.as_the_system_gave(word))
+
+
+def mean_paths_as_typed(command: Any) -> None:
+    """Give each path of a command, and of the commands in it, the type above."""
+    for parameter in command.params:
+        if isinstance(parameter.type, TyperPath):
+            parameter.type = TypedPath()
+    for inner in getattr(command, "commands", {}).values():
+        mean_paths_as_typed(inner)
