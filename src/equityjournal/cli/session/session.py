@@ -14,7 +14,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk.config import (
     counts_place,
@@ -175,8 +175,14 @@ class Session:
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
+            UnreadableEntry: When it is an entry whose file cannot be read.
         """
-        return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
+        try:
+            return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
+        except UnknownName as unknown:
+            from equityjournal.cli.session.unreadable import unless_unreadable  # noqa: PLC0415 - for a name not found
+
+            raise unless_unreadable(wanted, self.catalogue, today, unknown) from None
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
         """The entry meant by a number or a name, read in full, for a change.

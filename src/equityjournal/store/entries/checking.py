@@ -20,13 +20,14 @@ from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, record, synced
 from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.journal_id import ID_FILE, id_in
-from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.names import BROKEN, place_of
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.drafts import edit_of, holds_no_words
+from equityjournal.store.entries.mendable import advice, mending_of
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
-NO_FAULT = {"changed", "text", "linked"}
+NO_FAULT = {"changed", "text", "linked", "kept"}
 """Kinds of problem that leave a journal sound."""
 
 _KINDS: dict[str, type[Record]] = {
@@ -58,6 +59,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
         ),
         *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
         *_unreadable_id(root),
+        *_kept_before_mending(root),
         *_placeholders(root),
         *_loose_texts(root),
         *_conflicts(root),
@@ -91,10 +93,13 @@ def _advised_message(root: Path, problem: Problem) -> str:
     what = problem.message
     if problem.kind == "copy" and problem.id and place_of(root, problem.id).exists():
         return _about_copy(root, problem, problem.id)
+    found = mending_of(root, problem)
+    if found and (advised := advice(problem, found[1])):
+        return advised
     if problem.kind in ("damaged", "cut-off") and problem.id and (root / "versions" / problem.id).is_dir():
         return say("{what}. Its earlier versions are in versions/{id}", what=what, id=problem.id)
     if problem.kind == "damaged" and what.startswith(say("line {line}: {why}").partition("{")[0]):
-        return say("{what}. Mend that line in an editor, or look for a whole copy in a backup", what=what)
+        return say("{what}. Mend that line in an editor", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
     if problem.kind == "encoding":
@@ -154,6 +159,18 @@ def _unreadable_id(root: Path) -> Iterator[Problem]:
             "the journal's id cannot be read in it. `equityjournal check --accept-loss` writes it again"
         )
         yield _problem(root, root / ID_FILE, "damaged", message)
+
+
+def _kept_before_mending(root: Path) -> Iterator[Problem]:
+    """Files that could not be read, kept as they were when they were mended."""
+    for path in files_below(root, "versions"):
+        if path.suffix == BROKEN:
+            message = say(
+                "it is {id} as it was before it was mended, kept to the letter; `equityjournal erase {id}` "
+                "takes it along",
+                id=path.parent.name,
+            )
+            yield _problem(root, path, "kept", message)
 
 
 def _is_placeholder(problem: Problem) -> bool:

@@ -265,3 +265,10 @@ def _is_toml(raw: str) -> bool:
     except (ValueError, RecursionError, OverflowError):
         return False
     return True
+
+
+def without_seal(text: str) -> str:
+    """A file without the line that the program wrote last."""
+    lines = text.split("\n")
+    seals = [at for at, line in enumerate(lines) if _SEAL.match(line)]
+    return "\n".join([*lines[: seals[-1]], *lines[seals[-1] + 1 :]]) if seals else text

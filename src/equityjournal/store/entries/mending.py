@@ -18,7 +18,8 @@ from equityjournal.store.disk import record
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.toml_faults import MiswrittenFile
 from equityjournal.store.entries.layout import Unclear, has_seal
-from equityjournal.store.entries.mended_items import Left, Mend, Mender
+from equityjournal.store.entries.mended_file import Mender
+from equityjournal.store.entries.mended_items import Left, Mend
 
 _CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 
