@@ -58,9 +58,11 @@ def check(
             ]
         )
     if repair:
-        _tell_mended(mend_entries(session, problems, now, yes=yes))
+        mended = mend_entries(session, problems, now, yes=yes)
+        _tell_mended(mended)
         count = checking.repair(session.journal.root, problems)
-        note([say_many("1 file was mended.", "{count} files were mended.", count)])
+        if count or not mended:
+            note([say_many("1 file was mended.", "{count} files were mended.", count)])
     if accept or repair:
         entries, problems = checking.check(session.journal.root)
         note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])

@@ -91,6 +91,12 @@ def has_seal(text: str, identity: str) -> bool:
     return f"end of {identity}, sha256:" in text and any(map(_SEAL.match, text.split("\n")))
 
 
+def holds_a_mark(raw: str) -> bool:
+    """Whether any line of a value reads as the mark of privacy."""
+    pairs = map(_PAIR.match, raw.split("\n")[1:])
+    return any(pair is not None and known_key(pair["key"]) == "private" for pair in pairs)
+
+
 def known_key(typed: str) -> str:
     """A key as it should be spelt; as it stands if no other is meant."""
     plain = re.sub(r"[\s-]", "_", typed.casefold())
@@ -209,7 +215,8 @@ class _Reading:
         A text that seems to end where the next begins has lost its own end.
         """
         start = self._starts[self._at]
-        found = _TRIPLE.match(self._text, start + pair.start("value"), self._starts[self._seal])
+        last = self._starts[self._seal] if self._at < self._seal else len(self._text)
+        found = _TRIPLE.match(self._text, start + pair.start("value"), last)
         if found is None:
             return None
         end = self._at + self._text.count("\n", start, found.end()) + 1
@@ -237,14 +244,15 @@ class _Reading:
     def _boundary(self, start: int) -> int:
         """The next line that is a heading, a pair with a known key, or the seal."""
         keys = KEYS_OF.get(self._table, set()) | TOP_KEYS
-        for at in range(start, self._seal):
+        last = self._seal if start <= self._seal else len(self._lines)
+        for at in range(start, last):
             line = self._lines[at]
             heading, pair = _HEADING.match(line), _PAIR.match(line)
             if heading and heading[1].casefold() in TABLES:
                 return at
             if pair and pair["sign"] == "=" and known_key(pair["key"]) in keys:
                 return at
-        return self._seal
+        return last
 
 
 _TEXTS = {"text", "question", "title", "setting"}

@@ -12,7 +12,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import sealed
 from equityjournal.store.disk.toml import quoted
 from equityjournal.store.entries import mended_values as values
-from equityjournal.store.entries.layout import KEYS_OF, MARKS, TOP_KEYS, Item, items_of
+from equityjournal.store.entries.layout import KEYS_OF, MARKS, TOP_KEYS, Item, holds_a_mark, items_of
 from equityjournal.store.entries.mended_items import ItemMender, Left, Mend
 
 NEEDED = {"written", "happened", "pack", "language"}
@@ -181,8 +181,13 @@ def _place(item: Item) -> tuple[int, str]:
 
 
 def _says_private(item: Item) -> bool:
-    """Whether a line of words outside the answers speaks of privacy."""
-    return item.kind == "stray" and any(map(looks_like_private, re.findall(r"[^\W_]+", item.raw)))
+    """Whether words outside the answers speak of privacy, or a line within them says private = true.
+
+    The words of an answer may have swallowed that line when they lost their end.
+    """
+    if item.kind == "stray":
+        return any(map(looks_like_private, re.findall(r"[^\W_]+", item.raw)))
+    return item.kind == "pair" and item.key not in MARKS and holds_a_mark(item.raw)
 
 
 def _is_plain(item: Item, mark: str) -> bool:
