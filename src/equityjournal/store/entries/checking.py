@@ -98,7 +98,7 @@ def _advised_message(root: Path, problem: Problem) -> str:
         return advised
     if problem.kind in ("damaged", "cut-off") and problem.id and (root / "versions" / problem.id).is_dir():
         return say("{what}. Its earlier versions are in versions/{id}", what=what, id=problem.id)
-    if problem.kind == "damaged" and what.startswith(say("line {line}: {why}").partition("{")[0]):
+    if problem.kind == "damaged" and what.startswith(_beginning_of_a_line()):
         return say("{what}. Mend that line in an editor", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
@@ -109,6 +109,11 @@ def _advised_message(root: Path, problem: Problem) -> str:
     if problem.kind == "not-a-file":
         return say("{what}. Put the file itself in its place, or take it away", what=what)
     return what
+
+
+def _beginning_of_a_line() -> str:
+    """The words with which the fault of a single line begins."""
+    return say("line {line}: {fault}", line="\0", fault="").partition("\0")[0]
 
 
 def _about_copy(root: Path, problem: Problem, identity: str) -> str:
