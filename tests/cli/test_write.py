@@ -166,7 +166,7 @@ def test_a_day_to_come_is_warned_of(program: Program, journal: Path) -> None:
     assert only_record(journal)["happened"] == date(2026, 6, 3)
 
 
-@pytest.mark.parametrize("day", ["1", "a", "may", "04-13-2026", "next friday", "31 June", ""])
+@pytest.mark.parametrize("day", ["1", "a", "may", "next friday", "31 June", ""])
 def test_a_day_outside_the_grammar_is_refused(program: Program, journal: Path, day: str) -> None:
     """An unclear day is refused before anything is asked or kept."""
     assert f"“{day}”" in program("write", "-d", day, "Text.", code=1).err

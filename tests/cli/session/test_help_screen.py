@@ -37,12 +37,13 @@ def test_every_verb_is_named_and_six_are_of_every_day() -> None:
 
 
 def test_what_is_done_every_day_can_be_typed_as_it_stands(program: Program) -> None:
-    """Each line of the six runs."""
+    """Each line of the six runs, one after the other at a terminal."""
     program("write", "Words.")
+    program("write", "More words.")
     for typed in EVERY_DAY:
         _, *verb = typed.split()
         if verb != ["write"]:
-            program(*verb)
+            program.at_terminal(*verb)
 
 
 @pytest.mark.parametrize("verb", [(), ("keys",), ("coach",), ("packs",), ("write",)], ids=str)

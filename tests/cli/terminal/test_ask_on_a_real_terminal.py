@@ -19,7 +19,7 @@ def test_a_question_is_asked_answered_and_kept(journal: Path) -> None:
     session.expect("Saved, about today")
     session.expect("One last line")
     session.sendline("torn / panel")
-    assert "Feelings: torn. Setting: panel." in end(session)
+    assert "Feelings: torn.\r\nSetting: panel." in end(session)
     assert session.exitstatus == 0
     kept = only_record(journal)
     assert kept["answers"][0]["text"] == "They decided – gŵyl, نعم, 🙂."

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.session.session import name_problems
+from equityjournal.cli.session.problems import name_problems
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.notices.noticing import texts_of

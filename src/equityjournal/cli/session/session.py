@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
+from equityjournal.cli.session.problems import name_loss, name_problems
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.meant import LEAST
-from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import (
     counts_place,
     has_catalogue,
@@ -25,7 +25,6 @@ from equityjournal.store.disk.config import (
     machine_language,
     shipped_packs,
 )
-from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.entries.census import Census
 from equityjournal.store.index.index import Index, Unusable
@@ -41,13 +40,11 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike
     from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
-    from equityjournal.core.text.problem import Problem
     from equityjournal.core.themes.telling import Telling
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
 
 MAKING = ("write", "demo")  # verbs that make a journal where there is none
-MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them all
 
 
 class Options(NamedTuple):
@@ -131,27 +128,8 @@ class Session:
         catalogue = Catalogue(database, self.root)
         if not self._silent:
             name_problems(catalogue.problems())
-            self._note_loss(catalogue)
+            name_loss(self.root, catalogue.count())
         return catalogue
-
-    def _note_loss(self, catalogue: "Catalogue") -> None:
-        """Say that many entries, or the journal itself, are gone; changing verbs refuse besides."""
-        census = Census(counts_place(), self.root)
-        lost = catalogue.count() < census.entries() and census.loss(lambda: count_entries(self.root))
-        if lost:
-            said = say_many(
-                "1 entry vanished since {day}. `equityjournal check` says what to do.",
-                "{count} entries vanished since {day}. `equityjournal check` says what to do.",
-                lost.entries,
-                day=in_words(lost.since),
-            )
-            note([said])
-        elif other := census.other_journal():
-            said = say(
-                "On {day} this folder held another journal. `equityjournal check` says what to do.",
-                day=in_words(other.day),
-            )
-            note([said])
 
     def _note(self, said: str) -> None:
         if not self._silent:
@@ -297,20 +275,3 @@ def session_at(root: Path, language: str | None, *, silent: bool = False, json: 
 
 def _reading(done: int, total: int) -> str:
     return say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)
-
-
-def name_problems(problems: "Sequence[Problem]") -> None:
-    """Name damaged and foreign files on standard error."""
-    if not problems:
-        return
-
-    note(say("{path}: {what}.", path=problem.path, what=problem.message) for problem in problems[:MOST_NAMED])
-    if any(problem.kind == "cut-off" for problem in problems):
-        note([say("`equityjournal check` says what to do about a file that is cut off.")])
-    if (more := len(problems) - MOST_NAMED) > 0:
-        said = say_many(
-            "And 1 more file. `equityjournal check` names them all.",
-            "And {count} more files. `equityjournal check` names them all.",
-            more,
-        )
-        note([said])

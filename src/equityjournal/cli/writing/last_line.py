@@ -100,7 +100,8 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
     if _is_left_out(line, request):
         return entry
     today = clock.now().date()
-    names_step = f"{say('step')}:" in line.casefold()
+    step_word = say("step")
+    names_step = f"{step_word}:" in line.casefold()
     if asks_for_step or names_step or line.count("/") >= SLASHES_BEFORE_DAY:
         line = with_clear_day(line, today, request.to)
     if asks_for_step and _is_step(line, today):

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
-from equityjournal.cli.session.session import Session, name_problems
+from equityjournal.cli.session.problems import name_problems
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import DONE, STOP
 from equityjournal.cli.terminal.ask import line_and_all_with_it, part_of_answer

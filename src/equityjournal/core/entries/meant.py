@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Generic
 
-from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.selection import Thing, newest_first, plain
 from equityjournal.core.text.dates import in_words
@@ -123,6 +122,8 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
 
 def day_meant(word: str, today: date) -> date | None:
     """The day a word means, if any."""
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 3 ms, for names that are days
+
     try:
         return parse_day(word, today)
     except UnclearDate:

@@ -98,7 +98,7 @@ def _advised_message(root: Path, problem: Problem) -> str:
         return advised
     if problem.kind in ("damaged", "cut-off") and problem.id and (root / "versions" / problem.id).is_dir():
         return say("{what}. Its earlier versions are in versions/{id}", what=what, id=problem.id)
-    if problem.kind == "damaged" and what.startswith(_beginning_of_a_line()):
+    if problem.kind == "damaged" and _names_a_line(what):
         return say("{what}. Mend that line in an editor", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
@@ -111,9 +111,10 @@ def _advised_message(root: Path, problem: Problem) -> str:
     return what
 
 
-def _beginning_of_a_line() -> str:
-    """The words with which the fault of a single line begins."""
-    return say("line {line}: {fault}", line="\0", fault="").partition("\0")[0]
+def _names_a_line(what: str) -> bool:
+    """Whether a message says which line is wrong, in the language spoken."""
+    before, _, _ = say("line {line}: {why}", line="\0", why="").partition("\0")
+    return what.startswith(before)
 
 
 def _about_copy(root: Path, problem: Problem, identity: str) -> str:
