@@ -243,6 +243,14 @@ MENDED = [
     Edit("no quotes anywhere", lambda text: text.replace('"', ""), QUOTES, "title", "A kettle"),
     Edit("line ends of an old Mac", lambda text: text.replace("\n", "\r"), "line ends", "title", "A kettle"),
     Edit(
+        "indented by no-break spaces",
+        lambda text: "".join(f"\u00a0{line}\n" for line in text.split("\n")),
+        QUOTES,
+        "title",
+        "A kettle",
+    ),
+    Edit("a code fence around it", lambda text: f"```toml\n{text}```\n", OF_THE_ANSWER, "title", "A kettle"),
+    Edit(
         "saved by Notepad, with a slip",
         lambda text: "\ufeff" + text.replace('"A kettle"', "A kettle").replace("\n", "\r\n"),
         QUOTES,

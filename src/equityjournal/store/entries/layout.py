@@ -230,13 +230,14 @@ class _Reading:
         Raises:
             Unclear: When a text in three quotation marks has no end, and a key follows in it.
         """
+        last = self._boundary(self._at + 1)
         if key != "text":
             end = self._at + 1
             goes_on = value.startswith(("[", '"', "“", "'", "‘")) or not value.strip()
-            while goes_on and end < self._boundary(self._at + 1) and self._lines[end].strip():
+            while goes_on and end < last and self._lines[end].strip():
                 end += 1
             return end
-        end = self._boundary(self._at + 1)
+        end = last
         if value.startswith(('"""', "'''")) and end < self._seal and not _HEADING.match(self._lines[end]):
             raise Unclear(self._at + 1)
         return end

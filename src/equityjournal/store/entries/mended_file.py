@@ -4,8 +4,11 @@ The marks of privacy come first: of several, the most private holds.
 """
 
 import re
+from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from equityjournal.core.entries.entry import SCHEMA, looks_like_private
 from equityjournal.core.text.speech import say
@@ -50,7 +53,13 @@ class Mender(ItemMender):
         for mark in MARKS:
             found = [item for item in items if item.key == mark and item.kind == "pair"]
             said = mark == "private" and any(_says_private(item) for item in items)
-            if len(found) == 1 and _is_plain(found[0], mark) and not found[0].block and not said:
+            if (
+                len(found) == 1
+                and found[0].is_read
+                and _is_plain(found[0], mark)
+                and not found[0].block
+                and not said
+            ):
                 continue
             if found:
                 items = self._with_mark(items, found, mark, said=said)
@@ -85,7 +94,7 @@ class Mender(ItemMender):
                         mark=mark,
                     )
                 )
-        is_true = said or bool(odd) or any(item.value is True for item in found)
+        is_true = said or bool(odd) or any(values.bare(item.given) == "true" for item in found)
         notes = "".join(values.note_behind(item.given) for item in found)
         line = f"{mark} = {'true' if is_true else 'false'}{notes}\n"
         self.replaced += [item.raw.split("#")[0] for item in found]
@@ -124,18 +133,20 @@ class Mender(ItemMender):
         """
         kept: list[Item] = []
         pairs = [item for item in items if item.kind == "pair"]
+        left = Counter(map(_place, pairs))
+        with_words = Counter(_place(item) for item in pairs if item.value not in ("", []))
         for item in items:
-            doubles = [other for other in pairs if _place(other) == _place(item) and other is not item]
-            is_empty = item.kind == "pair" and item.value in ("", [])
-            if item.kind == "pair" and not is_empty and any(other.value not in ("", []) for other in doubles):
-                raise Left(
-                    say("line {line}: “{key}” is there twice; keep one of them", line=item.line, key=item.key)
-                )
-            if is_empty and doubles:
-                pairs = [other for other in pairs if other is not item]
+            if item.kind != "pair" or left[_place(item)] < 2:
+                kept.append(item)
+            elif item.value in ("", []):
+                left[_place(item)] -= 1
                 self.replaced.append(item.raw)
                 clause = say("an empty “{key}” is taken out, as it is there once more", key=item.key)
                 self.mends.append(Mend(item.line, clause))
+            elif with_words[_place(item)] > 1:
+                raise Left(
+                    say("line {line}: “{key}” is there twice; keep one of them", line=item.line, key=item.key)
+                )
             else:
                 kept.append(item)
         return kept
@@ -155,25 +166,36 @@ class Mender(ItemMender):
         Raises:
             Left: When there is no answer to put them into.
         """
-        strays = [item for item in items if item.kind == "stray" and item.raw.strip()]
         result = [item for item in items if item.kind != "stray"]
-        for item in reversed(strays):
-            texts = [at for at, other in enumerate(result) if (other.table, other.key) == ("answers", "text")]
-            before = [at for at in texts if result[at].line < item.line]
-            if not texts:
-                raise Left(say("line {line}: it stands outside the entry's answers", line=item.line))
-            at = before[-1] if before else texts[0]
-            words = item.raw.strip()
+        strays = [list(run) for kind, run in groupby(items, lambda item: item.kind) if kind == "stray"]
+        texts = [at for at, item in enumerate(result) if (item.table, item.key) == ("answers", "text")]
+        if strays and not texts:
+            raise Left(say("line {line}: it stands outside the entry's answers", line=strays[0][0].line))
+        lines = [result[at].line for at in texts]
+        above: list[str] = []
+        behind: dict[int, list[str]] = {}
+        for run in strays:
+            words = "".join(map(_raw, run)).strip()
+            before = bisect(lines, run[0].line)
+            if before:
+                behind.setdefault(texts[before - 1], []).append(words)
+                where = say("words outside the answers become the end of the answer above")
+            else:
+                above.append(words)
+                where = say("words above the entry become the beginning of its first answer")
+            self.mends.append(Mend(run[0].line, where, words.split("\n")[0]))
+        for at in {*behind, *texts[:1]} if strays else ():
             text = str(result[at].value)
-            joined = f"{text.rstrip()}\n{words}" if before else f"{words}\n{text}"
-            result[at] = replace(result[at], raw=f"text = {quoted(joined)}\n", value=joined)
-            where = (
-                say("words outside the answers become the end of the answer above")
-                if before
-                else say("words above the entry become the beginning of its first answer")
-            )
-            self.mends.append(Mend(item.line, where, words))
+            first = above if at == texts[0] else []
+            last = behind.get(at, [])
+            if first or last:
+                joined = "\n".join([*first, text.rstrip() if last else text, *last])
+                result[at] = replace(result[at], raw=f"text = {quoted(joined)}\n", value=joined)
         return result
+
+
+def _raw(item: Item) -> str:
+    return _ended(item.raw)
 
 
 def _place(item: Item) -> tuple[int, str]:
@@ -192,7 +214,7 @@ def _says_private(item: Item) -> bool:
 
 def _is_plain(item: Item, mark: str) -> bool:
     """Whether a mark is spelt as it should be."""
-    return item.typed == mark and (item.value is True or item.value is False)
+    return item.typed == mark and item.given.split("#")[0].strip() in ("true", "false")
 
 
 def _with_pair(items: Sequence[Item], raw: str, key: str) -> list[Item]:
@@ -205,5 +227,7 @@ def _with_pair(items: Sequence[Item], raw: str, key: str) -> list[Item]:
 
 
 def _ended(raw: str) -> str:
-    """Lines with a line end behind the last."""
+    """Lines with a line end behind the last; blank lines without odd spaces."""
+    if not raw.strip():
+        return "\n"
     return raw if raw.endswith("\n") else f"{raw}\n"

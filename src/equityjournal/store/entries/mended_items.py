@@ -70,7 +70,7 @@ class ItemMender:
         """A heading, with two brackets on each side."""
         name = TABLES.get(item.table)
         right = f"[[{item.table}]]"
-        if name is None or re.sub(r"\s|#.*", "", item.raw) == right:
+        if name is None or re.sub(r"[ \t\n]|#.*", "", item.raw) == right:
             return item
         note = values.note_behind(item.raw)
         self.replaced.append(item.raw.split("#")[0])
