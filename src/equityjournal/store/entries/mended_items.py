@@ -178,8 +178,9 @@ def _unclear(item: Item, typed: str) -> str:
     """The clause for a day that could be several, or none."""
     if not typed:
         return say("line {line}: “{key}” has no day; write it like 2026-06-03", line=item.line, key=item.key)
+    # The text is not told: it may be any words of an entry that is private.
     return say(
-        "line {line}: “{typed}” could be more than one day, or none; write it like 2026-06-03",
+        "line {line}: the day behind “{key}” could be more than one, or none; write it like 2026-06-03",
         line=item.line,
-        typed=typed,
+        key=item.key,
     )
