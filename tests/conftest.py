@@ -100,7 +100,7 @@ def real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locking with a passphrase takes no time; opening is the real thing."""
-    monkeypatch.setattr("equityjournal.store.sharing.keyring.passphrase.encrypt", quickly_locked)
+    monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.encrypt", quickly_locked)
 
 
 @pytest.fixture

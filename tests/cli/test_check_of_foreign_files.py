@@ -167,7 +167,7 @@ def test_every_problem_says_what_to_do(program: Program, entry: Path, journal: P
     (journal / "drafts" / "a.txt~").write_text("words")
     said = " ".join(program("check", code=1).out.split())
     for words in (
-        f"Its earlier versions are in versions/{entry.stem}.", "Look for a whole copy in a backup.",
+        f"`equityjournal restore {entry.stem} --version 1` puts the latest", "Look for a whole copy in a backup.",
         "If you put it there, move it somewhere else.", "save it as UTF-8.", "Put the file itself in its place",
         "Put it into one, then delete this file.", "`vim -r`", "you can delete it.", "`equityjournal check --repair`",
     ):  # fmt: skip
@@ -186,4 +186,134 @@ def test_what_mends_many_says_how_many_there_were_and_are(program: Program, entr
         program("write", f"Entry {number}.")
     for path in entry.parent.glob("*.toml"):
         path.unlink()
-    assert "goes on without 4 entries that vanished" in program("check", "--accept-loss").err
+    assert "goes on without 4 entries that vanished" in program("check", "--accept-loss", code=1).err
+
+
+OTHERS = [
+    ".git/objects/aa/bb", ".git/config", ".gitattributes", ".gitignore", ".stfolder/syncthing-folder-ab12.txt",
+    ".stversions/entries/2026/06/x~20260601-101010.toml", ".stignore", "entries/2026/06/.syncthing.x.toml.tmp",
+    "drafts/~syncthing~x.toml.tmp", ".dropbox.cache/x", ".dropbox", ".DS_Store", "entries/._2026", "Thumbs.db",
+    "desktop.ini", ".Trash-1000/files/x", "trash/.nfs00000000a1b2", "lost+found/x", ".svn/entries",
+]  # fmt: skip
+
+
+def test_what_belongs_to_other_tools_is_left_alone(program: Program, entry: Path, journal: Path) -> None:
+    """Files of git, sync services and systems are not named, and --repair takes nothing from their permissions."""
+    for name in OTHERS:
+        path = journal / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("words that are none of ours")
+        path.chmod(0o644)
+    hook = journal / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(mode=0o755)
+    hook.write_text("#!/bin/sh\n")
+    hook.chmod(0o755)
+    modes = {path: path.stat().st_mode for path in [hook, hook.parent, *(journal / name for name in OTHERS)]}
+    assert program("check", "--json").json == {"whole": True, "entries": 1, "problems": []}
+    program("check", "--repair")
+    assert {path: path.stat().st_mode for path in modes} == modes
+    assert program("list").err == ""
+    assert entry.exists()
+
+
+def test_a_file_that_can_be_run_still_can_after_repair(program: Program, entry: Path, journal: Path) -> None:
+    """--repair takes a file from others, and leaves its owner what its owner had."""
+    script = journal / "mine.sh"
+    script.write_text("#!/bin/sh\n")
+    script.chmod(0o755)
+    assert "1 file was mended." in program("check", "--repair").err
+    assert script.stat().st_mode & 0o777 == 0o700
+    assert entry.exists()
+
+
+def test_many_files_that_others_may_read_are_one_line(program: Program, entry: Path) -> None:
+    """A count on one line, with what to do; JSON has each, and --repair says how many it mended."""
+    for number in range(1100):
+        path = entry.parent / f"note {number}.txt"
+        path.touch()
+        path.chmod(0o644)
+    said = [line for line in program("check", code=1).out.splitlines() if "others" in line]
+    assert len(said) == 1
+    assert said[0].startswith("1,100 files may be read by others on this machine.")
+    named = program("check", "--json", code=1).json["problems"]
+    assert len([one for one in named if one["kind"] == "open"]) == 1100
+    assert "1100 files were mended." in program("check", "--repair", code=1).err
+
+
+class DiskWithoutModes:
+    """A disk such as exFAT: `chmod` is said to be done, or refused, and nothing changes."""
+
+    def __init__(self, refusal: OSError | None) -> None:
+        self.refusal = refusal
+
+    def __call__(self, *_: object, **__: object) -> None:
+        """Do nothing, as that disk does."""
+        if self.refusal:
+            raise self.refusal
+
+
+@pytest.mark.parametrize(
+    "refusal", [None, PermissionError(1, "Operation not permitted")], ids=["silent", "refused"]
+)
+def test_a_disk_that_keeps_no_permissions_is_said_once_and_is_no_fault(
+    program: Program, entry: Path, journal: Path, monkeypatch: pytest.MonkeyPatch, refusal: OSError | None
+) -> None:
+    """`check` is whole there and says what that disk cannot do; --repair counts only what it really mended."""
+    for path in [journal, *journal.rglob("*")]:
+        path.chmod(0o777 if path.is_dir() else 0o755)
+    before = sorted(journal.rglob("*"))
+    monkeypatch.setattr(Path, "chmod", DiskWithoutModes(refusal))
+    found = program("check", "--json").json
+    assert [(one["path"], one["kind"]) for one in found["problems"]] == [(".", "no-modes")]
+    said = program("check", "--repair")
+    assert "No file was mended." in said.err or "0 files were mended." in said.err
+    assert said.out.count("this disk cannot keep a file from other people") == 1
+    assert "The journal is whole." in said.out
+    assert sorted(journal.rglob("*")) == before
+    assert entry.exists()
+
+
+def test_what_could_not_be_mended_is_not_counted(
+    program: Program, entry: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where `chmod` fails for one file alone, as for one of another owner, the others are mended and counted."""
+    other = journal / "of another.txt"
+    other.touch()
+    for path in (entry, other):
+        path.chmod(0o644)
+    real = Path.chmod
+
+    def chmod(path: Path, mode: int) -> None:
+        """Refuses one file."""
+        if path == other:
+            raise PermissionError(1, "Operation not permitted")
+        real(path, mode)
+
+    monkeypatch.setattr(Path, "chmod", chmod)
+    assert "1 file was mended." in program("check", "--repair", code=1).err
+    assert entry.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_entry_in_the_trash_too_is_named(program: Program, entry: Path, journal: Path) -> None:
+    """Deleted on one device and changed on another: the changed entry counts, and `check` says where the other is."""
+    words = entry.read_bytes()
+    program("delete", "last")
+    entry.write_bytes(words.replace(b"an hour", b"two hours"))
+    entry.chmod(0o600)
+    program("check", "--accept", code=1)
+    kind, message = problems(program("check", "--json", code=1))[entry.name]
+    assert kind == "deleted"
+    assert f"trash/2026-06-01/{entry.name}" in message
+    assert "two hours" in program("show", "last").out
+    program("delete", "last")
+    assert program("check", "--json").json["problems"] == []
+    assert len(list(journal.glob("trash/*/*.toml"))) == 2
+
+
+def test_a_merge_that_git_has_not_ended_is_named(program: Program, entry: Path, journal: Path) -> None:
+    """As long as git may hold other words for an entry, the journal is not called whole."""
+    (journal / ".git").mkdir()
+    assert program("check", "--json").json["problems"] == []
+    (journal / ".git" / "MERGE_HEAD").write_text("0" * 40)
+    assert problems(program("check", "--json", code=1))[".git"][0] == "merge"
+    assert entry.exists()

@@ -143,7 +143,7 @@ def test_an_unreadable_entry_is_found_by_its_name(program: Program, journal: Pat
 def test_no_entry_is_said_to_be_there_where_none_can_be_read(program: Program, journal: Path) -> None:
     """A name of no entry, beside a file that cannot be read, is not answered with an empty journal."""
     put(journal, slip())
-    assert "None of your entries could be read" in program("show", "zzzzzz", code=1).err
+    assert "None of your entries can be read" in program("show", "zzzzzz", code=1).err
 
 
 def test_edit_opens_the_file_itself_and_looks_again(program: Program, journal: Path, editor: Editor) -> None:
@@ -205,7 +205,7 @@ def test_erase_takes_the_kept_file_along(program: Program, journal: Path) -> Non
     """No word of it is left in the journal."""
     put(journal, slip())
     program("check", "--repair", "--yes")
-    assert "kept to the letter" in program("check").out
+    assert "kept as it was before it was mended" in program("check").out
     program("erase", ID, "--yes")
     assert not [path for path in journal.rglob("*") if path.is_file() and b"kettle" in path.read_bytes()]
 

@@ -272,7 +272,7 @@ def test_what_is_shown_runs(a_day_old: Program, copied: str) -> None:
         ("add", "write"), ("new", "write"), ("create", "write"), ("remove", "delete"), ("rm", "delete"),
         ("print", "show"), ("read", "show"), ("Read", "show"), ("undo", "restore"), ("find", "search"),
         ("change", "edit"), ("ls", "list"), ("summary", "review"), ("todo", "steps"), ("helpline", "support"),
-        ("version", "--version"), ("man", "--help"), ("settings", "config"),
+        ("version", "--version"), ("man", "--help"), ("settings", "config"), ("archive", "backup"),
     ],
 )  # fmt: skip
 def test_another_name_for_a_verb_is_answered_with_the_verb(program: Program, typed: str, verb: str) -> None:
@@ -282,7 +282,7 @@ def test_another_name_for_a_verb_is_answered_with_the_verb(program: Program, typ
     assert f"`equityjournal {verb}" in said
 
 
-@pytest.mark.parametrize("typed", ["back", "quit", "exit", "save", "backup", "import", "password"])
+@pytest.mark.parametrize("typed", ["back", "quit", "exit", "save", "import", "password"])
 def test_a_word_without_a_verb_has_an_answer_too(program: Program, typed: str) -> None:
     """What people try and there is no verb for is answered with what there is instead."""
     said = program(typed, code=2).err
@@ -294,8 +294,8 @@ def test_a_word_without_a_verb_has_an_answer_too(program: Program, typed: str) -
 def test_an_answer_gives_way_to_a_verb_of_its_name() -> None:
     """Once there is such a verb, its other names are answered with it."""
     assert (
-        answer("archive", ["backup"])
-        == "There is no `archive`. `equityjournal backup` is the command for that."
+        answer("migrate", ["import"])
+        == "There is no `migrate`. `equityjournal import` is the command for that."
     )
 
 
@@ -336,3 +336,39 @@ def test_no_option_is_guessed_from_a_letter(program: Program) -> None:
     said = program("write", "-m", "words of mine", code=2)
     assert "Did you mean" not in said.err
     assert "--happened-to-me" not in said.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["list", "-t", "power", "--theme", "trust"], ["search", "bus", "--since=2025", "--since", "2026"],
+     ["export", "markdown", "-o", "a.md", "-o", "b.md"], ["edit", "last", "-d", "today", "--date", "yesterday"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_second_value_where_one_is_taken_is_refused(program: Program, line: list[str]) -> None:
+    """Neither is passed over without a word."""
+    program("write", "Words.")
+    assert "takes a single value here, and was given two." in program(*line, code=2).err
+
+
+def test_a_second_label_is_refused_and_the_words_are_kept(program: Program) -> None:
+    """Of a title given twice neither is lost; what may be repeated may be, and a value may look like an option."""
+    said = program("write", "Words.", "--title", "a", "--title", "b", code=2)
+    assert "--title takes a single value here" in said.err
+    assert "`equityjournal write --resume`" in said.err
+    program(
+        "write",
+        "More.",
+        "-t",
+        "power",
+        "-t",
+        "trust",
+        "-f",
+        "torn",
+        "-f",
+        "sad",
+        "--title",
+        "--title",
+        "--private",
+    )
+    (entry,) = program("search", "more", "--private", "--json").json
+    assert (entry["title"], sorted(entry["feelings"])) == ("--title", ["sad", "torn"])

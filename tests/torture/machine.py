@@ -55,7 +55,8 @@ def texts(journal: Path) -> dict[str, str]:
 def damage(journal: Path) -> list[dict[str, str]]:
     """What `check` finds, but for what an interrupted save, or an editor, leaves behind."""
     done = attempt(journal, "check", "--json")
-    return [one for one in json.loads(done.stdout)["problems"] if one["kind"] not in ("leftover", "text")]
+    found = json.loads(done.stdout)["problems"]
+    return [one for one in found if one["kind"] not in ("leftover", "text", "deleted")]
 
 
 def kept_somewhere(journal: Path, done: "subprocess.CompletedProcess[str]", words: str = CANARY) -> bool:

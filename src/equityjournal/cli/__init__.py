@@ -56,6 +56,7 @@ VERBS = {
     "support": "Show where support may be found.",
     "notices": "Point out what may tell who somebody is, and words worth a second look.",
     "export": "Write entries out as one document.",
+    "backup": "Put the whole journal into one file, and prove that it is whole.",
     "keys": "Make the keys for sharing; know the people you share with.",
     "share": "Seal some entries for one person, who alone can open them.",
     "shares": "Say what you shared with whom, until when, and what you asked back.",
@@ -85,6 +86,7 @@ _PURPOSES = {
     "With others": "share shares open keys coach discussed worksheet",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "notices",
+    "In and out": "backup",
     "Mending": "edit tag untag delete restore erase check",
 }
 _LAST = "Settings"

@@ -1,10 +1,12 @@
 """`check`: every file read, and damaged ones named."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
@@ -41,9 +43,11 @@ def check(
 
     session, now = open_session(context), clock.now()
     if accept_loss:
-        lost = session.journal.loss()
-        note([_accepted(lost.entries if lost else 0, other=session.journal.other_journal() is not None)])
-        session.journal.accept(now.date())
+        lost = session.journal.guard.loss()
+        note(
+            [_accepted(lost.entries if lost else 0, other=session.journal.guard.other_journal() is not None)]
+        )
+        session.journal.guard.accept(now.date())
     before, problems = checking.check(session.journal.root)
     entries = before
     if accept:
@@ -77,8 +81,7 @@ def check(
         ]
         tell_json({"whole": whole, "entries": entries, "problems": named})
     else:
-        for problem in problems:
-            tell(say("{path}: {what}.", path=problem.path, what=problem.message), hang=2)
+        _tell_problems(problems)
         read = say_many("1 entry was read.", "{count} entries were read.", entries)
         verdict = say("The journal is whole.") if whole else say("The journal is not whole; see above.")
         tell(f"{read} {verdict}")
@@ -95,6 +98,26 @@ def _tell_mended(count: int) -> None:
             count,
         )
         note([said])
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    """Print each problem on a line; many files that are open to others share one."""
+    seen = [problem for problem in problems if problem.kind == "open"]
+    many = len(seen) > MOST_NAMED
+    for problem in problems:
+        if not (many and problem.kind == "open"):
+            path = say("The journal's folder") if problem.path == "." else problem.path
+            tell(say("{path}: {what}.", path=path, what=problem.message), hang=2)
+    if many:
+        count = f"{len(seen):,}"
+        tell(
+            say(
+                "{count} files may be read by others on this machine. `equityjournal check --repair` mends "
+                "that.",
+                count=count,
+            ),
+            hang=2,
+        )
 
 
 def _accepted(lost: int, *, other: bool) -> str:
@@ -120,7 +143,7 @@ def _seal_again(session: "Session") -> int:
 
 def _lost(session: "Session") -> "list[Problem]":
     """A great loss or another journal in the folder, as a problem."""
-    if lost := session.journal.loss():
+    if lost := session.journal.guard.loss():
         message = say_many(
             "1 entry vanished since {day}. Look for it in a backup. If it is gone on purpose, `equityjournal "
             "check --accept-loss` goes on without it",
@@ -130,7 +153,7 @@ def _lost(session: "Session") -> "list[Problem]":
             day=in_words(lost.since),
         )
         return [Problem("entries", None, "lost", message)]
-    if other := session.journal.other_journal():
+    if other := session.journal.guard.other_journal():
         message = say(
             "on {day} this folder held another journal. If that is on a drive or comes by a sync service, "
             "see that it is there. If this one is meant, `equityjournal check --accept-loss` goes on with it",

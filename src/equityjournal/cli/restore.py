@@ -1,19 +1,23 @@
 """`restore`: an entry from the trash, or an earlier version."""
 
+import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.numbering import entry_meant, shown_as
+from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import note, progress, tell
 from equityjournal.core.entries.brief import words_in_passing
-from equityjournal.core.entries.meant import LEAST, Listed
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import UnknownName
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName, UnusableFile
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.config import journal_place
+from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -33,13 +37,25 @@ def restore(
         int | None,
         typer.Option(metavar="N", min=1, help="An earlier version, by its number."),
     ] = None,
+    backup: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="The whole journal, from this backup.")
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="DIR", help="With --from: into this folder, new or empty."),
+    ] = None,
 ) -> None:
     """Bring an entry back from the trash, or an earlier version of it.
 
-    Nothing is lost by it: the version that was there is kept as well.
+    Nothing is lost by it: the version that was there is kept as well, and so
+    is a file that was damaged or cut off.
     `equityjournal restore draft` brings back the unfinished answer that you
-    put in the trash last.
+    put in the trash last. With --from FILE the whole journal comes back from
+    a backup, into its place if nothing is there, or into the folder of --to.
     """
+    if backup is not None or to is not None:
+        _restore_journal(context, backup, to, alone=entry is None and version is None)
+        return
     session, now = open_session(context), clock.now()
     if entry is None and version is not None:
         raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
@@ -51,6 +67,40 @@ def restore(
         _restore_draft(session)
     else:
         _restore_from_trash(session, entry, now.date())
+
+
+def _restore_journal(context: typer.Context, backup: Path | None, to: Path | None, *, alone: bool) -> None:
+    """Bring a whole journal back from a backup, into an empty place."""
+    from equityjournal.cli.session import backups  # noqa: PLC0415 - loads zipfile
+    from equityjournal.cli.sharing.sealed_files import secret_of_backup  # noqa: PLC0415 - loads pyrage
+
+    if backup is None or not alone:
+        raise UnclearCommand(
+            say("`equityjournal restore --from FILE --to DIR` brings back a whole journal, without an ID.")
+        )
+    usual = journal_place(context.obj.journal)
+    target = (to or usual).expanduser().absolute()
+    if target.resolve() != usual.resolve() and target.resolve().is_relative_to(usual.resolve()):
+        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=target))
+    tell_how_far = progress(
+        lambda done, total: say("Bringing back: {done} of {total} files.", done=done, total=total)
+    )
+    returned = backups.bring_back(backup, target.resolve(), secret_of_backup, tell_how_far)
+    tell(
+        say_many(
+            "1 entry is back, as of {day}, in {path}.",
+            "{count} entries are back, as of {day}, in {path}.",
+            returned.about.entries,
+            day=in_words(returned.about.made.date()),
+            path=target,
+        )
+    )
+    if returned.keys:
+        tell(say("Your keys are back too. `equityjournal keys test` tries them."))
+    elif returned.about.keys:
+        note([say("There are keys on this machine already, so those in the backup were left in it.")])
+    if target != usual:
+        tell(say("To look at it: `equityjournal --journal {path} list`", path=shlex.quote(str(target))))
 
 
 def _restore_draft(session: "Session") -> None:
@@ -67,34 +117,63 @@ def _restore_draft(session: "Session") -> None:
 
 def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
     trash = {stored.record.id: stored for stored in session.journal.trash()}
-    if not trash:
+    damaged = bare_entries(session.root, ("trash",), trash)
+    if not trash and not damaged:
         raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
-    register = Listed(stored.record for stored in trash.values())
-    found = trash[entry_meant(entry, register, today, session.numbering, least=LEAST).id]
+    deleted = {name: stored.record for name, stored in trash.items()}
+    meant = meant_with_bare(entry, deleted, damaged, today, session.numbering).id
+    if meant in damaged:
+        raise UnusableFile(
+            say(
+                "{id} is in the trash, but cannot be read there. `equityjournal check` says what is wrong.",
+                id=meant,
+            )
+        )
+    found = trash[meant]
     session.journal.restore(found, today)
     day = in_words(found.record.happened)
     tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
+    if found.state is State.CUT_OFF:
+        tell(say("Its end is cut off, as it was in the trash. `equityjournal check` says what to do."))
 
 
 def _restore_version(session: "Session", entry: str, version: int, now: "datetime") -> None:
-    stored = session.open_entry(entry, now.date())
-    versions = session.journal.versions(stored.record.id)
+    from equityjournal.store.entries.restoring import BROKEN  # noqa: PLC0415 - loads Pydantic
+
+    identity = session.find_id(entry, now.date())
+    versions = session.journal.versions(identity)
     if version > len(versions):
         raise UnknownName(
             say(
                 "{id} has no version {number}. `equityjournal show {id} --versions` lists those there are.",
-                id=stored.record.id,
+                id=identity,
                 number=version,
             )
         )
-    session.journal.replace(stored, versions[version - 1].record.model_copy(update={"edited": now}), now)
-    tell(
-        say(
-            "Version {number} of {id} is back; the one before it is kept.",
-            number=version,
-            id=stored.record.id,
+    wanted = versions[version - 1]
+    if wanted.state is State.CUT_OFF:
+        raise UnusableFile(
+            say(
+                "The end of version {number} is cut off, so it does not come back as if it were whole. "
+                "`equityjournal show {id} --versions` shows what is left of it.",
+                number=version,
+                id=identity,
+            )
         )
-    )
+    kept = session.journal.restore_version(identity, wanted, now)
+    if kept is None:
+        tell(say("Version {number} of {id} is back in the journal.", number=version, id=identity))
+    elif kept.suffix == BROKEN:
+        tell(
+            say(
+                "Version {number} of {id} is back; the file that was there is kept as {path}.",
+                number=version,
+                id=identity,
+                path=kept.relative_to(session.root),
+            )
+        )
+    else:
+        tell(say("Version {number} of {id} is back; the one before it is kept.", number=version, id=identity))
 
 
 def _tell_trash(session: "Session") -> None:
@@ -107,7 +186,12 @@ def _tell_trash(session: "Session") -> None:
         number = numbers.get((stored.record.id, 0))
         tell(f"{number}. {line}" if number else line, bold=True)
         tell(words_in_passing(stored.record), indent=2)
+        if stored.state is State.CUT_OFF:
+            tell(say("Its end is cut off."), indent=2)
+    damaged = bare_entries(session.root, ("trash",), [stored.record.id for stored in trash])
+    for identity in sorted(damaged):
+        tell(say("{id} cannot be read. `equityjournal check` says what is wrong.", id=identity))
     if trash:
         tell(say("`equityjournal restore ID` brings one back."))
-    else:
+    elif not damaged:
         tell(say("The trash is empty. An earlier version comes back with --version N."))

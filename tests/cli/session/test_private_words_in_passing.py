@@ -62,6 +62,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "notices": [["notices"], ["notices", "--json"]],
         "export": [["export", "markdown"], ["export", "markdown", "-f", "CANARY4"]],
         "check": [["check"], ["check", "--json"]],
+        "backup": [["backup"], ["backup", "--json"], ["backup", "--check", "nosuch"]],
         "show": [["show", "2026"], ["show", "nosuch"], ["show", "3 May"]],
         "delete": [["delete", six], ["restore"], ["list"], ["discussed"]],
         "restore": [["restore", six], ["restore", six, "--version", "1"], ["restore", "draft"]],

@@ -80,7 +80,7 @@ def test_locked_keys_with_many_recipients_or_much_work_are_refused_before_memory
     private = Keyring(place(bronwen)).private_file
     locked = private.with_suffix(".age")
     private.rename(locked)
-    monkeypatch.setattr("equityjournal.store.sharing.keyring.passphrase.decrypt", no_key_is_tried)
+    monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.decrypt", no_key_is_tried)
     file = bronwen.home / "one.age" if bronwen.home else Path()
     file.write_bytes(with_stanzas(1))
     salt = base64.b64encode(bytes(16)).rstrip(b"=")

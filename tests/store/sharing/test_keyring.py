@@ -242,7 +242,7 @@ def test_a_file_that_would_take_all_the_memory_is_refused_before_any_is_taken(
     ring.make("Amara Okafor", NOW, SECRET)
     bomb = quickly_locked(b"x", SECRET, armored=armored, said=said or " ")
     ring.private_file.write_bytes(bomb)
-    monkeypatch.setattr("equityjournal.store.sharing.keyring.passphrase.decrypt", lambda *_: nobody())
+    monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.decrypt", lambda *_: nobody())
     assert refused(ring).endswith("cannot be used: it is not a file that was locked here.")
 
 
@@ -251,7 +251,7 @@ def test_keys_that_this_machine_would_lock_too_hard_are_never_made(
 ) -> None:
     """A very fast one chooses more work than is let through; nothing is made that could not be opened."""
     monkeypatch.setattr(
-        "equityjournal.store.sharing.keyring.passphrase.encrypt",
+        "equityjournal.store.sharing.passphrases.passphrase.encrypt",
         lambda plain, secret, armored: quickly_locked(plain, secret, armored=armored, said="22"),
     )
     with pytest.raises(NotSaved, match="put one on with `age -p`"):

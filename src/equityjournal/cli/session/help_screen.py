@@ -26,9 +26,7 @@ def write_help_screen(formatter: Any, purposes: Mapping[str, Sequence[str]]) -> 
         purposes: Names of the other verbs, by what they are for.
     """
     column = max(map(len, EVERY_DAY)) + 2
-    formatter.write_text(
-        "equityjournal, or ej: a journal to think about your work with. It stays on this machine."
-    )
+    formatter.write_text("equityjournal, or ej: a journal about your work. It stays on this machine.")
     formatter.write("\nEvery day\n")
     for typed, does in EVERY_DAY.items():
         _write_row(formatter, "  " + typed, does, column)

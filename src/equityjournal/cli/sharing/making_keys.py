@@ -57,12 +57,26 @@ def new_passphrase() -> str:
         ),
         to=to,
     )
+    return typed_twice(say("No keys were made."))
+
+
+def typed_twice(nothing_made: str) -> str:
+    """A new passphrase, typed twice, unseen.
+
+    Args:
+        nothing_made: The sentence that ends a refusal.
+
+    Raises:
+        NotAllowed: Without a terminal, or when the passphrase is empty or typed differently.
+    """
     otherwise = say("A passphrase is typed unseen at a terminal, and nobody is here to type it.")
     first = ask_secret(say("Passphrase: "), otherwise)
     if not first.strip():
-        raise NotAllowed(say("An empty passphrase would protect nothing. No keys were made."))
+        raise NotAllowed(
+            say("An empty passphrase would protect nothing. {nothing_made}", nothing_made=nothing_made)
+        )
     if ask_secret(say("The same again: "), otherwise) != first:
-        raise NotAllowed(say("Those two were not the same. No keys were made."))
+        raise NotAllowed(say("Those two were not the same. {nothing_made}", nothing_made=nothing_made))
     return first
 
 

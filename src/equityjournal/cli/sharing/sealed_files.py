@@ -59,6 +59,17 @@ def passphrase() -> str:
     )
 
 
+def secret_of_backup() -> str:
+    """The passphrase of a backup, typed unseen.
+
+    Raises:
+        NotAllowed: Without a terminal.
+    """
+    return ask_secret(
+        say("Passphrase: "), say("The backup is sealed with a passphrase, and nobody is here to type it.")
+    )
+
+
 def ask_secret(prompt: str, otherwise: str) -> str:
     """A secret, typed without being shown.
 

@@ -21,7 +21,7 @@ _SAME = {
     "quit": "quit exit stop bye close leave end q",
     "config": "settings setting options preferences prefs configure set",
     "setup": "setup init install",
-    "backup": "backup back-up copy sync archive",
+    "backup": "back-up copy sync archive",
     "import": "import load migrate",
     "password": "password passphrase passwd encrypt encryption lock unlock protect",
     "themes": "theme topics topic neglect missing gaps",
@@ -41,7 +41,7 @@ _SAME = {
     "private": "private hide secret",
     "export": "save-as word docx pdf html markdown",
 }
-_WITHOUT_VERB = ("backup", "import")
+_WITHOUT_VERB = ("import",)
 """Groups whose answers hold only as long as no verb has their name."""
 _GROUPS = {name: group for group, names in _SAME.items() for name in names.split()}
 
@@ -84,9 +84,7 @@ def _answers() -> dict[str, str]:
         "quit": say("Each command ends by itself. While you write, `:stop` leaves and keeps what you have."),
         "config": say("`equityjournal config` shows your settings, and changes them."),
         "setup": say("Nothing needs to be set up: `equityjournal write` begins."),
-        "backup": say(
-            "`equityjournal` alone says in which folder your journal is; a copy of that folder is a backup."
-        ),
+        "backup": say("`equityjournal backup FILE` puts the whole journal into one file."),
         "import": say(
             '`equityjournal write --date "3 June 2025" "the words"` keeps an old note under its own day.'
         ),

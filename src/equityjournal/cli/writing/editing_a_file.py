@@ -33,7 +33,7 @@ def edit_file(session: Session, identity: str, now: datetime) -> None:
         NotAllowed, NotSaved, ChangedMeanwhile: As for any other edit.
     """
     editor_command()
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     path, drafts = place_of(session.root, identity), session.journal.drafts
     data = _read(path)
     text, why, line = _as_text(data), *_fault(data, path)

@@ -121,6 +121,11 @@ def counts_place() -> Path:
     return _outside_the_journal(user_state_path, "state", "counts")
 
 
+def backups_place() -> Path:
+    """The folder of the marks of last backups; outside every journal."""
+    return _outside_the_journal(user_state_path, "state", "backups")
+
+
 def told_place() -> Path:
     """The folder of marks for what was told today; disposable at any time."""
     return user_state_path(NAME, appauthor=False) / "told"

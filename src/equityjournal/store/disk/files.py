@@ -9,8 +9,9 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
@@ -20,7 +21,8 @@ LARGEST = 10 * 1024 * 1024  # bytes; a thousand times the entry of a whole day's
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
-_NO_LINKS = systems.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
+NO_LINKS = systems.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}
+"""Error numbers of file systems, or places, where a file cannot have a second name."""
 
 
 def digest(data: bytes) -> str:
@@ -39,18 +41,9 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
         FileNotFoundError: When it does not exist.
     """
-    try:
-        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise NotAFile(say("it is a link to somewhere else, and links are not followed")) from None
-        raise DamagedFile(say("it cannot be opened ({why})", why=error.strerror)) from None
+    handle = handle_of(path)
     try:
         about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            raise NotAFile(say("it is not an ordinary file"))
         if about.st_size > largest:
             raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
         with os.fdopen(handle, "rb", closefd=False) as file:
@@ -60,6 +53,60 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
     finally:
         os.close(handle)
+
+
+def holds(path: Path | str, wanted: Sequence[bytes]) -> bool:
+    """Whether an ordinary file of any size holds any of some bytes.
+
+    Raises:
+        DamagedFile: As `read` does.
+        FileNotFoundError: When it does not exist.
+    """
+    overlap = max(map(len, wanted)) - 1
+    handle, end = handle_of(path), b""
+    try:
+        while piece := os.read(handle, _PIECE):
+            data = end + piece
+            if any(sought in data for sought in wanted):
+                return True
+            end = data[-overlap:]
+    except OSError as error:
+        raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
+    finally:
+        os.close(handle)
+    return False
+
+
+_PIECE = 2**20
+
+
+def handle_of(path: Path | str) -> int:
+    """A handle for reading an ordinary file, to be closed.
+
+    Raises:
+        DamagedFile, FileNotFoundError: As for `read`.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise NotAFile(say("it is a link to somewhere else, and links are not followed")) from None
+        raise DamagedFile(say("it cannot be opened ({why})", why=error.strerror)) from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotAFile(say("it is not an ordinary file"))
+    return handle
+
+
+def opened_new(path: Path) -> BinaryIO:
+    """A new file, open for writing and reading back; only its owner can read it.
+
+    Raises:
+        OSError: When the name is taken, or the disk will not take it.
+    """
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600), "w+b")
 
 
 def make_folder(path: Path) -> None:
@@ -103,7 +150,7 @@ def create(path: Path, data: bytes) -> None:
         except FileExistsError:
             raise
         except OSError as error:
-            if error.errno not in _NO_LINKS:
+            if error.errno not in NO_LINKS:
                 raise
             _write_exclusively(path, data)  # a crash may leave this file short, and so without a seal
     _confirm(path, data)
@@ -215,7 +262,11 @@ def read_still(path: Path, was: str) -> bytes:
     """The bytes of a file, if unchanged; called under a lock."""
     try:
         data = read(path)
-    except (FileNotFoundError, NotAFile):
+    except FileNotFoundError:
+        raise ChangedMeanwhile(
+            say("{path} is no longer there: something else took it away meanwhile.", path=path.stem)
+        ) from None
+    except NotAFile:
         data = b""
     except DamagedFile as error:
         raise NotSaved(say("{path} is left as it is: {why}.", path=path.stem, why=error.why)) from None

@@ -5,9 +5,6 @@ import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-BROKEN = ".broken"
-"""The end of the name of a file that could not be read, kept among the versions as it was."""
-
 
 def six_letters() -> str:
     """Six random characters of lower-case base32 (RFC 4648: a to z, 2 to 7)."""

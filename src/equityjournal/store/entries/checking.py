@@ -4,9 +4,7 @@ Repairs lose nothing: they change permissions that let others read, and remove l
 save whose bytes are safe elsewhere.
 """
 
-import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,14 +18,17 @@ from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, record, synced
 from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.journal_id import ID_FILE, id_in
-from equityjournal.store.disk.names import BROKEN, place_of
+from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.permissions import NO_MODES, close_to_others, seen_by_others
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.checking_versions import kept_bytes, orphans
 from equityjournal.store.entries.drafts import edit_of, holds_no_words
 from equityjournal.store.entries.mendable import advice, mending_of
+from equityjournal.store.entries.restoring import last_whole
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
-NO_FAULT = {"changed", "text", "linked", "kept"}
+NO_FAULT = {"changed", "text", "linked", "kept", NO_MODES}
 """Kinds of problem that leave a journal sound."""
 
 _KINDS: dict[str, type[Record]] = {
@@ -58,13 +59,16 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             if stored.state is State.CHANGED
         ),
         *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
+        *orphans(root, {stored.record.id for stored in shelved.entries}),
+        *kept_bytes(root),
         *_unreadable_id(root),
-        *_kept_before_mending(root),
         *_placeholders(root),
         *_loose_texts(root),
         *_conflicts(root),
         *_leftovers(root),
-        *_seen_by_others(root),
+        *seen_by_others(root),
+        *_deleted_and_there(root),
+        *_unfinished_merge(root),
     ]
     return len(shelved.entries), sorted(problems, key=lambda problem: (problem.path, problem.kind))
 
@@ -75,8 +79,7 @@ def repair(root: Path, problems: list[Problem]) -> int:
     for problem in problems:
         path = root / problem.path
         if problem.kind == "open":
-            path.chmod(0o700 if path.is_dir() else 0o600)
-            mended += 1
+            mended += close_to_others(path)
         elif problem.kind == "leftover" and _is_safe_elsewhere(path):
             files.remove(path)
             mended += 1
@@ -95,20 +98,50 @@ def _advised_message(root: Path, problem: Problem) -> str:
         return _about_copy(root, problem, problem.id)
     found = mending_of(root, problem)
     if found and (advised := advice(problem, found[1])):
-        return advised
-    if problem.kind in ("damaged", "cut-off") and problem.id and (root / "versions" / problem.id).is_dir():
-        return say("{what}. Its earlier versions are in versions/{id}", what=what, id=problem.id)
+        return _or_a_version(root, problem, advised)
+    if problem.kind in ("damaged", "cut-off") and problem.id and (last := last_whole(root, problem.id)):
+        return say(
+            "{what}. `equityjournal restore {id} --version {number}` puts the latest of its whole versions "
+            "in its place, and keeps the file as it is now; `equityjournal show {id} --versions` shows them",
+            what=what,
+            id=problem.id,
+            number=last,
+        )
     if problem.kind == "damaged" and _names_a_line(what):
         return say("{what}. Mend that line in an editor", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
+    if problem.kind == "encoding" and problem.id and (last := last_whole(root, problem.id)):
+        return say(
+            "{what}. Open it in an editor, and save it as UTF-8; or `equityjournal restore {id} --version "
+            "{number}` puts the latest of its whole versions in its place, and keeps the file as it is now",
+            what=what,
+            id=problem.id,
+            number=last,
+        )
     if problem.kind == "encoding":
         return say("{what}. Open it in an editor, and save it as UTF-8", what=what)
     if problem.kind == "foreign":
         return say("{what}, and is left alone. If you put it there, move it somewhere else", what=what)
+    if problem.kind == "not-a-file" and (root / problem.path).is_dir():
+        return say("{what}. Put the folder itself in the place of the link", what=what)
     if problem.kind == "not-a-file":
         return say("{what}. Put the file itself in its place, or take it away", what=what)
     return what
+
+
+def _or_a_version(root: Path, problem: Problem, advised: str) -> str:
+    """The advice on an entry, and its latest whole version besides, if it has any."""
+    last = last_whole(root, problem.id) if problem.id else None
+    if not last:
+        return advised
+    return say(
+        "{what}. Instead, `equityjournal restore {id} --version {number}` puts the latest of its whole "
+        "versions in its place, and keeps the file as it is now",
+        what=advised,
+        id=problem.id,
+        number=last,
+    )
 
 
 def _names_a_line(what: str) -> bool:
@@ -146,11 +179,18 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
         if path.suffix == ".toml":
             kind = Draft if path.parent.name == "drafts" else _kind_of(path, name)
             try:
-                record.from_bytes(files.read(path), kind, path)
+                stored = record.from_bytes(files.read(path), kind, path)
             except DamagedFile as error:
                 yield _problem(root, path, error.kind, error.why)
             except FileNotFoundError:
                 continue
+            else:
+                if stored.state is State.CUT_OFF:
+                    message = say("it is cut off: its last line is missing, and perhaps more")
+                    yield _problem(root, path, "cut-off", message)
+        elif path.is_symlink() and path.is_dir():
+            message = say("it is a link to another folder, which the journal does not enter")
+            yield _problem(root, path, "not-a-file", message)
 
 
 def _kind_of(path: Path, name: str) -> type[Record]:
@@ -165,18 +205,6 @@ def _unreadable_id(root: Path) -> Iterator[Problem]:
             "the journal's id cannot be read in it. `equityjournal check --accept-loss` writes it again"
         )
         yield _problem(root, root / ID_FILE, "damaged", message)
-
-
-def _kept_before_mending(root: Path) -> Iterator[Problem]:
-    """Files that could not be read, kept as they were when they were mended."""
-    for path in files_below(root, "versions"):
-        if path.suffix == BROKEN:
-            message = say(
-                "it is {id} as it was before it was mended, kept to the letter; `equityjournal erase {id}` "
-                "takes it along",
-                id=path.parent.name,
-            )
-            yield _problem(root, path, "kept", message)
 
 
 def _is_placeholder(problem: Problem) -> bool:
@@ -267,29 +295,55 @@ def _is_safe_elsewhere(leftover: Path) -> bool:
         return False
 
 
-def _seen_by_others(root: Path) -> Iterator[Problem]:
-    """Problems of files readable by others or with a hard link.
+def _deleted_and_there(root: Path) -> Iterator[Problem]:
+    """Problems of entries that stand in the trash as well.
 
-    On Windows neither is checked.
+    Two devices leave them so, when one deletes an entry and the other changes it; and so does a deletion
+    that was interrupted.
     """
-    if os.name == "nt" or not root.is_dir():
-        return
-    for folder, folders, names in os.walk(root):
-        paths = [Path(folder), *(Path(folder, name) for name in names)]
-        about = {path: path.lstat() for path in paths if os.path.lexists(path)}
-        # A save that was cut off between naming a file and taking away its first name is a leftover already.
-        unfinished = {status.st_ino for path, status in about.items() if path.name.endswith(".tmp")}
-        for path, status in about.items():
-            if status.st_mode & 0o077 and not stat.S_ISLNK(status.st_mode):
-                message = say("others on this machine may read it. `equityjournal check --repair` mends that")
-                yield _problem(root, path, "open", message)
-            if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 and status.st_ino not in unfinished:
-                message = say(
-                    "the same file has another name as well on this disk (a hard link), so whoever has that "
-                    "one can read it. If you did not make it, ask who did"
-                )
-                yield _problem(root, path, "linked", message)
-        folders.sort()
+    there = {path.stem: path for path in files_below(root, "entries") if path.suffix == ".toml"}
+    for path in files_below(root, "trash"):
+        if path.suffix != ".toml":
+            continue
+        if path.stem not in there and _was_changed_in_trash(path):
+            message = say(
+                "it was changed after it was deleted, on another device. `equityjournal restore {id}` brings "
+                "it back as it was changed; `equityjournal erase {id}` removes it for good",
+                id=path.stem,
+            )
+            yield _problem(root, path, "deleted", message, path.stem)
+        if path.stem in there:
+            message = say(
+                "it is in the trash too ({path}): it was deleted in one place and changed in another, or its "
+                "deletion was interrupted. It counts as an entry; if it is to go, delete it again",
+                path=path.relative_to(root).as_posix(),
+                id=path.stem,
+            )
+            yield _problem(root, there[path.stem], "deleted", message, path.stem)
+
+
+def _was_changed_in_trash(path: Path) -> bool:
+    """Whether an entry in the trash was edited on a later day than that of its deletion.
+
+    So git leaves it where it takes a deletion for a new name, and carries the edit after the file.
+    """
+    try:
+        edited = record.from_bytes(files.read(path), Entry, path).record.edited
+    except (DamagedFile, FileNotFoundError):
+        return False
+    return edited is not None and edited.date().isoformat() > path.parent.name
+
+
+def _unfinished_merge(root: Path) -> Iterator[Problem]:
+    """The problem of a git repository that waits for a choice between two versions."""
+    for mark in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"):
+        if (root / ".git" / mark).exists():
+            message = say(
+                "git has brought two versions of the journal together, and is not done: it may hold other "
+                "words for some entries. `git status` names them"
+            )
+            yield Problem(".git", None, "merge", message)
+            return
 
 
 def _problem(root: Path, path: Path, kind: str, message: str, identity: str | None = None) -> Problem:

@@ -14,21 +14,18 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from pyrage import DecryptError, passphrase, x25519
+from pyrage import x25519
 
-from equityjournal.core.sharing.age_file import beginning_of, panics_refused, refuse_unless_sealed
 from equityjournal.core.sharing.keys import Keys, keys_from
 from equityjournal.core.sharing.people import Person
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
 from equityjournal.store.sharing.cards import card_in, card_text
-
-HARDEST = 21  # the base-2 logarithm of scrypt's work: 2 GB of memory, twice what a machine of today chooses
+from equityjournal.store.sharing.passphrases import lock, unlock
 
 _OPENING = re.compile(r"^(AGE-SECRET-KEY-1[A-Z0-9]+)\s*$", re.MULTILINE)
 _SIGNING = re.compile(r"^# signing key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
-_WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
 
 class Keyring:
@@ -102,8 +99,7 @@ class Keyring:
         keys = new_keys(name)
         text = _as_text(keys, now)
         if secret is not None:
-            with panics_refused(NotSaved(say("No keys were made: the library that seals gave up."))):
-                locked: bytes = passphrase.encrypt(text, secret, armored=True)
+            locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
             _prove(locked, secret)  # before the only copy is locked away
         files.make_folder(self._folder)
         with systems.locked(self._folder):
@@ -190,7 +186,7 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
     path, person = _private(folder), _person(folder)
     try:
         data = files.read(path)
-        keys = _from_text(_unlocked(data, secret, path) if path.suffix == ".age" else data, person.name)
+        keys = _from_text(unlock(data, secret, path) if path.suffix == ".age" else data, person.name)
     except FileNotFoundError:
         raise UnusableFile(say("Your private keys are gone from {path}.", path=folder)) from None
     except DamagedFile as error:
@@ -228,33 +224,6 @@ def _from_text(data: bytes, name: str) -> Keys:
     raise DamagedFile(say("the keys in it are not whole"))
 
 
-def _unlocked(data: bytes, secret: str | None, path: Path) -> bytes:
-    """The content of a locked file.
-
-    Raises:
-        NotAllowed: When the passphrase is wrong or missing.
-        DamagedFile: With a clause, when it is no such file, or opening it would exhaust the memory.
-    """
-    work = _WORK.match(beginning_of(data))
-    if work is None or int(work[1]) > HARDEST:
-        raise DamagedFile(say("it is not a file that was locked here"))
-    refuse_unless_sealed(data)
-    damaged = DamagedFile(say("it is damaged, or was locked on a much faster machine"))
-    another = NotAllowed(say("That passphrase does not open {path}. Nothing was changed.", path=path))
-    if secret is None:
-        raise NotAllowed(say("{path} has a passphrase of its own.", path=path))
-    try:
-        with panics_refused(damaged):
-            opened: bytes = passphrase.decrypt(data, secret)
-    except UnicodeEncodeError:  # bytes were typed that stand for no character
-        raise another from None
-    except DecryptError as error:
-        if str(error) != "Decryption failed":
-            raise damaged from None
-        raise another from None
-    return opened
-
-
 def _prove(locked: bytes, secret: str) -> None:
     """Check that a locked file opens again.
 
@@ -262,7 +231,7 @@ def _prove(locked: bytes, secret: str) -> None:
         NotSaved: When it does not: a very fast machine chooses more work than is allowed here.
     """
     try:
-        _unlocked(locked, secret, Path())
+        unlock(locked, secret, Path())
     except (DamagedFile, NotAllowed):
         raise NotSaved(
             say(

@@ -1,0 +1,188 @@
+"""Backups made, opened and brought back: the container of `formats`, the files of `store`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, NotSaved, UnusableFile
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+from equityjournal.formats import backup as container
+from equityjournal.formats.backup import JOURNAL, SHARING, About, Backup, Content
+from equityjournal.store.disk import streamed
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.folders import count_entries
+from equityjournal.store.disk.journal_id import id_of_journal
+from equityjournal.store.entries import backing_up
+from equityjournal.store.entries.backing_up import Gathered
+
+TRIES = 3  # readings of a journal that another program writes to, before giving up
+
+
+class Wanted(NamedTuple):
+    """What goes into a backup beside the journal, and how it is sealed."""
+
+    names: bool
+    keys: bool
+    secret: str | None
+    """The passphrase; None: not sealed."""
+
+
+class Made(NamedTuple):
+    """A backup that was made."""
+
+    about: About
+    files: int
+    left_out: list[Problem]
+    changed: list[str]
+    """Files that were changed while it was made; in it they are as they were read."""
+
+
+class Returned(NamedTuple):
+    """A journal that was brought back."""
+
+    about: About
+    keys: bool
+    """Whether the keys were brought back too."""
+
+
+def make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
+    """Make a backup, read it back, and compare it with the journal.
+
+    Raises:
+        FileExistsError: When the file is there already.
+        NotSaved: When the disk will not take it.
+        ChangedMeanwhile: When a file of the journal never stayed the same while it was read.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            return _make(root, target, wanted, now)
+        except ChangedMeanwhile:
+            continue
+    return _make(root, target, wanted, now)
+
+
+def _make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
+    """Try once to make a backup."""
+    about = About(now, id_of_journal(root), count_entries(root), wanted.names, wanted.keys)
+    folders = {JOURNAL: backing_up.gather(root, names=wanted.names)}
+    if wanted.keys:
+        folders[SHARING] = backing_up.gather(sharing_place(), names=True)
+    written: list[Content] = []
+
+    def fill(file: BinaryIO) -> None:
+        if wanted.secret is None:
+            written.extend(container.write(file, about, _pieces(folders)))
+            return
+        plain = BytesIO()  # in memory alone: a file on the disk could be read there later
+        written.extend(container.write(plain, about, _pieces(folders)))
+        file.write(_locked(plain.getvalue(), wanted.secret))
+
+    def prove(file: BinaryIO) -> None:
+        with _opened(file, target, lambda: wanted.secret or "") as backup:
+            backup.prove()
+            if backup.contents != written:
+                raise DamagedFile(say("it does not hold what was written"))
+
+    streamed.create_from(target, fill, prove)
+    files = [content for content in written if not content.is_folder]
+    of_the_journal = [content for content in files if content.path.startswith(JOURNAL)]
+    digests = [(content.path.removeprefix(JOURNAL), content.digest) for content in of_the_journal]
+    left_out = [problem for gathered in folders.values() for problem in gathered.left_out]
+    return Made(about, len(files), left_out, backing_up.changed_since(root, digests))
+
+
+def _pieces(folders: dict[str, Gathered]) -> Iterator[container.Piece]:
+    """All files and folders, for the container."""
+    for prefix, gathered in folders.items():
+        for found, file in backing_up.read_each(gathered):
+            yield container.Piece(f"{prefix}{found.path}", found.mode, file)
+
+
+@contextmanager
+def opened(path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
+    """A backup, open for reading.
+
+    Args:
+        path: Its file.
+        ask: Function that asks for the passphrase; called only if the file is sealed with one.
+
+    Raises:
+        UnusableFile: When it is missing, no backup, damaged, or could do harm.
+        NotAllowed: When the passphrase is wrong.
+    """
+    try:
+        with streamed.opened(path.expanduser()) as file, _opened(file, path, ask) as backup:
+            yield backup
+    except FileNotFoundError:
+        raise UnusableFile(say("{path} is not there.", path=path)) from None
+    except DamagedFile as error:
+        raise UnusableFile(say("{path} was not used: {why}.", path=path, why=error.why)) from None
+
+
+@contextmanager
+def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
+    """A container, unlocked if it is locked."""
+    from equityjournal.store.sharing.passphrases import is_locked, unlock  # noqa: PLC0415 - loads pyrage
+
+    locked = is_locked(file.read(container.CHUNK))
+    file.seek(0)
+    with container.opened(BytesIO(unlock(file.read(), ask(), path)) if locked else file) as backup:
+        yield backup
+
+
+def _locked(plain: bytes, secret: str) -> bytes:
+    """A container, locked with a passphrase."""
+    from equityjournal.store.sharing.passphrases import lock  # noqa: PLC0415 - loads pyrage
+
+    gave_up = NotSaved(say("No backup was made: the library that seals gave up."))
+    return lock(plain, secret, gave_up, armored=False)
+
+
+def bring_back(
+    path: Path, target: Path, ask: Callable[[], str], tell: Callable[[int, int], None] | None = None
+) -> Returned:
+    """Make a journal's folder from a backup; the keys go to their own place, if that is empty.
+
+    Args:
+        path: The file of the backup.
+        target: The folder, missing or empty.
+        ask: Function that asks for the passphrase, if there is one.
+        tell: Function that tells how far it is, from the files done and all files.
+
+    Raises:
+        NotAllowed: When something is in the folder already, or the passphrase is wrong.
+        UnusableFile: As for `opened`.
+        NotSaved: When the disk will not take it.
+    """
+    streamed.refuse_unless_empty(target)
+    with opened(path, ask) as backup:
+        streamed.create_folder_from(target, _unpacked(backup, JOURNAL, tell))
+        with_keys = backup.about.keys and not _is_taken(sharing_place())
+        if with_keys:
+            streamed.create_folder_from(sharing_place(), _unpacked(backup, SHARING, tell))
+        return Returned(backup.about, with_keys)
+
+
+def _is_taken(place: Path) -> bool:
+    """Whether anything is in a place."""
+    try:
+        streamed.refuse_unless_empty(place)
+    except NotAllowed:
+        return True
+    return False
+
+
+def _unpacked(
+    backup: Backup, prefix: str, tell: Callable[[int, int], None] | None
+) -> Iterator[streamed.Unpacked]:
+    """The files and folders below a folder of a container."""
+    for done, content in enumerate(backup.contents):
+        if tell:
+            tell(done, len(backup.contents))
+        if content.path.startswith(prefix):
+            chunks = () if content.is_folder else backup.chunks(content)
+            yield streamed.Unpacked(content.path.removeprefix(prefix), content.mode, chunks)

@@ -1,0 +1,89 @@
+"""Files that others on this machine may read, found and closed to them.
+
+What belongs to git, a sync service or the system is left alone, and its permissions too.
+"""
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.other_tools import is_of_another_tool
+
+NO_MODES = "no-modes"
+"""The kind of problem of a disk that keeps no permissions."""
+
+
+def seen_by_others(root: Path) -> Iterator[Problem]:
+    """Problems of files readable by others or with a hard link.
+
+    A disk that keeps no permissions is named once, in place of its files. On Windows nothing is checked.
+    """
+    if os.name == "nt" or not root.is_dir():
+        return
+    problems = list(_open_or_linked(root))
+    if any(problem.kind == "open" for problem in problems) and not keeps_modes(root):
+        problems = [problem for problem in problems if problem.kind != "open"]
+        message = say(
+            "this disk cannot keep a file from other people (FAT, exFAT and NTFS cannot, here), so whoever "
+            "can use the disk can read the journal"
+        )
+        problems.append(Problem(".", None, NO_MODES, message))
+    yield from problems
+
+
+def _open_or_linked(root: Path) -> Iterator[Problem]:
+    """Files whose permissions let others read them, and files with a second name."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not is_of_another_tool(name))
+        ours = [name for name in names if not is_of_another_tool(name)]
+        paths = [Path(folder), *(Path(folder, name) for name in ours)]
+        about = {path: path.lstat() for path in paths if os.path.lexists(path)}
+        # A save that was cut off between naming a file and taking away its first name is a leftover already.
+        unfinished = {status.st_ino for path, status in about.items() if path.name.endswith(".tmp")}
+        for path, status in about.items():
+            where = path.relative_to(root).as_posix()
+            if status.st_mode & 0o077 and not stat.S_ISLNK(status.st_mode):
+                message = say("others on this machine may read it. `equityjournal check --repair` mends that")
+                yield Problem(where, None, "open", message)
+            if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 and status.st_ino not in unfinished:
+                message = say(
+                    "the same file has another name as well on this disk (a hard link), so whoever has that "
+                    "one can read it. If you did not make it, ask who did"
+                )
+                yield Problem(where, None, "linked", message)
+
+
+def keeps_modes(root: Path) -> bool:
+    """Whether the disk keeps permissions: tried on an empty file, made for it and taken away again."""
+    trial = root / f".permissions.{os.urandom(4).hex()}.tmp"
+    try:
+        os.close(os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError:
+        return True  # nothing can be tried, as in a folder that cannot be written to
+    try:
+        for mode in (0o700, 0o600):
+            trial.chmod(mode)
+            if stat.S_IMODE(trial.stat().st_mode) != mode:
+                return False
+    except OSError:
+        return False
+    finally:
+        with contextlib.suppress(OSError):
+            trial.unlink()
+    return True
+
+
+def close_to_others(path: Path) -> bool:
+    """Take a file's permissions from all but its owner; return whether the disk did so.
+
+    The owner can then read and write it; a file that could be run by its owner still can.
+    """
+    with contextlib.suppress(OSError):
+        mode = path.stat().st_mode
+        path.chmod(0o700 if stat.S_ISDIR(mode) else 0o600 | (mode & 0o100))
+        return not path.stat().st_mode & 0o077
+    return False

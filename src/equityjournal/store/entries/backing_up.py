@@ -1,0 +1,191 @@
+"""A backup: the files of a journal that go into it, and the mark of the last.
+
+Everything below the journal's folder goes, but for files of other tools, links, and names that not every
+system can hold; those are named. The writer's own list of names goes only if asked for.
+"""
+
+import contextlib
+import os
+import stat
+import tomllib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotSaved
+from equityjournal.core.text.file_names import as_one, why_not_everywhere
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, streamed
+from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.journal_id import id_of_journal
+from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.disk.other_tools import is_of_another_tool
+from equityjournal.store.disk.permissions import keeps_modes
+from equityjournal.store.disk.seal import sealed
+from equityjournal.store.disk.toml import to_toml
+
+NAMES = "private"
+"""The folder of the writer's own list of names."""
+
+_ROOMS = frozenset((
+    "entries", "drafts", "trash", "versions", "choices", "shares", "replies", "conversations", "remarks",
+    NAMES, "prompts",
+))  # fmt: skip
+
+
+class Found(NamedTuple):
+    """A file or folder to back up."""
+
+    path: str
+    """Its path below the folder, with `/`; a folder's ends with one, and the folder's own is empty."""
+
+    place: Path
+    mode: int
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether this is a folder."""
+        return not self.path or self.path.endswith("/")
+
+
+class Gathered(NamedTuple):
+    """What lies below a folder: what goes into a backup, and what cannot."""
+
+    found: list[Found]
+    left_out: list[Problem]
+
+
+def gather(root: Path, *, names: bool) -> Gathered:
+    """Files and folders to back up, sorted by path.
+
+    A room of the journal may be a link to a folder, as it may for reading; other links are left out. On a
+    disk that keeps no permissions all files look open to others; in the backup they are their owner's alone.
+
+    Args:
+        root: The journal's folder, or that for sharing.
+        names: Take the writer's own list of names along.
+    """
+    gathered = Gathered([Found("", root, _mode(root.stat()))], [])
+    _gather_below(root, "", gathered, frozenset() if names else frozenset((NAMES,)))
+    gathered.found.sort()
+    if gathered.found[0].mode & 0o077 and not keeps_modes(root):
+        closed = [found._replace(mode=0o700 if found.is_folder else 0o600) for found in gathered.found]
+        return gathered._replace(found=closed)
+    return gathered
+
+
+def _gather_below(folder: Path, above: str, gathered: Gathered, passed_over: frozenset[str]) -> None:
+    """Gather what lies below a folder."""
+    seen: set[str] = set()
+    for entry in entries_of(folder):
+        if is_of_another_tool(entry.name) or entry.name in passed_over:
+            continue
+        path = f"{above}{entry.name}"
+        is_room = not above and entry.name in _ROOMS
+        is_folder = entry.is_dir(follow_symlinks=is_room)
+        why = why_not_everywhere(entry.name)
+        if why is None and as_one(entry.name) in seen:
+            why = say("another file has the same name but for capitals or accents")
+        if why is None and not is_folder and not entry.is_file(follow_symlinks=False):
+            why = say("it is not an ordinary file")
+        if why:
+            gathered.left_out.append(Problem(path, None, "left-out", why))
+            continue
+        seen.add(as_one(entry.name))
+        mode = _mode(entry.stat(follow_symlinks=is_room))
+        if is_folder:
+            gathered.found.append(Found(f"{path}/", Path(entry.path), mode))
+            _gather_below(Path(entry.path), f"{path}/", gathered, frozenset())
+        else:
+            gathered.found.append(Found(path, Path(entry.path), mode))
+
+
+def _mode(about: os.stat_result) -> int:
+    """The permissions of a file or folder."""
+    return stat.S_IMODE(about.st_mode) & 0o777
+
+
+def read_each(gathered: Gathered) -> Iterator[tuple[Found, BinaryIO | None]]:
+    """Each file open for reading, to its end; None for a folder.
+
+    A file that has gone since is passed over; another that cannot be opened is added to those left out.
+
+    Raises:
+        ChangedMeanwhile: When a file was changed in place while it was read.
+    """
+    for found in gathered.found:
+        if found.is_folder:
+            yield found, None
+            continue
+        try:
+            with streamed.opened(found.place) as file:
+                before = os.fstat(file.fileno())
+                yield found, file if before.st_size > files.LARGEST else BytesIO(file.read())
+                after = os.fstat(file.fileno())
+        except FileNotFoundError:
+            continue
+        except DamagedFile as error:
+            gathered.left_out.append(Problem(found.path, None, "left-out", error.why))
+            continue
+        except OSError as error:  # a failing disk; what can still be read goes
+            why = say("it cannot be read ({why})", why=error.strerror)
+            gathered.left_out.append(Problem(found.path, None, "left-out", why))
+            continue
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise ChangedMeanwhile(
+                say(
+                    "{path} was changed again and again while it was read, so no backup was made.",
+                    path=found.path,
+                )
+            )
+
+
+def changed_since(root: Path, digests: Iterable[tuple[str, str]]) -> list[str]:
+    """Paths of files that no longer hold the bytes that were read.
+
+    Args:
+        root: The folder they are in.
+        digests: Paths below it, and the SHA-256 of each as it was read.
+    """
+    return [path for path, digest in digests if streamed.digest_of(root / path) != digest]
+
+
+class Last(NamedTuple):
+    """The last backup of a journal made on this machine."""
+
+    made: datetime
+    file: str
+    entries: int
+
+
+class LastBackup:
+    """The mark of a journal's last backup; outside the journal, on this machine alone.
+
+    Args:
+        folder: The folder of such marks.
+        root: The journal's folder.
+    """
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        known = id_of_journal(root) or os.path.realpath(root)
+        self._path = folder / f"{checksum_name(known)}.toml"
+
+    def keep(self, last: Last) -> None:
+        """Keep the mark; a disk that refuses costs the mark alone."""
+        table = {"schema": 1, "made": last.made, "file": last.file, "entries": last.entries}
+        with contextlib.suppress(NotSaved, UnicodeEncodeError):
+            files.make_folder(self._path.parent)
+            files.replace(self._path, sealed(to_toml(table).encode(), self._path.stem), None)
+
+    def read(self) -> Last | None:
+        """The mark; None where there is none that can be read."""
+        try:
+            table = tomllib.loads(files.read(self._path).decode())
+            made, file, entries = table["made"], table["file"], table["entries"]
+        except (DamagedFile, FileNotFoundError, ValueError, KeyError):
+            return None
+        known = isinstance(made, datetime) and isinstance(file, str) and isinstance(entries, int)
+        return Last(made, file, entries) if known else None

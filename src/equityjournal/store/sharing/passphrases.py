@@ -1,0 +1,63 @@
+"""Files locked with a passphrase, as `age -d` opens them.
+
+The library beneath chooses how much work opening one takes: some seconds, and about a gigabyte of memory.
+"""
+
+import re
+from pathlib import Path
+
+from pyrage import DecryptError, passphrase
+
+from equityjournal.core.sharing.age_file import beginning_of, panics_refused, refuse_unless_sealed
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
+
+HARDEST = 21  # the base-2 logarithm of scrypt's work: 2 GB of memory, twice what a machine of today chooses
+
+_WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
+
+
+def lock(plain: bytes, secret: str, gave_up: NotSaved, *, armored: bool = True) -> bytes:
+    """The locked file of some bytes, not yet proven to open.
+
+    Args:
+        plain: The bytes.
+        secret: The passphrase.
+        gave_up: The error when the library beneath fails.
+        armored: As lines of text.
+    """
+    with panics_refused(gave_up):
+        locked: bytes = passphrase.encrypt(plain, secret, armored=armored)
+    return locked
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether bytes begin like a file locked with a passphrase."""
+    return _WORK.match(beginning_of(data)) is not None
+
+
+def unlock(data: bytes, secret: str | None, path: Path) -> bytes:
+    """The content of a locked file.
+
+    Raises:
+        NotAllowed: When the passphrase is wrong or missing.
+        DamagedFile: With a clause, when it is no such file, or opening it would exhaust the memory.
+    """
+    work = _WORK.match(beginning_of(data))
+    if work is None or int(work[1]) > HARDEST:
+        raise DamagedFile(say("it is not a file that was locked here"))
+    refuse_unless_sealed(data)
+    damaged = DamagedFile(say("it is damaged, or was locked on a much faster machine"))
+    another = NotAllowed(say("That passphrase does not open {path}. Nothing was changed.", path=path))
+    if secret is None:
+        raise NotAllowed(say("{path} has a passphrase of its own.", path=path))
+    try:
+        with panics_refused(damaged):
+            opened: bytes = passphrase.decrypt(data, secret)
+    except UnicodeEncodeError:  # bytes were typed that stand for no character
+        raise another from None
+    except DecryptError as error:
+        if str(error) != "Decryption failed":
+            raise damaged from None
+        raise another from None
+    return opened
