@@ -183,3 +183,15 @@ def test_words_that_nano_saved_when_its_window_closed_are_called_text(
         "Typed in nano.\n"
     )
     assert "it holds text that is in no entry yet" in program("check", code=None).out
+
+
+def test_a_line_that_cannot_be_read_is_named_in_any_folder(program: Program, journal: Path) -> None:
+    """In the trash and elsewhere that line is to be mended; nobody is sent to a backup, for no word is missing."""
+    program("write", "Words.")
+    program("delete", "last")
+    (path,) = journal.glob("trash/*/*.toml")
+    path.write_text(path.read_text().replace('title = ""', "title = Mine"))
+    said = program("check", code=1).out
+    assert "line 7" in said
+    assert "Mend that line in an editor." in " ".join(said.split())
+    assert "backup" not in said

@@ -29,13 +29,16 @@ def check(
         bool, typer.Option("--accept-loss", help="Go on without entries that vanished.")
     ] = False,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended without loss.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --repair: do not ask about each mend.")] = False,
     json: AsJson = False,
 ) -> None:
     """Say whether the journal is whole.
 
     Every file is read, and each that is not as it should be is named, with
-    what to do. Nothing is changed unless you ask for it.
+    what to do. Nothing is changed unless you ask for it. --repair asks about
+    each mend to an entry that was edited by hand, and keeps the file before.
     """
+    from equityjournal.cli.writing.mending_entries import mend_entries  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
 
     session, now = open_session(context), clock.now()
@@ -59,8 +62,11 @@ def check(
             ]
         )
     if repair:
+        mended = mend_entries(session, problems, now, yes=yes)
+        _tell_mended(mended)
         count = checking.repair(session.journal.root, problems)
-        note([say_many("1 file was mended.", "{count} files were mended.", count)])
+        if count or not mended:
+            note([say_many("1 file was mended.", "{count} files were mended.", count)])
     if accept or repair:
         entries, problems = checking.check(session.journal.root)
         note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
@@ -81,6 +87,17 @@ def check(
         tell(f"{read} {verdict}")
     if not whole:
         raise typer.Exit(1)
+
+
+def _tell_mended(count: int) -> None:
+    """Say how many entries were mended, if any."""
+    if count:
+        said = say_many(
+            "1 entry was mended. Its file as it was is kept among its versions.",
+            "{count} entries were mended. Their files as they were are kept among their versions.",
+            count,
+        )
+        note([said])
 
 
 def _tell_problems(problems: Sequence[Problem]) -> None:

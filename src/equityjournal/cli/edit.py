@@ -11,6 +11,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import holds_words, words_between_commas
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.days.typed import parse_day
+from equityjournal.core.text.errors import UnreadableEntry
 from equityjournal.core.text.speech import say
 
 
@@ -33,9 +34,11 @@ def edit(
     """Change an entry, in your editor or by options.
 
     Without options the words open in your editor. The version before is kept;
-    `equityjournal show ID --versions` lists all there are.
+    `equityjournal show ID --versions` lists all there are. Of an entry whose
+    file cannot be read, the file itself opens, and is looked at again after.
     """
     from equityjournal.cli.writing.editing import edited_words  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing.editing_a_file import edit_file  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.what_changed import tell_changed  # noqa: PLC0415 - loads Pydantic
 
     if holds_words(sys.stdin):
@@ -48,7 +51,14 @@ def edit(
             ]
         )
     session, now = open_session(context), clock.now()
-    stored = session.open_entry(entry, now.date())
+    options = (day, setting, title, private, person or None, feeling or None)
+    try:
+        stored = session.open_entry(entry, now.date())
+    except UnreadableEntry as unreadable:
+        if any(option is not None for option in options):
+            raise
+        edit_file(session, unreadable.identity, now)
+        return
     wanted: dict[str, Any] = {
         "happened": parse_day(day, now.date()) if day is not None else None,
         "setting": None if setting is None else _on_one_line(setting),

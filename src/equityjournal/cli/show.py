@@ -15,6 +15,7 @@ from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.as_table import as_json, complete
 from equityjournal.core.entries.meant import day_meant
 from equityjournal.core.entries.selection import plain
+from equityjournal.core.text.errors import UnreadableEntry
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State
 
@@ -59,7 +60,17 @@ def show(
     if not (json or versions or replies) and (of_that_day := _several_of_a_day(session, entry, today)):
         tell_entries(session, of_that_day)
         return
-    identity = session.find_brief(entry, today).id
+    try:
+        identity = session.find_brief(entry, today).id
+    except UnreadableEntry as unreadable:
+        if json or replies:
+            raise
+        if not versions:
+            from equityjournal.cli.session.unreadable_words import tell_words  # noqa: PLC0415 - loads Pydantic
+
+            tell_words(session, unreadable)
+            return
+        identity = unreadable.identity
     if replies:
         _tell_replies(session, identity, json=json)
         return

@@ -21,6 +21,8 @@ def name_problems(problems: Sequence[Problem]) -> None:
         return
 
     note(say("{path}: {what}.", path=problem.path, what=problem.message) for problem in problems[:MOST_NAMED])
+    if any(problem.kind == "damaged" for problem in problems):
+        note([say("`equityjournal check` says what mends a file that cannot be read.")])
     if any(problem.kind == "cut-off" for problem in problems):
         note([say("`equityjournal check` says what to do about a file that is cut off.")])
     if (more := len(problems) - MOST_NAMED) > 0:

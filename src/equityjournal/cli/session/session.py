@@ -168,13 +168,13 @@ class Session:
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
-            UnusableFile: When the file of that name cannot be read.
+            UnreadableEntry: When it is an entry whose file cannot be read.
         """
         try:
             return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
         except UnknownName as error:
             if not error.several:
-                refuse_unreadable(wanted, self.catalogue)
+                refuse_unreadable(wanted, self.catalogue, today)
             raise
 
     def find_id(self, wanted: str, today: date) -> str:

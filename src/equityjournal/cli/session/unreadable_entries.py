@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
 from equityjournal.core.entries.brief import Brief, id_letters
-from equityjournal.core.entries.meant import LEAST, Listed
+from equityjournal.core.entries.meant import LEAST, Listed, day_meant
 from equityjournal.core.entries.selection import plain
-from equityjournal.core.text.errors import UnknownName, UnusableFile
+from equityjournal.core.text.errors import UnknownName, UnreadableEntry
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.folders import ids_in_names, is_id
 
@@ -58,25 +58,35 @@ def meant_with_bare(
     return found
 
 
-def refuse_unreadable(wanted: str, catalogue: "Catalogue") -> None:
-    """Refuse a name that is borne by a file which cannot be read, or any name where none can.
+def refuse_unreadable(wanted: str, catalogue: "Catalogue", today: date) -> None:
+    """Refuse a name that means an entry whose file cannot be read, or any name where none can.
 
     Raises:
-        UnusableFile: With the file, and why.
+        UnreadableEntry: With the commands that help.
         UnknownName: When there are files, and none can be read.
     """
+    unreadable = sorted({problem.id for problem in catalogue.problems() if problem.id}, reverse=True)
+    unreadable = [identity for identity in unreadable if not catalogue.called(identity)]
     word = plain(wanted)
-    for problem in catalogue.problems():
-        names = (problem.id, id_letters(problem.id)) if problem.id else ()
-        if len(word) >= LEAST and any(name.startswith(word) for name in names):
-            raise UnusableFile(
-                say(
-                    "{path} cannot be read: {why}. `equityjournal check` says what to do.",
-                    path=problem.path,
-                    why=problem.message,
-                )
-            )
+    found = [identity for identity in unreadable if _is_called(identity, word, today)]
+    if word == say("last") and not catalogue.count():
+        found = unreadable[:1]
+    if len(found) == 1:
+        said = say(
+            "{id} cannot be read as it stands. `equityjournal check` says what mends it, and "
+            "`equityjournal edit {id}` opens its file.",
+            id=found[0],
+        )
+        raise UnreadableEntry(said, found[0])
     refuse_where_none_is_readable(catalogue)
+
+
+def _is_called(identity: str, word: str, today: date) -> bool:
+    """Whether a word is the start of an id, or of its letters, or its day."""
+    if len(word) >= LEAST and (identity.startswith(word) or id_letters(identity).startswith(word)):
+        return True
+    day = day_meant(word, today)
+    return day is not None and identity.startswith(day.isoformat())
 
 
 def refuse_where_none_is_readable(catalogue: "Catalogue") -> None:

@@ -193,12 +193,12 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
 
 def _refuse_misspelt(unknown: set[str]) -> None:
     """Refuse unknown keys that look like `private`."""
-    if key := next(filter(_looks_like_private, sorted(unknown)), None):
+    if key := next(filter(looks_like_private, sorted(unknown)), None):
         raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
 
 
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
-def _looks_like_private(key: str) -> bool:
+def looks_like_private(key: str) -> bool:
     """Whether a key resembles `private`, to 80 % of its letters."""
     plain = key.casefold()
     like = len(plain) <= 12 and SequenceMatcher(None, plain, "private").ratio() > 0.8

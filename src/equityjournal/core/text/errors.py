@@ -94,6 +94,19 @@ class UnusableFile(JournalError):
     """A file refused as unreadable, named in the sentence."""
 
 
+class UnreadableEntry(UnusableFile):
+    """An entry asked for by name, whose file cannot be read.
+
+    Args:
+        sentence: As above.
+        identity: Its id.
+    """
+
+    def __init__(self, sentence: str, identity: str) -> None:
+        super().__init__(sentence)
+        self.identity = identity
+
+
 class ChangedMeanwhile(JournalError):
     """A file changed on disk since reading."""
 

@@ -24,6 +24,7 @@ from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.checking_versions import kept_bytes, orphans
 from equityjournal.store.entries.drafts import edit_of, holds_no_words
+from equityjournal.store.entries.mendable import advice, mending_of
 from equityjournal.store.entries.restoring import last_whole
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
@@ -95,6 +96,9 @@ def _advised_message(root: Path, problem: Problem) -> str:
     what = problem.message
     if problem.kind == "copy" and problem.id and place_of(root, problem.id).exists():
         return _about_copy(root, problem, problem.id)
+    found = mending_of(root, problem)
+    if found and (advised := advice(problem, found[1])):
+        return _or_a_version(root, problem, advised)
     if problem.kind in ("damaged", "cut-off") and problem.id and (last := last_whole(root, problem.id)):
         return say(
             "{what}. `equityjournal restore {id} --version {number}` puts the latest of its whole versions "
@@ -104,7 +108,7 @@ def _advised_message(root: Path, problem: Problem) -> str:
             number=last,
         )
     if problem.kind == "damaged" and _names_a_line(what):
-        return say("{what}. Mend that line in an editor, or look for a whole copy in a backup", what=what)
+        return say("{what}. Mend that line in an editor", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
     if problem.kind == "encoding" and problem.id and (last := last_whole(root, problem.id)):
@@ -124,6 +128,20 @@ def _advised_message(root: Path, problem: Problem) -> str:
     if problem.kind == "not-a-file":
         return say("{what}. Put the file itself in its place, or take it away", what=what)
     return what
+
+
+def _or_a_version(root: Path, problem: Problem, advised: str) -> str:
+    """The advice on an entry, and its latest whole version besides, if it has any."""
+    last = last_whole(root, problem.id) if problem.id else None
+    if not last:
+        return advised
+    return say(
+        "{what}. Instead, `equityjournal restore {id} --version {number}` puts the latest of its whole "
+        "versions in its place, and keeps the file as it is now",
+        what=advised,
+        id=problem.id,
+        number=last,
+    )
 
 
 def _names_a_line(what: str) -> bool:

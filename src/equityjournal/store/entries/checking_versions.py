@@ -31,11 +31,11 @@ def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:
 
 
 def kept_bytes(root: Path) -> Iterator[Problem]:
-    """Files that an earlier version took the place of, kept as they were."""
+    """Files that were mended, or that an earlier version took the place of, kept as they were."""
     for path in files_below(root, "versions"):
         if path.suffix == BROKEN:
             message = say(
-                "it is kept as it was before an earlier version took its place. Once you have looked for "
-                "words that are nowhere else, you can delete it"
+                "it is kept as it was before it was mended, or an earlier version took its place. Once you "
+                "have looked for words that are nowhere else, you can delete it"
             )
             yield Problem(path.relative_to(root).as_posix(), None, "kept", message)

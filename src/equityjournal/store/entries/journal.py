@@ -164,6 +164,27 @@ class Journal:
                 raise
         return version
 
+    def mend(self, path: Path, was: bytes, data: bytes, now: datetime) -> None:
+        """Replace an entry's file that could not be read, and keep its bytes among the versions.
+
+        Args:
+            path: The file, named for its entry.
+            was: The bytes that were read.
+            data: The bytes to be there instead.
+            now: The moment.
+
+        Raises:
+            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
+            NotAllowed: After the loss of many entries.
+            NotSaved: When the disk will not take it.
+        """
+        versions = self.root / "versions" / path.stem
+        with self._changes.alone(now.date(), path.parent, versions):
+            files.make_folder(versions)
+            files.read_still(path, files.digest(was))
+            files.create(versions / f"{names.moment_name(now)}-{names.six_letters()}{restoring.BROKEN}", was)
+            files.replace(path, data, files.digest(was))
+
     def refuse_change(self, stored: Stored[Entry]) -> None:
         """Refuse a change that could not be saved, before any word of it is written.
 

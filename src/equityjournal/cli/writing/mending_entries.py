@@ -1,0 +1,118 @@
+"""Mends for entries edited by hand, offered one by one."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from equityjournal.cli.session.session import Session
+from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
+from equityjournal.core.days.typed import parse_day
+from equityjournal.core.text.errors import UnclearDate
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.entries.mendable import mending_of
+from equityjournal.store.entries.mended_items import Mend
+from equityjournal.store.entries.mending import Mending, mending
+
+
+def mend_entries(session: Session, problems: Iterable[Problem], now: datetime, *, yes: bool) -> int:
+    """Mend the entries that can be mended without losing a word; return their number.
+
+    Each mend is asked about at a terminal, and none with --yes. Where nobody can be asked, no entry is
+    changed.
+    """
+    count = waiting = 0
+    for problem in problems:
+        found = mending_of(session.root, problem)
+        if not found:
+            continue
+        data, offered = found
+        path = session.root / problem.path
+        if not yes and is_terminal(sys.stdin):
+            agreed = agreed_mends(data, offered, path)
+        else:
+            waiting += not yes and bool(offered.stored)
+            agreed = offered if yes and offered.stored else None
+        if agreed:
+            session.journal.mend(path, data, agreed.data, now)
+            count += 1
+    if waiting:
+        note(
+            [
+                say_many(
+                    "1 entry can be mended, and nobody is here to be asked. `equityjournal check --repair "
+                    "--yes` mends it.",
+                    "{count} entries can be mended, and nobody is here to be asked. `equityjournal check "
+                    "--repair --yes` mends them.",
+                    waiting,
+                )
+            ]
+        )
+    return count
+
+
+def agreed_mends(data: bytes, offered: Mending, path: Path) -> Mending | None:
+    """The mends of a file, if the person agrees to each; None otherwise.
+
+    A day that could be several is asked for.
+    """
+    days: dict[str, date] = {}
+    while offered.unclear_day is not None:
+        day = _chosen_day(path.stem, offered)
+        if day is None:
+            return None
+        days[offered.unclear_day] = day
+        offered = mending(data, path, days)
+    if offered.stored is None:
+        return None
+    shown = not offered.stored.record.private
+    if all(_agreed(path.stem, mend, shown=shown) for mend in offered.mends):
+        return offered
+    tell(say("{id} is left as it is.", id=path.stem), to=talking_to(False))
+    return None
+
+
+def _agreed(identity: str, mend: Mend, *, shown: bool) -> bool:
+    """Whether the person agrees to a mend; leaving is no.
+
+    Args:
+        identity: The entry.
+        mend: The mend.
+        shown: The line may be shown: the entry is not private.
+    """
+    to = talking_to(False)
+    tell(say("{id}, {mend}.", id=identity, mend=mend.sentence), to=to)
+    if shown and mend.now:
+        tell(mend.now, indent=2, to=to)
+    tell(say("Enter mends it, n leaves the file as it is."), to=to)
+    while True:
+        try:
+            wanted = one_line().strip().casefold()
+        except (EOFError, KeyboardInterrupt):
+            return False
+        if wanted in ("", say("y"), say("yes")):
+            return True
+        if wanted in (say("n"), say("no")):
+            return False
+        tell(say("Enter mends it, n leaves the file as it is."), to=to)
+
+
+def _chosen_day(identity: str, offered: Mending) -> date | None:
+    """The day that the person means; None if they leave it."""
+    to = talking_to(False)
+    tell(say("{id}, {mend}.", id=identity, mend=offered.why), to=to)
+    while True:
+        question = say("Which day is it? Type it, such as 3 June 2026; Enter leaves the file as it is.")
+        tell(question, to=to)
+        try:
+            typed = one_line().strip()
+        except (EOFError, KeyboardInterrupt):
+            return None
+        if not typed:
+            return None
+        try:
+            return parse_day(typed, date.fromisoformat(identity[: len("2026-06-03")]))
+        except UnclearDate as unclear:
+            tell(unclear.sentence, to=to)

@@ -1,0 +1,124 @@
+"""Mends for entries edited by hand: of a file that cannot be read, the file as it was meant.
+
+Pure: bytes in, proposed bytes and sentences out. No mend loses a word, guesses a day, or makes an entry less
+private; where that cannot be had, the file is left, with a sentence on what to do.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import record
+from equityjournal.store.disk.record import Stored
+from equityjournal.store.disk.toml_faults import MiswrittenFile
+from equityjournal.store.entries.layout import Unclear, has_seal
+from equityjournal.store.entries.mended_file import Mender
+from equityjournal.store.entries.mended_items import Left, Mend
+
+_CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Mending:
+    """The mends of a file, and what it is with them."""
+
+    mends: Sequence[Mend] = ()
+    stored: Stored[Entry] | None = None
+    """The entry as mended; None if it cannot be read even so."""
+    data: bytes = b""
+    """The file as mended."""
+    why: str = ""
+    """What cannot be mended, in a clause that says what to do; empty if all can be."""
+    unclear_day: str | None = None
+    """A day as typed that could be several, or none; a person can say which."""
+    lacks_words: bool = False
+    """Words may be missing, so that a backup or an earlier version is of use."""
+
+
+def mending(data: bytes, path: Path, days: Mapping[str, date] | None = None) -> Mending:
+    """The mends of an entry's file that cannot be read.
+
+    Args:
+        data: Its bytes.
+        path: The file; its name is the entry's id.
+        days: Days chosen by a person, by the text that stands for each.
+    """
+    try:
+        text, mends = _text_of(data)
+    except Left as left:
+        return Mending(why=left.why, lacks_words=not data.strip(b"\0 \r\n\t"))
+    if not has_seal(text, path.stem):
+        return Mending(mends, why=say("its last line is missing, and perhaps more"), lacks_words=True)
+    if _CONFLICT.search(text):
+        return Mending(mends, why=say("two versions of it stand in one another; keep the words you want"))
+    mender = Mender(path, days or {}, mends)
+    try:
+        mended = mender.mended(text)
+    except Left as left:
+        return Mending(mender.mends, why=left.why, unclear_day=left.day, lacks_words=mender.lacks_words)
+    except Unclear as unclear:
+        why = say("line {line}: the text has no end; close it with three quotation marks", line=unclear.line)
+        return Mending(mender.mends, why=why)
+    try:
+        stored = record.from_bytes(mended, Entry, path)
+    except DamagedFile as error:
+        why = (
+            error.fault if isinstance(error, MiswrittenFile) else error.why
+        )  # its line is that of the mended file
+        return Mending(mender.mends, why=why, lacks_words=mender.lacks_words)
+    if stored.record.id != path.stem:
+        return Mending(mender.mends, why=say("its id and its name are not the same"))
+    if not loses_no_word(text, mended.decode(), mender.replaced):
+        return Mending(mender.mends, why=say("it cannot be mended without losing a word"))
+    return Mending(mender.mends, stored, mended)
+
+
+def loses_no_word(before: str, after: str, replaced: Sequence[str] = ()) -> bool:
+    """Whether every word of a file is in another, as often; the seal has none.
+
+    Args:
+        before: The file as it stands.
+        after: The file as it would be.
+        replaced: Parts that say the same in other words afterwards: a day, a mark, an empty value.
+    """
+    return any(
+        not _words(before, escapes=escapes)
+        - _words("\n".join(replaced), escapes=escapes)
+        - _words(after, escapes=escapes)
+        for escapes in (False, True)
+    )
+
+
+def _words(text: str, *, escapes: bool) -> "Counter[str]":
+    plain = re.sub(r"#?[ \t]*end of \S+, *sha256:[0-9a-f]{64}", "", text)
+    if escapes:
+        plain = re.sub(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", " ", plain)
+    return Counter(re.findall(r"\w+", plain.casefold()))
+
+
+def _text_of(data: bytes) -> tuple[str, list[Mend]]:
+    """The text of a file, with mends to its letters and line ends.
+
+    Raises:
+        Left: When its letters cannot be told.
+    """
+    mends = []
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            text = data.decode("utf-16")
+            mends.append(Mend(0, say("it is saved again as UTF-8, as every entry is")))
+        else:
+            text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Left(say("it is not UTF-8 text; open it in an editor, and save it as UTF-8")) from None
+    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        text = text.replace("\r", "\n")
+        mends.append(Mend(0, say("its line ends become those of every entry")))
+    return text, mends
