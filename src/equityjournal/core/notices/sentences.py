@@ -1,10 +1,13 @@
 """Capitalised words: chains, sentence starts, and reasons for a capital."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
+from equityjournal.core.notices.tongue import Line, lines
 
 UPPER = "A-ZΑ-ΩА-ЯЁ"
 _CAPITAL = re.compile(rf"[{UPPER}](?<!\w[{UPPER}])(?:\w|['-](?!s\b)(?=\w))*")
@@ -23,10 +26,17 @@ IN_A_NAME = {f" {particle} " for particle in _WITHIN_NAMES.split("|")} | {
 }
 _IN_A_PLACE = {f" {particle} " for particle in _WITHIN_PLACES.split("|")} | {"'s ", "' "}
 _FAMILY = re.compile(
-    r"'s? (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|aunt|auntie|uncle|wife|husband"
-    r"|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes)\b"
+    r"(?i)'?s? (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie|uncle|wife"
+    r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
+    r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door|chair|bloods"
+    r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
-NEXT = re.compile(r" ([a-z]+(?:n't)?)\b")
+NEXT = re.compile(r" ([A-Za-z]+(?:n't)?)\b")
+_BEFORE = re.compile(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
+_CONTRACTED = re.compile(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
+_CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
+_SHOUTED_BEHIND = re.compile(rf" ([{UPPER}]{{4,}})(?!\w)")
+_SHOUTED_BEFORE = re.compile(rf"(?<!\w)([{UPPER}]{{4,}}) $")
 _OTHERWISE_WORDS = (
     "miss|master|sir|sister|father|brother|chief|major|lady|lord|mama|baba|elder|justice|consultant|dame"
     "|deacon|vicar|matron|midwife|madam|captain|bishop|canon|ds|di|dc"
@@ -65,7 +75,7 @@ def begins_sentence(text: str, at: int) -> bool:
 def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
     """Whether a doing or belonging of persons follows: "told", "'s mum"."""
     following = NEXT.match(text, end)
-    return bool((following and following[1] in rules.words["doings"]) or _FAMILY.match(text, end))
+    return bool((following and following[1].lower() in rules.words["doings"]) or _FAMILY.match(text, end))
 
 
 def chains(text: str, rules: IdentifierRules) -> Iterator[list[Word]]:
@@ -96,8 +106,89 @@ class Page:
     """A text with its rules, for questions about its words."""
 
     def __init__(self, text: str, rules: IdentifierRules) -> None:
-        self.text, self.rules, self.words = text, rules, rules.words
+        self.text, self.rules, self.words, self.dictionary = text, rules, rules.words, rules.dictionary
+        self.lines = list(lines(text, rules.dictionary))
+        self._is_welsh = any(line.welsh for line in self.lines)
         self._judged: dict[str, bool] = {}
+
+    def line(self, at: int) -> Line:
+        """The line around a place."""
+        return self.lines[max(bisect_right(self.lines, at, key=attrgetter("start")) - 1, 0)]
+
+    def in_capitals(self, at: int) -> bool:
+        """Whether a place is in a line that is written in capitals throughout."""
+        return self.line(at).shouted
+
+    def plain(self, word: Word) -> str:
+        """A word without contraction, and with one capital where it has several."""
+        text = word.text.split("'")[0] if _CONTRACTED.search(word.text) else word.text
+        return text.capitalize() if len(text) > 1 and text.isupper() else text
+
+    def explains(self, word: str) -> bool:
+        """Whether the dictionary explains a word, or all parts of it."""
+        small = word.lower()
+        if self.dictionary.explains(small) or (self._is_welsh and self.dictionary.explains_in_welsh(small)):
+            return True
+        parts = small.replace("'", "-").split("-")
+        return len(parts) > 1 and all(
+            len(part) == 1 or part in _CONTRACTIONS or self.explains(part) for part in parts if part
+        )
+
+    def is_listed_in_capitals(self, letters: str) -> bool:
+        """Whether letters are a usual abbreviation: GP, DOB."""
+        return letters in self.words["capitals"] or letters.lower() in self.words["known"]
+
+    # Signs of a person
+
+    def word_before(self, at: int) -> str:
+        """The word before a place, in small letters; empty without any."""
+        match = _BEFORE.search(self.text, max(at - 24, 0), at)
+        return match[2].lower() if match else ""
+
+    def is_told(self, at: int, *, in_small: bool = False) -> bool:
+        """Whether a word for meeting or telling somebody, or a relative or role, stands before.
+
+        Args:
+            at: The start of the word that may be a name.
+            in_small: Whether it is in small letters, so that "with" alone tells nothing.
+        """
+        match = _BEFORE.search(self.text, max(at - 30, 0), at)
+        if match is None or not (match[2].islower() or self.in_capitals(at)):
+            return False
+        word, before = match[2].lower(), (match[1] or "").lower()
+        if word in self.rules.told:
+            return True
+        if word in ("to", "w", "with", "wi") and before in self.words["speaking"]:
+            return True
+        return word in ("w", "re") and not in_small
+
+    def does_something(self, end: int) -> bool:
+        """Whether a doing or belonging of persons follows, in any case."""
+        return does_something(self.text, end, self.rules)
+
+    def belongs(self, end: int) -> bool:
+        """Whether what persons have follows: "'s mum", " flat"."""
+        return _FAMILY.match(self.text, end) is not None
+
+    def signs_of_person(self, word: Word) -> bool:
+        """Whether a word is told something, or does something."""
+        if self.is_told(word.start) or self.does_something(word.end):
+            return True
+        if word.text in self.words["ordinary"] or word.text in self.words["capitals"]:
+            return False  # a season or a month comes and goes as well
+        following = NEXT.match(self.text, word.end)
+        return following is not None and following[1].lower() in self.words["also_doings"]
+
+    def shouted_beside(self, word: Word) -> bool:
+        """Whether another word in capitals that nothing explains stands beside."""
+        beside = [_SHOUTED_BEHIND.match(self.text, word.end)]
+        beside.append(_SHOUTED_BEFORE.search(self.text, max(word.start - 20, 0), word.start))
+        return any(
+            match and not self.explains(match[1]) and not self.is_no_name(match[1].capitalize())
+            for match in beside
+        )
+
+    # Reasons for a capital
 
     def is_no_name(self, word: str) -> bool:
         """Whether a word's capital has another reason than a name."""
@@ -112,6 +203,8 @@ class Page:
         plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
         if plain.endswith("n") and word.endswith("'t"):
             return True
+        if plain.lower() in self.words["known"]:
+            return True
         return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
 
     def _is_listed(self, word: str) -> bool:
@@ -119,6 +212,12 @@ class Page:
         return any(
             word in self.words[name] or word.removesuffix("s") in self.words[name]
             for name in ("capitals", "ordinary")
+        )
+
+    def is_general_in_small(self, word: str) -> bool:
+        """Whether a small word is too general to name a place: "another", "surgical"."""
+        return word in self.words["general"] or (
+            self.is_no_name(word.capitalize()) and word not in self.words["place_names"]
         )
 
     def is_general(self, word: str, *, street: bool) -> bool:

@@ -13,6 +13,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.positions import lines_of
+from equityjournal.store.packs.british_words import british_words
 from equityjournal.store.packs.parsed_lists import parsed_lists
 
 Read = TypeVar("Read", bound=BaseModel)
@@ -30,7 +31,7 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRu
     """
     ours = _read_shipped(_files_named(shipped, "identifiers"), identifiers.RuleFile)
     theirs, problems = _read_all(_files_named(own, "identifiers"), identifiers.RuleFile)
-    return identifiers.rules_from([*ours, *theirs]), problems
+    return identifiers.rules_from([*ours, *theirs], british_words(shipped)), problems
 
 
 def language_rules(

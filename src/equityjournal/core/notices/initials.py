@@ -1,0 +1,43 @@
+"""Detection of people named by initials: "K.T.", "Mr J", "client J", "YP (JT)", "AB's flat".
+
+For practitioners initials are the usual pseudonym, and often the real ones.
+"""
+
+import re
+from collections.abc import Iterator
+
+from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.sentences import Page, Word
+
+_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?: ?[A-Z]\.){1,2}(?![\w@])|(?<![\w.])[A-Z]\.[A-Z](?![\w.@])")
+_TITLED = re.compile(
+    r"(?<!\w)(?:[Mm](?:r|rs|s|x)\.? (?:[A-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)|(?:Miss|Dr\.?) [B-HJ-Z])\.?(?![\w'&/])"
+    r"|(?<!\w)[Mm](?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
+)
+_TWO = re.compile(r"(?<![\w.&/'+-])[A-Z]{2}(?![\w&/+-]|\.\w|'(?!s\b))")
+_ONE = re.compile(r"(?<![\w.&/'+£-])[A-Z](?![\w&/'+.-])")
+_AGED = re.compile(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
+_AFTER_ROLE = re.compile(r"[ (,.;:)!?]|'s\b|$")
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """People named by their initials alone, in folded text."""
+    text = page.text
+    for match in _DOTTED.finditer(text):
+        if not page.is_listed_in_capitals(re.sub(r"[. ]", "", match[0])):
+            yield possible_name(page, *match.span())
+    for match in _TITLED.finditer(text):
+        yield possible_name(page, *match.span())
+    for match in _TWO.finditer(text):
+        word = Word(match[0], *match.span(), "")
+        signed = page.signs_of_person(word) or text.startswith("'s ", word.end) or _AGED.match(text, word.end)
+        if signed and not page.is_listed_in_capitals(word.text) and not page.in_capitals(word.start):
+            yield possible_name(page, *match.span())
+    for match in _ONE.finditer(text):
+        if match[0] in "AI" or page.in_capitals(match.start()):
+            continue
+        before = page.word_before(match.start())
+        role = before in page.words["roles"] and _AFTER_ROLE.match(text, match.end())
+        if role or (before not in page.words["before_letters"] and _AGED.match(text, match.end())):
+            yield possible_name(page, *match.span())

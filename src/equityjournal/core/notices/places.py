@@ -1,0 +1,92 @@
+"""Detection of places by the kind in their name: "Cedar Ward", "Ysgol Glan Afon"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from equityjournal.core.notices.identifiers import IdentifierRule
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.sentences import Page, Word
+
+_LONGEST = 8  # words in the name of a place
+
+
+class Match(NamedTuple):
+    """A name found by a rule."""
+
+    finding: Finding
+    last: int
+    """Index of its last word in the chain."""
+    names: Sequence[Word] = ()
+    """Words of a person's name, to know again elsewhere."""
+
+
+def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
+    """A place beginning with its kind: "Ysgol Glan Afon", "14 Heol y Bont", "University of X"."""
+    rule = page.rules.starts.get(chain[at].text) or _kind_of(page, chain, at)
+    if rule is None:
+        return None
+    last = at
+    while last + 1 < len(chain) and last - at < 5 and chain[last + 1].gap not in ("'s ", "' "):
+        if chain[last + 1].text in page.words["ordinary"]:
+            break
+        last += 1
+    if last == at:
+        return None
+    return Match(_place_finding(page, rule, chain[at].start, chain[last].end), last)
+
+
+def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | None:
+    """The rule of a kind before "of": "University of X"."""
+    if at + 1 == len(chain) or chain[at + 1].gap not in (" of ", " of the "):
+        return None
+    rule = page.rules.ends.get(chain[at].text)
+    if rule is None or rule.reported == "address" or page.is_no_name(chain[at + 1].text):
+        return None
+    return rule
+
+
+def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match | None:
+    """A place ending with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
+    rule, is_small = page.rules.ends.get(chain[at].text), False
+    if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
+        saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
+        if small := page.small_kind(chain[at].end, saint=saint):
+            rule, is_small = small[0], True
+    if rule is None:
+        return None
+    name = chain[max(begin, at - _LONGEST) : at + 1 if is_small else at]
+    first = _first_of_place(page, rule, name, chain[at].text)
+    if first is None:
+        return None
+    last = at
+    while not is_small and last + 1 < len(chain) and chain[last + 1].gap == " ":
+        further = page.rules.ends.get(chain[last + 1].text)
+        if further is None:
+            break
+        rule, last = further, last + 1
+    return Match(_place_finding(page, rule, first.start, chain[last].end), last)
+
+
+def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind: str) -> Word | None:
+    """The first word of a place's name.
+
+    None if the words are too general to name a place.
+    """
+    is_street = rule.reported == "address"
+    is_numbered = bool(name) and page.number(name[0].start) is not None
+    if is_street and is_numbered:
+        return name[0]
+    if is_street and kind in page.words["only_with_a_number"]:
+        return None
+    return next((word for word in name if not page.is_general(word.text, street=is_street)), None)
+
+
+def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:
+    """The finding of a place, with house number and small kind."""
+    if small := page.small_kind(end, saint=page.text.startswith("St", start)):
+        rule, end = small
+    number = page.number(start)
+    if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
+        start = number
+        rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)
+    return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)

@@ -1,0 +1,123 @@
+"""Detection of names in small letters, by the words beside them.
+
+A word that nothing explains may be a name behind "mum", "rang" or "client", before "refused", and before
+"'s flat". Places in small letters stand between a small word and their kind: "on bluebell ward".
+"""
+
+import re
+from collections.abc import Iterator
+
+from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.identifiers import IdentifierRule
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.sentences import Page, Word
+from equityjournal.core.text.speech import say
+
+_TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
+_SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
+_FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
+_NO_VOWEL = re.compile(r"[^aeiouy]+$")
+_LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ish|ful|less|d)$")
+_NAMES_IN_D = re.compile(r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$")
+_OPENS = re.compile(r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )$")
+_BELONGS = re.compile(r"'s? |(?<=s) ")
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Names and places in small letters, in folded text; they may overlap."""
+    yield from _behind_titles(page)
+    yield from _names(page)
+    yield from _places(page)
+
+
+def _behind_titles(page: Page) -> Iterator[Finding]:
+    """Names in small letters behind a title in small letters: "mr khan"."""
+    for match in _TITLED.finditer(page.text):
+        title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
+        no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
+        if title and not no_name and (match[1] != "dr" or not page.explains(match[2])):
+            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
+
+
+def _names(page: Page) -> Iterator[Finding]:
+    """Possible names: words that nothing explains, with a sign of a person beside."""
+    done = 0
+    for match in _SMALL.finditer(page.text):
+        if match.start() < done or page.explains(match[0]) or not _could_be_name(match[0]):
+            continue
+        word = Word(match[0], *match.span(), "")
+        if page.is_told(word.start, in_small=True) or _does_something(page, word):
+            done = _end_of_name(page, word.end)
+            yield possible_name(page, word.start, done)
+
+
+def _could_be_name(word: str) -> bool:
+    """Whether the form of an unexplained word allows a name, and not a slip of the pen."""
+    plain = word.removesuffix("'s")
+    if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain:
+        return False
+    return not _LIKE_A_WORD.match(plain) or bool(_NAMES_IN_D.search(plain))
+
+
+def _does_something(page: Page, word: Word) -> bool:
+    """Whether a clause begins with a word, and what only a person does or has follows."""
+    if page.belongs(word.end) and (word.text.endswith("s") or _BELONGS.match(page.text, word.end)):
+        return True
+    opens = _OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
+    return bool(opens) and page.does_something(word.end)
+
+
+def _end_of_name(page: Page, end: int) -> int:
+    """The end of a name with up to three further words that nothing explains."""
+    for _ in range(3):
+        further = _FURTHER.match(page.text, end)
+        if further is None or page.explains(further[1]):
+            break
+        end = further.end()
+    return end
+
+
+# Places
+
+_PLACE = re.compile(
+    r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
+    r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?"
+    r" (?P<kind>ward|hostel|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital|prison)"
+    r"(?: school)?(?!\w)"
+)
+_STARTS = re.compile(r"(?<!\w)(?P<kind>hmp|hmyoi|yoi|ysgol|ysbyty|canolfan|capel|llys) (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?")
+_STREET = re.compile(
+    r"(?<![\w.,£/:-])(?:flat \d{1,3}[a-z]?,? )?\d{1,4}[a-z]? (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+    r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way|place|st)(?!\w)"
+)
+
+
+def _places(page: Page) -> Iterator[Finding]:
+    """Places in small letters, by their kind."""
+    for match in _PLACE.finditer(page.text):
+        rule = page.rules.ends.get(match["kind"].split()[0].capitalize()) or page.rules.ends["School"]
+        saint = match["name"].startswith("st")and match["name"][2:3] in (" ", ".")
+        first = match["second"] or match["name"]
+        if saint or _names_a_place(page, first, before=bool(match["before"]) and not match["second"]):
+            whole = saint or (match["second"] and _names_a_place(page, match["name"], before=False))
+            yield _place(rule, match.start("name" if whole or not match["second"] else "second"), match.end())
+    for match in _STARTS.finditer(page.text):
+        rule = page.rules.starts.get(match["kind"].upper()) or page.rules.starts.get(match["kind"].capitalize())
+        if rule and not page.is_general_in_small(match["name"]):
+            second = match["second"] and not page.dictionary.explains(match["second"])
+            yield _place(rule, match.start(), match.end() if second else match.end("name"))
+    for match in _STREET.finditer(page.text):
+        rule = page.rules.ends[match["kind"].capitalize()]
+        if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
+            yield _place(rule, match.start(), match.end())
+
+
+def _names_a_place(page: Page, word: str, *, before: bool) -> bool:
+    """Whether a small word is more likely the name of a place than a word about it."""
+    if page.is_general_in_small(word):
+        return False
+    return not page.explains(word) or (before and word in page.words["place_names"])
+
+
+def _place(rule: IdentifierRule, start: int, end: int) -> Finding:
+    return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in or say("a place"))
