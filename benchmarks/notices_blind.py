@@ -62,22 +62,24 @@ def interval(found: int, of: int) -> tuple[float, float]:
     return (middle - spread) / (1 + z * z / of), (middle + spread) / (1 + z * z / of)
 
 
+def places_of(text: str, value: str) -> list[int]:
+    """The places of a value in a text, in any case if not as it is written."""
+    exact = [at for at in range(len(text)) if text.startswith(value, at)]
+    return exact or [at for at in range(len(text)) if text.lower().startswith(value.lower(), at)]
+
+
 def covered(text: str, value: str, findings: Sequence[Finding]) -> bool:
     """Whether findings cover every letter of a value, at one of its places."""
     hidden = {at for finding in findings for at in range(finding.start, finding.end)}
-    places = [at for at in range(len(text)) if text.startswith(value, at)]
     return any(
-        all(here in hidden for here in range(at, at + len(value)) if text[here].isalnum()) for at in places
+        all(here in hidden for here in range(at, at + len(value)) if text[here].isalnum())
+        for at in places_of(text, value)
     )
 
 
 def touches(text: str, value: str, finding: Finding) -> bool:
     """Whether a finding overlaps a value at any of its places."""
-    return any(
-        finding.start < at + len(value) and at < finding.end
-        for at in range(len(text))
-        if text.startswith(value, at)
-    )
+    return any(finding.start < at + len(value) and at < finding.end for at in places_of(text, value))
 
 
 def sentences(name: str, part: str = "all") -> list[dict[str, Any]]:
@@ -172,7 +174,7 @@ def tell(title: str, tally: Tally, ways: Sequence[str], *, misses: bool) -> None
     if tally.traps:
         print(f"  traps flagged {tally.flagged} of {tally.traps}")
     if misses:
-        print("\n".join(f"    {miss}" for miss in tally.misses))
+        print("\n".join("    " + miss.replace("\n", " / ") for miss in tally.misses))
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.places import Match, kind_first, kind_last
+from equityjournal.core.notices.places import Match, kind_first, kind_last, saint
 from equityjournal.core.notices.sentences import IN_A_NAME, Page, Word, begins_sentence, chains
 from equityjournal.core.text.speech import say
 
@@ -146,6 +146,7 @@ class _Reader:
             or _after_small_title(self._page, chain, at)
             or kind_first(self._page, chain, at)
             or kind_last(self._page, chain, begin, at)
+            or saint(self._page, chain, at)
         )
 
     # By a capital alone
@@ -185,6 +186,8 @@ class _Reader:
         """The weight of a word for itself, but for signs around."""
         page, plain = self._page, self._page.plain(word)
         shouted = len(word.text) > 1 and word.text.isupper()
+        if page.is_titled_the(word.start):
+            return "no"
         if word.text == "I" or plain in page.rules.titles or page.ends_a_place(word.text):
             return "word" if self._is_both(word) and page.signs_of_person(word) else "no"
         if shouted and not page.in_capitals(word.start):
@@ -195,10 +198,10 @@ class _Reader:
         if page.is_no_name(plain):
             surname = after_name and word.gap == " " and plain in self._words["ordinary"]
             return "word" if surname and not shouted else "no"
-        if shouted and (len(plain) < 3 or not _VOWEL.search(plain)):
+        if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or page.is_slip(plain.lower())):
             return "no"
         if page.explains(plain):
-            return "no" if shouted and not page.is_told(word.start) else "word"
+            return "no" if shouted else "word"
         return "name"
 
     def _weight_of_shouted(self, word: Word, plain: str) -> Weight:

@@ -18,6 +18,8 @@ _TITLED = re.compile(
 _TWO = re.compile(r"(?<![\w.&/'+-])[A-Z]{2}(?![\w&/+-]|\.\w|'(?!s\b))")
 _ONE = re.compile(r"(?<![\w.&/'+£-])[A-Z](?![\w&/'+.-])")
 _AGED = re.compile(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
+_DOING = re.compile(r" [a-z]+ing (?:his|her|my|their|the|a) ")
+_SMALL = re.compile(r"(?<!\w)[Rr]e ([a-z]{2})(?= ?[-:,.]|$)")
 _AFTER_ROLE = re.compile(r"[ (,.;:)!?]|'s\b|$")
 
 
@@ -31,9 +33,12 @@ def find(page: Page) -> Iterator[Finding]:
         yield possible_name(page, *match.span())
     for match in _TWO.finditer(text):
         word = Word(match[0], *match.span(), "")
-        signed = page.signs_of_person(word) or text.startswith("'s ", word.end) or _AGED.match(text, word.end)
+        signed = _DOING.match(text, word.end) or page.signs_of_person(word) or text.startswith("'s ", word.end) or _AGED.match(text, word.end)
         if signed and not page.is_listed_in_capitals(word.text) and not page.in_capitals(word.start):
             yield possible_name(page, *match.span())
+    for match in _SMALL.finditer(text):
+        if not page.explains(match[1]):
+            yield possible_name(page, *match.span(1))
     for match in _ONE.finditer(text):
         if match[0] in "AI" or page.in_capitals(match.start()):
             continue

@@ -27,12 +27,23 @@ def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
         return None
     last = at
     while last + 1 < len(chain) and last - at < 5 and chain[last + 1].gap not in ("'s ", "' "):
+        if not chain[last + 1].text.replace("'", "").replace("-", "").isalpha():
+            break  # a postcode, say
         if chain[last + 1].text in page.words["ordinary"]:
             break
         last += 1
     if last == at:
         return None
     return Match(_place_finding(page, rule, chain[at].start, chain[last].end), last)
+
+
+def saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
+    """A place named for a saint: "St Attracta's"."""
+    if chain[at].text != "St" or at + 1 == len(chain) or chain[at + 1].gap not in (" ", ". "):
+        return None
+    end = chain[at + 1].end
+    end += 2 if page.text.startswith("'s", end) else 0
+    return Match(_place_finding(page, page.rules.ends["School"], chain[at].start, end), at + 1)
 
 
 def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | None:

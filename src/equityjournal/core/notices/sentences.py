@@ -32,6 +32,7 @@ _FAMILY = re.compile(
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
 NEXT = re.compile(r" ([A-Za-z]+(?:n't)?)\b")
+_IS_DOING = re.compile(r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth)[a-z]+ing$")
 _BEFORE = re.compile(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
 _CONTRACTED = re.compile(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
@@ -138,6 +139,10 @@ class Page:
         """Whether letters are a usual abbreviation: GP, DOB."""
         return letters in self.words["capitals"] or letters.lower() in self.words["known"]
 
+    def could_be_small_name(self, word: str) -> bool:
+        """Whether a small word is unexplained, or a name as well."""
+        return not self.explains(word) or word.capitalize() in self.words["names_that_are_words"]
+
     # Signs of a person
 
     def word_before(self, at: int) -> str:
@@ -158,7 +163,7 @@ class Page:
         word, before = match[2].lower(), (match[1] or "").lower()
         if word in self.rules.told:
             return True
-        if word in ("to", "w", "with", "wi") and before in self.words["speaking"]:
+        if word in ("to", "w", "with", "wi", "off", "from") and before in self.words["speaking"]:
             return True
         return word in ("w", "re") and not in_small
 
@@ -172,12 +177,19 @@ class Page:
 
     def signs_of_person(self, word: Word) -> bool:
         """Whether a word is told something, or does something."""
-        if self.is_told(word.start) or self.does_something(word.end):
+        if self.is_told(word.start):
+            return True
+        if word.text.lower() in self.words["relations"]:
+            return False  # "Son says no" names nobody
+        if self.does_something(word.end):
             return True
         if word.text in self.words["ordinary"] or word.text in self.words["capitals"]:
             return False  # a season or a month comes and goes as well
         following = NEXT.match(self.text, word.end)
-        return following is not None and following[1].lower() in self.words["also_doings"]
+        if following is None:
+            return False
+        doing = following[1].lower()
+        return doing in self.words["also_doings"] or bool(_IS_DOING.match(doing))
 
     def shouted_beside(self, word: Word) -> bool:
         """Whether another word in capitals that nothing explains stands beside."""
@@ -189,6 +201,24 @@ class Page:
         )
 
     # Reasons for a capital
+
+    def is_titled_the(self, at: int) -> bool:
+        """Whether a capital stands in a title behind "The", within a sentence."""
+        before = at - 4
+        return self.text.startswith("The ", max(before, 0), at) and not begins_sentence(self.text, before)
+
+    def is_slip(self, word: str) -> bool:
+        """Whether a small word is a slip of the pen: a letter twice, left out twice, or two exchanged."""
+        if word.endswith("in") and self.dictionary.explains(word + "g"):
+            return True
+        for at in range(1, len(word)):
+            before, letter, after = word[:at], word[at], word[at + 1 :]
+            slips = [f"{before}{letter}{letter}{after}"] + [f"{before[:-1]}{letter}{before[-1]}{after}"]
+            if letter == before[-1]:
+                slips.append(before + after)
+            if any(len(slip) > 4 and self.dictionary.explains(slip) for slip in slips):
+                return True
+        return False
 
     def is_no_name(self, word: str) -> bool:
         """Whether a word's capital has another reason than a name."""

@@ -20,6 +20,7 @@ _NO_VOWEL = re.compile(r"[^aeiouy]+$")
 _LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ish|ful|less|d)$")
 _NAMES_IN_D = re.compile(r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$")
 _OPENS = re.compile(r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )$")
+_BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
 _BELONGS = re.compile(r"'s? |(?<=s) ")
 
 
@@ -43,12 +44,29 @@ def _names(page: Page) -> Iterator[Finding]:
     """Possible names: words that nothing explains, with a sign of a person beside."""
     done = 0
     for match in _SMALL.finditer(page.text):
-        if match.start() < done or page.explains(match[0]) or not _could_be_name(match[0]):
+        if match.start() < done or not page.could_be_small_name(match[0]) or not _could_be_name(match[0]):
             continue
         word = Word(match[0], *match.span(), "")
-        if page.is_told(word.start, in_small=True) or _does_something(page, word):
+        if _is_both_in_small(page, word) or not page.explains(word.text) and _has_sign(page, word):
             done = _end_of_name(page, word.end)
             yield possible_name(page, word.start, done)
+
+
+def _has_sign(page: Page, word: Word) -> bool:
+    """Whether something besides tells that a word nothing explains is a name."""
+    if page.is_told(word.start, in_small=True) or _does_something(page, word):
+        return not page.is_slip(word.text)
+    begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
+    return bool(begins_line) and len(word.text) > 3 and not page.is_slip(word.text)
+
+
+def _is_both_in_small(page: Page, word: Word) -> bool:
+    """Whether a name that is a word begins a line, and does what only a person does: "grace said"."""
+    name = word.text.capitalize()
+    if name not in page.words["names_that_are_words"] or name in page.words["capitals"]:
+        return False
+    begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
+    return bool(begins_line) and page.does_something(word.end) and word.text not in page.words["relations"]
 
 
 def _could_be_name(word: str) -> bool:
