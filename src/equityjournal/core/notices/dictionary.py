@@ -38,9 +38,15 @@ class Dictionary:
         }
         self._looked_up: dict[str, bool] = {}
 
+    def is_listed_as_welsh(self, word: str) -> bool:
+        """Whether a word is listed as Welsh, as it stands."""
+        return word in self._welsh
+
     def explains_in_welsh(self, word: str) -> bool:
-        """Whether a word is listed as Welsh, as it stands or mutated."""
-        return word in self._welsh or not self._welsh.isdisjoint(radicals(word))
+        """Whether a word is Welsh: listed, regularly mutated, or plainly a verb of the past."""
+        if word in self._welsh or not self._welsh.isdisjoint(radicals(word)):
+            return True
+        return len(word) > 5 and word.endswith(_WELSH_PAST)
 
     def explains(self, word: str) -> bool:
         """Whether a word in small letters is listed, as it stands."""
@@ -55,6 +61,7 @@ class Dictionary:
         return end > 0 and word.isascii() and self._british.find(f"\n{word}\n".encode(), begin, end) >= 0
 
 
+_WELSH_PAST = ("ais", "odd", "wyd", "aist", "asom", "asoch", "asant")
 _MUTATED = (
     *(("ngh", "c"), ("mh", "p"), ("nh", "t"), ("ph", "p"), ("th", "t"), ("ch", "c")),
     *(("ng", "g"), ("dd", "d"), ("b", "p"), ("d", "t"), ("g", "c"), ("f", "b"), ("f", "m")),

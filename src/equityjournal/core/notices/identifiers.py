@@ -193,13 +193,14 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
         name: frozenset(word for file in files for word in _listed(getattr(file.words, name)))
         for name in WordLists.model_fields
     }
+    known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
         ends={word: rule for rule in every for word in rule.ends},
         starts={word: rule for rule in every for word in rule.starts},
         titles={word: rule for rule in every for word in rule.titles},
         words=words,
-        dictionary=Dictionary(british, words["known"], words["welsh"]),
+        dictionary=Dictionary(british, known, words["welsh"]),
     )
 
 

@@ -26,7 +26,7 @@ IN_A_NAME = {f" {particle} " for particle in _WITHIN_NAMES.split("|")} | {
 }
 _IN_A_PLACE = {f" {particle} " for particle in _WITHIN_PLACES.split("|")} | {"'s ", "' "}
 _FAMILY = re.compile(
-    r"(?i)'?s? (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie|uncle|wife"
+    r"(?i)(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie|uncle|wife"
     r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
     r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door|chair|bloods"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
@@ -122,7 +122,9 @@ class Page:
 
     def plain(self, word: Word) -> str:
         """A word without contraction, and with one capital where it has several."""
-        text = word.text.split("'")[0] if _CONTRACTED.search(word.text) else word.text
+        text = word.text
+        if _CONTRACTED.search(text):
+            text = text.replace("'", "") if text.lower().endswith("n't") else text.split("'")[0]
         return text.capitalize() if len(text) > 1 and text.isupper() else text
 
     def explains(self, word: str) -> bool:

@@ -33,8 +33,11 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
         capitals = sum(map(str.isupper, written))
         shouted = capitals > 5 and capitals > 4 * sum(map(str.islower, written))
         words = _WORD.findall(written.lower() if shouted else written)[:_ENOUGH]
-        english = sum(map(dictionary.explains, words))
-        others = [word for word in words if not dictionary.explains(word)]
-        welsh = sum(map(dictionary.explains_in_welsh, others))
-        known = len(words) < _FEWEST or 2 * (english + welsh) >= len(words)
-        yield Line(*match.span(), known, welsh > english, shouted)
+        explained = [word for word in words if dictionary.explains(word)]
+        only_welsh = sum(
+            dictionary.explains_in_welsh(word) for word in words if not dictionary.explains(word)
+        )
+        welsh = only_welsh + sum(map(dictionary.is_listed_as_welsh, explained))
+        found = len(explained) + only_welsh
+        known = found > 0 or len(words) < 2 if len(words) < _FEWEST else 2 * found >= len(words)
+        yield Line(*match.span(), known, only_welsh > 0 and welsh >= len(explained), shouted)
