@@ -10,16 +10,16 @@ from equityjournal.core.notices.capitals import possible_name
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.sentences import Page, Word
 
-_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?: ?[A-Z]\.){1,2}(?![\w@])|(?<![\w.])[A-Z]\.[A-Z](?![\w.@])")
+_DOTTED = re.compile(r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?[A-Z]\.){1,2}(?![\w@])|[A-Z](?![\w.@]))")
 _TITLED = re.compile(
-    r"(?<!\w)(?:[Mm](?:r|rs|s|x)\.? (?:[A-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)|(?:Miss|Dr\.?) [B-HJ-Z])\.?(?![\w'&/])"
-    r"|(?<!\w)[Mm](?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
+    r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
+    r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
 )
-_TWO = re.compile(r"(?<![\w.&/'+-])[A-Z]{2}(?![\w&/+-]|\.\w|'(?!s\b))")
-_ONE = re.compile(r"(?<![\w.&/'+£-])[A-Z](?![\w&/'+.-])")
+_TWO = re.compile(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
+_ONE = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+.-])")
 _AGED = re.compile(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
 _DOING = re.compile(r" [a-z]+ing (?:his|her|my|their|the|a) ")
-_SMALL = re.compile(r"(?<!\w)[Rr]e ([a-z]{2})(?= ?[-:,.]|$)")
+_SMALL = re.compile(r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)")
 _AFTER_ROLE = re.compile(r"[ (,.;:)!?]|'s\b|$")
 
 
@@ -40,7 +40,7 @@ def find(page: Page) -> Iterator[Finding]:
         if not page.explains(match[1]):
             yield possible_name(page, *match.span(1))
     for match in _ONE.finditer(text):
-        if match[0] in "AI" or page.in_capitals(match.start()):
+        if page.in_capitals(match.start()):
             continue
         before = page.word_before(match.start())
         role = before in page.words["roles"] and _AFTER_ROLE.match(text, match.end())

@@ -43,11 +43,15 @@ def _behind_titles(page: Page) -> Iterator[Finding]:
 def _names(page: Page) -> Iterator[Finding]:
     """Possible names: words that nothing explains, with a sign of a person beside."""
     done = 0
-    for match in _SMALL.finditer(page.text):
-        if match.start() < done or not page.could_be_small_name(match[0]) or not _could_be_name(match[0]):
+    wanted = {word for line in page.lines for word in line.words if page.could_be_small_name(word)}
+    for match in _SMALL.finditer(page.text) if wanted else ():
+        written = match[0]
+        if match.start() < done or written.split("'")[0].split("-")[0] not in wanted:
             continue
-        word = Word(match[0], *match.span(), "")
-        if _is_both_in_small(page, word) or not page.explains(word.text) and _has_sign(page, word):
+        word = Word(written, *match.span(), "")
+        if not _could_be_name(written) or not page.could_be_small_name(written):
+            continue
+        if _is_both_in_small(page, word) or (not page.explains(written) and _has_sign(page, word)):
             done = _end_of_name(page, word.end)
             yield possible_name(page, word.start, done)
 
@@ -97,37 +101,57 @@ def _end_of_name(page: Page, end: int) -> int:
 
 # Places
 
-_PLACE = re.compile(
-    r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
-    r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?"
-    r" (?P<kind>ward|hostel|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital|prison)"
+_KIND = re.compile(
+    r" (ward|hostel|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital|prison)"
     r"(?: school)?(?!\w)"
 )
-_STARTS = re.compile(r"(?<!\w)(?P<kind>hmp|hmyoi|yoi|ysgol|ysbyty|canolfan|capel|llys) (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?")
-_STREET = re.compile(
-    r"(?<![\w.,£/:-])(?:flat \d{1,3}[a-z]?,? )?\d{1,4}[a-z]? (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
-    r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way|place|st)(?!\w)"
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
+    r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
 )
+_STARTS = re.compile(
+    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
+    r" (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+)
+_STREET = re.compile(
+    r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+    r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way|place|st)"
+    r"(?!\w)"
+)
+_FLAT = re.compile(r"(?<!\w)(?:flat|apt) \w{1,4},? $")
+_LONGEST = 45  # characters of a place's name before its kind
 
 
 def _places(page: Page) -> Iterator[Finding]:
     """Places in small letters, by their kind."""
-    for match in _PLACE.finditer(page.text):
-        rule = page.rules.ends.get(match["kind"].split()[0].capitalize()) or page.rules.ends["School"]
-        saint = match["name"].startswith("st")and match["name"][2:3] in (" ", ".")
-        first = match["second"] or match["name"]
-        if saint or _names_a_place(page, first, before=bool(match["before"]) and not match["second"]):
-            whole = saint or (match["second"] and _names_a_place(page, match["name"], before=False))
-            yield _place(rule, match.start("name" if whole or not match["second"] else "second"), match.end())
+    for kind in _KIND.finditer(page.text):
+        match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
+        if match and (start := _start_of_place(page, match)) is not None:
+            rule = page.rules.ends.get(kind[1].capitalize()) or page.rules.ends["School"]
+            yield _place(rule, start, kind.end())
     for match in _STARTS.finditer(page.text):
-        rule = page.rules.starts.get(match["kind"].upper()) or page.rules.starts.get(match["kind"].capitalize())
+        first = page.text[match.start() : match.start("name") - 1]
+        rule = page.rules.starts.get(first.upper()) or page.rules.starts.get(first.capitalize())
         if rule and not page.is_general_in_small(match["name"]):
             second = match["second"] and not page.dictionary.explains(match["second"])
             yield _place(rule, match.start(), match.end() if second else match.end("name"))
     for match in _STREET.finditer(page.text):
-        rule = page.rules.ends[match["kind"].capitalize()]
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
-            yield _place(rule, match.start(), match.end())
+            flat = _FLAT.search(page.text, max(match.start() - 12, 0), match.start())
+            start = flat.start() if flat else match.start()
+            yield _place(page.rules.ends[match["kind"].capitalize()], start, match.end())
+
+
+def _start_of_place(page: Page, match: re.Match[str]) -> int | None:
+    """The start of a place's name before its kind; None where the words are too general."""
+    name, second = match["name"], match["second"]
+    if name.startswith(("st ", "st. ")):
+        return match.start("name")
+    if second is None:
+        return match.start("name") if _names_a_place(page, name, before=bool(match["before"])) else None
+    if not _names_a_place(page, second, before=False):
+        return None
+    return match.start("name" if _names_a_place(page, name, before=False) else "second")
 
 
 def _names_a_place(page: Page, word: str, *, before: bool) -> bool:

@@ -1,15 +1,14 @@
 """The language of a text: known here, Welsh, or not known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from equityjournal.core.notices.dictionary import Dictionary
 
 _LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"(?<![\w@#/'.-])[a-z][a-z]+(?![\w@/-])")
-_FEWEST = 4  # words: a shorter line tells nothing of its language
-_ENOUGH = 60  # words of a line that are looked up, at most
+_WORD = re.compile(r"[a-z](?<![\w@#/'.-][a-z])[a-z]+(?![\w@/-])")
+_FEWEST = 4  # words: in a shorter line, only none that is explained tells of another language
 
 
 class Line(NamedTuple):
@@ -21,6 +20,8 @@ class Line(NamedTuple):
     welsh: bool
     shouted: bool
     """Whether it is written in capitals throughout."""
+    words: Set[str]
+    """Its words in small letters."""
 
 
 def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
@@ -29,15 +30,26 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
     A line of which less than half is explained is in a language not known here.
     """
     for match in _LINE.finditer(text):
-        written = match[0]
-        capitals = sum(map(str.isupper, written))
-        shouted = capitals > 5 and capitals > 4 * sum(map(str.islower, written))
-        words = _WORD.findall(written.lower() if shouted else written)[:_ENOUGH]
-        explained = [word for word in words if dictionary.explains(word)]
-        only_welsh = sum(
-            dictionary.explains_in_welsh(word) for word in words if not dictionary.explains(word)
-        )
-        welsh = only_welsh + sum(map(dictionary.is_listed_as_welsh, explained))
+        written, span = match[0], match.span()
+        small = written.islower() or not written.isupper() and not _is_shouted(written)
+        words = _WORD.findall(written if small else written.lower())
+        if not words:
+            yield Line(*span, known=True, welsh=False, shouted=not small, words=frozenset())
+            continue
+        explains = dictionary.explains
+        explained = [word for word in words if explains(word)]
+        others = [word for word in words if not explains(word)] if len(explained) < len(words) else []
+        only_welsh = sum(map(dictionary.explains_in_welsh, others))
         found = len(explained) + only_welsh
-        known = found > 0 or len(words) < 2 if len(words) < _FEWEST else 2 * found >= len(words)
-        yield Line(*match.span(), known, only_welsh > 0 and welsh >= len(explained), shouted)
+        if len(words) < _FEWEST:
+            known = found > 0 or len(words) == 1
+        else:
+            known = 2 * found >= len(words)
+        welsh = only_welsh > 0 and only_welsh + sum(map(dictionary.is_listed_as_welsh, explained)) >= len(explained)
+        yield Line(*span, known=known, welsh=welsh, shouted=not small, words=frozenset(words) if small else frozenset())
+
+
+def _is_shouted(line: str) -> bool:
+    """Whether nearly all letters of a line are capitals."""
+    capitals = sum(map(str.isupper, line))
+    return capitals > 5 and capitals > 4 * sum(map(str.islower, line))
