@@ -1,7 +1,7 @@
 """Finders of passages worth a second look, and masking."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.masking import Mask, Masked, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
+    from equityjournal.store.disk.record import Stored
 
 Finder = Callable[[str, "Entry"], "list[Finding]"]
 
@@ -75,6 +76,15 @@ def finders(session: "Session") -> dict[str, Finder]:
     }
 
 
+def is_partly_unread(session: "Session", entries: "Iterable[Stored[Entry]]") -> bool:
+    """Whether some line of some entry is in a language not known here."""
+    from equityjournal.core.notices.privacy import in_unknown_language  # noqa: PLC0415 - loads Pydantic
+
+    rules, _ = rules_of(session)
+    texts = (typed.text for stored in entries for typed in texts_of(stored.record))
+    return any(in_unknown_language(text, rules) for text in texts)
+
+
 def language_rules_of(session: "Session", language: str) -> "wordlist.WordRules":
     """The rules about words in a language; unreadable files are named once."""
     from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
@@ -125,8 +135,8 @@ def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
         return
     tell(
         say_many(
-            "1 thing in it may be worth a second look: `equityjournal notices {id}`",
-            "{count} things in it may be worth a second look: `equityjournal notices {id}`",
+            "1 thing in it may be worth a second look: `equityjournal look-over {id}`",
+            "{count} things in it may be worth a second look: `equityjournal look-over {id}`",
             count,
             id=entry.id,
         ),

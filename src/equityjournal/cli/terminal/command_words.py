@@ -14,8 +14,8 @@ ALSO_OF_SENTENCES = frozenset(("clear", "exit", "quit"))
 """Commands of a shell that stand alone; with more words they begin a sentence, or a feeling."""
 LIKE_VERBS = frozenset(
     (
-        "add", "backup", "config", "forms", "help", "import", "lock", "neglected", "new", "print",
-        "quit", "read", "reminder", "remove", "resume", "undo", "unlock", "with",
+        "add", "backup", "config", "forms", "help", "import", "lock", "neglected", "new", "notices",
+        "print", "quit", "read", "reminder", "remove", "resume", "undo", "unlock", "with",
     )
 )  # fmt: skip
 """Words typed as verbs by newcomers, beside the verbs themselves."""

@@ -36,7 +36,8 @@ def _behind_titles(page: Page) -> Iterator[Finding]:
     for match in _TITLED.finditer(page.text):
         title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
         no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
-        if title and not no_name and (match[1] != "dr" or not page.explains(match[2])):
+        known = match[1] != "dr" or word in page.words["names_that_are_words"]
+        if title and not no_name and (known or not page.explains(match[2])):
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
 
 
