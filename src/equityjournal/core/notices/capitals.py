@@ -110,6 +110,11 @@ def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:
     return first or not (page.in_capitals(word.start) and page.explains(plain))
 
 
+def _is_shortened(page: Page, word: str) -> bool:
+    """Whether a word in capitals is more likely a slip of the pen, or made of words, than a name."""
+    return page.is_slip(word) or page.is_made_of_words(word)
+
+
 def _within_name(gap: str) -> bool:
     return gap in IN_A_NAME or gap in (". ", ".")
 
@@ -198,7 +203,7 @@ class _Reader:
         if page.is_no_name(plain):
             surname = after_name and word.gap == " " and plain in self._words["ordinary"]
             return "word" if surname and not shouted else "no"
-        if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or page.is_slip(plain.lower())):
+        if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or _is_shortened(page, plain.lower())):
             return "no"
         if page.explains(plain):
             return "no" if shouted else "word"

@@ -42,6 +42,9 @@ def saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if chain[at].text != "St" or at + 1 == len(chain) or chain[at + 1].gap not in (" ", ". "):
         return None
     end = chain[at + 1].end
+    has_kind = any(word.text in page.rules.ends for word in chain[at + 2 : at + 5])
+    if has_kind or page.small_kind(end, saint=True):
+        return None
     end += 2 if page.text.startswith("'s", end) else 0
     return Match(_place_finding(page, page.rules.ends["School"], chain[at].start, end), at + 1)
 

@@ -34,8 +34,14 @@ _FAMILY = re.compile(
 NEXT = re.compile(r" ([A-Za-z]+(?:n't)?)\b")
 _IS_DOING = re.compile(r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth)[a-z]+ing$")
 _BEFORE = re.compile(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
+_FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
+_LAST_PARTS = ("s", "es", "ed", "er", "ers", "ish", "y", "ies")
 _CONTRACTED = re.compile(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
+_GOING_BY = {("known", "as"), ("goes", "by"), ("go", "by"), ("answers", "to"), ("call", "him"), ("call", "her")}
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
+_OF_A_TITLE = re.compile(r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $")
+_AND_THEIRS = re.compile(r" (?:and|n|&|\+) (?:his|her|their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son|daughter)\b")
+_AGED = re.compile(r",? ?\(?(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)")
 _SHOUTED_BEHIND = re.compile(rf" ([{UPPER}]{{4,}})(?!\w)")
 _SHOUTED_BEFORE = re.compile(rf"(?<!\w)([{UPPER}]{{4,}}) $")
 _OTHERWISE_WORDS = (
@@ -165,6 +171,8 @@ class Page:
         word, before = match[2].lower(), (match[1] or "").lower()
         if word in self.rules.told:
             return True
+        if (before, word) in _GOING_BY:
+            return True
         if word in ("to", "w", "with", "wi", "off", "from") and before in self.words["speaking"]:
             return True
         return word in ("w", "re") and not in_small
@@ -187,6 +195,8 @@ class Page:
             return True
         if word.text in self.words["ordinary"] or word.text in self.words["capitals"]:
             return False  # a season or a month comes and goes as well
+        if _AND_THEIRS.match(self.text, word.end) or _AGED.match(self.text, word.end):
+            return True
         following = NEXT.match(self.text, word.end)
         if following is None:
             return False
@@ -205,9 +215,8 @@ class Page:
     # Reasons for a capital
 
     def is_titled_the(self, at: int) -> bool:
-        """Whether a capital stands in a title behind "The", within a sentence."""
-        before = at - 4
-        return self.text.startswith("The ", max(before, 0), at) and not begins_sentence(self.text, before)
+        """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
+        return _OF_A_TITLE.search(self.text, max(at - 24, 0), at) is not None
 
     def is_slip(self, word: str) -> bool:
         """Whether a small word is a slip of the pen: a letter twice, left out twice, or two exchanged."""
@@ -222,6 +231,14 @@ class Page:
                 return True
         return False
 
+    def is_made_of_words(self, word: str) -> bool:
+        """Whether a small word is two words, or one with a usual beginning or ending: "carpark", "recheck"."""
+        explains = self.dictionary.explains
+        if any(explains(word[:at]) and explains(word[at:]) for at in range(4, len(word) - 3)):
+            return True
+        begins = any(word.startswith(first) and explains(word[len(first) :]) for first in _FIRST_PARTS)
+        return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
+
     def is_no_name(self, word: str) -> bool:
         """Whether a word's capital has another reason than a name."""
         if word not in self._judged:
@@ -229,13 +246,15 @@ class Page:
         return self._judged[word]
 
     def _has_another_reason(self, word: str) -> bool:
+        """Whether a word has a usual capital, or is one of trades, drugs, faiths or other tongues."""
+        return self._has_usual_capital(word) or word.lower() in self.words["known"]
+
+    def _has_usual_capital(self, word: str) -> bool:
         """Whether a word is abbreviated, contracted or listed."""
         if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
             return True
         plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
         if plain.endswith("n") and word.endswith("'t"):
-            return True
-        if plain.lower() in self.words["known"]:
             return True
         return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
 
@@ -254,7 +273,8 @@ class Page:
 
     def is_general(self, word: str, *, street: bool) -> bool:
         """Whether a word is too general to name a place: "Community"."""
-        return self.is_no_name(word) or (not street and word in self.rules.ends and word != "St")
+        known = word.lower() in self.words["known"] and word.lower() not in self.words["place_names"]
+        return known or self._has_usual_capital(word) or (not street and word in self.rules.ends and word != "St")
 
     def ends_a_place(self, word: str) -> bool:
         """Whether a word is the kind of a place, not a street."""

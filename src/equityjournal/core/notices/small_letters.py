@@ -62,7 +62,8 @@ def _has_sign(page: Page, word: Word) -> bool:
     if page.is_told(word.start, in_small=True) or _does_something(page, word):
         return not page.is_slip(word.text)
     begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
-    return bool(begins_line) and len(word.text) > 3 and not page.is_slip(word.text)
+    slip = page.is_slip(word.text) or page.is_made_of_words(word.text)
+    return bool(begins_line) and len(word.text) > 3 and not slip
 
 
 def _is_both_in_small(page: Page, word: Word) -> bool:
