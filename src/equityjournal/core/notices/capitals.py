@@ -18,6 +18,8 @@ _PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
 _VOWEL = re.compile(r"(?i)[aeiouy]")
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
 
+_NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
+
 Weight = Literal["name", "word", "no"]
 """A word that nothing explains, one that is explained but may be a name, or no name."""
 
@@ -191,7 +193,7 @@ class _Reader:
         """The weight of a word for itself, but for signs around."""
         page, plain = self._page, self._page.plain(word)
         shouted = len(word.text) > 1 and word.text.isupper()
-        if page.is_titled_the(word.start):
+        if page.is_titled_the(word.start) or plain in self._words["cities"]:
             return "no"
         if word.text == "I" or plain in page.rules.titles or page.ends_a_place(word.text):
             return "word" if self._is_both(word) and page.signs_of_person(word) else "no"
@@ -200,6 +202,8 @@ class _Reader:
         if self._is_both(word):
             listed = page.is_no_name(plain)
             return "word" if after_name or not listed or page.signs_of_person(word) else "no"
+        if plain in self._words["by_names"] and self._goes_with_name(word, after_name=after_name):
+            return "word"
         if page.is_no_name(plain):
             surname = after_name and word.gap == " " and plain in self._words["ordinary"]
             return "word" if surname and not shouted else "no"
@@ -220,6 +224,12 @@ class _Reader:
             return "word" if sign and self._is_both(word) else "no"
         beside = page.shouted_beside(word)
         return "name" if (sign or beside) and (len(plain) > 3 or page.is_told(word.start)) else "no"
+
+    def _goes_with_name(self, word: Word, *, after_name: bool) -> bool:
+        """Whether Big or Bach is part of a name: "Big Trev", "Dai Bach"."""
+        following = _NEXT_CAPITAL.match(self._page.text, word.end)
+        before_name = following is not None and not self._page.is_no_name(following[1])
+        return (after_name and word.gap == " ") or (before_name and not self._page.explains(following[1]))
 
     def _is_both(self, word: Word) -> bool:
         """Whether a word is a name and a word: April, Grace, Marks."""
@@ -243,6 +253,8 @@ class _Reader:
     def _may_begin(self, run: Sequence[tuple[Word, Weight]]) -> bool:
         """Whether a word that is explained begins a name here."""
         word = run[0][0]
+        if word.text in self._words["by_names"] and len(run) > 1:
+            return True
         if not self._is_both(word):
             return self._page.is_told(word.start) and not begins_sentence(self._page.text, word.start)
         if len(run) > 1 and run[1][1] == "name" and run[1][0].gap == " ":

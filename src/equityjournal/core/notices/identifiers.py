@@ -111,6 +111,8 @@ class WordLists(_Strict):
     relations: str = ""
     roles: str = ""
     before_letters: str = ""
+    by_names: str = ""
+    cities: str = ""
     general: str = ""
     place_names: str = ""
 
@@ -194,6 +196,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
         for name in WordLists.model_fields
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
+    known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
     return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
         ends={word: rule for rule in every for word in rule.ends},

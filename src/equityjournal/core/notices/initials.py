@@ -10,7 +10,7 @@ from equityjournal.core.notices.capitals import possible_name
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.sentences import Page, Word
 
-_DOTTED = re.compile(r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?[A-Z]\.){1,2}(?![\w@])|[A-Z](?![\w.@]))")
+_DOTTED = re.compile(r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))")
 _TITLED = re.compile(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
     r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"

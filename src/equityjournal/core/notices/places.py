@@ -22,6 +22,8 @@ class Match(NamedTuple):
 
 def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     """A place beginning with its kind: "Ysgol Glan Afon", "14 Heol y Bont", "University of X"."""
+    if chain[at].text in page.rules.ends and at > 0 and chain[at].gap == " ":
+        return None  # "Cedar Ward Amina"
     rule = page.rules.starts.get(chain[at].text) or _kind_of(page, chain, at)
     if rule is None:
         return None
@@ -29,8 +31,11 @@ def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     while last + 1 < len(chain) and last - at < 5 and chain[last + 1].gap not in ("'s ", "' "):
         if not chain[last + 1].text.replace("'", "").replace("-", "").isalpha():
             break  # a postcode, say
-        if chain[last + 1].text in page.words["ordinary"]:
+        further = chain[last + 1].text
+        if further in page.words["ordinary"]:
             break
+        if chain[at].text in page.rules.ends and (page.is_no_name(further) or page.explains(further)):
+            break  # the ward's sister, the ward's round
         last += 1
     if last == at:
         return None
@@ -56,6 +61,8 @@ def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | Non
     rule = page.rules.ends.get(chain[at].text)
     if rule is None or rule.reported == "address" or page.is_no_name(chain[at + 1].text):
         return None
+    if rule.id == "home" and page.explains(chain[at + 1].text):
+        return None  # "House of Worries"
     return rule
 
 

@@ -41,6 +41,14 @@ _GOING_BY = {("known", "as"), ("goes", "by"), ("go", "by"), ("answers", "to"), (
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _OF_A_TITLE = re.compile(r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $")
 _AND_THEIRS = re.compile(r" (?:and|n|&|\+) (?:his|her|their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son|daughter)\b")
+_STATE = re.compile(
+    r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself|herself|right"
+    r"|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)|off (?:sick|food|his|her"
+    r"|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)|back (?:from|in|on|to|home)|home (?:from"
+    r"|with|by)|on (?:the phone|phone|her own|his own)|(?:with|w) (?:his|her)|had (?:a|an|his|her|no|breakfast|lunch"
+    r"|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
+    r"| (?:on|in|at|from) (?-i:[A-Z])"
+)
 _AGED = re.compile(r",? ?\(?(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)")
 _SHOUTED_BEHIND = re.compile(rf" ([{UPPER}]{{4,}})(?!\w)")
 _SHOUTED_BEFORE = re.compile(rf"(?<!\w)([{UPPER}]{{4,}}) $")
@@ -181,6 +189,10 @@ class Page:
         """Whether a doing or belonging of persons follows, in any case."""
         return does_something(self.text, end, self.rules)
 
+    def is_in_a_state(self, end: int) -> bool:
+        """Whether a state of persons follows: "not well", "in tears"."""
+        return _STATE.match(self.text, end) is not None
+
     def belongs(self, end: int) -> bool:
         """Whether what persons have follows: "'s mum", " flat"."""
         return _FAMILY.match(self.text, end) is not None
@@ -195,7 +207,7 @@ class Page:
             return True
         if word.text in self.words["ordinary"] or word.text in self.words["capitals"]:
             return False  # a season or a month comes and goes as well
-        if _AND_THEIRS.match(self.text, word.end) or _AGED.match(self.text, word.end):
+        if any(state.match(self.text, word.end) for state in (_AND_THEIRS, _AGED, _STATE)):
             return True
         following = NEXT.match(self.text, word.end)
         if following is None:

@@ -20,6 +20,8 @@ _NO_VOWEL = re.compile(r"[^aeiouy]+$")
 _LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ish|ful|less|d)$")
 _NAMES_IN_D = re.compile(r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$")
 _OPENS = re.compile(r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )$")
+_GIVING = {"gave", "give", "giving", "brought", "took", "bought", "made", "got", "showed", "offered", "handed"}
+_THEIRS = re.compile(r" (?:his|her|their|some|a|an)(?!\w)")
 _BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
 _BELONGS = re.compile(r"'s? |(?<=s) ")
 
@@ -71,8 +73,12 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
     name = word.text.capitalize()
     if name not in page.words["names_that_are_words"] or name in page.words["capitals"]:
         return False
+    if word.text in page.words["relations"]:
+        return False
+    if page.word_before(word.start) in _GIVING and _THEIRS.match(page.text, word.end):
+        return True
     begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
-    return bool(begins_line) and page.does_something(word.end) and word.text not in page.words["relations"]
+    return bool(begins_line) and (page.does_something(word.end) or page.is_in_a_state(word.end))
 
 
 def _could_be_name(word: str) -> bool:
