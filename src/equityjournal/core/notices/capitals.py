@@ -10,7 +10,7 @@ from typing import Literal
 
 from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.places import Match, kind_first, kind_last, saint
+from equityjournal.core.notices.places import Match, kind_first, kind_last, named_for_saint
 from equityjournal.core.notices.sentences import IN_A_NAME, Page, Word, begins_sentence, chains
 from equityjournal.core.text.speech import say
 
@@ -28,7 +28,8 @@ def find(page: Page) -> Iterator[Finding]:
     """Findings in folded text by capital letters; they may overlap."""
     reader = _Reader(page)
     for chain in chains(page.text, page.rules):
-        yield from reader.read(chain)
+        if len(chain) > 1 or chain[0].text not in page.rules.never_names:
+            yield from reader.read(chain)
     yield from reader.seen_again()
 
 
@@ -153,7 +154,7 @@ class _Reader:
             or _after_small_title(self._page, chain, at)
             or kind_first(self._page, chain, at)
             or kind_last(self._page, chain, begin, at)
-            or saint(self._page, chain, at)
+            or named_for_saint(self._page, chain, at)
         )
 
     # By a capital alone

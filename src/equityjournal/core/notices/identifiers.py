@@ -166,6 +166,12 @@ class IdentifierRules:
     dictionary: Dictionary
 
     @cached_property
+    def never_names(self) -> frozenset[str]:
+        """Words whose capital, where they stand alone, never needs a second look: "The", "Monday"."""
+        words = self.words["ordinary"] | self.words["capitals"]
+        return words.difference(self.titles, self.ends, self.starts, self.words["names_that_are_words"])
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """Words behind which a person's name is likely: "rang", "mum", "tenant"."""
         return self.words["meeting"] | self.words["relations"] | self.words["roles"]

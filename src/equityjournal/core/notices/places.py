@@ -22,7 +22,8 @@ class Match(NamedTuple):
 
 def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     """A place beginning with its kind: "Ysgol Glan Afon", "14 Heol y Bont", "University of X"."""
-    if chain[at].text in page.rules.ends and at > 0 and chain[at].gap == " ":
+    both = chain[at].text in page.rules.ends and chain[at].text in page.rules.starts
+    if both and at > 0 and chain[at].gap == " ":
         return None  # "Cedar Ward Amina"
     rule = page.rules.starts.get(chain[at].text) or _kind_of(page, chain, at)
     if rule is None:
@@ -34,7 +35,7 @@ def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
         further = chain[last + 1].text
         if further in page.words["ordinary"]:
             break
-        if chain[at].text in page.rules.ends and (page.is_no_name(further) or page.explains(further)):
+        if both and (page.is_no_name(further) or page.explains(further)):
             break  # the ward's sister, the ward's round
         last += 1
     if last == at:
@@ -42,7 +43,7 @@ def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     return Match(_place_finding(page, rule, chain[at].start, chain[last].end), last)
 
 
-def saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
+def named_for_saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     """A place named for a saint: "St Attracta's"."""
     if chain[at].text != "St" or at + 1 == len(chain) or chain[at + 1].gap not in (" ", ". "):
         return None

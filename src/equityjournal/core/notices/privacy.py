@@ -98,9 +98,13 @@ def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
     """Findings by the rules' expressions."""
     lower = text.lower()
     windows: dict[str, list[tuple[int, int]]] = {}
+    beside: dict[str, bool] = {}
     for pattern in rules.patterns:
-        if pattern.rule.beside and not any(word in lower for word in pattern.words):
-            continue
+        if pattern.words:
+            if pattern.rule.id not in beside:
+                beside[pattern.rule.id] = any(word in lower for word in pattern.words)
+            if not beside[pattern.rule.id]:
+                continue
         around = pattern.rule.around
         if around not in windows:
             windows[around] = _windows(text, around)
