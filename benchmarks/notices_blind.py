@@ -1,9 +1,9 @@
 """Prints how well notices do on the sets in tests/notices/blind/, written by a person who had seen no rule.
 
-A marked value is found when findings cover every letter of it. A finding is right when it touches a marked value;
-one in a trap flags the trap. Intervals are Wilson's, of 95 in 100. `--part held` takes every other sentence of
-identity.toml, beginning with the first: they stayed unread while the rules were written; `--part seen` the
-others. `--misses` names what went wrong.
+A marked value is found when findings cover every letter of it. A finding is right when it touches a marked
+value; one in a trap flags the trap. Intervals are Wilson's, of 95 in 100. `--part held` takes every other
+sentence of identity.toml, beginning with the first: they stayed unread while the rules were written; `--part
+seen` the others. `--misses` names what went wrong.
 """
 
 import argparse
@@ -84,6 +84,7 @@ def touches(text: str, value: str, finding: Finding) -> bool:
 
 def sentences(name: str, part: str = "all") -> list[dict[str, Any]]:
     """The sentences of a blind set, or half of them."""
+    every: list[dict[str, Any]]
     (every,) = tomllib.loads((BLIND / f"{name}.toml").read_text("utf-8")).values()
     return {"all": every, "held": every[::2], "seen": every[1::2]}[part]
 
@@ -98,7 +99,9 @@ def identity(rules: IdentifierRules, part: str = "all") -> Tally:
             hit = covered(text, value["text"], findings)
             tally.count(_rows_of(value), found=hit)
             if not hit:
-                tally.misses.append(f"missed {value['kind']} {value['name_form']} {value['text']!r} in: {text}")
+                tally.misses.append(
+                    f"missed {value['kind']} {value['name_form']} {value['text']!r} in: {text}"
+                )
         _count_findings(tally, text, [value["text"] for value in values], findings)
         tally.traps += not values
         tally.flagged += bool(findings and not values)
@@ -145,13 +148,13 @@ def words(rules: WordRules) -> Tally:
     return tally
 
 
-def names(rules: IdentifierRules) -> Tally:
-    """Counts over names20.toml: names of twenty communities in each frame."""
+def names(rules: IdentifierRules, frames: slice = slice(None)) -> Tally:
+    """Counts over names20.toml: names of twenty communities, in each frame or some."""
     tally = Tally()
     data = tomllib.loads((BLIND / "names20.toml").read_text("utf-8"))
     for community, people in data["communities"].items():
         for person in people:
-            for frame in data["frames"]:
+            for frame in data["frames"][frames]:
                 text = frame.replace("{name}", person)
                 hit = covered(text, person, privacy.find(text, rules))
                 rows = [("community", community), ("frame", frame), ("name", person), ("all", "names")]
@@ -188,7 +191,9 @@ def main() -> None:
     rules, _ = identifier_rules(shipped_packs() / "words", nowhere)
     spoken, _ = language_rules(shipped_packs() / "words", nowhere)
     held_against = identity(rules, options.part)
-    tell(f"identity, {options.part}", held_against, ["all", "kind", "form", "community"], misses=options.misses)
+    tell(
+        f"identity, {options.part}", held_against, ["all", "kind", "form", "community"], misses=options.misses
+    )
     tell("language", words(spoken), ["all", "strength"], misses=options.misses)
     ways = ["all", "community"] + (["frame", "name"] if options.frames else [])
     by_community = names(rules)

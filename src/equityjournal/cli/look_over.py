@@ -68,8 +68,8 @@ def look_over(
     if is_partly_unread(session, chosen):
         tell(
             say(
-                "Some of it is in a language I do not know: there I looked for numbers, days, addresses and your "
-                "own list, and for no other names."
+                "Some of it is in a language I do not know: there I looked for numbers, days, addresses and "
+                "your own list, and for no other names."
             )
         )
     if len(entries or []) == 1 and found[0][1] and is_conversation():

@@ -1,17 +1,20 @@
 """Detection of names of persons by capital letters.
 
-A capital is a possible name wherever it stands, unless a list or the dictionary explains it. A word that is
-explained, such as Grace, needs a sign besides: somebody told, a relative before, something only a person does.
+A capital is a possible name wherever it stands, unless a list or the dictionary explains it. A word that
+is explained, such as Grace, needs a sign besides: a person told, or something that only a person does.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
+from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.places import Match, kind_first, kind_last, named_for_saint
-from equityjournal.core.notices.sentences import IN_A_NAME, Page, Word, begins_sentence, chains
+from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
+from equityjournal.core.notices.signs import belongs, is_told, signs_of_person
+from equityjournal.core.notices.slips import is_made_of_words, is_slip
 from equityjournal.core.text.speech import say
 
 _PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
@@ -115,7 +118,7 @@ def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:
 
 def _is_shortened(page: Page, word: str) -> bool:
     """Whether a word in capitals is more likely a slip of the pen, or made of words, than a name."""
-    return page.is_slip(word) or page.is_made_of_words(word)
+    return is_slip(word, page.dictionary) or is_made_of_words(word, page.dictionary)
 
 
 def _within_name(gap: str) -> bool:
@@ -168,7 +171,9 @@ class _Reader:
             if run and not _within_name(word.gap):
                 yield from self._name_in_run(run)
                 run = []
-            weight = "no" if in_a_thing[at - begin] else self._weight(word, after_name=self._ends_in_name(run))
+            weight = (
+                "no" if in_a_thing[at - begin] else self._weight(word, after_name=self._ends_in_name(run))
+            )
             if weight == "no":
                 yield from self._name_in_run(run)
                 run = []
@@ -197,12 +202,12 @@ class _Reader:
         if page.is_titled_the(word.start) or plain in self._words["cities"]:
             return "no"
         if word.text == "I" or plain in page.rules.titles or page.ends_a_place(word.text):
-            return "word" if self._is_both(word) and page.signs_of_person(word) else "no"
+            return "word" if self._is_both(word) and signs_of_person(page, word) else "no"
         if shouted and not page.in_capitals(word.start):
             return self._weight_of_shouted(word, plain)
         if self._is_both(word):
             listed = page.is_no_name(plain)
-            return "word" if after_name or not listed or page.signs_of_person(word) else "no"
+            return "word" if after_name or not listed or signs_of_person(page, word) else "no"
         if plain in self._words["by_names"] and self._goes_with_name(word, after_name=after_name):
             return "word"
         if page.is_no_name(plain):
@@ -220,24 +225,27 @@ class _Reader:
         if page.is_no_name(plain) or len(plain) < 3 or not _VOWEL.search(plain):
             return "no"
         alone = begins_sentence(page.text, word.start) and page.text[word.end : word.end + 1] in ("", "!")
-        sign = alone or page.signs_of_person(word) or bool(_POSSESSIVE.match(page.text, word.end))
+        sign = alone or signs_of_person(page, word) or bool(_POSSESSIVE.match(page.text, word.end))
         if page.explains(plain):
             return "word" if sign and self._is_both(word) else "no"
         beside = page.shouted_beside(word)
-        return "name" if (sign or beside) and (len(plain) > 3 or page.is_told(word.start)) else "no"
+        return "name" if (sign or beside) and (len(plain) > 3 or is_told(page, word.start)) else "no"
 
     def _goes_with_name(self, word: Word, *, after_name: bool) -> bool:
         """Whether Big or Bach is part of a name: "Big Trev", "Dai Bach"."""
         following = _NEXT_CAPITAL.match(self._page.text, word.end)
-        before_name = following is not None and not self._page.is_no_name(following[1])
-        return (after_name and word.gap == " ") or (before_name and not self._page.explains(following[1]))
+        if after_name and word.gap == " ":
+            return True
+        if following is None or self._page.is_no_name(following[1]):
+            return False
+        return not self._page.explains(following[1])
 
     def _is_both(self, word: Word) -> bool:
         """Whether a word is a name and a word: April, Grace, Marks."""
         plain = self._page.plain(word)
         names = self._words["names_that_are_words"]
         return plain in names or (
-            plain.endswith("s") and plain[:-1] in names and self._page.belongs(word.end)
+            plain.endswith("s") and plain[:-1] in names and belongs(self._page, word.end)
         )
 
     def _name_in_run(self, run: Sequence[tuple[Word, Weight]]) -> Iterator[Finding]:
@@ -257,11 +265,11 @@ class _Reader:
         if word.text in self._words["by_names"] and len(run) > 1:
             return True
         if not self._is_both(word):
-            return self._page.is_told(word.start) and not begins_sentence(self._page.text, word.start)
+            return is_told(self._page, word.start) and not begins_sentence(self._page.text, word.start)
         if len(run) > 1 and run[1][1] == "name" and run[1][0].gap == " ":
             return True
         quiet = not begins_sentence(self._page.text, word.start) and not self._page.in_capitals(word.start)
-        return quiet or self._page.signs_of_person(word)
+        return quiet or signs_of_person(self._page, word)
 
     def seen_again(self) -> Iterator[Finding]:
         """Doubtful first words, found as names elsewhere in the text."""

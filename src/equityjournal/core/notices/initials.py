@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from equityjournal.core.notices.capitals import possible_name
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.sentences import Page, Word
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import Word
+from equityjournal.core.notices.signs import signs_of_person, word_before
 
 _DOTTED = re.compile(r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))")
 _TITLED = re.compile(
-    r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
+    r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
+    r"|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
     r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
 )
 _TWO = re.compile(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
@@ -33,8 +36,7 @@ def find(page: Page) -> Iterator[Finding]:
         yield possible_name(page, *match.span())
     for match in _TWO.finditer(text):
         word = Word(match[0], *match.span(), "")
-        signed = _DOING.match(text, word.end) or page.signs_of_person(word) or text.startswith("'s ", word.end) or _AGED.match(text, word.end)
-        if signed and not page.is_listed_in_capitals(word.text) and not page.in_capitals(word.start):
+        if not page.is_listed_in_capitals(word.text) and _is_signed(page, word):
             yield possible_name(page, *match.span())
     for match in _SMALL.finditer(text):
         if not page.explains(match[1]):
@@ -42,7 +44,17 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _ONE.finditer(text):
         if page.in_capitals(match.start()):
             continue
-        before = page.word_before(match.start())
+        before = word_before(page, match.start())
         role = before in page.words["roles"] and _AFTER_ROLE.match(text, match.end())
         if role or (before not in page.words["before_letters"] and _AGED.match(text, match.end())):
             yield possible_name(page, *match.span())
+
+
+def _is_signed(page: Page, word: Word) -> bool:
+    """Whether something besides tells that two capitals are somebody's initials."""
+    if page.in_capitals(word.start):
+        return False
+    behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
+    if any(behind) or page.text.startswith("'s ", word.end):
+        return True
+    return signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]

@@ -110,7 +110,9 @@ def _fits(words: TextWords, row: WordRow, first: int) -> bool:
     return True
 
 
-def _needs_showing(words: TextWords, hit: _Hit, rules: WordRules, aside: set[str], others: list[Span]) -> bool:
+def _needs_showing(
+    words: TextWords, hit: _Hit, rules: WordRules, aside: set[str], others: list[Span]
+) -> bool:
     """Whether a hit needs showing.
 
     Set-aside, quoted or talked-about words do not, nor do names.
@@ -119,7 +121,7 @@ def _needs_showing(words: TextWords, hit: _Hit, rules: WordRules, aside: set[str
     if (
         rule.id in aside
         or " ".join(words.folded[hit.first : hit.last + 1]) in aside
-        or _is_inside(others, hit)
+        or _is_inside(others, hit.start)
     ):
         return False
     if rule.alone and _noun_follows(words, hit.last + 1):
@@ -130,7 +132,10 @@ def _needs_showing(words: TextWords, hit: _Hit, rules: WordRules, aside: set[str
     alone_in_notes = bool(rule.in_notes) and words.begins_line(hit.first)
     if rule.in_notes == "only" and not alone_in_notes:
         return False
-    if near and not alone_in_notes and near.isdisjoint(words.nearby(hit.first, hit.last)):
+    own = (
+        word for at, word in words.nearby(hit.first, hit.last) if not _is_inside(others, words.spans[at][0])
+    )
+    if near and not alone_in_notes and near.isdisjoint(own):
         return False
     if not_near and not not_near.isdisjoint(words.close(hit.first, hit.last)):
         return False
@@ -144,10 +149,10 @@ def _needs_showing(words: TextWords, hit: _Hit, rules: WordRules, aside: set[str
     )
 
 
-def _is_inside(spans: list[Span], hit: _Hit) -> bool:
-    """Whether a hit begins inside any of the ordered spans."""
-    at = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
-    return at >= 0 and hit.start < spans[at][1]
+def _is_inside(spans: list[Span], start: int) -> bool:
+    """Whether a place is inside any of the ordered spans."""
+    at = bisect_right(spans, start, key=itemgetter(0)) - 1
+    return at >= 0 and start < spans[at][1]
 
 
 def _noun_follows(words: TextWords, at: int) -> bool:

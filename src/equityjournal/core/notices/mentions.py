@@ -49,7 +49,8 @@ _SPOKE = any_of(
     (?:felt|feel|was|were|got|get)(?: [a-z]+ed)?"""
 )
 _HELPING = any_of(
-    "don'?t, didn'?t, haven'?t, wasn'?t, won'?t, can'?t, both, was, were, am, been, had, did, do, used to, also, still, not, never, often, always, once, [a-z]+ly"
+    """don'?t, didn'?t, haven'?t, wasn'?t, won'?t, can'?t, both, was, were, am, been, had, did, do, used to,
+    also, still, not, never, often, always, once, [a-z]+ly"""
 )
 _MINE = any_of(
     rf"""i, we, us, me, myself, ourselves, experiences?, life, lives, time, years, days, story,

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.sentences import Page, Word
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import Word
 
 _LONGEST = 8  # words in the name of a place
 

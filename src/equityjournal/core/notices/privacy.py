@@ -15,7 +15,9 @@ from dataclasses import dataclass, replace
 from equityjournal.core.notices import capitals, initials, small_letters
 from equityjournal.core.notices.identifiers import MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.sentences import Page, begins_sentence, does_something
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import begins_sentence
+from equityjournal.core.notices.signs import does_something
 from equityjournal.core.notices.tongue import lines
 from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, anywhere, folded, letters_of

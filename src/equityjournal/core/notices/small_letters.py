@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from equityjournal.core.notices.capitals import possible_name
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.sentences import Page, Word
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import Word
+from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
+from equityjournal.core.notices.slips import is_made_of_words, is_slip
 from equityjournal.core.text.speech import say
 
 _TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
@@ -18,9 +21,23 @@ _SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
 _FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = re.compile(r"[^aeiouy]+$")
 _LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ish|ful|less|d)$")
-_NAMES_IN_D = re.compile(r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$")
+_NAMES_IN_D = re.compile(
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
+)
 _OPENS = re.compile(r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )$")
-_GIVING = {"gave", "give", "giving", "brought", "took", "bought", "made", "got", "showed", "offered", "handed"}
+_GIVING = {
+    "gave",
+    "give",
+    "giving",
+    "brought",
+    "took",
+    "bought",
+    "made",
+    "got",
+    "showed",
+    "offered",
+    "handed",
+}
 _THEIRS = re.compile(r" (?:his|her|their|some|a|an)(?!\w)")
 _BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
 _BELONGS = re.compile(r"'s? |(?<=s) ")
@@ -61,10 +78,10 @@ def _names(page: Page) -> Iterator[Finding]:
 
 def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
-    if page.is_told(word.start, in_small=True) or _does_something(page, word):
-        return not page.is_slip(word.text)
+    if is_told(page, word.start, in_small=True) or _does_something(page, word):
+        return not is_slip(word.text, page.dictionary)
     begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
-    slip = page.is_slip(word.text) or page.is_made_of_words(word.text)
+    slip = is_slip(word.text, page.dictionary) or is_made_of_words(word.text, page.dictionary)
     return bool(begins_line) and len(word.text) > 3 and not slip
 
 
@@ -75,10 +92,11 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
         return False
     if word.text in page.words["relations"]:
         return False
-    if page.word_before(word.start) in _GIVING and _THEIRS.match(page.text, word.end):
+    if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
         return True
     begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
-    return bool(begins_line) and (page.does_something(word.end) or page.is_in_a_state(word.end))
+    doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
+    return bool(begins_line) and doing
 
 
 def _could_be_name(word: str) -> bool:
@@ -91,10 +109,10 @@ def _could_be_name(word: str) -> bool:
 
 def _does_something(page: Page, word: Word) -> bool:
     """Whether a clause begins with a word, and what only a person does or has follows."""
-    if page.belongs(word.end) and (word.text.endswith("s") or _BELONGS.match(page.text, word.end)):
+    if belongs(page, word.end) and (word.text.endswith("s") or _BELONGS.match(page.text, word.end)):
         return True
     opens = _OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
-    return bool(opens) and page.does_something(word.end)
+    return bool(opens) and does_something(page.text, word.end, page.rules)
 
 
 def _end_of_name(page: Page, end: int) -> int:
@@ -110,8 +128,8 @@ def _end_of_name(page: Page, end: int) -> int:
 # Places
 
 _KIND = re.compile(
-    r" (ward|hostel|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital|prison)"
-    r"(?: school)?(?!\w)"
+    r" (ward|hostel|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
+    r"|prison)(?: school)?(?!\w)"
 )
 _NAMED = re.compile(
     r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
@@ -123,8 +141,8 @@ _STARTS = re.compile(
 )
 _STREET = re.compile(
     r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
-    r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way|place|st)"
-    r"(?!\w)"
+    r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way"
+    r"|place|st)(?!\w)"
 )
 _FLAT = re.compile(r"(?<!\w)(?:flat|apt) \w{1,4},? $")
 _LONGEST = 45  # characters of a place's name before its kind
@@ -139,10 +157,10 @@ def _places(page: Page) -> Iterator[Finding]:
             yield _place(rule, start, kind.end())
     for match in _STARTS.finditer(page.text):
         first = page.text[match.start() : match.start("name") - 1]
-        rule = page.rules.starts.get(first.upper()) or page.rules.starts.get(first.capitalize())
-        if rule and not page.is_general_in_small(match["name"]):
+        starts = page.rules.starts.get(first.upper()) or page.rules.starts.get(first.capitalize())
+        if starts and not page.is_general_in_small(match["name"]):
             second = match["second"] and not page.dictionary.explains(match["second"])
-            yield _place(rule, match.start(), match.end() if second else match.end("name"))
+            yield _place(starts, match.start(), match.end() if second else match.end("name"))
     for match in _STREET.finditer(page.text):
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             flat = _FLAT.search(page.text, max(match.start() - 12, 0), match.start())

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from equityjournal.core.notices.quoting import Span
 from equityjournal.core.notices.wordlist import plain_word
+
+if TYPE_CHECKING:
+    from equityjournal.core.notices.quoting import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
@@ -51,9 +54,9 @@ class TextWords:
         """Indices of some words and of `reach` words on either side."""
         return range(max(0, first - reach), min(len(self), last + reach + 1))
 
-    def nearby(self, first: int, last: int) -> Iterator[str]:
-        """Some words and those around, across sentences."""
-        return (self.folded[at] for at in self.around(first, last, NEARBY))
+    def nearby(self, first: int, last: int) -> Iterator[tuple[int, str]]:
+        """Some words and those around, across sentences, with their indices."""
+        return ((at, self.folded[at]) for at in self.around(first, last, NEARBY))
 
     def close(self, first: int, last: int) -> Iterator[str]:
         """Some words and those close to them, in their sentence."""

@@ -31,7 +31,7 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
     """
     for match in _LINE.finditer(text):
         written, span = match[0], match.span()
-        small = written.islower() or not written.isupper() and not _is_shouted(written)
+        small = not _is_shouted(written)
         words = _WORD.findall(written if small else written.lower())
         if not words:
             yield Line(*span, known=True, welsh=False, shouted=not small, words=frozenset())
@@ -41,12 +41,17 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
         others = [word for word in words if not explains(word)] if len(explained) < len(words) else []
         only_welsh = sum(map(dictionary.explains_in_welsh, others))
         found = len(explained) + only_welsh
-        if len(words) < _FEWEST:
-            known = found > 0 or len(words) == 1
-        else:
-            known = 2 * found >= len(words)
-        welsh = only_welsh > 0 and only_welsh + sum(map(dictionary.is_listed_as_welsh, explained)) >= len(explained)
-        yield Line(*span, known=known, welsh=welsh, shouted=not small, words=frozenset(words) if small else frozenset())
+        known = 2 * found >= len(words) or (len(words) < _FEWEST and (found > 0 or len(words) == 1))
+        welsh = only_welsh > 0 and only_welsh + sum(map(dictionary.is_listed_as_welsh, explained)) >= len(
+            explained
+        )
+        yield Line(
+            *span,
+            known=known,
+            welsh=welsh,
+            shouted=not small,
+            words=frozenset(words) if small else frozenset(),
+        )
 
 
 def _is_shouted(line: str) -> bool:
