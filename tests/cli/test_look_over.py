@@ -65,6 +65,21 @@ def test_notices_show_what_where_why_and_what_else_it_could_say(program: Program
     assert "Mansfield" in program("look-over", "--explain").out
 
 
+def test_notices_is_another_spelling(program: Program) -> None:
+    """The word that was taught before says the same."""
+    identity = write(program)
+    assert program("notices", identity).out == program("look-over", identity).out
+
+
+def test_a_language_not_known_here_is_said(program: Program) -> None:
+    """What was left out is named, and English entries are not told so."""
+    polish = write(program, "Mama martwi się o czynsz i o szkołę, Halina też.")
+    english = write(program, "They asked and I listened.")
+    assert "in a language I do not know" in program("look-over", polish).out
+    assert "Halina" not in program("look-over", polish, "--json").out
+    assert "in a language I do not know" not in program("look-over", english).out
+
+
 def test_without_an_id_the_ten_written_last_are_looked_through(program: Program) -> None:
     """The eleventh from last is not; where nothing is found, that is said, and the question is asked too."""
     write(program, "I told Amina.")
