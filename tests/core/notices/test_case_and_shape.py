@@ -49,6 +49,7 @@ def found(text: str) -> list[str]:
         # nicknames
         ("seen Big Kev outside", ["Big Kev"]),
         ("Big week. Little sleep.", []),
+        ("Rehoused near the park. Wheelchair clinic is full.", []),
     ],
 )
 def test_names_in_every_case(text: str, values: list[str]) -> None:

@@ -14,7 +14,7 @@ from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.places import Match, kind_first, kind_last, named_for_saint
 from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
 from equityjournal.core.notices.signs import belongs, is_told, signs_of_person
-from equityjournal.core.notices.slips import is_made_of_words, is_slip
+from equityjournal.core.notices.slips import is_done_again, is_made_of_words, is_slip
 from equityjournal.core.text.speech import say
 
 _PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
@@ -217,7 +217,7 @@ class _Reader:
             return "no"
         if page.explains(plain):
             return "no" if shouted else "word"
-        return "name"
+        return "no" if is_done_again(plain.lower(), page.dictionary) else "name"
 
     def _weight_of_shouted(self, word: Word, plain: str) -> Weight:
         """The weight of a word in capitals among words that are not: JADE, PIP."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
-from equityjournal.core.notices.sentences import Word
+from equityjournal.core.notices.sentences import Word, begins_sentence
 
 _LONGEST = 8  # words in the name of a place
 
@@ -74,6 +74,9 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
     if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
         if small := page.small_kind(chain[at].end, saint=saint):
+            plain = page.explains(chain[at].text) and chain[at].text.lower() not in page.words["place_names"]
+            if plain and begins_sentence(page.text, chain[at].start):
+                return None  # "Wheelchair clinic"
             rule, is_small = small[0], True
     if rule is None:
         return None

@@ -27,3 +27,9 @@ def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
         return True
     begins = any(word.startswith(first) and explains(word[len(first) :]) for first in _FIRST_PARTS)
     return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
+
+
+def is_done_again(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word says that something was done again or undone: "rehoused"."""
+    stem = word[2:]
+    return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains(stem)
