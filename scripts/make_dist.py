@@ -23,9 +23,12 @@ IN_WHEEL = (
     "equityjournal/locale/equityjournal.pot",
     "equityjournal/prompts/relational-equity.toml",
     "equityjournal/prompts/words/support.toml",
+    "equityjournal/prompts/words/british.txt",
+    "equityjournal/prompts/words/british-LICENSE",
     "equityjournal/prompts/LICENSE",
     "data/share/man/man1/equityjournal.1",
     "licenses/LICENSE",
+    "licenses/prompts/words/british-LICENSE",
 )
 IN_SOURCE = (
     "README.md",

@@ -47,7 +47,7 @@ def test_verbs_themes_packs_prompts_and_ids_are_offered(program: Program) -> Non
     assert offered("equityjournal list --theme posi") == ["positionality"]
     assert offered("equityjournal list --pack pau") == ["pause"]
     assert offered("equityjournal packs show gib")[0] == "gibbs"
-    for verb in ("show", "edit", "tag", "delete", "erase", "notices"):
+    for verb in ("show", "edit", "tag", "delete", "erase", "look-over"):
         assert offered(f"equityjournal {verb} 2026") == [identity]
     assert offered("equityjournal write -t posi") == ["positionality"]
     assert offered("equityjournal write --prompt power/who-d") == ["power/who-decided"]

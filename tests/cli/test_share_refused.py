@@ -194,7 +194,7 @@ def test_a_full_disk_leaves_neither_a_file_nor_a_word_in_the_ledger(
     """Whenever it fills up; a file that is there though the disk would not confirm it stands in the ledger."""
     amara, bronwen = two
     add(amara, "Words.")
-    amara("notices", "last")
+    amara("look-over", "last")
     disk = FakeDisk(monkeypatch)
     disk.left = writes
     said = amara(*WITH, "--all", "-o", str(out), "--yes", code=None)
@@ -216,7 +216,7 @@ def test_the_full_disk_above_is_met_at_every_step(
     """With room for none of the writes it fails, and with room for eight it does not."""
     amara, _ = two
     add(amara, "Words.")
-    amara("notices", "last")  # the index and the parsed word lists are there by then
+    amara("look-over", "last")  # the index and the parsed word lists are there by then
     disk = FakeDisk(monkeypatch)
     disk.left = 8
     amara(*WITH, "--all", "-o", str(out), "--yes")

@@ -132,7 +132,7 @@ def _nobodys_journals_are_added_up(program: Program, _journal: Path) -> None:
 def _words_that_make_others_of_people_are_pointed_out(program: Program, _journal: Path) -> None:
     """`notices` names them, with a reason."""
     program("write", "She is one of the hard to reach.", "-t", "power")
-    (found,) = program("notices", "--json").json
+    (found,) = program("look-over", "--json").json
     assert found["about"] == "language"
     assert found["why"]
 

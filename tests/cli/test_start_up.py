@@ -117,7 +117,7 @@ CIPHERS = ("pyrage", "cryptography")
 
 @pytest.mark.parametrize(
     ("verb", "needed"),
-    [(["check"], PYDANTIC), (["backup"], PYDANTIC), (["restore"], PYDANTIC), (["notices", "last"], PYDANTIC), (["discussed"], PYDANTIC), (["packs", "show", "pause"], PYDANTIC),
+    [(["check"], PYDANTIC), (["backup"], PYDANTIC), (["restore"], PYDANTIC), (["look-over", "last"], PYDANTIC), (["discussed"], PYDANTIC), (["packs", "show", "pause"], PYDANTIC),
      (["export", "markdown"], PYDANTIC), (["worksheet", "pause", "--output", os.devnull, "--force"], (*PYDANTIC, "jinja2")),
      (["shares"], (*PYDANTIC, *CIPHERS)), (["coach"], (*PYDANTIC, *CIPHERS)), (["keys"], (*PYDANTIC, *CIPHERS))],
     ids=lambda words: " ".join(words),

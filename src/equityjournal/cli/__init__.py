@@ -57,7 +57,7 @@ VERBS = {
     "drop": "Let a small step go, with a reason or without.",
     "review": "Look back over the last months.",
     "support": "Show where support may be found.",
-    "notices": "Point out what may tell who somebody is, and words worth a second look.",
+    "look-over": "Point out what may tell who somebody is, and words worth a second look.",
     "export": "Write entries out as one document.",
     "backup": "Put the whole journal into one file, and prove that it is whole.",
     "keys": "Make the keys for sharing; know the people you share with.",
@@ -88,7 +88,7 @@ _PURPOSES = {
     "Looking back": "search steps done drop",
     "With others": "share shares open keys coach discussed worksheet",
     "Questions": "packs focus set-aside bring-back",
-    "Care with words": "notices",
+    "Care with words": "look-over",
     "In and out": "backup",
     "Mending": "edit tag untag delete restore erase check",
 }
@@ -105,10 +105,10 @@ def grouped_verbs() -> dict[str, list[str]]:
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
 
-SHADOWING = ("list", "notices", "open")
+SHADOWING = ("list", "open")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
-OTHER_SPELLINGS = {"neglected": "themes"}
+OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}
 
 
 class Verbs(TyperGroup):

@@ -59,7 +59,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "tag": [["tag", six, "trust"], ["tag", six, "trust"], ["tag", six, "power"]],
         "untag": [["untag", six, "trust"], ["untag", six, "trust"]],
         "discussed": [["discussed"], ["discussed", "--json"], ["discussed", six, "--undo"]],
-        "notices": [["notices"], ["notices", "--json"]],
+        "look-over": [["look-over"], ["look-over", "--json"]],
         "export": [["export", "markdown"], ["export", "markdown", "-f", "CANARY4"]],
         "check": [["check"], ["check", "--json"]],
         "backup": [["backup"], ["backup", "--json"], ["backup", "--check", "nosuch"]],

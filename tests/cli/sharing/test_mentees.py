@@ -165,7 +165,7 @@ def test_nothing_of_it_is_in_the_coachs_own_journal(machine: Machine) -> None:
     for verb in (
         [], ["list"], ["list", "--json"], ["show", "last"], ["search", "canary"], ["themes"], ["themes", "--explain"],
         ["themes", "--json"], ["steps"], ["review"], ["review", "--json"], ["review", "--page", str(page)],
-        ["export", "markdown"], ["export", "markdown", "--include-private"], ["notices"], ["check"], ["shares"],
+        ["export", "markdown"], ["export", "markdown", "--include-private"], ["look-over"], ["check"], ["shares"],
     ):  # fmt: skip
         said = bronwen(*verb, code=None)
         told += said.out + said.err

@@ -35,7 +35,7 @@ def a_journal_full_of_canaries(amara: Program) -> str:
     deleted = add(amara, f"{CANARY} gone.")
     amara("delete", deleted.id)
     amara("set-aside", "trust-building")
-    amara.at_terminal("notices", "--add", typed=[f"{CANARY} Begum", "", ""])
+    amara.at_terminal("look-over", "--add", typed=[f"{CANARY} Begum", "", ""])
     amara.at_terminal("write", "-t", "power", typed=[f"{CANARY} begun", ":stop"], code=None)
     return entry.id
 

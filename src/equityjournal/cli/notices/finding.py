@@ -1,7 +1,7 @@
 """Finders of passages worth a second look, and masking."""
 
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.masking import Mask, Masked, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
+    from equityjournal.store.disk.record import Stored
 
 Finder = Callable[[str, "Entry"], "list[Finding]"]
 
@@ -85,6 +86,15 @@ def finders(session: "Session", only: "Entry | None" = None) -> dict[str, Finder
     }
 
 
+def is_partly_unread(session: "Session", entries: "Iterable[Stored[Entry]]") -> bool:
+    """Whether some line of some entry is in a language not known here."""
+    from equityjournal.core.notices.privacy import in_unknown_language  # noqa: PLC0415 - loads Pydantic
+
+    rules, _ = rules_of(session)
+    texts = (typed.text for stored in entries for typed in texts_of(stored.record))
+    return any(in_unknown_language(text, rules) for text in texts)
+
+
 def language_rules_of(
     session: "Session", language: str, words: Collection[str] | None = None
 ) -> "wordlist.WordRules":
@@ -138,8 +148,8 @@ def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
         return
     tell(
         say_many(
-            "1 thing in it may be worth a second look: `equityjournal notices {id}`",
-            "{count} things in it may be worth a second look: `equityjournal notices {id}`",
+            "1 thing in it may be worth a second look: `equityjournal look-over {id}`",
+            "{count} things in it may be worth a second look: `equityjournal look-over {id}`",
             count,
             id=entry.id,
         ),

@@ -14,7 +14,7 @@ ALSO_OF_SENTENCES = frozenset(("clear", "exit", "quit"))
 """Commands of a shell that stand alone; with more words they begin a sentence, or a feeling."""
 LIKE_VERBS = frozenset(
     (
-        "add", "config", "forms", "help", "import", "lock", "neglected", "new", "print",
+        "add", "config", "forms", "help", "import", "lock", "neglected", "new", "notices", "print",
         "quit", "read", "reminder", "remove", "resume", "undo", "unlock", "with",
     )
 )  # fmt: skip

@@ -1,67 +1,58 @@
-"""Detection of proper names by capital letters.
+"""Detection of names of persons by capital letters.
 
-A name may stand after a title, before or after the kind of a place, or simply within a sentence.
+A capital is a possible name wherever it stands, unless a list or the dictionary explains it. A word that
+is explained, such as Grace, needs a sign besides: a person told, or something that only a person does.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal
 
-from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
+from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.sentences import (
-    IN_A_NAME,
-    NEXT,
-    UPPER,
-    Page,
-    Word,
-    begins_sentence,
-    chains,
-    does_something,
-)
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.places import Match, kind_first, kind_last, named_for_saint
+from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
+from equityjournal.core.notices.signs import belongs, is_told, signs_of_person
+from equityjournal.core.notices.slips import is_done_again, is_made_of_words, is_slip
 from equityjournal.core.text.speech import say
 
-_LONGEST = 8  # words in the name of a place
 _PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
-_ALL_SMALL = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
-_AND = re.compile(rf" and ([{UPPER}]\w+)")
-_TO_A_PERSON = re.compile(
-    r"\b(?:asked|told|met|rang|thanked|visited|helped|supported|called|named|hugged|heard)(?: that)? $"
-)
-_LIKE_AN_OPENING = re.compile(r".{4,}(?:ing|ly|tion|sion|ment|ness|ity|ism|ance|ence|ship)$|.{3,}ed$")
-_NAMES_IN_ED = re.compile(
-    r"(?i)(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|nifred|ldred)$"
-)
+_VOWEL = re.compile(r"(?i)[aeiouy]")
+_POSSESSIVE = re.compile(r"'s?(?!\w)")
+
+_NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
+
+Weight = Literal["name", "word", "no"]
+"""A word that nothing explains, one that is explained but may be a name, or no name."""
 
 
-def find(text: str, rules: IdentifierRules) -> Iterator[Finding]:
+def find(page: Page) -> Iterator[Finding]:
     """Findings in folded text by capital letters; they may overlap."""
-    reader = _Reader(Page(text, rules))
-    for chain in chains(text, rules):
-        yield from reader.read(chain)
+    reader = _Reader(page)
+    for chain in chains(page.text, page.rules):
+        if len(chain) > 1 or chain[0].text not in page.rules.never_names:
+            yield from reader.read(chain)
     yield from reader.seen_again()
-    for match in _ALL_SMALL.finditer(text):
-        title = rules.titles.get(match[1].capitalize())
-        word = match[2].capitalize()
-        no_name = word in rules.words["ordinary"] or word in rules.titles or match[2] in rules.words["doings"]
-        if title and not no_name:
-            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
 
 
-class _Match(NamedTuple):
-    """A name found by a rule."""
-
-    finding: Finding
-    last: int
-    """Index of its last word in the chain."""
-    names: Sequence[Word] = ()
-    """Words of a person's name, to know again elsewhere."""
+def possible_name(page: Page, start: int, end: int) -> Finding:
+    """A finding of low certainty, with any particle: "al-"."""
+    text = page.text
+    for lead in ("al-", "el-", "ul-", "d'"):
+        if text.endswith(lead, max(start - 4, 0), start):
+            begins_word = not text[max(start - len(lead) - 1, 0)].isalnum()
+            start -= len(lead) if begins_word else 0
+    why = say("No word list explains it: it might be the name of a person or a place.")
+    before = text[max(start - 9, 0) : start].split()
+    place = bool(before) and before[-1].lower() in page.words["before_places"]
+    return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
 
 
 # Rules: each returns the name at a word of a chain, or None
 
 
-def _after_title(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
+def _after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     """A name after a title: "Mrs Begum", "Mr and Mrs Begum"."""
     title = page.title(chain[at].text)
     if title is None:
@@ -70,10 +61,10 @@ def _after_title(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
     if last <= at:
         return None
     start = _with_first_title(page, chain[at].start) if at == 0 else chain[at].start
-    return _Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])
+    return Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])
 
 
-def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
+def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     """A name after a title in small letters: "dr Haddad".
 
     The title stands before the chain.
@@ -88,7 +79,7 @@ def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> _Match | N
     if last < 0:
         return None
     start = _with_first_title(page, start)
-    return _Match(_person_finding(title, start, chain[last].end), last, chain[1 : last + 1])
+    return Match(_person_finding(title, start, chain[last].end), last, chain[1 : last + 1])
 
 
 def _with_first_title(page: Page, start: int) -> int:
@@ -104,94 +95,34 @@ def _person_finding(title: IdentifierRule, start: int, end: int) -> Finding:
 def _end_of_name(page: Page, chain: Sequence[Word], at: int, title: IdentifierRule) -> int:
     """Index of a name's last word; `at - 1` without any."""
     first = at
-    while at < len(chain) and (at == first or _within_name(chain[at].gap)):
-        word = chain[at].text
-        named = at == first and title.sure == "high" and word not in page.words["ordinary"]
-        named = named or word in page.words["names_that_are_words"] or not page.is_no_name(word)
-        shouted = len(word) > 1 and word.isupper() and word not in page.words["capitals"]
-        initial = len(word) == 1 and word != "I"
-        if not (named or shouted or initial) or word == "I" or word in page.words["things"]:
+    while at < len(chain) and at - first <= 5 and (at == first or _within_name(chain[at].gap)):
+        word = chain[at]
+        if word.text == "I" or page.plain(word) in page.words["things"]:
             break
-        if at - first > 5:
+        surely = at == first and title.sure == "high" and page.plain(word) not in page.words["ordinary"]
+        if not (surely or len(word.text) == 1 or _may_follow_title(page, word, first=at == first)):
             break
         at += 1
     return at - 1
 
 
+def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:
+    """Whether a word may be part of the name behind a title."""
+    plain = page.plain(word)
+    if plain in page.words["names_that_are_words"]:
+        return first or not page.in_capitals(word.start)
+    if page.is_no_name(plain):
+        return False
+    return first or not (page.in_capitals(word.start) and page.explains(plain))
+
+
+def _is_shortened(page: Page, word: str) -> bool:
+    """Whether a word in capitals is more likely a slip of the pen, or made of words, than a name."""
+    return is_slip(word, page.dictionary) or is_made_of_words(word, page.dictionary)
+
+
 def _within_name(gap: str) -> bool:
     return gap in IN_A_NAME or gap in (". ", ".")
-
-
-def _kind_first(page: Page, chain: Sequence[Word], at: int) -> _Match | None:
-    """A place beginning with its kind: "Ysgol Glan Afon", "14 Heol y Bont", "University of X"."""
-    rule = page.rules.starts.get(chain[at].text) or _kind_of(page, chain, at)
-    if rule is None:
-        return None
-    last = at
-    while last + 1 < len(chain) and last - at < 5 and chain[last + 1].gap not in ("'s ", "' "):
-        if chain[last + 1].text in page.words["ordinary"]:
-            break
-        last += 1
-    if last == at:
-        return None
-    return _Match(_place_finding(page, rule, chain[at].start, chain[last].end), last)
-
-
-def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | None:
-    """The rule of a kind before "of": "University of X"."""
-    if at + 1 == len(chain) or chain[at + 1].gap not in (" of ", " of the "):
-        return None
-    rule = page.rules.ends.get(chain[at].text)
-    if rule is None or rule.reported == "address" or page.is_no_name(chain[at + 1].text):
-        return None
-    return rule
-
-
-def _kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> _Match | None:
-    """A place ending with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
-    rule, is_small = page.rules.ends.get(chain[at].text), False
-    if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
-        saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
-        if small := page.small_kind(chain[at].end, saint=saint):
-            rule, is_small = small[0], True
-    if rule is None:
-        return None
-    name = chain[max(begin, at - _LONGEST) : at + 1 if is_small else at]
-    first = _first_of_place(page, rule, name, chain[at].text)
-    if first is None:
-        return None
-    last = at
-    while not is_small and last + 1 < len(chain) and chain[last + 1].gap == " ":
-        further = page.rules.ends.get(chain[last + 1].text)
-        if further is None:
-            break
-        rule, last = further, last + 1
-    return _Match(_place_finding(page, rule, first.start, chain[last].end), last)
-
-
-def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind: str) -> Word | None:
-    """The first word of a place's name.
-
-    None if the words are too general to name a place.
-    """
-    is_street = rule.reported == "address"
-    is_numbered = bool(name) and page.number(name[0].start) is not None
-    if is_street and is_numbered:
-        return name[0]
-    if is_street and kind in page.words["only_with_a_number"]:
-        return None
-    return next((word for word in name if not page.is_general(word.text, street=is_street)), None)
-
-
-def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:
-    """The finding of a place, with house number and small kind."""
-    if small := page.small_kind(end, saint=page.text.startswith("St", start)):
-        rule, end = small
-    number = page.number(start)
-    if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
-        start = number
-        rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)
-    return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)
 
 
 class _Reader:
@@ -219,13 +150,14 @@ class _Reader:
             begin = at = match.last + 1
         yield from self._possible_names(chain, begin, len(chain))
 
-    def _match(self, chain: Sequence[Word], begin: int, at: int) -> _Match | None:
+    def _match(self, chain: Sequence[Word], begin: int, at: int) -> Match | None:
         """The match of the first rule that fits at a word."""
         return (
             _after_title(self._page, chain, at)
             or _after_small_title(self._page, chain, at)
-            or _kind_first(self._page, chain, at)
-            or _kind_last(self._page, chain, begin, at)
+            or kind_first(self._page, chain, at)
+            or kind_last(self._page, chain, begin, at)
+            or named_for_saint(self._page, chain, at)
         )
 
     # By a capital alone
@@ -233,23 +165,20 @@ class _Reader:
     def _possible_names(self, chain: Sequence[Word], begin: int, end: int) -> Iterator[Finding]:
         """Possible names in a run of capitals without title or kind."""
         in_a_thing = self._in_things(chain, begin, end)
-        run: list[Word] = []
+        run: list[tuple[Word, Weight]] = []
         for at in range(begin, end):
             word = chain[at]
             if run and not _within_name(word.gap):
                 yield from self._name_in_run(run)
                 run = []
-            surname = run and word.gap == " " and word.text != "I" and word.text in self._words["ordinary"]
-            no_name = (
-                self._page.is_no_name(word.text)
-                or word.text in self._page.rules.titles
-                or self._page.ends_a_place(word.text)
+            weight = (
+                "no" if in_a_thing[at - begin] else self._weight(word, after_name=self._ends_in_name(run))
             )
-            if in_a_thing[at - begin] or (no_name and not surname and not self._is_word_used_as_name(word)):
+            if weight == "no":
                 yield from self._name_in_run(run)
                 run = []
             else:
-                run.append(word)
+                run.append((word, weight))
         yield from self._name_in_run(run)
 
     def _in_things(self, chain: Sequence[Word], begin: int, end: int) -> list[bool]:
@@ -262,58 +191,88 @@ class _Reader:
             inside[at - begin] = carried
         return inside
 
-    def _is_word_used_as_name(self, word: Word) -> bool:
-        """Whether a word such as April or Hope is a name here."""
-        if word.text not in self._words["names_that_are_words"]:
-            return False
-        told = _TO_A_PERSON.search(self._page.text, max(word.start - 20, 0), word.start)
-        return bool(told) or does_something(self._page.text, word.end, self._page.rules)
+    def _ends_in_name(self, run: Sequence[tuple[Word, Weight]]) -> bool:
+        """Whether a run ends with a name, so that any capital may be the surname."""
+        return bool(run) and (run[-1][1] == "name" or self._is_both(run[-1][0]))
 
-    def _name_in_run(self, run: Sequence[Word]) -> Iterator[Finding]:
-        """The possible name of a run of capitals.
+    def _weight(self, word: Word, *, after_name: bool) -> Weight:
+        """The weight of a word for itself, but for signs around."""
+        page, plain = self._page, self._page.plain(word)
+        shouted = len(word.text) > 1 and word.text.isupper()
+        if page.is_titled_the(word.start) or plain in self._words["cities"]:
+            return "no"
+        if word.text == "I" or plain in page.rules.titles or page.ends_a_place(word.text):
+            return "word" if self._is_both(word) and signs_of_person(page, word) else "no"
+        if shouted and not page.in_capitals(word.start):
+            return self._weight_of_shouted(word, plain)
+        if self._is_both(word):
+            listed = page.is_no_name(plain)
+            return "word" if after_name or not listed or signs_of_person(page, word) else "no"
+        if plain in self._words["by_names"] and self._goes_with_name(word, after_name=after_name):
+            return "word"
+        if page.is_no_name(plain):
+            surname = after_name and word.gap == " " and plain in self._words["ordinary"]
+            return "word" if surname and not shouted else "no"
+        if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or _is_shortened(page, plain.lower())):
+            return "no"
+        if page.explains(plain):
+            return "no" if shouted else "word"
+        return "no" if is_done_again(plain.lower(), page.dictionary) else "name"
 
-        A lone first word of a sentence is kept as doubtful instead.
-        """
-        if not run:
-            return
-        first = run[0]
-        if begins_sentence(self._page.text, first.start):
-            doing = does_something(self._page.text, run[-1].end, self._page.rules)
-            is_word = first.text in self._words["names_that_are_words"]
-            doing = doing or (not is_word and self._also_does(run[-1].end))
-            opening = _LIKE_AN_OPENING.match(first.text) and not _NAMES_IN_ED.search(first.text)
-            if len(run) == 1 and not (doing and not opening):
-                self._doubtful.append(first)
-                return
-            if (is_word and not doing) or (opening and len(run) > 1):
-                run = run[1:]
-        if all(len(word.text) == 1 for word in run):
-            return
-        self._seen.update(word.text for word in run)
-        yield self._possible_name(run[0].start, run[-1].end)
+    def _weight_of_shouted(self, word: Word, plain: str) -> Weight:
+        """The weight of a word in capitals among words that are not: JADE, PIP."""
+        page = self._page
+        if page.is_no_name(plain) or len(plain) < 3 or not _VOWEL.search(plain):
+            return "no"
+        alone = begins_sentence(page.text, word.start) and page.text[word.end : word.end + 1] in ("", "!")
+        sign = alone or signs_of_person(page, word) or bool(_POSSESSIVE.match(page.text, word.end))
+        if page.explains(plain):
+            return "word" if sign and self._is_both(word) else "no"
+        beside = page.shouted_beside(word)
+        return "name" if (sign or beside) and (len(plain) > 3 or is_told(page, word.start)) else "no"
 
-    def _also_does(self, end: int) -> bool:
-        """Whether a doing of the wider list, or a second name, follows."""
-        following = NEXT.match(self._page.text, end)
-        if following is not None and following[1] in self._words["also_doings"]:
+    def _goes_with_name(self, word: Word, *, after_name: bool) -> bool:
+        """Whether Big or Bach is part of a name: "Big Trev", "Dai Bach"."""
+        following = _NEXT_CAPITAL.match(self._page.text, word.end)
+        if after_name and word.gap == " ":
             return True
-        another = _AND.match(self._page.text, end)
-        return another is not None and not self._page.is_no_name(another[1])
+        if following is None or self._page.is_no_name(following[1]):
+            return False
+        return not self._page.explains(following[1])
+
+    def _is_both(self, word: Word) -> bool:
+        """Whether a word is a name and a word: April, Grace, Marks."""
+        plain = self._page.plain(word)
+        names = self._words["names_that_are_words"]
+        return plain in names or (
+            plain.endswith("s") and plain[:-1] in names and belongs(self._page, word.end)
+        )
+
+    def _name_in_run(self, run: Sequence[tuple[Word, Weight]]) -> Iterator[Finding]:
+        """The possible name of a run of capitals."""
+        kept = list(run)
+        while kept and kept[0][1] == "word" and not self._may_begin(kept):
+            if begins_sentence(self._page.text, kept[0][0].start):
+                self._doubtful.append(kept[0][0])
+            kept = kept[1:]
+        if kept and any(len(word.text) > 1 for word, _ in kept):
+            self._seen.update(word.text for word, _ in kept)
+            yield possible_name(self._page, kept[0][0].start, kept[-1][0].end)
+
+    def _may_begin(self, run: Sequence[tuple[Word, Weight]]) -> bool:
+        """Whether a word that is explained begins a name here."""
+        word = run[0][0]
+        if word.text in self._words["by_names"] and len(run) > 1:
+            return True
+        if not self._is_both(word):
+            return is_told(self._page, word.start) and not begins_sentence(self._page.text, word.start)
+        if len(run) > 1 and run[1][1] == "name" and run[1][0].gap == " ":
+            return True
+        quiet = not begins_sentence(self._page.text, word.start) and not self._page.in_capitals(word.start)
+        return quiet or signs_of_person(self._page, word)
 
     def seen_again(self) -> Iterator[Finding]:
         """Doubtful first words, found as names elsewhere in the text."""
         for word in self._doubtful:
             if word.text in self._seen and word.text not in self._words["names_that_are_words"]:
-                yield self._possible_name(word.start, word.end)
-
-    def _possible_name(self, start: int, end: int) -> Finding:
-        """A finding of low certainty, with any particle: "al-"."""
-        text = self._page.text
-        for lead in ("al-", "el-", "ul-", "d'"):
-            if text.endswith(lead, max(start - 4, 0), start):
-                begins_word = not text[max(start - len(lead) - 1, 0)].isalnum()
-                start -= len(lead) if begins_word else 0
-        why = say("A capital in the middle of a sentence: it might be the name of a person or a place.")
-        before = text[max(start - 9, 0) : start].split()
-        place = bool(before) and before[-1].lower() in self._words["before_places"]
-        return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
+                yield possible_name(self._page, word.start, word.end)

@@ -30,7 +30,8 @@ NO_NOUN = gathered(
     think this those though three through to today together told tomorrow tonight too took travel
     trust try turn two under understand until up us use vote wait walk want was watch we wear well
     went were what when where whether which while who whose why will with within without wonder work
-    worry worst would write wrote you your"""
+    worry worst would write wrote you your dont doesnt didnt cant couldnt wont wouldnt isnt arent wasnt
+    werent havent hasnt hadnt shouldnt n w wi nd"""
 )
 """Words that are no noun: after “the elderly” they show that people are meant, unlike “oak”."""
 
@@ -45,6 +46,9 @@ ORGANISATION = gathered(
     together trust union unit voice week worker"""
 )
 """Words usual in the name of an organisation: `BAME Staff Network`."""
+
+PUBLICATION = gathered("website webpage blog podcast magazine newsletter book film leaflet channel app")
+"""Words behind the name of something that is published, in small letters: `Special Needs Jungle website`."""
 
 PEOPLE = gathered(
     """addict addicts adult adults all anybody anyone aunt babies baby both boy boys brother brothers

@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from equityjournal.core.notices.dictionary import Dictionary, Mapped
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
@@ -92,7 +93,7 @@ class IdentifierRule(_Strict):
 
 
 class WordLists(_Strict):
-    """Lists of words, each a text with spaces between."""
+    """Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 
     capitals: str = ""
     ordinary: str = ""
@@ -103,6 +104,17 @@ class WordLists(_Strict):
     only_with_a_number: str = ""
     small_ends: str = ""
     before_places: str = ""
+    known: str = ""
+    welsh: str = ""
+    meeting: str = ""
+    speaking: str = ""
+    relations: str = ""
+    roles: str = ""
+    before_letters: str = ""
+    by_names: str = ""
+    cities: str = ""
+    general: str = ""
+    place_names: str = ""
 
 
 class RuleFile(_Strict):
@@ -151,6 +163,18 @@ class IdentifierRules:
     starts: Mapping[str, IdentifierRule]
     titles: Mapping[str, IdentifierRule]
     words: Mapping[str, frozenset[str]]
+    dictionary: Dictionary
+
+    @cached_property
+    def never_names(self) -> frozenset[str]:
+        """Words whose capital, where they stand alone, never needs a second look: "The", "Monday"."""
+        words = self.words["ordinary"] | self.words["capitals"]
+        return words.difference(self.titles, self.ends, self.starts, self.words["names_that_are_words"])
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Words behind which a person's name is likely: "rang", "mum", "tenant"."""
+        return self.words["meeting"] | self.words["relations"] | self.words["roles"]
 
     @property
     def kinds(self) -> Mapping[str, str]:
@@ -160,24 +184,40 @@ class IdentifierRules:
         return {rule.reported: rule.why for rule in reversed([*ours, *named])}
 
 
-def rules_from(files: Iterable[RuleFile]) -> IdentifierRules:
-    """Rules of several files, ready to use; later files add."""
+def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> IdentifierRules:
+    """Rules of several files, ready to use; later files add.
+
+    Args:
+        files: The files of rules, the program's own first.
+        british: The list of British words, mapped.
+    """
     files = list(files)
     parts: dict[str, str] = {}
     for file in files:
         for name, part in file.parts.items():
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
+    words = {
+        name: frozenset(word for file in files for word in _listed(getattr(file.words, name)))
+        for name in WordLists.model_fields
+    }
+    known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
+    known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
     return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
         ends={word: rule for rule in every for word in rule.ends},
         starts={word: rule for rule in every for word in rule.starts},
         titles={word: rule for rule in every for word in rule.titles},
-        words={
-            name: frozenset(word for file in files for word in getattr(file.words, name).split())
-            for name in WordLists.model_fields
-        },
+        words=words,
+        dictionary=Dictionary(british, known, words["welsh"]),
     )
+
+
+def _listed(words: str) -> list[str]:
+    """The words of a list, without its remarks."""
+    if "#" not in words:
+        return words.split()
+    return [word for line in words.splitlines() if not line.startswith("#") for word in line.split()]
 
 
 def _compiled(rule: IdentifierRule, parts: Mapping[str, str]) -> Iterable[Pattern]:

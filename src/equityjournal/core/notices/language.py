@@ -3,7 +3,6 @@
 Quoted speech, names and people's words for themselves are left alone.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,16 +10,11 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import Literal
 
-from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, POINTING, SMALL
+from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, POINTING, PUBLICATION, SMALL
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.quoting import Span, quoted
-from equityjournal.core.notices.wordlist import Kind, WordRow, WordRule, WordRules, plain_word
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
-_JOINS = " \t\r\n\u00a0\u202f-‐‑"
-_NEARBY, _CLOSE = 40, 8
-"""Number of words on either side for `near`, and for `not_near` within a sentence."""
+from equityjournal.core.notices.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
+from equityjournal.core.notices.wordlist import Kind, WordRow, WordRule, WordRules
 
 _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
     "avoid": "high",
@@ -58,8 +52,8 @@ def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[L
         rules: The rules of its language.
         set_aside: Words, or ids of rules, that the writer has decided about; capitals make no difference.
     """
-    words = _Words(text)
-    aside = {" ".join(_compared_words(phrase)) for phrase in set_aside} | {
+    words = TextWords(text)
+    aside = {" ".join(compared_words(phrase)) for phrase in set_aside} | {
         name.casefold() for name in set_aside
     }
     others = quoted(text)
@@ -84,7 +78,7 @@ def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[L
 
 def words_looked_up(text: str) -> set[str]:
     """Words of a text in both forms compared, with capitals and without."""
-    words = _Words(text)
+    words = TextWords(text)
     return {*words.written, *words.folded}
 
 
@@ -99,50 +93,7 @@ class _Hit:
     end: int
 
 
-class _Words:
-    """Words of a text, with their spans, compared forms and sentences."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.spans: list[Span] = []
-        self.written: list[str] = []
-        self.folded: list[str] = []
-        self.joined: list[bool] = []
-        """Whether only space or a hyphen parts a word from the one before."""
-        self.sentence: list[int] = []
-        """Sentence number of each word."""
-        sentence = end = 0
-        for found in _WORD.finditer(text):
-            start, gap = found.start(), text[end : found.start()]
-            joined = gap == " " or (not gap.strip(_JOINS) and gap.count("\n") < 2)
-            if not joined and _BREAK.search(gap):
-                sentence += 1
-            start, end = found.span()
-            written = plain_word(found.group())
-            self.spans.append((start, end))
-            self.written.append(written)
-            self.folded.append(written.casefold())
-            self.joined.append(joined)
-            self.sentence.append(sentence)
-
-    def __len__(self) -> int:
-        return len(self.spans)
-
-    def around(self, hit: _Hit, reach: int) -> range:
-        """Indices of a hit and of `reach` words on either side."""
-        return range(max(0, hit.first - reach), min(len(self), hit.last + reach + 1))
-
-    def nearby(self, hit: _Hit) -> Iterator[str]:
-        """Words of a hit and around it, across sentences."""
-        return (self.folded[at] for at in self.around(hit, _NEARBY))
-
-    def close(self, hit: _Hit) -> Iterator[str]:
-        """Words of a hit and close to it, in its sentence."""
-        sentence = self.sentence[hit.first]
-        return (self.folded[at] for at in self.around(hit, _CLOSE) if self.sentence[at] == sentence)
-
-
-def _hits(words: _Words, rules: WordRules) -> Iterator[_Hit]:
+def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
     """Places where a row of words fits."""
     rows, folded, written = rules.rows, words.folded, words.written
     for at, word in enumerate(folded):
@@ -155,7 +106,7 @@ def _hits(words: _Words, rules: WordRules) -> Iterator[_Hit]:
                 yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
 
 
-def _fits(words: _Words, row: WordRow, first: int) -> bool:
+def _fits(words: TextWords, row: WordRow, first: int) -> bool:
     """Whether a row fits at `first`, its words unbroken."""
     for at, slot in enumerate(row.slots, first):
         if not (slot is None or words.folded[at] in slot or words.written[at] in slot):
@@ -165,7 +116,9 @@ def _fits(words: _Words, row: WordRow, first: int) -> bool:
     return True
 
 
-def _needs_showing(words: _Words, hit: _Hit, rules: WordRules, aside: set[str], others: list[Span]) -> bool:
+def _needs_showing(
+    words: TextWords, hit: _Hit, rules: WordRules, aside: set[str], others: list[Span]
+) -> bool:
     """Whether a hit needs showing.
 
     Set-aside, quoted or talked-about words do not, nor do names.
@@ -174,7 +127,7 @@ def _needs_showing(words: _Words, hit: _Hit, rules: WordRules, aside: set[str], 
     if (
         rule.id in aside
         or " ".join(words.folded[hit.first : hit.last + 1]) in aside
-        or _is_inside(others, hit)
+        or _is_inside(others, hit.start)
     ):
         return False
     if rule.alone and _noun_follows(words, hit.last + 1):
@@ -182,10 +135,15 @@ def _needs_showing(words: _Words, hit: _Hit, rules: WordRules, aside: set[str], 
     if rule.of_people and not _is_of_people(words, hit):
         return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
-    alone_in_notes = rule.in_notes and _begins_line(words, hit.first)
-    if near and not alone_in_notes and near.isdisjoint(words.nearby(hit)):
+    alone_in_notes = bool(rule.in_notes) and words.begins_line(hit.first)
+    if rule.in_notes == "only" and not alone_in_notes:
         return False
-    if not_near and not not_near.isdisjoint(words.close(hit)):
+    own = (
+        word for at, word in words.nearby(hit.first, hit.last) if not _is_inside(others, words.spans[at][0])
+    )
+    if near and not alone_in_notes and near.isdisjoint(own):
+        return False
+    if not_near and not not_near.isdisjoint(words.close(hit.first, hit.last)):
         return False
     if _is_a_name(words, hit):
         return False
@@ -197,71 +155,57 @@ def _needs_showing(words: _Words, hit: _Hit, rules: WordRules, aside: set[str], 
     )
 
 
-def _is_inside(spans: list[Span], hit: _Hit) -> bool:
-    """Whether a hit begins inside any of the ordered spans."""
-    at = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
-    return at >= 0 and hit.start < spans[at][1]
+def _is_inside(spans: list[Span], start: int) -> bool:
+    """Whether a place is inside any of the ordered spans."""
+    at = bisect_right(spans, start, key=itemgetter(0)) - 1
+    return at >= 0 and start < spans[at][1]
 
 
-def _noun_follows(words: _Words, at: int) -> bool:
+def _noun_follows(words: TextWords, at: int) -> bool:
     """Whether a noun follows, as in “the elderly oak”."""
     if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
         return False  # no word follows, or the hit is a noun: “the diabetics share a kitchen”
     return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 
-def _is_of_people(words: _Words, hit: _Hit) -> bool:
+def _is_of_people(words: TextWords, hit: _Hit) -> bool:
     """Whether people are spoken of, nearby or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
     if _leaves_out_subject(words, hit.first):
         return True
     sentence = words.sentence[hit.first]
-    for at in range(max(0, hit.first - _CLOSE), hit.first):
-        named = _has_capital(words, at) and words.folded[at] not in NO_NOUN
+    for at in range(max(0, hit.first - CLOSE), hit.first):
+        named = words.has_capital(at) and words.folded[at] not in NO_NOUN
         if words.sentence[at] == sentence and (named or words.folded[at] in PEOPLE):
             return True
     behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))
     return any(words.folded[at] in PEOPLE for at in behind)
 
 
-def _leaves_out_subject(words: _Words, at: int) -> bool:
+def _leaves_out_subject(words: TextWords, at: int) -> bool:
     """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
-    if _begins_line(words, at):
+    if words.begins_line(at):
         return True
     if words.joined[at] and words.folded[at - 1] != "and":
         return False
-    first = next(before for before in range(at, -1, -1) if at - before == _NEARBY or _opens(words, before))
+    first = next(before for before in range(at, -1, -1) if at - before == NEARBY or words.opens(before))
     return words.folded[first] not in POINTING
 
 
-def _begins_line(words: _Words, at: int) -> bool:
-    """Whether a line or sentence begins here, figures apart."""
-    while not _opens(words, at):
-        at -= 1
-        if not words.written[at].isdigit():
-            return False
-    return True
-
-
-def _opens(words: _Words, at: int) -> bool:
-    """Whether a word is the first of its line or sentence."""
-    if at == 0 or words.sentence[at] != words.sentence[at - 1]:
-        return True
-    return "\n" in words.text[words.spans[at - 1][1] : words.spans[at][0]]
-
-
-def _is_a_name(words: _Words, hit: _Hit) -> bool:
+def _is_a_name(words: TextWords, hit: _Hit) -> bool:
     """Whether a hit is part of an organisation's name in capitals."""
-    if not all(_has_capital(words, at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
+    if not all(words.has_capital(at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
         return False
     behind = hit.last + 1
     while (
         behind < min(len(words), hit.last + 6)
         and _continues_name(words, behind)
-        and _fits_in_name(words, behind)
+        and (_fits_in_name(words, behind) or words.folded[behind] in PUBLICATION)
     ):
-        if words.folded[behind] in ORGANISATION and _has_capital(words, behind):
+        if words.folded[behind] in PUBLICATION:
+            return True
+        if words.folded[behind] in ORGANISATION and words.has_capital(behind):
             return True
         behind += 1
     before = hit.first
@@ -269,24 +213,19 @@ def _is_a_name(words: _Words, hit: _Hit) -> bool:
         before > max(0, hit.first - 6) and _continues_name(words, before) and _fits_in_name(words, before - 1)
     ):
         before -= 1
-        if words.folded[before] in ORGANISATION and _has_capital(words, before):
+        if words.folded[before] in ORGANISATION and words.has_capital(before):
             return True
     return False
 
 
-def _has_capital(words: _Words, at: int) -> bool:
-    """Whether a word has a capital."""
-    return words.written[at][0].isupper()
-
-
-def _continues_name(words: _Words, at: int) -> bool:
+def _continues_name(words: TextWords, at: int) -> bool:
     """Whether a word continues a name: “Seekers' Group”, “Drug & Alcohol”."""
-    return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(_JOINS + "'’&")
+    return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(JOINS + "'’&")
 
 
-def _fits_in_name(words: _Words, at: int) -> bool:
+def _fits_in_name(words: TextWords, at: int) -> bool:
     """Whether a word fits inside a name: capitalised, or small."""
-    return _has_capital(words, at) or words.folded[at] in SMALL
+    return words.has_capital(at) or words.folded[at] in SMALL
 
 
 def _finding(hit: _Hit, rule: WordRule) -> LanguageFinding:
@@ -303,8 +242,3 @@ def _finding(hit: _Hit, rule: WordRule) -> LanguageFinding:
         address=rule.address,
         confirmed=rule.confirmed,
     )
-
-
-def _compared_words(text: str) -> list[str]:
-    """The words of a text, in the form compared."""
-    return [plain_word(word).casefold() for word in _WORD.findall(text)]

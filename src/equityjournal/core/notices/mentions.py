@@ -49,7 +49,8 @@ _SPOKE = any_of(
     (?:felt|feel|was|were|got|get)(?: [a-z]+ed)?"""
 )
 _HELPING = any_of(
-    "both, was, were, am, been, had, did, do, used to, also, still, not, never, often, always, once, [a-z]+ly"
+    """don'?t, didn'?t, haven'?t, wasn'?t, won'?t, can'?t, both, was, were, am, been, had, did, do, used to,
+    also, still, not, never, often, always, once, [a-z]+ly"""
 )
 _MINE = any_of(
     rf"""i, we, us, me, myself, ourselves, experiences?, life, lives, time, years, days, story,
@@ -96,7 +97,7 @@ _NOT_A_NAME = (
 _SAID = (
     rf"(?:{any_of('[a-z]+ly, always, often, now, once')} )?"
     rf"{any_of('says?, said, tells, told, admits, admitted, insists, insisted')}"
-    rf"(?: {any_of('me, us, the group, everyone')})?(?: that)?"
+    rf"(?: {any_of('me, us, the [a-z]+, everyone, people')})?(?: that)?"
 )
 _SAYS_SO = re.compile(
     rf"(?:^|\s)(?:(?i:(?P<who>she|he|they) {_SAID} (?P=who))"

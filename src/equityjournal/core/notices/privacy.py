@@ -12,10 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from equityjournal.core.notices import capitals
+from equityjournal.core.notices import capitals, initials, small_letters
 from equityjournal.core.notices.identifiers import MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.sentences import begins_sentence, does_something
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import begins_sentence
+from equityjournal.core.notices.signs import does_something
+from equityjournal.core.notices.tongue import lines
 from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, anywhere, folded, letters_of
 from equityjournal.core.text.speech import say
@@ -46,15 +49,26 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     Returns:
         Findings; of two that overlap, the surer stays, then the longer.
     """
-    page = folded(text)
-    plain = page.text
+    original = folded(text)
+    plain = original.text
     level = plain.replace("\n", " ").replace("\t", " ")
     found = [
         *_by_patterns(level, rules),
-        *capitals.find(plain, rules),
+        *_by_words(Page(plain, rules)),
         *_on_the_list(plain, rules, known),
     ]
-    return [_in_original(finding, page) for finding in without_overlaps(found, len(plain))]
+    return [_in_original(finding, original) for finding in without_overlaps(found, len(plain))]
+
+
+def in_unknown_language(text: str, rules: IdentifierRules) -> bool:
+    """Whether some line is in a language not known here, in which no names are looked for."""
+    return any(not line.known for line in lines(folded(text).text, rules.dictionary))
+
+
+def _by_words(page: Page) -> Iterator[Finding]:
+    """Names and places by capitals, initials and words beside, where the language is known."""
+    for finder in (capitals.find, initials.find, small_letters.find):
+        yield from (finding for finding in finder(page) if page.line(finding.start).known)
 
 
 def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
@@ -86,9 +100,13 @@ def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
     """Findings by the rules' expressions."""
     lower = text.lower()
     windows: dict[str, list[tuple[int, int]]] = {}
+    beside: dict[str, bool] = {}
     for pattern in rules.patterns:
-        if pattern.rule.beside and not any(word in lower for word in pattern.words):
-            continue
+        if pattern.words:
+            if pattern.rule.id not in beside:
+                beside[pattern.rule.id] = any(word in lower for word in pattern.words)
+            if not beside[pattern.rule.id]:
+                continue
         around = pattern.rule.around
         if around not in windows:
             windows[around] = _windows(text, around)

@@ -117,8 +117,9 @@ class WordRule(_Strict):
     services_talk: bool = False
     """Whether services use the words of their own work, so that I or we before them is not self-
     description."""
-    in_notes: bool = False
-    """Whether a line that begins with the words needs none of `near`: “DNA x3”."""
+    in_notes: bool | Literal["only"] = False
+    """Whether a line that begins with the words needs none of `near`: “DNA x3”; `only`: they count nowhere
+    else: “epileptic, had two fits”."""
     gentler: Annotated[list[Words], Field(min_length=1)]
     why: Words
     source: Words

@@ -14,6 +14,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.positions import lines_of
+from equityjournal.store.packs.british_words import british_words
 from equityjournal.store.packs.parsed_lists import parsed_lists
 
 Read = TypeVar("Read", bound=BaseModel)
@@ -33,7 +34,7 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRu
     lists = zip(paths, parsed_lists(paths), strict=True)
     ours = [_validated(path, identifiers.RuleFile, parsed.table) for path, parsed in lists]
     theirs, problems = _read_all(_files_named(own, "identifiers"), identifiers.RuleFile)
-    return identifiers.rules_from([*ours, *theirs]), problems
+    return identifiers.rules_from([*ours, *theirs], british_words(shipped)), problems
 
 
 def language_rules(

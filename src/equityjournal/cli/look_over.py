@@ -1,11 +1,11 @@
-"""`notices`: passages of an entry worth a second look, with reasons."""
+"""`look-over`, also `notices`: passages of an entry worth a second look, with reasons."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.notices.finding import finders, noticed
+from equityjournal.cli.notices.finding import finders, is_partly_unread, noticed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 RECENT = 10  # entries looked through where none is named: a few weeks of writing, and one screen
 
 
-def notices_(
+def look_over(
     context: typer.Context,
     entries: Annotated[
         list[str] | None,
@@ -63,13 +63,20 @@ def notices_(
         latest = session.latest_entries(RECENT)
         chosen = [stored for stored in latest if not stored.record.private]
         if len(chosen) < len(latest):
-            note([say("Private entries are looked at by name alone: `equityjournal notices ID`")])
+            note([say("Private entries are looked at by name alone: `equityjournal look-over ID`")])
     by = finders(session)
     found = [(stored, list(noticed(stored.record, by))) for stored in chosen]
     if json:
         tell_json([_as_json(notice) for _, notices in found for notice in notices])
         return
     _tell(found, named=bool(entries), explain=explain)
+    if is_partly_unread(session, chosen):
+        tell(
+            say(
+                "Some of it is in a language I do not know: there I looked for numbers, days, addresses and "
+                "your own list, and for no other names."
+            )
+        )
     if len(entries or []) == 1 and found[0][1] and is_conversation():
         offer(session, *found[0], now, to=sys.stdout)
     _ask_the_question()
@@ -162,15 +169,15 @@ def _explain() -> None:
     for paragraph in (
         say(
             "Numbers are known by how they are built, an NHS number by its check digit too. Places and "
-            "names are known by the words beside them, such as Ward or Mrs, by your own list, and, least "
-            "surely, by a capital in the middle of a sentence. The rules are in "
+            "names are known by the words beside them, such as Ward, Mrs or rang, by your own list, and, "
+            "least surely, by a capital that no list of words explains. The rules are in "
             "prompts/words/identifiers.toml, and an organisation can add its own."
         ),
         say(
             "No model looks for names: those tried miss more of the names of Black people and of Asian and "
-            "Pacific Islander people (Mansfield and others, 2022). Names at the start of a sentence, in "
-            "small letters, or in a script without capitals are missed here unless they are on your list: "
-            "`equityjournal notices --add`."
+            "Pacific Islander people (Mansfield and others, 2022). Many names in small letters are missed "
+            "here, and so are names that are ordinary words, names in a script without capitals, and names "
+            "in a language I do not know, unless they are on your list: `equityjournal look-over --add`."
         ),
         say(
             "Names are only one way to know somebody (Information Commissioner's Office). An exact day can "

@@ -16,7 +16,7 @@ def write(program: Program, text: str = WRITTEN, *options: str) -> str:
 def test_after_writing_one_line_says_that_there_is_something_to_look_at(program: Program) -> None:
     """It comes after "Saved", on standard error, and never repeats what was found."""
     said = program("write", WRITTEN)
-    assert "4 things in it may be worth a second look: `equityjournal notices 2026-06-01-" in said.err
+    assert "4 things in it may be worth a second look: `equityjournal look-over 2026-06-01-" in said.err
     assert "Begum" not in said.err
     assert "second look" not in said.out
     assert "1 thing in it" in program("write", "--json", "I told Amina.").err
@@ -49,7 +49,7 @@ def test_too_little_memory_to_look_again_does_not_spoil_writing(
 def test_notices_show_what_where_why_and_what_else_it_could_say(program: Program) -> None:
     """Every finding with the words around it, a reason, how sure, a stand-in; then the question; exit 0."""
     identity = write(program)
-    said = program("notices", identity).out
+    said = program("look-over", identity).out
     assert "2. name, answer 1: On 3 June 2026 I met [Mrs Begum] at 14 Heol y Bont. I told …" in said
     for piece in (
         "Very likely.",
@@ -61,8 +61,23 @@ def test_notices_show_what_where_why_and_what_else_it_could_say(program: Program
         assert piece in said
     assert said.rstrip().endswith(QUESTION)
     for word in ("anonymous", "safe", "clean"):
-        assert word not in program("notices", identity, "--explain").out.lower()
-    assert "Mansfield" in program("notices", "--explain").out
+        assert word not in program("look-over", identity, "--explain").out.lower()
+    assert "Mansfield" in program("look-over", "--explain").out
+
+
+def test_notices_is_another_spelling(program: Program) -> None:
+    """The word that was taught before says the same."""
+    identity = write(program)
+    assert program("notices", identity).out == program("look-over", identity).out
+
+
+def test_a_language_not_known_here_is_said(program: Program) -> None:
+    """What was left out is named, and English entries are not told so."""
+    polish = write(program, "Mama martwi się o czynsz i o szkołę, Halina też.")
+    english = write(program, "They asked and I listened.")
+    assert "in a language I do not know" in program("look-over", polish).out
+    assert "Halina" not in program("look-over", polish, "--json").out
+    assert "in a language I do not know" not in program("look-over", english).out
 
 
 def test_without_an_id_the_ten_written_last_are_looked_through(program: Program) -> None:
@@ -70,16 +85,16 @@ def test_without_an_id_the_ten_written_last_are_looked_through(program: Program)
     write(program, "I told Amina.")
     for _ in range(10):
         write(program, "They asked and I listened.")
-    said = program("notices").out
+    said = program("look-over").out
     assert "No pattern was found in them." in said
     assert QUESTION in said
-    assert "No pattern was found in it." in program("notices", "last").out
+    assert "No pattern was found in it." in program("look-over", "last").out
 
 
 def test_json_gives_places_and_never_the_value(program: Program) -> None:
     """A list, each with id, answer, kind, sure, start, end, why, stand_in and about."""
     identity = write(program, "I told Amina.", "--setting", "Cedar Ward")
-    setting, told = program("notices", identity, "--json").json
+    setting, told = program("look-over", identity, "--json").json
     assert setting["answer"] is None
     assert (setting["kind"], setting["field"]) == ("place", "setting")
     assert told == {
@@ -87,13 +102,13 @@ def test_json_gives_places_and_never_the_value(program: Program) -> None:
         "end": 12, "why": told["why"], "stand_in": "a person", "about": "identity",
         "gentler": [], "source": "", "address": "", "confirmed": None,
     }  # fmt: skip
-    assert "Amina" not in program("notices", "--json").out
+    assert "Amina" not in program("look-over", "--json").out
 
 
 def test_each_is_offered_on_a_terminal_and_the_version_before_is_kept(program: Program) -> None:
     """Enter keeps, 1 takes other words, 2 the neutral ones; what was there is an earlier version."""
     identity = write(program)
-    said = program.at_terminal("notices", identity, typed=["2", "1", "the mother", "2", ""]).out
+    said = program.at_terminal("look-over", identity, typed=["2", "1", "the mother", "2", ""]).out
     assert "[Mrs Begum]" in said
     assert program("show", identity, "--json").json["answers"][0]["text"] == (
         "In June 2026 I met the mother at a street nearby. I told Amina."
@@ -105,18 +120,18 @@ def test_each_is_offered_on_a_terminal_and_the_version_before_is_kept(program: P
 def test_an_entry_can_be_made_private_from_here(program: Program) -> None:
     """3 makes the whole entry private, and nothing else is asked; stopping early changes nothing."""
     identity = write(program)
-    assert "Nothing was changed." in program.at_terminal("notices", identity, typed=["1", "", "^C"]).out
-    program.at_terminal("notices", identity, typed=["3"])
+    assert "Nothing was changed." in program.at_terminal("look-over", identity, typed=["1", "", "^C"]).out
+    program.at_terminal("look-over", identity, typed=["3"])
     assert program("show", identity, "--json").json["private"] is True
 
 
 def test_a_name_on_ones_own_list_is_typed_and_then_found(program: Program, journal: Path) -> None:
     """The list is 0600, is asked for rather than given after the command, and is found from then on."""
     identity = write(program, "then amina and bwlch came")
-    program.at_terminal("notices", "--add", typed=["Amina, Mina", "", "a person I support"])
-    program.at_terminal("notices", "--add", typed=["Bwlch", "2", ""])
+    program.at_terminal("look-over", "--add", typed=["Amina, Mina", "", "a person I support"])
+    program.at_terminal("look-over", "--add", typed=["Bwlch", "2", ""])
     assert (journal / "private" / "names.toml").stat().st_mode & 0o777 == 0o600
-    person, place = program("notices", identity, "--json").json
+    person, place = program("look-over", identity, "--json").json
     assert (person["sure"], person["stand_in"], place["stand_in"]) == (
         "high",
         "a person I support",
@@ -124,7 +139,7 @@ def test_a_name_on_ones_own_list_is_typed_and_then_found(program: Program, journ
     )
     assert program("check").code == 0
     assert "Mina" not in program("export", "markdown").out
-    program.at_terminal("notices", "--add", typed=[""], code=1)
+    program.at_terminal("look-over", "--add", typed=[""], code=1)
 
 
 def test_a_masked_export_lists_what_it_replaced(program: Program) -> None:
@@ -167,7 +182,7 @@ def test_a_bad_file_of_rules_is_named_and_hides_nothing(program: Program, journa
     identity = write(program)
     (journal / "prompts" / "words").mkdir(parents=True)
     (journal / "prompts" / "words" / "identifiers-ours.toml").write_text("[[rules]]\nid = 'x'", "utf-8")
-    said = program("notices", identity)
+    said = program("look-over", identity)
     assert "prompts/words/identifiers-ours.toml: line" in said.err
     assert "[Mrs Begum]" in said.out
 
@@ -175,12 +190,12 @@ def test_a_bad_file_of_rules_is_named_and_hides_nothing(program: Program, journa
 def test_words_worth_a_second_look_are_pointed_out_with_whose_guide_says_so(program: Program) -> None:
     """The same verb says so, with gentler words; quoted speech and what happened to the writer are left alone."""
     identity = write(program, 'They are a hard to reach family, and "hard to engage" stood in the notes.')
-    said = program("notices", identity, "--explain").out
+    said = program("look-over", identity, "--explain").out
     assert said.count("[hard to reach]") == 1
     assert "[hard to engage]" not in said
     assert "seldom heard" in said
     assert "Who says so:" in said
-    (told,) = program("notices", identity, "--json").json
+    (told,) = program("look-over", identity, "--json").json
     assert (told["about"], told["kind"], told["stand_in"]) == ("language", "avoid", "")
     assert told["gentler"]
     assert told["source"]
@@ -191,8 +206,8 @@ def test_words_worth_a_second_look_are_pointed_out_with_whose_guide_says_so(prog
 def test_a_source_that_nobody_has_seen_says_so(program: Program) -> None:
     """The body is named, and no address is made up."""
     identity = write(program, "Lives on the edge of town, half-caste, says the old file.")
-    assert "Not confirmed:" in program("notices", identity, "--explain").out
-    (told,) = program("notices", identity, "--json").json
+    assert "Not confirmed:" in program("look-over", identity, "--explain").out
+    (told,) = program("look-over", identity, "--json").json
     assert (told["address"], told["confirmed"]) == ("", False)
 
 

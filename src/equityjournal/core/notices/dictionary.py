@@ -1,0 +1,75 @@
+"""Words that explain a capital: a mapped list of British words, and shorter lists."""
+
+from collections.abc import Collection
+from typing import Protocol
+
+
+class Mapped(Protocol):
+    """Bytes that can be searched without being read whole: a mapped file."""
+
+    def find(self, sub: bytes, start: int = ..., end: int = ..., /) -> int:
+        """The place of some bytes, or -1."""
+
+    def __getitem__(self, at: slice, /) -> bytes: ...
+
+    def __len__(self) -> int: ...
+
+
+class Dictionary:
+    """Exact forms of words, in small letters and without accents; no ending is taken off.
+
+    Args:
+        british: The file that `scripts/british_words.py` makes: a line that says where words of each two
+            first letters begin, then the sorted words.
+        known: Further words: of trades, drugs, faiths, and other tongues of these islands.
+        welsh: Welsh words, which count in a text that is in Welsh.
+    """
+
+    def __init__(
+        self, british: Mapped = b"\n", known: Collection[str] = (), welsh: frozenset[str] = frozenset()
+    ) -> None:
+        self._british, self._known, self._welsh = british, known, welsh
+        end = british.find(b"\n")
+        places = [(item[:2], int(item[2:])) for item in british[0:end].decode("ascii").split()]
+        ends = [*(place for _, place in places[1:]), len(british) - end]
+        self._begins = {
+            letters: (end + place, end + after + 1)
+            for (letters, place), after in zip(places, ends, strict=False)
+        }
+        self._looked_up: dict[str, bool] = {}
+
+    def is_listed_as_welsh(self, word: str) -> bool:
+        """Whether a word is listed as Welsh, as it stands."""
+        return word in self._welsh
+
+    def explains_in_welsh(self, word: str) -> bool:
+        """Whether a word is Welsh: listed, regularly mutated, or plainly a verb of the past."""
+        if word in self._welsh or not self._welsh.isdisjoint(radicals(word)):
+            return True
+        return len(word) > 5 and word.endswith(_WELSH_PAST)
+
+    def explains(self, word: str) -> bool:
+        """Whether a word in small letters is listed, as it stands."""
+        explained = self._looked_up.get(word)
+        if explained is None:
+            explained = self._looked_up[word] = word in self._known or self._is_british(word)
+        return explained
+
+    def _is_british(self, word: str) -> bool:
+        """Whether the mapped list holds a word."""
+        begin, end = self._begins.get(word[:2], (0, 0))
+        return end > 0 and word.isascii() and self._british.find(f"\n{word}\n".encode(), begin, end) >= 0
+
+
+_WELSH_PAST = ("ais", "odd", "wyd", "aist", "asom", "asoch", "asant")
+_MUTATED = (
+    *(("ngh", "c"), ("mh", "p"), ("nh", "t"), ("ph", "p"), ("th", "t"), ("ch", "c")),
+    *(("ng", "g"), ("dd", "d"), ("b", "p"), ("d", "t"), ("g", "c"), ("f", "b"), ("f", "m")),
+    *(("l", "ll"), ("r", "rh"), ("m", "b"), ("n", "d"), ("h", ""), ("", "g")),
+)
+"""Beginnings of mutated Welsh words, with the radical ones: soft, nasal and aspirate."""
+
+
+def radicals(word: str) -> list[str]:
+    """What a Welsh word may be a mutation of: "gartref" of "cartref"."""
+    return [radical + word[len(mutated) :] for mutated, radical in _MUTATED if word.startswith(mutated)]

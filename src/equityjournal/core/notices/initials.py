@@ -1,0 +1,60 @@
+"""Detection of people named by initials: "K.T.", "Mr J", "client J", "YP (JT)", "AB's flat".
+
+For practitioners initials are the usual pseudonym, and often the real ones.
+"""
+
+import re
+from collections.abc import Iterator
+
+from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import Word
+from equityjournal.core.notices.signs import signs_of_person, word_before
+
+_DOTTED = re.compile(r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))")
+_TITLED = re.compile(
+    r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
+    r"|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
+    r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
+)
+_TWO = re.compile(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
+_ONE = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+.-])")
+_AGED = re.compile(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
+_DOING = re.compile(r" [a-z]+ing (?:his|her|my|their|the|a) ")
+_SMALL = re.compile(r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)")
+_AFTER_ROLE = re.compile(r"[ (,.;:)!?]|'s\b|$")
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """People named by their initials alone, in folded text."""
+    text = page.text
+    for match in _DOTTED.finditer(text):
+        if not page.is_listed_in_capitals(re.sub(r"[. ]", "", match[0])):
+            yield possible_name(page, *match.span())
+    for match in _TITLED.finditer(text):
+        yield possible_name(page, *match.span())
+    for match in _TWO.finditer(text):
+        word = Word(match[0], *match.span(), "")
+        if not page.is_listed_in_capitals(word.text) and _is_signed(page, word):
+            yield possible_name(page, *match.span())
+    for match in _SMALL.finditer(text):
+        if not page.explains(match[1]):
+            yield possible_name(page, *match.span(1))
+    for match in _ONE.finditer(text):
+        if page.in_capitals(match.start()):
+            continue
+        before = word_before(page, match.start())
+        role = before in page.words["roles"] and _AFTER_ROLE.match(text, match.end())
+        if role or (before not in page.words["before_letters"] and _AGED.match(text, match.end())):
+            yield possible_name(page, *match.span())
+
+
+def _is_signed(page: Page, word: Word) -> bool:
+    """Whether something besides tells that two capitals are somebody's initials."""
+    if page.in_capitals(word.start):
+        return False
+    behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
+    if any(behind) or page.text.startswith("'s ", word.end):
+        return True
+    return signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]

@@ -1,0 +1,169 @@
+"""A text with its rules, for questions about its words."""
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+
+from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
+from equityjournal.core.notices.sentences import UPPER, Word
+from equityjournal.core.notices.tongue import Line, lines
+
+_CONTRACTED = re.compile(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
+_CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
+_OF_A_TITLE = re.compile(
+    r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $"
+)
+_SHOUTED_BEHIND = re.compile(rf" ([{UPPER}]{{4,}})(?!\w)")
+_SHOUTED_BEFORE = re.compile(rf"(?<!\w)([{UPPER}]{{4,}}) $")
+_OTHERWISE_WORDS = (
+    "miss|master|sir|sister|father|brother|chief|major|lady|lord|mama|baba|elder|justice|consultant|dame"
+    "|deacon|vicar|matron|midwife|madam|captain|bishop|canon|ds|di|dc"
+)
+_VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
+"""Titles that are ordinary words in small letters."""
+_SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
+_NUMBER = re.compile(
+    r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom) \w{1,4},? )?"
+    r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
+    r"|(?<!\w)(?:[Ff]lat|[Aa]pt|[Aa]partment) \w{1,4},? $"
+)
+_SMALL_END = re.compile(
+    r" (?:(?:primary|secondary|infant|junior|high|special|nursery|community|mental|health|crown|county"
+    r"|magistrates'|family|mixed|medical|GP) ){0,3}([a-z]+)\b"
+)
+
+
+class Page:
+    """A text with its rules, for questions about its words."""
+
+    def __init__(self, text: str, rules: IdentifierRules) -> None:
+        self.text, self.rules, self.words, self.dictionary = text, rules, rules.words, rules.dictionary
+        self.lines = list(lines(text, rules.dictionary))
+        self._is_welsh = any(line.welsh for line in self.lines)
+        self._judged: dict[str, bool] = {}
+
+    def line(self, at: int) -> Line:
+        """The line around a place."""
+        return self.lines[max(bisect_right(self.lines, at, key=attrgetter("start")) - 1, 0)]
+
+    def in_capitals(self, at: int) -> bool:
+        """Whether a place is in a line that is written in capitals throughout."""
+        return self.line(at).shouted
+
+    def plain(self, word: Word) -> str:
+        """A word without contraction, and with one capital where it has several."""
+        text = word.text
+        if _CONTRACTED.search(text):
+            text = text.replace("'", "") if text.lower().endswith("n't") else text.split("'")[0]
+        return text.capitalize() if len(text) > 1 and text.isupper() else text
+
+    def explains(self, word: str) -> bool:
+        """Whether the dictionary explains a word, or all parts of it."""
+        small = word.lower()
+        if self.dictionary.explains(small) or (self._is_welsh and self.dictionary.explains_in_welsh(small)):
+            return True
+        parts = small.replace("'", "-").split("-")
+        return len(parts) > 1 and all(
+            len(part) == 1 or part in _CONTRACTIONS or self.explains(part) for part in parts if part
+        )
+
+    def is_listed_in_capitals(self, letters: str) -> bool:
+        """Whether letters are a usual abbreviation: GP, DOB."""
+        return letters in self.words["capitals"] or letters.lower() in self.words["known"]
+
+    def could_be_small_name(self, word: str) -> bool:
+        """Whether a small word is unexplained, or a name as well."""
+        return not self.explains(word) or word.capitalize() in self.words["names_that_are_words"]
+
+    def shouted_beside(self, word: Word) -> bool:
+        """Whether another word in capitals that nothing explains stands beside."""
+        beside = [_SHOUTED_BEHIND.match(self.text, word.end)]
+        beside.append(_SHOUTED_BEFORE.search(self.text, max(word.start - 20, 0), word.start))
+        return any(
+            match and not self.explains(match[1]) and not self.is_no_name(match[1].capitalize())
+            for match in beside
+        )
+
+    # Reasons for a capital
+
+    def is_titled_the(self, at: int) -> bool:
+        """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
+        return _OF_A_TITLE.search(self.text, max(at - 24, 0), at) is not None
+
+    def is_no_name(self, word: str) -> bool:
+        """Whether a word's capital has another reason than a name."""
+        if word not in self._judged:
+            self._judged[word] = self._has_another_reason(word)
+        return self._judged[word]
+
+    def _has_another_reason(self, word: str) -> bool:
+        """Whether a word has a usual capital, or is one of trades, drugs, faiths or other tongues."""
+        return self._has_usual_capital(word) or word.lower() in self.words["known"]
+
+    def _has_usual_capital(self, word: str) -> bool:
+        """Whether a word is abbreviated, contracted or listed."""
+        if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
+            return True
+        plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
+        if plain.endswith("n") and word.endswith("'t"):
+            return True
+        return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
+
+    def _is_listed(self, word: str) -> bool:
+        """Whether a word, or its singular, is an ordinary capital."""
+        return any(
+            word in self.words[name] or word.removesuffix("s") in self.words[name]
+            for name in ("capitals", "ordinary")
+        )
+
+    def is_general_in_small(self, word: str) -> bool:
+        """Whether a small word is too general to name a place: "another", "surgical"."""
+        return word in self.words["general"] or (
+            self.is_no_name(word.capitalize()) and word not in self.words["place_names"]
+        )
+
+    def is_general(self, word: str, *, street: bool) -> bool:
+        """Whether a word is too general to name a place: "Community"."""
+        known = word.lower() in self.words["known"] and word.lower() not in self.words["place_names"]
+        return (
+            known
+            or self._has_usual_capital(word)
+            or (not street and word in self.rules.ends and word != "St")
+        )
+
+    def ends_a_place(self, word: str) -> bool:
+        """Whether a word is the kind of a place, not a street."""
+        rule = self.rules.ends.get(word)
+        return rule is not None and rule.reported != "address"
+
+    def title(self, word: str) -> IdentifierRule | None:
+        """The rule of a title: "Mrs", or "MRS"."""
+        return self.rules.titles.get(word) or self.rules.titles.get(_from_capitals(word))
+
+    def small_title(self, before: int) -> tuple[IdentifierRule, int] | None:
+        """The rule and start of a small title just before a place."""
+        match = _SMALL_TITLE.search(self.text, max(before - 14, 0), before)
+        if match is None or match[1] in _VERBS_TOO:
+            return None
+        rule = self.rules.titles.get(match[1].capitalize()) or self.rules.titles.get(match[1].upper())
+        return (rule, match.start()) if rule else None
+
+    def small_kind(self, after: int, *, saint: bool = False) -> tuple[IdentifierRule, int] | None:
+        """The rule and end of a small kind just after a place."""
+        if saint and self.text.startswith("'s", after):
+            after += 2
+        match = _SMALL_END.match(self.text, after)
+        if match is None or match[1] not in self.words["small_ends"]:
+            return None
+        rule = self.rules.ends.get(match[1].capitalize())
+        return (rule, match.end()) if rule else None
+
+    def number(self, before: int) -> int | None:
+        """Start of the house number just before a place."""
+        match = _NUMBER.search(self.text, max(before - 34, 0), before)
+        return match.start() if match else None
+
+
+def _from_capitals(word: str) -> str:
+    """A shouted word with one capital only: `SMITH` becomes `Smith`."""
+    return word.capitalize() if len(word) > 1 and word.isupper() else word

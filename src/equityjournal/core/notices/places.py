@@ -1,0 +1,118 @@
+"""Detection of places by the kind in their name: "Cedar Ward", "Ysgol Glan Afon"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from equityjournal.core.notices.identifiers import IdentifierRule
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import Word, begins_sentence
+
+_LONGEST = 8  # words in the name of a place
+
+
+class Match(NamedTuple):
+    """A name found by a rule."""
+
+    finding: Finding
+    last: int
+    """Index of its last word in the chain."""
+    names: Sequence[Word] = ()
+    """Words of a person's name, to know again elsewhere."""
+
+
+def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
+    """A place beginning with its kind: "Ysgol Glan Afon", "14 Heol y Bont", "University of X"."""
+    both = chain[at].text in page.rules.ends and chain[at].text in page.rules.starts
+    if both and at > 0 and chain[at].gap == " ":
+        return None  # "Cedar Ward Amina"
+    rule = page.rules.starts.get(chain[at].text) or _kind_of(page, chain, at)
+    if rule is None:
+        return None
+    last = at
+    while last + 1 < len(chain) and last - at < 5 and chain[last + 1].gap not in ("'s ", "' "):
+        if not chain[last + 1].text.replace("'", "").replace("-", "").isalpha():
+            break  # a postcode, say
+        further = chain[last + 1].text
+        if further in page.words["ordinary"]:
+            break
+        if both and (page.is_no_name(further) or page.explains(further)):
+            break  # the ward's sister, the ward's round
+        last += 1
+    if last == at:
+        return None
+    return Match(_place_finding(page, rule, chain[at].start, chain[last].end), last)
+
+
+def named_for_saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
+    """A place named for a saint: "St Attracta's"."""
+    if chain[at].text != "St" or at + 1 == len(chain) or chain[at + 1].gap not in (" ", ". "):
+        return None
+    end = chain[at + 1].end
+    has_kind = any(word.text in page.rules.ends for word in chain[at + 2 : at + 5])
+    if has_kind or page.small_kind(end, saint=True):
+        return None
+    end += 2 if page.text.startswith("'s", end) else 0
+    return Match(_place_finding(page, page.rules.ends["School"], chain[at].start, end), at + 1)
+
+
+def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | None:
+    """The rule of a kind before "of": "University of X"."""
+    if at + 1 == len(chain) or chain[at + 1].gap not in (" of ", " of the "):
+        return None
+    rule = page.rules.ends.get(chain[at].text)
+    if rule is None or rule.reported == "address" or page.is_no_name(chain[at + 1].text):
+        return None
+    if rule.id == "home" and page.explains(chain[at + 1].text):
+        return None  # "House of Worries"
+    return rule
+
+
+def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match | None:
+    """A place ending with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
+    rule, is_small = page.rules.ends.get(chain[at].text), False
+    if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
+        saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
+        if small := page.small_kind(chain[at].end, saint=saint):
+            plain = page.explains(chain[at].text) and chain[at].text.lower() not in page.words["place_names"]
+            if plain and begins_sentence(page.text, chain[at].start):
+                return None  # "Wheelchair clinic"
+            rule, is_small = small[0], True
+    if rule is None:
+        return None
+    name = chain[max(begin, at - _LONGEST) : at + 1 if is_small else at]
+    first = _first_of_place(page, rule, name, chain[at].text)
+    if first is None:
+        return None
+    last = at
+    while not is_small and last + 1 < len(chain) and chain[last + 1].gap == " ":
+        further = page.rules.ends.get(chain[last + 1].text)
+        if further is None:
+            break
+        rule, last = further, last + 1
+    return Match(_place_finding(page, rule, first.start, chain[last].end), last)
+
+
+def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind: str) -> Word | None:
+    """The first word of a place's name.
+
+    None if the words are too general to name a place.
+    """
+    is_street = rule.reported == "address"
+    is_numbered = bool(name) and page.number(name[0].start) is not None
+    if is_street and is_numbered:
+        return name[0]
+    if is_street and kind in page.words["only_with_a_number"]:
+        return None
+    return next((word for word in name if not page.is_general(word.text, street=is_street)), None)
+
+
+def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:
+    """The finding of a place, with house number and small kind."""
+    if small := page.small_kind(end, saint=page.text.startswith("St", start)):
+        rule, end = small
+    number = page.number(start)
+    if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
+        start = number
+        rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)
+    return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)

@@ -1,0 +1,103 @@
+"""Signs that a word is somebody's name: who is told, what is done, what belongs."""
+
+import re
+
+from equityjournal.core.notices.identifiers import IdentifierRules
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import Word
+
+_FAMILY = re.compile(
+    r"(?i)(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie"
+    r"|uncle|wife"
+    r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
+    r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door|chair|bloods"
+    r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
+)
+NEXT = re.compile(r" ([A-Za-z]+(?:n't)?)\b")
+_IS_DOING = re.compile(
+    r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth)[a-z]+ing$"
+)
+_BEFORE = re.compile(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
+_GOING_BY = {
+    ("known", "as"),
+    ("goes", "by"),
+    ("go", "by"),
+    ("answers", "to"),
+    ("call", "him"),
+    ("call", "her"),
+}
+_AND_THEIRS = re.compile(
+    r" (?:and|n|&|\+) (?:his|her|their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son|daughter)\b"
+)
+_STATE = re.compile(
+    r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
+    r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
+    r"|off (?:sick|food|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
+    r"|back (?:from|in|on|to|home)|home (?:from|with|by)|on (?:the phone|phone|her own|his own)"
+    r"|(?:with|w) (?:his|her)"
+    r"|had (?:a|an|his|her|no|breakfast|lunch|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
+    r"| (?:on|in|at|from) (?-i:[A-Z])"
+)
+_AGED = re.compile(r",? ?\(?(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)")
+
+
+def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
+    """Whether a doing or belonging of persons follows: "told", "'s mum"."""
+    following = NEXT.match(text, end)
+    return bool((following and following[1].lower() in rules.words["doings"]) or _FAMILY.match(text, end))
+
+
+def word_before(page: Page, at: int) -> str:
+    """The word before a place, in small letters; empty without any."""
+    match = _BEFORE.search(page.text, max(at - 24, 0), at)
+    return match[2].lower() if match else ""
+
+
+def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
+    """Whether a word for meeting or telling somebody, or a relative or role, stands before.
+
+    Args:
+        page: The text.
+        at: The start of the word that may be a name.
+        in_small: Whether it is in small letters, so that "with" alone tells nothing.
+    """
+    match = _BEFORE.search(page.text, max(at - 30, 0), at)
+    if match is None or not (match[2].islower() or page.in_capitals(at)):
+        return False
+    word, before = match[2].lower(), (match[1] or "").lower()
+    if word in page.rules.told:
+        return True
+    if (before, word) in _GOING_BY:
+        return True
+    if word in ("to", "w", "with", "wi", "off", "from") and before in page.words["speaking"]:
+        return True
+    return word in ("w", "re") and not in_small
+
+
+def is_in_a_state(page: Page, end: int) -> bool:
+    """Whether a state of persons follows: "not well", "in tears"."""
+    return _STATE.match(page.text, end) is not None
+
+
+def belongs(page: Page, end: int) -> bool:
+    """Whether what persons have follows: "'s mum", " flat"."""
+    return _FAMILY.match(page.text, end) is not None
+
+
+def signs_of_person(page: Page, word: Word) -> bool:
+    """Whether a word is told something, or does something."""
+    if is_told(page, word.start):
+        return True
+    if word.text.lower() in page.words["relations"]:
+        return False  # "Son says no" names nobody
+    if does_something(page.text, word.end, page.rules):
+        return True
+    if word.text in page.words["ordinary"] or word.text in page.words["capitals"]:
+        return False  # a season or a month comes and goes as well
+    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED, _STATE)):
+        return True
+    following = NEXT.match(page.text, word.end)
+    if following is None:
+        return False
+    doing = following[1].lower()
+    return doing in page.words["also_doings"] or bool(_IS_DOING.match(doing))

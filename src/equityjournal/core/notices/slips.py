@@ -1,0 +1,35 @@
+"""Slips of the pen, and words made of words, which no dictionary lists."""
+
+from equityjournal.core.notices.dictionary import Dictionary
+
+_FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
+_LAST_PARTS = ("s", "es", "ed", "er", "ers", "ish", "y", "ies")
+
+
+def is_slip(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is a slip of the pen: a letter twice, left out twice, or two exchanged."""
+    if word.endswith("in") and dictionary.explains(word + "g"):
+        return True
+    for at in range(1, len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        slips = [f"{before}{letter}{letter}{after}", f"{before[:-1]}{letter}{before[-1]}{after}"]
+        if letter == before[-1]:
+            slips.append(before + after)
+        if any(len(slip) > 4 and dictionary.explains(slip) for slip in slips):
+            return True
+    return False
+
+
+def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is two words, or has a usual beginning or ending: "doorframe", "recheck"."""
+    explains = dictionary.explains
+    if any(explains(word[:at]) and explains(word[at:]) for at in range(4, len(word) - 3)):
+        return True
+    begins = any(word.startswith(first) and explains(word[len(first) :]) for first in _FIRST_PARTS)
+    return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
+
+
+def is_done_again(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word says that something was done again or undone: "rehoused"."""
+    stem = word[2:]
+    return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains(stem)

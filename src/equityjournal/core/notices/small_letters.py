@@ -1,0 +1,191 @@
+"""Detection of names in small letters, by the words beside them.
+
+A word that nothing explains may be a name behind "mum", "rang" or "client", before "refused", and before
+"'s flat". Places in small letters stand between a small word and their kind: "on bluebell ward".
+"""
+
+import re
+from collections.abc import Iterator
+
+from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.identifiers import IdentifierRule
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.sentences import Word
+from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
+from equityjournal.core.notices.slips import is_made_of_words, is_slip
+from equityjournal.core.text.speech import say
+
+_TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
+_SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
+_FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
+_NO_VOWEL = re.compile(r"[^aeiouy]+$")
+_LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ish|ful|less|d)$")
+_NAMES_IN_D = re.compile(
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
+)
+_OPENS = re.compile(r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )$")
+_GIVING = {
+    "gave",
+    "give",
+    "giving",
+    "brought",
+    "took",
+    "bought",
+    "made",
+    "got",
+    "showed",
+    "offered",
+    "handed",
+}
+_THEIRS = re.compile(r" (?:his|her|their|some|a|an)(?!\w)")
+_BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
+_BELONGS = re.compile(r"'s? |(?<=s) ")
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Names and places in small letters, in folded text; they may overlap."""
+    yield from _behind_titles(page)
+    yield from _names(page)
+    yield from _places(page)
+
+
+def _behind_titles(page: Page) -> Iterator[Finding]:
+    """Names in small letters behind a title in small letters: "mr khan"."""
+    for match in _TITLED.finditer(page.text):
+        title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
+        no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
+        known = match[1] != "dr" or word in page.words["names_that_are_words"]
+        if title and not no_name and (known or not page.explains(match[2])):
+            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
+
+
+def _names(page: Page) -> Iterator[Finding]:
+    """Possible names: words that nothing explains, with a sign of a person beside."""
+    done = 0
+    wanted = {word for line in page.lines for word in line.words if page.could_be_small_name(word)}
+    for match in _SMALL.finditer(page.text) if wanted else ():
+        written = match[0]
+        if match.start() < done or written.split("'")[0].split("-")[0] not in wanted:
+            continue
+        word = Word(written, *match.span(), "")
+        if not _could_be_name(written) or not page.could_be_small_name(written):
+            continue
+        if _is_both_in_small(page, word) or (not page.explains(written) and _has_sign(page, word)):
+            done = _end_of_name(page, word.end)
+            yield possible_name(page, word.start, done)
+
+
+def _has_sign(page: Page, word: Word) -> bool:
+    """Whether something besides tells that a word nothing explains is a name."""
+    if is_told(page, word.start, in_small=True) or _does_something(page, word):
+        return not is_slip(word.text, page.dictionary)
+    begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
+    slip = is_slip(word.text, page.dictionary) or is_made_of_words(word.text, page.dictionary)
+    return bool(begins_line) and len(word.text) > 3 and not slip
+
+
+def _is_both_in_small(page: Page, word: Word) -> bool:
+    """Whether a name that is a word begins a line, and does what only a person does: "grace said"."""
+    name = word.text.capitalize()
+    if name not in page.words["names_that_are_words"] or name in page.words["capitals"]:
+        return False
+    if word.text in page.words["relations"]:
+        return False
+    if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
+        return True
+    begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
+    doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
+    return bool(begins_line) and doing
+
+
+def _could_be_name(word: str) -> bool:
+    """Whether the form of an unexplained word allows a name, and not a slip of the pen."""
+    plain = word.removesuffix("'s")
+    if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain:
+        return False
+    return not _LIKE_A_WORD.match(plain) or bool(_NAMES_IN_D.search(plain))
+
+
+def _does_something(page: Page, word: Word) -> bool:
+    """Whether a clause begins with a word, and what only a person does or has follows."""
+    if belongs(page, word.end) and (word.text.endswith("s") or _BELONGS.match(page.text, word.end)):
+        return True
+    opens = _OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
+    return bool(opens) and does_something(page.text, word.end, page.rules)
+
+
+def _end_of_name(page: Page, end: int) -> int:
+    """The end of a name with up to three further words that nothing explains."""
+    for _ in range(3):
+        further = _FURTHER.match(page.text, end)
+        if further is None or page.explains(further[1]):
+            break
+        end = further.end()
+    return end
+
+
+# Places
+
+_KIND = re.compile(
+    r" (ward|hostel|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
+    r"|prison)(?: school)?(?!\w)"
+)
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
+    r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
+)
+_STARTS = re.compile(
+    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
+    r" (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+)
+_STREET = re.compile(
+    r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+    r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way"
+    r"|place|st)(?!\w)"
+)
+_FLAT = re.compile(r"(?<!\w)(?:flat|apt) \w{1,4},? $")
+_LONGEST = 45  # characters of a place's name before its kind
+
+
+def _places(page: Page) -> Iterator[Finding]:
+    """Places in small letters, by their kind."""
+    for kind in _KIND.finditer(page.text):
+        match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
+        if match and (start := _start_of_place(page, match)) is not None:
+            rule = page.rules.ends.get(kind[1].capitalize()) or page.rules.ends["School"]
+            yield _place(rule, start, kind.end())
+    for match in _STARTS.finditer(page.text):
+        first = page.text[match.start() : match.start("name") - 1]
+        starts = page.rules.starts.get(first.upper()) or page.rules.starts.get(first.capitalize())
+        if starts and not page.is_general_in_small(match["name"]):
+            second = match["second"] and not page.dictionary.explains(match["second"])
+            yield _place(starts, match.start(), match.end() if second else match.end("name"))
+    for match in _STREET.finditer(page.text):
+        if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
+            flat = _FLAT.search(page.text, max(match.start() - 12, 0), match.start())
+            start = flat.start() if flat else match.start()
+            yield _place(page.rules.ends[match["kind"].capitalize()], start, match.end())
+
+
+def _start_of_place(page: Page, match: re.Match[str]) -> int | None:
+    """The start of a place's name before its kind; None where the words are too general."""
+    name, second = match["name"], match["second"]
+    if name.startswith(("st ", "st. ")):
+        return match.start("name")
+    if second is None:
+        return match.start("name") if _names_a_place(page, name, before=bool(match["before"])) else None
+    if not _names_a_place(page, second, before=False):
+        return None
+    return match.start("name" if _names_a_place(page, name, before=False) else "second")
+
+
+def _names_a_place(page: Page, word: str, *, before: bool) -> bool:
+    """Whether a small word is more likely the name of a place than a word about it."""
+    if page.is_general_in_small(word):
+        return False
+    return not page.explains(word) or (before and word in page.words["place_names"])
+
+
+def _place(rule: IdentifierRule, start: int, end: int) -> Finding:
+    return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in or say("a place"))

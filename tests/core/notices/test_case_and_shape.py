@@ -1,0 +1,99 @@
+"""Names and numbers are found in the forms that tired people write."""
+
+import pytest
+
+from equityjournal.core.notices.privacy import find
+from rules import shipped
+
+
+def found(text: str) -> list[str]:
+    """What is found in a text."""
+    return [text[finding.start : finding.end] for finding in find(text, shipped())]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # names in small letters, by the word beside
+        ("mum okonkwa asked for a break", ["okonkwa"]),
+        ("rang mehwisha, no answer", ["mehwisha"]),
+        ("then jevaun refused his tea", ["jevaun"]),
+        ("mehwishas flat is cold", ["mehwishas"]),
+        ("tenant nguyen thi hoa wants a move", ["nguyen thi hoa"]),
+        ("grace said no to the hoist", ["grace"]),
+        ("gave rose her inhaler", ["rose"]),
+        # and not
+        ("rang twice about the adress", []),
+        ("mum hopped on the bus", []),
+        ("doorframe broken again", []),
+        ("workin late, no handover", []),
+        # capitals throughout
+        ("TOLD IFRAH THE BED IS READY", ["IFRAH"]),
+        ("rang ABDIRAHMAN twice", ["ABDIRAHMAN"]),
+        ("REFERRED TO MARAC AND CAMHS TODAY", []),
+        ("PIP and ESA both stopped, MARAC on Friday", []),
+        # initials
+        ("K.T. slept badly", ["K.T."]),
+        ("ms p wants the window shut", ["ms p"]),
+        ("client J was late", ["J"]),
+        ("YP (JT) was late", ["JT"]),
+        ("AB's flat is damp", ["AB"]),
+        ("K (15) went out", ["K"]),
+        ("GP rang and SW said no", []),
+        ("Plan B (2) and vitamin D, 25", []),
+        # words that are names
+        ("Grace and her mum came", ["Grace"]),
+        ("Will (6) has no coat", ["Will"]),
+        ("Will you come? Grace is what she showed. Summer was hard.", []),
+        ("Son says no. Mum says yes.", []),
+        # nicknames
+        ("seen Big Kev outside", ["Big Kev"]),
+        ("Big week. Little sleep.", []),
+        ("Rehoused near the park. Wheelchair clinic is full.", []),
+    ],
+)
+def test_names_in_every_case(text: str, values: list[str]) -> None:
+    """Beside relatives, roles, and what only persons do; not slips of the pen, and not abbreviations."""
+    assert found(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("moved on 14th march", ["14th march"]),
+        ("seen 3 may 2025 at home", ["3 may 2025"]),
+        ("review by 28/11", ["28/11"]),
+        ("fell 14.3.25 and 2025-3-4", ["14.3.25", "2025-3-4"]),
+        ("back Sat 14th", ["Sat 14th"]),
+        ("boxing day 2023 was worst", ["boxing day 2023"]),
+        ("we march on, it may rain, 3 times", []),
+        ("94 yr old, lives alone", ["94 yr old"]),
+        ("shes 92", ["92"]),
+        ("nan's ninety one", ["ninety one"]),
+        ("98 in the queue, room 94, sats 93", []),
+        ("nomis A4821FX", ["A4821FX"]),
+        ("CRO 123456/98K", ["123456/98K"]),
+        ("police log 412 of 9 Nov", ["412 of 9 Nov"]),
+        ("share code W7K 2L9 M4T", ["W7K 2L9 M4T"]),
+        ("postcode is cf24", ["cf24"]),
+        ("lives in SA11 now", ["SA11"]),
+        ("M25 was shut, then the A12, CO2 alarm went", []),
+        ("tash_xo99 @ hotmail . co . uk", ["tash_xo99 @ hotmail . co . uk"]),
+        ("tash at hotmail dot com", ["tash at hotmail dot com"]),
+        ("snap kaysh7 and insta: abi.x", ["kaysh7", "abi.x"]),
+        ("couldn't handle it. s47 next, then s20", []),
+        ("no handle on the door, sertraline 50mg, snap decision, 12hr shift", []),
+        ("drove the car. A12 was shut. M62 too", []),
+        ("my plate is full: 40 cases", []),
+        ("phone 101 or 116123", []),
+        ("moved to bluebell ward", ["bluebell ward"]),
+        ("told St Attracta's", ["St Attracta's"]),
+        ("at st oswalds primary", ["st oswalds primary"]),
+        ("at hmp fellside", ["hmp fellside"]),
+        ("27 tannery row", ["27 tannery row"]),
+        ("on another ward, 4 in a row, 10 min drive", []),
+    ],
+)
+def test_numbers_days_and_places_in_every_case(text: str, values: list[str]) -> None:
+    """Each form of its kind; and the ordinary phrases that look like them."""
+    assert found(text) == values

@@ -1,0 +1,65 @@
+"""The sentences written blind are found as often as the documentation says."""
+
+import random
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import notices_blind
+from equityjournal.core.notices.privacy import find, in_unknown_language
+from equityjournal.store.disk.config import shipped_packs
+from rules import shipped
+
+TONGUES = tomllib.loads((Path(__file__).parent / "tongues.toml").read_text("utf-8"))
+
+
+def test_what_tells_who_somebody_is_is_found_in_rough_notes() -> None:
+    """Of what is marked, the shares that the documentation names; and hardly anything else is pointed out."""
+    tally = notices_blind.identity(shipped())
+    assert tally.share(("all", "structured")) >= 0.98
+    assert tally.share(("all", "names in capitals")) >= 0.98
+    assert tally.share(("all", "names in small letters or initials")) >= 0.9
+    assert tally.share(("form", "word-name")) >= 0.9
+    assert tally.right >= 0.97 * (tally.right + tally.wrong)
+    assert tally.flagged <= 2
+
+
+def test_no_community_is_found_much_less_than_others() -> None:
+    """Names of twenty communities in every fifth frame: the lowest share is within 0.05 of the mean."""
+    tally = notices_blind.names(shipped(), frames=slice(0, None, 5))
+    shares = [tally.share(row) for row in tally.marked if row[0] == "community"]
+    assert len(shares) == 20
+    assert sum(shares) / len(shares) >= 0.98
+    assert min(shares) >= sum(shares) / len(shares) - 0.05
+
+
+@pytest.mark.parametrize("sentence", TONGUES["welsh"])
+def test_welsh_words_are_no_names(sentence: str) -> None:
+    """Welsh is known, mutated and at the start of a sentence too."""
+    assert not in_unknown_language(sentence, shipped())
+    assert find(sentence, shipped()) == []
+
+
+@pytest.mark.parametrize("sentence", TONGUES["polish"])
+def test_words_of_a_language_not_known_are_no_names(sentence: str) -> None:
+    """Polish is said to be unknown, and none of its words is taken for a name."""
+    assert in_unknown_language(sentence, shipped())
+    assert find(sentence, shipped()) == []
+
+
+@pytest.mark.parametrize("form", [str.lower, str.capitalize, str.upper])
+def test_dictionary_words_are_no_names(form: object) -> None:
+    """Sentences of words drawn from the British list, in small letters or capitals, hold no possible name."""
+    rules = shipped()
+    words = (shipped_packs() / "words" / "british.txt").read_text("ascii").splitlines()[1:]
+    both = {name.lower() for name in rules.words["names_that_are_words"] | rules.words["by_names"]}
+    plain = [
+        word for word in words if word not in both and word.removesuffix("s") not in both and len(word) > 2
+    ]
+    lot = random.Random(18)  # noqa: S311 - sentences, not secrets
+    for _ in range(100):
+        sentence = " ".join(lot.sample(plain, 7))
+        written = sentence.upper() if form is str.upper else sentence
+        written = sentence.capitalize() if form is str.capitalize else written
+        assert [f for f in find(written, rules) if f.kind == "possible-name"] == [], written
