@@ -13,6 +13,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
+from equityjournal.core.notices.kinds import kind_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import listed, say
@@ -38,6 +39,9 @@ def notices_(
     add: Annotated[
         bool, typer.Option("--add", help="Put somebody on your own list of names and places.")
     ] = False,
+    more: Annotated[
+        bool, typer.Option("--more", help="Say of each guess, once, whether it is a name.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Point out what may tell who somebody is, and words worth a second look.
@@ -47,6 +51,7 @@ def notices_(
     on a terminal, each thing is offered: keep it, change it, or make it private.
     """
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.notices.settling import settle  # noqa: PLC0415 - loads Pydantic
 
     session, now = open_session(context), clock.now()
     if add:
@@ -63,6 +68,9 @@ def notices_(
     found = [(stored, list(noticed(stored.record, by))) for stored in chosen]
     if json:
         tell_json([_as_json(notice) for _, notices in found for notice in notices])
+        return
+    if more:
+        settle(session, (notice for _, notices in found for notice in notices), to=sys.stdout)
         return
     _tell(found, named=bool(entries), explain=explain)
     if len(entries or []) == 1 and found[0][1] and is_conversation():
@@ -129,7 +137,7 @@ def _label(notice: "Noticed") -> str:
             "consider": say("words to consider"),
             "contested": say("words on which the people named differ"),
         }[kind]
-    return kind.replace("-", " ").replace("nhs ", "NHS ").replace("ni ", "National Insurance ")
+    return kind_in_words(kind)
 
 
 def _how_sure(sure: str) -> str:
@@ -180,7 +188,7 @@ def _add_to_list(session: "Session") -> None:
     if not names:
         raise NothingToKeep(say("Nothing was typed, so nothing is saved."))
     tell(say("A person, or a place? Enter for a person, 2 for a place."))
-    place = one_line().strip() == "2"
+    kind = "place" if one_line().strip() == "2" else "name"
     tell(say("What to say instead, such as a person I support? Enter for a person, or a place."))
-    path = add_to_private_list(session.journal.root, names, " ".join(one_line().split()), place=place)
+    path = add_to_private_list(session.journal.root, names, " ".join(one_line().split()), kind=kind)
     tell(say("It is on your own list, in {path}. That list is never exported.", path=path))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.session.session import name_problems
 from equityjournal.cli.terminal.output import tell
+from equityjournal.core.notices.kinds import kind_in_words
 from equityjournal.core.notices.noticing import texts_of
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say, say_many
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices import wordlist
     from equityjournal.core.notices.identifiers import IdentifierRules
-    from equityjournal.core.notices.masking import Mask, Masked, Replacement
+    from equityjournal.core.notices.masked_entry import Masked
+    from equityjournal.core.notices.masking import Mask, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
 
@@ -142,7 +144,7 @@ def masked_for_export(
     Raises:
         UnknownName: When a field to be left out is neither the setting nor the people.
     """
-    from equityjournal.core.notices.masking import mask_for, masked  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices.masked_entry import mask_for, masked  # noqa: PLC0415 - loads Pydantic
 
     left_out = {
         find_one(name, {"setting": say("setting"), "people": say("people")}, say("field")) for name in without
@@ -162,7 +164,7 @@ def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]
 
     A name known from an entry is masked in the document's own texts too, even where it stands alone.
     """
-    from equityjournal.core.notices.masking import mask_for  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices.masked_entry import mask_for  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(session)
     return mask_for(entries, rules, known, texts)
@@ -192,7 +194,7 @@ def tell_replaced(
             said = say(
                 "{value} ({kind}, {count}): {stand_in}",
                 value=replacement.value,
-                kind=replacement.kind,
+                kind=kind_in_words(replacement.kind),
                 count=replacement.count,
                 stand_in=replacement.stand_in,
             )
@@ -200,7 +202,13 @@ def tell_replaced(
     else:
         for kind in sorted({replacement.kind for replacement in replacements}):
             count = sum(replacement.count for replacement in replacements if replacement.kind == kind)
-            tell(say("{kind}: {count}", kind=kind, count=count), indent=2, to=to)
+            tell(say("{kind}: {count}", kind=kind_in_words(kind), count=count), indent=2, to=to)
+    if any(replacement.is_guess for replacement in replacements):
+        guessed = say(
+            "“Perhaps a name” is a guess, from a capital letter alone. `equityjournal notices --more` asks "
+            "about each once."
+        )
+        tell(guessed, to=to)
     if left_out is not None:
         tell(say("Days are given as months. What the program does not know is left out."), to=to)
     if left_out:

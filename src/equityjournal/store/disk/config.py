@@ -116,6 +116,11 @@ def counts_place() -> Path:
     return _outside_the_journal(user_state_path, "state", "counts")
 
 
+def names_place() -> Path:
+    """The folder of the writer's own lists of names; outside every journal, no cache."""
+    return _outside_the_journal(user_state_path, "state", "names")
+
+
 def told_place() -> Path:
     """The folder of marks for what was told today; disposable at any time."""
     return user_state_path(NAME, appauthor=False) / "told"

@@ -1,0 +1,68 @@
+"""Roles given just before a name: "the housing officer, Mr Khan"."""
+
+import re
+from typing import NamedTuple
+
+from equityjournal.core.notices.english import gathered
+
+ROLES = gathered(
+    """adviser advisor advocate apprentice assessor aunt auntie baby boss boy boyfriend brother carer
+    caretaker chair chaplain child cleaner client coach colleague companion consultant cook coordinator
+    counsellor cousin dad dad-in-law daughter deputy dietitian director doctor driver ex father friend gaffer
+    girl girlfriend gran grandad granddaughter grandma grandson guardian handyman head headteacher husband
+    infant interpreter keyworker kid lad landlady landlord lass lead learner mam manager mate matron mentee
+    mentor midwife mother mother-in-law mum nan neighbour nephew niece nurse nurse officer owner paramedic
+    parent partner pastor patient pharmacist physio plumber porter practitioner prisoner psychiatrist
+    psychologist pupil receptionist resident sibling sister social-worker solicitor son stepdad stepmum
+    student supervisor surveyor teacher tenant therapist trainee trainer twin tutor uncle visitor volunteer
+    warden wife worker youngster aunty councillor doctor granny grandpa imam inspector judge magistrate modryb
+    mamgu nain nana nanna officer pastor rabbi reverend sergeant taid tadcu vicar"""
+)
+"""Words for people by their work, or by their place in a family."""
+_OF_A_ROLE = gathered(
+    """acting agency area assistant benefits business care case catering charge children's clinical community
+    complaints contact council day debt deputy discharge district domestic duty elder eldest employment
+    estate family finance fire first foster health home homeless hospital housing income key kinship
+    learning legal liaison link little maintenance medical mental midday middle night nursery occupational
+    older outreach palliative parish pastoral peer police practice prison probation project psychiatric
+    public quality refuge regional rent repairs safeguarding school senior service shift social specialist
+    staff step street student support team tenancy town training travel twin union upstairs volunteer ward
+    welfare well-being wellbeing young younger youngest youth"""
+)
+_BEFORE_A_NAME = re.compile(r"(?i)(?:(?:\b([a-z'-]+) )?\b([a-z'-]+) )?\b([a-z-]+)(,? )$")
+_DETERMINER = re.compile(r"(?i)(?:the|a|an|my|our|your|his|her|their|this|that|its|[a-z]+'s)$")
+
+
+class Role(NamedTuple):
+    """A role just before a name."""
+
+    words: str
+    """The role without article: "housing officer"."""
+    gap: int
+    """Start of the gap between role and name."""
+    is_apposed: bool
+    """Whether a comma parts role and name."""
+
+
+def role_before(text: str, start: int) -> Role | None:
+    """The role that stands just before a name.
+
+    Args:
+        text: Folded text.
+        start: Start of the name.
+    """
+    found = _BEFORE_A_NAME.search(text, max(start - 60, 0), start)
+    if found is None or found[3].lower() not in ROLES:
+        return None
+    first, second, last, gap = found.groups()
+    words = [last.lower()]
+    determined = bool(second and _DETERMINER.match(second))
+    if second and second.lower() in _OF_A_ROLE:
+        words.insert(0, second.lower())
+        determined = bool(first and _DETERMINER.match(first))
+        if first and first.lower() in _OF_A_ROLE:
+            words.insert(0, first.lower())
+    is_apposed = gap.startswith(",")
+    if is_apposed and not determined:
+        return None
+    return Role(" ".join(words), found.start(4), is_apposed)
