@@ -8,7 +8,7 @@ from equityjournal.cli.notices.one_by_one import around
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.notices.plain_words import PlainWords
+from equityjournal.core.notices.plain_words import plain_words_of
 from equityjournal.core.notices.privacy import NOBODY
 from equityjournal.core.notices.trimming import only_names
 from equityjournal.core.text.folding import letters_of
@@ -44,7 +44,7 @@ def settle(session: Session, notices: Iterable[Noticed], *, to: TextIO) -> None:
 
 def _guesses(session: Session, notices: Iterable[Noticed]) -> Iterator[tuple[str, tuple[str, Noticed]]]:
     """Guesses by their letters, each with its words and a place where it stands."""
-    words = PlainWords(rules_of(session)[0])
+    words = plain_words_of(rules_of(session)[0])
     for notice in notices:
         if notice.about == "identity":
             for guess in only_names(notice.text, [notice.finding], words):

@@ -8,7 +8,7 @@ from equityjournal.core.notices.identifiers import IdentifierRules
 from equityjournal.core.notices.naming import Reader, is_behind_welsh
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.people import People, Person
-from equityjournal.core.notices.plain_words import PlainWords
+from equityjournal.core.notices.plain_words import plain_words_of
 from equityjournal.core.notices.privacy import NOBODY, Known, find, without_overlaps
 from equityjournal.core.notices.rewriting import Change, Rewriting, Span
 from equityjournal.core.notices.roles import ROLES, role_before
@@ -44,7 +44,7 @@ class Mask:
     """
 
     def __init__(self, rules: IdentifierRules, known: Sequence[Known], texts: Iterable[str]) -> None:
-        self._rules, self._words = rules, PlainWords(rules)
+        self._rules, self._words = rules, plain_words_of(rules)
         self._settled = [entry for entry in known if entry.kind == NOBODY]
         self._people, self._values, self._stand_ins = People(rules, self._words), Values(), StandIns()
         for entry in known:

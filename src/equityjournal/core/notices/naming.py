@@ -21,8 +21,8 @@ _WELSH_BEFORE = re.compile(
 _INITIAL_BEFORE = re.compile(r"(?<!\w)([A-Za-z])(\.? |\.)$")
 _INITIAL_BEHIND = re.compile(r" ([A-Za-z])(?![\w'])\.?")
 _USED_AS_A_WORD = re.compile(
-    r"(?i) (?:a|an|be|for|he|her|his|i|in|is not|it|my|not|of|on|our|people|she|some|that|the|their|there|these"
-    r"|they|this|those|to|we|who|you|your)(?!\w)"
+    r"(?i) (?:a|an|be|for|he|her|his|i|in|is not|it|my|not|of|on|our|people|she|some|that|the|their|there"
+    r"|these|they|this|those|to|we|who|you|your)(?!\w)"
 )
 """What follows a plain word at the start of a sentence, and no name: "Will you", "Young people"."""
 _LONGEST_INITIALS = 8  # characters of "D. N. O"
@@ -59,12 +59,17 @@ class Reader:
         found: list[Mention] = []
         for mention in self._each():
             before = found[-1] if found else None
-            if before and before.person is mention.person and not before.ending:
-                if _BETWEEN.fullmatch(self._text, before.end, mention.start):
-                    found[-1] = before._replace(end=mention.end, ending=mention.ending)
-                    continue
-            found.append(mention)
+            if before and self._goes_on(before, mention):
+                found[-1] = before._replace(end=mention.end, ending=mention.ending)
+            else:
+                found.append(mention)
         return [self._with_neighbours(mention) for mention in found]
+
+    def _goes_on(self, before: Mention, mention: Mention) -> bool:
+        """Whether a mention is a further word of the name before."""
+        if before.person is not mention.person or before.ending:
+            return False
+        return _BETWEEN.fullmatch(self._text, before.end, mention.start) is not None
 
     def _each(self) -> Iterator[Mention]:
         """Mentions, word by word."""
@@ -117,7 +122,7 @@ class Reader:
 
         Of several, the person of the title before, else the person named last.
         """
-        start, end = self._tokens[at]
+        start = self._tokens[at][0]
         standing = [naming for naming in self._people.namings[word] if self._stands(at, word, naming)]
         if not standing:
             return None

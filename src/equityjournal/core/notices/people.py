@@ -1,7 +1,6 @@
 """The people and places of a document, each with every form of the name."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from equityjournal.core.notices.identifiers import IdentifierRules
@@ -192,11 +191,13 @@ class People:
         """Words of a name that name the person by themselves."""
         if person.is_place:
             return name.words if len(name.words) == 1 else ()
-        words = naming_words(name)
-        if not person.is_guess or len(name.words) == 1:
-            return words
-        also = self._words.also_names
-        return {word for word in words if word in also or not self._words.explain(word)}
+        if len(name.words) == 1:
+            return naming_words(name)
+        words, also = self._words, self._words.also_names
+        alone = {word for word in naming_words(name) if word in also or word not in words.capitals}
+        if not person.is_guess:
+            return alone
+        return {word for word in alone if word in also or not words.explain(word)}
 
     def _name_in_whole(self, person: Person, tokens: Sequence[str]) -> None:
         same = self.whole_names.setdefault(tokens[0], [])

@@ -4,6 +4,7 @@ All questions of masking about ordinary words go through `PlainWords`.
 """
 
 import re
+from functools import lru_cache
 
 from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.identifiers import IdentifierRules
@@ -27,6 +28,12 @@ VERBS_BEFORE = gathered(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=4)
+def plain_words_of(rules: IdentifierRules) -> "PlainWords":
+    """The ordinary words of some rules, gathered once."""
+    return PlainWords(rules)
+
+
 class PlainWords:
     """The ordinary words of the rules, and of their dictionary where there is one."""
 
@@ -37,6 +44,8 @@ class PlainWords:
         """Words that usually begin a sentence: "about"."""
         listed = {word.lower() for name in _LISTS for word in rules.words[name]}
         self._listed = frozenset(listed | VERBS_BEFORE | {word.lower() for word in rules.ends})
+        self.capitals = frozenset(word.lower() for word in rules.words["capitals"])
+        """Words with a capital for another reason: "nhs", "friday"."""
         self._dictionary = getattr(rules, "dictionary", None)
 
     def explain(self, word: str) -> bool:

@@ -19,7 +19,7 @@ from equityjournal.core.notices.identifiers import MONTH, IdentifierRules, Patte
 from equityjournal.core.notices.naming import Reader
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.people import People
-from equityjournal.core.notices.plain_words import PlainWords
+from equityjournal.core.notices.plain_words import PlainWords, plain_words_of
 from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
@@ -212,7 +212,7 @@ def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> I
 @lru_cache(maxsize=4)
 def _listed_people(listed: tuple[Known, ...], rules: IdentifierRules) -> tuple[People, PlainWords]:
     """The people of the writer's own list, kept from text to text."""
-    words = PlainWords(rules)
+    words = plain_words_of(rules)
     people = People(rules, words)
     for entry in listed:
         people.list_person(entry.names, entry.stand_in, is_place=entry.kind == "place")

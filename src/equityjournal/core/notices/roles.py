@@ -6,28 +6,30 @@ from typing import NamedTuple
 from equityjournal.core.notices.english import gathered
 
 ROLES = gathered(
-    """adviser advisor advocate apprentice assessor aunt auntie baby boss boy boyfriend brother carer
-    caretaker chair chaplain child cleaner client coach colleague companion consultant cook coordinator
-    counsellor cousin dad dad-in-law daughter deputy dietitian director doctor driver ex father friend gaffer
-    girl girlfriend gran grandad granddaughter grandma grandson guardian handyman head headteacher husband
-    infant interpreter keyworker kid lad landlady landlord lass lead learner mam manager mate matron mentee
-    mentor midwife mother mother-in-law mum nan neighbour nephew niece nurse nurse officer owner paramedic
-    parent partner pastor patient pharmacist physio plumber porter practitioner prisoner psychiatrist
-    psychologist pupil receptionist resident sibling sister social-worker solicitor son stepdad stepmum
-    student supervisor surveyor teacher tenant therapist trainee trainer twin tutor uncle visitor volunteer
-    warden wife worker youngster aunty councillor doctor granny grandpa imam inspector judge magistrate modryb
-    mamgu nain nana nanna officer pastor rabbi reverend sergeant taid tadcu vicar"""
+    """adviser advisor advocate apprentice assessor aunt auntie aunty baby boss boy boyfriend
+    brother carer caretaker chair chaplain child cleaner client coach colleague companion consultant
+    cook coordinator councillor counsellor cousin dad dad-in-law daughter deputy dietitian director
+    doctor driver ex father friend girl girlfriend gran grandad granddaughter grandma grandpa
+    grandson granny guardian handyman head headteacher husband imam infant inspector interpreter
+    judge keyworker kid lad landlady landlord lass lead learner magistrate mam mamgu manager mate
+    matron mentee mentor midwife modryb mother mother-in-law mum nain nan nana nanna neighbour
+    nephew niece nurse officer owner paramedic parent partner pastor patient pharmacist physio
+    plumber porter practitioner prisoner psychiatrist psychologist pupil rabbi receptionist resident
+    reverend sergeant sibling sister solicitor son stepdad stepmum student supervisor surveyor tadcu
+    taid teacher tenant therapist trainee trainer tutor twin uncle vicar visitor volunteer warden
+    wife worker youngster"""
 )
 """Words for people by their work, or by their place in a family."""
 _OF_A_ROLE = gathered(
-    """acting agency area assistant benefits business care case catering charge children's clinical community
-    complaints contact council day debt deputy discharge district domestic duty elder eldest employment
-    estate family finance fire first foster health home homeless hospital housing income key kinship
-    learning legal liaison link little maintenance medical mental midday middle night nursery occupational
-    older outreach palliative parish pastoral peer police practice prison probation project psychiatric
-    public quality refuge regional rent repairs safeguarding school senior service shift social specialist
-    staff step street student support team tenancy town training travel twin union upstairs volunteer ward
-    welfare well-being wellbeing young younger youngest youth"""
+    """acting agency area assistant benefits business care case catering charge children's clinical
+    community complaints contact council day debt deputy discharge district domestic duty elder
+    eldest employment estate family finance fire first foster health home homeless hospital housing
+    income key kinship learning legal liaison link little maintenance medical mental midday middle
+    night nursery occupational older outreach palliative parish pastoral peer police practice prison
+    probation project psychiatric public quality refuge regional rent repairs safeguarding school
+    senior service shift social specialist staff step street student support team tenancy town
+    training travel twin union upstairs volunteer ward welfare well-being wellbeing young younger
+    youngest youth"""
 )
 _BEFORE_A_NAME = re.compile(r"(?i)(?:(?:\b([a-z'-]+) )?\b([a-z'-]+) )?\b([a-z-]+)(,? )$")
 _DETERMINER = re.compile(r"(?i)(?:the|a|an|my|our|your|his|her|their|this|that|its|[a-z]+'s)$")

@@ -8,6 +8,9 @@ from equityjournal.core.text.speech import say
 
 _ARTICLE = re.compile(r"(?i)\b(the|a|an|our|my|your|his|their) $")
 _ON = re.compile(r"\b(on|On) (?:the )?$")
+_WAS = re.compile(
+    r"(?i)\b(?:is|was|'s|set|listed|due|booked|held|planned|died|moved|started|began|ended|left) $"
+)
 _OPENS = re.compile(r"(?:[.!?:]\s+|\n\s*(?:[-*•>#]+|\d+[.)])?\s*)[\"'“‘(]?$")
 _OPENS_A_TEXT = re.compile(r"\s*(?:(?:[-*•>#]+|\d+[.)])\s*)?[\"'“‘(]?")
 _LETTERED = re.compile(r"^[^\W\d_]+ [A-Z]$")
@@ -65,6 +68,8 @@ def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
     """
     if is_month(stand_in) and (on := _ON.search(before)):
         return before[: on.start()] + ("in " if on[1] == "on" else "In "), stand_in
+    if is_month(stand_in) and _WAS.search(before):
+        return f"{before}in ", stand_in
     determiner, article = _ARTICLE.search(before), stand_in.partition(" ")[0]
     if determiner and article in ("a", "an", "another", "the"):
         return _after_a_determiner(before, determiner, stand_in)

@@ -14,14 +14,15 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 
 
 _BELONGINGS = gathered(
-    """appointment arm assessment aunt auntie baby back bag bank bath bed bedroom behaviour benefits birthday
-    blood bloods boiler boy boyfriend breathing brother care carer case cat chair child children clothes coat
-    cousin dad daughter day diary doctor dog door dose drug ex eyes face family father feet file flat food
-    foot friend girl girlfriend gp grandad gran hair hand hands head heating hearing home hospital house
-    husband idea keys kid kids kitchen lad landlady landlord leg letter life mam mat meds medication mood mother
-    mouth mum name nan needs neighbour nephew niece nurse partner pad parents pension phone place plan rent
-    review room school sister skin sleep social solicitor son stairs story sugar teacher temp tenancy things
-    ulcer uncle view visit voice wallet washing weight wheelchair wife wishes words work worker wound"""
+    """appointment arm assessment aunt auntie baby back bag bank bath bed bedroom behaviour benefits
+    birthday blood bloods boiler boy boyfriend breathing brother care carer case cat chair child
+    children clothes coat cousin dad daughter day diary doctor dog door dose drug ex eyes face
+    family father feet file flat food foot friend girl girlfriend gp gran grandad hair hand hands
+    head hearing heating home hospital house husband idea keys kid kids kitchen lad landlady
+    landlord leg letter life mam mat medication meds mood mother mouth mum name nan needs neighbour
+    nephew niece nurse pad parents partner pension phone place plan rent review room school sister
+    skin sleep social solicitor son stairs story sugar teacher temp tenancy things ulcer uncle view
+    visit voice wallet washing weight wheelchair wife wishes words work worker wound"""
 )
 """Things and people that somebody has, after a possessive without its apostrophe."""
 
