@@ -179,6 +179,8 @@ class Reader:
 
     def _with_neighbours(self, mention: Mention) -> Mention:
         """A mention with its title and initials."""
+        if not mention.ending and self._text[mention.end : mention.end + 2] == "'S":
+            mention = mention._replace(end=mention.end + 2, ending="'s")
         if mention.person.is_place:
             return mention
         start, end = mention.start, mention.end

@@ -110,8 +110,8 @@ class Rewriting:
         """Whether a value in capitals stands beside another word in capitals."""
         if not self.text[change.start : change.end].isupper():
             return False
-        near = self.text[max(change.start - 20, 0) : change.start].split()[-1:]
-        near += self.text[change.end : change.end + 20].split()[:1]
+        near = self.text[max(change.start - 30, 0) : change.start].split()[-2:]
+        near += self.text[change.end : change.end + 30].split()[:2]
         return any(_NEIGHBOURS.search(word) and word.isupper() for word in near)
 
 

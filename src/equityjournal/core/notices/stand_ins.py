@@ -13,7 +13,7 @@ _WAS = re.compile(
 )
 _OPENS = re.compile(r"(?:[.!?:]\s+|\n\s*(?:[-*•>#]+|\d+[.)])?\s*)[\"'“‘(]?$")
 _OPENS_A_TEXT = re.compile(r"\s*(?:(?:[-*•>#]+|\d+[.)])\s*)?[\"'“‘(]?")
-_LETTERED = re.compile(r"^[^\W\d_]+ [A-Z]$")
+_LETTERED = re.compile(r"^[^\W\d_]+ [A-Z]+$")
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 
@@ -24,10 +24,7 @@ class StandIns:
         self._given: dict[str, int] = {}
 
     def another(self, plain: str) -> str:
-        """An unused stand-in: "a person", "another person", "person C".
-
-        Past the alphabet, further people share "somebody else".
-        """
+        """An unused stand-in: "a person", "another person", "person C"."""
         count = self._given[plain] = self._given.get(plain, 0) + 1
         article, _, rest = plain.partition(" ")
         if count == 1:
@@ -38,12 +35,16 @@ class StandIns:
             return (
                 say("another {what}", what=rest) if article != "the" else say("the other {what}", what=rest)
             )
-        if count > len(ascii_uppercase):
-            return say("somebody else")
-        letter = ascii_uppercase[count - 1]
+        letter = _letters(count)
         if article and " " not in rest:
             return say("{what} {letter}", what=rest, letter=letter)
         return say("{what} ({letter})", what=rest if article == "the" else plain, letter=letter)
+
+
+def _letters(count: int) -> str:
+    """Letters for a count: C for 3, AB for 28."""
+    before, last = divmod(count - 1, len(ascii_uppercase))
+    return (_letters(before) if before else "") + ascii_uppercase[last]
 
 
 def named_again(stand_in: str) -> str:
