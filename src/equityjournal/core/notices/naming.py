@@ -21,7 +21,7 @@ _WELSH_BEFORE = re.compile(
 _INITIAL_BEFORE = re.compile(r"(?<!\w)([A-Za-z])(\.? |\.)$")
 _INITIAL_BEHIND = re.compile(r" ([A-Za-z])(?![\w'])\.?")
 _USED_AS_A_WORD = re.compile(
-    r"(?i) (?:a|an|be|for|he|her|his|i|in|is not|it|my|not|of|on|our|people|she|some|that|the|their|there"
+    r"(?i) (?:a|an|be|for|he|her|his|i|in|is not|it|my|not|of|on|our|people|she|so|some|that|the|their|there"
     r"|these|they|this|those|to|we|who|you|your)(?!\w)"
 )
 """What follows a plain word at the start of a sentence, and no name: "Will you", "Young people"."""
@@ -147,14 +147,14 @@ class Reader:
             return spoken.isupper()
         bare = word.removesuffix("s") if naming.form.ending else word
         if self._words.explain(word) or self._words.explain(bare):
-            return has_capital and self._is_no_opening(at, word, is_listed=naming.person.is_listed)
+            return has_capital and self._is_no_opening(at, word)
         if naming.person.is_guess and not has_capital:
             return self._words.leave_unexplained(word)
         if naming.form.distance == 3 and not word.startswith(SURELY_MUTATED):
             return is_behind_welsh(self._text, start) or (has_capital and self._words.leave_unexplained(word))
         return True
 
-    def _is_no_opening(self, at: int, word: str, *, is_listed: bool) -> bool:
+    def _is_no_opening(self, at: int, word: str) -> bool:
         """Whether the capital of an ordinary word is a name's.
 
         It may begin a sentence, or stand among capitals.
@@ -164,9 +164,7 @@ class Reader:
             return False
         if not begins_sentence(self._text, start) or does_something(self._text, end, self._rules):
             return True
-        return (
-            not is_listed and word not in self._words.openings and not _USED_AS_A_WORD.match(self._text, end)
-        )
+        return word not in self._words.openings and not _USED_AS_A_WORD.match(self._text, end)
 
     def _is_shouted(self, at: int) -> bool:
         """Whether a word stands in capitals among others in capitals."""
