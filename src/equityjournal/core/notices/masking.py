@@ -153,7 +153,7 @@ class _FoundName(NamedTuple):
         """The name of a finding."""
         value, ending = text[finding.start : finding.end], ending_of(text, finding)
         start = _start_of_name(value, finding.start)
-        role = role_before(text, start)
+        role = role_before(text, start, finding.end) if finding.kind != "place" else None
         is_welsh = is_behind_welsh(text, start)
         return cls(
             value[:-1] if ending else value, ending, start, role.words if role else "", is_welsh, finding
@@ -195,7 +195,9 @@ def _outside(change: Change, ours: Sequence[Span]) -> Change | None:
 
 def _without_role(text: str, change: Change) -> Change:
     """A change of a name that stands behind a role: the role alone is left."""
-    role = role_before(text, change.start) if change.person and not change.person.is_place else None
+    role = (
+        role_before(text, change.start, change.end) if change.person and not change.person.is_place else None
+    )
     if role is None:
         return change
     if not role.is_apposed:
