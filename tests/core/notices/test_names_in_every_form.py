@@ -83,7 +83,7 @@ def test_who_shares_a_name_is_the_one_named_last() -> None:
             "our social worker and another social worker",
         ),
         ("my manager, Sarah, asked Sarah's team", "my manager asked the manager's team"),
-        ("told the nurse Kofi was late", "told the nurse a person was late"),
+        ("told the nurse Kofi was late", "told the nurse a colleague was late"),
     ],
 )
 def test_a_role_given_with_a_name_takes_its_place(text: str, masked: str) -> None:

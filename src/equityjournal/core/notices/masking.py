@@ -153,6 +153,7 @@ class _FoundName(NamedTuple):
         """The name of a finding."""
         value, ending = text[finding.start : finding.end], ending_of(text, finding)
         start = _start_of_name(value, finding.start)
+        value = value[start - finding.start :]
         role = role_before(text, start, finding.end) if finding.kind != "place" else None
         is_welsh = is_behind_welsh(text, start)
         return cls(

@@ -40,8 +40,8 @@ _TOLD = re.compile(
     r"(?: [a-z'-]+){1,4} $"
 )
 _DOES = re.compile(
-    r"(?i) (?:is|isn'?t|was|wasn'?t|has|hasn'?t|had|hadn'?t|will|won'?t|would|wouldn'?t|can|can'?t|could|couldn'?t|did"
-    r"|didn'?t|does|doesn'?t|needs?|wants?|[a-z]+ed)(?!\w)"
+    r"(?i) (?:is|isn'?t|was|wasn'?t|has|hasn'?t|had|hadn'?t|will|won'?t|would|can|can'?t|could"
+    r"|couldn'?t|did|didn'?t|does|doesn'?t|needs?|wants?|[a-z]+ed)(?!\w)"
 )
 
 
