@@ -60,6 +60,14 @@ def test_a_name_is_known_again_in_other_forms(first: str, second: str, masked: s
     assert said(first, second)[1] == masked
 
 
+def test_the_writers_own_words_go_before_a_role() -> None:
+    """A stand-in on the list is kept, except where the role stands already."""
+    known = (Known(("Tariq",), "a young person I support"),)
+    assert said("her son Tariq came. Tariq cried.", known=known) == [
+        "her son came. The young person I support cried."
+    ]
+
+
 def test_who_shares_a_name_is_the_one_named_last() -> None:
     """Two people called Khan stay apart; a bare Khan is whoever the text named before."""
     (text,) = said("Mr Khan rang. Mrs Khan came. Khan left. Mr Khan stayed. Khan ate.")

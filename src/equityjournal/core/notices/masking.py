@@ -138,7 +138,7 @@ class _FoundName(NamedTuple):
     """A name found in a text."""
 
     value: str
-    """The name, without the ending."""
+    """The name, without title in small letters, and without the ending."""
     ending: str
     """The ending: "'s" of "Danutas boiler"."""
     start: int

@@ -112,8 +112,7 @@ class Reader:
         if all(len(token) == 1 for token in tokens):
             return all(word.isupper() for word in spoken) and all("." in gap for gap in gaps)
         guessed = person.is_guess and not all(map(self._words.leave_unexplained, tokens))
-        plain = all(map(self._words.explain, tokens))
-        return not (guessed or plain) or spoken[0][0].isupper()
+        return not guessed or spoken[0][0].isupper()
 
     # Names of a single word
 

@@ -102,7 +102,9 @@ class Rewriting:
         if person is None:
             return change.stand_in or say("something left out")
         if not person.stand_in:
-            plain = say("the {role}", role=person.role) if person.role else person.plain
+            plain = person.plain
+            if person.role and not (person.is_listed and plain != say("a person")):
+                plain = say("the {role}", role=person.role)
             person.stand_in = self._stand_ins.another(plain or say("something left out"))
         return person.stand_in
 
