@@ -51,7 +51,7 @@ WORK: Mapping[str, Mapping[str, Work]] = {
         "notmuch": Work(["search", "--sort=newest-first", "--limit=5", "*"], "thread:"),
     },
     "by theme": {
-        "ours": Work(["list", "--theme", THEME], "20 of"),
+        "ours": Work(["list", "--theme", THEME, "--limit", "20"], "20 of"),
         "jrnl": Work([f"@{THEME}", "-n", "20"], f"@{THEME}"),
         "kaydet": Work(["--filter", f"#{THEME} since:0", "--limit", "20"], f"#{THEME}"),
         "todoman": Work(["list", "--category", THEME], "[ ]"),
@@ -80,7 +80,7 @@ WORK: Mapping[str, Mapping[str, Work]] = {
 only at titles, and knows no summary."""
 
 INDEXED: Mapping[str, Sequence[Work]] = {
-    "ours": [Work(["list"], "of")],
+    "ours": [Work(["list", "--limit", "20"], "of")],
     "kaydet": [Work(["--doctor"])],
     "todoman": [Work(["list"], "[ ]")],
     "notmuch": [Work(["new"]), Work(["tag", "--batch"], given="tags")],

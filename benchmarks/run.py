@@ -34,7 +34,7 @@ PARSE = SELDOM + (
     "print(sum(bool(tomllib.loads(path.read_text('utf-8'))) for path in Path(sys.argv[1]).rglob('*.toml')))"
 )
 WORDS = {
-    "themes": ["themes"], "list": ["list"], "show last": ["show", "last"],
+    "themes": ["themes"], "list": ["list", "--limit", "20"], "show last": ["show", "last"],
     "search": ["search", programs.RARE], "write": ["write", programs.ADDED],
     "write --no-notices": ["write", "--no-notices", programs.ADDED],
 }  # fmt: skip
@@ -123,7 +123,7 @@ def _everyday(sizes: list[int]) -> dict[Key, Job]:
             jobs[Key("ours", work, size)] = Job([ours, *words], writing if writes else reading, shows)
         wrote = Job([ours, *WORDS["write"]], writing)
         jobs[Key("ours", "list right after a write", size)] = Job(
-            [ours, "list"], writing, "of", before=partial(once, wrote)
+            [ours, *WORDS["list"]], writing, "of", before=partial(once, wrote)
         )
     return jobs
 

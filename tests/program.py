@@ -135,16 +135,26 @@ class Program:
         unseen: Sequence[str] = (),
         code: int | None = 0,
         columns: int = 80,
+        window: str | None = "a window",
     ) -> Outcome:
         """Run a command at a terminal, typing lines as it asks for them, and passphrases where none is shown.
+
+        Args:
+            arguments: The command line after `equityjournal`.
+            typed: Lines, one after another.
+            unseen: Lines typed where they are not shown.
+            code: The exit code it must have; None: any.
+            columns: The width of the screen.
+            window: The terminal and login session; None: it cannot be told from others.
 
         Returns:
             Everything on the screen, typed lines marked by `> `, as `out`.
         """
         screen = FakeTerminal(io.BytesIO(), encoding="utf-8", newline="")
-        with self.patch.context() as window:
-            window.setenv("COLUMNS", str(columns))
-            window.setattr("getpass.getpass", FakeUnseen(unseen, screen))
+        with self.patch.context() as there:
+            there.setenv("COLUMNS", str(columns))
+            there.setattr("getpass.getpass", FakeUnseen(unseen, screen))
+            there.setattr("equityjournal.cli.terminal.window.identity", lambda: window)
             left = self._run(arguments, FakeKeyboard(typed, screen), screen, screen)
         outcome = Outcome(left, _read(screen))
         assert code is None or outcome.code == code, outcome

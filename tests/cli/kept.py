@@ -1,16 +1,18 @@
 """What a journal keeps: an entry put there without the command line, and what the files of entries say."""
 
 import tomllib
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.store.disk.config import journal_place
 from equityjournal.store.entries.journal import Journal
-from program import FakeClock, Program
+from program import Program
 
 
-def keep(journal: Path, clock: FakeClock, **fields: Any) -> None:
+def keep(journal: Path, clock: Callable[[], datetime], **fields: Any) -> None:
     """An entry with whatever `write` cannot say, about power or about the themes given, as of this moment."""
     now = clock()
     answer = Answer(themes=fields.pop("about", ["power"]), text=fields.pop("text", "Words."))

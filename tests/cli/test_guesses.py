@@ -30,7 +30,7 @@ def test_the_list_of_replacements_says_which_are_guesses(program: Program) -> No
         program.at_terminal("export", "markdown", "--mask").out,
         program("export", "markdown", "--mask").err,
     ):
-        assert "perhaps a name" in said
+        assert "possible name" in said
         assert "a guess, from a capital letter alone" in said
     write(program, "I met Mrs Begum.", "--date", "3 April 2020")
     assert "guess" not in program("export", "markdown", "--mask", "--until", "2021").err

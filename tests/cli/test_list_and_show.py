@@ -42,15 +42,17 @@ def test_list_json_has_the_documented_keys(program: Program) -> None:
     assert len(entry["excerpt"]) < 100
 
 
-def test_twenty_are_shown_unless_more_are_asked_for(program: Program) -> None:
-    """--limit and --all choose how many are shown; JSON gives all that match."""
-    for number in range(22):
-        keep(journal_place(), program.clock, text=f"entry {number}")
-    assert "20 of 22 entries" in program("list").out
-    assert "entry 21" in program("list", "--limit", "1").out
-    assert "entry 20" not in program("list", "--limit", "1").out
-    assert "of 22" not in program("list", "--all").out
-    assert len(program("list", "--json", "--limit", "3").json) == 22
+def test_ten_are_shown_at_a_terminal_unless_more_are_asked_for(program: Program) -> None:
+    """--limit and --all choose how many are shown; a pipe and JSON have all that match."""
+    for number in range(12):
+        keep(journal_place(), program.clock, text=f"entry {number}.")
+    assert "10 of 12 entries" in program.at_terminal("list").out
+    assert "entry 11." in program.at_terminal("list", "--limit", "1").out
+    assert "entry 10." not in program.at_terminal("list", "--limit", "1").out
+    assert "of 12" not in program.at_terminal("list", "--all").out
+    assert program("list").out.count("entry") == 12
+    assert program("list", "--limit", "3").out.count("entry ") == 3
+    assert len(program("list", "--json", "--limit", "3").json) == 12
 
 
 def test_filters_are_inclusive_and_combine(program: Program) -> None:
@@ -100,9 +102,22 @@ def test_last_is_the_entry_written_last(program: Program) -> None:
 def test_a_name_that_fits_several_offers_them_all(program: Program) -> None:
     """Two entries about one day, or under one start, are both offered, and nothing is guessed."""
     both = {write(program, "one"), write(program, "two")}
-    for name in ("today", "2026-06-01", "2026"):
-        refused = program("show", name, code=1).err
+    for verb in (["show", "2026"], ["show", "today", "--json"], ["edit", "today"], ["delete", "2026-06-01"]):
+        refused = program(*verb, code=1).err
         assert all(identity in refused for identity in both)
+        assert "one" in refused
+        assert "two" in refused
+
+
+def test_a_day_with_several_entries_is_shown_as_its_list(program: Program) -> None:
+    """Whoever asks for a day sees all of it, and no other day; a day with one entry is that entry."""
+    both = {write(program, "one"), write(program, "two")}
+    write(program, "three", "-d", "yesterday")
+    for day in ("today", "1 June", "2026-06-01"):
+        shown = program("show", day).out
+        assert all(identity in shown for identity in both)
+        assert "three" not in shown
+    assert "Sunday 31 May" in program("show", "yesterday").out
 
 
 def test_a_name_that_fits_nothing_offers_the_nearest(program: Program) -> None:

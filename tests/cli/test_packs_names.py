@@ -36,7 +36,7 @@ def test_a_program_gets_the_same_list(program: Program) -> None:
     assert all(list(force) == ["id", "title", "prompts"] for force in told)
     (law,) = (force for force in told if force["id"] == "law")
     assert law["title"] == "Law"
-    assert {"relational-equity", "brookfield"} == {one["pack"] for one in law["prompts"]}
+    assert {"relational-equity", "brookfield", "together"} == {one["pack"] for one in law["prompts"]}
     assert "power/right-in-law" in {one["prompt"] for one in law["prompts"]}
 
 

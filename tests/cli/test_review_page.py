@@ -18,7 +18,7 @@ def test_the_file_is_for_nobody_else_and_says_what_it_is_not(program: Program, h
     assert (home / "page.html").stat().st_mode & 0o777 == 0o600
     assert "Read it yourself first." in said.out
     assert "The file is not encrypted." in said.err
-    assert "Nothing was replaced." in said.err
+    assert "No name, number or place was found in it to put neutral words for." in said.err
 
 
 def test_what_tells_who_somebody_is_stands_on_the_page_in_neutral_words(

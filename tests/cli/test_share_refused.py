@@ -37,14 +37,15 @@ REFUSED: dict[str, tuple[tuple[str, ...], str, int]] = {
 def test_what_is_unclear_or_may_not_be_is_refused_in_a_sentence(
     two: tuple[Program, Program], out: Path, case: str
 ) -> None:
-    """One line on standard error, with the note that was given, if any; no file, and nothing in the ledger."""
+    """One sentence on standard error, with entries to choose from where one is misnamed, and with the note that was given, if any; no file, and nothing in the ledger."""
     amara, _ = two
     add(amara, "Words.")
     arguments, sentence, code = REFUSED[case]
     said = amara(*arguments, "-o", str(out), "--yes", code=code)
     assert sentence in said.err
     given_back = 2 if "--note" in arguments else 0
-    assert (said.out, said.err.count("\n")) == ("", 1 + given_back)
+    offered = said.err.count("\n  ")
+    assert (said.out, said.err.count("\n")) == ("", 1 + offered + given_back)
     assert not out.exists()
     assert not (journal_of(amara) / "shares").exists()
 

@@ -61,7 +61,7 @@ def test_what_is_unclear_or_misspelt_is_answered_with_titles(program: Program, v
     """Best first; nothing is corrected, and nothing done."""
     program("write", "Before.")
     said = " ".join(program(*verb, "humilty", code=1).err.split())
-    assert "There is no theme called “humilty”. Did you mean Reflective practice and humility?" in said
+    assert "There is no theme called “humilty”. Did you mean Reflective practice and humility" in said
     said = " ".join(program(*verb, "comm", code=1).err.split())
     assert "“comm” could be Community and lived experience as core or Commitment to ongoing work" in said
     assert "could be" not in program(*verb, "quit", code=1).err

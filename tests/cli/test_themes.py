@@ -20,7 +20,7 @@ def test_json_has_the_documented_keys(program: Program) -> None:
     """Every documented key is there, on an empty journal too."""
     reading = program("themes", "--json").json
     assert list(reading) == [
-        "pack", "as_of", "days", "credits", "early", "untagged_entries", "former", "groups", "themes",
+        "pack", "as_of", "days", "credits", "early", "breadth", "untagged_entries", "former", "groups", "themes",
     ]  # fmt: skip
     assert list(reading["groups"][0]) == ["group", "word", "last", "days", "since", "share", "chance"]
     assert list(reading["themes"][0]) == [
@@ -47,9 +47,8 @@ def test_early_days_list_nothing(program: Program) -> None:
     assert "You have written on 5 days, about Emotions and care in the work and Power dynamics." in said
     assert "These are early days: a theme may be missing by chance, or because I have not asked." in said
     assert said.count("One I have not asked about: ") == 1
-    assert said == program("themes").out
     program.clock.pass_days(1)
-    assert said.split("One I")[1] != program("themes").out.split("One I")[1]
+    assert said == program("themes").out
     assert "not yet" not in said
     assert "Understanding historical context: not yet." in program("themes", "--all").out
 
@@ -74,9 +73,12 @@ def test_a_silence_is_named_with_its_days(program: Program) -> None:
         "Understanding historical context: not lately. I have not asked about it since you last wrote about it, "
         "on 1 June 2026. You have written on 41 days since." in said
     )
-    assert "Challenging anti-equity narratives: not so far. I have not asked about it." in said
+    assert (
+        "Challenging anti-equity narratives: not once in 42 days of writing. I have not asked about it."
+        in said
+    )
     assert "An even spread is not the aim: what matters may have been elsewhere. Was it?" in said
-    assert "Power dynamics" not in said
+    assert "Power dynamics: " not in said
     assert "set-aside" not in said
 
 

@@ -206,7 +206,61 @@ def test_at_a_terminal_a_sheet_goes_into_the_folder(
     """Nobody wants a page's source on the screen: it goes into a file, and how to print it is said."""
     monkeypatch.chdir(home)
     said = program.at_terminal("worksheet", "pause").out
-    assert "The sheet is in worksheet-pause.html. Open it in a web browser to print it." in said
-    assert (home / "worksheet-pause.html").is_file()
+    assert "The sheet is in worksheet-2026-06-01.html. Open it in a web browser to print" in said
+    assert (home / "worksheet-2026-06-01.html").is_file()
     program.at_terminal("worksheet", "pause", "--look-back")
-    assert (home / "look-back-pause.html").is_file()
+    assert (home / "look-back-2026-06-01.html").is_file()
+
+
+def test_an_hour_of_a_pack_with_many_parts_leaves_the_middle_to_choice(program: Program) -> None:
+    """The order keeps to the hour: the first part, three of one's choice, the last; chosen parts stand by name."""
+    order = re.findall(
+        r"<li>(?:<span>)?([^<]+?)(?:</span>)?: from minute (\d+) to minute (\d+)</li>",
+        program("worksheet", "together").out,
+    )
+    assert order == [
+        ("Arriving", "0", "5"),
+        ("A part of your choice", "5", "20"),
+        ("A part of your choice", "20", "35"),
+        ("A part of your choice", "35", "50"),
+        ("Closing", "50", "60"),
+    ]
+    chosen = program("worksheet", "together", "-t", "arriving", "-t", "power among", "-t", "closing").out
+    assert "<span>Power among us</span>: from minute 5 to minute 20" in chosen
+    assert "A part of your choice" not in chosen
+
+
+def test_the_steps_of_a_group_are_on_its_sheet(program: Program) -> None:
+    """In their order, before the first question; a pack to write to has none."""
+    for name in ("together", "bring-and-ask"):
+        page = Words(program("worksheet", name).out)
+        places = [page.text.index(step) for step in shipped(name).pack.how]
+        assert places == sorted(places)
+        assert places[-1] < page.text.index(shipped(name).live[0].text)
+    assert "How it goes" not in program("worksheet", "pause").out
+
+
+def test_ten_minutes_are_one_question_and_one_step(program: Program) -> None:
+    """A short question for after the event of the part that was named, and the step; without a part, one of each to choose from."""
+    one = Words(program("worksheet", "together", "--ten-minutes", "-t", "power among").out)
+    together = shipped("together")
+    asked = [prompt for prompt in together.live if f"{prompt.text}\n{prompt.cited}\n" in one.text]
+    assert [prompt.cited for prompt in asked] == [
+        "together-power/handed-over",
+        "together-closing/one-thing-together",
+    ]
+    assert all(prompt.moment == "after" and prompt.minutes <= 5 for prompt in asked)
+    assert "Choose one of these" not in one.text
+    every = Words(program("worksheet", "together", "--ten-minutes").out)
+    found = [prompt.theme for prompt in together.live if f"{prompt.text}\n{prompt.cited}\n" in every.text]
+    assert found == [theme.id for theme in together.themes[1:]]
+    assert "Choose one of these" in every.text
+    assert every.headings.count(1) == 1
+
+
+def test_ten_minutes_need_parts_to_choose_from(program: Program) -> None:
+    """A pack to write to, and one whose parts are all of its hour, are refused; so is the step without a question."""
+    for name in ("pause", "bring-and-ask"):
+        assert "parts to choose from" in program("worksheet", name, "--ten-minutes", code=1).err
+    refused = program("worksheet", "together", "--ten-minutes", "-t", "closing", code=1).err
+    assert "end with a step as it is" in refused

@@ -10,8 +10,9 @@ from equityjournal.core.entries.entry import Answer, Draft, Entry
 from equityjournal.core.packs.pack import About, Moment, Pack, PackTheme, Prompt
 from equityjournal.core.packs.wording import Question
 from equityjournal.core.themes.history import History, Offer
-from equityjournal.core.themes.silence import Choice, Standing
+from equityjournal.core.themes.silence import Standing
 from equityjournal.core.themes.telling import Telling
+from equityjournal.core.themes.weights import Choice
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""

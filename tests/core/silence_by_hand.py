@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.themes.silence import Choice, Reading, Standing, Theme
+from equityjournal.core.themes.silence import Reading, Standing
+from equityjournal.core.themes.weights import Choice, Theme
 
 DAY_0 = date(2026, 1, 1)
 
@@ -125,7 +126,7 @@ def by_hand(
     themes: Sequence[Theme], credited: Mapping[str, Collection[date]], choices: Sequence[Choice], today: date
 ) -> Sheet:
     """Work out the silence test for `today`, day by day."""
-    calendar = _calendar(themes, credited, choices, today)
+    calendar = days_by_hand(themes, credited, choices, today)
     theme_rows = tuple(
         _row(t.id, t.group, place, [t.id], calendar, every_credit_dates_it=True)
         for place, t in enumerate(themes)
@@ -156,7 +157,7 @@ def weight_on(theme: Theme, choices: Sequence[Choice], day: date) -> int:
     return last.weight
 
 
-def _calendar(
+def days_by_hand(
     themes: Sequence[Theme], credited: Mapping[str, Collection[date]], choices: Sequence[Choice], today: date
 ) -> list[Day]:
     """Every day from the day before anything happened, to today."""

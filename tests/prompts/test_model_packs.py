@@ -1,6 +1,7 @@
 """What is particular to the packs that follow a published model of reflection, and to the one for a team."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 import pytest
@@ -68,12 +69,23 @@ MODELS = {
     "together": Model(
         {
             "together-arriving": "Arriving",
+            "together-structures": "rules and walls",
+            "together-lived": "know from their lives",
+            "together-learning": "knowing",
+            "together-feeling": "Feelings and care",
+            "together-power": "Power",
+            "together-trust": "Trust",
+            "together-humility": "wrong",
+            "together-lasting": "last",
+            "together-keeping-on": "Keeping at it",
+            "together-on-purpose": "on purpose",
             "together-gain": "gain",
             "together-history": "happened here",
             "together-stories": "stories",
+            "together-ourselves": "Who we are",
             "together-closing": "Closing",
         },
-        ["collective gain", "historical context", "anti-equity narratives", "From Implicit to Intentional"],
+        ["eight insights", "six conditions", "Advancing Equity", "From Implicit to Intentional"],
     ),
 }
 LETTERS = ["g", "r", "a", "c", "e", "s"]
@@ -240,15 +252,16 @@ def test_together_speaks_to_us(prompt: Prompt) -> None:
 
 
 def test_together_fits_in_an_hour_and_says_how() -> None:
-    """The longest question of each part leaves room in the hour; how to use it is said before anything is asked."""
-    longest = {prompt.theme: 0 for prompt in prompts_of("together")}
+    """Arriving, three parts and Closing leave room in the hour, whichever they are; how to use it is said before anything is asked."""
+    longest = Counter[str]()
     for prompt in prompts_of("together"):
         longest[prompt.theme] = max(longest[prompt.theme], prompt.minutes)
-    assert sum(longest.values()) <= 60
+    first, *middle, last = longest.values()
+    assert first + 3 * max(middle) + last <= 60
     about = shipped("together").pack.about
     for piece in (
         "aloud",
-        "in an hour",
+        "in an hour or in ten minutes",
         "not homework",
         "How people are comes first",
         "Somebody keeps the time",
@@ -258,12 +271,49 @@ def test_together_fits_in_an_hour_and_says_how() -> None:
         assert piece in about
 
 
-def test_the_conditions_a_team_talks_about_are_credited() -> None:
-    """Whatever is asked in the three middle parts of Together credits the condition it belongs to."""
-    conditions = {
-        "together-gain": "collective-gain",
-        "together-history": "historical-context",
-        "together-stories": "counter-narratives",
-    }
+@pytest.mark.parametrize("name", ["together", "bring-and-ask"])
+def test_a_group_is_told_what_to_do_about_a_manager_and_about_harm(name: str) -> None:
+    """A step for somebody who manages others in the room, and one for somebody who tells of harm: no secrets promised."""
+    manager, harm = shipped(name).pack.how[-2:]
+    for piece in (
+        "manages others",
+        "speak last",
+        "do not keep the time",
+        "follow nothing up",
+        "without them",
+    ):
+        assert piece in manager
+    for piece in (
+        "tells of harm",
+        "Thank them",
+        "Do not promise to keep it secret",
+        "“equityjournal support”",
+    ):
+        assert piece in harm
+
+
+CREDITED = {
+    "together-structures": "structural-inequities",
+    "together-lived": "lived-experience",
+    "together-learning": "learning-justice",
+    "together-feeling": "emotions-and-care",
+    "together-power": "power",
+    "together-trust": "emergence-and-trust",
+    "together-humility": "humility",
+    "together-lasting": "sustainability",
+    "together-keeping-on": "ongoing-commitment",
+    "together-on-purpose": "intentional-equity",
+    "together-gain": "collective-gain",
+    "together-history": "historical-context",
+    "together-stories": "counter-narratives",
+    "together-ourselves": "positionality",
+}
+"""The theme of the default pack that each part between arriving and closing is about."""
+
+
+def test_the_theme_a_team_talks_about_is_credited() -> None:
+    """There is a part for each of the fourteen, and whatever it asks counts for that theme too."""
+    assert set(CREDITED.values()) == {theme.id for theme in shipped("relational-equity").themes}
+    assert set(CREDITED) == {theme.id for theme in shipped("together").themes[1:-1]}
     for prompt in prompts_of("together"):
-        assert conditions.get(prompt.theme) in {None, *prompt.also}
+        assert CREDITED.get(prompt.theme) in {None, *prompt.also}

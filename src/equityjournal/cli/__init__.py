@@ -22,6 +22,7 @@ from typer._completion_classes import completion_init
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal import __version__
+from equityjournal.cli.session.help_screen import write_help_screen
 from equityjournal.cli.session.session import Options, open_session
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal import streams
@@ -35,8 +36,8 @@ from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
-    "list": "List your entries, newest first.",
-    "show": "Show one entry.",
+    "list": "List the latest entries, numbered.",
+    "show": "Show one entry; show 2 is number 2 of the list.",
     "search": "Find entries by what is in them.",
     "edit": "Change an entry, in your editor or by options.",
     "tag": "Say that an entry is about a theme, or several.",
@@ -77,12 +78,13 @@ named like a room or like a word of Python stands in `SHADOWING` too.
 WORDS_OF_TEXT = 3  # words without a verb that are taken for a text, and kept
 MOST_SHOWN = 40  # characters of such a text that are shown again
 
+_EVERY_DAY = "Every day"
 _PURPOSES = {
-    "Every day": "write list show themes review export",
+    _EVERY_DAY: "write list show themes review export support",
     "Looking back": "search steps done drop",
-    "With others": "share shares open keys coach discussed",
-    "Questions": "packs worksheet focus set-aside bring-back",
-    "Care": "support notices",
+    "With others": "share shares open keys coach discussed worksheet",
+    "Questions": "packs focus set-aside bring-back",
+    "Care with words": "notices",
     "Mending": "edit tag untag delete restore erase check",
 }
 _LAST = "Settings"
@@ -111,17 +113,10 @@ class Verbs(TyperGroup):
         """Every verb, in the order of `--help`."""
         return [name for names in grouped_verbs().values() for name in names]
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """List the verbs by purpose, from the table, so that `--help` loads none."""
-        widest = max(len(name) for name in VERBS)
-        for purpose, names in grouped_verbs().items():
-            with formatter.section(purpose):
-                formatter.write_dl([(name.ljust(widest), VERBS[name]) for name in names])
-        formatter.write_paragraph()
-        formatter.write_text(
-            "If something was done to you: equityjournal write, then type :mine. It is private. "
-            "equityjournal support says who can help. Nobody is scored here, and nothing is sent unless you "
-            "send it."
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the first help screen from the table, so that it loads no verb."""
+        write_help_screen(
+            formatter, {purpose: names for purpose, names in grouped_verbs().items() if purpose != _EVERY_DAY}
         )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:

@@ -25,7 +25,7 @@ from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answer
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
-from equityjournal.cli.terminal.writing_out import free_place, to_file
+from equityjournal.cli.terminal.writing_out import free_place, place_by_day, to_file
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing import coach_view
 from equityjournal.core.sharing.coach_view import item_meant, items_in
@@ -159,7 +159,10 @@ def read(
 def page(
     context: typer.Context,
     name: Name,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The HTML file to make.")],
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="The HTML file to make; named by the day otherwise."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     json: AsJson = False,
 ) -> None:
@@ -169,6 +172,7 @@ def page(
     reach it; remove it yourself.
     """
     journal = journal_place(context.obj.journal)
+    file = file or place_by_day("shared", clock.now().date(), ".html")
     free_place(file, journal, force=force)
     mentee, kept = _opened(name)
     if not kept:

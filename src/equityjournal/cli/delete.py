@@ -3,6 +3,7 @@
 import typer
 
 from equityjournal.cli.session.arguments import EntryName
+from equityjournal.cli.session.numbering import agreed
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
@@ -16,10 +17,13 @@ def delete(context: typer.Context, entry: EntryName) -> None:
     """Move an entry to the trash.
 
     `equityjournal restore` brings it back; `equityjournal erase` removes it
-    for good.
+    for good. An entry named by a number is asked about first.
     """
     session, today = open_session(context), clock.now().date()
     stored = session.open_entry(entry, today)
+    if not agreed(entry, say("Move it to the trash?")):
+        tell(say("Nothing was deleted."))
+        return
     session.journal.delete(stored, today)
     tell(words_in_passing(stored.record), indent=2)
     tell(

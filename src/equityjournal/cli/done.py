@@ -2,22 +2,25 @@
 
 import typer
 
-from equityjournal.cli.session.arguments import StepEntry, StepNumber
+from equityjournal.cli.session.arguments import StepName
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.small_steps import change_step, kept_on
+from equityjournal.cli.writing.step_meant import step_meant
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
 
-def done(context: typer.Context, entry: StepEntry, number: StepNumber = None) -> None:
+def done(context: typer.Context, step_name: StepName) -> None:
     """Say that a small step is kept.
 
-    The version before it is kept.
+    `equityjournal done 2` is the one at number 2 of what was last shown here;
+    `equityjournal done ring trustees` the one with these words. The version
+    before it is kept.
     """
     session, now = open_session(context), clock.now()
-    brief = session.find_brief(entry, now.date())
+    brief, number = step_meant(session, step_name, now.date())
     path = session.catalogue.place(brief.id)
     before, step = change_step(session.journal, path, number, now, kept_on(now.date()))
     text = say("private") if brief.private else step.text

@@ -1,5 +1,6 @@
 """`edit`: an entry's words in an editor, or facts by options."""
 
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -7,8 +8,8 @@ import typer
 from equityjournal.cli.session.arguments import EntryName
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.incoming_text import words_between_commas
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.incoming_text import holds_words, words_between_commas
+from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.speech import say
 
@@ -37,6 +38,15 @@ def edit(
     from equityjournal.cli.writing.editing import edited_words  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.what_changed import tell_changed  # noqa: PLC0415 - loads Pydantic
 
+    if holds_words(sys.stdin):
+        note(
+            [
+                say(
+                    "`equityjournal edit` reads no words from a pipe, so these are left there. "
+                    "`equityjournal write` keeps such words."
+                )
+            ]
+        )
     session, now = open_session(context), clock.now()
     stored = session.open_entry(entry, now.date())
     wanted: dict[str, Any] = {

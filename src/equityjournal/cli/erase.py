@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.numbering import entry_meant, number_typed
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.core.entries.brief import words_in_passing
-from equityjournal.core.entries.selection import LEAST, Listed, Selection, one_meant
+from equityjournal.core.entries.meant import LEAST, Listed
+from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.config import numbers_place
+from equityjournal.store.index import numbers
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
@@ -46,24 +50,28 @@ def erase(
 
     Replies to it, and notes that you talked it over, go with it; --replies
     removes the replies alone, and the word questions, in the place of an ID,
-    those that somebody sent you. It asks first. What a backup or a synced
+    those that somebody sent you. It asks first, and about an entry named by a
+    number even with --yes. What a backup or a synced
     copy of the journal still holds is out of its reach.
     """
     session, today = open_session(context), clock.now().date()
+    yes = yes and number_typed(entry) is None
     if entry == QUESTIONS:
         _erase_words_of_others(session, None, yes=yes)
         return
     if replies:
-        _erase_words_of_others(session, session.find_brief(entry, today, least=LEAST).id, yes=yes)
+        meant = session.find_brief(entry, today, least=LEAST)
+        _erase_words_of_others(session, meant.id, yes=yes)
         return
     trash, (briefs, _) = session.journal.trash(), session.catalogue.find(Selection())
     known: dict[str, Entry | Brief] = {stored.record.id: stored.record for stored in trash}
     known |= {brief.id: brief for brief in briefs}
-    found = one_meant(entry, Listed(known.values()), today, least=LEAST)
+    found = entry_meant(entry, Listed(known.values()), today, session.numbering, least=LEAST)
     if not yes and not _sure(session, found):
         tell(say("Nothing was erased."))
         return
     count = session.journal.erase(found.id, today)
+    numbers.forget(numbers_place(), found.id)
     gone = say_many(
         "{id} is gone for good: 1 file.", "{id} is gone for good: {count} files.", count, id=found.id
     )

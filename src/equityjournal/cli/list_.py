@@ -1,16 +1,21 @@
-"""`list`: entries, newest first."""
+"""`list`: entries, newest first; at a terminal numbered, the newest at the bottom."""
 
 import typer
 
 from equityjournal.cli.session.arguments import Everything, Limit
-from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
+from equityjournal.cli.session.entry_lines import (
+    brief_json,
+    most_listed,
+    tell_entries,
+    tell_how_many,
+    tell_none,
+)
 from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.cli.terminal.output import note, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.settings import list_length
 from equityjournal.store.index.open_items import drafts_with_words
 
 
@@ -22,7 +27,12 @@ def list_(
     everything: Everything = False,
     json: AsJson = False,
 ) -> None:
-    """List your entries, newest first.
+    """List the latest entries, numbered.
+
+    At a terminal they are ten, and the newest, number 1, stands at the
+    bottom; `equityjournal show 2` shows number 2, and `equityjournal edit 2`
+    changes it. In a pipe or a file they are all there, newest first, with
+    ids.
 
     Of a private entry only the day is shown. By theme, pack, feeling or
     setting, private entries are not listed, for that would say what they are
@@ -31,18 +41,15 @@ def list_(
     session = open_session(context)
     paged(context, json=json)
     selection = selected(session, clock.now().date(), **filters._asdict()).in_passing
-    found, count = session.catalogue.find(selection, None if everything or json else limit or list_length())
+    found, count = session.catalogue.find(selection, most_listed(limit, everything=everything, json=json))
     if json:
         tell_json([brief_json(entry) for entry in found])
         return
     if not found:
         tell_none(session, say("No entry fits. `equityjournal list` without filters shows them all."))
-    titles = session.shelf.titles
-    for entry in found:
-        tell_brief(entry, titles)
+    tell_entries(session, found)
     tell_left_out(session, selection)
-    if len(found) < count:
-        tell(say("{shown} of {count} entries. --all shows the rest.", shown=len(found), count=count))
+    tell_how_many(len(found), count)
     if unfinished := drafts_with_words(session.root):
         said = say_many(
             "1 answer is unfinished. `equityjournal write` offers it again.",

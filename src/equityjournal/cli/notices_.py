@@ -13,12 +13,15 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
-from equityjournal.core.notices.kinds import kind_in_words
+from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NothingToKeep
+from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
+from equityjournal.store.disk.settings import SETTINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from equityjournal.cli.notices.finding import Noticed
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
@@ -58,6 +61,7 @@ def notices_(
     if add:
         _add_to_list(session)
         return
+    _refuse_a_setting(entries or [])
     if entries:
         chosen = [session.open_entry(name, now.date()) for name in dict.fromkeys(entries)]
     else:
@@ -77,6 +81,23 @@ def notices_(
     if len(entries or []) == 1 and found[0][1] and is_conversation():
         offer(session, *found[0], now, to=sys.stdout)
     _ask_the_question()
+
+
+def _refuse_a_setting(words: "Sequence[str]") -> None:
+    """Refuse `notices off`, which is a setting.
+
+    Raises:
+        UnclearCommand: With the command that was meant.
+    """
+    if len(words) == 1 and words[0].casefold() in SETTINGS["notices"].choices:
+        raise UnclearCommand(
+            say(
+                "For every save: `equityjournal config notices {value}`. "
+                "For one: `equityjournal write {flag}`.",
+                value=words[0].casefold(),
+                flag="--no-notices" if words[0].casefold() == "off" else "--notices",
+            )
+        )
 
 
 def _as_json(notice: "Noticed") -> dict[str, object]:

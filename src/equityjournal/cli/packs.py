@@ -10,6 +10,7 @@ from equityjournal.cli.session.pack_remarks import RemarkCommand, remark, remark
 from equityjournal.cli.session.session import open_session, session_of
 from equityjournal.cli.session.text_commands import TextGroup
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.packs.own_packs import begin, files_meant, read_over
 
@@ -41,7 +42,9 @@ def packs(context: typer.Context, json: AsJson = False) -> None:
     for pack in shelved:
         tell(f"{pack.id}: {pack.title}", bold=True)
         themes = say_many("1 theme", "{count} themes", len(pack.themes))
-        prompts = say_many("1 prompt", "{count} prompts", len(pack.live))
+        prompts = (
+            say_many("1 prompt", "{count} prompts", len(pack.live)) if asks(pack) else say("for reading")
+        )
         own = say("your own") if pack.own else say("came with the program")
         usual = say("The usual one; `write` asks from it unless you choose another.")
         tell(f"{themes}, {prompts}; {own}. {usual if pack.id == usual_one else ''}".rstrip(), indent=2)

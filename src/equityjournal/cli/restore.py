@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.session.numbering import entry_meant, shown_as
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
-from equityjournal.core.entries.selection import LEAST, Listed, one_meant
+from equityjournal.core.entries.meant import LEAST, Listed
+from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
@@ -68,7 +70,7 @@ def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
     if not trash:
         raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
     register = Listed(stored.record for stored in trash.values())
-    found = trash[one_meant(entry, register, today, least=LEAST).id]
+    found = trash[entry_meant(entry, register, today, session.numbering, least=LEAST).id]
     session.journal.restore(found, today)
     day = in_words(found.record.happened)
     tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
@@ -98,8 +100,12 @@ def _restore_version(session: "Session", entry: str, version: int, now: "datetim
 def _tell_trash(session: "Session") -> None:
     """List the trash: each entry with its day and first words."""
     trash = session.journal.trash()
+    deleted = newest_first(stored.record for stored in trash)
+    numbers = session.numbering.given([shown_as(entry) for entry in deleted])
     for stored in trash:
-        tell(say("{id}, about {day}", id=stored.record.id, day=in_words(stored.record.happened)), bold=True)
+        line = say("{id}, about {day}", id=stored.record.id, day=in_words(stored.record.happened))
+        number = numbers.get((stored.record.id, 0))
+        tell(f"{number}. {line}" if number else line, bold=True)
         tell(words_in_passing(stored.record), indent=2)
     if trash:
         tell(say("`equityjournal restore ID` brings one back."))

@@ -10,18 +10,20 @@ from equityjournal.cli.notices.finding import mask_of, tell_replaced
 from equityjournal.cli.session.arguments import Force, ThemesOfPack
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
-from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.days.typed import first_day, last_day
-from equityjournal.core.entries.as_table import as_json
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearDate
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.themes import review_words
+from equityjournal.core.themes.breadth_words import keeps_to
 from equityjournal.core.themes.review import LookBack, Period, three_months_to
+from equityjournal.core.themes.review_record import review_record
 from equityjournal.core.themes.review_words import WAYS
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.index import review_facts, theme_history
@@ -32,8 +34,26 @@ if TYPE_CHECKING:
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.packs.shelf import Contents
-    from equityjournal.core.themes.review import Promise
     from equityjournal.core.themes.review_words import HeadedLines
+    from equityjournal.core.themes.telling import Telling
+
+
+NAMED_BY_US = Path()  # stands for a file whose name is left to us, as `--page .` does
+
+
+class ReviewCommand(VerbCommand):
+    """The command `review`, whose --page may stand without a file."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line."""
+        if "--page" in args:
+            after = args.index("--page") + 1
+            if after == len(args) or args[after].startswith("--"):
+                args = [*args[:after], str(NAMED_BY_US), *args[after:]]
+        return super().parse_args(ctx, args)
+
+
+COMMAND = ReviewCommand
 
 
 def review(
@@ -53,7 +73,10 @@ def review(
     ] = "theme",
     pack: ThemesOfPack = None,
     page: Annotated[
-        Path | None, typer.Option("--page", metavar="FILE", help="Make a page to look at together.")
+        Path | None,
+        typer.Option(
+            "--page", metavar="[FILE]", help="Make a page to look at together, named by the day otherwise."
+        ),
     ] = None,
     with_settings: Annotated[
         bool, typer.Option("--with-settings", help="On the page: settings too.")
@@ -76,23 +99,25 @@ def review(
     """
     way = find_one(by, {name: name for name in WAYS}, say("way to sort it"))
     session, today = open_session(context), clock.now().date()
-    chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
+    chosen = session.shelf.asking(pack) if pack is not None else session.shelf.default()
     for_a_page = page is not None
     counted = {"shareable": for_a_page, "happened_to_me": not for_a_page or with_happened_to_me}
     written = review_facts.last_day(session.catalogue.database, today, **counted)
     period = _period(since, until, today, written)
     look = _look_back(session, chosen, period, counted, compared=not for_a_page)
     if page is not None:
+        page = place_by_day("review", today, ".html") if page == NAMED_BY_US else page
         _make_page(
             session, look, page, today,
             with_settings=with_settings, happened_to_me=with_happened_to_me, force=force, json=json,
         )  # fmt: skip
     elif json:
-        tell_json(_as_json(look))
+        tell_json(review_record(look))
     elif written is None:
-        _tell_nothing(unread=not session.catalogue.is_empty)
+        telling = session.telling(chosen, today)
+        _tell_nothing(telling, unread=telling.history.last_written is None and not session.catalogue.is_empty)
     else:
-        _tell(look, way)
+        _tell(look, way, session.telling(chosen, today), up_to_now=period.holds(written))
 
 
 def _look_back(
@@ -118,11 +143,12 @@ def _look_back(
     )
 
 
-def _tell_nothing(*, unread: bool) -> None:
+def _tell_nothing(telling: "Telling", *, unread: bool) -> None:
     if unread:
         tell(say("None of your entries could be read; the files are named above."))
     else:
-        tell(say("Nothing is written yet. Two minutes? `{begin}`", begin="equityjournal write"))
+        for paragraph in telling.nothing_yet():
+            tell(paragraph, hang=2)
 
 
 def _period(since: str | None, until: str | None, today: "date", written: "date | None") -> "Period":
@@ -145,13 +171,23 @@ def _period(since: str | None, until: str | None, today: "date", written: "date 
     return Period(first, last)
 
 
-def _tell(look: "LookBack", way: str) -> None:
-    tell(review_words.opening(look), hang=2)
+def _tell(look: "LookBack", way: str, telling: "Telling", *, up_to_now: bool) -> None:
+    """Show a look back on the screen.
+
+    Args:
+        look: The look back.
+        way: How to sort it.
+        telling: Its pack's themes today, for the theme to recommend.
+        up_to_now: Whether it holds the last day written. The breadth test says nothing of a time before.
+    """
     said: list[str] = []
+    narrow = keeps_to(telling) if up_to_now else []
+    for paragraph in [review_words.opening(look), *narrow]:
+        tell(paragraph, hang=2)
     if look.facts.days:
         for part in review_words.WAYS[way](look):
             _tell_part(part)
-        said += review_words.absent(look)
+        said += review_words.absent(look, narrow=bool(narrow))
         known = families(shipped_packs()) if look.facts.feelings else ()
         said += review_words.feelings(look, {family.id: family.words for family in known})
         said += review_words.settings(look) if way != "setting" else []
@@ -159,7 +195,7 @@ def _tell(look: "LookBack", way: str) -> None:
         tell(paragraph, hang=2)
     if steps := review_words.steps(look):
         _tell_part(steps)
-    for paragraph in review_words.compared(look):
+    for paragraph in [*review_words.compared(look), *telling.recommendation()]:
         tell(paragraph, hang=2)
 
 
@@ -211,90 +247,3 @@ def _make_page(
         )
         note([said])
     tell_replaced(mask.replacements)
-
-
-def _as_json(look: "LookBack") -> dict[str, Any]:
-    """The look back for `--json`.
-
-    `{"pack", "since", "until", "days", "enough", "themes": [{"theme", "title", "group", "lens", "days",
-    "last", "asked", "set_aside"}], "other_themes": [{"theme", "title", "days"}], "groups": [{"group",
-    "days"}], "lenses": [{"lens", "days"}], "months": [{"month", "days"}], "settings": [{"setting", "days",
-    "themes"}], "feelings": [...], "without_theme", "steps": {"kept", "open", "let_go"}, "before": {"since",
-    "until", "enough", "came", "went"}}`. `days` and `without_theme` are counts of days, `last` an ISO date or
-    null, `asked` how often the theme's own prompts were offered in the period, `feelings` words in the order
-    they came up. Each step is `{"text", "promised", "horizon", "due", "done", "dropped", "reason"}`. `before`
-    is the period before, or null; `came` and `went` are lists of theme ids, or null unless both periods hold
-    `enough`.
-    """
-    facts = look.facts
-    return {
-        "pack": look.pack.id,
-        "since": look.period.since.isoformat(),
-        "until": look.period.until.isoformat(),
-        "days": len(facts.days),
-        "enough": look.enough,
-        "themes": _themes(look),
-        "other_themes": [
-            {"theme": row.name, "title": row.title, "days": len(row.days)} for row in look.elsewhere
-        ],
-        "groups": [{"group": row.name, "days": len(row.days)} for row in look.groups],
-        "lenses": [{"lens": row.name, "days": len(row.days)} for row in look.lenses],
-        "months": [
-            {
-                "month": f"{month.since:%Y-%m}",
-                "days": sum(month.since <= day <= month.until for day in facts.days),
-            }
-            for month in look.period.months
-        ],
-        "settings": [
-            {"setting": place.setting, "days": place.days, "themes": sorted(place.themes)}
-            for place in facts.settings
-        ],
-        "feelings": list(facts.feelings),
-        "without_theme": len(facts.untagged),
-        "steps": {
-            "kept": [_step(step) for step in look.kept_steps],
-            "open": [_step(step) for step in look.open_steps],
-            "let_go": [_step(step) for step in look.let_go_steps],
-        },
-        "before": _before(look),
-    }
-
-
-def _themes(look: "LookBack") -> list[dict[str, Any]]:
-    set_aside = {theme.id for theme in look.set_aside}
-    themes = []
-    for theme in look.pack.themes:
-        days = look.facts.credits.get(theme.id, ())
-        themes.append(
-            {
-                "theme": theme.id,
-                "title": theme.title,
-                "group": theme.group,
-                "lens": list(theme.lens),
-                "days": len(days),
-                "last": max(days).isoformat() if days else None,
-                "asked": look.facts.asked.get(theme.id, 0),
-                "set_aside": theme.id in set_aside,
-            }
-        )
-    return themes
-
-
-def _before(look: "LookBack") -> dict[str, Any] | None:
-    """The period before, with themes new or gone since."""
-    earlier, compared = look.period.before, look.compared
-    if earlier is None:
-        return None
-    return {
-        "since": earlier.since.isoformat(),
-        "until": earlier.until.isoformat(),
-        "enough": look.before_is_enough,
-        "came": [theme.id for theme in compared.came] if compared else None,
-        "went": [theme.id for theme in compared.went] if compared else None,
-    }
-
-
-def _step(step: "Promise") -> dict[str, Any]:
-    shown: dict[str, Any] = as_json(step._asdict())
-    return shown

@@ -5,16 +5,21 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.session.arguments import Everything, Limit
-from equityjournal.cli.session.entry_lines import brief_json, tell_brief, tell_none
+from equityjournal.cli.session.entry_lines import (
+    brief_json,
+    most_listed,
+    tell_entries,
+    tell_how_many,
+    tell_none,
+)
 from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.output import tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import list_length
 from equityjournal.store.index import search as searching
 
 
@@ -50,7 +55,7 @@ def search(
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
     selection = selected(session, clock.now().date(), **filters._asdict())
     selection = selection._replace(open_only=not private)
-    most = None if everything or json else limit or list_length()
+    most = most_listed(limit, everything=everything, json=json)
     query = parse_query(words)
     hits, count = searching.search(session.catalogue, query, selection, newest=order == "newest", most=most)
     if json:
@@ -62,8 +67,5 @@ def search(
             say("No entry holds that. A beginning with a star finds more, such as hous* for housing."),
         )
     tell_left_out(session, selection)
-    titles = session.shelf.titles
-    for hit in hits:
-        tell_brief(hit.brief, titles, hit.line)
-    if len(hits) < count:
-        tell(say("{shown} of {count} entries. --all shows the rest.", shown=len(hits), count=count))
+    tell_entries(session, [hit.brief for hit in hits], [hit.line for hit in hits])
+    tell_how_many(len(hits), count)

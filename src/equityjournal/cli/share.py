@@ -19,6 +19,7 @@ from equityjournal.cli.session.filters import (
 )
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
+from equityjournal.cli.session.typed_words import quoted
 from equityjournal.cli.sharing import take_back as taking_back
 from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named
 from equityjournal.cli.sharing.making_a_share import ShareRequest, make
@@ -112,10 +113,15 @@ def share(
     """
     uses = [use for use in (with_, take_back, end) if use is not None]
     if not uses:
+        name = _name_in(entries or []) or "Bronwen"
+        made = (
+            f"equityjournal share --with {quoted(name)} --output for-{'-'.join(name.casefold().split())}.age"
+        )
         raise UnclearCommand(
             say(
-                "With whom? `equityjournal share --with Bronwen --output for-bronwen.age` makes the file for "
-                "them. `equityjournal share --help` says how to take something back, or end it."
+                "With whom? `{made}` makes the file for them. `equityjournal share --help` says how to take "
+                "something back, or end it.",
+                made=made,
             )
         )
     if len(uses) != 1:
@@ -156,6 +162,13 @@ def share(
             selection = selected(session, today, **filters._asdict())
             chosen = entries_fitting(session, selection, happened_to_me=with_happened_to_me)
         make(session, request, chosen, output, force=force, yes=yes)
+
+
+def _name_in(words: "Sequence[str]") -> str:
+    """A person's name among words where entries belong, as in `share with Bronwen`; empty without any."""
+    if words and words[0].casefold() == "with":
+        return " ".join(words[1:])
+    return words[0] if len(words) == 1 and words[0].istitle() and words[0].isalpha() else ""
 
 
 def _refuse_everything_by_oversight(entries: "Sequence[str] | None", *, filtered: bool) -> None:
@@ -208,7 +221,7 @@ def _themes(session: "Session", typed: "Sequence[str]") -> list[str]:
 
 def _pack(session: "Session", pack: str | None) -> str:
     """The id of the pack to sum up."""
-    return (session.shelf.pack(pack) if pack is not None else session.shelf.default()).id
+    return (session.shelf.asking(pack) if pack is not None else session.shelf.default()).id
 
 
 def _text(note: str) -> str:

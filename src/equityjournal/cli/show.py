@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.entry_lines import tell_whole
+from equityjournal.cli.session.entry_lines import tell_entries, tell_whole
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.reply_lines import beside_json, tell_beside
@@ -13,11 +13,17 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.as_table import as_json, complete
+from equityjournal.core.entries.meant import day_meant
+from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.brief import Brief
 
 
 def show(
@@ -26,7 +32,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="A start of its id, its last six letters, last, or a day.",
+            help="Its number as last shown here, its last six letters, last, or a day.",
             autocompletion=some_entries,
         ),
     ],
@@ -36,15 +42,21 @@ def show(
     ] = False,
     json: AsJson = False,
 ) -> None:
-    """Show one entry.
+    """Show one entry; show 2 is number 2 of the list.
 
-    An entry may be named by any start of its id, by its last six letters,
-    by the word last (the one written last), or by a day, such as yesterday.
+    An entry may be named by the number beside which it was last shown on
+    this terminal, by any start of its id, by its last six letters, by the
+    word last (the one written last), or by a day, such as yesterday; where
+    there are several of that day, they are listed.
     Below it stand replies to it, and with whom you talked about it.
     """
     session = open_session(context)
     paged(context, json=json)
-    identity = session.find_brief(entry, clock.now().date()).id
+    today = clock.now().date()
+    if not (json or versions or replies) and (of_that_day := _several_of_a_day(session, entry, today)):
+        tell_entries(session, of_that_day)
+        return
+    identity = session.find_brief(entry, today).id
     if replies:
         _tell_replies(session, identity, json=json)
         return
@@ -59,6 +71,13 @@ def show(
         tell_beside(session.root, identity)
     if state is State.CHANGED:
         note([say("{id} was changed outside the program, and is shown as it stands now.", id=identity)])
+
+
+def _several_of_a_day(session: "Session", wanted: str, today: "date") -> "Sequence[Brief]":
+    """The entries about the day that is meant; empty where no day is, or it has a single entry."""
+    day = day_meant(plain(wanted), today)
+    of_that_day = session.catalogue.about(day) if day else []
+    return of_that_day if len(of_that_day) > 1 else []
 
 
 def _tell_replies(session: "Session", identity: str, *, json: bool) -> None:

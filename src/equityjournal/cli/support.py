@@ -7,10 +7,12 @@ import typer
 from equityjournal.cli.session.completing import some_channels, some_nations
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import session_of
-from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
+from equityjournal.store.disk.config import shipped_packs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +53,7 @@ def support(
     kinds: dict[str, str] = {kind: kind for kind in KINDS}
     where: Any = find_one(nation, nations, say("nation")) if nation is not None else None
     how: Any = find_one(by, kinds, say("channel")) if by is not None else None
-    known = session_of(context).support
+    known = _known(context)
     places = places_in(known.places, where, how)
     if json:
         tell_json({"own": known.own, "places": [_as_json(place) for place in places]})
@@ -62,6 +64,18 @@ def support(
         tell(say("No place on the list is reached that way there. `equityjournal support` shows them all."))
     else:
         _tell_how_far_to_trust(places)
+
+
+def _known(context: typer.Context) -> "Support":
+    """All places; without a usable journal those that came with the program, for help is never refused."""
+    try:
+        return session_of(context).support
+    except NotAllowed as error:
+        from equityjournal.store.packs import feelings  # noqa: PLC0415 - loads Pydantic
+
+        note([error.sentence])
+        known, _ = feelings.support(shipped_packs(), None)
+        return known
 
 
 def _tell_own(known: "Support") -> None:

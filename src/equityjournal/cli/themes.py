@@ -17,6 +17,7 @@ from equityjournal.core.themes.explaining import explained
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from equityjournal.core.themes.breadth import Breadth
     from equityjournal.core.themes.silence import Standing
     from equityjournal.core.themes.telling import Telling
 
@@ -39,10 +40,10 @@ def themes(
     """
     session, now = open_session(context), clock.now()
     paged(context, json=json)
-    chosen = session.shelf.pack(pack) if pack is not None else session.shelf.default()
+    chosen = session.shelf.asking(pack) if pack is not None else session.shelf.default()
     only = session.theme(theme, first_in=chosen) if theme is not None else None
     if only is not None and only not in {known.id for known in chosen.themes}:
-        chosen = session.shelf.pack_of(only)
+        chosen = session.shelf.asking(session.shelf.pack_of(only).id)
     telling = session.telling(chosen, now.date())
     if json:
         record = _as_json(telling)
@@ -84,10 +85,28 @@ def _as_json(telling: "Telling") -> dict[str, Any]:
         "days": telling.days,
         "credits": reading.credits,
         "early": reading.early,
+        "breadth": {
+            "so_far": _window(telling.breadth.so_far),
+            "lately": _window(telling.breadth.lately),
+        },
         "untagged_entries": telling.untagged,
         "former": telling.former,
         "groups": [{"group": group.name, **_figures(group)} for group in reading.groups],
         "themes": [_theme(telling, theme) for theme in reading.themes],
+    }
+
+
+def _window(window: "Breadth | None") -> dict[str, Any] | None:
+    if window is None:
+        return None
+    return {
+        "days": window.days,
+        "credits": window.credits,
+        "seen": window.seen,
+        "of": window.of,
+        "expected": window.expected,
+        "chance": window.chance,
+        "narrow": window.narrow,
     }
 
 

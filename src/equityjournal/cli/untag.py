@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def untag(context: typer.Context, entry: EntryName, themes: ThemeNames) -> None:
     """Take back a theme given by hand.
 
-    The version before it is kept.
+    The version before it is kept. An entry named by a number is asked about
+    first.
     """
-    retag(context, entry, themes, _without)
+    retag(context, entry, themes, _without, ask=say("Take the theme back?"))
 
 
 def _without(entry: "Entry", theme: str, title: str) -> list[str] | str:

@@ -1,7 +1,6 @@
 """`worksheet`: a pack on paper, for one person or a team."""
 
 import sys
-from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
@@ -9,8 +8,9 @@ import typer
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.session.session import open_session
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell
-from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.packs.theme_names import theme_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
@@ -38,6 +38,9 @@ def worksheet(
     look_back: Annotated[
         bool, typer.Option("--look-back", help="Themes to tick by hand after a month; no questions.")
     ] = False,
+    ten_minutes: Annotated[
+        bool, typer.Option("--ten-minutes", help="For a team with little time: one question, one step.")
+    ] = False,
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -46,21 +49,26 @@ def worksheet(
     It is a page for your web browser, which prints it. What you wrote can be
     typed in later with write --from-paper, or never.
     """
+    from equityjournal.core.packs import paper  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.packs.pack import Moment  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.packs.paper import parts  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats import to_worksheet  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)
-    chosen = session.library.open(session.shelf.pack(pack).id)
+    chosen = session.library.open(session.shelf.asking(pack).id)
     themes = [theme_of(chosen, name) for name in theme or []]
     if moment is not None:
         moment = find_one(moment, dict.fromkeys(get_args(Moment), ""), say("moment"))
-    found = parts(chosen, themes, moment, most)
+    found = paper.ten_minutes(chosen, themes) if ten_minutes else paper.parts(chosen, themes, moment, most)
     if not found:
         raise NotAllowed(say("No question of that pack fits, so there is no sheet."))
-    page = to_worksheet.look_back(chosen) if look_back else to_worksheet.worksheet(chosen, found)
+    if look_back:
+        kind, page = "look-back", to_worksheet.look_back(chosen)
+    elif ten_minutes:
+        kind, page = "ten-minutes", to_worksheet.ten_minutes(chosen, found)
+    else:
+        kind, page = "worksheet", to_worksheet.worksheet(chosen, found)
     if output is None and is_terminal(sys.stdout):
-        output = Path(f"look-back-{chosen.id}.html" if look_back else f"worksheet-{chosen.id}.html")
+        output = place_by_day(kind, clock.now().date(), ".html")
     if output is None or str(output) == "-":
         sys.stdout.write(page)
         sys.stdout.flush()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.packs.paper import SheetTheme, parts
+from equityjournal.core.packs.paper import SheetTheme, order_of_time, parts
 from equityjournal.formats.pages import rendered
 
 
@@ -15,7 +15,17 @@ def worksheet(pack: Pack, chosen: Sequence[SheetTheme]) -> str:
         chosen: The questions, by theme.
     """
     page = "hour.html" if pack.aloud else "worksheet.html"
-    return rendered(page, pack=pack, about=pack.pack, parts=chosen, starts=_starts(chosen))
+    return rendered(page, pack=pack, about=pack.pack, parts=chosen, order=order_of_time(chosen))
+
+
+def ten_minutes(pack: Pack, chosen: Sequence[SheetTheme]) -> str:
+    """An HTML sheet for a team's ten minutes: one question, one step.
+
+    Args:
+        pack: The pack, for its framework and authors.
+        chosen: A question of each part to choose from, then the step.
+    """
+    return rendered("ten-minutes.html", pack=pack, about=pack.pack, parts=chosen[:-1], step=chosen[-1])
 
 
 def look_back(pack: Pack) -> str:
@@ -24,11 +34,3 @@ def look_back(pack: Pack) -> str:
     groups = {group: [theme for theme in found if theme.id in themes] for group, found in pack.groups.items()}
     asked = {name: found for name, found in groups.items() if found}
     return rendered("look-back.html", pack=pack, about=pack.pack, groups=asked)
-
-
-def _starts(chosen: Sequence[SheetTheme]) -> list[int]:
-    """Starting minutes of the parts of an hour, and the final minute."""
-    starts = [0]
-    for part in chosen:
-        starts.append(starts[-1] + (part.theme.minutes or 0))
-    return starts

@@ -10,7 +10,15 @@ from typing import Any
 import pytest
 
 from cli.kept import kept_files, only_record
-from cli.real_terminal import at_terminal, end, wait_for_draft, wait_for_editor, wait_until
+from cli.real_terminal import (
+    at_terminal,
+    close_window,
+    end,
+    until_gone,
+    wait_for_draft,
+    wait_for_editor,
+    wait_until,
+)
 from outside import needs
 from program import Program
 
@@ -130,7 +138,7 @@ def test_the_copies_that_emacs_leaves_go_once_the_answer_is_safe(
     (entry,) = journal.glob("entries/*/*/*.toml")
     script.write_text(script.read_text().replace("CANARY two", "CANARY three"))
     program("edit", "last")
-    assert {path.parent.name for path in journal.rglob("*") if path.is_file()} == {"06", entry.stem}
+    assert {path.parent.name for path in journal.glob("*/**/*") if path.is_file()} == {"06", entry.stem}
     assert not list(journal.glob("drafts/*"))
 
 
@@ -179,3 +187,61 @@ def test_whatever_an_editor_does_the_words_are_kept(
     left = [str(path) for path in journal.glob("drafts/*")]
     assert len(left) == ("What it left is in" in screen)
     assert all(path in screen.replace(" ", "") for path in left)
+
+
+@pytest.mark.parametrize("begun", [True, False], ids=["lines typed before", "nothing typed before"])
+def test_a_window_closed_in_nano_is_offered_again(home: Path, begun: bool) -> None:
+    """What nano saves beside its file goes into the draft, and the next `write` goes on with it."""
+    nano, journal = needs("nano"), home / "journal"
+    if begun:
+        session = begun_in(nano, home)
+    else:
+        session = at_terminal("write", "-t", "power", "--private", "-e", EDITOR=nano, TERM="xterm")
+    session.expect(r"\^X")
+    wait_for_editor(session)
+    session.send("CANARY two ")
+    session.expect("two")
+    close_window(session)
+    until_gone(session)
+    wait_until(lambda: any("CANARY two" in path.read_text("utf-8") for path in journal.glob("drafts/*.save")))
+    session = at_terminal("write")
+    session.expect("CANARY two" if begun else "private")
+    session.expect("Go on with it")
+    session.sendline("")
+    session.expect("Finish with")
+    wait_for_editor(session)
+    session.sendline(".")
+    session.expect("Enter leaves it out")
+    session.sendline("")
+    end(session)
+    kept = only_record(journal)
+    assert "CANARY two" in kept["answers"][0]["text"]
+    assert kept["answers"][0]["question"]
+    assert kept["private"] is not begun
+    assert ("CANARY one" in kept["answers"][0]["text"]) is begun
+    assert not [path for path in journal.glob("drafts/*") if path.is_file()]
+
+
+def test_a_window_closed_in_nano_over_an_edit_is_offered_by_edit(home: Path, program: Program) -> None:
+    """`write` names the entry, and `edit` opens what nano saved."""
+    nano, journal = needs("nano"), home / "journal"
+    program("write", "Words as they were.")
+    session = at_terminal("edit", "last", EDITOR=nano, TERM="xterm")
+    session.expect("Words as they were")
+    wait_for_editor(session)
+    session.send("CANARY three ")
+    session.expect("three")
+    close_window(session)
+    until_gone(session)
+    wait_until(
+        lambda: any("CANARY three" in path.read_text("utf-8") for path in journal.glob("drafts/*.save"))
+    )
+    identity = only_record(journal)["id"]
+    said = program.at_terminal("write", typed=[":stop"])
+    assert f"`equityjournal edit {identity}` offers it." in " ".join(said.out.split())
+    session = at_terminal("edit", "last", EDITOR="true")
+    session.expect("Go on with it")
+    session.sendline("")
+    end(session)
+    assert "CANARY three" in only_record(journal)["answers"][0]["text"]
+    assert not list(journal.glob("drafts/*edit*"))

@@ -6,8 +6,9 @@ A character stands between two letters, since beside an emoji or an Arabic lette
 
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -118,18 +119,18 @@ def shipped_pack() -> dict[str, object]:
     return tomllib.loads(path.read_text("utf-8"))
 
 
-def with_text_everywhere(value: object, text: str) -> object:
-    """A table in which every sentence, name and remark is this text; ids and choices among few are left."""
+def with_text_everywhere(value: object, text: str, numbers: Iterator[int]) -> object:
+    """A table in which every sentence, name and remark is this text, numbered; ids and choices among few are left."""
     if isinstance(value, dict):
-        return {key: with_text_everywhere(one, text) for key, one in value.items()}
+        return {key: with_text_everywhere(one, text, numbers) for key, one in value.items()}
     if isinstance(value, list):
-        return [with_text_everywhere(one, text) for one in value]
-    return text if isinstance(value, str) and " " in value else value
+        return [with_text_everywhere(one, text, numbers) for one in value]
+    return text.replace("?", f"{next(numbers)}?") if isinstance(value, str) and " " in value else value
 
 
 def test_a_pack_that_could_steer_is_harmless(program: Program, journal: Path) -> None:
     """Titles, prompts, follow-ups and notes of a pack, in place of our own, are listed, shown and asked harmlessly."""
-    table = with_text_everywhere(shipped_pack(), f"{'a'.join(sorted(STEERING))} ?")
+    table = with_text_everywhere(shipped_pack(), f"{'a'.join(sorted(STEERING))} ?", count(1))
     assert isinstance(table, dict)
     (journal / "prompts").mkdir(parents=True)
     (journal / "prompts" / "own.toml").write_text(to_toml(table), "utf-8")

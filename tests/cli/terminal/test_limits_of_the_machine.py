@@ -75,7 +75,7 @@ def traced(journal: Path, trace: Path, inject: str) -> "subprocess.CompletedProc
     """Write an entry while one system call fails; the trace shows every fsync with the file it was asked of."""
     strace = needs("strace")
     options = ["-f", "-qq", "-y", "-o", str(trace), "-e", "trace=fsync", "-e", f"inject=fsync:{inject}"]
-    return outside("write", "CANARY", around=[strace, *options])
+    return outside("write", "CANARY words", around=[strace, *options])
 
 
 def test_a_failed_sync_of_the_file_is_never_tried_again(journal: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from program import Outcome, Program
 WORDS = "Mrs Joan Pemberton said it on 3 June 2026, and called me hard to reach."
 ANSWERED = [WORDS, ".", ".", "", ""]
 LIMITS = "If you may want to take it further, there are time limits, and they are short: ask early."
-ROLES = "roles, not names"
+ROLES = "Write so that no one can be recognised."
 OWN_PACK = (
     '[pack]\nid = "mine"\ntitle = "Mine"\nversion = "1"\nlanguage = "en-GB"\n'
     '[[themes]]\nid = "rest"\ntitle = "Rest"\ngroup = "me"\n'
@@ -220,3 +220,15 @@ def test_an_ordinary_entry_is_as_it_was(program: Program) -> None:
     assert ROLES in said
     assert "For example: unsure / home visit / ask her again." in said
     assert "time limits" not in said
+
+
+@pytest.mark.parametrize("typed", [[":mine"], [":pass", ":mine"], [":mine", ":pass"]], ids=" ".join)
+@pytest.mark.parametrize("left", ["^C", "^D", ":stop"])
+def test_a_question_left_without_a_word_leaves_no_trace(
+    program: Program, journal: Path, typed: list[str], left: str
+) -> None:
+    """No file says that somebody began it."""
+    code = 0 if left == ":stop" else 130
+    screen = program.at_terminal("write", "-t", "power", typed=[*typed, left], code=code)
+    assert "Nothing was written, so nothing is saved." in screen.out
+    assert not list(journal.glob("drafts/*"))

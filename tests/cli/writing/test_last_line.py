@@ -101,7 +101,7 @@ def test_the_line_takes_all_three(program: Program, journal: Path) -> None:
     """Feelings, a setting and a small step, each said again."""
     typed = ["Words.", ".", "tired and sad / the office / ring her / friday"]
     screen = program.at_terminal("write", "-p", "power/who-decided", typed=typed).out
-    assert "Feelings: tired, sad. Setting: the office." in screen
+    assert "Feelings: tired, sad.\nSetting: the office.\n" in screen
     assert "Small step: ring her (by Friday 5 June 2026)" in screen
     assert only_record(journal)["steps"][0]["text"] == "ring her"
 
@@ -179,3 +179,46 @@ def test_a_theme_is_still_a_theme(program: Program, journal: Path, typed: str) -
     """A word of a title is a theme, whatever verbs there are."""
     program.at_terminal("write", "A long day at the desk, and calls.", typed=[typed, ""])
     assert only_record(journal)["themes"]
+
+
+STEPS = {
+    "ring her tomorrow": ("ring her", "2026-06-02"),
+    "ask the ward on friday": ("ask the ward", "2026-06-05"),
+    "ring the clerk by 12 June": ("ring the clerk", "2026-06-12"),
+}
+"""Small steps typed without a slash, with the day understood."""
+
+
+@pytest.mark.parametrize("typed", STEPS)
+@pytest.mark.parametrize("reply", ["", "f", "n"])
+def test_a_line_with_a_day_to_come_may_be_a_small_step(
+    program: Program, journal: Path, typed: str, reply: str
+) -> None:
+    """It is asked about: Enter keeps it as a step with its day, f as a feeling, n leaves it out."""
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed, reply]).out
+    assert "Is that a small step, by " in " ".join(screen.split())
+    record = only_record(journal)
+    steps = [(step["text"], str(step["due"])) for step in record.get("steps", [])]
+    assert steps == ([STEPS[typed]] if reply == "" else [])
+    assert record["feelings"] == ([typed] if reply == "f" else [])
+
+
+@pytest.mark.parametrize("typed", ["tired today", "uneasy, tomorrow", "at the office", "tomorrow", "short"])
+def test_a_feeling_without_a_day_to_come_is_kept_at_once(program: Program, typed: str) -> None:
+    """Nothing more is asked."""
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed]).out
+    assert "Is that a small step" not in screen
+
+
+@pytest.mark.parametrize(
+    ("reply", "themes", "feelings"), [("", ["power"], []), ("f", [], ["Power dynamics"])]
+)
+def test_a_theme_named_at_the_last_line_is_asked_about(
+    program: Program, journal: Path, reply: str, themes: list[str], feelings: list[str]
+) -> None:
+    """Enter gives the entry that theme; f keeps the words as a feeling."""
+    typed = ["Words.", ".", "Power dynamics", reply]
+    screen = program.at_terminal("write", "-p", "humility/not-knowing", typed=typed).out
+    assert "Power dynamics is a theme." in screen
+    record = only_record(journal)
+    assert (record["themes"], record["feelings"]) == (themes, feelings)

@@ -75,7 +75,7 @@ def test_a_full_stop_in_the_middle_of_a_paste_ends_nothing(journal: Path) -> Non
     """What came with it is part of the answer, and nothing of it reaches the next question, or the shell."""
     session = asked()
     session.send("First.\n.\nrm -rf everything\n:pass\nLast.\n")
-    session.expect("More text came with that full stop")
+    session.expect("More text came with that")
     session.sendline(".")
     session.expect("One last line")
     session.sendline("tired")
@@ -217,7 +217,7 @@ def test_somebody_who_cannot_find_the_end_is_told_of_it(
 ) -> None:
     """After two blank lines, or a word such as “done”, how to finish is said again; the words are kept."""
     screen = program.at_terminal("write", "-t", "power", typed=["one", *typed, ".", ""])
-    assert screen.out.count("Finish with a full stop on a line of its own.") == 2
+    assert screen.out.count("Finish with a full stop or Ctrl-D on its own line.") == 2
     assert only_record(journal)["answers"][0]["text"] == "\n".join(["one", *typed])
 
 

@@ -1,5 +1,7 @@
 """Text that looks like a slip: the rest of an option, a verb, an option, a day, a theme or a pack."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,6 @@ SLIPS = {
     "--step ring the family back": '--step "ring the family back"',
     "--step ring --by next week": '--by "next week"',
     "--step ring --by 3 june": '--by "3 june"',
-    "-d sunday evening": '-d "sunday evening"',
     "-d last friday": '-d "last friday"',
     "-d 3 june 2026": '-d "3 june 2026"',
     "-d 2 days ago": '-d "2 days ago"',
@@ -44,11 +45,18 @@ SLIPS = {
     "theme power": "`equityjournal write --theme power`",
     "yesterday": "`equityjournal write -d yesterday`",
     "last friday": '`equityjournal write -d "last friday"`',
-    "sunday evening": '`equityjournal write -d "sunday evening"`',
     "3/6": "`equityjournal write -d 3/6`",
     "25/12": "`equityjournal write -d 25/12`",
     "3 june": '`equityjournal write -d "3 june"`',
-    "tonight": "`equityjournal write -d tonight`",
+    "last": "`equityjournal show last`",
+    "2": "`equityjournal show 2`",
+    "2026-06-01-abc234": "`equityjournal show 2026-06-01-abc234`",
+    "home visit": '`equityjournal write --setting "home visit"`',
+    "--private home visit": '`equityjournal write --setting "home visit"`',
+    "pasue": "`equityjournal write --pack pause`",
+    "human learning sytems": "`equityjournal write --pack human-learning-systems`",
+    "humilty": "`equityjournal write -t humility`",
+    "power dynamcs": "`equityjournal write -t power`",
 }
 """Command lines after `write` with forgotten quotation marks, and what was meant."""
 
@@ -60,6 +68,28 @@ def test_a_slip_is_refused_where_nobody_can_be_asked(program: Program, journal: 
     assert SLIPS[line] in said.err
     assert "Nothing is saved" in said.err
     assert not list(journal.glob("entries/*/*/*")) + list(journal.glob("drafts/*"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["-d sunday evening", "sunday evening", "-d friday afternoon", "tonight", "last week", "this morning"],
+)
+def test_a_day_that_is_shown_can_be_typed(program: Program, line: str) -> None:
+    """The spelling shown for words like a day is a day that can be read."""
+    said = program("write", *line.split(), code=1).err
+    shown = re.search(r"`equityjournal write -d (.+?)`", said)
+    assert shown
+    program("write", "-d", *shlex.split(shown[1]), "She told me about the stairs.")
+
+
+def test_a_setting_of_the_journal_is_known_again(program: Program, journal: Path) -> None:
+    """Words that were a setting before may be one again; those of a private entry are not looked at."""
+    program("write", "--setting", "the Friday group", "It was loud.")
+    program("write", "--setting", "the quiet room", "--private", "It was not.")
+    said = program("write", "the", "friday", "group", code=1)
+    assert '`equityjournal write --setting "the friday group"`' in said.err
+    program("write", "the", "quiet", "room")
+    assert len(kept_files(journal)) == 3
 
 
 @pytest.mark.parametrize("line", SLIPS)
@@ -96,6 +126,10 @@ def test_y_keeps_it(program: Program, journal: Path) -> None:
         ["text"],
         ["one"],
         ["Tired", "today."],
+        ["trusting"],
+        ["powerless"],
+        ["at", "home"],
+        ["the", "last"],
         ["yesterday", "she", "rang", "back"],
         ["I", "don't", "know"],
         ["--private", "Somebody", "shouted"],

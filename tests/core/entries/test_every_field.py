@@ -37,6 +37,7 @@ def test_words_of_every_field_are_looked_at_and_masked(field: str) -> None:
 def test_of_a_private_brief_the_day_alone_is_shown_in_passing() -> None:
     """Whatever else a list may show of an entry, it shows nothing of it there."""
     filled = {"id": "2026-11-21-k7m3qd", "happened": TODAY, "written": at_noon(TODAY), "private": True}
+    filled |= {"mark": "a digest, which is kept and never shown"}
     others = {name: "x" for name in Brief._fields if name not in filled}
     brief = Brief(**filled | others).in_passing  # type: ignore[arg-type]
     assert {name for name in Brief._fields if getattr(brief, name)} == set(filled)

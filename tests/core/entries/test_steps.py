@@ -3,7 +3,8 @@ from datetime import date, timedelta
 import pytest
 
 from core.examples import TODAY, ago
-from equityjournal.core.entries.steps import Promised, by_when, how_it_stands, in_order, near, parse_by
+from equityjournal.core.entries.steps import Promised, by_when, how_it_stands, in_order, near
+from equityjournal.core.entries.typed_step import parse_by
 from equityjournal.core.text.errors import UnclearDate
 
 

@@ -92,6 +92,13 @@ def test_nothing_is_said_of_a_pack_in_which_nothing_is_missing() -> None:
     assert said() == said(kind="wrong") == []
 
 
+def test_a_pack_for_reading_needs_no_author_of_questions() -> None:
+    """Nor a reviewer or a framework: only what it is for, and what others may do with it."""
+    shelf = theme("shelf", resources=[{"title": "A page", "where": "The folder at the desk"}])
+    assert said(pack=about(based_on="", questions_by="", reviewed_by=""), themes=[shelf], prompts=[]) == []
+    assert len(said(pack=about(about="", licence=""), themes=[shelf], prompts=[])) == 2
+
+
 # What is wrong
 
 
@@ -196,7 +203,12 @@ def test_that_nobody_endorsed_it_should_be_said() -> None:
     ("changes", "piece"),
     [
         ({"themes": [theme("power", summary="")]}, "“Power” has no summary"),
-        ({"prompts": []}, "“Power” has no prompt, so nothing"),
+        ({"prompts": []}, "“Power” has neither prompts nor reading"),
+        ({"themes": [theme("power"), theme("shelf")]}, "“Shelf” has no prompt, so nothing"),
+        (
+            {"themes": [theme("power", resources=[{"title": "A page"}])]},
+            "“A page” does not say where to find it",
+        ),
         ({"prompts": prompts("power")[1:]}, "“Power” has 3 prompts; with 4 or more"),
         ({"prompts": prompts("power")[1:2]}, "“Power” has 1 prompt; with 4 or more"),
         (

@@ -7,20 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import pack, theme, unhurried
-from equityjournal.core.packs.pack import Pack
+from equityjournal.core.packs.pack import Pack, PackTheme
 from equityjournal.core.packs.shelf import DEFAULT_PACK, Shelf
 from equityjournal.core.packs.theme_names import names_of, theme_of
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import spelled
 
-USUAL = pack(
+
+def asking(*themes: PackTheme, identity: str = "trial", title: str = "A pack on trial") -> Pack:
+    """A pack of these themes with a question, without which it would be for reading alone."""
+    return pack(*themes, prompts=[f"{themes[0].id}/who"], identity=identity, title=title)
+
+
+USUAL = asking(
     theme("history-here", title="Understanding history", also_called=["the past", "heritage"]),
     theme("power", title="Power dynamics", also_called=["money", "decisions"]),
     theme("structural-inequities", title="Structural inequities"),
     identity=DEFAULT_PACK,
     title="Advancing equity",
 )
-TEAM = pack(
+TEAM = asking(
     theme("team-history", title="History of this place", also_called=["memory"]),
     theme("team-power", title="Power up", also_called=["strengths"]),
     identity="team",
@@ -61,7 +67,7 @@ def test_the_usual_pack_is_the_one_set(usual: str) -> None:
 
 def test_a_whole_name_in_the_usual_pack_comes_before_an_id_elsewhere() -> None:
     """A theme of the usual pack that is called power is meant by it, and the other by its title."""
-    own = pack(theme("strength", title="Strength", also_called=["power"]), identity="own")
+    own = asking(theme("strength", title="Strength", also_called=["power"]), identity="own")
     shelf = Shelf([USUAL, own], "own")
     assert shelf.theme("power") == "strength"
     assert shelf.theme("power dynamics") == "power"
@@ -69,7 +75,9 @@ def test_a_whole_name_in_the_usual_pack_comes_before_an_id_elsewhere() -> None:
 
 def test_several_that_fit_are_offered_by_title() -> None:
     """In the usual pack, by title; elsewhere with the pack."""
-    first = pack(theme("a-b", title="Early days"), theme("b-c", title="Early nights"), identity=DEFAULT_PACK)
+    first = asking(
+        theme("a-b", title="Early days"), theme("b-c", title="Early nights"), identity=DEFAULT_PACK
+    )
     with pytest.raises(UnknownName, match="“early” could be Early days or Early nights") as refused:
         Shelf([first, TEAM]).theme("early")
     assert refused.value.several
@@ -107,7 +115,7 @@ def packs(draw: st.DrawFn, identity: str) -> Pack:
     """A pack in which no two themes share a name."""
     titles = draw(st.lists(WORD, min_size=1, max_size=4, unique=True))
     spare = [word for word in ("care", "trust", "money", "joy", "land") if word not in titles]
-    return pack(
+    return asking(
         *(
             theme(f"{identity}-{at}", title=title.capitalize(), also_called=spare[at : at + 1])
             for at, title in enumerate(titles)

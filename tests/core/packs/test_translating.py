@@ -1,7 +1,7 @@
 from typing import Any
 
 from core.examples import pack_table, prompt_table
-from equityjournal.core.packs.pack import Pack
+from equityjournal.core.packs.pack import Overlay, Pack, translated
 from equityjournal.core.packs.translating import proofread_overlay
 
 ENGLISH = Pack.model_validate(
@@ -53,6 +53,15 @@ def test_ids_the_pack_has_not_are_named() -> None:
         ("better", "trial has no theme “pwer”, so its words are never shown"),
         ("better", "trial has no prompt “care/who”, so its words are never shown"),
     ]
+
+
+def test_steps_for_a_group_are_words_too() -> None:
+    """Missing ones are named, and those of the overlay are the pack's in that language."""
+    aloud = ENGLISH.model_copy(update={"pack": ENGLISH.pack.model_copy(update={"how": ["Sit down."]})})
+    assert said(of=aloud) == [("better", "“how” of the pack is not in cy yet")]
+    assert said(of=aloud, pack={**WELSH, "how": ["Eisteddwch."]}) == []
+    overlay = Overlay.model_validate({"pack": {"id": "trial", "language": "cy", "how": ["Eisteddwch."]}})
+    assert translated(aloud, overlay).pack.how == ["Eisteddwch."]
 
 
 def test_words_that_are_missing_are_gathered() -> None:

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from core.examples import TODAY, ago, at_noon, unhurried
 from equityjournal.core.themes.choices import AS_USUAL, IN_FOCUS, SET_ASIDE, in_order, latest
 from equityjournal.core.themes.kept_choice import KeptChoice
-from equityjournal.core.themes.silence import Choice, Theme, read
+from equityjournal.core.themes.silence import read
+from equityjournal.core.themes.weights import Choice, Theme
 
 
 def table(**changes: Any) -> dict[str, Any]:

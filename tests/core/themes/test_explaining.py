@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.examples import TODAY, ago, grouped, history, pack, telling, theme, unhurried
 from equityjournal.core.themes.explaining import chance_in_words, explained
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 
 PACK = grouped({"insights": ["power", "care", "trust"], "conditions": ["memory"]})
 
@@ -40,6 +40,8 @@ def test_every_theme_and_then_every_group_has_its_figures() -> None:
         "Memory: others have come up 4 times, this never. By chance: about 1 time in 3.",
         "Care: others have come up once since. By chance: more often than not.",
         "Power: nothing else has come up since.",
+        "Insights are what comes up in the work itself; conditions are what people keep up together, so that "
+        "fairness lasts.",
         "All of the conditions: others have come up 4 times, this never. By chance: about 1 time in 3.",
         "All of the insights: nothing else has come up since.",
     ]
@@ -75,6 +77,32 @@ def test_a_theme_added_later_is_not_said_to_be_set_aside() -> None:
     later = pack("power", "care", theme("later", added=TODAY + timedelta(days=1)))
 
     assert "Later: not counted; expected from 22 November 2026." in explained(telling(later))
+
+
+def test_what_the_groups_are_is_explained_once() -> None:
+    """Here, unless it was said above already."""
+    early, later = (history({"power": [ago(number) for number in range(days)]}) for days in (3, 30))
+    assert sum("Insights are what" in line for line in explained(telling(PACK, early))) == 1
+    told = telling(PACK, later)
+    assert sum("Insights are what" in line for line in [*told.out_of_sight(), *explained(told)]) == 1
+
+
+def test_breadth_is_explained_with_its_limits_and_the_figures_of_each_window() -> None:
+    """How few themes are narrow, how often that is an accident, and what came up beside what chance would bring."""
+    of = pack(*(f"theme-{number}" for number in range(14)))
+    credited = {f"theme-{number}": [ago(number), ago(number + 5), ago(number + 10)] for number in range(5)}
+    *_, idea, limits, so_far = explained(telling(of, history(credited)))
+    assert "1 time in 100" in idea
+    assert limits.startswith("Its limits: ")
+    assert "1 reading in 1,000" in limits
+    assert "more than 6 in 10 hear it once within 120 days" in limits
+    assert so_far == (
+        "So far, over 15 days with a theme: different themes that came up: 5; by chance, about 9.4. So few by "
+        "chance: about 1 time in 63."
+    )
+    credited["theme-0"].append(ago(15))
+    assert explained(telling(of, history(credited)))[-1].startswith("Lately, over 16 days with a theme: ")
+    assert not any("breadth" in line or "how many different" in line for line in explained(telling(of)))
 
 
 @pytest.mark.parametrize(

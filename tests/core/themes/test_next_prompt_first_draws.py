@@ -93,6 +93,15 @@ def test_every_fourth_draw_is_for_another_moment(number: int, expected: str) -> 
     assert drawn(*["easy", *["named"] * (number - 2)]) == expected
 
 
+@pytest.mark.parametrize(("number", "expected"), [(4, "back"), (8, "ahead"), (9, "named"), (12, "back")])
+def test_draws_are_counted_also_where_each_prompt_is_remembered_once(number: int, expected: str) -> None:
+    """The index knows each prompt's latest offer alone, and how many there were."""
+    offers = [Offer(f"power/{identity}", ago(30), passed=False) for identity in ("back", "ahead", "plain")]
+    found = draw_prompt(PACK, {"power": 0.5}, offers, FakeLot(), TODAY, moment=None, drawn=number - 1)
+    assert found
+    assert found.id == expected
+
+
 def test_nothing_comes_before_a_day_that_is_over() -> None:
     """Where an earlier day is written about, the eighth draw looks back too."""
     assert drawn(*["plain"] * 7, about=ago(1)) == "back"

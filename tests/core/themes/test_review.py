@@ -20,7 +20,7 @@ from equityjournal.core.themes.review_words import (
     step_in_words,
     steps,
 )
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 
 PERIOD = Period(ago(29), TODAY)
 FAMILIES = {"joy": ["joyful", "proud", "hopeful"], "fear-and-worry": ["worried", "wary", "unsafe"]}

@@ -9,7 +9,8 @@ from fractions import Fraction
 import pytest
 
 from core.silence_by_hand import about, day, days, equal_pack, group, log, names, theme, words
-from equityjournal.core.themes.silence import Choice, Standing, Theme, read
+from equityjournal.core.themes.silence import Standing, read
+from equityjournal.core.themes.weights import Choice, Theme
 
 # The worked example of the specification.
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.silence_by_hand import DAY_0, Row, about, by_hand, day, group, names, theme
-from equityjournal.core.themes.silence import Choice, Reading, Standing, Theme, read
+from equityjournal.core.themes.silence import Reading, Standing, read
+from equityjournal.core.themes.weights import Choice, Theme
 
 pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
 

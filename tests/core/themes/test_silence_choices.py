@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from core.silence_by_hand import about, day, days, equal_pack, log, names, theme
-from equityjournal.core.themes.silence import Choice, Theme, read
+from equityjournal.core.themes.silence import read
+from equityjournal.core.themes.weights import Choice, Theme
 
 # Choices: focus, set aside, brought back, for a while.
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from core.silence_by_hand import about, day, days, equal_pack, group, log, names, theme, words
-from equityjournal.core.themes.silence import Choice, Theme, read
+from equityjournal.core.themes.silence import read
+from equityjournal.core.themes.weights import Choice, Theme
 
 
 def conditions_and_insights() -> list[Theme]:

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from core.silence_by_hand import about, day, days, equal_pack, log, names, theme
-from equityjournal.core.themes.silence import Choice, read
+from equityjournal.core.themes.silence import read
+from equityjournal.core.themes.weights import Choice
 
 
 def test_nothing_written_yet_is_early_and_in_pack_order() -> None:

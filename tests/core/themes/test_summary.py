@@ -7,9 +7,9 @@ from core.examples import FIVE, TODAY, ago, grouped, last_days
 from equityjournal.core.packs.pack import Pack
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.themes.history import History, Offer
-from equityjournal.core.themes.silence import Choice
 from equityjournal.core.themes.summary import summary_of
 from equityjournal.core.themes.telling import Telling
+from equityjournal.core.themes.weights import Choice
 
 
 def told(

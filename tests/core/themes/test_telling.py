@@ -5,7 +5,7 @@ import pytest
 
 from core.examples import FIVE, TODAY, ago, history, last_days, pack, reason, standing, telling, theme
 from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 
 RELATIONAL = pack(
     theme("structural-inequities", title="Structural inequities and systemic change"),
@@ -27,10 +27,21 @@ INSIGHTS = [one.id for one in RELATIONAL.groups["insights"]]
 CONDITIONS = [one.id for one in RELATIONAL.groups["conditions"]]
 
 EVEN_SPREAD = "An even spread is not the aim: what matters may have been elsewhere. Was it?"
-EARLY_DAYS = (
-    "These are early days: a theme may be missing by chance, or because I have not asked. Once more is "
-    "written, however long that takes, I can say more."
+EARLY_DAYS = "These are early days: a theme may be missing by chance, or because I have not asked."
+MEANING = (
+    "Insights are what comes up in the work itself; conditions are what people keep up together, so that "
+    "fairness lasts."
 )
+
+
+def unasked(title: str, theme: str) -> str:
+    """The line on a theme that was never asked about."""
+    return f"One I have not asked about: {title}. Two minutes? `equityjournal write -t {theme}`"
+
+
+def worth(title: str, theme: str) -> str:
+    """The line on a theme where each was asked about."""
+    return f"It may be worth two minutes: {title}. `equityjournal write -t {theme}`"
 
 
 def asked_about(themes: Iterable[str]) -> list[Offer]:
@@ -78,6 +89,7 @@ def test_with_one_live_theme_there_is_nothing_to_compare_and_only_dates_are_said
     assert alone.nothing_to_compare() == [
         "There is only one theme here that is not set aside, so there is nothing to compare.",
         "Power: last written about on 3 June 2026.",
+        unasked("Power", "power"),
     ]
 
 
@@ -85,7 +97,7 @@ def test_one_live_theme_never_written_about_says_so() -> None:
     """It is said without a word that weighs its silence."""
     alone = telling(pack("power"), history(other_days=last_days(2)))
 
-    assert alone.nothing_to_compare()[1:] == ["Power: not written about yet."]
+    assert alone.nothing_to_compare()[1] == "Power: not written about yet."
 
 
 def test_with_every_theme_set_aside_there_is_nothing_to_compare_and_no_theme_is_named() -> None:
@@ -101,7 +113,7 @@ def test_the_one_theme_left_is_not_called_silent() -> None:
     left = telling(pack("power", "care"), history({"care": last_days(9)}), [Choice("care", TODAY, 0)])
 
     assert standing(left, "power").word == "not so far"
-    assert left.nothing_to_compare()[1:] == ["Power: not written about yet."]
+    assert left.nothing_to_compare()[1] == "Power: not written about yet."
 
 
 # Early days
@@ -110,7 +122,11 @@ def test_the_one_theme_left_is_not_called_silent() -> None:
 def test_early_days_are_told_as_in_the_contract() -> None:
     """What was written, that it is early, and one theme that was never asked about."""
     what = history(
-        {"power": last_days(7), "emotions-and-care": last_days(7), "positionality": [ago(2)]},
+        {
+            "power": last_days(7),
+            "emotions-and-care": last_days(7),
+            **{one: [ago(2)] for one in ("positionality", "humility", "lived-experience", "collective-gain")},
+        },
         offers=asked_about({*INSIGHTS, *CONDITIONS} - {"historical-context"}),
     )
     early = telling(RELATIONAL, what)
@@ -119,28 +135,29 @@ def test_early_days_are_told_as_in_the_contract() -> None:
     assert early.early() == [
         "You have written on 7 days, most often about Emotions and care and Power dynamics.",
         EARLY_DAYS,
-        "One I have not asked about: Understanding historical context. "
-        "Two minutes? `equityjournal write -t historical-context`",
+        unasked("Understanding historical context", "historical-context"),
     ]
 
 
 def test_in_early_days_a_silent_group_is_named() -> None:
     """Groups can speak sooner than their themes: all of it about the insights, none about the conditions."""
-    what = history({"power": last_days(7)}, offers=asked_about([*INSIGHTS, *CONDITIONS]))
-    early = telling(RELATIONAL, what)
+    each = {one: [ago(number)] for number, one in enumerate(INSIGHTS)}
+    early = telling(RELATIONAL, history(each, offers=asked_about([*INSIGHTS, *CONDITIONS])))
 
     assert early.reading.early
     assert early.early() == [
-        "You have written on 7 days, about Power dynamics.",
+        "You have written on 8 days, about 8 of these themes.",
         EARLY_DAYS,
-        "So far all of it is about themes such as Power dynamics (the insights); none is about themes such as "
-        "Commitment to ongoing work or Intentional pursuit of equity (the conditions).",
+        worth("Commitment to ongoing work", "ongoing-commitment"),
+        "So far all of it is about themes such as Structural inequities and systemic change (the insights); none "
+        "is about themes such as Commitment to ongoing work or Intentional pursuit of equity (the conditions).",
+        MEANING,
     ]
 
 
 def test_in_early_days_what_was_not_asked_comes_before_what_was_not_written() -> None:
     """The theme never asked about is offered before a group is called silent."""
-    said = telling(RELATIONAL, history({"power": last_days(7)})).early()
+    said = telling(RELATIONAL, history({one: [ago(at)] for at, one in enumerate(INSIGHTS)})).early()
 
     not_asked = next(at for at, one in enumerate(said) if one.startswith("One I have not asked about"))
     not_written = next(at for at, one in enumerate(said) if "none is about" in one)
@@ -190,11 +207,20 @@ def test_of_themes_written_about_as_often_none_is_said_to_be_most() -> None:
     assert telling(FIVE, few).early()[0] == "You have written on 2 days, about Power and Trust."
 
 
-def test_a_theme_that_was_asked_about_or_written_about_is_not_offered_as_unasked() -> None:
-    """Where each theme was asked about or written about, none is offered."""
-    what = history({"power": [TODAY]}, offers=asked_about(["care", "trust", "humility", "memory"]))
+def test_where_each_theme_was_asked_about_the_most_silent_is_worth_two_minutes() -> None:
+    """And no theme is said not to have been asked about; one asked about only long ago was asked."""
+    what = history({"power": [TODAY], "care": [ago(1)]}, offers=asked_about(one.id for one in FIVE.themes))
 
-    assert telling(FIVE, what).early() == ["You have written on 1 day, about Power.", EARLY_DAYS]
+    assert telling(FIVE, what).early()[-1] == worth("Trust", "trust")
+    before = [Offer(f"{one.id}/a", ago(90), passed=False) for one in FIVE.themes]
+    assert telling(FIVE, history({"power": [TODAY]}, offers=before)).early()[-1] == worth("Care", "care")
+
+
+def test_a_theme_written_about_and_never_asked_about_is_recommended_before_those_asked_about() -> None:
+    """Of those never asked about, the first in the order of the list."""
+    what = history({"power": [TODAY], "memory": [TODAY]}, offers=asked_about(["care", "trust", "humility"]))
+
+    assert telling(FIVE, what).recommendation() == [unasked("Power", "power")]
 
 
 def test_a_theme_set_aside_or_added_later_is_not_offered_as_unasked() -> None:
@@ -238,9 +264,11 @@ def test_a_theme_out_of_sight_is_told_as_in_the_contract() -> None:
 
     assert telling(RELATIONAL, what).out_of_sight() == [
         "You have written on 26 days.",
+        MEANING,
         "Understanding historical context: not lately. You last wrote about it on 3 June 2026, and have written on "
         "24 days since. I have asked once since then.",
         EVEN_SPREAD,
+        unasked("Structural inequities and systemic change", "structural-inequities"),
     ]
 
 
@@ -251,35 +279,38 @@ def test_when_nothing_is_out_of_sight_that_is_said_and_nothing_else() -> None:
     assert present.out_of_sight() == [
         "You have written on 15 days.",
         "No theme has been out of sight for longer than chance would make it.",
+        unasked("Power", "power"),
     ]
 
 
-def test_themes_less_lately_or_not_yet_stand_in_a_line_of_their_own() -> None:
-    """They are named and no more; those present are not even named."""
+def test_the_finer_shades_are_said_only_where_everything_is() -> None:
+    """Less lately and not yet are for those who ask for every theme."""
     what = history({"power": last_days(8), "care": [ago(20)], "trust": [ago(20)], "humility": [TODAY]})
     later = telling(FIVE, what)
 
     assert later.out_of_sight() == [
         "You have written on 9 days.",
         "No theme has been out of sight for longer than chance would make it.",
-        "Less lately: Care and Trust.",
-        "Not yet: Memory.",
+        unasked("Memory", "memory"),
     ]
+    everything = " ".join(later.everything_later())
+    assert "Memory: not yet." in everything
+    assert "Care: less lately." in everything
 
 
 def test_several_themes_out_of_sight_are_named_most_silent_first() -> None:
-    """A theme never written about comes before one that was, and the lines after it keep their order."""
-    what = history({"power": last_days(30), "care": [ago(29)], "trust": [ago(12)], "humility": [ago(9)]})
+    """A theme never written about comes before one that was."""
+    what = history({"power": last_days(15), "care": [ago(14)], "trust": [ago(7)], "humility": [ago(5)]})
 
     said = telling(FIVE, what).out_of_sight()
 
     assert [one.split(":")[0] for one in said[1:]] == [
         "Memory",
         "Care",
-        "Less lately",
         "An even spread is not the aim",
+        "One I have not asked about",
     ]
-    assert said[3] == "Less lately: Trust and Humility."
+    assert said[1] == "Memory: not once in 15 days of writing. I have not asked about it."
 
 
 def test_what_is_said_later_begins_with_the_days_written() -> None:
@@ -295,22 +326,29 @@ def test_everything_names_every_theme_and_those_set_aside_last() -> None:
     later = telling(FIVE, what, [Choice("memory", ago(1), 0)])
 
     assert later.everything() == [
-        "Trust: not so far. I have not asked about it.",
-        "Humility: not so far. I have not asked about it.",
+        "Trust: not once in 14 days of writing. I have not asked about it.",
+        "Humility: not once in 14 days of writing. I have not asked about it.",
         "Care: less lately. I have not asked about it since you last wrote about it, on 12 November 2026. "
         "You have written on 9 days since.",
         "Power: last written about on 21 November 2026.",
         "Memory: set aside by you on 20 November 2026.",
     ]
-    assert later.everything_later() == ["You have written on 14 days.", *later.everything(), EVEN_SPREAD]
+    assert later.everything_later() == [
+        "You have written on 14 days.",
+        *later.everything(),
+        EVEN_SPREAD,
+        unasked("Trust", "trust"),
+    ]
 
 
 def test_everything_later_names_silent_groups_too() -> None:
-    """The group stands between the themes and the question about balance."""
+    """The groups stand before the themes, with what they are; the question about balance after."""
     later = telling(RELATIONAL, history({"power": last_days(60)}))
 
     said = later.everything_later()
 
-    assert len(said) == 17
-    assert said[-2].startswith("So far all of it is about themes such as ")
-    assert said[-1] == EVEN_SPREAD
+    assert len(said) == 20
+    assert said[1].startswith("Lately it has been one thing: Power dynamics.")
+    assert said[2].startswith("So far all of it is about themes such as ")
+    assert said[3] == MEANING
+    assert said[-2] == EVEN_SPREAD

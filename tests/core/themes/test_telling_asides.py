@@ -4,7 +4,7 @@ import pytest
 
 from core.examples import FIVE, TODAY, ago, at_noon, history, last_days, telling
 from equityjournal.core.themes.history import History
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 
 
 def test_themes_no_pack_has_any_more_are_former_and_those_of_other_packs_are_not() -> None:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from core.examples import TODAY, ago, grouped, history, last_days, telling
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 
 TWO_GROUPS = grouped({"insights": ["power", "care", "trust"], "conditions": ["memory", "gain"]})
 
@@ -61,17 +61,35 @@ def test_with_several_groups_present_each_is_named() -> None:
 
 
 def test_a_silent_group_is_told_later_too() -> None:
-    """It stands after the themes that are out of sight."""
+    """It stands before the themes that are out of sight, with what the two kinds of themes are."""
     said = telling(TWO_GROUPS, history({"power": last_days(14)})).out_of_sight()
 
     assert [one.split(":")[0][:9] for one in said[1:]] == [
+        "So far al",
+        "Insights ",
         "Care",
         "Trust",
         "Memory",
         "Gain",
-        "So far al",
         "An even s",
+        "One I hav",
     ]
+
+
+def test_what_the_kinds_of_themes_are_is_said_once_and_where_it_helps() -> None:
+    """Where a sentence names them, and after twenty days; not of a pack that has other kinds."""
+
+    def in_turn(rounds: int) -> dict[str, list[date]]:
+        return {
+            one.id: [ago(at + 5 * number) for number in range(rounds)]
+            for at, one in enumerate(TWO_GROUPS.themes)
+        }
+
+    assert len(telling(TWO_GROUPS, history(in_turn(4))).meaning_of_groups()) == 1
+    assert telling(TWO_GROUPS, history(in_turn(3))).meaning_of_groups() == []
+    assert len(telling(TWO_GROUPS, history({"power": last_days(14)})).meaning_of_groups()) == 1
+    other = grouped({"one": ["a"], "two": ["b"]})
+    assert telling(other, history({"a": last_days(30)})).meaning_of_groups() == []
 
 
 def test_a_group_never_written_about_is_not_said_to_be_what_all_of_it_is_about() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from core.examples import FIVE, TODAY, ago, history, last_days, pack, reason, telling, theme
 from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.silence import Choice
 from equityjournal.core.themes.telling import spoken
+from equityjournal.core.themes.weights import Choice
 
 
 def asked(of_theme: str, *days: int, passed: int = 0) -> list[Offer]:
@@ -41,7 +41,7 @@ def test_of_a_theme_never_written_about_only_what_was_asked_is_said(offers: list
     """Not asked, asked once, asked and put by: the program speaks of its own part."""
     told = telling(FIVE, history({"power": last_days(14)}, offers=offers))
 
-    assert reason(told, "care") == f"not so far. {said}"
+    assert reason(told, "care") == f"not once in 14 days of writing. {said}"
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,14 @@ def test_a_progress_is_told_while_a_long_first_indexing_lasts(
     with closing(Index(root.parent / "cache", root, "", files, lambda *now: told.append(now))) as index:
         index.up_to_date()
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_from_the_second_entry_on_writing_reads_no_pack(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first one made an index, for there was little to read; nobody ever asked for a list."""
+    program("write", "One.")
+    read = []
+    monkeypatch.setattr(refresh, "find_packs", lambda *places: read.append(places))
+    program("write", "Two.")
+    assert read == []

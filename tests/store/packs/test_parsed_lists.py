@@ -7,7 +7,11 @@ import pytest
 
 from equityjournal.store.disk.config import lists_place
 from equityjournal.store.packs import parsed_lists
-from equityjournal.store.packs.parsed_lists import parsed_lists as tables
+
+
+def tables(paths: list[Path]) -> list[dict[str, object]]:
+    """The tables of lists."""
+    return [kept.table for kept in parsed_lists.parsed_lists(paths)]
 
 
 @pytest.fixture

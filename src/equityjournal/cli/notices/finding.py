@@ -1,13 +1,13 @@
 """Finders of passages worth a second look, and masking."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.session.session import name_problems
+from equityjournal.cli.session.problems import name_problems
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.notices.kinds import kind_in_words
+from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.notices.noticing import texts_of
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say, say_many
@@ -66,30 +66,42 @@ class Noticed:
         return getattr(self.finding, "confirmed", None)
 
 
-def finders(session: "Session") -> dict[str, Finder]:
-    """The finders, by their kind."""
+def finders(session: "Session", only: "Entry | None" = None) -> dict[str, Finder]:
+    """The finders, by their kind.
+
+    Args:
+        session: The journal.
+        only: The entry to look at, if no other follows: rules that its words do not bring up are not read.
+    """
     from equityjournal.core.notices import language, privacy  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(session)
+    texts = [typed.text for typed in texts_of(only)] if only else None
+    words = None if texts is None else {word for text in texts for word in language.words_looked_up(text)}
     return {
         "identity": lambda text, _entry: privacy.find(text, rules, known),
-        "language": lambda text, entry: list(language.find(text, language_rules_of(session, entry.language))),
+        "language": lambda text, entry: list(
+            language.find(text, language_rules_of(session, entry.language, words))
+        ),
     }
 
 
-def language_rules_of(session: "Session", language: str) -> "wordlist.WordRules":
-    """The rules about words in a language; unreadable files are named once."""
+def language_rules_of(
+    session: "Session", language: str, words: Collection[str] | None = None
+) -> "wordlist.WordRules":
+    """The rules about words in a language, or those for some words; unreadable files are named once."""
     from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
 
-    if language not in _RULES:
+    wanted = (language, None if words is None else frozenset(words))
+    if wanted not in _RULES:
         own = session.root / "prompts" / "words"
-        _RULES[language], problems = language_rules(shipped_packs() / "words", own, language)
+        _RULES[wanted], problems = language_rules(shipped_packs() / "words", own, language, words)
         name_problems(problems)
-    return _RULES[language]
+    return _RULES[wanted]
 
 
-_RULES: "dict[str, wordlist.WordRules]" = {}
-"""Rules read by this command, by language."""
+_RULES: "dict[tuple[str, frozenset[str] | None], wordlist.WordRules]" = {}
+"""Rules read by this command, by language and by the words looked at."""
 
 
 def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
@@ -122,7 +134,7 @@ def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
     """
     if entry.happened_to_me:
         return
-    count = sum(1 for _ in noticed(entry, finders(session)))
+    count = sum(1 for _ in noticed(entry, finders(session, only=entry)))
     if not count:
         return
     tell(
@@ -188,7 +200,8 @@ def tell_replaced(
     to = to or sys.stderr
     total = sum(replacement.count for replacement in replacements)
     replaced = say_many("1 thing was replaced.", "{count} things were replaced.", total)
-    tell(replaced if total else say("Nothing was replaced."), to=to)
+    nothing = say("No name, number or place was found in it to put neutral words for.")
+    tell(replaced if total else nothing, to=to)
     if to.isatty():
         for replacement in replacements:
             said = say(
@@ -205,7 +218,7 @@ def tell_replaced(
             tell(say("{kind}: {count}", kind=kind_in_words(kind), count=count), indent=2, to=to)
     if any(replacement.is_guess for replacement in replacements):
         guessed = say(
-            "“Perhaps a name” is a guess, from a capital letter alone. `equityjournal notices --more` asks "
+            "A possible name is a guess, from a capital letter alone. `equityjournal notices --more` asks "
             "about each once."
         )
         tell(guessed, to=to)

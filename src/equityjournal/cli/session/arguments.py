@@ -8,13 +8,17 @@ import typer
 from equityjournal.cli.session.completing import some_entries, some_packs, some_themes
 
 EntryName = Annotated[
-    str, typer.Argument(metavar="ID", help="The entry, as `show` takes it.", autocompletion=some_entries)
+    str,
+    typer.Argument(metavar="ID", help="The entry, as `show` takes it: 2, last.", autocompletion=some_entries),
 ]
-StepEntry = Annotated[
-    str, typer.Argument(metavar="ID", help="Its entry, as `steps` shows it.", autocompletion=some_entries)
-]
-StepNumber = Annotated[
-    int | None, typer.Argument(metavar="[N]", help="Which step of it; without, the one that is open.")
+StepName = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="STEP...",
+        help="Its number as `steps` last showed it here, words of it, or its entry's id (and N, which of "
+        "several).",
+        autocompletion=some_entries,
+    ),
 ]
 ThemeName = Annotated[
     str,
@@ -41,7 +45,10 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", h
 Limit = Annotated[
     int | None,
     typer.Option(
-        "--limit", metavar="N", min=1, help="Show at most this many: 20, or as `config list-length` says."
+        "--limit",
+        metavar="N",
+        min=1,
+        help="Show at most this many. At a terminal: 10, or as `config list-length` says.",
     ),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="Show them all.")]

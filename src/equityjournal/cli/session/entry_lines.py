@@ -1,14 +1,20 @@
 """Entries as lines: in a list, in full, as JSON."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.session.numbering import shown_as
+from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.terminal.pager import is_paged
 from equityjournal.core.entries.as_table import credited
+from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.entries.steps import by_when, how_it_stands
 from equityjournal.core.text.dates import in_words, with_weekday
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import list_length
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -38,15 +44,54 @@ def brief_json(entry: "Brief") -> dict[str, Any]:
     }
 
 
-def tell_brief(entry: "Brief", titles: Mapping[str, str], line: str | None = None) -> None:
-    """Show an entry in a list: day, id, facts, first words.
+def tell_entries(session: "Session", entries: "Sequence[Brief]", lines: Sequence[str] = ()) -> None:
+    """Show a list of entries, numbered by age.
+
+    At a terminal the first stands at the bottom, in sight.
+
+    Args:
+        session: The journal.
+        entries: The entries, in their order.
+        lines: Lines shown instead of their first words.
+    """
+    numbers = session.numbering.given([shown_as(entry) for entry in newest_first(entries)])
+    titles = session.shelf.titles
+    shown = list(zip(entries, lines or [entry.excerpt for entry in entries], strict=True))
+    for entry, line in reversed(shown) if is_read_upwards() else shown:
+        tell_brief(entry, titles, line, numbers.get((entry.id, 0)))
+
+
+def most_listed(limit: int | None, *, everything: bool, json: bool) -> int | None:
+    """How many entries to list at most; None: all, as for a program or a file."""
+    if everything or json:
+        return None
+    return limit or (list_length() if is_terminal(sys.stdout) else None)
+
+
+def tell_how_many(shown: int, count: int) -> None:
+    """Say how many of the entries that fit are shown, if not all."""
+    if shown < count:
+        tell(say("{shown} of {count} entries. --all shows the rest.", shown=shown, count=count))
+
+
+def is_read_upwards() -> bool:
+    """Whether the end of a list is what stands in sight; a pager begins at its first line."""
+    return is_terminal(sys.stdout) and not is_paged()
+
+
+def tell_brief(
+    entry: "Brief", titles: Mapping[str, str], line: str | None = None, number: int | None = None
+) -> None:
+    """Show an entry in a list: number or id, day, facts, first words.
 
     Args:
         entry: The entry.
         titles: Titles of themes by their ids.
         line: A line shown instead of the first words.
+        number: Its number, if it has one; its letters are enough then.
     """
-    tell(f"{in_words(entry.happened)}  {entry.id}", bold=True)
+    day = in_words(entry.happened)
+    tell(f"{number}. {day}  {id_letters(entry.id)}" if number else f"{day}  {entry.id}", bold=True)
     if entry == entry.in_passing and entry.private:
         tell(say("private"), indent=2)
         return

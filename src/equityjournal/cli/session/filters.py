@@ -10,7 +10,6 @@ import typer
 
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.terminal.output import note
-from equityjournal.core.days.typed import first_day, last_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
@@ -128,13 +127,26 @@ def selected(
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
         pack = find_one(pack, used | {known.id: known.title for known in session.shelf.packs}, say("pack"))
+    first, last = _span(since, until, today)
     return Selection(
-        since=first_day(since, today) if since is not None else None,
-        until=last_day(until, today) if until is not None else None,
+        since=first,
+        until=last,
         theme=theme,
         pack=pack,
         feeling=feeling,
         setting=setting,
         without_theme=without_theme,
         on_this_day=today if on_this_day else None,
+    )
+
+
+def _span(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
+    """The first and last day meant; None where nothing was typed."""
+    if since is None and until is None:
+        return None, None
+    from equityjournal.core.days.typed import first_day, last_day  # noqa: PLC0415 - 3 ms, where days are typed
+
+    return (
+        first_day(since, today) if since is not None else None,
+        last_day(until, today) if until is not None else None,
     )

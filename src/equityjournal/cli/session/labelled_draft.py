@@ -96,7 +96,7 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> 
     unknown: list[str] = []
     if wanted := labels.get("pack"):
         try:
-            pack = shelf.pack(wanted)
+            pack = shelf.asking(wanted)
         except JournalError:
             unknown.append(wanted)
     for name in labels.get("theme") or []:

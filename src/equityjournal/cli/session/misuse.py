@@ -4,9 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from equityjournal.cli.session.extra_words import understood, with_dashes
+from equityjournal.cli.session.setting_values import setting_called
+from equityjournal.cli.session.setting_values import understood as understood_value
 from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
 from equityjournal.cli.session.what_to_type import refusal
-from equityjournal.cli.terminal.usage_errors import example_of, is_wrong_number, missing_argument, sentence
+from equityjournal.cli.terminal.usage_errors import (
+    example_of,
+    is_unknown_option,
+    is_wrong_number,
+    missing_argument,
+    sentence,
+)
+from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
@@ -21,12 +30,25 @@ def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | No
 def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
     """The sentence on a command line that cannot be read, with an example that has its options."""
     said = sentence(error, ctx)
+    if ctx.info_name == "config" and is_unknown_option(error) and len(line) > 1:
+        return _value_with_dashes(ctx, line)
     if not line or missing_argument(error) not in ("theme", "themes"):
         return said
     needed = [example_of(known) for known in ctx.command.params if known.required]
     options = line[next((at for at, part in enumerate(line) if part.startswith("-")), len(line)) :]
     example = say("For example: `{line}`.", line=" ".join([ctx.command_path, *needed, *map(quoted, options)]))
     return f"{said} {example}"
+
+
+def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:
+    """The sentence on a setting's value that has an option of its own, or is below nought."""
+    name, value = line[0], " ".join(line[1:])
+    try:
+        understood_value(ctx, setting_called(name), value)
+    except JournalError as error:
+        return error.sentence
+    meant = " ".join(["equityjournal config", name, quoted(value)])
+    return say("Words that belong together stand in quotation marks: `{line}`.", line=meant)
 
 
 def instead_of(ctx: Any, word: str, commands: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from equityjournal.core.entries.steps import by_when, in_order, near
 from equityjournal.core.text.dates import a_year_before, in_words
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
+from equityjournal.core.themes.breadth_words import keeps_to
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.disk.settings import is_on
 from equityjournal.store.index import open_items
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
 
 MOST_STEPS = 3
+FEWEST_STEPS = 1  # beside a paragraph on narrow writing, so that it all fits on a small screen
 DAYS_NAMED = 28  # for how long questions from somebody are named here
 SHORT = 42  # characters of quoted words, so that each line fits into eighty columns
 
@@ -37,20 +39,13 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
     welcome = telling.welcome(now)
     if welcome:
         tell(welcome)
-    _tell_left_open(session)
-    _tell_steps(session, now, after_a_break=welcome is not None)
+    interrupted = _tell_left_open(session) or welcome is not None
+    narrow = telling.narrow is not None and not interrupted
+    _tell_steps(session, now, after_a_break=welcome is not None, most=FEWEST_STEPS if narrow else MOST_STEPS)
     tell(say("Last entry: {entry}", entry=_named(last)), hang=2)
     _tell_questions(session, now)
-    if telling.live:
-        theme = telling.live[0]
-        tell(
-            say(
-                "It may be worth two minutes: {title}. `equityjournal write -t {theme}`",
-                title=telling.title(theme),
-                theme=theme.name,
-            ),
-            hang=2,
-        )
+    for paragraph in [*([] if interrupted else keeps_to(telling)), *telling.recommendation()]:
+        tell(paragraph, hang=2)
     tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
     if is_on("on-this-day"):
         _tell_on_this_day(session, now.date())
@@ -104,19 +99,21 @@ def _tell_if_kept_too_long(now: datetime) -> None:
         )
 
 
-def _tell_left_open(session: Session) -> None:
+def _tell_left_open(session: Session) -> bool:
+    """Name an open draft; whether there is any."""
     draft = open_items.left_open(session.catalogue.database)
     if draft is None:
-        return
+        return False
     begun = say("Left open on {day}", day=in_words(draft.begun))
     words = shortened(draft.words, SHORT) if draft.words else say("private")
     tell(f"{begun}: {words}", hang=2)
     tell(say("`equityjournal write --resume` goes on with it."), indent=2)
+    return True
 
 
-def _tell_steps(session: Session, now: datetime, *, after_a_break: bool) -> None:
+def _tell_steps(session: Session, now: datetime, *, after_a_break: bool, most: int) -> None:
     still_open = in_order(open_items.steps(session.catalogue.database)).open
-    shown = near([step for step in still_open if not step.private], now.date(), MOST_STEPS)
+    shown = near([step for step in still_open if not step.private], now.date(), most)
     for step in shown:
         when = by_when(step.horizon, step.due)
         tell(say("Small step: {text} ({when})", text=shortened(step.text, SHORT), when=when), hang=2)

@@ -7,11 +7,15 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.core.packs.forces import Named
 from equityjournal.core.packs.pack import Pack, PackTheme, Resource
 from equityjournal.core.packs.proofreading import Remark
+from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.speech import say, say_many
 
 
 def tell_pack(pack: Pack) -> None:
-    """Show a pack: purpose, authors, then themes with their prompts."""
+    """Show a pack: purpose, authors, then themes with their prompts.
+
+    A pack for reading shows its reading in their place.
+    """
     tell(pack.title, bold=True)
     if pack.pack.about:
         tell(pack.pack.about)
@@ -23,8 +27,13 @@ def tell_pack(pack: Pack) -> None:
     tell(say('Is a question wrong? `equityjournal packs remark PROMPT "…"` keeps what you say about it.'))
     if pack.pack.licence:
         tell(say("Licence: {words}", words=pack.pack.licence))
-    if any(theme.resources for theme in pack.themes):
+    if asks(pack) and any(theme.resources for theme in pack.themes):
         tell(say("Further reading: `equityjournal packs show {pack} --reading`", pack=pack.id))
+    if pack.pack.how:
+        tell()
+        tell(say("How it goes"), bold=True)
+    for number, step in enumerate(pack.pack.how, start=1):
+        tell(f"{number}. {step}", indent=2, hang=3)
     for group, themes in pack.groups.items():
         tell()
         tell(say("Group: {group}", group=group))
@@ -33,6 +42,8 @@ def tell_pack(pack: Pack) -> None:
             tell(f"{theme.title} ({theme.id})", bold=True)
             _tell_other_names(theme)
             _tell_prompts(pack, theme)
+            if not asks(pack):
+                _tell_resources(theme)
 
 
 def tell_theme(pack: Pack, theme: PackTheme) -> None:
@@ -52,11 +63,10 @@ def tell_theme(pack: Pack, theme: PackTheme) -> None:
     _tell_whose(pack)
     tell()
     _tell_prompts(pack, theme, deeper=True)
-    if theme.resources:
+    if theme.resources and asks(pack):
         tell()
         tell(say("Further reading"), bold=True)
-        for resource in theme.resources:
-            _tell_resource(resource)
+    _tell_resources(theme)
 
 
 def tell_reading(pack: Pack) -> None:
@@ -129,6 +139,11 @@ def _tell_whose(pack: Pack) -> None:
         tell(say("Whose framework: {words}", words=pack.pack.based_on))
     if pack.pack.questions_by:
         tell(say("Who wrote the questions: {words}", words=pack.pack.questions_by))
+
+
+def _tell_resources(theme: PackTheme) -> None:
+    for resource in theme.resources:
+        _tell_resource(resource)
 
 
 def _tell_resource(resource: Resource) -> None:

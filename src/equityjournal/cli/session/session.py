@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from equityjournal.cli.session.numbering import Numbering, entry_meant
+from equityjournal.cli.session.problems import name_loss, name_problems
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
-from equityjournal.core.entries.selection import LEAST, one_meant
-from equityjournal.core.text.dates import in_words
+from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.text.errors import NotAllowed
-from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import (
     counts_place,
     has_catalogue,
@@ -24,7 +25,6 @@ from equityjournal.store.disk.config import (
     machine_language,
     shipped_packs,
 )
-from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.entries.census import Census
 from equityjournal.store.index.index import Index, Unusable
@@ -40,13 +40,11 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike
     from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
-    from equityjournal.core.text.problem import Problem
     from equityjournal.core.themes.telling import Telling
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
 
 MAKING = ("write", "demo")  # verbs that make a journal where there is none
-MOST_NAMED = 5  # problems named one by one beside an answer; `check` names them all
 
 
 class Options(NamedTuple):
@@ -64,10 +62,14 @@ class Session:
         index: Its index.
         library: Its packs.
         silent: No problem is named.
+        json: The output is for a program.
     """
 
-    def __init__(self, root: Path, index: "Index", library: "Library", *, silent: bool = False) -> None:
+    def __init__(
+        self, root: Path, index: "Index", library: "Library", *, silent: bool = False, json: bool = False
+    ) -> None:
         self.root = root
+        self.numbering = Numbering(root, json=json)
         self.index = index
         self.library = library
         self._silent = silent
@@ -126,27 +128,8 @@ class Session:
         catalogue = Catalogue(database, self.root)
         if not self._silent:
             name_problems(catalogue.problems())
-            self._note_loss(catalogue)
+            name_loss(self.root, catalogue.count())
         return catalogue
-
-    def _note_loss(self, catalogue: "Catalogue") -> None:
-        """Say that many entries, or the journal itself, are gone; changing verbs refuse besides."""
-        census = Census(counts_place(), self.root)
-        lost = catalogue.count() < census.entries() and census.loss(lambda: count_entries(self.root))
-        if lost:
-            said = say_many(
-                "1 entry vanished since {day}. `equityjournal check` says what to do.",
-                "{count} entries vanished since {day}. `equityjournal check` says what to do.",
-                lost.entries,
-                day=in_words(lost.since),
-            )
-            note([said])
-        elif other := census.other_journal():
-            said = say(
-                "On {day} this folder held another journal. `equityjournal check` says what to do.",
-                day=in_words(other.day),
-            )
-            note([said])
 
     def _note(self, said: str) -> None:
         if not self._silent:
@@ -166,15 +149,15 @@ class Session:
         return support
 
     def find_brief(self, wanted: str, today: date, *, least: int = 1) -> "Brief":
-        """The entry meant by a name of at least `least` characters.
+        """The entry meant by a number, or a name of at least `least` characters.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
-        return one_meant(wanted, self.catalogue, today, least=least)
+        return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
-        """The entry meant by a name, read in full, for a change.
+        """The entry meant by a number or a name, read in full, for a change.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
@@ -236,7 +219,8 @@ def open_session(context: typer.Context) -> Session:
         note(
             [
                 say(
-                    "Your usual pack, {pack}, is not among those of this journal; it is {usual} instead.",
+                    "Your usual pack, {pack}, is not among those of this journal that ask questions; "
+                    "it is {usual} instead.",
                     pack=session.shelf.usual,
                     usual=usual,
                 )
@@ -256,7 +240,7 @@ def session_of(context: typer.Context) -> Session:
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    session = session_at(root, place.language)
+    session = session_at(root, place.language, json=bool(context.params.get("json")))
     context.call_on_close(session.close)
     return session
 
@@ -268,36 +252,20 @@ def _spoken(language: str, session: Session) -> bool:
     return wanted in packs | {"en"} or has_catalogue(language)
 
 
-def session_at(root: Path, language: str | None, *, silent: bool = False) -> Session:
+def session_at(root: Path, language: str | None, *, silent: bool = False, json: bool = False) -> Session:
     """The session of a journal in a folder; the caller closes it.
 
     Args:
         root: The folder, which need not exist yet.
         language: The language asked for.
         silent: No problem is named, and no progress told.
+        json: The output is for a program.
     """
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
-    return Session(root, index, Library(index), silent=silent)
+    return Session(root, index, Library(index), silent=silent, json=json)
 
 
 def _reading(done: int, total: int) -> str:
     return say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)
-
-
-def name_problems(problems: "Sequence[Problem]") -> None:
-    """Name damaged and foreign files on standard error."""
-    if not problems:
-        return
-
-    note(say("{path}: {what}.", path=problem.path, what=problem.message) for problem in problems[:MOST_NAMED])
-    if any(problem.kind == "cut-off" for problem in problems):
-        note([say("`equityjournal check` says what to do about a file that is cut off.")])
-    if (more := len(problems) - MOST_NAMED) > 0:
-        said = say_many(
-            "And 1 more file. `equityjournal check` names them all.",
-            "And {count} more files. `equityjournal check` names them all.",
-            more,
-        )
-        note([said])

@@ -10,6 +10,7 @@ import typer
 
 from equityjournal.cli.session.session import session_of
 from equityjournal.cli.terminal.pager import pager_command
+from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
@@ -72,7 +73,7 @@ def understood(context: typer.Context, setting: Setting, typed: str) -> Value:
 def choices_of(context: typer.Context, setting: Setting) -> str:
     """The values a setting may have, in words; empty: any words."""
     if setting.name == "pack":
-        return listed([pack.id for pack in session_of(context).shelf.packs], last=say("or"))
+        return listed([pack.id for pack in session_of(context).shelf.packs if asks(pack)], last=say("or"))
     if setting.name == "language":
         return listed(_languages(context), last=say("or"))
     if setting.name == "editor":
@@ -83,11 +84,11 @@ def choices_of(context: typer.Context, setting: Setting) -> str:
 def _pack(context: typer.Context, typed: str) -> str:
     shelf = session_of(context).shelf
     try:
-        return shelf.pack(typed).id
+        return shelf.asking(typed).id
     except UnknownName as unknown:
         if unknown.several:
             raise
-        raise _refused("pack", typed, [pack.id for pack in shelf.packs]) from None
+        raise _refused("pack", typed, [pack.id for pack in shelf.packs if asks(pack)]) from None
 
 
 def _languages(context: typer.Context) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """Commands with a person's own text as argument."""
 
+import shlex
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,8 +11,8 @@ from typer.core import TyperCommand
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
-from equityjournal.cli.terminal.incoming_text import is_waiting
-from equityjournal.cli.terminal.output import complain, heard_or_not
+from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
+from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
 from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
@@ -40,9 +41,9 @@ class TextCommand(TyperCommand):
             long_dash = argument.startswith("-") and not argument.startswith("--") and len(argument) > 2
             is_value = at > 0 and before[at - 1] in options_with_values(self.get_params(ctx))
             if long_dash and not is_value:
-                refusal = UnclearCommand(
-                    say("“{text}” looks like an option. {hint}", text=argument, hint=hint)
-                )
+                looks = say("“{text}” looks like an option.", text=argument)
+                spaced = self._with_a_space(ctx, argument)
+                refusal = UnclearCommand(f"{looks} {spaced} {hint}" if spaced else f"{looks} {hint}")
                 raise self.with_words_kept(ctx, typed, refusal)
         in_hand(ctx).command_line = parted(typed, self.get_params(ctx))
         try:
@@ -52,11 +53,21 @@ class TextCommand(TyperCommand):
             refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
 
+    def _with_a_space(self, ctx: Any, argument: str) -> str:
+        """The sentence on a short option and its value that no space parts, such as `-tpower`."""
+        option, value = argument[:2], argument[2:].removeprefix("=")
+        if option not in options_with_values(self.get_params(ctx)):
+            return ""
+        command = f"{self.example} {option} {shlex.quote(value)}"
+        return say("After {option} comes a space: `{command}`.", option=option, command=command)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command, and keep its words after a failure."""
         hand = in_hand(ctx)
         try:
             hand.read(ctx.params["text"], ctx.params)
+            if hand.typed is not None:
+                tell_pipe_is_not_read(self.example)
             return super().invoke(ctx)
         except typer.Exit:
             raise
@@ -90,6 +101,20 @@ class TextCommand(TyperCommand):
             if not hand.has_words:
                 hand.read(maybe, labels)
         return hand, labels
+
+
+def tell_pipe_is_not_read(command: str) -> None:
+    """Say that words in a pipe are not read, since text stands after the command; they are left there."""
+    if holds_words(sys.stdin):
+        note(
+            [
+                say(
+                    "What came through the pipe was not read, as there are words after the command. "
+                    "Without those, `{command}` keeps it.",
+                    command=command,
+                )
+            ]
+        )
 
 
 class NoteCommand(VerbCommand):

@@ -47,6 +47,15 @@ class VerbCommand(TyperCommand):
 class VerbGroup(TyperGroup):
     """A verb with commands of its own, such as `packs show`."""
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands with their whole summaries, however narrow the terminal is."""
+        names = self.list_commands(ctx)
+        summaries = [(name, self.get_command(ctx, name)) for name in names]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, command.get_short_help_str(limit=1000)) for name, command in summaries if command]
+            )
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options of the group.
 

@@ -88,6 +88,12 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     if "--name" in options:
         named = f"{command} --name {quoted(words)}"
         return say("`{line}` gives the name.", line=named)
+    if "--since" in options and first in _BEFORE_A_TIME and " " in words:
+        return say(
+            '`{command} september` looks at a month, `{command} --since "1 July" --until "30 September"` '
+            "from one day to another.",
+            command=command,
+        )
     if first in _verbs(ctx):
         return say("`equityjournal {verb}` is a command of its own.", verb=first)
     if first in ("last", "today", "yesterday"):
@@ -102,6 +108,10 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
             return say("`{line} --until friday` says until when.", line=whole)
         return say("`{line}` is all it takes; `{command} --help` says more.", line=whole, command=command)
     return say("`{command}` is all it takes; `{command} --help` lists its options.", command=command)
+
+
+_BEFORE_A_TIME = ("last", "this", "past", "previous")
+"""Words before a stretch of time: last quarter."""
 
 
 def _verbs(ctx: Any) -> Sequence[str]:

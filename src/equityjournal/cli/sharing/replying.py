@@ -13,6 +13,7 @@ from typing import NamedTuple, TextIO
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import ask, clock
 from equityjournal.cli.terminal.editor import edited, in_editor
+from equityjournal.cli.terminal.how_to_answer import finish
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
@@ -89,13 +90,8 @@ class Replying:
                 return self._edit(begun)
             except NotAllowed as error:
                 tell(error.sentence, to=to)
-        tell(
-            say(
-                "Finish with a full stop on a line of its own. Or :undo (last line back), :editor, :stop "
-                "(for later)."
-            ),
-            to=to,
-        )
+        others = say("Or :undo, :editor, :stop (for later).")
+        tell(f"{finish()} {others}", to=to)
         try:
             return ask.answer(begun, self._keep, self._edit, None, to)
         except ask.Stopped:

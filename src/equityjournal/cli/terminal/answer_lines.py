@@ -10,6 +10,8 @@ COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
 WITHOUT_A_QUESTION = (EDITOR, UNDO, STOP)
 """Commands for an answer to no drawn question."""
 DONE = "."
+CTRL_D = "\x04"
+"""The key that ends an answer at once; where no system heeds it, as on Windows, a letter of its own."""
 MEANT_OTHERWISE = OF_SHELLS | {
     "?", "cancel", "done", "end", "finish", "finished", "help", "pass", "q", "save", "skip", "stop",
     "the end", "undo",
@@ -46,9 +48,11 @@ class Lines:
         """Add a typed line, with line breaks of a paste."""
         self._lines += captured(_without_second_colon(typed), keep_end=True).split("\n")
 
-    def append_paste(self, full_stop: str, pasted: str) -> bool:
-        """Add a full stop and pasted lines; return whether ended."""
-        self._lines += [full_stop, *pasted.split("\n")]
+    def append_paste(self, before: str, pasted: str) -> bool:
+        """Add pasted lines, and the line before unless that is Ctrl-D; return whether ended."""
+        if before.strip() != CTRL_D:
+            self._lines.append(before)
+        self._lines += pasted.split("\n")
         ended = self._lines[-1].strip() == DONE
         if ended:
             self._lines.pop()

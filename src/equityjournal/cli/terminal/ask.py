@@ -8,6 +8,7 @@ from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.answer_lines import (
     ANOTHER,
     COMMANDS,
+    CTRL_D,
     DONE,
     EDITOR,
     MINE,
@@ -121,6 +122,10 @@ class _Taking:
         try:
             with self.saving.watching(lambda: self.lines.with_half(line.seen())):
                 return line.read()
+        except keyboard.EndTyped:
+            if self.lines.text.strip() or self.may_be_left_out:
+                return CTRL_D
+            raise
         except (EOFError, KeyboardInterrupt) as left:
             # The terminal that goes ends the input first, and interrupts us while we see to that.
             keyboard.uninterrupted(lambda: self._keep_half(line.half()))
@@ -130,8 +135,8 @@ class _Taking:
 
     def take(self, line: str) -> None:
         """Add a line of text, or follow its command."""
-        if line.strip() == DONE:
-            self._full_stop(line)
+        if line.strip() in (DONE, CTRL_D):
+            self._finish(line)
         elif command := command_in(line):
             self._steer(command, line)
         elif self.may_be_left_out and not line.strip() and not self.lines.text:
@@ -162,8 +167,8 @@ class _Taking:
             self._end(self.lines.text)
         self._keep()
 
-    def _full_stop(self, line: str) -> None:
-        """End the answer, unless pasted text follows."""
+    def _finish(self, line: str) -> None:
+        """End the answer at a full stop or Ctrl-D, unless pasted text follows."""
         pasted = keyboard.waiting()
         ended = not pasted.strip() or self.lines.append_paste(line, pasted)
         self._keep()
@@ -171,7 +176,7 @@ class _Taking:
             self._end(self.lines.text)
             return
         tell(pasted, indent=2, lines=True, to=self.to)
-        self._tell(say("More text came with that full stop, so all of it is kept as your answer."), finish())
+        self._tell(say("More text came with that, so all of it is kept as your answer."), finish())
 
     def _steer(self, command: str, line: str) -> None:
         """Follow a command.

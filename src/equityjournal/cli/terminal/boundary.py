@@ -1,9 +1,11 @@
 """Errors in words, each with its exit code."""
 
+import sys
+
 import typer
 
 from equityjournal.cli.terminal.bug_report import report
-from equityjournal.cli.terminal.output import complain
+from equityjournal.cli.terminal.output import complain, tell
 from equityjournal.cli.terminal.streams import drop_what_cannot_be_written
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import JournalError
@@ -14,6 +16,8 @@ def tell_what_is_wrong(error: Exception) -> int:
     """Say an error in a sentence on standard error; return its exit code."""
     if isinstance(error, JournalError):
         complain(error.sentence)
+        for line in error.lines:
+            tell(line, indent=2, hang=3, to=sys.stderr)
         return error.exit_code
     if isinstance(error, typer.TyperException):
         complain(sentence(error))

@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import which
 from typing import IO, Any
 
-from equityjournal.cli.terminal import echo
+from equityjournal.cli.terminal import echo, keyboard
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import is_terminal
 from equityjournal.core.entries.editor_text import laid_out, taken_out
@@ -86,11 +86,12 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
     try:
         # The person's own choice of editor, run on a file of ours.
         with echo.for_another_program(), _at_the_terminal() as streams:
-            result = subprocess.run(  # noqa: S603
-                [*command, *options, str(path)],
-                check=False,
-                stdin=streams.get("stdin"),
-                stdout=streams.get("stdout"),
+            code = _ended(
+                subprocess.Popen(  # noqa: S603
+                    [*command, *options, str(path)],
+                    stdin=streams.get("stdin"),
+                    stdout=streams.get("stdout"),
+                )
             )
     except OSError as error:
         _put_back(path, before)
@@ -98,7 +99,7 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
             say("The editor {name} cannot be started ({why}).", name=command[0], why=error.strerror)
         ) from None
     left = left or say("What it left is in {path}.", path=path)
-    if result.returncode:
+    if code:
         failed = say("The editor {name} ended with an error.", name=_name(command[0]))
         if content is not None and _bytes_there(path) == content.encode():
             _put_back(path, before)
@@ -114,6 +115,27 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
     except UnicodeDecodeError:
         unreadable = say("The editor did not save plain text.")
         raise NotSaved(f"{unreadable} {left}") from None
+
+
+def _ended(editor: "subprocess.Popen[bytes]") -> int:
+    """The exit code of an editor, once it has ended.
+
+    A closed window ends the editor and this program at once: it gets a moment to save what was typed.
+    """
+    try:
+        return editor.wait()
+    except KeyboardInterrupt:
+        keyboard.uninterrupted(lambda: _let_save(editor))
+        raise
+
+
+def _let_save(editor: "subprocess.Popen[bytes]") -> None:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        editor.wait(SECONDS_TO_SAVE)
+
+
+SECONDS_TO_SAVE = 2
+"""An editor in a window of its own goes on; it is left alone."""
 
 
 def text_in(data: bytes) -> str:

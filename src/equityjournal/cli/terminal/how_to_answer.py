@@ -32,7 +32,7 @@ def commands_there_are(line: str, commands: Sequence[str]) -> str:
 
 def finish() -> str:
     """The sentence on how to finish an answer."""
-    return say("Finish with a full stop on a line of its own.")
+    return say("Finish with a full stop or Ctrl-D on its own line.")
 
 
 def kept_unfinished() -> str:
@@ -40,10 +40,18 @@ def kept_unfinished() -> str:
     return say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
 
 
-def how_to_finish(*, follow_up: bool, to: TextIO) -> None:
-    """Say how to finish, and name the commands."""
+def how_to_finish(*, follow_up: bool, happened_to_me: bool, to: TextIO) -> None:
+    """Say how to finish, and name the commands.
+
+    Args:
+        follow_up: The question may be skipped.
+        happened_to_me: It is known already that the writer was treated badly.
+        to: Where to speak.
+    """
     how = finish()
     if follow_up:
-        how = say("Finish with a full stop on a line of its own; Enter at once skips this.")
-    others = say("Or :pass (another question), :undo (last line back), :editor, :stop (for later).")
+        how = say("Finish with a full stop or Ctrl-D on its own line; Enter at once skips this.")
+    others = say("Or :pass (another question), :mine (it was done to me), :undo, :editor, :stop (for later).")
+    if happened_to_me:
+        others = say("Or :pass (another question), :undo, :editor, :stop (for later).")
     tell(f"{how} {others}", to=to)

@@ -2,6 +2,8 @@
 
 import codecs
 import contextlib
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO, cast
@@ -34,6 +36,33 @@ def is_waiting(stream: TextIO | None) -> bool:
     except (OSError, ValueError):  # no file behind it; or Windows, where a pipe cannot be asked
         return sys.platform != "win32"
     return bool(ready)
+
+
+def holds_words(stream: TextIO | None) -> bool:
+    """Whether a pipe, or a file from its beginning, has bytes in it; nothing is read, and nothing waited for.
+
+    A file that was read in part is another program's: it gives its lines to several commands in turn.
+    """
+    if stream is None or stream.closed or stream.isatty():
+        return False
+    try:
+        handle = stream.fileno()
+        about = os.fstat(handle)
+        if stat.S_ISREG(about.st_mode):
+            return about.st_size > 0 and os.lseek(handle, 0, os.SEEK_CUR) == 0
+        return stat.S_ISFIFO(about.st_mode) and _bytes_in(handle) > 0
+    except (OSError, ValueError):  # no file behind it
+        return False
+
+
+def _bytes_in(pipe: int) -> int:
+    """Number of bytes in a pipe; 0 on Windows, where a pipe cannot be asked."""
+    if sys.platform == "win32":
+        return 0
+    import fcntl  # noqa: PLC0415 - not on every system
+    import termios  # noqa: PLC0415 - not on every system
+
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 MARKS = (  # the longest first: that of UTF-16 begins the one of UTF-32

@@ -21,11 +21,15 @@ class LineLost(KeyboardInterrupt):
     """An interrupted line of unknown text."""
 
 
+class EndTyped(EOFError):
+    """Ctrl-D, typed on an empty line of a terminal that is still there."""
+
+
 def line() -> str:
     """A line from the terminal.
 
     Raises:
-        EOFError: When the person ends the input, or the window is gone.
+        EOFError: When the window is gone, or `EndTyped` when the person ends the input.
         KeyboardInterrupt: When they stop.
     """
     return Line().read()
@@ -54,9 +58,17 @@ class Line:
         """The line, ended by Enter.
 
         Raises:
-            EOFError: When the person ends the input, or the window is gone.
+            EOFError: When the window is gone, or `EndTyped` when the person ends the input.
             KeyboardInterrupt: When they stop.
         """
+        try:
+            return self._read()
+        except EOFError:
+            if _is_still_there():
+                raise EndTyped from None
+            raise
+
+    def _read(self) -> str:
         if self._editor is None:
             return input()
         self._editor.set_auto_history(
@@ -193,6 +205,26 @@ def waiting() -> str:
     finally:
         termios.tcsetattr(handle, termios.TCSANOW, before)
     return came.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+
+
+def _is_still_there() -> bool:
+    """Whether the terminal is there, and ours, after an input's end; a closed window ends the input too.
+
+    A system says that a terminal is gone before its reader meets the end, so nothing has to be waited for.
+    """
+    handle = _terminal()
+    if handle is None:
+        return False
+    import select  # noqa: PLC0415 - not on every system
+
+    if not hasattr(select, "poll"):
+        return False
+    watch = select.poll()
+    watch.register(handle, 0)  # nothing but a hang-up or an error
+    try:
+        return not watch.poll(0) and os.tcgetpgrp(handle) == os.getpgrp()
+    except OSError:
+        return False
 
 
 def _terminal() -> int | None:

@@ -44,6 +44,11 @@ def paged(context: typer.Context, *, json: bool) -> None:
     context.call_on_close(show_it)
 
 
+def is_paged() -> bool:
+    """Whether the output is held back for a pager."""
+    return isinstance(sys.stdout, _Held)
+
+
 class _Held(io.TextIOWrapper):
     """Output held back until it is whole; it is laid out as for the terminal."""
 

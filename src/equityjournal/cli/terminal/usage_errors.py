@@ -31,6 +31,7 @@ _EXAMPLES = {
     "PROMPT": "power/who-decided",
     "ROLE": '"a colleague"',
     "SHELL": "bash",
+    "STEP": "2",
     "TEXT": '"a few words"',
     "THEME": "power",
     "WAY": "month",

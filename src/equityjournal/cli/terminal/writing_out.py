@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 from equityjournal.cli.terminal.output import is_terminal
@@ -53,6 +54,21 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
     if os.path.lexists(target) and not force:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))
     return target
+
+
+def place_by_day(kind: str, day: date, ending: str) -> Path:
+    """A free place in this folder for a document without a name, by its kind and day, and never a title.
+
+    Args:
+        kind: The kind of document, such as "worksheet".
+        day: The day it is made.
+        ending: The ending of its name, such as ".html".
+    """
+    place, number = Path(f"{kind}-{day}{ending}"), 1
+    while os.path.lexists(place):
+        number += 1
+        place = Path(f"{kind}-{day}-{number}{ending}")
+    return place
 
 
 def to_screen(document: bytes) -> None:

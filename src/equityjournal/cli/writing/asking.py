@@ -75,7 +75,7 @@ def _sit(sitting: Sitting, request: Request) -> bool:
 
 def _leave(sitting: Sitting, kept: str) -> None:
     """Say what becomes of a writing that was broken off."""
-    if sitting.draft.has_text:
+    if sitting.draft.has_text or sitting.session.journal.drafts.text_left(sitting.draft):
         tell(kept, to=sitting.to)
         return
     tell(say("Nothing was written, so nothing is saved."), to=sitting.to)
@@ -83,9 +83,14 @@ def _leave(sitting: Sitting, kept: str) -> None:
 
 
 def _remove_without_words(sitting: Sitting) -> None:
-    """Remove a draft without words, unless it holds which questions were put by."""
-    if not (sitting.draft.has_text or sitting.draft.passed):
-        sitting.session.journal.drafts.remove(sitting.draft)
+    """Remove a draft without words, unless it holds which questions were put by.
+
+    One about harm to its writer goes all the same: that they began it is nobody's business.
+    """
+    draft, drafts = sitting.draft, sitting.session.journal.drafts
+    if drafts.text_left(draft) or draft.has_text or (draft.passed and not draft.happened_to_me):
+        return
+    drafts.remove(draft)
 
 
 def _converse(sitting: Sitting, request: Request) -> None:

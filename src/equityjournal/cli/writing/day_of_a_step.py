@@ -5,8 +5,7 @@ from typing import TextIO
 
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.entries.steps import parse_by
-from equityjournal.core.entries.typed_step import unclear_by
+from equityjournal.core.entries.typed_step import parse_by, unclear_by
 from equityjournal.core.text.errors import UnclearDate
 from equityjournal.core.text.speech import say
 

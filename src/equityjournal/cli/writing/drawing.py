@@ -56,6 +56,7 @@ class Drawing:
             already=already,
             asked_for=bool(self.themes),
             letters=self.letters,
+            drawn=history.drawn + len(already),
         )
         return (prompt, self._why(prompt)) if prompt else (None, "")
 
@@ -64,10 +65,12 @@ class Drawing:
         return self.session.library.open(contents.id)
 
     def _why(self, prompt: Prompt) -> str:
-        """The reason for a drawn question, in a line."""
+        """The reason for a drawn question, in a line; none for the first, whose writer knows no theme yet."""
         title = self.session.shelf.titles[prompt.theme]
         if prompt.theme in self.themes:
             return say("{title}, as you asked.", title=title)
+        if not self.session.journal.has_entries:
+            return ""
         drawn = say("Chosen by chance, from {title}.", title=title)
         standing = next((theme for theme in self.telling.live if theme.name == prompt.theme), None)
         if standing is None:

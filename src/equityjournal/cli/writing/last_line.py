@@ -6,7 +6,7 @@ from typing import Any
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import COMMANDS, STOP
+from equityjournal.cli.terminal.answer_lines import COMMANDS, CTRL_D, STOP
 from equityjournal.cli.terminal.ask import Stopped, line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.command_words import begins_with_verb, calls_the_program, is_command_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
@@ -18,10 +18,12 @@ from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.cli.writing.small_steps import tell_steps
 from equityjournal.cli.writing.support import is_heavy, show_feelings
-from equityjournal.core.entries.entry import Entry
+from equityjournal.core.entries.entry import Entry, Step
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.entries.typed_last_line import LastLine, last_line
-from equityjournal.core.entries.typed_step import says_by_when, step_typed
+from equityjournal.core.entries.typed_step import says_by_when, step_typed, step_with_day
+from equityjournal.core.text.dates import with_weekday
+from equityjournal.core.text.naming import unaccented
 from equityjournal.core.text.speech import say
 
 LONGEST = 5
@@ -98,12 +100,18 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
     if _is_left_out(line, request):
         return entry
     today = clock.now().date()
-    step = say("step")
-    if asks_for_step or line.count("/") >= SLASHES_BEFORE_DAY or f"{step}:" in line.casefold():
+    step_word = say("step")
+    names_step = f"{step_word}:" in line.casefold()
+    if asks_for_step or names_step or line.count("/") >= SLASHES_BEFORE_DAY:
         line = with_clear_day(line, today, request.to)
     if asks_for_step and _is_step(line, today):
         return _add(request, path, LastLine(step=step_typed(line, today)))
     parts = _without_command(last_line(line, today), request)
+    if len(parts.feelings) == 1 and not (parts.setting or parts.step or "\n" in line):
+        if step := step_with_day(line, today):
+            return _step_or_feeling(request, entry, path, parts, step)
+        if theme := _theme_called(request, line):
+            return _theme_or_feeling(request, entry, path, parts, theme)
     if not _is_long(line, parts):
         return _add(request, path, parts)
     meant = part_of_answer(request.to, feeling=True)
@@ -114,6 +122,60 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
         entry = add_to(request.session, path, {"answers": [*before, with_more(last, line)]})
         tell(say("Added to your answer."), to=request.to)
     return entry
+
+
+def _step_or_feeling(request: Request, entry: Entry, path: Path, parts: LastLine, step: Step) -> Entry:
+    """Ask whether a line with a day to come is a small step."""
+    said = say(
+        "Is that a small step, by {day}? Enter keeps it so, f as a feeling, n leaves it out.",
+        day=with_weekday(step.due) if step.due else "",
+    )
+    meant = _chosen(said, request)
+    if meant == "leave":
+        return entry
+    return _add(request, path, LastLine(step=step) if meant == "so" else parts)
+
+
+def _theme_or_feeling(request: Request, entry: Entry, path: Path, parts: LastLine, theme: str) -> Entry:
+    """Ask whether a theme's name is meant as the entry's theme."""
+    title = request.session.shelf.titles[theme]
+    said = say(
+        "{title} is a theme. Enter gives the entry that theme, f keeps the words as a feeling, n leaves them "
+        "out.",
+        title=title,
+    )
+    meant = _chosen(said, request)
+    if meant == "leave":
+        return entry
+    if meant == "feel":
+        return _add(request, path, parts)
+    entry = add_to(request.session, path, {"themes": list(dict.fromkeys([*entry.themes, theme]))})
+    tell(say("Kept with it.") if entry.private else say("Theme: {words}.", words=title), to=request.to)
+    return entry
+
+
+def _chosen(question: str, request: Request) -> str:
+    """What is meant by a line: `so`, `feel` or `leave`; somebody who leaves has typed a feeling."""
+    while True:
+        tell(question, to=request.to)
+        try:
+            wanted = one_line().strip().casefold()
+        except (EOFError, KeyboardInterrupt):
+            return "feel"
+        if wanted in ("", say("y"), say("yes")):
+            return "so"
+        if wanted in (say("f"), say("feeling")):
+            return "feel"
+        if wanted in (say("n"), say("no")):
+            return "leave"
+
+
+def _theme_called(request: Request, line: str) -> str | None:
+    """The theme whose whole name or title a line is; None for other words."""
+    wanted = unaccented(" ".join(line.split()))
+    titles = request.session.shelf.titles
+    names = {unaccented(name): identity for identity, title in titles.items() for name in (identity, title)}
+    return names.get(wanted)
 
 
 def nothing_meant(line: str) -> bool:
@@ -129,7 +191,7 @@ def nothing_meant(line: str) -> bool:
         say("no thank you"),
     }
     declined = word.replace(",", "").rstrip(".!")
-    is_empty = not word.strip("./-0 ")
+    is_empty = not word.strip(f"./-0 {CTRL_D}")
     return is_empty or declined in {*no, "q", "n/a"} or word.replace(" ", "") in COMMANDS
 
 
@@ -188,7 +250,7 @@ def _add(request: Request, path: Path, parts: LastLine) -> Entry:
         return entry
     said = [say("Feelings: {feelings}.", feelings=", ".join(parts.feelings))] if parts.feelings else []
     said += [say("Setting: {setting}.", setting=parts.setting)] if parts.setting else []
-    if said:
-        tell(" ".join(said), to=to)
+    for label in said:
+        tell(label, to=to)
     tell_steps([parts.step] if parts.step else [], to, private=False)
     return entry

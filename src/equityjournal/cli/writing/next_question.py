@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from equityjournal.cli.session.session import Session
 from equityjournal.core.entries.entry import Answer, Draft, Entry
 from equityjournal.core.packs.pack import Pack, Prompt
-from equityjournal.core.packs.shelf import PACK_FOR_HAPPENED_TO_ME
+from equityjournal.core.packs.shelf import PACK_FOR_HAPPENED_TO_ME, asks
+from equityjournal.core.text.speech import listed, say
 from equityjournal.core.themes.next_prompt import draw_for_happened_to_me
 from equityjournal.core.themes.telling import Telling
 
@@ -50,3 +51,20 @@ def drawn_for_happened_to_me(
     names = dict.fromkeys((telling.pack.id, PACK_FOR_HAPPENED_TO_ME))
     packs = [session.library.open(name) for name in names]
     return draw_for_happened_to_me(packs, themes, telling.history.offers, already)
+
+
+def none_left_on(session: Session, themes: Sequence[str]) -> str:
+    """The sentence for themes without a further question.
+
+    Args:
+        session: The packs.
+        themes: Ids of the themes asked for.
+    """
+    titles = listed([session.shelf.titles[theme] for theme in themes])
+    if any(asks(session.shelf.pack_of(theme)) for theme in themes):
+        return say("There is no question left on {titles} just now.", titles=titles)
+    return say(
+        "{titles} is for reading, with no questions: `equityjournal packs show {theme}`.",
+        titles=titles,
+        theme=themes[0],
+    )

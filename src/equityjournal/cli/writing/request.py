@@ -110,7 +110,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
     moment = _moment(options.moment) if options.moment is not None else None
     session.journal.refuse_after_loss()
-    pack = session.shelf.pack(options.pack) if options.pack is not None else session.shelf.default()
+    pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme]
     marks: dict[str, Any] = {"private": options.private}
     if options.happened_to_me or is_for_harmed(session, [pack.id], themes, options.prompt):

@@ -3,20 +3,24 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
-from equityjournal.cli.session.session import Session, name_problems
+from equityjournal.cli.session.problems import name_problems
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import DONE, STOP
 from equityjournal.cli.terminal.ask import line_and_all_with_it, part_of_answer
-from equityjournal.cli.terminal.incoming_text import read_as_windows_text
+from equityjournal.cli.terminal.editor import text_in
+from equityjournal.cli.terminal.incoming_text import captured, read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.entries.brief import keeps_to_itself
+from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.entries.entry import Answer, Draft, first_words, words_of
 from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.core.text.dates import in_words, on_day
-from equityjournal.core.text.errors import NotAllowed, UnknownName
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
 from equityjournal.store.disk.record import Stored
+from equityjournal.store.entries.drafts import edit_of
 
 if TYPE_CHECKING:
     from equityjournal.cli.writing.request import Request
@@ -36,6 +40,7 @@ def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> D
     """
     if resume:
         _make_draft_of_bytes(session, now, to)
+    _take_texts_left_by_editors(session, now)
     _name_what_no_entry_holds(session)
     waiting = _not_saved_yet(session, to)
     if resume and not waiting:
@@ -204,10 +209,46 @@ def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
     tell(say("Go on with it? Enter for yes, n for not now, t to put it in the trash."), to=to)
 
 
+def _take_texts_left_by_editors(session: Session, now: datetime) -> None:
+    """Put the text of an editor whose window was closed into the draft it belongs to.
+
+    The draft as it was goes to the trash, if it had words.
+    """
+    drafts = session.journal.drafts
+    for draft in drafts.all():
+        path = drafts.text_left(draft)
+        if path is None or not draft.answers:
+            continue
+        *before, last = draft.answers
+        try:
+            text = taken_out(captured(text_in(files.read(path))), last.question or "")
+        except (DamagedFile, FileNotFoundError, UnicodeDecodeError):
+            continue
+        if not drafts.hold(draft):
+            continue
+        if text and text != last.text:
+            if draft.has_text:
+                drafts.put_copy_away(draft, now)
+            drafts.keep(
+                draft.model_copy(update={"answers": [*before, last.model_copy(update={"text": text})]})
+            )
+        drafts.remove_text(path)
+        drafts.let_go(draft)
+
+
 def _name_what_no_entry_holds(session: Session) -> None:
     """Name unreadable drafts, and texts left among the drafts."""
     name_problems(session.journal.drafts.unreadable())
-    count = len(session.journal.drafts.loose())
+    loose = session.journal.drafts.loose()
+    edits = {identity for path in loose if (identity := edit_of(path))}
+    note(
+        say(
+            "What you changed in {id} in your editor was not saved. `equityjournal edit {id}` offers it.",
+            id=name,
+        )
+        for name in sorted(edits)
+    )
+    count = sum(1 for path in loose if not edit_of(path))
     if count:
         said = say_many(
             "1 file among your drafts is in no entry yet. `equityjournal check` says what it is.",

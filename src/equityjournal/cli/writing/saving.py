@@ -24,11 +24,12 @@ from equityjournal.core.text.visible import shortened
 
 def _abandoned(session: Session) -> list[Draft]:
     """Drafts with questions offered and no text."""
-    return [draft for draft in session.journal.drafts.all() if not draft.has_text]
+    drafts = session.journal.drafts
+    return [draft for draft in drafts.all() if not (draft.has_text or drafts.text_left(draft))]
 
 
 def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:
-    """Make the journal at the first writing, with advice.
+    """Make the journal at the first writing, with advice; its place is said once an entry is in it.
 
     Args:
         session: The journal.
@@ -39,13 +40,10 @@ def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: b
     if session.journal.exists:
         return
     session.journal.make()
-    said = [
-        say("Your journal is in {path}. It stays on this machine.", path=session.journal.root),
-        say("Notes may have to be produced if a court, or somebody else with the right, asks."),
-    ]
+    said = say("Kept on this machine. A court, or others with the right, may ask for it.")
     if not happened_to_me:
-        said.append(say("Write so that no one can be recognised: roles, not names."))
-    tell(" ".join(said), to=to)
+        said += " " + say("Write so that no one can be recognised.")
+    tell(said, to=to)
     if typed:
         tell(
             say(
@@ -82,6 +80,7 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
     now = clock.now()
     if draft.happened > now.date():
         _tell_to_come(draft.happened, request.to)
+    is_first = not session.journal.has_entries
     carried = [begun for begun in _abandoned(session) if begun.started != draft.started]
     try:
         entry, path = session.journal.add(_carrying_offers(draft, carried), now)
@@ -97,6 +96,8 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
         tell_steps(entry.steps, request.to, private=entry.private)
     else:
         _tell_saved(request, entry, now.date(), given=hand.is_given)
+    if is_first:
+        tell(say("Your journal is in {path}.", path=session.journal.root), to=request.to)
     return entry, path
 
 
@@ -123,8 +124,8 @@ def _tell_saved(request: Request, entry: Entry, today: date, *, given: bool) -> 
         return
     tell(say("Saved, about {day} ({id}).", day=day, id=entry.id))
     tell(shortened(entry.excerpt, FIRST_WORDS), indent=2)
-    if labels := _labels(request, entry, given=given):
-        tell(" ".join(labels))
+    for label in _labels(request, entry, given=given):
+        tell(label, indent=2, hang=2)
     tell_steps(entry.steps, sys.stdout, private=False)
 
 

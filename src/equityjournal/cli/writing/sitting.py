@@ -12,12 +12,12 @@ from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
-from equityjournal.cli.writing.next_question import leads_to
+from equityjournal.cli.writing.next_question import leads_to, none_left_on
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
 from equityjournal.core.packs.pack import Moment, Prompt
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved
-from equityjournal.core.text.speech import listed, say
+from equityjournal.core.text.speech import say
 from equityjournal.core.themes.telling import Telling
 
 
@@ -69,8 +69,9 @@ class Sitting:
                 self._answer_freely()
                 return
             self._offer(prompt)
-            tell(self._with_names(why), to=self.to)
-            tell(to=self.to)
+            if why := self._with_names(why):
+                tell(why, to=self.to)
+                tell(to=self.to)
             question = prompt.text.about(self.draft.happened, self.telling.today)
             answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text="")
             if self._take(answer):
@@ -184,11 +185,10 @@ class Sitting:
 
     def _answer_freely(self) -> None:
         """Take free writing, tagged with the themes asked for."""
-        titles = listed([self.session.shelf.titles[theme] for theme in self.themes])
         if self.draft.happened_to_me:
             tell(say("There is no other question of this kind."), to=self.to)
-        elif titles:
-            tell(say("There is no question left on {titles} just now.", titles=titles), to=self.to)
+        elif self.themes:
+            tell(none_left_on(self.session, self.themes), to=self.to)
         else:
             tell(say("Every question was put by lately."), to=self.to)
         tell(say("Write about it in your own words."), to=self.to)
@@ -242,6 +242,7 @@ class Sitting:
         def edit(text: str) -> str:
             drafts = self.session.journal.drafts
             path = drafts.text_path(drafts.path(self.draft).stem, clock.now())
+            self._change(answers=with_text(text))  # with its question, should the window be closed meanwhile
             written = in_editor(path, question, text)
             self._change(answers=with_text(written))
             drafts.remove_text(path)
@@ -249,7 +250,9 @@ class Sitting:
 
         text = self._first_in_editor(edit, answer.text)
         if text is None:
-            how_to_answer.how_to_finish(follow_up=follow_up, to=self.to)
+            how_to_answer.how_to_finish(
+                follow_up=follow_up, happened_to_me=self.draft.happened_to_me, to=self.to
+            )
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
             try:

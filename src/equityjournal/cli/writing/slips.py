@@ -1,8 +1,9 @@
 """Text that looks like a slip, such as half an option."""
 
+import re
 import shlex
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
@@ -11,6 +12,7 @@ from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.command_words import PROGRAM
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
+from equityjournal.core.entries.selection import Selection
 from equityjournal.core.entries.typed_step import is_when
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import nearest_names, unaccented
@@ -25,7 +27,11 @@ FREE_WORDS = ("setting", "person", "feeling", "step", "title")
 """Options with any words as their value."""
 NAMING = ("theme", "pack")
 FLAGS = ("private", "editor", "more", "resume", "fresh", "json", "notices")
-SHORTEST, LIKE = 4, 0.8  # letters of a misspelt verb; its likeness to one, out of 1
+SHORTEST, LIKE = 4, 0.8  # letters of a misspelt name; its likeness to one, out of 1
+_OF_TODAY = ("tonight", "this")
+"""First words of times of this day."""
+_ENTRY = re.compile(r"last|latest|\d{1,3}|\d{4}-\d{2}-\d{2}-[a-z2-7]{1,6}")
+"""Entries as they are named: the last one, by number, by id."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,16 @@ class Slips:
     def _reason_of_rest(self, run: "Run") -> str:
         beginnings = _beginnings(run)
         named = [words for words in beginnings if run.option in NAMING and self._names(words)]
+        if run.option == "day" and not any(is_day(words, self.today) for words in beginnings):
+            return say(
+                "“{words}” may be the rest of {option}, which takes a day alone: "
+                "`equityjournal write {option} {day}`.",
+                words=" ".join(run.words),
+                option=run.typed_option,
+                day=self._day_in(beginnings[-1]),
+            )
+        if run.option == "day":
+            named = [words for words in beginnings if is_day(words, self.today)]
         return say(
             "“{words}” may be the rest of {option}. Several words go in quotation marks: "
             "`equityjournal write {option} {value}`.",
@@ -79,7 +95,7 @@ class Slips:
     def _is_in_title(self, run: "Run") -> bool:
         """Whether the next word stands in the title of the theme or pack named."""
         name = self._named(run.value)
-        titles = {pack.id: pack.title for pack in self.session.shelf.packs} | dict(self.session.shelf.titles)
+        titles = self._packs() | dict(self.session.shelf.titles)
         spelled = {word.rstrip(",") for word in unaccented(titles.get(name or "", "")).split()}
         return unaccented(run.words[0]) in spelled or bool(
             name and nearest_names(" ".join([run.value, run.words[0]]), {name: titles[name]}, least=0.9)
@@ -93,17 +109,52 @@ class Slips:
         if text.casefold() in FLAGS:
             return say("“{text}” may be an option: `equityjournal write --{text}`.", text=text)
         if looks_like_a_day(text, self.today):
-            return say("“{text}” may be a day: `equityjournal write -d {day}`.", text=text, day=_quoted(text))
+            day = self._day_in(text)
+            return say("“{text}” may be a day: `equityjournal write -d {day}`.", text=text, day=day)
+        if _ENTRY.fullmatch(text.casefold()):
+            return say("“{text}” may be an entry: `equityjournal show {text}`.", text=text)
         if words[0] in ("theme", "date", "pack") and len(words) > 1 and self._is_named(words):
             option = f"--{words[0]} {_quoted(' '.join(words[1:]))}"
             return say("“{text}” may be an option: `equityjournal write {option}`.", text=text, option=option)
-        if self._is_pack(text):
-            pack = _quoted(text)
-            return say("“{text}” may be a pack: `equityjournal write --pack {pack}`.", text=text, pack=pack)
-        if self._is_theme(text):
-            theme = _quoted(text)
-            return say("“{text}” may be a theme: `equityjournal write -t {theme}`.", text=text, theme=theme)
+        if pack := text if self._is_pack(text) else _nearest(text, self._packs()):
+            return say(
+                "“{text}” may be a pack: `equityjournal write --pack {pack}`.", text=text, pack=_quoted(pack)
+            )
+        if theme := text if self._is_theme(text) else _nearest(text, self.session.shelf.titles):
+            return say(
+                "“{text}” may be a theme: `equityjournal write -t {theme}`.", text=text, theme=_quoted(theme)
+            )
+        if self._is_setting(text):
+            return say(
+                "“{text}” may be where it was: `equityjournal write --setting {setting}`.",
+                text=text,
+                setting=_quoted(text),
+            )
         return None
+
+    def _day_in(self, words: str) -> str:
+        """The day to type for words like a day: all of them, or the first or last ones that can be read."""
+        pieces = words.split()
+        firsts = [pieces[:count] for count in range(len(pieces), 0, -1)]
+        lasts = [pieces[at:] for at in range(1, len(pieces))]
+        for part in map(" ".join, [*firsts, *lasts]):
+            if is_day(part, self.today):
+                return _quoted(part)
+        if any(letter.isdecimal() for letter in words):  # 25/12: the refusal of -d says what is unclear in it
+            return _quoted(words)
+        return say("today") if pieces[0].casefold() in _OF_TODAY else say("yesterday")
+
+    def _packs(self) -> dict[str, str]:
+        """Titles of packs by id."""
+        return {pack.id: pack.title for pack in self.session.shelf.packs}
+
+    def _is_setting(self, words: str) -> bool:
+        """Whether words are a setting: one in the journal, not private, or one that `write --help` names."""
+        wanted = words.casefold()
+        if wanted in (say("home visit"), say("team meeting")):
+            return True
+        found, _ = self.session.catalogue.find(Selection(setting=words))
+        return any(brief.setting.casefold() == wanted for brief in found)
 
     def _is_named(self, words: Sequence[str]) -> bool:
         rest = " ".join(words[1:])
@@ -144,8 +195,8 @@ class Slips:
 
     def _is_pack(self, words: str) -> bool:
         """Whether words are the whole name of a pack."""
-        packs = self.session.shelf.packs
-        return words.casefold() in {name.casefold() for pack in packs for name in (pack.id, pack.title)}
+        names = [name for pack in self._packs().items() for name in pack]
+        return words.casefold() in {name.casefold() for name in names}
 
     def _is_question(self, words: str) -> bool:
         try:
@@ -190,6 +241,21 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
     if typed.strip().casefold() not in (say("y"), say("yes")):
         raise NotAllowed(say("Nothing is saved."))
     hand.is_safe = False
+
+
+def _nearest(text: str, titles: Mapping[str, str]) -> str | None:
+    """The id whose whole name, or title, is misspelt in a text; None without any."""
+    names = {_squeezed(name): identity for identity, title in titles.items() for name in (identity, title)}
+    wanted = _squeezed(text)
+    if len(wanted) < SHORTEST:
+        return None
+    near = nearest_names(wanted, dict.fromkeys(names, ""), most=1, least=LIKE)
+    return names[near[0]] if near else None
+
+
+def _squeezed(name: str) -> str:
+    """A name without spaces and hyphens, so that it is compared whole."""
+    return "".join(letter for letter in unaccented(name) if letter.isalnum())
 
 
 def _beginnings(run: "Run") -> list[str]:

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.terminal.output import note, tell
+from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.steps import Promised, by_when, how_it_stands
 from equityjournal.core.text.dates import in_words, with_weekday
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.seal import State
+from equityjournal.store.index.numbers import Shown
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Step
@@ -99,10 +101,16 @@ def let_go_on(today: date, reason: str) -> "Callable[[Step], Step]":
 # In words
 
 
-def tell_step(step: Promised) -> None:
-    """Say a step: name, words, then its day or outcome."""
+def step_shown_as(step: Promised) -> Shown:
+    """A step as kept beside a number."""
+    return Shown(step.id, step.entry_mark, step.n, step.mark)
+
+
+def tell_step(step: Promised, number: int | None = None) -> None:
+    """Say a step: number or name, words, then its day or outcome."""
     words = step.text or say("private")
-    tell(f"{step.id[-6:]} {step.n}  {words}", bold=step.is_open, hang=2)
+    name = f"{number}." if number else f"{id_letters(step.id)} {step.n} "
+    tell(f"{name} {words}", bold=step.is_open, hang=2)
     facts = [
         how_it_stands(step.done, step.dropped, step.reason) or by_when(step.horizon, step.due),
         say("from {day}", day=in_words(step.happened)),

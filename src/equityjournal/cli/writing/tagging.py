@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from equityjournal.cli.session.numbering import agreed
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
@@ -20,6 +21,8 @@ def retag(
     wanted: str,
     themes: Sequence[str],
     change: "Callable[[Entry, str, str], list[str] | str]",
+    *,
+    ask: str = "",
 ) -> None:
     """Change the hand tags of the entry meant.
 
@@ -29,9 +32,13 @@ def retag(
         themes: The themes, as they were named.
         change: Takes the entry, the theme's id and its title; returns the new tags, or a sentence on why
             nothing changes.
+        ask: A question for whoever names the entry by a number; empty: none.
     """
     session, now = open_session(context), clock.now()
     kept = session.open_entry(wanted, now.date())
+    if ask and not agreed(wanted, ask):
+        tell(say("Nothing was changed."))
+        return
     entry = kept.record
     titles = session.shelf.titles
     changed = entry

@@ -29,6 +29,8 @@ class Brief(NamedTuple):
     private: bool
     excerpt: str
     """First words of the entry, on one line."""
+    mark: str = ""
+    """Mark of its first line, by which a change of it is noticed."""
 
     @property
     def in_passing(self) -> "Brief":

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.speech import say
@@ -129,6 +130,11 @@ class Entry(Writing):
     def excerpt(self) -> str:
         """First words of the first answer with text, on one line."""
         return first_words(self.answers)
+
+    @property
+    def mark(self) -> str:
+        """Mark of the first line of the first answer with text."""
+        return mark_of(self.id, words_of(self.answers)[0].strip().split("\n", 1)[0])
 
     def tagged(self, themes: list[str], now: datetime) -> "Entry":
         """A copy with other hand tags, edited at `now`."""

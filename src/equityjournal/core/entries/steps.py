@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from equityjournal.core.days.typed import parse_day
-from equityjournal.core.days.unclear import UnreadDay
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
@@ -36,6 +34,10 @@ class Promised(NamedTuple):
     """Day its entry is about."""
     private: bool
     """Whether its entry is private."""
+    mark: str = ""
+    """Mark of its words."""
+    entry_mark: str = ""
+    """Mark of the first line of its entry."""
 
     @property
     def is_open(self) -> bool:
@@ -82,32 +84,6 @@ def _open_order(step: Promised) -> tuple[date, int]:
     """Sort key of an open step: its day, then its horizon."""
     far = HORIZONS.index(step.horizon) if step.horizon in HORIZONS else len(HORIZONS)
     return step.due or date.max, far
-
-
-def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
-    """Parse a step's time: `short`, `medium`, `long`, or a day.
-
-    Returns:
-        The horizon and the day; either is None.
-
-    Raises:
-        UnclearDate: When it is neither.
-    """
-    word = " ".join(text.split()).casefold()
-    spoken = {say("short"): "short", say("medium"): "medium", say("long"): "long"}
-    horizon = spoken.get(word, word if word in HORIZONS else None)
-    if horizon:
-        return horizon, None
-    try:
-        return None, parse_day(text, today, ahead=True)
-    except UnreadDay:
-        raise UnreadDay(
-            say(
-                "“{text}” does not say by when. Try friday, in two weeks, 3 June, 3/6/2026 (day first), or "
-                "one of short, medium and long.",
-                text=text,
-            )
-        ) from None
 
 
 def by_when(horizon: str | None, due: date | None) -> str:

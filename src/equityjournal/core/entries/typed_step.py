@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.days.unclear import UnreadDay
 from equityjournal.core.entries.entry import Step
-from equityjournal.core.entries.steps import parse_by
+from equityjournal.core.entries.steps import HORIZONS
 from equityjournal.core.text.errors import UnclearDate
+from equityjournal.core.text.speech import say
+
+LONGEST_DAY = 3
+"""Words of a day: 3 June 2026."""
 
 
 def step_from(text: str, by: str | None, today: date) -> Step:
@@ -33,6 +38,49 @@ def step_typed(line: str, today: date) -> Step:
         except UnclearDate:
             pass  # a slash of the step's own: he/she
     return step_from(line, None, today)
+
+
+def step_with_day(words: str, today: date) -> Step | None:
+    """A small step typed without a slash, by its day to come: `ring her tomorrow`; None for other words."""
+    pieces = words.split()
+    for count in range(1, min(LONGEST_DAY, len(pieces) - 1) + 1):
+        when = pieces[-count:]
+        text = pieces[:-count]
+        if text[-1].casefold() in ("by", "on"):
+            text.pop()
+        try:
+            horizon, due = parse_by(" ".join(when), today)
+        except UnclearDate:
+            continue
+        if text and due and due > today and not horizon:
+            return step_from(" ".join(text), " ".join(when), today)
+    return None
+
+
+def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
+    """Parse a step's time: `short`, `medium`, `long`, or a day.
+
+    Returns:
+        The horizon and the day; either is None.
+
+    Raises:
+        UnclearDate: When it is neither.
+    """
+    word = " ".join(text.split()).casefold()
+    spoken = {say("short"): "short", say("medium"): "medium", say("long"): "long"}
+    horizon = spoken.get(word, word if word in HORIZONS else None)
+    if horizon:
+        return horizon, None
+    try:
+        return None, parse_day(text, today, ahead=True)
+    except UnreadDay:
+        raise UnreadDay(
+            say(
+                "“{text}” does not say by when. Try friday, in two weeks, 3 June, 3/6/2026 (day first), or "
+                "one of short, medium and long.",
+                text=text,
+            )
+        ) from None
 
 
 def is_when(words: str, today: date) -> bool:

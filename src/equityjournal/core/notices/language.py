@@ -82,6 +82,12 @@ def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[L
     return sorted(kept, key=lambda finding: finding.start)
 
 
+def words_looked_up(text: str) -> set[str]:
+    """Words of a text in both forms compared, with capitals and without."""
+    words = _Words(text)
+    return {*words.written, *words.folded}
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A row of words found in the text."""

@@ -200,12 +200,27 @@ def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "
     for rule in rules.values():
         for patterns, counts in ((rule.match, True), (rule.not_in, False)):
             for slots in (slots for pattern in patterns for slots in phrases(pattern)):
-                anchor = max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
+                anchor = _anchor(slots)
                 for word in slots[anchor] or ():
                     rows.setdefault(word, []).append(WordRow(slots, rule.id, counts, anchor))
     near = {rule.id: _single_words(rule.near) for rule in rules.values()}
     not_near = {rule.id: _single_words(rule.not_near) for rule in rules.values()}
     return WordRules(language, rules, rows, near, not_near)
+
+
+def _anchor(slots: tuple[Slot, ...]) -> int:
+    """Index of the slot with the longest words, so the rarest."""
+    return max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
+
+
+def rules_by_word(words: WordList) -> dict[str, list[int]]:
+    """Places of the rules of a list, by each word without which they find nothing."""
+    places: dict[str, list[int]] = {}
+    for place, rule in enumerate(words.rules):
+        rows = [slots for pattern in rule.match for slots in phrases(pattern)]
+        for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
+            places.setdefault(word, []).append(place)
+    return places
 
 
 def _single_words(patterns: Iterable[str]) -> frozenset[str]:

@@ -102,6 +102,8 @@ class About(_Strict):
     version: Words
     language: Words
     about: str = ""
+    how: list[Words] = []
+    """Steps of a pack to talk through, in their order."""
     based_on: str = ""
     questions_by: str = ""
     reviewed_by: str = ""
@@ -111,7 +113,10 @@ class About(_Strict):
 
 
 class Pack(_Strict):
-    """A whole pack, with unique ids and known themes."""
+    """A whole pack, with unique ids and known themes.
+
+    A pack without prompts is for reading: its themes hold resources.
+    """
 
     pack: About
     themes: Annotated[list[PackTheme], Field(min_length=1)]
@@ -204,6 +209,7 @@ class OverlayAbout(_Strict):
     language: Words
     title: Words | None = None
     about: Words | None = None
+    how: Annotated[list[Words], Field(min_length=1)] | None = None
     checked_by: Words | None = None
 
 

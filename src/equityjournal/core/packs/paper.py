@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from equityjournal.core.entries.entry import Answer
@@ -10,6 +11,10 @@ from equityjournal.core.packs.pack import Pack, PackTheme, Prompt
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
+
+HOUR = 60
+SHORT = 5  # minutes of a question, at most, in ten minutes
+OPENING_AND_CLOSING = 2
 
 
 class SheetTheme(NamedTuple):
@@ -53,6 +58,77 @@ def parts(
         SheetTheme(theme, [prompt for prompt in kept if prompt.theme == theme.id]) for theme in pack.themes
     ]
     return [part for part in all_parts if part.prompts]
+
+
+class Slot(NamedTuple):
+    """A stretch of a team's time, for one part of a pack."""
+
+    theme: PackTheme | None
+    """The part; None: one of the reader's choice."""
+    start: int
+    """Minutes since the beginning."""
+    end: int
+
+
+def order_of_time(chosen: Sequence[SheetTheme]) -> list[Slot]:
+    """The order of a team's time.
+
+    Where the parts together take longer than an hour, the first and the last keep their places, and as many
+    others as fit are a matter of choice.
+
+    Args:
+        chosen: The parts on the sheet.
+    """
+    lengths = [part.theme.minutes or 0 for part in chosen]
+    slots: list[PackTheme | None] = [part.theme for part in chosen]
+    if sum(lengths) > HOUR and len(chosen) > OPENING_AND_CLOSING:
+        longest = max(lengths[1:-1])
+        fitting = max((HOUR - lengths[0] - lengths[-1]) // longest, 1)
+        slots = [chosen[0].theme, *[None] * fitting, chosen[-1].theme]
+        lengths = [lengths[0], *[longest] * fitting, lengths[-1]]
+    ends = list(accumulate(lengths))
+    starts = [0, *ends[:-1]]
+    return [Slot(*slot) for slot in zip(slots, starts, ends, strict=True)]
+
+
+def ten_minutes(pack: Pack, themes: Collection[str] = ()) -> list[SheetTheme]:
+    """Ten minutes of a pack to talk through: a question of each part, and a step.
+
+    The question is the first of at most five minutes for after the event; the step is that of the last theme.
+
+    Args:
+        pack: A pack to talk through, whose parts are a matter of choice.
+        themes: Ids of the parts wanted; empty: all between the first and the last.
+
+    Raises:
+        NotAllowed: For another pack, and for its first or last part alone.
+    """
+    whole = parts(pack)
+    if not pack.aloud or all(slot.theme for slot in order_of_time(whole)):
+        raise NotAllowed(
+            say(
+                "Ten minutes can be made of a pack that has parts to choose from, to be talked through in a "
+                "team, such as `together`."
+            )
+        )
+    *middle, step = [_short(part) for part in whole[1:]]
+    chosen = [part for part in middle if not themes or part.theme.id in themes]
+    if not chosen:
+        raise NotAllowed(
+            say(
+                "The ten minutes end with a step as it is. Name another part: `equityjournal packs show "
+                "{pack}` lists them.",
+                pack=pack.id,
+            )
+        )
+    return [*chosen, step]
+
+
+def _short(part: SheetTheme) -> SheetTheme:
+    """A part with one question, short if there is a short one."""
+    after = [prompt for prompt in part.prompts if prompt.moment == "after"] or part.prompts
+    short = [prompt for prompt in after if prompt.minutes <= SHORT] or after
+    return SheetTheme(part.theme, [short[0]])
 
 
 class Block(NamedTuple):

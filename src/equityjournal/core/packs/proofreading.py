@@ -10,7 +10,7 @@ from equityjournal.core.notices.wordlist import WordRules
 from equityjournal.core.packs.called import misfit_words
 from equityjournal.core.packs.pack import Moment, Pack, PackTheme, Prompt, misfits, taken_names
 from equityjournal.core.packs.questions import would_read_better
-from equityjournal.core.packs.shelf import Contents
+from equityjournal.core.packs.shelf import Contents, asks
 from equityjournal.core.text.faults import TomlPath, faults
 from equityjournal.core.text.speech import listed, say, say_many
 
@@ -127,7 +127,10 @@ def in_english(language: str) -> bool:
 
 
 def _missing_facts(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
-    """Remarks on missing facts: purpose, framework, authors, review, licence."""
+    """Remarks on missing facts: purpose, framework, authors, review, licence.
+
+    A pack of reading alone has no questions to be somebody's.
+    """
     wanted = {
         "about": say("“about” is missing: say in a sentence or two what the pack is for"),
         "based_on": say(
@@ -138,7 +141,8 @@ def _missing_facts(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
         "reviewed_by": say("“reviewed_by” is missing: say who has read them, or that nobody has yet"),
         "licence": say("“licence” is missing: say what others may do with it, such as CC-BY-4.0"),
     }
-    for key, why in wanted.items():
+    needed = wanted if asks(pack) else {key: wanted[key] for key in ("about", "licence")}
+    for key, why in needed.items():
         if not getattr(pack.pack, key).strip():
             yield ("pack", key), why
     endorsed = f"{pack.pack.based_on} {pack.pack.questions_by}".casefold()
@@ -153,13 +157,24 @@ def _missing_facts(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
 
 
 def _theme_remarks(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
-    """Remarks on themes without a summary, or with few prompts."""
+    """Remarks on themes without a summary, with few prompts, or with nothing.
+
+    Reading that cannot be found is named too.
+    """
     for at, theme in enumerate(pack.themes):
         if not theme.summary.strip():
             why = say("“{theme}” has no summary: say in one sentence what it is about", theme=theme.title)
             yield ("themes", at), why
+        for place, resource in enumerate(theme.resources):
+            if not resource.where.strip():
+                why = say("“{title}” does not say where to find it; “where” holds that", title=resource.title)
+                yield ("themes", at, "resources", place), why
         of_theme = [prompt for prompt in pack.live if prompt.theme == theme.id]
-        if not of_theme:
+        if not asks(pack):
+            if not theme.resources:
+                why = say("“{theme}” has neither prompts nor reading, so it is empty", theme=theme.title)
+                yield ("themes", at), why
+        elif not of_theme:
             yield (
                 ("themes", at),
                 say("“{theme}” has no prompt, so nothing is asked about it", theme=theme.title),

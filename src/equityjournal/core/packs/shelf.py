@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.packs.theme_names import called, no_theme
-from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import (
     LIKE,
     alike,
@@ -73,6 +73,11 @@ class Contents(NamedTuple):
 OnShelf = TypeVar("OnShelf", bound="PackLike")
 
 
+def asks(pack: "PackLike") -> bool:
+    """Whether a pack has questions in use; one without is for reading alone."""
+    return any(not prompt.retired for prompt in pack.prompts)
+
+
 @dataclass(frozen=True)
 class Shelf(Generic[OnShelf]):
     """All readable packs: those shipped first, then the person's own."""
@@ -90,14 +95,32 @@ class Shelf(Generic[OnShelf]):
         identity = find_one(wanted, {pack.id: pack.title for pack in self.packs}, say("pack"))
         return next(pack for pack in self.packs if pack.id == identity)
 
+    def asking(self, wanted: str) -> OnShelf:
+        """The pack meant by part of its id or title, to be asked from or counted.
+
+        Raises:
+            UnknownName: With the nearest.
+            NotAllowed: For a pack that holds reading alone.
+        """
+        pack = self.pack(wanted)
+        if not asks(pack):
+            raise NotAllowed(
+                say(
+                    "{title} holds reading and no questions. `equityjournal packs show {pack}` shows it.",
+                    title=pack.title,
+                    pack=pack.id,
+                )
+            )
+        return pack
+
     def default(self) -> OnShelf:
         """The usual pack; where it is not on the shelf, the one that came with the program."""
         return self.pack(DEFAULT_PACK if self.lacks_usual else self.usual)
 
     @property
     def lacks_usual(self) -> bool:
-        """Whether the usual pack is not on the shelf."""
-        return all(pack.id != self.usual for pack in self.packs)
+        """Whether the usual pack is not on the shelf, or asks nothing."""
+        return all(pack.id != self.usual or not asks(pack) for pack in self.packs)
 
     @property
     def titles(self) -> Mapping[str, str]:

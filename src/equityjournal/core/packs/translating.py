@@ -88,8 +88,8 @@ def _fact_remarks(overlay: Overlay, pack: Pack, named: str) -> Iterator[tuple[To
 
 def _missing_text(overlay: Overlay, pack: Pack) -> Iterator[tuple[TomlPath, str]]:
     """Remarks on missing text, gathered by kind."""
-    for key, words in (("title", overlay.pack.title), ("about", overlay.pack.about)):
-        if words is None and getattr(pack.pack, key):
+    for key in ("title", "about", "how"):
+        if getattr(overlay.pack, key) is None and getattr(pack.pack, key):
             yield (
                 ("pack",),
                 say("“{key}” of the pack is not in {language} yet", key=key, language=overlay.pack.language),

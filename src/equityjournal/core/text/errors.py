@@ -1,6 +1,7 @@
 """Expected errors, each with a sentence and an exit code."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 
 class JournalError(Exception):
@@ -15,6 +16,8 @@ class JournalError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.lines: Sequence[str] = ()
+        """Lines shown below the sentence, such as entries to choose from."""
 
 
 class UnknownName(JournalError):
@@ -23,11 +26,13 @@ class UnknownName(JournalError):
     Args:
         sentence: As above.
         several: More than one has this name, so that looking elsewhere would be guessing.
+        offered: Entries or small steps to choose from, for whom it concerns to put into lines.
     """
 
-    def __init__(self, sentence: str, *, several: bool = False) -> None:
+    def __init__(self, sentence: str, *, several: bool = False, offered: Sequence[Any] = ()) -> None:
         super().__init__(sentence)
         self.several = several
+        self.offered = offered
 
 
 class UnclearDate(JournalError):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from equityjournal.core.themes import silence
+from equityjournal.core.themes.weights import Choice
 
 SET_ASIDE, AS_USUAL, IN_FOCUS = 0, 1, 2
 
@@ -33,13 +33,13 @@ class Made(Protocol):
         """The last day in force."""
 
 
-def in_order(kept: Iterable[Made]) -> list[silence.Choice]:
+def in_order(kept: Iterable[Made]) -> list[Choice]:
     """Choices in the order made, for the silence test."""
     ordered = sorted(kept, key=lambda choice: (choice.made.timestamp(), choice.theme))
-    return [silence.Choice(choice.theme, choice.day, choice.weight, choice.until) for choice in ordered]
+    return [Choice(choice.theme, choice.day, choice.weight, choice.until) for choice in ordered]
 
 
-def latest(choices: Sequence[silence.Choice], theme: str, today: date) -> silence.Choice | None:
+def latest(choices: Sequence[Choice], theme: str, today: date) -> Choice | None:
     """The choice in force for a theme on a day."""
     made = sorted(
         (choice for choice in choices if choice.theme == theme and choice.day <= today),

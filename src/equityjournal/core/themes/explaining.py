@@ -1,12 +1,14 @@
-"""The explanation of the silence test, with its limits and figures."""
+"""The explanation of both tests of themes, with their limits and figures."""
 
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.themes.breadth import Breadth, Windows
+from equityjournal.core.themes.group_words import meaning_of_groups
 from equityjournal.core.themes.silence import Standing
 from equityjournal.core.themes.telling import Telling
 
 
 def explained(telling: Telling) -> list[str]:
-    """The silence test in words, with a line for each theme and group."""
+    """Both tests in words, with a line for each window, theme and group."""
     reading = telling.reading
     return [
         say(
@@ -31,8 +33,48 @@ def explained(telling: Telling) -> list[str]:
             _figures(telling.title(theme), theme) if theme.share else _uncounted(telling, theme)
             for theme in reading.themes
         ),
+        *([] if telling.meaning_of_groups() else meaning_of_groups(telling)),
         *(_figures(say("All of the {group}", group=group.name), group) for group in reading.groups),
+        *_breadth(telling),
     ]
+
+
+def _breadth(telling: Telling) -> list[str]:
+    """The breadth test in words, with its limits and a line for each window."""
+    if telling.breadth == Windows():
+        return []
+    figures = []
+    if telling.breadth.so_far:
+        figures.append(_window(say("So far"), telling.breadth.so_far))
+    if telling.breadth.lately:
+        figures.append(_window(say("Lately"), telling.breadth.lately))
+    return [
+        say(
+            "And how many different themes came up, against how many chance would bring? In early days this "
+            "looks at every day with a theme, from the seventh; later, and from the sixteenth, at the last "
+            "sixteen. When so few would come up by chance less than 1 time in 100, it is called narrow."
+        ),
+        say(
+            "Its limits: somebody who writes of everything alike, one or two themes a day, is called narrow "
+            "in fewer than 1 reading in 1,000; where themes always come in the same threes, in about 1 in "
+            "100; and somebody who stays with yesterday's theme on 3 days in 10, in 3 to 4 in 100. Of such "
+            "people, more than 6 in 10 hear it once within 120 days."
+        ),
+        *figures,
+    ]
+
+
+def _window(name: str, window: Breadth) -> str:
+    """The line of a window, with its figures; never a count beside a target."""
+    return say(
+        "{name}, over {days} days with a theme: different themes that came up: {seen}; by chance, about "
+        "{expected:.1f}. So few by chance: {chance}.",
+        name=name,
+        days=window.days,
+        seen=window.seen,
+        expected=window.expected,
+        chance=chance_in_words(window.chance),
+    )
 
 
 def _uncounted(telling: Telling, standing: Standing) -> str:

@@ -46,6 +46,11 @@ class History:
     last_written: datetime | None = None
     """Moment the latest entry was saved."""
 
+    @property
+    def drawn(self) -> int:
+        """Number of prompts offered so far, each as often as it was."""
+        return len(self.offers)
+
     def written_since(self, last: date | None, today: date) -> int:
         """Number of days written after a day (None: ever), up to today."""
         days = self._days_in_order

@@ -36,6 +36,7 @@ def draw_prompt(
     already: Collection[str] = (),
     asked_for: bool = False,
     letters: Collection[str] = (),
+    drawn: int | None = None,
 ) -> Prompt | None:
     """Draw a theme by lot, then its least recently offered prompt.
 
@@ -53,11 +54,14 @@ def draw_prompt(
         already: Prompts offered in this sitting, which are not offered again.
         asked_for: Whether the themes were asked for by name; then a prompt passed lately may come again.
         letters: Names asked for, such as "race"; a theme with prompts on that letter offers these alone.
+        drawn: How many prompts were offered before, where `offers` has each of them only once; None: as many
+            as there are offers.
 
     Returns:
         A prompt, or None when all were passed over lately.
     """
-    moments = (moment,) if moment else _moments(len(offers) + 1, past=about is not None and about < today)
+    drawn = len(offers) if drawn is None else drawn
+    moments = (moment,) if moment else _moments(drawn + 1, past=about is not None and about < today)
     resting = {offer.prompt for offer in offers if offer.passed and today - offer.day <= REST}
     fitting = {theme: _fitting(pack, theme, moments, letters) for theme in chances}
     open_prompts = _preferring(fitting, lambda prompt: prompt.cited not in {*already, *resting})
@@ -65,7 +69,7 @@ def draw_prompt(
         open_prompts = _preferring(fitting, lambda prompt: prompt.cited not in already)
     if not open_prompts:
         return None
-    open_prompts = _suited(open_prompts, pack, offers)
+    open_prompts = _suited(open_prompts, pack, offers, drawn)
     themes = list(open_prompts)
     theme = lot.choices(themes, weights=[1 - chances[theme] + EVEN for theme in themes])[0]
     return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
@@ -127,7 +131,7 @@ def _fitting(pack: Pack, theme: str, moments: Sequence[Moment], letters: Collect
 
 
 def _suited(
-    prompts: Mapping[str, Sequence[Prompt]], pack: Pack, offers: Sequence[Offer]
+    prompts: Mapping[str, Sequence[Prompt]], pack: Pack, offers: Sequence[Offer], drawn: int
 ) -> Mapping[str, Sequence[Prompt]]:
     """Prompts suited to what was offered before; where none is, all of them.
 
@@ -135,7 +139,7 @@ def _suited(
     """
     if offers and any(prompt.names for prompt in pack.prompts if prompt.cited == offers[-1].prompt):
         prompts = _preferring(prompts, _names_nothing) or prompts
-    if len(offers) < FIRST:
+    if drawn < FIRST:
         easy = _preferring(prompts, lambda prompt: prompt.easy_start)
         prompts = easy or _preferring(prompts, _names_nothing) or prompts
     return prompts

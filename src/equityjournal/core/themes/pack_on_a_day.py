@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from equityjournal.core.themes import silence
+from equityjournal.core.themes.breadth import Breadth, Windows, read_breadth_of
 from equityjournal.core.themes.choices import IN_FOCUS, latest
 from equityjournal.core.themes.history import History
+from equityjournal.core.themes.weights import Calendar, Choice, Theme
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike, ThemeLike
@@ -20,7 +22,7 @@ class PackOnADay:
 
     pack: "PackLike"
     history: History
-    choices: Sequence[silence.Choice]
+    choices: Sequence[Choice]
     today: date
     elsewhere: frozenset[str] = frozenset()
     """Ids of other packs' themes; these are not former ones."""
@@ -28,8 +30,35 @@ class PackOnADay:
     @cached_property
     def reading(self) -> silence.Reading:
         """The silence test's result for the day."""
-        themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
-        return silence.read(themes, self.history.credits, self.choices, self.today)
+        return silence.read_calendar(self._calendar)
+
+    @cached_property
+    def breadth(self) -> Windows:
+        """The breadth test's result for the day."""
+        return read_breadth_of(self._calendar, early=self.reading.early)
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        """The calendar on which both tests count."""
+        themes = [Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+        return Calendar(themes, self.history.credits, self.choices, self.today)
+
+    @property
+    def narrow(self) -> Breadth | None:
+        """The narrow window to speak of; None where no theme in it is live, as after setting them aside."""
+        window = self.breadth.narrow
+        return window if window is not None and window.seen else None
+
+    @property
+    def is_narrow_so_far(self) -> bool:
+        """Whether that window is all the writing so far."""
+        return self.narrow is not None and self.narrow is self.breadth.so_far
+
+    @property
+    def recommended(self) -> silence.Standing | None:
+        """The theme to recommend: the most silent of those never asked about, or else of all."""
+        never_asked = (theme for theme in self.live if not self.was_asked(theme))
+        return next(never_asked, self.live[0] if self.live else None)
 
     @property
     def days(self) -> int:
@@ -62,7 +91,16 @@ class PackOnADay:
 
     def title(self, standing: silence.Standing) -> str:
         """The theme's title."""
-        return self.theme(standing).title
+        return self.title_of(standing.name)
+
+    def title_of(self, identity: str) -> str:
+        """The title of the theme of an id."""
+        return next(theme.title for theme in self.pack.themes if theme.id == identity)
+
+    def was_asked(self, standing: silence.Standing) -> bool:
+        """Whether any of its prompts was ever offered."""
+        offered, _ = self.history.offered_since(standing.name, None, self.today)
+        return offered > 0
 
     def shown(self, standing: silence.Standing) -> tuple[int, int]:
         """Counts of its prompts offered and passed since its last credit."""

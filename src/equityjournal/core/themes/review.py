@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from equityjournal.core.text.dates import end_of_month
 from equityjournal.core.themes import silence
 from equityjournal.core.themes.choices import SET_ASIDE, latest
+from equityjournal.core.themes.weights import Choice, Theme
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike, ThemeLike
@@ -160,7 +161,7 @@ class LookBack:
     pack: "PackLike"
     period: Period
     facts: Facts
-    choices: Sequence[silence.Choice] = ()
+    choices: Sequence[Choice] = ()
     before: Facts | None = None
     """Facts of the period before; None: unknown or not wanted."""
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -250,7 +251,7 @@ class LookBack:
         return self._holds_enough(self.facts, self.period)
 
     def _holds_enough(self, facts: Facts, period: Period) -> bool:
-        themes = [silence.Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
+        themes = [Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
         return not silence.read(themes, facts.credits, self.choices, period.until).early
 
     @property

@@ -49,8 +49,13 @@ def by_theme(look: LookBack) -> list[HeadedLines]:
     return [part for part in parts if part.lines]
 
 
-def absent(look: LookBack) -> list[str]:
-    """Lines for absent themes, those never asked about first."""
+def absent(look: LookBack, *, narrow: bool = False) -> list[str]:
+    """Lines for absent themes, those never asked about first.
+
+    Args:
+        look: The look back.
+        narrow: Whether it was said that chance alone does not account for them.
+    """
     unasked = [theme.title for theme in look.absent if not look.facts.asked.get(theme.id)]
     asked = [theme.title for theme in look.absent if look.facts.asked.get(theme.id)]
     said = []
@@ -58,7 +63,7 @@ def absent(look: LookBack) -> list[str]:
         said.append(say("Not in this time, and I did not ask: {titles}.", titles=listed(unasked)))
     if asked:
         said.append(say("Not in this time: {titles}.", titles=listed(asked)))
-    if said and not look.enough:
+    if said and not look.enough and not narrow:
         said.append(say("That may well be chance: this is little writing to go by."))
     elif said:
         said.append(say("An even spread is not the aim: what matters may have been elsewhere."))

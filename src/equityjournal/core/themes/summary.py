@@ -8,8 +8,9 @@ from collections.abc import Callable
 from datetime import date
 
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.themes.group_words import silent_groups
 from equityjournal.core.themes.silence import Standing
-from equityjournal.core.themes.telling import Telling, silent_groups, spoken, written_so_far
+from equityjournal.core.themes.telling import Telling, spoken, written_so_far
 
 
 def summary_of(

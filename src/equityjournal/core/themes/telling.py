@@ -4,16 +4,18 @@ No score, no percentage, no countdown. A silence may be chance, may be the progr
 should be; the sentences leave all three open.
 """
 
-from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.themes.breadth_words import keeps_to_in_full
 from equityjournal.core.themes.choices import latest
+from equityjournal.core.themes.group_words import meaning_of_groups, silent_groups
 from equityjournal.core.themes.pack_on_a_day import PackOnADay
 from equityjournal.core.themes.silence import Standing
 
 LONG_AWAY = timedelta(weeks=4)
+ENOUGH_DAYS = 20  # days written, from which the two kinds of themes are explained
 TOGETHER = 3  # largest number of themes named in a sentence
 
 
@@ -28,10 +30,16 @@ class Telling(PackOnADay):
         if standing.word == "set aside":
             return self._set_aside(standing)
         if standing.last is None:
-            return f"{spoken(standing.word)}. {self._asked(standing)}"
+            return f"{self._never(standing)}. {self._asked(standing)}"
         if standing.word == "present":
             return say("last written about on {day}.", day=in_words(standing.last))
         return f"{spoken(standing.word)}. {self._since(standing, standing.last)}"
+
+    def _never(self, standing: Standing) -> str:
+        """The words for a theme never written about."""
+        if standing.word == "not so far":
+            return say_many("not once in 1 day of writing", "not once in {count} days of writing", self.days)
+        return spoken(standing.word)
 
     def _set_aside(self, standing: Standing) -> str:
         """The sentence on a theme set aside, or not yet expected."""
@@ -97,9 +105,31 @@ class Telling(PackOnADay):
 
     def nothing_yet(self) -> list[str]:
         """Sentences before the first entry: a way to begin."""
-        first = next(iter(self.live), None)
-        begin = f"equityjournal write -t {first.name}" if first else "equityjournal write"
+        begin = "equityjournal write"
+        if self.recommended:
+            begin = f"{begin} -t {self.recommended.name}"
         return [say("Nothing is written yet. Two minutes? `{begin}`", begin=begin)]
+
+    def recommendation(self) -> list[str]:
+        """The sentence on the recommended theme: the same wherever a theme is recommended."""
+        theme = self.recommended
+        if theme is None:
+            return []
+        if not self.was_asked(theme):
+            return [
+                say(
+                    "One I have not asked about: {title}. Two minutes? `equityjournal write -t {theme}`",
+                    title=self.title(theme),
+                    theme=theme.name,
+                )
+            ]
+        return [
+            say(
+                "It may be worth two minutes: {title}. `equityjournal write -t {theme}`",
+                title=self.title(theme),
+                theme=theme.name,
+            )
+        ]
 
     def nothing_to_compare(self) -> list[str]:
         """Sentences for at most one live theme: dates only."""
@@ -116,52 +146,50 @@ class Telling(PackOnADay):
             else:
                 dated = say("{title}: not written about yet.", title=self.title(standing))
             said.append(dated)
-        return said
+        return said + self.recommendation()
 
     def early(self) -> list[str]:
         """Sentences for early days: no list, but a theme to try.
 
-        In the first weeks, any theme may be missing by chance.
+        In the first weeks, any theme may be missing by chance; unless writing keeps to few of them.
         """
+        groups = [*self.silent_groups(), *self.meaning_of_groups()]
+        if self.narrow:
+            return [*self._opening(), *groups, *self.recommendation()]
         said = [written_so_far(self)]
         if len(self.live) > 1:
             said.append(
-                say(
-                    "These are early days: a theme may be missing by chance, or because I have not asked. "
-                    "Once more is written, however long that takes, I can say more."
-                )
+                say("These are early days: a theme may be missing by chance, or because I have not asked.")
             )
-        never = [standing for standing in self.live if standing.last is None and not self.shown(standing)[0]]
-        if never:  # a different theme each day, and the same all day
-            unasked = never[self.today.toordinal() % len(never)]
-            said.append(
-                say(
-                    "One I have not asked about: {title}. Two minutes? `equityjournal write -t {theme}`",
-                    title=self.title(unasked),
-                    theme=unasked.name,
-                )
-            )
-        return said + self.silent_groups()
+        return [*said, *self.recommendation(), *groups]
+
+    def _opening(self) -> list[str]:
+        """The sentence on days written; then the one on narrow writing, which may say both."""
+        if self.is_narrow_so_far:
+            return keeps_to_in_full(self)
+        return [self._days_written(), *keeps_to_in_full(self)]
 
     def silent_groups(self) -> list[str]:
         """Sentences on silent groups, which can speak sooner than themes."""
         return silent_groups(self)
 
+    def meaning_of_groups(self) -> list[str]:
+        """What the groups are, where they are named, and once there is much to look back on."""
+        if self.days < ENOUGH_DAYS and not self.silent_groups():
+            return []
+        return meaning_of_groups(self)
+
     def out_of_sight(self) -> list[str]:
         """Sentences after early days: themes out of sight, with reasons."""
         named = [standing for standing in self.live if standing.is_named]
-        said = [
-            self._days_written(),
-            *(f"{self.title(standing)}: {self.reason(standing)}" for standing in named),
-        ]
-        if not named:
+        groups = self.silent_groups()
+        said = [*self._opening(), *groups, *self.meaning_of_groups()]
+        said += [f"{self.title(standing)}: {self.reason(standing)}" for standing in named]
+        if not named and not groups and not self.narrow:
             said.append(say("No theme has been out of sight for longer than chance would make it."))
-        said += self.silent_groups()
-        for word in ("less lately", "not yet"):
-            titles = [self.title(standing) for standing in self.live if standing.word == word]
-            if titles:
-                said.append(f"{spoken(word).capitalize()}: {listed(titles)}.")
-        return said + (self._even_spread() if named or self.silent_groups() else [])
+        if named or groups:
+            said += self._even_spread()
+        return said + self.recommendation()
 
     def everything(self) -> list[str]:
         """Sentences on all themes, most silent first, set-aside themes last."""
@@ -169,7 +197,14 @@ class Telling(PackOnADay):
 
     def everything_later(self) -> list[str]:
         """Sentences on all themes, after early days."""
-        return [self._days_written(), *self.everything(), *self.silent_groups(), *self._even_spread()]
+        return [
+            *self._opening(),
+            *self.silent_groups(),
+            *self.meaning_of_groups(),
+            *self.everything(),
+            *self._even_spread(),
+            *self.recommendation(),
+        ]
 
     def _days_written(self) -> str:
         """The sentence on days written."""
@@ -256,48 +291,3 @@ def written_so_far(telling: PackOnADay) -> str:
         telling.days,
         titles=listed(often),
     )
-
-
-def silent_groups(
-    telling: PackOnADay,
-    only: Collection[str] | None = None,
-    in_words: Callable[[date], str] = in_words,
-) -> list[str]:
-    """A sentence for each silent group, with themes as examples.
-
-    Args:
-        telling: The pack's themes.
-        only: Names of the groups to consider; None: all.
-        in_words: Function that puts a day in words.
-    """
-    groups = telling.reading.groups
-    said = []
-    for group in groups:
-        if not group.is_named or (only is not None and group.name not in only):
-            continue
-        present = [
-            _with_examples(telling, other.name, written=True)
-            for other in groups
-            if other is not group and other.last and (group.last is None or other.last > group.last)
-        ]
-        said.append(
-            say(
-                "{since} all of it is about {present}; none is about {group}.",
-                since=say("Since {day}", day=in_words(group.last)) if group.last else say("So far"),
-                present=listed(present),
-                group=_with_examples(telling, group.name, written=False),
-            )
-        )
-    return said
-
-
-def _with_examples(telling: PackOnADay, group: str, *, written: bool) -> str:
-    """A group for newcomers: `themes such as Power dynamics (the insights)`."""
-    live = [theme for theme in telling.live if theme.group == group]
-    order = [theme.id for theme in telling.pack.themes]
-    live.sort(key=lambda theme: (-theme.days if written else 0, order.index(theme.name)))
-    titles = [telling.title(theme) for theme in live if theme.days or not written]
-    if not titles:
-        return say("the {group}", group=group)
-    examples = listed(titles[: 1 if written else 2], last=say("or"))
-    return say("themes such as {titles} (the {group})", titles=examples, group=group)

@@ -98,6 +98,11 @@ def index_place() -> Path:
     return _outside_the_journal(user_cache_path, "cache", "index")
 
 
+def numbers_place() -> Path:
+    """The folder of numbers last shown; disposable at any time."""
+    return _outside_the_journal(user_cache_path, "cache", "numbers")
+
+
 def lists_place() -> Path:
     """The folder of parsed word lists; disposable at any time."""
     return _outside_the_journal(user_cache_path, "cache", "lists")

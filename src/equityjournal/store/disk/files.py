@@ -128,6 +128,28 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
     _confirm(path, data)
 
 
+def replace_for_now(path: Path, data: bytes) -> None:
+    """Write a file of a cache whole, or leave it as it was; a power cut may lose it.
+
+    Raises:
+        NotSaved: When the disk will not take it.
+    """
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            systems.patiently(lambda: temporary.replace(path))
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise NotSaved(
+            say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
+        ) from error
+
+
 def move(path: Path, target: Path, was: str) -> None:
     """Move a file durably.
 

@@ -4,8 +4,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from equityjournal.store.disk.synced import taken_up
-
 _LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
 _LENGTH_OF_ID = len("2026-06-03-abcdef")
 _DEEPEST = 6  # levels below the journal's folder; ours go three deep
@@ -64,10 +62,22 @@ def count_entries(root: Path) -> int:
     ids = set()
     for _, names in folders_below(root, "entries"):
         for name in names or ():
-            file = (taken_up(name) or name) if name.endswith(".icloud") else name
+            file = _taken_up(name) if name.endswith(".icloud") else name
             if file.endswith(".toml"):
                 ids.add(file[:_LENGTH_OF_ID])
     return len(ids)
+
+
+def has_entries(root: Path) -> bool:
+    """Whether any file is named as an entry; quick, as every save asks."""
+    return any(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
+
+
+def _taken_up(name: str) -> str:
+    """The name of a file whose placeholder this is."""
+    from equityjournal.store.disk.synced import taken_up  # noqa: PLC0415 - its patterns take long to compile
+
+    return taken_up(name) or name
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str]]":

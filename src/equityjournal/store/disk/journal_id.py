@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import files, names
+from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.seal import sealed
 
 ID_FILE = "journal.toml"
 _ID = re.compile(rb'^id = "(?P<id>[a-z2-7]{26})"\r?$', re.MULTILINE)
@@ -51,7 +50,10 @@ def give_id(root: Path, known: str | None = None) -> None:
     """
     if id_of_journal(root):
         return
-    identity = known or names.message_name()
+    from equityjournal.store.disk.names import message_name  # noqa: PLC0415 - once in the life of a journal
+    from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - likewise
+
+    identity = known or message_name()
     data = sealed(f'schema = 1\nid = "{identity}"\n'.encode(), identity)
     if known:
         files.replace(root / ID_FILE, data, None)
@@ -63,11 +65,18 @@ def give_id(root: Path, known: str | None = None) -> None:
 def key_of(root: Path) -> str:
     """The key of a journal's own files on this machine, such as its index.
 
-    It is made of the id, and of the device and inode of the folder: links and other spellings meet, a moved
-    folder keeps its key, and a copy has its own. Until there is an id, the real path stands for it.
+    It is made of the id and of the folder's key; before there is an id, a dash stands for it.
     """
-    identity = id_of_journal(root)
-    if identity is None:
+    return f"{id_of_journal(root) or '-'} {folder_key(root)}"
+
+
+def folder_key(root: Path) -> str:
+    """Device and inode of a folder; its real path while it is not there.
+
+    Links and other spellings meet in it, a moved folder keeps it, and a copy has its own.
+    """
+    try:
+        about = root.stat()
+    except OSError:
         return os.path.realpath(root)
-    about = root.stat()
-    return f"{identity} {about.st_dev} {about.st_ino}"
+    return f"{about.st_dev} {about.st_ino}"

@@ -1,6 +1,5 @@
 """File names, by day or moment; never by title."""
 
-import base64
 import os
 import zlib
 from datetime import UTC, datetime
@@ -9,12 +8,19 @@ from pathlib import Path
 
 def six_letters() -> str:
     """Six random characters of lower-case base32 (RFC 4648: a to z, 2 to 7)."""
-    return base64.b32encode(os.urandom(5)).decode().lower()[:6]
+    return _letters(5)[:6]
 
 
 def message_name() -> str:
     """A message id: 26 random characters of lower-case base32, 128 bits."""
-    return base64.b32encode(os.urandom(17)).decode().lower()[:26]
+    return _letters(17)[:26]
+
+
+def _letters(count: int) -> str:
+    """Random bytes as lower-case base32."""
+    from base64 import b32encode  # noqa: PLC0415 - for new names alone
+
+    return b32encode(os.urandom(count)).decode().lower()
 
 
 def checksum_name(text: str) -> str:

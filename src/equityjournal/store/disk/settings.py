@@ -137,13 +137,13 @@ SETTINGS = {
         ),
         Setting(
             "list-length",
-            lambda: say("How many entries `list` and `search` show at most."),
+            lambda: say("How many entries `list` and `search` show at most at a terminal."),
             lambda value: (
                 say("lists of everything")
                 if value == "all"
                 else say("at most {count} in a list", count=value)
             ),
-            20,
+            10,
             choices=("all",),
             is_number=True,
             flag="--limit",
@@ -292,6 +292,6 @@ def editors_named() -> list[tuple[str, str]]:
 
 
 def list_length() -> int | None:
-    """How many entries a list shows at most; None: all of them."""
+    """How many entries a list at a terminal shows at most; None: all of them."""
     value = chosen("list-length").value
     return value if isinstance(value, int) else None

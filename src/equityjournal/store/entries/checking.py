@@ -93,6 +93,8 @@ def _advised_message(root: Path, problem: Problem) -> str:
         return _about_copy(root, problem, problem.id)
     if problem.kind in ("damaged", "cut-off") and problem.id and (root / "versions" / problem.id).is_dir():
         return say("{what}. Its earlier versions are in versions/{id}", what=what, id=problem.id)
+    if problem.kind == "damaged" and _names_a_line(what):
+        return say("{what}. Mend that line in an editor, or look for a whole copy in a backup", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
     if problem.kind == "encoding":
@@ -102,6 +104,12 @@ def _advised_message(root: Path, problem: Problem) -> str:
     if problem.kind == "not-a-file":
         return say("{what}. Put the file itself in its place, or take it away", what=what)
     return what
+
+
+def _names_a_line(what: str) -> bool:
+    """Whether a message says which line is wrong, in the language spoken."""
+    before, _, _ = say("line {line}: {why}", line="\0", why="").partition("\0")
+    return what.startswith(before)
 
 
 def _about_copy(root: Path, problem: Problem, identity: str) -> str:

@@ -51,6 +51,16 @@ class Drafts:
         """A new file for a text while in an editor."""
         return self._folder / f"{identity}-{names.moment_name(now)}.txt"
 
+    def text_left(self, draft: Draft) -> Path | None:
+        """The latest text of a draft that an editor left, as when its window was closed; None without any."""
+        begins = f"{self.path(draft).stem}-"
+        left = [
+            path
+            for path in files_below(self._root, "drafts")
+            if path.name.startswith(begins) and path.name.endswith(_TEXTS) and not holds_no_words(path)
+        ]
+        return max(left, default=None, key=lambda path: path.name)
+
     def edit_path(self, identity: str, now: datetime) -> Path:
         """A new file for the words of an entry while in an editor."""
         return self.text_path(f"{identity}{_EDIT}", now)
@@ -126,6 +136,12 @@ class Drafts:
         files.move(stored.path, place, stored.was)
         return place
 
+    def put_copy_away(self, draft: Draft, now: datetime) -> None:
+        """Keep a copy of a draft in the trash, before other words take their place."""
+        files.make_folder(self._trash)
+        path = self._trash / f"{names.moment_name(now)}.toml"
+        files.create(path, record.to_bytes(draft, path.stem))
+
     def put_back(self) -> Draft | None:
         """Restore the draft put away last, if any."""
         away = read_folder(self._trash, Draft)
@@ -145,7 +161,8 @@ class Drafts:
 
         A swap file stays: its editor is still open, or was cut off with unsaved words in it.
         """
-        for name in (path.name, f"{path.name}~", f".{path.name}.un~"):
+        plain = path.name.removesuffix(_CUT_OFF)
+        for name in (plain, f"{plain}{_CUT_OFF}", f"{plain}~", f".{plain}.un~"):
             files.remove(path.with_name(name))
 
     def keep_bytes(self, data: bytes, now: datetime) -> Path:
@@ -157,17 +174,20 @@ class Drafts:
 
 
 _EDIT = "-edit"
+_CUT_OFF = ".save"
+"""What nano puts behind a file's name when its window is closed."""
+_TEXTS = (".txt", f".txt{_CUT_OFF}")
 
 
 def edit_of(path: Path) -> str | None:
     """The id of the entry whose words an editor left in a file."""
-    identity, edit, moment = path.stem.partition(_EDIT)
-    return identity if path.suffix == ".txt" and edit and moment else None
+    identity, edit, moment = path.name.partition(_EDIT)
+    return identity if edit and moment.endswith(_TEXTS) else None
 
 
 def holds_no_words(path: Path) -> bool:
     """Whether an editor's file seems to hold only a question."""
     try:
-        return path.suffix == ".txt" and holds_only_a_question(files.read(path).decode("utf-8-sig"))
+        return path.name.endswith(_TEXTS) and holds_only_a_question(files.read(path).decode("utf-8-sig"))
     except (DamagedFile, FileNotFoundError, UnicodeDecodeError):
         return False

@@ -13,7 +13,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName,
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import count_entries, entries_of, files_below
+from equityjournal.store.disk.folders import count_entries, entries_of, files_below, has_entries
 from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
 from equityjournal.store.disk.reading import Shelved, private_if_cut_off, read_entries, read_folder, take
 from equityjournal.store.disk.record import Stored
@@ -50,6 +50,11 @@ class Journal:
     def exists(self) -> bool:
         """Whether the journal was ever written to."""
         return (self.root / "entries").is_dir()
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether any file in it is named as an entry."""
+        return has_entries(self.root)
 
     def make(self) -> None:
         """Make the folders, readable by the owner only, and give the journal its id."""

@@ -17,6 +17,8 @@ from pathlib import Path
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.folders import count_entries
+from equityjournal.store.disk.journal_id import folder_key
 from equityjournal.store.disk.names import checksum_name
 from equityjournal.store.index import marks
 from equityjournal.store.index.refresh import Progress, Refresh
@@ -24,6 +26,7 @@ from equityjournal.store.index.tables import VERSION, with_tables, word_tables
 from equityjournal.store.packs.packs import PackFile, shelf_from_json
 
 PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
+FEW = 20  # entries, quickly read
 BUSY = 2.0  # seconds to wait for readers before a change
 
 
@@ -48,15 +51,23 @@ class Index:
     def __init__(
         self, folder: Path, root: Path, made_for: str, refresh: Refresh, progress: Progress | None = None
     ) -> None:
-        self._owner = marks.owner_of(root)
         self._folder = folder
-        # Two journals with the same name never trust each other's index: `made for` names the journal.
-        self._path = folder / f"{checksum_name(self._owner.key)}-{VERSION}.sqlite"
-        self._made_for = f"{os.fsencode(self._owner.key)!r} {made_for!r}"
+        self._root = root
+        self._conditions = made_for
         self._refresh = refresh
         self._progress = progress
         self._open: sqlite3.Connection | None = None
         self._memory: sqlite3.Connection | None = None
+
+    @property
+    def _path(self) -> Path:
+        """The index's file; the first change makes the journal's folder, and so gives it another name."""
+        return self._folder / f"{checksum_name(folder_key(self._root))}-{VERSION}.sqlite"
+
+    @property
+    def _made_for(self) -> str:
+        """What the contents depend on: no two journals trust each other's index, should their names meet."""
+        return f"{os.fsencode(folder_key(self._root))!r} {self._conditions!r}"
 
     def up_to_date(self) -> sqlite3.Connection:
         """The index, updated with every change on disk.
@@ -140,11 +151,14 @@ class Index:
     def look_again(self, folder: Path) -> None:
         """Take in this program's own changes in a folder, if an index exists.
 
-        After any failure, the next command notices the change by itself.
+        A journal with few entries gets one: without it every command reads all packs. After any failure, the
+        next command notices the change by itself.
         """
         with contextlib.suppress(*_FAILURES, MemoryError):
             trusted = self._trusted()
-            if trusted is not None:
+            if trusted is None and count_entries(self._root) <= FEW:
+                self.up_to_date()
+            elif trusted is not None:
                 trusted.close()
                 with self._changing() as database:
                     self._refresh.take_in_folder(database, folder)
@@ -180,7 +194,7 @@ class Index:
 
     def _trusted(self) -> sqlite3.Connection | None:
         """The index, opened to read, if unchanged."""
-        if not marks.is_as_left(self._path):
+        if not marks.is_as_left(self._path, marks.owner_of(self._root)):
             return None
         database = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=BUSY)
         with contextlib.ExitStack() as unless_trusted:
@@ -239,7 +253,7 @@ class Index:
             os.close(handle)
         if path != self._path:
             systems.patiently(lambda: path.replace(self._path))
-        marks.put_mark(self._path, self._owner)
+        marks.put_mark(self._path, marks.owner_of(self._root))
 
 
 def _opened_to_change(path: Path) -> sqlite3.Connection:

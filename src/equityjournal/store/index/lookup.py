@@ -21,7 +21,7 @@ from equityjournal.store.disk.seal import State
 
 BRIEF = (
     "entries.id, happened, moment, entries.title, pack, themes, entries.feelings, entries.setting, private, "
-    "excerpt"
+    "excerpt, mark"
 )
 """Columns of a brief."""
 MOST = 2**63 - 1
@@ -174,10 +174,10 @@ class Catalogue:
 
 def brief_of(row: Sequence[Any]) -> Brief:
     """The brief in a row of the columns `BRIEF`."""
-    identity, happened, moment, title, pack, themes, feelings, setting, private, excerpt = row
+    identity, happened, moment, title, pack, themes, feelings, setting, private, *words = row
     return Brief(
         identity, date.fromordinal(happened), datetime.fromisoformat(moment), title, pack,
-        json.loads(themes), json.loads(feelings), setting, bool(private), excerpt,
+        json.loads(themes), json.loads(feelings), setting, bool(private), *words,
     )  # fmt: skip
 
 

@@ -4,14 +4,13 @@ A mark lies beside its index: the size, times and inode of the index in the firs
 second. An index without a fitting mark is never read.
 """
 
-import ast
 import contextlib
 import os
 import re
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.store.disk.journal_id import key_of
+from equityjournal.store.disk.journal_id import folder_key, key_of
 from equityjournal.store.index.tables import VERSION
 
 _NAME = re.compile(r"[0-9a-f]{16}-(?P<version>[0-9]+)\.sqlite")
@@ -36,10 +35,15 @@ def mark_of(index: Path) -> Path:
     return index.with_suffix(".mark")
 
 
-def is_as_left(index: Path) -> bool:
-    """Whether an index is just as the program left it."""
+def is_as_left(index: Path, owner: Owner) -> bool:
+    """Whether an index is just as the program left it, for the same journal.
+
+    It may have been made before the journal had its id.
+    """
+    without_id = owner._replace(key=f"- {owner.key.partition(' ')[2]}")
     try:
-        return mark_of(index).read_text("ascii").partition("\n")[0] == _stamp(index)
+        marked = mark_of(index).read_text("utf-8")
+        return marked in [_text(index, known) for known in (owner, without_id)]
     except (OSError, UnicodeDecodeError):
         return False
 
@@ -49,8 +53,8 @@ def put_mark(index: Path, owner: Owner) -> None:
     new = index.with_suffix(".mark.new")
     new.unlink(missing_ok=True)
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(f"{_stamp(index)}\n{tuple(owner)!a}\n")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(_text(index, owner))
     new.replace(mark_of(index))
 
 
@@ -91,18 +95,21 @@ def _is_ownerless(index: Path) -> bool:
     if owner is None:
         return True
     root = Path(owner.root)
-    return not root.is_dir() or key_of(root) != owner.key
+    return not root.is_dir() or owner.key not in (key_of(root), f"- {folder_key(root)}")
 
 
 def _owner(index: Path) -> Owner | None:
     """The owner that a mark names; None without a readable mark."""
+    import ast  # noqa: PLC0415 - only where indexes of other journals are looked at
+
     try:
-        return Owner(*ast.literal_eval(mark_of(index).read_text("ascii").split("\n")[1]))
+        return Owner(*ast.literal_eval(mark_of(index).read_text("utf-8").split("\n")[1]))
     except (OSError, ValueError, SyntaxError, TypeError, IndexError):
         return None
 
 
-def _stamp(index: Path) -> str:
-    """Size, times and inode of an index."""
+def _text(index: Path, owner: Owner) -> str:
+    """The text of a mark: size, times and inode of the index, and its owner."""
     about = index.lstat()
-    return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+    stamp = f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+    return f"{stamp}\n{tuple(owner)!a}\n"

@@ -10,6 +10,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.toml import parse
+from equityjournal.store.index.lookup import NEWEST
 
 
 class LeftOpen(NamedTuple):
@@ -21,21 +22,21 @@ class LeftOpen(NamedTuple):
 
 
 def steps(index: sqlite3.Connection) -> list[Promised]:
-    """Small steps of all entries, unordered.
+    """Small steps of all entries, newest first.
 
     Those of private entries are without their text.
     """
-    rows = index.execute(
-        "SELECT entries.id, place, CASE WHEN private THEN '' ELSE text END, horizon, due, done, dropped, "
-        "CASE WHEN private THEN '' ELSE reason END, happened, private "
-        "FROM steps JOIN entries USING (number)"
+    columns = (
+        "entries.id, place, CASE WHEN private THEN '' ELSE text END, horizon, due, done, dropped, "
+        "CASE WHEN private THEN '' ELSE reason END, happened, private, steps.mark, entries.mark"
     )
+    rows = index.execute(f"SELECT {columns} FROM steps JOIN entries USING (number) {NEWEST}, place DESC")  # noqa: S608
     return [
         Promised(
             identity, place, text, horizon, _day(due), _day(done), _day(dropped), reason,
-            date.fromordinal(happened), bool(private),
+            date.fromordinal(happened), bool(private), *marks,
         )
-        for identity, place, text, horizon, due, done, dropped, reason, happened, private in rows
+        for identity, place, text, horizon, due, done, dropped, reason, happened, private, *marks in rows
     ]  # fmt: skip
 
 

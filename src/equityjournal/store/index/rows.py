@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from equityjournal.core.entries.brief import keeps_to_itself
 from equityjournal.core.entries.entry import Draft, Entry, first_words
+from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.themes.kept_choice import KeptChoice
@@ -121,11 +122,12 @@ def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) 
     entry = stored.record
     day, credited = entry.happened.toordinal(), entry.credited
     database.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, entry.id, stored.state.value, day, moment(entry.written), entry.written.isoformat(),
             entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
             plain(entry.setting), entry.private, entry.excerpt, entry.happened_to_me,
+            entry.mark,
         ),
     )  # fmt: skip
     database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])
@@ -135,7 +137,7 @@ def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) 
     )
     put_offers(database, number, entry)
     database.executemany(
-        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 number,
@@ -146,6 +148,7 @@ def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) 
                 _day(step.done),
                 _day(step.dropped),
                 step.reason,
+                mark_of(entry.id, step.text),
             )
             for place, step in enumerate(entry.steps, start=1)
         ],

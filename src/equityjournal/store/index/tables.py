@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Sequence
 
-VERSION = 5
+VERSION = 6
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings")
@@ -24,7 +24,7 @@ CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT,
     title TEXT, pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER,
-    excerpt TEXT, harmed INTEGER
+    excerpt TEXT, harmed INTEGER, mark TEXT
 );
 CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
 CREATE INDEX entries_id ON entries (id);
@@ -48,7 +48,7 @@ CREATE TABLE choices (
 );
 CREATE TABLE steps (
     number INTEGER, place INTEGER, text TEXT, horizon TEXT, due INTEGER, done INTEGER, dropped INTEGER,
-    reason TEXT, PRIMARY KEY (number, place)
+    reason TEXT, mark TEXT, PRIMARY KEY (number, place)
 ) WITHOUT ROWID;
 CREATE TABLE drafts (number INTEGER PRIMARY KEY, moment INTEGER, begun TEXT, words TEXT);
 CREATE TABLE texts (

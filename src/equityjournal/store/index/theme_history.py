@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from equityjournal.core.themes.history import History, Offer
-from equityjournal.core.themes.silence import Choice
+from equityjournal.core.themes.weights import Choice
 from equityjournal.store.index.credited_days import CREDITED
 
 
@@ -43,6 +43,11 @@ class _Counted(History):
     def __init__(self, index: sqlite3.Connection, **facts: Any) -> None:
         super().__init__(**facts)
         self._index = index
+
+    @property
+    def drawn(self) -> int:
+        (count,) = self._index.execute("SELECT count(*) FROM offers").fetchone()
+        return int(count)
 
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
         (counts,) = self._index.execute(

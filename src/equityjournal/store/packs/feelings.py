@@ -28,12 +28,12 @@ def families(shipped: Path) -> Sequence[Family]:
     return [Family(family["id"], family["title"], family["words"]) for family in data["families"]]
 
 
-def support(shipped: Path, root: Path) -> "tuple[Support, list[Problem]]":
+def support(shipped: Path, root: Path | None) -> "tuple[Support, list[Problem]]":
     """Places of support, with the writer's own sentences if any.
 
     Args:
         shipped: The folder of the packs that came with the program.
-        root: The journal's folder, which need not exist.
+        root: The journal's folder, which need not exist; None: there is none to be used.
 
     Returns:
         Support, and a problem if the writer's own file is unreadable; the shipped sentences are used then.
@@ -49,7 +49,7 @@ def support(shipped: Path, root: Path) -> "tuple[Support, list[Problem]]":
         file = read_words(path, SupportFile)
     except DamagedFile as error:
         raise DamagedFile(say("{path}, {why}", path=path, why=error.why)) from None
-    own, problems = _own_sentences(root)
+    own, problems = _own_sentences(root) if root else (None, [])
     return Support(file, own), problems
 
 

@@ -1,60 +1,87 @@
 """Parsed tables of the shipped word lists, kept in the cache folder.
 
-Parsing them anew costs 25 ms at each save. A list is known again by the digest of its bytes, so that
-no change is missed; the file may be thrown away. Nothing of a person's own is ever kept there.
+Parsing them anew costs 25 ms at each save, and reading every rule 20 ms more. A list is known again by the
+digest of its bytes, so that no change is missed; the file may be thrown away. Nothing of a person's own is
+ever kept there.
 """
 
 import contextlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, JournalError
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.config import lists_place
 
-Tables = dict[str, tuple[str, dict[str, Any]]]
-"""By a file's name, the digest of its bytes and its table."""
+Index = dict[str, list[int]]
+"""By each word, places of the rules that it may bring up."""
+Indexing = Callable[[Path, dict[str, Any]], Index]
 
 
-def parsed_lists(paths: Sequence[Path]) -> list[dict[str, Any]]:
-    """Tables of shipped lists, in the order of their paths.
+class ParsedList(NamedTuple):
+    """A word list, as kept."""
+
+    digest: str
+    """That of the file's bytes."""
+    table: dict[str, Any]
+    by_word: Index
+
+
+def parsed_lists(paths: Sequence[Path], index_of: Indexing = lambda _path, _table: {}) -> list[ParsedList]:
+    """Shipped lists, in the order of their paths.
+
+    Args:
+        paths: Their files.
+        index_of: Makes the index of a list that is new here, or refuses such a list.
 
     Raises:
         DamagedFile, FileNotFoundError: When one cannot be read.
     """
     known = _kept()
-    read = {path.name: files.read(path) for path in paths}
-    found = {name: _table(data, known.get(name)) for name, data in read.items()}
-    if any(known.get(name) != kept for name, kept in found.items()):
+    found = {path.name: _parsed(path, known.get(path.name), index_of) for path in paths}
+    if any(known.get(name) is not kept for name, kept in found.items()):
         _keep(known | found)
-    return [found[path.name][1] for path in paths]
+    return [found[path.name] for path in paths]
 
 
-def _table(data: bytes, known: tuple[str, dict[str, Any]] | None) -> tuple[str, dict[str, Any]]:
-    """A list's digest and table, parsed unless known."""
+def _parsed(path: Path, known: ParsedList | None, index_of: Indexing) -> ParsedList:
+    """A list, parsed unless known."""
+    data = files.read(path)
     digest = files.digest(data)
-    return known if known and known[0] == digest else (digest, toml.parse(data))
+    if known and known.digest == digest:
+        return known
+    table = toml.parse(data)
+    return ParsedList(digest, table, index_of(path, table))
 
 
-def _kept() -> Tables:
-    """Tables in the cache; empty if the file is missing or not as it was written."""
+def _kept() -> dict[str, ParsedList]:
+    """Lists in the cache by file name; empty if the file is missing or not as it was written."""
     try:
         digest, _, body = files.read(_place()).partition(b"\n")
     except (DamagedFile, FileNotFoundError):
         return {}
-    if digest.decode("ascii", "replace") != files.digest(body):
+    if digest.decode("ascii", "replace") != _seal(body):
         return {}
-    return {name: (known, table) for name, (known, table) in json.loads(body).items()}
+    return {name: ParsedList(*parts) for name, parts in json.loads(body).items()}
 
 
-def _keep(tables: Tables) -> None:
+VERSION = b"2"
+"""Version of the file; to be raised when phrases are read in another way, as the index holds their words."""
+
+
+def _seal(body: bytes) -> str:
+    """The digest of a file of this version."""
+    return files.digest(VERSION + body)
+
+
+def _keep(tables: dict[str, ParsedList]) -> None:
     """Write tables into the cache, if the disk takes them; a list with dates is parsed each time."""
     with contextlib.suppress(JournalError, OSError, TypeError):
         body = json.dumps(tables, ensure_ascii=False).encode("utf-8")
         files.make_folder(_place().parent)
-        files.replace(_place(), f"{files.digest(body)}\n".encode() + body, None)
+        files.replace(_place(), f"{_seal(body)}\n".encode() + body, None)
 
 
 def _place() -> Path:

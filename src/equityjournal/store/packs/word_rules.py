@@ -1,6 +1,6 @@
 """Word lists and rules behind notices, shipped and own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,13 +28,15 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRu
     Returns:
         The readable rules, and a problem for every unreadable file of the person's own.
     """
-    ours = _read_shipped(_files_named(shipped, "identifiers"), identifiers.RuleFile)
+    paths = _files_named(shipped, "identifiers")
+    lists = zip(paths, parsed_lists(paths), strict=True)
+    ours = [_validated(path, identifiers.RuleFile, parsed.table) for path, parsed in lists]
     theirs, problems = _read_all(_files_named(own, "identifiers"), identifiers.RuleFile)
     return identifiers.rules_from([*ours, *theirs]), problems
 
 
 def language_rules(
-    shipped: Path, own: Path, language: str = "en-GB"
+    shipped: Path, own: Path, language: str = "en-GB", words: Collection[str] | None = None
 ) -> tuple[wordlist.WordRules, list[Problem]]:
     """Word lists about language, in order of file name.
 
@@ -44,18 +46,31 @@ def language_rules(
         shipped: As above.
         own: As above; a list there can also silence rules, or replace them by their ids.
         language: Language of the entry; lists of other languages are ignored.
+        words: Words of the texts to look at, as `language.words_looked_up` gives them: shipped rules that
+            none of these brings up are left out, which saves most of the time. None: all rules.
 
     Returns:
         The rules, and a problem for every unreadable file of the person's own.
     """
-    ours = _read_shipped(_files_named(shipped, "language."), wordlist.WordList)
+    ours = _shipped_lists(_files_named(shipped, "language."), words)
     theirs, problems = _read_all(_files_named(own, "language."), wordlist.WordList)
     return wordlist.rules_from([*ours, *theirs], language), problems
 
 
-def _read_shipped(paths: Sequence[Path], kind: type[Read]) -> list[Read]:
-    """Files of rules that came with the program, parsed once for all commands."""
-    return [_validated(path, kind, table) for path, table in zip(paths, parsed_lists(paths), strict=True)]
+def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list[wordlist.WordList]:
+    """Shipped word lists, parsed once for all commands; with `words`, the rules that these bring up."""
+
+    def index_of(path: Path, table: Mapping[str, Any]) -> dict[str, list[int]]:
+        return wordlist.rules_by_word(_validated(path, wordlist.WordList, table))
+
+    lists = []
+    for path, parsed in zip(paths, parsed_lists(paths, index_of), strict=True):
+        table = parsed.table
+        if words is not None:
+            places = sorted({place for word in words for place in parsed.by_word.get(word, ())})
+            table = {**table, "rules": [table["rules"][place] for place in places]}
+        lists.append(_validated(path, wordlist.WordList, table))
+    return lists
 
 
 def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:

@@ -1,0 +1,54 @@
+"""The first help screen: what is used every day, and where the rest is.
+
+Each line reads alone. At eighty columns it all fits on a screen of 24 lines.
+"""
+
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+from typing import Any
+
+EVERY_DAY = {
+    "ej write": "one question; you answer; it is kept",
+    "ej list": "the latest, numbered",
+    "ej show 2": "read number 2 of that list (ej edit 2 changes it)",
+    "ej themes": "what has dropped out of sight",
+    "ej review": "look back over the last months",
+    "ej export markdown": "take entries along",
+}
+"""Lines to type, and what each does."""
+
+
+def write_help_screen(formatter: Any, purposes: Mapping[str, Sequence[str]]) -> None:
+    """Write the first help screen.
+
+    Args:
+        formatter: Takes the text, as wide as the terminal.
+        purposes: Names of the other verbs, by what they are for.
+    """
+    column = max(map(len, EVERY_DAY)) + 2
+    formatter.write_text(
+        "equityjournal, or ej: a journal to think about your work with. It stays on this machine."
+    )
+    formatter.write("\nEvery day\n")
+    for typed, does in EVERY_DAY.items():
+        _write_row(formatter, "  " + typed, does, column)
+    formatter.write_paragraph()
+    formatter.write_text(
+        "If something was done to you: ej write, then type :mine. It is private. ej support: who can help."
+    )
+    formatter.write_paragraph()
+    _write_row(formatter, "More", "ej help NAME explains each", column)
+    for purpose, names in purposes.items():
+        _write_row(formatter, "  " + purpose, ", ".join(names), column)
+    _write_row(formatter, "  Before a command", "--journal DIR, --language CODE, --version", column)
+    formatter.write_paragraph()
+    formatter.write_text("Nobody is scored here, and nothing is sent unless you send it.")
+
+
+def _write_row(formatter: Any, left: str, right: str, column: int) -> None:
+    """Write two columns; no command is broken at its hyphen, so that it can be copied."""
+    lines = wrap(
+        right, formatter.width, initial_indent=left.ljust(column + 2),
+        subsequent_indent=" " * (column + 2), break_on_hyphens=False,
+    )  # fmt: skip
+    formatter.write("".join(f"{line}\n" for line in lines))

@@ -1,0 +1,57 @@
+"""What is wrong with a journal's files, said in short beside an answer; `check` says it in full."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from equityjournal.cli.terminal.output import note
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.config import counts_place
+from equityjournal.store.disk.folders import count_entries
+from equityjournal.store.entries.census import Census
+
+MOST_NAMED = 5
+"""Problems named one by one."""
+
+
+def name_problems(problems: Sequence[Problem]) -> None:
+    """Name damaged and foreign files on standard error."""
+    if not problems:
+        return
+
+    note(say("{path}: {what}.", path=problem.path, what=problem.message) for problem in problems[:MOST_NAMED])
+    if any(problem.kind == "cut-off" for problem in problems):
+        note([say("`equityjournal check` says what to do about a file that is cut off.")])
+    if (more := len(problems) - MOST_NAMED) > 0:
+        said = say_many(
+            "And 1 more file. `equityjournal check` names them all.",
+            "And {count} more files. `equityjournal check` names them all.",
+            more,
+        )
+        note([said])
+
+
+def name_loss(root: Path, readable: int) -> None:
+    """Say that many entries, or the journal itself, are gone; changing verbs refuse besides.
+
+    Args:
+        root: The journal's folder.
+        readable: Number of readable entries; the files are counted only where these are fewer than before.
+    """
+    census = Census(counts_place(), root)
+    lost = census.loss(lambda: count_entries(root)) if readable < census.entries() else None
+    if lost:
+        said = say_many(
+            "1 entry vanished since {day}. `equityjournal check` says what to do.",
+            "{count} entries vanished since {day}. `equityjournal check` says what to do.",
+            lost.entries,
+            day=in_words(lost.since),
+        )
+        note([said])
+    elif other := census.other_journal():
+        said = say(
+            "On {day} this folder held another journal. `equityjournal check` says what to do.",
+            day=in_words(other.day),
+        )
+        note([said])

@@ -1,0 +1,65 @@
+"""Sentences on the groups of a pack's themes, which can speak sooner than its themes."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import listed, say
+from equityjournal.core.themes.pack_on_a_day import PackOnADay
+
+
+def silent_groups(
+    telling: PackOnADay,
+    only: Collection[str] | None = None,
+    in_words: Callable[[date], str] = in_words,
+) -> list[str]:
+    """A sentence for each silent group, with themes as examples.
+
+    Args:
+        telling: The pack's themes.
+        only: Names of the groups to consider; None: all.
+        in_words: Function that puts a day in words.
+    """
+    groups = telling.reading.groups
+    said = []
+    for group in groups:
+        if not group.is_named or (only is not None and group.name not in only):
+            continue
+        present = [
+            _with_examples(telling, other.name, written=True)
+            for other in groups
+            if other is not group and other.last and (group.last is None or other.last > group.last)
+        ]
+        said.append(
+            say(
+                "{since} all of it is about {present}; none is about {group}.",
+                since=say("Since {day}", day=in_words(group.last)) if group.last else say("So far"),
+                present=listed(present),
+                group=_with_examples(telling, group.name, written=False),
+            )
+        )
+    return said
+
+
+def _with_examples(telling: PackOnADay, group: str, *, written: bool) -> str:
+    """A group for newcomers: `themes such as Power dynamics (the insights)`."""
+    live = [theme for theme in telling.live if theme.group == group]
+    order = [theme.id for theme in telling.pack.themes]
+    live.sort(key=lambda theme: (-theme.days if written else 0, order.index(theme.name)))
+    titles = [telling.title(theme) for theme in live if theme.days or not written]
+    if not titles:
+        return say("the {group}", group=group)
+    examples = listed(titles[: 1 if written else 2], last=say("or"))
+    return say("themes such as {titles} (the {group})", titles=examples, group=group)
+
+
+def meaning_of_groups(telling: PackOnADay) -> list[str]:
+    """A sentence on what "insights" and "conditions" mean, for a pack that has both."""
+    if not {"insights", "conditions"} <= {theme.group for theme in telling.pack.themes}:
+        return []
+    return [
+        say(
+            "Insights are what comes up in the work itself; conditions are what people keep up together, so "
+            "that fairness lasts."
+        )
+    ]

@@ -1,0 +1,118 @@
+"""Numbers last shown in a window, kept for an hour in the platform's folder for caches.
+
+Only ids and marks are kept, never words. What cannot be read, is older, or comes from a clock that was set
+back, counts as nothing shown.
+"""
+
+import contextlib
+import json
+import os
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from equityjournal.core.text.errors import DamagedFile, NotSaved
+from equityjournal.store.disk import files
+from equityjournal.store.disk.journal_id import key_of
+
+SECONDS = 3600.0
+"""How long a number stands for its entry."""
+HIGHEST = 999
+"""The highest number: one to three digits."""
+
+
+class Shown(NamedTuple):
+    """An entry, or a small step in it, beside a number."""
+
+    id: str
+    """Id of the entry."""
+    mark: str
+    """Mark of its first line."""
+    step: int = 0
+    """Number of the step among those of its entry; 0: the entry itself."""
+    step_mark: str = ""
+    """Mark of the step's words."""
+
+
+_NOTHING = Shown("", "")
+_UNREADABLE = (DamagedFile, OSError, ValueError, TypeError, KeyError, RecursionError)
+
+
+class Numbers:
+    """The numbers last shown of one journal in one window.
+
+    Args:
+        folder: The folder of all such numbers.
+        root: The journal's folder.
+        window: The window, as `cli.terminal.window.identity` knows it again.
+    """
+
+    def __init__(self, folder: Path, root: Path, window: str) -> None:
+        key = os.fsencode(f"{key_of(root)}\n{window}")
+        self._path = folder / f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
+
+    def keep(self, shown: Sequence[Shown], now: datetime) -> bool:
+        """Keep lines instead of those before, the first as number 1; False: the disk does not take them."""
+        _remove_old(self._path.parent)
+        try:
+            files.make_folder(self._path.parent)
+            files.replace_for_now(self._path, _data(now.timestamp(), shown))
+        except (NotSaved, OSError):
+            return False
+        return True
+
+    def shown(self, now: datetime) -> Sequence[Shown]:
+        """The lines shown in the last hour, number 1 first; empty without any."""
+        try:
+            at, shown = _parsed(files.read(self._path))
+        except _UNREADABLE:
+            return ()
+        return shown if 0 <= now.timestamp() - at < SECONDS else ()
+
+
+def forget(folder: Path, identity: str) -> None:
+    """Blank an entry wherever it stood beside a number; the other lines keep theirs."""
+    for path in _kept_in(folder):
+        try:
+            at, shown = _parsed(files.read(path))
+            if any(line.id == identity for line in shown):
+                others = [_NOTHING if line.id == identity else line for line in shown]
+                files.replace_for_now(path, _data(at, others))
+        except (NotSaved, *_UNREADABLE):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _data(at: float, shown: Sequence[Shown]) -> bytes:
+    return json.dumps({"at": at, "shown": shown}).encode()
+
+
+def _parsed(data: bytes) -> tuple[float, Sequence[Shown]]:
+    """The moment and the lines in a file.
+
+    Raises:
+        ValueError, TypeError, KeyError: When it is not as it was written.
+    """
+    table = json.loads(data)
+    shown = [Shown(*line) for line in table["shown"]]
+    for line in shown:
+        if [type(part) for part in line] != [str, str, int, str]:
+            raise ValueError
+    return float(table["at"]), shown
+
+
+def _remove_old(folder: Path) -> None:
+    """Remove what no window can use any more."""
+    oldest = time.time() - SECONDS
+    for path in _kept_in(folder):
+        with contextlib.suppress(OSError):
+            if path.lstat().st_mtime < oldest:
+                path.unlink()
+
+
+def _kept_in(folder: Path) -> Iterator[Path]:
+    with contextlib.suppress(OSError), os.scandir(folder) as there:
+        yield from [Path(file.path) for file in there]
