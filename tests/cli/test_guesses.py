@@ -23,6 +23,15 @@ def test_each_guess_is_settled_once(program: Program) -> None:
     assert "Nothing in it is a guess." in program("notices", identity, "--more").out
 
 
+def test_a_part_of_a_guess_is_not_asked_about_again(program: Program) -> None:
+    """After a full name, the surname alone is the same guess."""
+    identity = write(program, "So I told Zopwell Bramwick. Later I told Bramwick again.")
+    said = program.at_terminal("notices", identity, "--more", typed=["1"]).out
+    assert "[Zopwell Bramwick]" in said
+    assert "[Bramwick]" not in said
+    assert "ramwick" not in program("export", "markdown", "--mask").out
+
+
 def test_the_list_of_replacements_says_which_are_guesses(program: Program) -> None:
     """On the screen and in a log; a name with a title is no guess."""
     write(program, "So I told Amina.")
