@@ -10,7 +10,7 @@ from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.people import People, Person
 from equityjournal.core.notices.plain_words import plain_words_of
 from equityjournal.core.notices.privacy import NOBODY, Known, find, without_overlaps
-from equityjournal.core.notices.rewriting import Change, Rewriting, Span
+from equityjournal.core.notices.rewriting import Change, Rewriting, Span, spans_within
 from equityjournal.core.notices.roles import ROLES, role_before
 from equityjournal.core.notices.stand_ins import StandIns
 from equityjournal.core.notices.trimming import ending_of, only_names
@@ -185,10 +185,9 @@ def _kind_of(person: Person) -> str:
 def _outside(change: Change, ours: Sequence[Span]) -> Change | None:
     """The longest part of a change outside the stand-ins; None if nothing is left."""
     pieces, start = [], change.start
-    for first, last in ours:
-        if first < change.end and last > start:
-            pieces.append((start, first))
-            start = last
+    for first, last in spans_within(ours, change.start, change.end):
+        pieces.append((start, first))
+        start = last
     pieces.append((start, change.end))
     first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
     return replace(change, start=first, end=last) if first < last else None

@@ -1,6 +1,7 @@
 """Rewriting: a text with its findings replaced, to be read like any other."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -117,6 +118,12 @@ class Rewriting:
         return any(_NEIGHBOURS.search(word) and word.isupper() for word in near)
 
 
+def spans_within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Spans that meet a stretch, of spans in order and apart."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    return spans[first : bisect_left(spans, end, key=lambda span: span[0])]
+
+
 def _moved(spans: Sequence[Span], start: int, end: int, by: int) -> list[Span]:
     """Spans within a stretch, moved along with it."""
-    return [(first + by, last + by) for first, last in spans if start <= first and last <= end]
+    return [(first + by, last + by) for first, last in spans_within(spans, start, end)]
