@@ -66,8 +66,8 @@ def role_before(text: str, start: int, end: int) -> Role | None:
         start: Start of the name.
         end: End of the name.
     """
-    last = text[max(start - 30, 0) : start].rstrip(" ,").split()[-1:]
-    if not last or last[0].strip("(\"'“‘-").lower() not in ROLES:
+    before = text[max(start - 30, 0) : start].rstrip(" ,").split()
+    if not before or before[-1].strip("(\"'“‘-").lower() not in ROLES:
         return None  # quickly, as most names stand behind no role
     found = _BEFORE_A_NAME.search(text, max(start - 60, 0), start)
     if found is None or found[3].lower() not in ROLES:
