@@ -167,7 +167,7 @@ def test_every_problem_says_what_to_do(program: Program, entry: Path, journal: P
     (journal / "drafts" / "a.txt~").write_text("words")
     said = " ".join(program("check", code=1).out.split())
     for words in (
-        f"Its earlier versions are in versions/{entry.stem}.", "Look for a whole copy in a backup.",
+        f"`equityjournal restore {entry.stem} --version 1` puts the latest", "Look for a whole copy in a backup.",
         "If you put it there, move it somewhere else.", "save it as UTF-8.", "Put the file itself in its place",
         "Put it into one, then delete this file.", "`vim -r`", "you can delete it.", "`equityjournal check --repair`",
     ):  # fmt: skip
@@ -186,4 +186,4 @@ def test_what_mends_many_says_how_many_there_were_and_are(program: Program, entr
         program("write", f"Entry {number}.")
     for path in entry.parent.glob("*.toml"):
         path.unlink()
-    assert "goes on without 4 entries that vanished" in program("check", "--accept-loss").err
+    assert "goes on without 4 entries that vanished" in program("check", "--accept-loss", code=1).err

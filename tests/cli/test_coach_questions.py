@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from answering import ENTRY, HOSTILE, Pair, item, left_behind
 from cli.fake_editor import Editor
 from coaching import HUMILITY, POWER
 from equityjournal.core.sharing.messages import Questions, SharedTheme
+from packs import shipped
 
 
 def asked(pair: Pair, *options: str) -> list[dict[str, str | None]]:
@@ -42,6 +45,24 @@ def test_a_theme_can_be_chosen_of_those_shared_or_asked_about_and_no_other(pair:
         "Questions are on themes that Amara Okafor shared or asked about: "
         "Reflective practice and humility and Power dynamics.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("pack", "theme"),
+    [
+        ("together", "together-power"),
+        ("bring-and-ask", "bring-telling"),
+        ("alongside", "along-difference"),
+        ("social-graces", "graces-r"),
+        ("when-it-happened-to-me", "me-kept"),
+    ],
+)
+def test_questions_for_others_than_two_who_talk_are_not_drafted(pair: Pair, pack: str, theme: str) -> None:
+    """A team's, a group's, a coach's own, and those for one alone: what is said of such a theme is left to its writer."""
+    title = shipped(pack).theme(theme).title
+    pair.share(item(ENTRY, SharedTheme(id=theme, title=title, pack=pack)))
+    found = [one["question"] for one in asked(pair) if one["theme"] == theme]
+    assert found == [f"What in what you shared on {title} would you like to talk about?"]
 
 
 def test_with_nothing_shared_there_are_questions_on_how_somebody_is(pair: Pair) -> None:

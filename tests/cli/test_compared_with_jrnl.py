@@ -155,3 +155,37 @@ def test_a_folder_that_is_not_there_and_a_missing_question_are_answered_in_a_sen
     program("write", "Words.")
     assert "not a place for a file" in program("export", "markdown", "-o", "nowhere/x.md", code=1).err
     assert "There is no prompt called" in program("write", "-p", "no/such", code=1).err
+
+
+def test_either_of_two_words_and_entries_without_a_theme(program: Program) -> None:
+    """OR and NOT in a search; entries without a theme, and those of this day in other years, in list and search."""
+    for day, words, *theme in (
+        ("1 june 2024", "Lantern by the door", "-t", "power"),
+        ("1 june 2025", "Kettle in the hall"),
+        ("2 june 2025", "Lantern and kettle"),
+    ):
+        program("write", words, "-d", day, *theme)
+
+    def found(*line: str) -> list[str]:
+        return sorted(entry["happened"] for entry in program(*line, "--json").json)
+
+    assert found("search", "door", "OR", "hall") == ["2024-06-01", "2025-06-01"]
+    assert found("search", "lantern", "NOT", "kettle") == ["2024-06-01"]
+    assert found("search", "lantern", "--without-theme") == ["2025-06-02"]
+    assert found("list", "--without-theme") == ["2025-06-01", "2025-06-02"]
+    assert found("list", "--on-this-day") == ["2024-06-01", "2025-06-01"]
+    assert "takes a single value" in program("search", "lantern", "-t", "power", "-t", "trust", code=2).err
+
+
+def test_a_deletion_by_number_asks_and_any_other_is_undone_by_restore(
+    program: Program, journal: Path
+) -> None:
+    """Saying no deletes nothing."""
+    program("write", "Words.")
+    program.at_terminal("list")
+    assert "Nothing was deleted." in program.at_terminal("delete", "1", typed=["no"]).out
+    kept = only_record(journal)
+    program.at_terminal("delete", "last")
+    assert not list(journal.glob("entries/**/*.toml"))
+    program("restore", "last")
+    assert only_record(journal) == kept

@@ -83,3 +83,20 @@ def test_words_without_likeness_to_a_day_are_refused_with_what_works(program: Pr
     assert "Try yesterday, last week" in program("list", "--since", "zzz", code=1).err
     assert "Try friday, in two weeks" in program("set-aside", "power", "--until", "zzz", code=1).err
     assert "short, medium and long" in program("write", "Words.", "--step", "x", "--by", "zzz", code=1).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("tusday", "Did you mean Tuesday?"), ("yesteday", "Did you mean yesterday?"), ("31 june", "There is no such day"),
+     ("last week", "is more than one day"), ("easter", "is not the same date every year")],
+)  # fmt: skip
+def test_an_entry_pointed_at_by_a_misspelt_day_is_answered_with_the_day(
+    program: Program, typed: str, said: str
+) -> None:
+    """Wherever an entry is named, the latest are offered besides; nothing is guessed."""
+    program("write", "Words of today.")
+    for verb in (["show"], ["edit", "--title", "x"], ["delete"], ["tag"]):
+        refused = program(*verb, typed, *(["power"] if verb == ["tag"] else []), code=1).err
+        assert said in " ".join(refused.split())
+        assert "Words of today." in refused
+    assert "No entry is called “qwxz”" in program("show", "qwxz", code=1).err

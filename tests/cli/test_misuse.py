@@ -336,3 +336,39 @@ def test_no_option_is_guessed_from_a_letter(program: Program) -> None:
     said = program("write", "-m", "words of mine", code=2)
     assert "Did you mean" not in said.err
     assert "--happened-to-me" not in said.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["list", "-t", "power", "--theme", "trust"], ["search", "bus", "--since=2025", "--since", "2026"],
+     ["export", "markdown", "-o", "a.md", "-o", "b.md"], ["edit", "last", "-d", "today", "--date", "yesterday"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_second_value_where_one_is_taken_is_refused(program: Program, line: list[str]) -> None:
+    """Neither is passed over without a word."""
+    program("write", "Words.")
+    assert "takes a single value here, and was given two." in program(*line, code=2).err
+
+
+def test_a_second_label_is_refused_and_the_words_are_kept(program: Program) -> None:
+    """Of a title given twice neither is lost; what may be repeated may be, and a value may look like an option."""
+    said = program("write", "Words.", "--title", "a", "--title", "b", code=2)
+    assert "--title takes a single value here" in said.err
+    assert "`equityjournal write --resume`" in said.err
+    program(
+        "write",
+        "More.",
+        "-t",
+        "power",
+        "-t",
+        "trust",
+        "-f",
+        "torn",
+        "-f",
+        "sad",
+        "--title",
+        "--title",
+        "--private",
+    )
+    (entry,) = program("search", "more", "--private", "--json").json
+    assert (entry["title"], sorted(entry["feelings"])) == ("--title", ["sad", "torn"])

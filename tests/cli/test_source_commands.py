@@ -36,9 +36,12 @@ def _what_is_named_is_listed(program: Program, _journal: Path) -> None:
 
 @row("insights-and-conditions")
 def _the_eight_and_the_six_are_the_usual_themes(program: Program, _journal: Path) -> None:
-    """`themes` tells of all fourteen, in two groups."""
+    """`themes` tells of all fourteen, in two groups; a team's hour has a part for each."""
     told = program("themes", "--json").json
     groups = [theme["group"] for theme in told["themes"]]
+    assert (groups.count("insights"), groups.count("conditions")) == (8, 6)
+    team = program("packs", "show", "together", "--json").json
+    groups = [theme["group"] for theme in team["themes"]]
     assert (groups.count("insights"), groups.count("conditions")) == (8, 6)
 
 
@@ -69,11 +72,28 @@ def _practice_differs_by_moment_place_and_time(program: Program, _journal: Path)
     assert "June 2026" in program("review", "--by", "month").out
 
 
-@row("newsletter")
+NIGHT = 'resources = [{ title = "What the night is like", by = "The patients", where = "The desk" }]'
+
+
 @row("signpost")
+def _a_shelf_of_good_practice_is_one_file(program: Program, journal: Path) -> None:
+    """A pack of reading alone is sound and shown, found by its theme, and never asked from."""
+    about = 'about = "What we pass on."\nlicence = "CC-BY-4.0"\n'
+    shelf = OWN.split("[[prompts]]")[0].replace('version = "1"\n', f'version = "1"\n{about}')
+    theme = f'group = "me"\nsummary = "What helps at night."\n{NIGHT}\n'
+    add_pack(journal, "mine.toml", shelf.replace('group = "me"\n', theme))
+    said = program("packs", "check", "mine").out
+    assert "can be used" in said
+    assert "read better" not in said
+    for name in (["mine", "--reading"], ["rest"]):
+        assert "What the night is like. The patients." in program("packs", "show", *name).out
+    assert "reading" in program("write", "--pack", "mine", code=1).err
+
+
+@row("newsletter")
 def _good_practice_can_be_passed_on(program: Program, journal: Path) -> None:
     """A team's own pack may name what to read, on a theme; whoever gets the file sees it."""
-    reading = 'resources = [{ title = "What the night is like", by = "The patients", where = "The desk" }]'
+    reading = NIGHT
     add_pack(journal, "mine.toml", OWN.replace('group = "me"\n', f'group = "me"\n{reading}\n'))
     assert "can be used" in program("packs", "check", "mine").out
     assert "What the night is like. The patients." in program("packs", "show", "mine", "--reading").out

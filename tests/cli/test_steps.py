@@ -197,3 +197,19 @@ def test_a_step_survives_being_called_away(program: Program) -> None:
     program.at_terminal("write", "-t", "power", "--step", "First.", typed=["Something.", "^C"], code=130)
     program.at_terminal("write", "--resume", typed=[".", ""])
     assert the_step(program)["text"] == "First."
+
+
+def test_a_day_gone_by_is_said(program: Program) -> None:
+    """It is kept as given, for it may be meant; a day to come, and today, need no word."""
+    for by, facts in (
+        ("3 May 2026", "(by Sunday 3 May 2026, which has gone by)"),
+        ("today", "(by Monday 1 June 2026)"),
+        ("tomorrow", "(by Tuesday 2 June 2026)"),
+    ):
+        said = program("write", "Something.", "--step", "Ask.", "--by", by)
+        assert f"Small step: Ask. {facts}" in " ".join(said.out.split())
+    private = program("write", "Something.", "--step", "Ask.", "--by", "3 May 2026", "--private")
+    assert "The day of its small step has gone by." in private.out
+    assert "Ask." not in private.out
+    beside = program("write", "Something.", "--step", "Ask.", "--by", "3 May 2026", "--json")
+    assert "which has gone by" in beside.err

@@ -1,5 +1,7 @@
 """Themes by name, in every verb that takes one."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,22 @@ def test_what_is_given_to_type_means_the_same_theme(program: Program) -> None:
     said = program("set-aside", "power dynamics")
     assert '`equityjournal bring-back "Power dynamics"` brings it back' in " ".join(said.out.split())
     assert program("bring-back", "Power dynamics").out.startswith("Power dynamics is with the others")
+
+
+def test_the_theme_recommended_is_the_one_that_its_command_asks_about(program: Program) -> None:
+    """Where a word of the usual pack is the id of another pack's theme, its title is what to type."""
+    program("config", "pack", "together")
+    titles = [
+        known["title"] for known in program("themes", "--pack", "relational-equity", "--json").json["themes"]
+    ]
+    for title in titles:
+        if title != "Reflective practice and humility":
+            program("set-aside", title)
+    for before in ([], ["write", "Something.", "-t", "Reflective practice and humility"]):
+        if before:
+            program(*before)
+        said = " ".join(program("themes", "--pack", "relational-equity").out.split())
+        typed = re.search(r"`equityjournal (write -t [^`]+)`", said)
+        assert typed, said
+        kept = program(*shlex.split(typed[1]), "Words.").out
+        assert "Theme: Reflective practice and humility." in kept

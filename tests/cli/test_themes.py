@@ -2,7 +2,10 @@ from datetime import date, timedelta
 from math import isclose, log
 from pathlib import Path
 
+import pytest
+
 from cli.kept import write_on
+from cli.pack_files import OWN, add_pack
 from equityjournal.core.themes.silence import NAMED
 from program import Program
 
@@ -141,6 +144,23 @@ def test_a_theme_no_pack_has_is_former(program: Program, journal: Path) -> None:
     assert reading["credits"] == 0
     assert "No longer in this pack: an-old-theme." in program("themes").out
     assert len(program("list", "--theme", "an-old", "--json").json) == 1
+
+
+@pytest.mark.parametrize("gone", ["removed", "broken"])
+def test_a_theme_of_another_pack_that_is_gone_was_never_in_this_one(
+    program: Program, journal: Path, gone: str
+) -> None:
+    """Its themes are not called former by the packs that are left."""
+    add_pack(journal, "mine.toml", OWN)
+    program("write", "--pack", "mine", "-t", "rest", "Words.")
+    program("write", "-t", "power", "Words.")
+    own = journal / "prompts" / "mine.toml"
+    if gone == "removed":
+        own.unlink()
+    else:
+        own.write_text("broken [[[", "utf-8")
+    assert program("themes", "--json").json["former"] == []
+    assert "No longer in this pack" not in program("themes").out
 
 
 def test_entries_without_a_theme_have_a_line_of_their_own(program: Program) -> None:

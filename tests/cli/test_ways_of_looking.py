@@ -77,3 +77,15 @@ def test_a_private_entry_is_listed_by_its_day_and_not_by_a_missing_theme(filled:
 def test_or_and_not_in_a_search(filled: Program, words: list[str], titles: set[str]) -> None:
     """In capitals, as separate words or quoted together."""
     assert {entry["title"] for entry in filled("search", "--json", *words).json} == titles
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]], ids=["", "json"])
+def test_the_rest_of_a_themes_name_among_the_words_is_pointed_out(filled: Program, more: list[str]) -> None:
+    """`-t power dynamics` looks for dynamics among the entries on power: that is said, with what may be meant."""
+    said = " ".join(filled("search", "-t", "power", "dynamics", *more).err.split())
+    assert "“dynamics” was looked for among the entries on Power dynamics." in said
+    assert '`equityjournal list -t "power dynamics"`' in said
+    said = " ".join(filled("search", "-t", "lived", "experience", "visit", *more).err.split())
+    assert '`equityjournal search visit -t "lived experience"`' in said
+    for plain in (["-t", "power dynamics", "dynamics"], ["-t", "power", "visit"], ["power", "dynamics"]):
+        assert "was looked for" not in filled("search", *plain, *more).err

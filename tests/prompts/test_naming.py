@@ -75,10 +75,17 @@ def test_naming_is_uneven_on_purpose(theme: str) -> None:
 
 @pytest.mark.parametrize("prompt", LIVE, ids=lambda one: one.cited)
 def test_what_is_said_to_be_named_is_named(prompt: Prompt) -> None:
-    """In the question or its follow-up, by a word anybody would know; five forces at most in one question."""
+    """In the question or its follow-up, by a word anybody would know; five at most, save where somebody harmed says which."""
     said = f"{prompt.text} {prompt.deeper}"
     assert not [force for force in prompt.names if not re.search(WORDS[force], said, re.I)]
-    assert len(prompt.names) <= 5
+    assert len(prompt.names) <= 5 or prompt.written_for == "harmed"
+
+
+def test_what_it_was_about_leaves_out_no_common_ground() -> None:
+    """Somebody harmed finds their own: a list that is chosen, and never drawn by lot, may be long."""
+    (about,) = (prompt for prompt in LIVE if prompt.id == "what-it-was-about")
+    assert {"racism", "disability", "sex", "caring", "sexuality", "trans", "faith", "age"} == set(about.names)
+    assert about.written_for == "harmed"
 
 
 @pytest.mark.parametrize("force", forces())

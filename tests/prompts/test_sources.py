@@ -31,10 +31,13 @@ QUESTIONS: dict[str, list[Asks]] = {
         Asks("ongoing-commitment", r"managers? (left|change)"),
         Asks("sustainability", r"money .* stopped"),
         Asks("ongoing-commitment", r"politics turned"),
+        Asks("together-lasting", r"money that will end"),
+        Asks("together-keeping-on", r"when the news was against them"),
     ],
     "accountability": [
         Asks("ongoing-commitment", r"hold the team to it when managers change"),
         Asks("pathways-processes", r"outlived the manager"),
+        Asks("together-keeping-on", r"our manager left tomorrow"),
     ],
     "levels": [
         Asks("positionality", r"you and somebody .* in common"),
@@ -45,6 +48,9 @@ QUESTIONS: dict[str, list[Asks]] = {
     "political-education": [
         Asks("counter-narratives", r"your team read, watched or heard together about racism"),
         Asks("counter-narratives", r"not always the same person who answers"),
+        Asks("together-stories", r"how will the rest of us stand by whoever says it first"),
+        Asks("together-humility", r"what were we taught about poverty"),
+        Asks("together-learning", r"one of us taught the rest"),
     ],
     "positionality": [
         Asks("positionality", r"\brace, sex\b"),
@@ -68,15 +74,33 @@ QUESTIONS: dict[str, list[Asks]] = {
         Asks("graces-r", r"good thing .* race"),
         Asks("graces-a", r"your body or your mind do well"),
     ],
-    "resource-flows": [Asks("power", r"money was last shared out"), Asks("power", r"right in law")],
-    "learning-communities": [Asks("hls-learning", r"\btalk\b.* over\b")],
+    "resource-flows": [
+        Asks("power", r"money was last shared out"),
+        Asks("power", r"right in law"),
+        Asks("together-power", r"held the money for our work"),
+    ],
+    "learning-communities": [
+        Asks("hls-learning", r"\btalk\b.* over\b"),
+        Asks("bring-leaving", r"those of us who asked learn"),
+    ],
     "appreciative-inquiry": [Asks("self-start", r"with care|proud of|glad of")],
-    "charities": [Asks("hls-systems", r"charities")],
-    "our-workforce": [Asks("pathways-sustainable", r"staff figures")],
+    "charities": [Asks("hls-systems", r"charities"), Asks("works-charities", r"among their trustees")],
+    "our-workforce": [
+        Asks("pathways-sustainable", r"staff figures"),
+        Asks("works-figures", r"figures about the people who work here"),
+        Asks("works-figures", r"boxes about themselves"),
+        Asks("works-grades", r"higher grades"),
+        Asks("works-chances", r"shortlist"),
+        Asks("works-treatment", r"quiet word"),
+        Asks("works-staying", r"adjustment take"),
+        Asks("works-networks", r"staff networks here run on"),
+    ],
     "impact-assessment": [Asks("pathways-processes", r"impact assessment")],
     "measuring": [
         Asks("pathways-sustainable", r"figure"),
         Asks("pathways-sustainable", r"people this work is for know that something had changed"),
+        Asks("works-figures", r"last plan that was made from staff figures"),
+        Asks("works-figures", r"behind it that no number shows"),
     ],
     "horizons": [Asks("pathways-sustainable", r"month.* years?\b|years?\b.*month")],
     "reverse-mentoring": [Asks("pathways-readiness", r"learned from somebody")],
@@ -92,6 +116,7 @@ QUESTIONS: dict[str, list[Asks]] = {
         Asks("pathways-representation", r"\b(job|taken on)\b"),
         Asks("pathways-representation", r"reason to trust"),
         Asks("pathways-representation", r"explain itself"),
+        Asks("works-chances", r"put a good person off"),
     ],
     "repository": [Asks("pathways-values", r"somebody new find")],
     "language": [
@@ -131,7 +156,10 @@ READING: dict[str, list[tuple[str, str]]] = {
         ("relational-equity", "Changing the Narrative (podcast series)"),
         ("relational-equity", "From Implicit to Intentional"),
     ],
-    "learning-communities": [("human-learning-systems", "Human Learning Systems community")],
+    "learning-communities": [
+        ("human-learning-systems", "Human Learning Systems community"),
+        ("bring-and-ask", "Action Learning Sets"),
+    ],
     "case-studies": [
         ("human-learning-systems", "A Lived Experience Team as system change agents"),
         ("human-learning-systems", "A trauma-informed approach to debt services"),
@@ -139,13 +167,28 @@ READING: dict[str, list[tuple[str, str]]] = {
         ("human-learning-systems", "Appreciative inquiry and empathy"),
         ("human-learning-systems", "Paying home care workers the living wage"),
     ],
-    "charities": [("human-learning-systems", "Diversity in the New World")],
+    "charities": [
+        ("human-learning-systems", "Diversity in the New World"),
+        ("who-works-here", "Diversity in the New World"),
+        ("who-works-here", "Home Truths"),
+        ("who-works-here", "Our Story, of a campaign against racism in charities"),
+    ],
+    "our-workforce": [
+        ("who-works-here", "Adopting a diverse and inclusive approach"),
+        ("who-works-here", "Workforce Equality Standard for Wales"),
+        ("who-works-here", "Developing your NHS staff network"),
+    ],
     "newsletter": [
         ("with-not-for", "What we took away from the first Human Learning Systems week (newsletter)")
     ],
     "appreciative-inquiry": [("self", "The SELF model and research")],
     "impact-assessment": [("pathways", "Equality Impact and Needs Analysis")],
-    "measuring": [("pathways", "NHS Workforce Race Equality Standard")],
+    "measuring": [
+        ("pathways", "NHS Workforce Race Equality Standard"),
+        ("who-works-here", "NHS Workforce Race Equality Standard (WRES), nine indicators: "),
+        ("who-works-here", "Social Care Workforce Race Equality Standard (SC-WRES), nine indicators: "),
+        ("who-works-here", "NHS Workforce Disability Equality Standard (WDES), ten measures: "),
+    ],
     "reverse-mentoring": [("pathways", "Reverse mentoring of the chief executive of the NHS")],
 }
 """By the row: the pack, and how the title begins."""

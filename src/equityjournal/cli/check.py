@@ -38,9 +38,11 @@ def check(
 
     session, now = open_session(context), clock.now()
     if accept_loss:
-        lost = session.journal.loss()
-        note([_accepted(lost.entries if lost else 0, other=session.journal.other_journal() is not None)])
-        session.journal.accept(now.date())
+        lost = session.journal.guard.loss()
+        note(
+            [_accepted(lost.entries if lost else 0, other=session.journal.guard.other_journal() is not None)]
+        )
+        session.journal.guard.accept(now.date())
     before, problems = checking.check(session.journal.root)
     entries = before
     if accept:
@@ -103,7 +105,7 @@ def _seal_again(session: "Session") -> int:
 
 def _lost(session: "Session") -> "list[Problem]":
     """A great loss or another journal in the folder, as a problem."""
-    if lost := session.journal.loss():
+    if lost := session.journal.guard.loss():
         message = say_many(
             "1 entry vanished since {day}. Look for it in a backup. If it is gone on purpose, `equityjournal "
             "check --accept-loss` goes on without it",
@@ -113,7 +115,7 @@ def _lost(session: "Session") -> "list[Problem]":
             day=in_words(lost.since),
         )
         return [Problem("entries", None, "lost", message)]
-    if other := session.journal.other_journal():
+    if other := session.journal.guard.other_journal():
         message = say(
             "on {day} this folder held another journal. If that is on a drive or comes by a sync service, "
             "see that it is there. If this one is meant, `equityjournal check --accept-loss` goes on with it",

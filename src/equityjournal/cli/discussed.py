@@ -73,7 +73,7 @@ def discussed(
             say('With whom, by their role? equityjournal discussed {id} --with "my supervisor"', id=entry)
         )
     identity = session.find_brief(entry, now.date(), least=2).id
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     if undo:
         _take_back(session, identity, role, about)
     else:

@@ -6,26 +6,36 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.numbering import entry_meant, number_typed
+from equityjournal.cli.session.numbering import number_typed
 from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.unreadable_entries import (
+    bare_entries,
+    bare_entry,
+    meant_with_bare,
+    refuse_where_none_is_readable,
+)
 from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.core.entries.brief import words_in_passing
-from equityjournal.core.entries.meant import LEAST, Listed
-from equityjournal.core.entries.selection import Selection
+from equityjournal.core.entries.meant import LEAST
+from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.errors import NotAllowed, NotSaved, UnknownName
+from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk.config import numbers_place
+from equityjournal.store.disk.folders import ROOMS
 from equityjournal.store.index import numbers
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
+    from equityjournal.store.entries.erasing import Erased
 
 QUESTIONS = "questions"
 """Typed instead of an entry's name: a coach's questions."""
@@ -51,8 +61,10 @@ def erase(
     Replies to it, and notes that you talked it over, go with it; --replies
     removes the replies alone, and the word questions, in the place of an ID,
     those that somebody sent you. It asks first, and about an entry named by a
-    number even with --yes. What a backup or a synced
-    copy of the journal still holds is out of its reach.
+    number even with --yes. An entry that cannot be read is named by its id.
+    Any other file in the journal's folder that still bears the id is named
+    and left. What a backup or a synced copy of the journal still holds is out
+    of its reach.
     """
     session, today = open_session(context), clock.now().date()
     yes = yes and number_typed(entry) is None
@@ -63,27 +75,79 @@ def erase(
         meant = session.find_brief(entry, today, least=LEAST)
         _erase_words_of_others(session, meant.id, yes=yes)
         return
-    trash, (briefs, _) = session.journal.trash(), session.catalogue.find(Selection())
-    known: dict[str, Entry | Brief] = {stored.record.id: stored.record for stored in trash}
-    known |= {brief.id: brief for brief in briefs}
-    found = entry_meant(entry, Listed(known.values()), today, session.numbering, least=LEAST)
+    found = _meant(session, entry, today)
     if not yes and not _sure(session, found):
         tell(say("Nothing was erased."))
         return
-    count = session.journal.erase(found.id, today)
+    erased = session.journal.erase(found.id, today)
     numbers.forget(numbers_place(), found.id)
-    gone = say_many(
-        "{id} is gone for good: 1 file.", "{id} is gone for good: {count} files.", count, id=found.id
-    )
-    tell(gone)
+    if erased.files:
+        gone = say_many(
+            "{id} is gone for good: 1 file.",
+            "{id} is gone for good: {count} files.",
+            erased.files,
+            id=found.id,
+        )
+        tell(gone)
+    else:
+        tell(say("The journal holds no file of {id} any more.", id=found.id))
+    _tell_left(session, erased)
     tell(
         say(
             "Backups, synced copies of the journal, documents you exported and the disk itself may still "
             "hold it; those are out of reach from here."
         )
     )
+    if (session.root / ".git").exists():
+        tell(say("Git keeps the history of this folder, and may hold it there."))
     if yes:
         tell_if_shared(session, found.id)
+    if erased.words:
+        raise NotSaved(
+            say(
+                "Its words may still stand in the index, which could not be cleaned: {paths}. Delete it by "
+                "hand; it is made again by itself.",
+                paths=listed([str(path) for path in erased.words]),
+            )
+        )
+    if not erased.files:
+        raise typer.Exit(1)
+
+
+def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":
+    """The entry to erase: in the journal or the trash, or an id that any file bears.
+
+    Raises:
+        UnknownName: When none is meant, or several.
+    """
+    from equityjournal.store.entries.erasing import bears  # noqa: PLC0415 - loads Pydantic
+
+    known: dict[str, Entry | Brief] = {stored.record.id: stored.record for stored in session.journal.trash()}
+    known |= {brief.id: brief for brief in session.catalogue.find(Selection())[0]}
+    bare = bare_entries(session.root, ROOMS, known)
+    whole = plain(entry)
+    if whole not in known and (named := bare_entry(whole)) and bears(session.root, whole):
+        bare[whole] = named
+    if not known and not bare:
+        refuse_where_none_is_readable(session.catalogue)
+    return meant_with_bare(entry, known, bare, today, session.numbering)
+
+
+def _tell_left(session: "Session", erased: "Erased") -> None:
+    """Name what still bears the id, and what could not be looked into."""
+    if erased.left:
+        tell(
+            say(
+                "Its id, or its words, still stand in these, which are not files of the entry itself and "
+                "were left. Look at each, and delete what should go:"
+            )
+        )
+        for path in erased.left:
+            tell(str(path.relative_to(session.root)), indent=2)
+    if erased.unseen:
+        tell(say("These could not be opened, and may hold it:"))
+        for path in erased.unseen:
+            tell(str(path.relative_to(session.root)), indent=2)
 
 
 def _erase_words_of_others(session: "Session", entry: str | None, *, yes: bool) -> None:
@@ -106,7 +170,7 @@ def _erase_words_of_others(session: "Session", entry: str | None, *, yes: bool) 
         if not typed_yes(question, talking_to(False)):
             tell(say("Nothing was erased."))
             return
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     count = responses.forget_replies(entry) if entry else responses.forget_questions()
     tell(say_many("1 file is gone for good.", "{count} files are gone for good.", count))
 

@@ -204,7 +204,7 @@ def _add_to_list(session: "Session") -> None:
     """
     from equityjournal.store.packs.private_list import add_to_private_list  # noqa: PLC0415 - loads Pydantic
 
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     tell(say("Who, or where? Every way they are named, with commas between."))
     names = words_between_commas(one_line())
     if not names:

@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.numbering import entry_meant, shown_as
+from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
-from equityjournal.core.entries.meant import LEAST, Listed
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.errors import UnknownName, UnusableFile
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -36,7 +37,8 @@ def restore(
 ) -> None:
     """Bring an entry back from the trash, or an earlier version of it.
 
-    Nothing is lost by it: the version that was there is kept as well.
+    Nothing is lost by it: the version that was there is kept as well, and so
+    is a file that was damaged or cut off.
     `equityjournal restore draft` brings back the unfinished answer that you
     put in the trash last.
     """
@@ -67,34 +69,63 @@ def _restore_draft(session: "Session") -> None:
 
 def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
     trash = {stored.record.id: stored for stored in session.journal.trash()}
-    if not trash:
+    damaged = bare_entries(session.root, ("trash",), trash)
+    if not trash and not damaged:
         raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
-    register = Listed(stored.record for stored in trash.values())
-    found = trash[entry_meant(entry, register, today, session.numbering, least=LEAST).id]
+    deleted = {name: stored.record for name, stored in trash.items()}
+    meant = meant_with_bare(entry, deleted, damaged, today, session.numbering).id
+    if meant in damaged:
+        raise UnusableFile(
+            say(
+                "{id} is in the trash, but cannot be read there. `equityjournal check` says what is wrong.",
+                id=meant,
+            )
+        )
+    found = trash[meant]
     session.journal.restore(found, today)
     day = in_words(found.record.happened)
     tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
+    if found.state is State.CUT_OFF:
+        tell(say("Its end is cut off, as it was in the trash. `equityjournal check` says what to do."))
 
 
 def _restore_version(session: "Session", entry: str, version: int, now: "datetime") -> None:
-    stored = session.open_entry(entry, now.date())
-    versions = session.journal.versions(stored.record.id)
+    from equityjournal.store.entries.restoring import BROKEN  # noqa: PLC0415 - loads Pydantic
+
+    identity = session.find_id(entry, now.date())
+    versions = session.journal.versions(identity)
     if version > len(versions):
         raise UnknownName(
             say(
                 "{id} has no version {number}. `equityjournal show {id} --versions` lists those there are.",
-                id=stored.record.id,
+                id=identity,
                 number=version,
             )
         )
-    session.journal.replace(stored, versions[version - 1].record.model_copy(update={"edited": now}), now)
-    tell(
-        say(
-            "Version {number} of {id} is back; the one before it is kept.",
-            number=version,
-            id=stored.record.id,
+    wanted = versions[version - 1]
+    if wanted.state is State.CUT_OFF:
+        raise UnusableFile(
+            say(
+                "The end of version {number} is cut off, so it does not come back as if it were whole. "
+                "`equityjournal show {id} --versions` shows what is left of it.",
+                number=version,
+                id=identity,
+            )
         )
-    )
+    kept = session.journal.restore_version(identity, wanted, now)
+    if kept is None:
+        tell(say("Version {number} of {id} is back in the journal.", number=version, id=identity))
+    elif kept.suffix == BROKEN:
+        tell(
+            say(
+                "Version {number} of {id} is back; the file that was there is kept as {path}.",
+                number=version,
+                id=identity,
+                path=kept.relative_to(session.root),
+            )
+        )
+    else:
+        tell(say("Version {number} of {id} is back; the one before it is kept.", number=version, id=identity))
 
 
 def _tell_trash(session: "Session") -> None:
@@ -107,7 +138,12 @@ def _tell_trash(session: "Session") -> None:
         number = numbers.get((stored.record.id, 0))
         tell(f"{number}. {line}" if number else line, bold=True)
         tell(words_in_passing(stored.record), indent=2)
+        if stored.state is State.CUT_OFF:
+            tell(say("Its end is cut off."), indent=2)
+    damaged = bare_entries(session.root, ("trash",), [stored.record.id for stored in trash])
+    for identity in sorted(damaged):
+        tell(say("{id} cannot be read. `equityjournal check` says what is wrong.", id=identity))
     if trash:
         tell(say("`equityjournal restore ID` brings one back."))
-    else:
+    elif not damaged:
         tell(say("The trash is empty. An earlier version comes back with --version N."))

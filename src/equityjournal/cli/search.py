@@ -1,6 +1,7 @@
 """`search`: entries with the words looked for."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,12 +16,16 @@ from equityjournal.cli.session.entry_lines import (
 from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import tell_json
+from equityjournal.cli.terminal.output import note, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.search_words import parse_query
+from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.store.index import search as searching
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
 
 
 @with_filters
@@ -56,6 +61,7 @@ def search(
     selection = selected(session, clock.now().date(), **filters._asdict())
     selection = selection._replace(open_only=not private)
     most = most_listed(limit, everything=everything, json=json)
+    _tell_of_the_rest_of_a_theme(session, filters.theme, selection.theme, words)
     query = parse_query(words)
     hits, count = searching.search(session.catalogue, query, selection, newest=order == "newest", most=most)
     if json:
@@ -69,3 +75,24 @@ def search(
     tell_left_out(session, selection)
     tell_entries(session, [hit.brief for hit in hits], [hit.line for hit in hits])
     tell_how_many(len(hits), count)
+
+
+def _tell_of_the_rest_of_a_theme(
+    session: "Session", typed: str | None, theme: str | None, words: Sequence[str]
+) -> None:
+    """Point out words that go on with the theme's name: `-t power dynamics`."""
+    for count in range(len(words) if typed else 0, 0, -1):
+        whole, rest = " ".join([typed or "", *words[:count]]), " ".join(words[count:])
+        try:
+            if session.shelf.theme(whole) != theme:
+                continue
+        except UnknownName:
+            continue
+        looked_for = say(
+            "“{words}” was looked for among the entries on {title}.",
+            words=" ".join(words),
+            title=session.shelf.titles.get(theme, theme),
+        )
+        command = f'equityjournal search {rest} -t "{whole}"' if rest else f'equityjournal list -t "{whole}"'
+        note([looked_for + " " + say("If it belongs to the theme's name: `{command}`.", command=command)])
+        return

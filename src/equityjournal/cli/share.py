@@ -136,7 +136,7 @@ def share(
     free_place(output, session.root, force=force)
     keyring().person()
     refuse_unless_answered(yes=yes)
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     if take_back is not None:
         taking_back.take_back(session, take_back, output, force=force, yes=yes)
     elif end is not None:

@@ -53,15 +53,15 @@ def show(
     session = open_session(context)
     paged(context, json=json)
     today = clock.now().date()
+    if versions and not replies:
+        _tell_versions(session, session.find_id(entry, today), json=json)
+        return
     if not (json or versions or replies) and (of_that_day := _several_of_a_day(session, entry, today)):
         tell_entries(session, of_that_day)
         return
     identity = session.find_brief(entry, today).id
     if replies:
         _tell_replies(session, identity, json=json)
-        return
-    if versions:
-        _tell_versions(session, identity, json=json)
         return
     whole, state = session.catalogue.whole(identity)
     if json:
@@ -93,9 +93,9 @@ def _tell_replies(session: "Session", identity: str, *, json: bool) -> None:
 
 def _tell_versions(session: "Session", identity: str, *, json: bool) -> None:
     """Show earlier versions, oldest first, numbered as for `restore --version`."""
+    kept = session.journal.versions(identity)
     versions: list[dict[str, Any]] = [
-        complete(stored.record.model_dump(by_alias=True, exclude_none=True))
-        for stored in session.journal.versions(identity)
+        complete(stored.record.model_dump(by_alias=True, exclude_none=True)) for stored in kept
     ]
     if json:
         tell_json(as_json(versions))
@@ -105,3 +105,5 @@ def _tell_versions(session: "Session", identity: str, *, json: bool) -> None:
     for number, version in enumerate(versions, start=1):
         tell(say("Version {number}", number=number), bold=True)
         tell_whole(version, session.shelf.titles)
+        if kept[number - 1].state is State.CUT_OFF:
+            tell(say("Its end is cut off here, so `restore` does not bring it back."))

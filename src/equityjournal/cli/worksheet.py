@@ -61,7 +61,12 @@ def worksheet(
     found = paper.ten_minutes(chosen, themes) if ten_minutes else paper.parts(chosen, themes, moment, most)
     if not found:
         raise NotAllowed(say("No question of that pack fits, so there is no sheet."))
-    if look_back:
+    if chosen.for_harmed:
+        if look_back:
+            raise NotAllowed(say("That pack is for a record, so there is no sheet for looking back on it."))
+        support = session.support.said_after([], happened_to_me=True)
+        kind, page = "notes", to_worksheet.notes(chosen, found, support)
+    elif look_back:
         kind, page = "look-back", to_worksheet.look_back(chosen)
     elif ten_minutes:
         kind, page = "ten-minutes", to_worksheet.ten_minutes(chosen, found)
@@ -75,4 +80,9 @@ def worksheet(
         return
     to_file(page, output, session.root, force=force)
     tell(say("The sheet is in {path}. Open it in a web browser to print it.", path=output))
+    if kind == "notes":
+        tell(
+            say("Print it where nobody else picks it up, and delete the file. Keep the paper away from work.")
+        )
+        return
     tell(say("Once it is written on, others may see it: keep it somewhere safe, and shred it in the end."))

@@ -13,12 +13,20 @@ from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show
 
-# Signs inside a line with a meaning in Markdown, or in a program that extends it.
-_INLINE = re.compile(r"([\\`*_\[<~$]|=(?==)|%(?=%)|\{(?=[{%])|(?<!\S)#)")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_ADDRESS = re.compile(r"(?i)(https?|ftp|obsidian|mailto|www)([:.])|@(?=\w)")
-# Signs with a meaning at the start of a line.
-_OPENING = re.compile(r"^([-+:>|=]|\d{1,9}(?=[.)]))")
+_FIRM_SPACE = "\u00a0"
+# Signs with a meaning in CommonMark, GitHub, pandoc or Python-Markdown, or in a common extension of theirs.
+# A backslash goes before those that all four let stand after one; the others are written by their number.
+_BACKSLASHED = r"[\\`*_\[{#]|-(?=-)|\+(?=\+)|\.(?=\.\.)|(?<=www)\."
+_NUMBERED = r"[<~^$@]|&(?=#?\w+;)|=(?==)|%(?=%)|:(?=//)|(?<=mailto):"
+_SIGNS = re.compile(f"(?P<backslashed>{_BACKSLASHED})|{_NUMBERED}", re.IGNORECASE)
+_NAMES = {"<": "&lt;", "&": "&amp;"}
+# Beginnings of a line with a meaning; and 1. (1) a) iv. and their like, which begin a list.
+_OPENING = re.compile(r"^(?:(?P<backslashed>[-+>]|!(?=!!))|[:|=]|\?(?=\?\?))")
+_LIST_MARK = re.compile(r"^(\(?)(\d+|[a-z]|[ivxlcdm]+)(?=[.)](?:\s|$))", re.IGNORECASE)
+# Pandoc sets quotes as a printer does, and drops a space before the second of a pair. So double quotes that
+# are no plain pairs are written by their name, and the space before a single one is made firm.
+_PLAIN_PAIRS = re.compile(r'[^"]*(?:"(?:[^\s"]|[^\s"][^"]*[^\s"])"[^"]*)*')
+_LOOSE_QUOTE = re.compile(r"(?: |(?<=\n))'(?!\w)")
 
 
 class MarkdownExporter:
@@ -69,7 +77,7 @@ def _contents(entries: Sequence[Entry], made: date) -> str:
 def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
     """The blocks of an entry."""
     name = id_letters(entry.id) if isinstance(entry, Masked) else entry.id
-    title = plain_line(entry.title) if entry.title.strip() else say("Entry {id}", id=name)
+    title = plain_line(title) if (title := show(entry.title).strip()) else say("Entry {id}", id=name)
     yield f"### {title}"
     if facts := _facts(entry, titles):
         yield "\n".join(f"- {fact}" for fact in facts)
@@ -95,8 +103,8 @@ def _facts(entry: Entry, titles: Mapping[str, str]) -> list[str]:
 def _answer(answer: Answer) -> Iterable[str]:
     """The question and the paragraphs of an answer."""
     if answer.question and answer.question.strip():
-        yield f"**{plain_line(answer.question)}**"
-    for paragraph in re.split(r"\n[^\S\n]*\n", answer.text.strip("\n")):
+        yield f"**{plain_line(show(answer.question).strip())}**"
+    for paragraph in re.split(r"\n[^\S\n]*\n", show(answer.text, lines=True)):
         if paragraph.strip():
             yield _paragraph(paragraph)
 
@@ -113,25 +121,29 @@ def _step(step: Step, entry: Entry) -> str:
 
 def _paragraph(text: str) -> str:
     """A paragraph as plain text, its line breaks kept as Markdown's hard breaks."""
-    return "  \n".join(plain_line(line) for line in text.split("\n") if line.strip())
+    lines = "  \n".join(plain_line(line) for line in text.split("\n") if line.strip())
+    return _LOOSE_QUOTE.sub(f"{_FIRM_SPACE}'", lines)
 
 
 def plain_line(text: str) -> str:
     """A line of Markdown that reads as exactly these characters."""
-    line = show(text)
-    lead = len(line) - len(line.lstrip())
-    line = _INLINE.sub(r"\\\1", line.strip())
-    line = _ENTITY.sub("&amp;", line)
-    line = _ADDRESS.sub(_unlinked, line)
-    line = _OPENING.sub(lambda found: _escaped_opening(found.group()), line)
-    return "\u00a0" * lead + line
+    line = show(text).rstrip(" ")
+    words = line.lstrip(" ")
+    indent = _FIRM_SPACE * (len(line) - len(words))
+    words = _OPENING.sub(_as_words, _SIGNS.sub(_as_words, words))
+    if not _PLAIN_PAIRS.fullmatch(words):
+        words = words.replace('"', "&quot;")
+    words = _LOOSE_QUOTE.sub(f"{_FIRM_SPACE}'", words)
+    return indent + _LIST_MARK.sub(_no_list, words)
 
 
-def _unlinked(found: re.Match[str]) -> str:
-    """An address that no program turns into a link."""
-    return f"{found[1]}\\{found[2]}" if found[1] else "\\@"
+def _as_words(found: re.Match[str]) -> str:
+    """A sign that is only ever read as itself."""
+    sign = found.group()
+    return f"\\{sign}" if found["backslashed"] else _NAMES.get(sign, f"&#{ord(sign)};")
 
 
-def _escaped_opening(opening: str) -> str:
-    """An escaped sign at the start of a line."""
-    return f"{opening}\\" if opening.isdigit() else f"\\{opening}"
+def _no_list(found: re.Match[str]) -> str:
+    """A number or letter that begins no list."""
+    bracket, mark = found.groups()
+    return f"\\({mark}" if bracket else f"{mark}\\"

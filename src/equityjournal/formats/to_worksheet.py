@@ -28,6 +28,18 @@ def ten_minutes(pack: Pack, chosen: Sequence[SheetTheme]) -> str:
     return rendered("ten-minutes.html", pack=pack, about=pack.pack, parts=chosen[:-1], step=chosen[-1])
 
 
+def notes(pack: Pack, chosen: Sequence[SheetTheme], support: Sequence[str]) -> str:
+    """An HTML sheet for somebody treated badly, without title, framework or theme of the pack.
+
+    Args:
+        pack: The pack, for its authors.
+        chosen: The questions, by theme.
+        support: Sentences on whom to ask or ring; empty: none.
+    """
+    prompts = [prompt for part in chosen for prompt in part.prompts]
+    return rendered("notes.html", pack=pack, about=pack.pack, prompts=prompts, support=support)
+
+
 def look_back(pack: Pack) -> str:
     """An HTML sheet for a month: themes to tick by hand."""
     themes = {part.theme.id for part in parts(pack)}

@@ -256,15 +256,26 @@ def test_a_journal_named_from_home_is_taken(
     assert (home / "mine" / "entries").is_dir()
 
 
-def test_a_journal_made_by_the_option_is_named(
+def test_a_journal_chosen_by_the_option_is_named(
     program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`--journal` says with its whole path where it made a journal, to whoever writes into it first."""
+    """`--journal` says with its whole path where it made a journal, and where it keeps what is written later."""
     monkeypatch.chdir(home)
     first = program("--journal", "other", "write", "Words.")
     assert f"Your journal is in {home / 'other'}." in first.out + first.err
     second = program("--journal", "other", "write", "More.")
     assert "Your journal is in" not in second.out + second.err
+    assert f"It is in the journal {home / 'other'}." in second.out
+    for more in (["--private"], ["-t", "power"]):
+        assert (
+            f"It is in the journal {home / 'other'}."
+            in program("--journal", "other", "write", "W.", *more).out
+        )
+    beside = program("--journal", "other", "write", "Words.", "--json")
+    assert beside.json["path"].startswith(str(home / "other"))
+    program("write", "Of the usual one.")
+    usual = program("write", "Of the usual one.")
+    assert "in the journal" not in usual.out + usual.err
 
 
 def test_a_plain_ascii_screen_is_no_traceback(home: Path, journal: Path) -> None:

@@ -45,7 +45,7 @@ def test_every_question_of_the_pack_is_written_for_it() -> None:
         ["--happened-to-me"],
         ["--pack", "when-it-happened-to-me"],
         ["-t", "me-kept"],
-        ["-p", "on-your-side"],
+        ["-p", "could-be-on-your-side"],
         ["--happened-to-me", "-t", "power"],
         ["--happened-to-me", "--pack", "pause"],
     ],
@@ -123,7 +123,7 @@ def test_when_no_question_is_left_ones_own_words_are(program: Program, journal: 
 
 def test_the_question_asked_longest_ago_comes_first(program: Program) -> None:
     """No lot: the pack's own order, so that how somebody is comes before anything else."""
-    for cited in ("me-now/just-now", "me-now/need-now", "me-now/on-your-side"):
+    for cited in ("me-now/just-now", "me-now/need-now", "me-now/could-be-on-your-side"):
         program.at_terminal("write", "--happened-to-me", typed=[*ANSWERS, ""])
         assert program("show", "last", "--json").json["shown"] == [cited]
 

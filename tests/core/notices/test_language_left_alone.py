@@ -131,6 +131,13 @@ def test_names_of_organisations_are_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+def test_the_name_of_a_people_with_its_capital_is_left_alone() -> None:
+    """Travellers' own organisations ask for the capital and use the word so; without it, it is pointed out."""
+    for noun in ("families", "family", "sites", "camp"):
+        assert found(f"The council gave the Traveller {noun} water.") == []
+        assert found(f"The council moved the traveller {noun} on.") == [f"traveller {noun}"]
+
+
 def test_capitals_alone_make_no_name() -> None:
     """Social care likes its capitals; “the Service User” is a person all the same."""
     assert found("The Service User Refused.") == ["Service User"]

@@ -100,7 +100,7 @@ def test_links_to_folders_are_not_entered(tmp_path: Path) -> None:
     (tmp_path / "journal" / "entries" / "out").symlink_to(tmp_path / "outside" / "entries")
     shelved = journal.read_all()
     assert len(shelved.entries) == 1
-    assert {problem.kind for problem in shelved.problems} == {"foreign"}
+    assert {problem.kind for problem in shelved.problems} == {"not-a-file"}
 
 
 def test_a_damaged_draft_hides_no_other(tmp_path: Path) -> None:

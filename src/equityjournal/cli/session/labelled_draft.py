@@ -146,11 +146,7 @@ def is_for_harmed(
     if PACK_FOR_HAPPENED_TO_ME in named:
         return True
     own = [session.library.open(pack.id) for pack in session.shelf.packs if pack.own and pack.id in named]
-    return any(_are_all_for_harmed(pack.prompts) for pack in own)
-
-
-def _are_all_for_harmed(prompts: "Sequence[Prompt]") -> bool:
-    return bool(prompts) and all(prompt.written_for == "harmed" for prompt in prompts)
+    return any(pack.for_harmed for pack in own)
 
 
 def marks_of(prompts: "Iterable[Prompt]") -> Mapping[str, bool]:

@@ -83,7 +83,7 @@ def remark(
                 prompt=meant.cited,
             )
         )
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     kept = KeptRemark.on(meant, pack, words, clock.now())
     Remarks(session.root).keep(kept)
     hand.is_safe = True
@@ -133,7 +133,7 @@ def remarks(
     session = open_session(context)
     contacts, kept = _contacts(session), Remarks(session.root)
     if remove is not None:
-        session.journal.refuse_after_loss()
+        session.journal.guard.refuse_after_loss()
         gone = kept.remove(remove)
         if json:
             tell_json(_as_json(gone, contacts))

@@ -11,10 +11,17 @@ import typer
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
 from equityjournal.cli.session.problems import name_loss, name_problems
+from equityjournal.cli.session.unreadable_entries import (
+    bare_entries,
+    meant_with_bare,
+    refuse_unreadable,
+    refuse_where_none_is_readable,
+)
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.meant import LEAST
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import (
     counts_place,
@@ -36,7 +43,6 @@ from equityjournal.store.packs.packs import Wanted
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.core.entries.selection import Selection
     from equityjournal.core.packs.protocols import PackLike
     from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
@@ -63,12 +69,21 @@ class Session:
         library: Its packs.
         silent: No problem is named.
         json: The output is for a program.
+        chosen: The journal was named on the command line.
     """
 
     def __init__(
-        self, root: Path, index: "Index", library: "Library", *, silent: bool = False, json: bool = False
+        self,
+        root: Path,
+        index: "Index",
+        library: "Library",
+        *,
+        silent: bool = False,
+        json: bool = False,
+        chosen: bool = False,
     ) -> None:
         self.root = root
+        self.is_chosen = chosen
         self.numbering = Numbering(root, json=json)
         self.index = index
         self.library = library
@@ -153,8 +168,26 @@ class Session:
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
+            UnusableFile: When the file of that name cannot be read.
         """
-        return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
+        try:
+            return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
+        except UnknownName as error:
+            if not error.several:
+                refuse_unreadable(wanted, self.catalogue)
+            raise
+
+    def find_id(self, wanted: str, today: date) -> str:
+        """The id of the entry meant by a name, also where only its earlier versions can be read.
+
+        Raises:
+            UnknownName: With the nearest, or with all that it could be.
+        """
+        briefs = {brief.id: brief for brief in self.catalogue.find(Selection())[0]}
+        bare = bare_entries(self.root, ("versions",), briefs)
+        if not briefs and not bare:
+            refuse_where_none_is_readable(self.catalogue)
+        return meant_with_bare(wanted, briefs, bare, today, self.numbering).id
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
         """The entry meant by a number or a name, read in full, for a change.
@@ -194,7 +227,8 @@ class Session:
         from equityjournal.store.index import theme_history  # noqa: PLC0415
 
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
-        return Telling(pack, theme_history.history(index), theme_history.choices(index), today, elsewhere)
+        history, choices = theme_history.history(index), theme_history.choices(index)
+        return Telling(pack, history, choices, today, elsewhere, self.shelf.typed)
 
 
 def open_session(context: typer.Context) -> Session:
@@ -240,7 +274,8 @@ def session_of(context: typer.Context) -> Session:
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    session = session_at(root, place.language, json=bool(context.params.get("json")))
+    is_chosen = place.journal is not None
+    session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
     context.call_on_close(session.close)
     return session
 
@@ -252,7 +287,9 @@ def _spoken(language: str, session: Session) -> bool:
     return wanted in packs | {"en"} or has_catalogue(language)
 
 
-def session_at(root: Path, language: str | None, *, silent: bool = False, json: bool = False) -> Session:
+def session_at(
+    root: Path, language: str | None, *, silent: bool = False, json: bool = False, chosen: bool = False
+) -> Session:
     """The session of a journal in a folder; the caller closes it.
 
     Args:
@@ -260,11 +297,12 @@ def session_at(root: Path, language: str | None, *, silent: bool = False, json: 
         language: The language asked for.
         silent: No problem is named, and no progress told.
         json: The output is for a program.
+        chosen: The journal was named on the command line.
     """
     wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
-    return Session(root, index, Library(index), silent=silent, json=json)
+    return Session(root, index, Library(index), silent=silent, json=json, chosen=chosen)
 
 
 def _reading(done: int, total: int) -> str:

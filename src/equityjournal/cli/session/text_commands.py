@@ -14,7 +14,7 @@ from equityjournal.cli.terminal.half_read import half_read, options_with_values
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence
+from equityjournal.cli.terminal.usage_errors import given_twice, is_unknown_option, sentence
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
@@ -47,11 +47,14 @@ class TextCommand(TyperCommand):
                 raise self.with_words_kept(ctx, typed, refusal)
         in_hand(ctx).command_line = parted(typed, self.get_params(ctx))
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
         except typer.TyperException as error:
             said = sentence(error, ctx)
             refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
+        if not ctx.resilient_parsing and (twice := given_twice(typed, self.params)):
+            raise self.with_words_kept(ctx, typed, UnclearCommand(twice))
+        return rest
 
     def _with_a_space(self, ctx: Any, argument: str) -> str:
         """The sentence on a short option and its value that no space parts, such as `-tpower`."""

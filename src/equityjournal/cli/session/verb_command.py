@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.terminal.usage_errors import sentence
+from equityjournal.cli.terminal.usage_errors import given_twice, sentence
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
 
@@ -32,7 +32,11 @@ class VerbCommand(TyperCommand):
                     raise UnclearCommand(misuse.misused(ctx, line, error)) from None
                 line = meant
                 continue
-            if not rest or ctx.resilient_parsing:
+            if ctx.resilient_parsing:
+                return rest
+            if twice := given_twice(line, self.params):
+                raise UnclearCommand(twice)
+            if not rest:
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
 

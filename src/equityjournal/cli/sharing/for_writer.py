@@ -42,7 +42,7 @@ def take_replies(received: Received, message: Replies, _options: OpeningOptions)
         NotSaved: When the disk will not take them.
     """
     who, session = received.known_sender, received.session
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     ledger = Ledger(session.root)
     entries = {}
     for reply in message.replies:
@@ -61,7 +61,7 @@ def take_questions(received: Received, message: Questions, _options: OpeningOpti
         NotSaved: When the disk will not take them.
     """
     who = received.known_sender
-    received.session.journal.refuse_after_loss()
+    received.session.journal.guard.refuse_after_loss()
     _store(received, message, who, {})
     tell_questions(message, who)
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 from equityjournal.cli.terminal.wrapping import wrapped
+from equityjournal.core.entries.as_table import as_json
 from equityjournal.core.text.visible import show
 
 SECONDS_BETWEEN = 2  # between two lines on how a long reading goes
@@ -68,7 +69,7 @@ def tell_json(data: Any) -> None:
     import json  # noqa: PLC0415 - loads json
 
     # json leaves U+007F as it is, which a terminal may act on.
-    print(json.dumps(data, indent=2, default=str).replace("\x7f", "\\u007f"))  # noqa: T201
+    print(json.dumps(as_json(data), indent=2, default=str, allow_nan=False).replace("\x7f", "\\u007f"))  # noqa: T201
 
 
 def complain(text: str) -> None:

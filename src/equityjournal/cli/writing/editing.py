@@ -8,6 +8,7 @@ from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.editor import edited, editor_command, text_in
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
+from equityjournal.cli.writing.taken_away import refuse_if_taken_away
 from equityjournal.core.entries.answers_text import all_laid_out, first_line, taken_apart
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.entry import Entry
@@ -25,7 +26,7 @@ def edited_words(session: Session, stored: Stored[Entry], now: datetime) -> Entr
 
     Raises:
         NotAllowed: When there is no editor, or all the text is gone: emptying it deletes nothing.
-        ChangedMeanwhile: When the file changed under the editor.
+        ChangedMeanwhile: When the file changed under the editor, or was taken away.
         NotSaved: When the editor failed, or the disk will not take the words.
     """
     editor_command()
@@ -34,8 +35,14 @@ def edited_words(session: Session, stored: Stored[Entry], now: datetime) -> Entr
     content = None if path else all_laid_out(entry.answers)
     path = path or drafts.edit_path(entry.id, now)
     again = say("`equityjournal edit {id}` offers what you wrote again.", id=entry.id)
-    written = edited(path, content, first_line(entry.answers), left=again)
+    try:
+        written = edited(path, content, first_line(entry.answers), left=again)
+    except NotSaved:
+        if not path.exists():
+            refuse_if_taken_away(session, entry, path, entry, now)
+        raise
     changed = entry.model_copy(update={"answers": taken_apart(written, entry.answers)})
+    refuse_if_taken_away(session, entry, path, changed, now)
     if changed == entry:
         drafts.remove_text(path)
         return entry
@@ -50,6 +57,7 @@ def edited_words(session: Session, stored: Stored[Entry], now: datetime) -> Entr
     try:
         session.journal.replace(stored, changed.model_copy(update={"edited": now}), now)
     except ChangedMeanwhile:
+        refuse_if_taken_away(session, entry, path, changed, now)
         raise ChangedMeanwhile(
             say(
                 "{id} was changed by something else while you wrote, so nothing was overwritten. "

@@ -109,7 +109,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         confirm_text(hand, Slips(session, verbs, now.date()), to)
     happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
     moment = _moment(options.moment) if options.moment is not None else None
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme]
     marks: dict[str, Any] = {"private": options.private}

@@ -20,6 +20,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
 from equityjournal.store.disk.record import Stored
+from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.drafts import edit_of
 
 if TYPE_CHECKING:
@@ -162,6 +163,14 @@ def _taken_up(session: Session, kept: Stored[Draft], now: datetime, to: TextIO) 
     if draft is None:
         tell(say("Somebody is writing that one in another window by now, so here is something new."), to=to)
         tell(to=to)
+    elif kept.state is State.CUT_OFF:
+        tell(
+            say(
+                "The end of its file is cut off, and perhaps some of your words. The file as it was is kept "
+                "in trash/drafts."
+            ),
+            to=to,
+        )
     return draft
 
 

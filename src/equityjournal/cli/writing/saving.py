@@ -14,7 +14,7 @@ from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import heard_or_not, tell, tell_json
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.request import Request
-from equityjournal.cli.writing.small_steps import tell_steps
+from equityjournal.cli.writing.small_steps import has_gone_by, tell_steps
 from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
@@ -96,6 +96,8 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
         tell_steps(entry.steps, request.to, private=entry.private)
     else:
         _tell_saved(request, entry, now.date(), given=hand.is_given)
+        if session.is_chosen and not is_first:
+            tell(say("It is in the journal {path}.", path=session.journal.root))
     if is_first:
         tell(say("Your journal is in {path}.", path=session.journal.root), to=request.to)
     return entry, path
@@ -121,6 +123,8 @@ def _tell_saved(request: Request, entry: Entry, today: date, *, given: bool) -> 
         tell(say("Saved as private, about {day} ({id}).", day=day, id=entry.id))
         if kinds := _kinds(entry):
             tell(say("With it: {kinds}.", kinds=listed(kinds)))
+        if any(map(has_gone_by, entry.steps)):
+            tell(say("The day of its small step has gone by."))
         return
     tell(say("Saved, about {day} ({id}).", day=day, id=entry.id))
     tell(shortened(entry.excerpt, FIRST_WORDS), indent=2)

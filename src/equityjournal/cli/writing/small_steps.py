@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.steps import Promised, by_when, how_it_stands
@@ -26,8 +27,16 @@ def tell_steps(steps: "Sequence[Step]", to: TextIO, *, private: bool) -> None:
     for step in steps:
         when = with_weekday(step.due) if step.due else ""
         facts = say("by {day}", day=when) if when else by_when(step.horizon, None)
+        if has_gone_by(step):
+            facts = say("by {day}, which has gone by", day=when)
         words = say("private") if private else step.text
         tell(say("Small step: {text}", text=words) + (f" ({facts})" if facts else ""), to=to)
+
+
+def has_gone_by(step: "Step") -> bool:
+    """Whether a step is open, and its day lies before today."""
+    is_open = not (step.done or step.dropped)
+    return is_open and step.due is not None and step.due < clock.now().date()
 
 
 # Afterwards

@@ -5,7 +5,8 @@ that the defaults filled in here are those of `Entry`.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
+from math import isfinite
 from typing import Any
 
 _EMPTY: dict[str, Any] = {
@@ -39,9 +40,14 @@ def credited(table: Mapping[str, Any]) -> list[str]:
 
 
 def as_json(value: Any) -> Any:
-    """A copy ready for JSON, its days and moments in ISO form."""
+    """A copy ready for JSON, its days and moments in ISO form.
+
+    JSON has no numbers without an end: they are the words `inf`, `-inf` and `nan`, as in TOML.
+    """
     if isinstance(value, Mapping):
         return {key: as_json(inner) for key, inner in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [as_json(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    return value.isoformat() if isinstance(value, date | datetime | time) else value

@@ -167,6 +167,12 @@ def finish(draft: Draft, identity: str, now: datetime) -> Entry:
     return Entry(schema_version=SCHEMA, id=identity, written=now, answers=answers, **shared)
 
 
+def begun_again(entry: Entry, now: datetime) -> Draft:
+    """A draft with all that an entry says, under no id."""
+    shared = {name: getattr(entry, name) for name in Writing.model_fields}
+    return Draft(started=now, answers=entry.answers, **shared)
+
+
 def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
     """Refuse misplaced and misspelt keys."""
     for key, value in data.items():

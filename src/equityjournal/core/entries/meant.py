@@ -112,6 +112,9 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
             say("No entry is about {day}. The nearest:", day=in_words(day)),
             offered=register.near(day, MOST_OFFERED),
         )
+    if unclear := _unclear_day(wanted, today):
+        heading = say("The latest entries:")
+        raise UnknownName(f"{unclear.sentence} {heading}", offered=register.newest(MOST_OFFERED))
     if alike := _alike(word, register):
         raise UnknownName(say("No entry is called “{wanted}”. The nearest:", wanted=wanted), offered=alike)
     raise UnknownName(
@@ -128,6 +131,20 @@ def day_meant(word: str, today: date) -> date | None:
         return parse_day(word, today)
     except UnclearDate:
         return None
+
+
+def _unclear_day(wanted: str, today: date) -> UnclearDate | None:
+    """The refusal of a day misspelt, ambiguous or in no calendar."""
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - for a name that fits no entry
+    from equityjournal.core.days.unclear import UnreadDay  # noqa: PLC0415 - likewise
+
+    try:
+        parse_day(wanted, today)
+    except UnreadDay:
+        return None
+    except UnclearDate as unclear:
+        return unclear
+    return None
 
 
 def _alike(word: str, register: "Register[Thing]") -> Sequence[Thing]:

@@ -158,6 +158,11 @@ class Pack(_Strict):
         return any(theme.minutes for theme in self.themes)
 
     @property
+    def for_harmed(self) -> bool:
+        """Whether all questions are for a writer who was treated badly."""
+        return bool(self.prompts) and all(prompt.written_for == "harmed" for prompt in self.prompts)
+
+    @property
     def groups(self) -> dict[str, list[PackTheme]]:
         """Themes of each group, in the pack's order."""
         groups: dict[str, list[PackTheme]] = {}

@@ -43,6 +43,8 @@ class History:
     """The day of each entry that credits no theme."""
     offers: Sequence[Offer] = ()
     """Oldest first."""
+    packs: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """Packs of the entries that credit a theme, by theme id."""
     last_written: datetime | None = None
     """Moment the latest entry was saved."""
 
@@ -59,6 +61,10 @@ class History:
     @cached_property
     def _days_in_order(self) -> Sequence[date]:
         return sorted(self.days)
+
+    def packs_of(self, theme: str) -> Collection[str]:
+        """Packs of the entries that credit a theme."""
+        return self.packs.get(theme, ())
 
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
         """Counts of a theme's own prompts, offered and passed, after a day."""

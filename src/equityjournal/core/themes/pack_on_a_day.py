@@ -1,6 +1,6 @@
 """A pack's themes on a day: the silence test and counts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,8 @@ class PackOnADay:
     today: date
     elsewhere: frozenset[str] = frozenset()
     """Ids of other packs' themes; these are not former ones."""
+    typed: Callable[[str], str] = str
+    """The name to type for a theme; the id of another pack's may mean a theme of the usual one."""
 
     @cached_property
     def reading(self) -> silence.Reading:
@@ -77,12 +79,14 @@ class PackOnADay:
 
     @property
     def former(self) -> list[str]:
-        """Former themes: credited by entries, gone from all packs."""
+        """Former themes: credited by entries of this pack and of no other, and gone from all packs."""
         known = {theme.id for theme in self.pack.themes} | self.elsewhere
         return sorted(
             theme
             for theme, days in self.history.credits.items()
-            if theme not in known and min(days) <= self.today
+            if theme not in known
+            and min(days) <= self.today
+            and all(pack == self.pack.id for pack in self.history.packs_of(theme))
         )
 
     def theme(self, standing: silence.Standing) -> "ThemeLike":

@@ -107,7 +107,7 @@ class Telling(PackOnADay):
         """Sentences before the first entry: a way to begin."""
         begin = "equityjournal write"
         if self.recommended:
-            begin = f"{begin} -t {self.recommended.name}"
+            begin = f"{begin} -t {self.typed(self.recommended.name)}"
         return [say("Nothing is written yet. Two minutes? `{begin}`", begin=begin)]
 
     def recommendation(self) -> list[str]:
@@ -120,14 +120,14 @@ class Telling(PackOnADay):
                 say(
                     "One I have not asked about: {title}. Two minutes? `equityjournal write -t {theme}`",
                     title=self.title(theme),
-                    theme=theme.name,
+                    theme=self.typed(theme.name),
                 )
             ]
         return [
             say(
                 "It may be worth two minutes: {title}. `equityjournal write -t {theme}`",
                 title=self.title(theme),
-                theme=theme.name,
+                theme=self.typed(theme.name),
             )
         ]
 

@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
@@ -39,6 +39,42 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
         FileNotFoundError: When it does not exist.
     """
+    with _opened(path) as (handle, about):
+        if about.st_size > largest:
+            raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(about.st_size + 1)  # read(largest) would allocate 10 MB each time
+            return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
+
+
+def holds(path: Path | str, wanted: Sequence[bytes]) -> bool:
+    """Whether an ordinary file of any size holds any of some bytes.
+
+    Raises:
+        DamagedFile: As `read` does.
+        FileNotFoundError: When it does not exist.
+    """
+    overlap = max(map(len, wanted)) - 1
+    with _opened(path) as (handle, _):
+        end = b""
+        while piece := os.read(handle, _PIECE):
+            data = end + piece
+            if any(sought in data for sought in wanted):
+                return True
+            end = data[-overlap:]
+    return False
+
+
+_PIECE = 2**20
+
+
+@contextlib.contextmanager
+def _opened(path: Path | str) -> Iterator[tuple[int, os.stat_result]]:
+    """An ordinary file, opened to read, with its status.
+
+    Raises:
+        DamagedFile, FileNotFoundError: As `read` does.
+    """
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
     except FileNotFoundError:
@@ -51,11 +87,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             raise NotAFile(say("it is not an ordinary file"))
-        if about.st_size > largest:
-            raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(about.st_size + 1)  # read(largest) would allocate 10 MB each time
-            return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
+        yield handle, about
     except OSError as error:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
     finally:
@@ -215,7 +247,11 @@ def read_still(path: Path, was: str) -> bytes:
     """The bytes of a file, if unchanged; called under a lock."""
     try:
         data = read(path)
-    except (FileNotFoundError, NotAFile):
+    except FileNotFoundError:
+        raise ChangedMeanwhile(
+            say("{path} is no longer there: something else took it away meanwhile.", path=path.stem)
+        ) from None
+    except NotAFile:
         data = b""
     except DamagedFile as error:
         raise NotSaved(say("{path} is left as it is: {why}.", path=path.stem, why=error.why)) from None

@@ -1,12 +1,20 @@
 """Folder listings of the journal, without following links or opening files."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from equityjournal.core.text.errors import NotSaved
+from equityjournal.core.text.speech import say
+
+ROOMS = ("entries", "drafts", "trash", "versions", "choices", "shares", "replies", "conversations")
+"""Folders of the journal's records; each may be a link, and below them no link is entered."""
+
 _LEFT_BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
 _LENGTH_OF_ID = len("2026-06-03-abcdef")
-_DEEPEST = 6  # levels below the journal's folder; ours go three deep
+_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
+DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
 def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None]]:
@@ -27,7 +35,7 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
             with os.scandir(folder) as inside:
                 for found in inside:
                     if found.is_dir(follow_symlinks=False):
-                        if depth + 1 < _DEEPEST:
+                        if depth + 1 < DEEPEST:
                             folders.append((found.path, depth + 1))
                     elif found.name.endswith(".toml") or found.name.casefold() not in _LEFT_BY_SYSTEMS:
                         names.append(found.name)
@@ -87,3 +95,89 @@ def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
             return sorted(inside, key=lambda file: file.name)
     except (FileNotFoundError, NotADirectoryError):
         return []
+
+
+def everything_below(root: Path) -> Iterator["os.DirEntry[str] | str"]:
+    """All files and folders of the journal, at any depth, whoever put them there.
+
+    Links are given, and not followed, except to the journal's rooms; git's own folder is passed over.
+
+    Yields:
+        Each file, link and folder; the path alone of a folder that cannot be opened.
+    """
+    folders = [str(root)]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as inside:
+                for found in inside:
+                    is_room = folder == str(root) and found.name in ROOMS
+                    if found.is_dir(follow_symlinks=is_room):
+                        if found.name == ".git":
+                            continue
+                        folders.append(found.path)
+                    yield found
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            yield folder
+
+
+def ids_in_names(root: Path, *rooms: str) -> set[str]:
+    """Ids of entries with which names in rooms of the journal begin; no file is opened."""
+    found = set()
+    for room in rooms:
+        for folder, names in folders_below(root, room):
+            for name in (os.path.basename(folder), *(names or ())):  # noqa: PTH119 - see folders_below
+                if identity := _ID.match(name.lstrip(_BEFORE_NAMES)):
+                    found.add(identity[0])
+    return found
+
+
+_BEFORE_NAMES = ".#"  # put before the names of unfinished saves, and by editors
+
+
+def is_id(name: str) -> bool:
+    """Whether a name is the id of an entry, and nothing else."""
+    return _ID.fullmatch(name) is not None
+
+
+def is_named_for(name: str, identity: str) -> bool:
+    """Whether a file's name begins with an entry's id, as of its copies and unfinished saves."""
+    return name.lstrip(_BEFORE_NAMES).casefold().startswith(identity)
+
+
+def is_reached(root: Path, path: Path) -> bool:
+    """Whether a look through the room of a file comes upon it."""
+    room, folder = path.relative_to(root).parts[0], str(path.parent)
+    return any(
+        where == folder and names is not None and path.name in names
+        for where, names in folders_below(root, room)
+    )
+
+
+def link_on_the_way(root: Path, folder: Path) -> Path | None:
+    """The link among the folders that lead from a room of the journal to a folder below; None without any."""
+    room, *below = folder.relative_to(root).parts
+    place = root / room
+    for part in below:
+        place /= part
+        if place.is_symlink():
+            return place
+    return None
+
+
+def refuse_links(root: Path, folder: Path) -> None:
+    """Refuse to write into a folder that reading does not enter.
+
+    Raises:
+        NotSaved: When the folder, or a folder above it, is a link.
+    """
+    if link := link_on_the_way(root, folder):
+        raise NotSaved(
+            say(
+                "{path} is a link to another folder, which the journal does not enter, so nothing was saved "
+                "there. Put the folder itself in the place of the link.",
+                path=link,
+            )
+        )

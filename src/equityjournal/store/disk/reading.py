@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from equityjournal.core.entries.entry import Entry
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
@@ -62,6 +62,9 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
         path: The file.
         data: Its bytes, if they are at hand.
     """
+    if path.is_symlink() and path.is_dir():
+        message = say("it is a link to another folder, which the journal does not enter")
+        return Taken(None, _problem(root, path, "not-a-file", message))
     if path.suffix != ".toml" and not _is_folder(path):
         return Taken(None, _problem(root, path, "foreign", say("it is not an entry")))
     try:
@@ -89,6 +92,21 @@ def private_if_cut_off(stored: Stored[Entry]) -> Stored[Entry]:
     if stored.state is not State.CUT_OFF:
         return stored
     return replace(stored, record=stored.record.model_copy(update={"private": True}))
+
+
+def refuse_cut_off(stored: Stored[Entry]) -> None:
+    """Refuse to write an entry whose end is missing: sealed anew, it would look whole.
+
+    Raises:
+        UnusableFile: When its file was cut off.
+    """
+    if stored.state is State.CUT_OFF:
+        raise UnusableFile(
+            say(
+                "The end of {id} is cut off, so it is not changed. `equityjournal check` says what to do.",
+                id=stored.record.id,
+            )
+        )
 
 
 def _is_folder(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -53,9 +54,20 @@ def to_bytes(record: Record, identity: str) -> bytes:
         raise NotSaved(
             say("Not saved: it is more than 10 MB, too much for one entry. Split it into several.")
         )
-    if tomllib.loads(body.decode("utf-8")) != data:
+    if not _is_same(tomllib.loads(body.decode("utf-8")), data):
         raise JournalError(say("Not saved: written down, it would no longer say the same."))
     return sealed(body, identity)
+
+
+def _is_same(read: Any, written: Any) -> bool:
+    """Whether a value read back is the one written; not a number is the same as not a number."""
+    if isinstance(read, dict) and isinstance(written, dict):
+        return read.keys() == written.keys() and all(_is_same(read[key], written[key]) for key in read)
+    if isinstance(read, list) and isinstance(written, list):
+        return len(read) == len(written) and all(map(_is_same, read, written))
+    if isinstance(read, float) and isinstance(written, float) and isnan(written):
+        return isnan(read)
+    return bool(read == written)
 
 
 def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:

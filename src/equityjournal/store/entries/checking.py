@@ -23,10 +23,12 @@ from equityjournal.store.disk.journal_id import ID_FILE, id_in
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.checking_versions import kept_bytes, orphans
 from equityjournal.store.entries.drafts import edit_of, holds_no_words
+from equityjournal.store.entries.restoring import last_whole
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
-NO_FAULT = {"changed", "text", "linked"}
+NO_FAULT = {"changed", "text", "linked", "kept"}
 """Kinds of problem that leave a journal sound."""
 
 _KINDS: dict[str, type[Record]] = {
@@ -57,6 +59,8 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             if stored.state is State.CHANGED
         ),
         *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
+        *orphans(root, {stored.record.id for stored in shelved.entries}),
+        *kept_bytes(root),
         *_unreadable_id(root),
         *_placeholders(root),
         *_loose_texts(root),
@@ -91,16 +95,32 @@ def _advised_message(root: Path, problem: Problem) -> str:
     what = problem.message
     if problem.kind == "copy" and problem.id and place_of(root, problem.id).exists():
         return _about_copy(root, problem, problem.id)
-    if problem.kind in ("damaged", "cut-off") and problem.id and (root / "versions" / problem.id).is_dir():
-        return say("{what}. Its earlier versions are in versions/{id}", what=what, id=problem.id)
+    if problem.kind in ("damaged", "cut-off") and problem.id and (last := last_whole(root, problem.id)):
+        return say(
+            "{what}. `equityjournal restore {id} --version {number}` puts the latest of its whole versions "
+            "in its place, and keeps the file as it is now; `equityjournal show {id} --versions` shows them",
+            what=what,
+            id=problem.id,
+            number=last,
+        )
     if problem.kind == "damaged" and _names_a_line(what):
         return say("{what}. Mend that line in an editor, or look for a whole copy in a backup", what=what)
     if problem.kind in ("damaged", "cut-off"):
         return say("{what}. Look for a whole copy in a backup", what=what)
+    if problem.kind == "encoding" and problem.id and (last := last_whole(root, problem.id)):
+        return say(
+            "{what}. Open it in an editor, and save it as UTF-8; or `equityjournal restore {id} --version "
+            "{number}` puts the latest of its whole versions in its place, and keeps the file as it is now",
+            what=what,
+            id=problem.id,
+            number=last,
+        )
     if problem.kind == "encoding":
         return say("{what}. Open it in an editor, and save it as UTF-8", what=what)
     if problem.kind == "foreign":
         return say("{what}, and is left alone. If you put it there, move it somewhere else", what=what)
+    if problem.kind == "not-a-file" and (root / problem.path).is_dir():
+        return say("{what}. Put the folder itself in the place of the link", what=what)
     if problem.kind == "not-a-file":
         return say("{what}. Put the file itself in its place, or take it away", what=what)
     return what
@@ -141,11 +161,18 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
         if path.suffix == ".toml":
             kind = Draft if path.parent.name == "drafts" else _kind_of(path, name)
             try:
-                record.from_bytes(files.read(path), kind, path)
+                stored = record.from_bytes(files.read(path), kind, path)
             except DamagedFile as error:
                 yield _problem(root, path, error.kind, error.why)
             except FileNotFoundError:
                 continue
+            else:
+                if stored.state is State.CUT_OFF:
+                    message = say("it is cut off: its last line is missing, and perhaps more")
+                    yield _problem(root, path, "cut-off", message)
+        elif path.is_symlink() and path.is_dir():
+            message = say("it is a link to another folder, which the journal does not enter")
+            yield _problem(root, path, "not-a-file", message)
 
 
 def _kind_of(path: Path, name: str) -> type[Record]:

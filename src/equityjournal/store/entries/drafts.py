@@ -1,5 +1,6 @@
 """Drafts: unfinished entries, on disk until their entry is safe."""
 
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,11 +9,13 @@ from equityjournal.core.entries.editor_text import holds_only_a_question
 from equityjournal.core.entries.entry import Draft
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import files, names, record
+from equityjournal.store.disk import files, names, record, systems
 from equityjournal.store.disk.draft_locks import Holding
-from equityjournal.store.disk.folders import files_below
+from equityjournal.store.disk.folders import files_below, refuse_links
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.disk.record import Stored
+from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.restoring import BROKEN
 
 
 class Drafts:
@@ -71,9 +74,11 @@ class Drafts:
         return max(left, default=None, key=lambda path: path.name)
 
     def put_edit_away(self, path: Path) -> None:
-        """Move the words that an editor left to the trash."""
+        """Move the words that an editor left to the trash; none where they were erased meanwhile."""
+        refuse_links(self._root, self._trash)
         files.make_folder(self._trash)
-        files.move(path, self._trash / path.name, files.digest(files.read(path)))
+        with systems.locked(self._root), contextlib.suppress(FileNotFoundError):
+            files.move(path, self._trash / path.name, files.digest(files.read(path)))
 
     def all(self) -> list[Draft]:
         """Readable drafts held by no other window, oldest first."""
@@ -114,7 +119,8 @@ class Drafts:
     def take_up(self, stored: Stored[Draft], now: datetime) -> Draft | None:
         """Resume a draft.
 
-        A copy by a sync service becomes its own draft.
+        A copy by a sync service becomes its own draft. Of a file that was cut off the bytes are kept in the
+        trash: sealed anew, it would look whole.
 
         Returns:
             The draft; None if another window took it up meanwhile.
@@ -122,6 +128,11 @@ class Drafts:
         draft = stored.record
         if not self._holding.take(stored.path):
             return None
+        if stored.state is State.CUT_OFF:
+            refuse_links(self._root, self._trash)
+            files.make_folder(self._trash)
+            kept = self._trash / f"{stored.path.stem}-{names.six_letters()}{BROKEN}"
+            files.create(kept, files.read_still(stored.path, stored.was))
         if stored.path != self.path(draft):
             draft = draft.model_copy(update={"started": now})
             self.hold(draft)
@@ -132,6 +143,7 @@ class Drafts:
 
     def put_away(self, stored: Stored[Draft], now: datetime) -> Path:
         """Move a draft to the trash; return its new path."""
+        refuse_links(self._root, self._trash)
         place = self._trash / f"{names.moment_name(now)}.toml"
         files.move(stored.path, place, stored.was)
         return place

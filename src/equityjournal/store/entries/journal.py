@@ -3,25 +3,46 @@
 import contextlib
 import itertools
 import os
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from equityjournal.core.entries.entry import Draft, Entry, finish, words_of
-from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName, UnusableFile
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.entries.entry import Draft, Entry, finish
+from equityjournal.core.text.errors import (
+    ChangedMeanwhile,
+    NotAllowed,
+    NotConfirmed,
+    UnknownName,
+    UnusableFile,
+)
+from equityjournal.core.text.speech import say
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import count_entries, entries_of, files_below, has_entries
-from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
-from equityjournal.store.disk.reading import Shelved, private_if_cut_off, read_entries, read_folder, take
+from equityjournal.store.disk.folders import (
+    entries_of,
+    has_entries,
+    ids_in_names,
+    is_reached,
+    link_on_the_way,
+    refuse_links,
+)
+from equityjournal.store.disk.journal_id import give_id, id_of_journal
+from equityjournal.store.disk.reading import (
+    Shelved,
+    private_if_cut_off,
+    read_entries,
+    read_folder,
+    refuse_cut_off,
+    take,
+)
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
-from equityjournal.store.entries.census import Census, Count, Loss
+from equityjournal.store.entries import restoring
+from equityjournal.store.entries.census import Census
+from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.drafts import Drafts
+from equityjournal.store.entries.erasing import Erased, erase_files
+from equityjournal.store.entries.loss_guard import LossGuard
 from equityjournal.store.index.index import Index
-from equityjournal.store.sharing.replies import beside
 
 
 class Journal:
@@ -42,9 +63,10 @@ class Journal:
         locks: Path | None = None,
     ) -> None:
         self.root = root
-        self._census = census
         self._index = index
         self.drafts = Drafts(root, locks)
+        self.guard = LossGuard(root, census)
+        self._changes = Changes(root, self.guard, index)
 
     @property
     def exists(self) -> bool:
@@ -61,74 +83,6 @@ class Journal:
         for name in ("entries", "drafts"):
             files.make_folder(self.root / name)
         give_id(self.root)
-
-    # Great losses and another journal in this place, which stop every change
-
-    def loss(self) -> Loss | None:
-        """Entries vanished since this program's last change, if many."""
-        return self._census.loss(self._count) if self._census else None
-
-    def refuse_after_loss(self) -> None:
-        """Refuse any change after the loss of many entries, or of the journal itself.
-
-        Raises:
-            NotAllowed: With what is missing, the day since when, and advice.
-        """
-        if lost := self.loss():
-            raise NotAllowed(
-                say_many(
-                    "1 entry vanished since {day}, so nothing is changed for now. A sync service may have "
-                    "emptied {path}: look for it there, or in a backup. If it is gone on purpose, "
-                    "`equityjournal check --accept-loss` goes on without it.",
-                    "{count} entries vanished since {day}, so nothing is changed for now. A sync service may "
-                    "have emptied {path}: look for them there, or in a backup. If they are gone on purpose, "
-                    "`equityjournal check --accept-loss` goes on without them.",
-                    lost.entries,
-                    day=in_words(lost.since),
-                    path=self.root,
-                )
-            )
-        if other := self.other_journal():
-            raise NotAllowed(
-                say(
-                    "On {day} this folder held another journal, so nothing is changed for now: {path}. If it "
-                    "is on a drive or comes by a sync service, see that it is there. If this one is meant, "
-                    "`equityjournal check --accept-loss` goes on with it.",
-                    day=in_words(other.day),
-                    path=self.root,
-                )
-            )
-
-    def other_journal(self) -> Count | None:
-        """The last count of another journal that this folder held; None if it held none."""
-        return self._census.other_journal() if self._census else None
-
-    def accept_loss(self, today: date) -> None:
-        """Count the journal as complete now."""
-        if self._census:
-            self._census.take(self._count(), today)
-
-    def accept(self, today: date) -> None:
-        """Go on with the journal as it stands: without what vanished, and under the id it has or had."""
-        if (self.root / ID_FILE).exists() and not id_of_journal(self.root):
-            other = self.other_journal()
-            give_id(self.root, other.identity if other else names.message_name())
-        self.accept_loss(today)
-
-    def _count(self) -> int:
-        """Number of files named as entries."""
-        return count_entries(self.root)
-
-    @contextlib.contextmanager
-    def _changing(self, today: date, folder: Path) -> Iterator[None]:
-        """Refuse after a great loss; then count again and update the index."""
-        self.refuse_after_loss()
-        files.make_folder(self.root)
-        give_id(self.root)
-        yield
-        self.accept_loss(today)
-        if self._index:
-            self._index.look_again(folder)
 
     # Entries
 
@@ -148,14 +102,23 @@ class Journal:
         """
         day = draft.happened.isoformat()
         folder = names.place_of(self.root, day).parent
-        with self._changing(now.date(), folder):
+        with self._changes.noted(now.date(), folder):
             files.make_folder(folder)
             while True:
                 entry = finish(draft, f"{day}-{names.six_letters()}", now)
                 path = folder / f"{entry.id}.toml"
                 with contextlib.suppress(FileExistsError):  # the name is taken: take other letters
                     files.create(path, record.to_bytes(entry, entry.id))
-                    return entry, path
+                    break
+        if not is_reached(self.root, path):
+            raise NotConfirmed(
+                say(
+                    "The file {path} is there, but the journal does not find it again. See that none of the "
+                    "folders above it is a link. Do not write it again; copy it somewhere else.",
+                    path=path,
+                )
+            )
+        return entry, path
 
     def read(self, path: Path) -> Stored[Entry]:
         """Read an entry, as its file stands now.
@@ -177,8 +140,8 @@ class Journal:
         """Read all entries, and name unreadable files."""
         return read_entries(self.root)
 
-    def replace(self, stored: Stored[Entry], entry: Entry, now: datetime) -> None:
-        """Replace an entry, keeping its earlier version.
+    def replace(self, stored: Stored[Entry], entry: Entry, now: datetime) -> Path:
+        """Replace an entry, keeping its earlier version; return the file of that version.
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
@@ -189,10 +152,16 @@ class Journal:
         data = record.to_bytes(entry, entry.id)
         versions = self.root / "versions" / entry.id
         version = versions / f"{names.moment_name(now)}-{names.six_letters()}.toml"
-        with self._changing(now.date(), stored.path.parent):
+        with self._changes.alone(now.date(), stored.path.parent, versions):
+            before = files.read_still(stored.path, stored.was)
             files.make_folder(versions)
-            files.create(version, files.read_still(stored.path, stored.was))
-            files.replace(stored.path, data, stored.was)
+            files.create(version, before)
+            try:
+                files.replace(stored.path, data, stored.was)
+            except ChangedMeanwhile:
+                files.remove(version)  # of an entry that something else changed or took away meanwhile
+                raise
+        return version
 
     def refuse_change(self, stored: Stored[Entry]) -> None:
         """Refuse a change that could not be saved, before any word of it is written.
@@ -200,16 +169,11 @@ class Journal:
         Raises:
             UnusableFile: When the entry's file was cut off: unread parts must not be overwritten.
             NotAllowed: After the loss of many entries, or when a folder cannot be written to.
+            NotSaved: When its earlier versions would go into a folder that is a link.
         """
-        if stored.state is State.CUT_OFF:
-            raise UnusableFile(
-                say(
-                    "The end of {id} is cut off, so it is not changed. `equityjournal check` says what to "
-                    "do.",
-                    id=stored.record.id,
-                )
-            )
-        self.refuse_after_loss()
+        refuse_cut_off(stored)
+        self.guard.refuse_after_loss()
+        refuse_links(self.root, self.root / "versions" / stored.record.id)
         for folder in (stored.path.parent, self.root / "versions", self.root / "drafts"):
             place = folder if folder.is_dir() else self.root
             if not os.access(place, os.W_OK):
@@ -228,14 +192,47 @@ class Journal:
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
+            UnusableFile: When the file was cut off meanwhile.
             NotSaved: When the disk will not take it; the entry is as it was.
         """
-        with self._changing(now.date(), stored.path.parent):
+        refuse_cut_off(stored)
+        with self._changes.alone(now.date(), stored.path.parent):
             files.replace(stored.path, record.to_bytes(entry, entry.id), stored.was)
 
     def versions(self, identity: str) -> list[Stored[Entry]]:
-        """Earlier versions of an entry, oldest first."""
-        return read_folder(self.root / "versions" / identity, Entry)
+        """Earlier versions of an entry, oldest first; those cut off are among them."""
+        folder = self.root / "versions" / identity
+        return [] if link_on_the_way(self.root, folder) else read_folder(folder, Entry)
+
+    def restore_version(self, identity: str, version: Stored[Entry], now: datetime) -> Path | None:
+        """Put an earlier version in the place of an entry: whole, damaged, cut off or gone.
+
+        Returns:
+            The file that keeps what was there: the version before, or the bytes of a damaged file; None where
+            there was nothing.
+
+        Raises:
+            UnusableFile: When the version was cut off, or the file there is none to replace.
+            NotAllowed: When the entry is in the trash.
+            ChangedMeanwhile, NotSaved: As `replace` does.
+        """
+        refuse_cut_off(version)
+        entry = version.record.model_copy(update={"edited": now})
+        path = restoring.file_to_replace(self.root, identity)
+        stored = take(self.root, path).stored
+        if stored and stored.state is not State.CUT_OFF and stored.record.id == identity:
+            return self.replace(stored, entry, now)
+        versions = self.root / "versions" / identity
+        with self._changes.alone(now.date(), path.parent, versions, after_loss=True):
+            return restoring.put_in_place(self.root, path, entry, now)
+
+    def is_in_journal(self, identity: str) -> bool:
+        """Whether any file among the entries is named for an id."""
+        return identity in ids_in_names(self.root, "entries")
+
+    def is_in_trash(self, identity: str) -> bool:
+        """Whether any file in the trash is named for an id."""
+        return identity in ids_in_names(self.root, "trash")
 
     # Trash, restoring and erasing
 
@@ -246,7 +243,7 @@ class Journal:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
         """
         folder, place = self.root / "trash" / today.isoformat(), f"{stored.record.id}.toml"
-        with self._changing(today, stored.path.parent):
+        with self._changes.alone(today, stored.path.parent, folder):
             for copy in itertools.count(2):
                 with contextlib.suppress(FileExistsError):  # an earlier version was deleted on the same day
                     files.move(stored.path, folder / place, stored.was)
@@ -270,7 +267,7 @@ class Journal:
         """
         place = names.place_of(self.root, stored.record.id)
         try:
-            with self._changing(today, place.parent):
+            with self._changes.alone(today, place.parent):
                 files.move(stored.path, place, stored.was)
         except FileExistsError:
             raise NotAllowed(
@@ -280,44 +277,16 @@ class Journal:
             ) from None
         return place
 
-    def erase(self, identity: str, today: date) -> int:
-        """Remove all files of an entry for good; return their number.
-
-        The entry itself goes last.
+    def erase(self, identity: str, today: date) -> Erased:
+        """Remove all files of an entry for good, and its words from the index.
 
         Drafts with the same text go too: a crash may have left a draft beside its entry. Copies in a
         backup, a sync service or the disk's free space are out of reach.
         """
-        bearing = sorted(
-            self._files_of(identity), key=lambda path: path == names.place_of(self.root, identity)
-        )
-        with self._changing(today, names.place_of(self.root, identity).parent):
-            for path in bearing:
-                files.remove(path)
-        if self._index:
-            self._index.forget_deleted_words(id_of_journal(self.root))
-        with contextlib.suppress(OSError):
-            (self.root / "versions" / identity).rmdir()
-        return len(bearing)
-
-    def _files_of(self, identity: str) -> Iterator[Path]:
-        """Files of an entry: all that hold its text.
-
-        These are the entry, its copies, versions, equal drafts and unfinished saves, and the replies and
-        conversations about it.
-        """
-        yield from beside(self.root, identity)
-        said: set[tuple[str, ...]] = set()
-        for folder in ("entries", "versions", "trash", "drafts"):
-            for path in files_below(self.root, folder, unfinished=True):
-                kind = Draft if "drafts" in (folder, path.parent.name) else Entry
-                writing = _record_in(path, kind)
-                named = path.name.lstrip(".#").startswith(identity) or path.parent.name == identity
-                if isinstance(writing, Entry) and writing.id == identity:
-                    said.add(words_of(writing.answers))
-                    named = True
-                if named or (isinstance(writing, Draft) and words_of(writing.answers) in said):
-                    yield path
+        with self._changes.noted(today, after_loss=True):
+            erased = erase_files(self.root, identity)
+        words = self._index.forget_deleted_words(id_of_journal(self.root)) if self._index else []
+        return erased._replace(words=words)
 
     # The writer's own choices
 
@@ -327,14 +296,6 @@ class Journal:
         So copies of the journal never clash over it.
         """
         name = f"{names.moment_name(choice.made)}-{names.six_letters()}"
-        with self._changing(choice.day, self.root / "choices"):
+        with self._changes.noted(choice.day, self.root / "choices"):
             files.make_folder(self.root / "choices")
             files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
-
-
-def _record_in(path: Path, kind: type[Draft] | type[Entry]) -> Draft | Entry | None:
-    """The record in a file; None if unreadable."""
-    try:
-        return record.from_bytes(files.read(path), kind, path).record
-    except (DamagedFile, FileNotFoundError):
-        return None

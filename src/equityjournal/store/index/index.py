@@ -20,7 +20,7 @@ from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.journal_id import folder_key
 from equityjournal.store.disk.names import checksum_name
-from equityjournal.store.index import marks
+from equityjournal.store.index import forgotten_words, marks
 from equityjournal.store.index.refresh import Progress, Refresh
 from equityjournal.store.index.tables import VERSION, with_tables, word_tables
 from equityjournal.store.packs.packs import PackFile, shelf_from_json
@@ -138,10 +138,7 @@ class Index:
         try:
             with self._changing() as database:
                 self._refresh.take_in(database)
-                for table in word_tables(database):
-                    database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
-                database.commit()
-                database.execute("VACUUM")
+                forgotten_words.remove(database)
                 marks.remove_ownerless(self._folder, self._path)
         except _FAILURES:
             left += [] if self.discard() else [self._path]
@@ -209,6 +206,8 @@ class Index:
         """The index after an update under the lock, opened to read."""
         with self._changing() as database:
             self._refresh.take_in(database, self._progress)
+            if self._refresh.leaves_words(database):
+                forgotten_words.remove(database)
         trusted = self._trusted()
         if trusted is None:
             raise Unusable("it changed while it was read")

@@ -19,7 +19,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import folders_below
-from equityjournal.store.index import credited_days
+from equityjournal.store.index import credited_days, forgotten_words
 from equityjournal.store.packs.packs import PackFile, Wanted, find_packs, pack_files, shelf_as_json
 
 ROOMS = ("entries", "choices", "drafts")
@@ -51,7 +51,15 @@ class Refresh:
 
     def finds_changes(self, database: sqlite3.Connection) -> bool:
         """Whether anything on disk has changed since the index last looked."""
-        return any(True for _ in self._changes(database)) or not self.packs_are_known(database)
+        return (
+            any(True for _ in self._changes(database))
+            or not self.packs_are_known(database)
+            or self.leaves_words(database)
+        )
+
+    def leaves_words(self, database: sqlite3.Connection) -> bool:
+        """Whether the index may hold words of entries that are gone."""
+        return forgotten_words.are_left(database, self._root)
 
     def _changes(self, database: sqlite3.Connection) -> Iterator[tuple[bytes, str, list[Look] | None]]:
         """Folders changed since the last look, with their files.

@@ -16,6 +16,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import reading, record
 from equityjournal.store.disk.record import Stored
+from equityjournal.store.index import forgotten_words
 from equityjournal.store.index.tables import SEARCHED, word_tables
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -120,6 +121,7 @@ def _settle(
 def put_entry(database: sqlite3.Connection, number: int, stored: Stored[Entry]) -> None:
     """Insert an entry's rows for every look-up."""
     entry = stored.record
+    forgotten_words.take_back(database, entry.id)
     day, credited = entry.happened.toordinal(), entry.credited
     database.execute(
         "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -216,6 +218,8 @@ def _forget_words(database: sqlite3.Connection, number: int) -> None:
     """Remove an entry from every look-up; its file stays known."""
     words = database.execute(f"SELECT {_SEARCHED} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
     if words is not None:
+        ((identity,),) = database.execute("SELECT id FROM entries WHERE number = ?", (number,))
+        forgotten_words.note(database, identity)
         for table in word_tables(database):
             database.execute(
                 f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608

@@ -1,7 +1,7 @@
 """The history of a journal, counted by the index."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -48,6 +48,12 @@ class _Counted(History):
     def drawn(self) -> int:
         (count,) = self._index.execute("SELECT count(*) FROM offers").fetchone()
         return int(count)
+
+    def packs_of(self, theme: str) -> Collection[str]:
+        rows = self._index.execute(
+            "SELECT DISTINCT pack FROM credits JOIN entries USING (number) WHERE theme = ?", (theme,)
+        )
+        return [pack for (pack,) in rows]
 
     def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
         (counts,) = self._index.execute(

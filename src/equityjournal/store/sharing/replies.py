@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names
-from equityjournal.store.disk.folders import entries_of, files_below
+from equityjournal.store.disk import files, names, systems
+from equityjournal.store.disk.folders import entries_of, files_below, ids_in_names, is_named_for
 from equityjournal.store.disk.names import moment_name, place_of
 
 if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Record
     from equityjournal.core.sharing.messages import Questions, Replies
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
     from equityjournal.core.sharing.trusted import Trusted
@@ -85,7 +86,9 @@ class Responses:
                     id=message.replies[0].entry,
                 )
             )
-        return sum(self._keep(f"{part.entry}-{part.message}-{part.part:04}", part) for part in parts)
+        with systems.locked(self._root):  # no window erases an entry meanwhile
+            there = [part for part in parts if self.is_there(part.entry)]
+            return sum(self._keep(f"{part.entry}-{part.message}-{part.part:04}", part) for part in there)
 
     def _keep(self, name: str, kept: "KeptReply | KeptQuestions") -> int:
         """Store a part, and return 1; 0 if already stored whole."""
@@ -96,22 +99,14 @@ class Responses:
         try:
             files.create(path, data)
         except FileExistsError:
-            try:
-                record.from_bytes(files.read(path), type(kept), path)
-            except DamagedFile:
-                files.replace(path, data, None)  # its sender's words are whole in the message
-                return 1
-            return 0
+            if _is_whole(path, type(kept)):
+                return 0
+            files.replace(path, data, None)  # its sender's words are whole in the message
         return 1
 
     def is_there(self, entry: str) -> bool:
         """Whether an entry exists, even misplaced or in the trash."""
-        name = f"{entry}.toml"
-        return place_of(self._root, entry).exists() or any(
-            path.name == name or (room == "trash" and path.name.startswith(entry))
-            for room in ("entries", "trash")
-            for path in files_below(self._root, room)
-        )
+        return place_of(self._root, entry).exists() or entry in ids_in_names(self._root, "entries", "trash")
 
     def on(self, entry: str) -> "list[KeptReply]":
         """Replies to an entry, in the order they were made."""
@@ -163,12 +158,14 @@ class Conversations:
     """
 
     def __init__(self, root: Path) -> None:
+        self._root = root
         self._folder = root / CONVERSATIONS
 
     def note(self, conversation: "Conversation") -> bool:
         """Store a conversation; False if already stored.
 
         Raises:
+            UnknownName: When the entry was erased meanwhile.
             NotSaved: When the disk will not take it.
         """
         from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
@@ -177,7 +174,10 @@ class Conversations:
             return False
         name = f"{conversation.entry}-{moment_name(conversation.noted)}-{names.six_letters()}"
         files.make_folder(self._folder)
-        files.create(self._folder / f"{name}.toml", record.to_bytes(conversation, name))
+        with systems.locked(self._root):  # no window erases an entry meanwhile
+            if conversation.entry not in ids_in_names(self._root, "entries", "trash"):
+                raise UnknownName(say("{id} is no longer in the journal.", id=conversation.entry))
+            files.create(self._folder / f"{name}.toml", record.to_bytes(conversation, name))
         return True
 
     def on(self, entry: str) -> "list[Conversation]":
@@ -208,7 +208,7 @@ def beside(root: Path, entry: str) -> Iterator[Path]:
     """
     for name in (REPLIES, CONVERSATIONS):
         for path in files_below(root, name, unfinished=True):
-            if path.name.lstrip(".#").startswith(entry) or _is_about(path, name, entry):
+            if is_named_for(path.name, entry) or _is_about(path, name, entry):
                 yield path
 
 
@@ -236,6 +236,17 @@ def _is_about(path: Path, folder: str, entry: str) -> bool:
     except (DamagedFile, FileNotFoundError):
         return False
     return getattr(kept.record, "entry", None) == entry
+
+
+def _is_whole(path: Path, kind: "type[Record]") -> bool:
+    """Whether a file can be read, to its end."""
+    from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.disk.seal import State  # noqa: PLC0415 - for files that are there already
+
+    try:
+        return record.from_bytes(files.read(path), kind, path).state is not State.CUT_OFF
+    except DamagedFile:
+        return False
 
 
 def _remove(paths: Iterable[Path]) -> int:

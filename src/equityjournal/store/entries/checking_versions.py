@@ -1,0 +1,41 @@
+"""The check of earlier versions: those of no entry, and kept bytes that were no whole entry."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.folders import files_below, ids_in_names
+from equityjournal.store.entries.restoring import BROKEN, last_whole
+
+
+def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:
+    """Problems of earlier versions whose entry is neither among the entries nor in the trash."""
+    nowhere = ids_in_names(root, "versions") - set(known) - ids_in_names(root, "entries", "trash")
+    for identity in sorted(nowhere):
+        folder = root / "versions" / identity
+        if last := last_whole(root, identity):
+            message = say(
+                "these are earlier versions of an entry that is nowhere else. `equityjournal restore {id} "
+                "--version {number}` brings the latest back; `equityjournal erase {id}` removes them all",
+                id=identity,
+                number=last,
+            )
+        else:
+            message = say(
+                "these are earlier versions of an entry that is nowhere else, and none of them is whole. "
+                "Look for a whole copy in a backup; `equityjournal erase {id}` removes them all",
+                id=identity,
+            )
+        yield Problem(folder.relative_to(root).as_posix(), identity, "orphaned", message)
+
+
+def kept_bytes(root: Path) -> Iterator[Problem]:
+    """Files that an earlier version took the place of, kept as they were."""
+    for path in files_below(root, "versions"):
+        if path.suffix == BROKEN:
+            message = say(
+                "it is kept as it was before an earlier version took its place. Once you have looked for "
+                "words that are nowhere else, you can delete it"
+            )
+            yield Problem(path.relative_to(root).as_posix(), None, "kept", message)

@@ -1,0 +1,88 @@
+"""The loss guard: no change to a journal that lost many entries, or is another one."""
+
+from datetime import date
+from pathlib import Path
+
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk import names
+from equityjournal.store.disk.folders import count_entries
+from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
+from equityjournal.store.entries.census import Census, Count, Loss
+
+
+class LossGuard:
+    """The guard of a journal.
+
+    Args:
+        root: The journal's folder.
+        census: The last count of entries; without it no loss is noticed.
+    """
+
+    def __init__(self, root: Path, census: Census | None = None) -> None:
+        self.root = root
+        self._census = census
+
+    def loss(self) -> Loss | None:
+        """Entries vanished since this program's last change, if many."""
+        return self._census.loss(self._count) if self._census else None
+
+    def refuse_after_loss(self) -> None:
+        """Refuse any change after the loss of many entries, or of the journal itself.
+
+        Raises:
+            NotAllowed: With what is missing, the day since when, and advice.
+        """
+        if lost := self.loss():
+            raise NotAllowed(
+                say_many(
+                    "1 entry vanished since {day}, so nothing is changed for now. A sync service may have "
+                    "emptied {path}: look for it there, or in a backup. If it is gone on purpose, "
+                    "`equityjournal check --accept-loss` goes on without it.",
+                    "{count} entries vanished since {day}, so nothing is changed for now. A sync service may "
+                    "have emptied {path}: look for them there, or in a backup. If they are gone on purpose, "
+                    "`equityjournal check --accept-loss` goes on without them.",
+                    lost.entries,
+                    day=in_words(lost.since),
+                    path=self.root,
+                )
+            )
+        self.refuse_other_journal()
+
+    def refuse_other_journal(self) -> None:
+        """Refuse any change where the folder held another journal.
+
+        Raises:
+            NotAllowed: With the day of the other, and advice.
+        """
+        if other := self.other_journal():
+            raise NotAllowed(
+                say(
+                    "On {day} this folder held another journal, so nothing is changed for now: {path}. If it "
+                    "is on a drive or comes by a sync service, see that it is there. If this one is meant, "
+                    "`equityjournal check --accept-loss` goes on with it.",
+                    day=in_words(other.day),
+                    path=self.root,
+                )
+            )
+
+    def other_journal(self) -> Count | None:
+        """The last count of another journal that this folder held; None if it held none."""
+        return self._census.other_journal() if self._census else None
+
+    def count(self, today: date) -> None:
+        """Count the journal as complete now."""
+        if self._census:
+            self._census.take(self._count(), today)
+
+    def accept(self, today: date) -> None:
+        """Go on with the journal as it stands: without what vanished, and under the id it has or had."""
+        if (self.root / ID_FILE).exists() and not id_of_journal(self.root):
+            other = self.other_journal()
+            give_id(self.root, other.identity if other else names.message_name())
+        self.count(today)
+
+    def _count(self) -> int:
+        """Number of files named as entries."""
+        return count_entries(self.root)

@@ -1,0 +1,83 @@
+"""Restoring: an earlier version in the place of a file that cannot be read, or of none."""
+
+from datetime import datetime
+from pathlib import Path
+
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.text.errors import DamagedFile, NewerFile, NotAllowed, UnusableFile
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, names, record
+from equityjournal.store.disk.folders import files_below, ids_in_names
+from equityjournal.store.disk.reading import read_folder, the_entry
+from equityjournal.store.disk.seal import State
+
+BROKEN = ".broken"
+"""Ending of kept bytes that were no whole entry."""
+
+
+def file_to_replace(root: Path, identity: str) -> Path:
+    """The file among the entries that an earlier version takes the place of; its place, where there is none.
+
+    Raises:
+        NotAllowed: When the entry is in the trash, and comes back from there.
+    """
+    named = [path for path in files_below(root, "entries") if path.name == f"{identity}.toml"]
+    found = the_entry(root, identity, named)
+    if found is None and identity in ids_in_names(root, "trash"):
+        raise NotAllowed(
+            say(
+                "{id} is in the trash. `equityjournal restore {id}` brings it back; then an earlier version "
+                "can take its place.",
+                id=identity,
+            )
+        )
+    return found or names.place_of(root, identity)
+
+
+def put_in_place(root: Path, path: Path, entry: Entry, now: datetime) -> Path | None:
+    """Write an entry over a damaged or cut-off file, whose bytes are kept; or where there is none.
+
+    Returns:
+        The file of the kept bytes; None where there was no file.
+
+    Raises:
+        UnusableFile: When the file there is no ordinary one, or of a later version of the program.
+        ChangedMeanwhile, NotSaved: When the disk or another program is in the way.
+    """
+    data = record.to_bytes(entry, entry.id)
+    try:
+        before = files.read(path)
+        _refuse_newer(before, path)
+    except FileNotFoundError:
+        files.make_folder(path.parent)
+        files.create(path, data)
+        return None
+    except DamagedFile as error:
+        raise UnusableFile(say("{path} is left as it is: {why}.", path=path, why=error.why)) from None
+    versions = root / "versions" / entry.id
+    files.make_folder(versions)
+    kept = versions / f"{names.moment_name(now)}-{names.six_letters()}{BROKEN}"
+    files.create(kept, before)
+    files.replace(path, data, files.digest(before))
+    return kept
+
+
+def _refuse_newer(data: bytes, path: Path) -> None:
+    """Refuse to replace a file that a later version of the program wrote.
+
+    Raises:
+        NewerFile: When it did.
+    """
+    try:
+        record.from_bytes(data, Entry, path)
+    except NewerFile:
+        raise
+    except DamagedFile:
+        return
+
+
+def last_whole(root: Path, identity: str) -> int:
+    """The number of the latest whole version of an entry, as `restore --version` takes it; 0 for none."""
+    versions = read_folder(root / "versions" / identity, Entry)
+    whole = [number for number, stored in enumerate(versions, 1) if stored.state is not State.CUT_OFF]
+    return max(whole, default=0)

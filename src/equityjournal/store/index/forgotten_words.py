@@ -1,0 +1,40 @@
+"""Words of entries that are gone from the journal, removed from the index without a trace.
+
+Rows of a deleted entry leave its words in the word tables, and in unused pages of the file. An entry that was
+edited, moved or put in the trash is still on the disk, so its words may wait; those of any other go at the
+next look, whichever program took its file away.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from equityjournal.store.disk.folders import ids_in_names
+from equityjournal.store.index.tables import word_tables
+
+_KEY = "forgotten "
+
+
+def note(database: sqlite3.Connection, identity: str) -> None:
+    """Note that the words of an entry were taken out of the index."""
+    database.execute("INSERT OR IGNORE INTO meta VALUES (?, '')", (_KEY + identity,))
+
+
+def take_back(database: sqlite3.Connection, identity: str) -> None:
+    """Take the note back: the entry is in the index again."""
+    database.execute("DELETE FROM meta WHERE key = ?", (_KEY + identity,))
+
+
+def are_left(database: sqlite3.Connection, root: Path) -> bool:
+    """Whether the index may hold words of an entry that is neither in the journal nor in its trash."""
+    rows = database.execute("SELECT key FROM meta WHERE key >= ? AND key < ?", (_KEY, _KEY[:-1] + "!"))
+    gone = {key.removeprefix(_KEY) for (key,) in rows}
+    return bool(gone) and not gone <= ids_in_names(root, "trash")
+
+
+def remove(database: sqlite3.Connection) -> None:
+    """Remove all traces of forgotten words, from word tables and unused pages."""
+    for table in word_tables(database):
+        database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - names of ours
+    database.execute("DELETE FROM meta WHERE key >= ? AND key < ?", (_KEY, _KEY[:-1] + "!"))
+    database.commit()
+    database.execute("VACUUM")

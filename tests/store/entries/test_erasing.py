@@ -1,0 +1,330 @@
+"""Erasing finds an entry by its id and its bytes, and no other window brings it back."""
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile
+from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.record import to_bytes
+from equityjournal.store.entries.journal import Journal
+
+NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
+TODAY = NOW.date()
+WORDS = "The zzkettle was on all afternoon."
+
+
+def draft(text: str = WORDS) -> Draft:
+    """A draft with one free answer."""
+    return Draft(started=NOW, happened=TODAY, pack="p", language="en-GB", answers=[Answer(text=text)])
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """A journal with one other entry, which no test may touch."""
+    journal = Journal(tmp_path / "journal")
+    journal.make()
+    journal.add(draft("Nobody rang back."), NOW)
+    return journal
+
+
+def written(journal: Journal) -> tuple[str, Path]:
+    """An entry to be erased: its id and its file."""
+    entry, path = journal.add(draft(), NOW)
+    return entry.id, path
+
+
+def bearing(root: Path, identity: str) -> list[str]:
+    """Everything below a folder with an id in its name, or with the id or the words of the entry in its bytes."""
+    return sorted(
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if identity in path.name
+        or (
+            path.is_file() and any(sought in path.read_bytes() for sought in (identity.encode(), b"zzkettle"))
+        )
+    )
+
+
+# By the id and the bytes
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "damaged": lambda data: data.replace(b'pack = "p"', b"pack = "),
+    "of a newer version": lambda data: data.replace(b"schema = 1", b"schema = 2"),
+    "with two sides of a merge": lambda data: data.replace(
+        b'title = ""', b'<<<<<<< HEAD\ntitle = "a"\n=======\ntitle = "b"\n>>>>>>> other'
+    ),
+    "cut off": lambda data: data[:-60],
+    "cut off in its words": lambda data: data[: data.index(b"was on")],
+    "with a key of the wrong type": lambda data: data.replace(b'title = ""', b"title = 5"),
+    "with bytes that are no text": lambda data: data.replace(b"afternoon", b"\xff\xfe"),
+    "changed by hand": lambda data: data.replace(b"afternoon", b"morning"),
+}
+
+
+@pytest.mark.parametrize("room", ["entries", "versions", "trash"])
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_an_entry_in_whatever_state_is_erased(journal: Journal, damage: str, room: str) -> None:
+    """In its place, as an earlier version without an entry, or in the trash; the other entry stays as it is."""
+    identity, path = written(journal)
+    there = {
+        "entries": path,
+        "versions": journal.root / "versions" / identity / "20260601T181000000000Z-aaaaaa.toml",
+        "trash": journal.root / "trash" / "2026-06-01" / f"{identity}~2.toml",
+    }[room]
+    data = DAMAGE[damage](path.read_bytes())
+    path.unlink()
+    there.parent.mkdir(parents=True, exist_ok=True)
+    there.write_bytes(data)
+    erased = journal.erase(identity, TODAY)
+    assert (erased.files, erased.left, erased.unseen) == (1, [], [])
+    assert bearing(journal.root, identity) == []
+    assert len(journal.read_all().entries) == 1
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_renamed_copy_among_the_entries_goes_by_the_id_in_it(journal: Journal, damage: str) -> None:
+    """Whatever its name, and whether or not it can be read."""
+    identity, path = written(journal)
+    (path.parent / "renamed.toml").write_bytes(DAMAGE[damage](path.read_bytes()))
+    assert journal.erase(identity, TODAY).files == 2
+    assert bearing(journal.root, identity) == []
+
+
+def test_a_draft_and_a_loose_text_with_the_same_words_go_too(journal: Journal) -> None:
+    """Also from the trash of drafts, and where several answers are laid out one below the other."""
+    two = draft().model_copy(update={"answers": [Answer(text=WORDS), Answer(text="And more.")]})
+    entry, _ = journal.add(two, NOW)
+    journal.drafts.keep(two)
+    away = journal.root / "trash" / "drafts"
+    away.mkdir(parents=True)
+    (away / "20260601T181000000000Z.toml").write_bytes(to_bytes(two, "20260601T181000000000Z"))
+    laid_out = f"=== 1. In your own words ===\n{WORDS}\n=== 2. In your own words ===\nAnd more.\n"
+    (journal.root / "drafts" / "20260601T181000-20260601T181001.txt").write_text(laid_out, "utf-8")
+    (journal.root / "drafts" / f".{entry.id}-edit-20260601T181001.txt.swp").write_bytes(b"b0VIM")
+    assert journal.erase(entry.id, TODAY).files == 5
+    assert bearing(journal.root, entry.id) == []
+
+
+def test_a_text_with_the_words_among_others_is_named_and_left(journal: Journal) -> None:
+    """It may be all there is of what else stands in it."""
+    identity, _ = written(journal)
+    mixed = journal.root / "drafts" / "20260601T181000-20260601T181001.txt"
+    mixed.write_text(f"{WORDS}\nAnd what nobody has kept yet.\n", "utf-8")
+    assert journal.erase(identity, TODAY).left == [mixed]
+    assert mixed.exists()
+
+
+# What is not its own
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ".stversions/entries/2026/06/{id}~20260601-181000.toml",
+        "{id}.toml",
+        "entries/2026/06/deep/a/b/c/d/{id}.toml",
+        "notes/what I said.md",
+        "archive.bin",
+        "entries/2026/06/about it.md",
+    ],
+)
+def test_what_bears_the_id_and_is_no_file_of_the_journal_is_named_and_left(
+    journal: Journal, place: str
+) -> None:
+    """By its name or its bytes, at any depth, and in a file larger than an entry can be."""
+    identity, path = written(journal)
+    other = journal.root / place.format(id=identity)
+    other.parent.mkdir(parents=True, exist_ok=True)
+    other.write_bytes(b"x" * (11 * 2**20 if other.suffix == ".bin" else 0) + path.read_bytes())
+    erased = journal.erase(identity, TODAY)
+    assert (erased.files, erased.left) == (1, [other])
+    assert other.exists()
+
+
+def test_an_entry_that_mentions_another_or_took_its_name_is_left(journal: Journal) -> None:
+    """Also one with a line in its words that looks like an id."""
+    identity, _ = written(journal)
+    about, mentions = journal.add(draft(f'See {identity}.\nid = "{identity}"\n'), NOW)
+    named = journal.root / "entries" / f"{identity} or so.toml"
+    named.write_bytes(mentions.read_bytes())
+    assert journal.erase(identity, TODAY).left == sorted([mentions, named])
+    assert about.id in {stored.record.id for stored in journal.read_all().entries}
+
+
+@pytest.mark.parametrize("damage", [(b'pack = "p"', b"pack = "), (b"\nid = ", b"\nid = = ")])
+def test_a_damaged_entry_that_mentions_another_is_left(journal: Journal, damage: tuple[bytes, bytes]) -> None:
+    """The id of a file stands above its words, or in its seal."""
+    identity, _ = written(journal)
+    _, mentions = journal.add(draft(f'id = "{identity}"\n'), NOW)
+    mentions.write_bytes(mentions.read_bytes().replace(*damage))
+    assert journal.erase(identity, TODAY).left == [mentions]
+
+
+def test_a_link_is_named_and_neither_followed_nor_removed(journal: Journal, tmp_path: Path) -> None:
+    """A folder behind one is seen where the entry would be."""
+    identity, path = written(journal)
+    elsewhere = tmp_path / "elsewhere"
+    path.parent.rename(elsewhere)
+    path.parent.symlink_to(elsewhere, target_is_directory=True)
+    erased = journal.erase(identity, TODAY)
+    assert (erased.files, erased.left) == (0, [path])
+    assert (elsewhere / path.name).exists()
+
+
+def test_what_cannot_be_opened_is_named(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows what is in it."""
+    identity, _ = written(journal)
+    closed = journal.root / "closed.txt"
+    closed.write_text("words")
+
+    def refusing(path: Path | str, wanted: object) -> bool:
+        if str(path) == str(closed):
+            raise DamagedFile("it cannot be opened (Permission denied)")
+        return real(path, wanted)  # type: ignore[arg-type]
+
+    real = files.holds
+    monkeypatch.setattr(files, "holds", refusing)
+    assert journal.erase(identity, TODAY).unseen == [closed]
+
+
+def test_an_id_in_two_pieces_of_a_large_file_is_found(tmp_path: Path) -> None:
+    """Files are looked through in pieces, and a word may stand where two of them meet."""
+    path = tmp_path / "large"
+    for place in (2**20 - 5, 2**20, 2**20 + 1, 3 * 2**20 - 1):
+        path.write_bytes(b"." * place + b"2026-06-01-aaaaaa" + b"." * 2**20)
+        assert files.holds(path, [b"2026-06-01-aaaaaa", b"zz"])
+        assert not files.holds(path, [b"2026-06-01-bbbbbb"])
+
+
+# Races
+
+
+@dataclass
+class OtherWindow:
+    """A window that read the entry before it was erased, and changes it in the midst of that."""
+
+    change: Callable[[], object]
+    refused: list[Exception] = field(default_factory=list)
+    thread: threading.Thread | None = None
+    waits: threading.Event = field(default_factory=threading.Event)
+
+    def acts(self) -> None:
+        """Make the change, as far as it is allowed."""
+        try:
+            self.change()
+        except ChangedMeanwhile as error:
+            self.refused.append(error)
+
+    def begins(self) -> None:
+        """Begin the change beside the erasing, and come back once it waits at the lock."""
+        self.thread = threading.Thread(target=self.acts)
+        self.thread.start()
+        assert self.waits.wait(10)
+
+
+def _edit(other: Journal, identity: str) -> Callable[[], object]:
+    (stored,) = [kept for kept in other.read_all().entries if kept.record.id == identity]
+    return lambda: other.replace(stored, stored.record.tagged(["power"], NOW), NOW)
+
+
+def _delete(other: Journal, identity: str) -> Callable[[], object]:
+    (stored,) = [kept for kept in other.read_all().entries if kept.record.id == identity]
+    return lambda: other.delete(stored, TODAY)
+
+
+def _complete(other: Journal, identity: str) -> Callable[[], object]:
+    (stored,) = [kept for kept in other.read_all().entries if kept.record.id == identity]
+    return lambda: other.complete(stored, stored.record.tagged(["power"], NOW), NOW)
+
+
+def _restore(other: Journal, identity: str) -> Callable[[], object]:
+    _delete(other, identity)()
+    (stored,) = other.trash()
+    return lambda: other.restore(stored, TODAY)
+
+
+CHANGES = {"edit or tag": _edit, "delete": _delete, "a last line": _complete, "restore": _restore}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_in_another_window_waits_for_the_erasing_and_is_refused(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """It begins between listing and removing; nothing bears the id in the end, and it is told so."""
+    identity, _ = written(journal)
+    window = OtherWindow(CHANGES[what](Journal(journal.root), identity))
+    real_lock, real_remove = systems.locked, files.remove
+
+    @contextlib.contextmanager
+    def lock_seen(folder: Path) -> Iterator[None]:
+        if threading.current_thread() is window.thread and folder == journal.root:
+            window.waits.set()
+        with real_lock(folder):
+            yield
+
+    def remove_with_a_change_before(path: Path) -> None:
+        if window.thread is None:
+            window.begins()
+        real_remove(path)
+
+    monkeypatch.setattr(systems, "locked", lock_seen)
+    monkeypatch.setattr(files, "remove", remove_with_a_change_before)
+    journal.erase(identity, TODAY)
+    assert window.thread is not None
+    window.thread.join(10)
+    assert len(window.refused) == 1
+    assert bearing(journal.root, identity) == []
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_where_locks_are_unknown_the_journal_is_looked_through_again(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """A change made between listing and removing leaves a version, or the entry elsewhere: they go in the next look."""
+    identity, _ = written(journal)
+    window = OtherWindow(CHANGES[what](Journal(journal.root), identity))
+    real_remove = files.remove
+    acted: list[Path] = []
+
+    def remove_with_a_change_before(path: Path) -> None:
+        if not acted:
+            acted.append(path)
+            window.acts()
+        real_remove(path)
+
+    @contextlib.contextmanager
+    def no_lock(folder: Path) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(systems, "locked", no_lock)
+    monkeypatch.setattr(files, "remove", remove_with_a_change_before)
+    journal.erase(identity, TODAY)
+    assert acted
+    assert bearing(journal.root, identity) == []
+
+
+def test_a_change_refused_at_the_last_moment_leaves_no_version(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sync service takes the entry away between the keeping of its version and the change."""
+    identity, path = written(journal)
+    change = _edit(Journal(journal.root), identity)
+    real = files.replace
+
+    def replace_of_a_file_that_is_gone(at: Path, data: bytes, was: str | None) -> None:
+        if at == path:
+            path.unlink()
+        real(at, data, was)
+
+    monkeypatch.setattr(files, "replace", replace_of_a_file_that_is_gone)
+    with pytest.raises(ChangedMeanwhile, match="no longer there"):
+        change()
+    assert bearing(journal.root, identity) in ([], [f"versions/{identity}"])
+    assert not list(journal.root.glob("versions/*/*"))
