@@ -20,7 +20,7 @@ _KINDS = {"1": "name", "2": "place", "3": NOBODY}
 
 def settle(session: Session, notices: Iterable[Noticed], *, to: TextIO) -> None:
     """Ask about each guess once; put the answers on the writer's own list."""
-    session.journal.refuse_after_loss()
+    session.journal.guard.refuse_after_loss()
     guesses = _whole(list(_guesses(session, notices)))
     if not guesses:
         tell(say("Nothing in it is a guess."), to=to)
