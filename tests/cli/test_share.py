@@ -9,7 +9,7 @@ import pytest
 
 from cli.sharing.to_bronwen import EVERYTHING, WITH, a_share, plain, rich
 from equityjournal.core.entries.entry import Answer, Step
-from equityjournal.core.notices.masking import mask_for
+from equityjournal.core.notices.masked_entry import mask_for
 from equityjournal.core.sharing.shared_content import paragraphs_of
 from equityjournal.core.text.visible import show
 from equityjournal.core.themes.kept_choice import KeptChoice

@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 import pytest
 
 from equityjournal.core.entries.entry import Answer, Entry, Step
-from equityjournal.core.notices.masking import mask_for, masked
+from equityjournal.core.notices.masked_entry import mask_for, masked
 from equityjournal.core.text.dates import in_words
 from equityjournal.formats import DOOR, exporter
 from rules import shipped

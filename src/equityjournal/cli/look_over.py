@@ -42,6 +42,9 @@ def look_over(
     add: Annotated[
         bool, typer.Option("--add", help="Put somebody on your own list of names and places.")
     ] = False,
+    more: Annotated[
+        bool, typer.Option("--more", help="Say of each guess, once, whether it is a name.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Point out what may tell who somebody is, and words worth a second look.
@@ -49,8 +52,10 @@ def look_over(
     Without an ID it looks through the ten entries written last, but for the
     private ones. With one ID,
     on a terminal, each thing is offered: keep it, change it, or make it private.
+    With --more it asks of each guess whether it is a name.
     """
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.notices.settling import settle  # noqa: PLC0415 - loads Pydantic
 
     session, now = open_session(context), clock.now()
     if add:
@@ -68,6 +73,9 @@ def look_over(
     found = [(stored, list(noticed(stored.record, by))) for stored in chosen]
     if json:
         tell_json([_as_json(notice) for _, notices in found for notice in notices])
+        return
+    if more:
+        settle(session, (notice for _, notices in found for notice in notices), to=sys.stdout)
         return
     _tell(found, named=bool(entries), explain=explain)
     if is_partly_unread(session, chosen):
@@ -209,7 +217,7 @@ def _add_to_list(session: "Session") -> None:
     if not names:
         raise NothingToKeep(say("Nothing was typed, so nothing is saved."))
     tell(say("A person, or a place? Enter for a person, 2 for a place."))
-    place = one_line().strip() == "2"
+    kind = "place" if one_line().strip() == "2" else "name"
     tell(say("What to say instead, such as a person I support? Enter for a person, or a place."))
-    path = add_to_private_list(session.journal.root, names, " ".join(one_line().split()), place=place)
+    path = add_to_private_list(session.journal.root, names, " ".join(one_line().split()), kind=kind)
     tell(say("It is on your own list, in {path}. That list is never exported.", path=path))

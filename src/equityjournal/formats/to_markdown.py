@@ -8,7 +8,7 @@ from itertools import groupby
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Answer, Entry, Step
 from equityjournal.core.entries.selection import newest_first
-from equityjournal.core.notices.masking import Masked
+from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show

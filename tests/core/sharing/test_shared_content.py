@@ -7,7 +7,7 @@ import pytest
 
 from core.examples import answer, entry
 from equityjournal.core.entries.entry import Step
-from equityjournal.core.notices.masking import mask_for
+from equityjournal.core.notices.masked_entry import mask_for
 from equityjournal.core.packs.shelf import Contents, ThemeTitle
 from equityjournal.core.sharing.messages import (
     Ending,

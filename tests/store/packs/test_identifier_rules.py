@@ -3,10 +3,15 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.notices.identifiers import RuleFile
-from equityjournal.core.notices.privacy import Known, find
+from equityjournal.core.notices.privacy import NOBODY, Known, find
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.packs.private_list import add_to_private_list, private_list_path, read_private_list
+from equityjournal.store.packs.private_list import (
+    add_to_private_list,
+    path_in_journal,
+    private_list_path,
+    read_private_list,
+)
 from equityjournal.store.packs.word_rules import identifier_rules, read_words
 
 OURS = """
@@ -63,10 +68,11 @@ def test_a_bad_file_is_named_beside_the_good_ones(tmp_path: Path, text: str, why
 def test_the_private_list_is_nobody_elses_and_keeps_what_is_there(tmp_path: Path) -> None:
     """It is made 0600, grows, and is read back with what to say instead."""
     assert read_private_list(tmp_path) == ([], [])
-    path = add_to_private_list(tmp_path, ["Amina Begum", "Mina"], "a person I support", place=False)
-    add_to_private_list(tmp_path, ["Glan Afon"], "", place=True)
+    path = add_to_private_list(tmp_path, ["Amina Begum", "Mina"], "a person I support", kind="name")
+    add_to_private_list(tmp_path, ["Glan Afon"], "", kind="place")
     assert path.stat().st_mode & 0o777 == 0o600
     assert path == private_list_path(tmp_path)
+    assert not path.is_relative_to(tmp_path)
     known, problems = read_private_list(tmp_path)
     assert problems == []
     assert known == [
@@ -78,7 +84,7 @@ def test_the_private_list_is_nobody_elses_and_keeps_what_is_there(tmp_path: Path
 @pytest.mark.parametrize("text", ["[[people]]\nnames = 'x'", "[[people]]\nname = ['x']", "[[peo"])
 def test_a_private_list_that_cannot_be_read_is_named_and_left_alone(tmp_path: Path, text: str) -> None:
     """Nothing is guessed and nothing lost: the file is named, and no name is in the problem."""
-    path = private_list_path(tmp_path)
+    path = path_in_journal(tmp_path)
     path.parent.mkdir()
     path.write_text(text, "utf-8")
     known, (problem,) = read_private_list(tmp_path)
@@ -86,8 +92,22 @@ def test_a_private_list_that_cannot_be_read_is_named_and_left_alone(tmp_path: Pa
     assert problem.path == "private/names.toml"
     if text == "[[peo":
         with pytest.raises(DamagedFile):
-            add_to_private_list(tmp_path, ["Amina"], "", place=False)
+            add_to_private_list(tmp_path, ["Amina"], "", kind="name")
         assert path.read_text("utf-8") == text
+
+
+def test_the_private_list_goes_with_the_journal_only_if_it_was_moved_there(tmp_path: Path) -> None:
+    """It lies outside the journal, follows its id when the folder moves, and grows where the writer puts it."""
+    before = tmp_path / "journal"
+    path = add_to_private_list(before, ["Amina"], "", kind="name")
+    assert [file.name for file in before.rglob("*")] == ["journal.toml"]
+    root = before.rename(tmp_path / "moved")
+    assert read_private_list(root)[0] == [Known(("Amina",), "a person")]
+    path_in_journal(root).parent.mkdir()
+    path.rename(path_in_journal(root))
+    assert add_to_private_list(root, ["Hours"], "", kind=NOBODY) == path_in_journal(root)
+    assert not path.exists()
+    assert read_private_list(root)[0] == [Known(("Amina",), "a person"), Known(("Hours",), "", NOBODY)]
 
 
 def test_rules_that_are_gone_are_said_to_be_gone(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices import wordlist
     from equityjournal.core.notices.identifiers import IdentifierRules
-    from equityjournal.core.notices.masking import Mask, Masked, Replacement
+    from equityjournal.core.notices.masked_entry import Masked
+    from equityjournal.core.notices.masking import Mask, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
     from equityjournal.store.disk.record import Stored
@@ -165,7 +166,7 @@ def masked_for_export(
     Raises:
         UnknownName: When a field to be left out is neither the setting nor the people.
     """
-    from equityjournal.core.notices.masking import mask_for, masked  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices.masked_entry import mask_for, masked  # noqa: PLC0415 - loads Pydantic
 
     left_out = {
         find_one(name, {"setting": say("setting"), "people": say("people")}, say("field")) for name in without
@@ -185,7 +186,7 @@ def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]
 
     A name known from an entry is masked in the document's own texts too, even where it stands alone.
     """
-    from equityjournal.core.notices.masking import mask_for  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices.masked_entry import mask_for  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(session)
     return mask_for(entries, rules, known, texts)
@@ -225,6 +226,12 @@ def tell_replaced(
         for kind in sorted({replacement.kind for replacement in replacements}):
             count = sum(replacement.count for replacement in replacements if replacement.kind == kind)
             tell(say("{kind}: {count}", kind=kind_in_words(kind), count=count), indent=2, to=to)
+    if any(replacement.is_guess for replacement in replacements):
+        guessed = say(
+            "A possible name is a guess, from a capital letter alone. `equityjournal look-over --more` asks "
+            "about each once."
+        )
+        tell(guessed, to=to)
     if left_out is not None:
         tell(say("Days are given as months. What the program does not know is left out."), to=to)
     if left_out:

@@ -9,7 +9,7 @@ from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.entry import Entry
-from equityjournal.core.notices.masking import fitting
+from equityjournal.core.notices.stand_ins import fitting
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.record import Stored
 

@@ -154,9 +154,9 @@ class Pattern:
         return re.compile(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class IdentifierRules:
-    """Rules for identifying details, ready to use."""
+    """Rules for identifying details, ready to use; no two are the same."""
 
     patterns: Sequence[Pattern]
     ends: Mapping[str, IdentifierRule]

@@ -1,32 +1,25 @@
-"""Masking: stand-ins for identifying details in texts leaving the journal."""
+"""Masking: stand-ins for identifying details in the texts of a document."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import Answer, Entry, Step
 from equityjournal.core.notices.identifiers import IdentifierRules
-from equityjournal.core.notices.noticing import Finding, texts_of
-from equityjournal.core.notices.privacy import Known, find, without_overlaps
-from equityjournal.core.text.dates import month_names
-from equityjournal.core.text.errors import NotAllowed
-from equityjournal.core.text.folding import anywhere, folded, letters_of
-from equityjournal.core.text.speech import say
+from equityjournal.core.notices.naming import Reader, is_behind_welsh
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.people import People, Person
+from equityjournal.core.notices.plain_words import plain_words_of
+from equityjournal.core.notices.privacy import NOBODY, Known, find, without_overlaps
+from equityjournal.core.notices.rewriting import Change, Rewriting, Span, spans_within
+from equityjournal.core.notices.roles import ROLES, role_before
+from equityjournal.core.notices.stand_ins import StandIns
+from equityjournal.core.notices.trimming import ending_of, only_names
+from equityjournal.core.notices.values import Values
+from equityjournal.core.text.folding import folded
 
-NAMES = {"name", "possible-name", "place"}
-"""Kinds of values sought again word by word; others by their letters and digits."""
-_SHORTEST = 4  # characters: shorter values, such as ages, are masked only where they were found
+_NAMED = {"name", "possible-name", "place"}
+"""Kinds known again word by word; others are known by their letters and digits."""
 _MOST_ROUNDS = 4  # rounds: text brought together by a stand-in is searched again, at most so often
-
-
-class Masked(Entry):
-    """An entry ready to leave the journal.
-
-    Its days are the first of their month, and stand for the month.
-    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,8 @@ class Replacement:
     value: str
     stand_in: str
     count: int
+    is_guess: bool = False
+    """Whether a capital letter is the only reason."""
 
 
 class Mask:
@@ -49,247 +44,164 @@ class Mask:
     """
 
     def __init__(self, rules: IdentifierRules, known: Sequence[Known], texts: Iterable[str]) -> None:
-        self._rules, self._known = rules, known
-        self._stand_ins: dict[str, str] = {}
-        self._people: list[tuple[list[str], str, str]] = []
-        self._given: dict[str, int] = {}
-        self._values: dict[str, tuple[Finding, re.Pattern[str]]] = {}
-        self._capital_only: set[str] = set()
-        self._counts: dict[tuple[str, str, str], int] = {}
-        found = [
-            (text[finding.start : finding.end], finding)
-            for text in texts
-            for finding in find(text, rules, known)
-        ]
-        for value, finding in sorted(found, key=lambda pair: -len(pair[0].split())):
-            self._remember(value, finding)
+        self._rules, self._words = rules, plain_words_of(rules)
+        self._settled = [entry for entry in known if entry.kind == NOBODY]
+        self._people, self._values, self._stand_ins = People(rules, self._words), Values(), StandIns()
+        for entry in known:
+            if entry.kind != NOBODY:
+                self._people.list_person(entry.names, entry.stand_in, is_place=entry.kind == "place")
+        self._found: dict[str, list[Finding]] = {}
+        self._counts: dict[tuple[str, str, str, bool], int] = {}
+        names = [name for text in dict.fromkeys(texts) for name in self._names_in(text)]
+        for name in sorted(names, key=_FoundName.order):
+            self._meet(name)
 
     @property
     def replacements(self) -> list[Replacement]:
         """Replacements so far, by kind."""
-        return [Replacement(*key, count) for key, count in sorted(self._counts.items())]
+        return [
+            Replacement(kind, value, stand_in, count, is_guess)
+            for (kind, value, stand_in, is_guess), count in sorted(self._counts.items())
+        ]
 
     def text(self, text: str) -> str:
         """A text with every found value replaced."""
+        rewriting = Rewriting(text, self._stand_ins)
         for _ in range(_MOST_ROUNDS):
-            found = self._find(text)
-            if not found:
+            changes = self._changes(rewriting.text, rewriting.ours)
+            if not changes:
                 break
-            text = self._replaced(text, found)
-        return text
+            before = rewriting.text
+            for change, stand_in in zip(changes, rewriting.replace(changes), strict=True):
+                self._count(before[change.start : change.end], change, stand_in)
+        return rewriting.text
 
-    # Values to replace
+    def _count(self, value: str, change: Change, stand_in: str) -> None:
+        is_guess = change.person is not None and change.person.is_guess
+        key = (change.kind, " ".join(value.strip(" ,").split()), stand_in, is_guess)
+        self._counts[key] = self._counts.get(key, 0) + 1
 
-    def _find(self, text: str) -> list[Finding]:
-        """Findings in a text, with further places of known values."""
-        page = folded(text)
-        lower = page.text.lower()
-        letters = letters_of(text)
-        found = []
-        for key, (finding, expression) in self._values.items():
-            for match in expression.finditer(lower) if key in letters else ():
-                if key in self._capital_only and page.text[match.start()].islower():
-                    continue
-                start, end = page.span(*match.span())
-                found.append(Finding(finding.kind, start, end, finding.why, "high", finding.stand_in))
-        found += [
-            finding for finding in find(text, self._rules, self._known) if not self._is_ours(text, finding)
-        ]
-        return without_overlaps(found, len(text))
+    # People and values of the document
 
-    def _is_ours(self, text: str, finding: Finding) -> bool:
-        """Whether a finding is a stand-in of this mask."""
-        return letters_of(text[finding.start : finding.end]) in {letters_of(given) for given in self._given}
+    def _findings(self, text: str) -> list[Finding]:
+        """Findings in a text, without ordinary words; kept for the next time."""
+        if text not in self._found:
+            found = find(text, self._rules, self._settled)
+            self._found[text] = list(only_names(text, found, self._words))
+        return self._found[text]
 
-    def _remember(self, value: str, finding: Finding) -> None:
-        """Note a value, its pattern and its stand-in."""
-        key, plain = letters_of(value), folded(value).text
-        if plain in self._rules.words["names_that_are_words"]:
-            self._capital_only.add(key)  # a person called Hope is masked, the word hope is not
-        is_word = plain in self._rules.words["ordinary"] and key not in self._capital_only
-        if (len(key) >= _SHORTEST or finding.kind in NAMES) and not is_word:
-            expression = anywhere(value, closed_up=finding.kind not in NAMES)
-            self._values.setdefault(key, (finding, expression))
-        self._stand_in(value, finding)
-
-    def _replaced(self, text: str, found: Sequence[Finding]) -> str:
-        """A text with its findings replaced and counted."""
-        pieces: list[str] = []
-        done = 0
-        for finding in found:
-            value = text[finding.start : finding.end]
-            stand_in = self._stand_in(value, finding)
-            key = (finding.kind, " ".join(value.split()), stand_in)
-            self._counts[key] = self._counts.get(key, 0) + 1
-            starts = not pieces and not text[: finding.start].strip()
-            before, fitted = fitting(text[done : finding.start], stand_in, starts=starts)
-            pieces += [before, fitted]
-            done = finding.end
-        return "".join([*pieces, text[done:]])
-
-    # Stand-ins
-
-    def _stand_in(self, value: str, finding: Finding) -> str:
-        """The stand-in of a value, made at first sight."""
-        key = letters_of(value)
-        if key not in self._stand_ins:
-            plain = finding.stand_in or say("something left out")
-            if finding.kind in ("name", "possible-name"):
-                self._stand_ins[key] = self._stand_in_of_person(value, plain)
-            elif finding.kind == "place":
-                self._stand_ins[key] = self._unused_stand_in(plain)
+    def _names_in(self, text: str) -> Iterator["_FoundName"]:
+        """Names found in a text; other values are noted."""
+        for finding in self._findings(text):
+            if finding.kind in _NAMED:
+                yield _FoundName.of(text, finding)
             else:
-                self._stand_ins[key] = plain
-        return self._stand_ins[key]
+                self._values.add(text[finding.start : finding.end], finding)
 
-    def _stand_in_of_person(self, value: str, plain: str) -> str:
-        """The stand-in of a person, shared by all their names."""
-        words = re.findall(r"\w+", folded(value).text.lower())
-        title = words[0] if words and words[0].capitalize() in self._rules.titles and len(words) > 1 else ""
-        names = words[1:] if title else words
-        same = {
-            stand_in
-            for others, other, stand_in in self._people
-            if _may_be_same_person(names, title, others, other)
-        }
-        chosen = same.pop() if len(same) == 1 else self._unused_stand_in(plain)
-        self._people.append((names, title, chosen))
-        return chosen
+    def _meet(self, name: "_FoundName") -> None:
+        self._people.meet(name.value, name.finding, role=name.role, is_welsh=name.is_welsh)
 
-    def _unused_stand_in(self, plain: str) -> str:
-        """An unused stand-in: "a person", "another person", "a third person"."""
-        count = self._given[plain] = self._given.get(plain, 0) + 1
-        article, _, rest = plain.partition(" ")
-        if article not in ("a", "an") or count == 1:
-            return plain if count == 1 else say("{name} {number}", name=plain, number=count)
-        if count == 2:
-            return say("another {what}", what=rest)
-        ordinal = _ORDINALS.get(count)
-        return f"a {ordinal} {rest}" if ordinal else say("{name} {number}", name=rest, number=count)
+    # Changes to a text
 
+    def _changes(self, text: str, ours: Sequence[Span]) -> list[Change]:
+        """Changes to make in a text, in order; the longest of several in one place."""
+        page = folded(text)
+        found = [self._change_of(text, finding) for finding in self._findings(text)]
+        mentions = Reader(page.text, self._people, self._words, self._rules).mentions()
+        every = [
+            *(
+                _change(_kind_of(person), page.span(start, end), person.plain, person, ending)
+                for start, end, person, ending in mentions
+            ),
+            *found,
+            *(
+                _change(finding.kind, page.span(start, end), finding.stand_in)
+                for start, end, finding in self._values.again(page.text)
+            ),
+        ]
+        apart = [outside for change in every if (outside := _outside(change, ours))]
+        return [_without_role(text, change) for change in without_overlaps(apart, len(text))]
 
-def _may_be_same_person(names: list[str], title: str, others: list[str], other: str) -> bool:
-    """Whether two names may belong to one person: "Yusuf" and "Yusuf Begum".
-
-    Titles must agree, or the shorter name must hold the first name: "Mrs Begum" may be another person.
-    """
-    fewer, more = sorted((names, others), key=len)
-    if not set(fewer) <= set(more):
-        return False
-    return title == other or (len(more) > 1 and more[0] in fewer)
+    def _change_of(self, text: str, finding: Finding) -> Change:
+        """The change for a finding."""
+        span = (finding.start, finding.end)
+        if finding.kind not in _NAMED:
+            return _change(finding.kind, span, finding.stand_in)
+        name = _FoundName.of(text, finding)
+        if self._people.called(name.value) is None:
+            self._meet(name)
+        person = self._people.called(name.value)
+        return _change(finding.kind, (name.start, finding.end), finding.stand_in, person, name.ending)
 
 
-_ORDINALS = {3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
-_ARTICLE = re.compile(r"(?i)\b(?:the|a|an|this|that|our|my|your|his|her|their|its) $")
-_ON = re.compile(r"\b(on|On) (?:the )?$")
-_OPENS = re.compile(r"(?:[.!?:]\s+|\n\s*[-*]?\s*)[\"'“‘(]?$")
+class _FoundName(NamedTuple):
+    """A name found in a text."""
+
+    value: str
+    """The name, without title in small letters, and without the ending."""
+    ending: str
+    """The ending: "'s" of "Danutas boiler"."""
+    start: int
+    """Start, behind a role that serves as a title: "nan"."""
+    role: str
+    is_welsh: bool
+    """Whether a Welsh word before may have changed its first letter."""
+    finding: Finding
+
+    @classmethod
+    def of(cls, text: str, finding: Finding) -> "_FoundName":
+        """The name of a finding."""
+        value, ending = text[finding.start : finding.end], ending_of(text, finding)
+        start = _start_of_name(value, finding.start)
+        value = value[start - finding.start :]
+        role = role_before(text, start, finding.end) if finding.kind != "place" else None
+        is_welsh = is_behind_welsh(text, start)
+        return cls(
+            value[:-1] if ending else value, ending, start, role.words if role else "", is_welsh, finding
+        )
+
+    def order(self) -> tuple[int, bool, bool]:
+        """Order of meeting: full names first, forms of a name last."""
+        return -len(self.value.split()), self.is_welsh, self.value.endswith("s")
 
 
-def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
-    """A stand-in and the text before, fitted to each other.
-
-    "on 3 June" becomes "in June".
-
-    Args:
-        before: The text before the value.
-        stand_in: The words in place of the value.
-        starts: Whether the value is the first of the whole text.
-    """
-    if _is_month(stand_in) and (on := _ON.search(before)):
-        return before[: on.start()] + ("in " if on[1] == "on" else "In "), stand_in
-    article, _, rest = stand_in.partition(" ")
-    if rest and article in ("a", "an", "another") and _ARTICLE.search(before):
-        return before, f"other {rest}" if article == "another" else rest
-    if starts or _OPENS.search(before):
-        return before, stand_in[:1].upper() + stand_in[1:]
-    return before, stand_in
+def _change(kind: str, span: Span, stand_in: str, person: Person | None = None, ending: str = "") -> Change:
+    """A change; all are equally sure, so that the longest counts."""
+    return Change(kind, *span, "", "high", stand_in, person, ending)
 
 
-def _is_month(stand_in: str) -> bool:
-    return stand_in.split(" ")[0] in month_names()
+def _start_of_name(value: str, start: int) -> int:
+    """Start of a name, behind a role in small letters that serves as its title: "nan"."""
+    title, _, name = value.partition(" ")
+    return start + len(title) + 1 if name and title in ROLES else start
 
 
-# Whole entries
+def _kind_of(person: Person) -> str:
+    if person.is_place:
+        return "place"
+    return "possible-name" if person.is_guess else "name"
 
 
-def mask_for(
-    entries: Iterable[Entry], rules: IdentifierRules, known: Sequence[Known] = (), besides: Iterable[str] = ()
-) -> Mask:
-    """The mask for a document of entries and other texts.
-
-    Args:
-        entries: A name given away by any is masked in all, even where it stands alone.
-        rules: The rules of identifying details.
-        known: The writer's own list.
-        besides: Other texts of the document.
-    """
-    typed = [typed.text for entry in entries for typed in texts_of(entry)]
-    asked = [answer.question or "" for entry in entries for answer in entry.answers]
-    return Mask(rules, known, [*typed, *asked, *besides])
+def _outside(change: Change, ours: Sequence[Span]) -> Change | None:
+    """The longest part of a change outside the stand-ins; None if nothing is left."""
+    pieces, start = [], change.start
+    for first, last in spans_within(ours, change.start, change.end):
+        pieces.append((start, first))
+        start = last
+    pieces.append((start, change.end))
+    first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
+    return replace(change, start=first, end=last) if first < last else None
 
 
-def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = True) -> Masked:
-    """An entry with every found value replaced, in every field.
-
-    Unknown keys are left out.
-
-    Args:
-        entry: The entry; it stays unchanged.
-        mask: The mask of the whole document.
-        setting: Whether to keep the setting.
-        people: Whether to keep the roles of people present.
-
-    Raises:
-        NotAllowed: For a private entry, which never leaves the journal masked.
-    """
-    if entry.private:
-        raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
-    facts: dict[str, Any] = {
-        "id": masked_id(entry),
-        "happened": _month(entry.happened),
-        "written": _start_of_month(entry.written),
-        "edited": _start_of_month(entry.edited) if entry.edited else None,
-        "title": mask.text(entry.title),
-        "setting": mask.text(entry.setting) if setting else "",
-        "people": _masked_texts(entry.people, mask) if people else [],
-        "feelings": _masked_texts(entry.feelings, mask),
-        "themes": _masked_texts(entry.themes, mask),
-        "shown": [],
-        "passed": [],
-        "answers": [_masked_answer(answer, mask) for answer in entry.answers],
-        "steps": [_masked_step(step, mask) for step in entry.steps],
-    }
-    kept = {name: getattr(entry, name) for name in ("schema_version", "private", "happened_to_me")}
-    return Masked(**kept, **facts, pack=mask.text(entry.pack), language=mask.text(entry.language))
-
-
-def masked_id(entry: Entry) -> str:
-    """The id of a masked entry: first day of its month, and own letters."""
-    return f"{_month(entry.happened).isoformat()}-{id_letters(entry.id)}"
-
-
-def _masked_answer(answer: Answer, mask: Mask) -> Answer:
-    return Answer(
-        prompt=mask.text(answer.prompt) if answer.prompt else answer.prompt,
-        question=mask.text(answer.question) if answer.question else answer.question,
-        themes=_masked_texts(answer.themes, mask),
-        text=mask.text(answer.text),
+def _without_role(text: str, change: Change) -> Change:
+    """A change of a name that stands behind a role: the role alone is left."""
+    role = (
+        role_before(text, change.start, change.end) if change.person and not change.person.is_place else None
     )
-
-
-def _masked_step(step: Step, mask: Mask) -> Step:
-    days: Mapping[str, date | None] = {name: getattr(step, name) for name in ("due", "done", "dropped")}
-    months = {name: _month(day) if day else None for name, day in days.items()}
-    return Step(text=mask.text(step.text), horizon=step.horizon, reason=mask.text(step.reason), **months)
-
-
-def _masked_texts(texts: Sequence[str], mask: Mask) -> list[str]:
-    return [mask.text(text) for text in texts]
-
-
-def _month(day: date) -> date:
-    return day.replace(day=1)
-
-
-def _start_of_month(moment: datetime) -> datetime:
-    return datetime.combine(_month(moment.date()), time(), UTC)
+    if role is None:
+        return change
+    if not role.is_apposed:
+        return replace(change, start=role.gap, is_told_by_role=True)
+    if text[change.end : change.end + 1] != ",":
+        return change
+    return replace(change, start=role.gap, end=change.end + 1, is_told_by_role=True)

@@ -11,29 +11,35 @@ bounded, and patterns are only tried near a character that any match must hold.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
 
 from equityjournal.core.notices import capitals, initials, small_letters
 from equityjournal.core.notices.identifiers import MONTH, IdentifierRules, Pattern
+from equityjournal.core.notices.naming import Reader
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
-from equityjournal.core.notices.sentences import begins_sentence
-from equityjournal.core.notices.signs import does_something
+from equityjournal.core.notices.people import People
+from equityjournal.core.notices.plain_words import PlainWords, plain_words_of
 from equityjournal.core.notices.tongue import lines
 from equityjournal.core.text.dates import month_in_words, month_names
-from equityjournal.core.text.folding import Folded, anywhere, folded, letters_of
+from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
 
 _NEAR = (48, 30)  # reach of patterns around a digit: characters before and after
 _WIDE = (80, 80)  # reach around other characters, such as the @ of an address
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
 _RANK = {"high": 2, "medium": 1, "low": 0}
+NOBODY = "nobody"
+"""Kind of listed words that name nobody, as the writer has said."""
+_Found = TypeVar("_Found", bound=Finding)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person or place on the writer's list."""
+    """A person or place on the writer's list, or words that name nobody."""
 
-    names: Sequence[str]
+    names: tuple[str, ...]
     stand_in: str
     kind: str = "name"
 
@@ -54,7 +60,7 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     level = plain.replace("\n", " ").replace("\t", " ")
     found = [
         *_by_patterns(level, rules),
-        *_by_words(Page(plain, rules)),
+        *_not_settled(plain, _by_words(Page(plain, rules)), known),
         *_on_the_list(plain, rules, known),
     ]
     return [_in_original(finding, original) for finding in without_overlaps(found, len(plain))]
@@ -71,7 +77,7 @@ def _by_words(page: Page) -> Iterator[Finding]:
         yield from (finding for finding in finder(page) if page.line(finding.start).known)
 
 
-def without_overlaps(found: Iterable[Finding], length: int) -> list[Finding]:
+def without_overlaps(found: Iterable[_Found], length: int) -> list[_Found]:
     """Findings without overlaps.
 
     The surer stays, then the longer, then the earlier.
@@ -201,25 +207,30 @@ def month_of(value: str) -> str:
 # The writer's own list
 
 
+def _not_settled(text: str, found: Iterable[Finding], known: Sequence[Known]) -> Iterator[Finding]:
+    """Findings without guesses that the writer settled: no name."""
+    settled = {letters_of(name) for entry in known if entry.kind == NOBODY for name in entry.names}
+    for finding in found:
+        if finding.sure != "low" or letters_of(text[finding.start : finding.end]) not in settled:
+            yield finding
+
+
 def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> Iterator[Finding]:
-    """Findings of names on the writer's own list."""
-    lower, letters = text.lower(), letters_of(text)
-    for entry in known:
-        for name in entry.names:
-            wanted = letters_of(name)
-            if not wanted or wanted not in letters:
-                continue
-            for match in anywhere(name).finditer(lower):
-                if not _is_plain_word(text, match.start(), name, rules):
-                    why = say("It is on your own list of names and places.")
-                    yield Finding(entry.kind, *match.span(), why, "high", entry.stand_in)
+    """Findings of names on the writer's own list, in any form."""
+    listed = tuple(entry for entry in known if entry.kind != NOBODY)
+    if not listed:
+        return
+    people, words = _listed_people(listed, rules)
+    why = say("It is on your own list of names and places.")
+    for start, end, person, _ in Reader(text, people, words, rules).mentions():
+        yield Finding("place" if person.is_place else "name", start, end, why, "high", person.plain)
 
 
-def _is_plain_word(text: str, start: int, name: str, rules: IdentifierRules) -> bool:
-    """Whether a listed name is a plain word here: "hope", "will"."""
-    if name.casefold() not in {word.casefold() for word in rules.words["names_that_are_words"]}:
-        return False
-    word = text[start : start + len(name)]
-    return word.islower() or (
-        begins_sentence(text, start) and not does_something(text, start + len(name), rules)
-    )
+@lru_cache(maxsize=4)
+def _listed_people(listed: tuple[Known, ...], rules: IdentifierRules) -> tuple[People, PlainWords]:
+    """The people of the writer's own list, kept from text to text."""
+    words = plain_words_of(rules)
+    people = People(rules, words)
+    for entry in listed:
+        people.list_person(entry.names, entry.stand_in, is_place=entry.kind == "place")
+    return people, words

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from equityjournal.core.entries.entry import Entry, Step
-from equityjournal.core.notices.masking import Mask, masked_id
+from equityjournal.core.notices.masked_entry import masked_id
+from equityjournal.core.notices.masking import Mask
 from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.sharing.messages import (
     Ending,

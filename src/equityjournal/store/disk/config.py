@@ -125,6 +125,11 @@ def backups_place() -> Path:
     return _outside_the_journal(state_folder, "state", "backups")
 
 
+def names_place() -> Path:
+    """The folder of the writer's own lists of names; outside every journal, no cache."""
+    return _outside_the_journal(state_folder, "state", "names")
+
+
 def told_place() -> Path:
     """The folder of marks for what was told today; disposable at any time."""
     return state_folder(NAME) / "told"

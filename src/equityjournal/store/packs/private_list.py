@@ -1,16 +1,25 @@
-"""The writer's private list of names and places; never exported."""
+"""The writer's private list of names and places: a key from stand-ins to real people.
 
+It never leaves the machine by itself: no export, share or page reads it, and it lies outside the journal's
+folder, so that no backup and no sync of the journal takes it along. A writer who wants that moves the file to
+`private/names.toml` in the journal; from then on it is kept there.
+"""
+
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from equityjournal.core.entries.entry import Name
-from equityjournal.core.notices.privacy import Known
+from equityjournal.core.notices.privacy import NOBODY, Known
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
+from equityjournal.store.disk.config import names_place
+from equityjournal.store.disk.journal_id import give_id, id_of_journal
+from equityjournal.store.disk.names import checksum_name
 from equityjournal.store.packs.word_rules import read_words
 
 
@@ -37,30 +46,48 @@ class PrivateList(_Listed):
 
     people: list[OneKnown] = []
     places: list[OneKnown] = []
+    not_names: list[OneKnown] = []
+    """Words that look like names and are none."""
 
 
-def private_list_path(root: Path) -> Path:
-    """Path of the private list.
-
-    The list is in the journal's folder, so that it is backed up, moved and erased with the entries, and in a
-    folder of its own that is never exported: exports read `entries/` alone.
-    """
+def path_in_journal(root: Path) -> Path:
+    """Path of a list that the writer keeps with the journal."""
     return root / "private" / "names.toml"
 
 
+def path_on_this_machine(root: Path) -> Path:
+    """Path of the list outside the journal, by the journal's id."""
+    identity = id_of_journal(root) or os.path.realpath(root)
+    return names_place() / f"{checksum_name(identity)}.toml"
+
+
+def private_list_path(root: Path) -> Path:
+    """Path of the list to add to: in the journal, if the writer moved it there."""
+    with_journal = path_in_journal(root)
+    return with_journal if with_journal.exists() else path_on_this_machine(root)
+
+
 def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
-    """The listed names and places, or a problem if unreadable."""
-    path = private_list_path(root)
-    try:
-        table = read_words(path, PrivateList)
-    except FileNotFoundError:
-        return [], []
-    except DamagedFile as error:
-        return [], [Problem("private/names.toml", None, "words", error.why)]
-    return [
-        *_known(table.people, "name", say("a person")),
-        *_known(table.places, "place", say("a place")),
-    ], []
+    """The listed names and places, with a problem for an unreadable list."""
+    known: list[Known] = []
+    problems: list[Problem] = []
+    for path, said in (
+        (path_on_this_machine(root), path_on_this_machine(root)),
+        (path_in_journal(root), path_in_journal(root).relative_to(root)),
+    ):
+        try:
+            table = read_words(path, PrivateList)
+        except FileNotFoundError:
+            continue
+        except DamagedFile as error:
+            problems.append(Problem(said.as_posix(), None, "words", error.why))
+            continue
+        known += [
+            *_known(table.people, "name", say("a person")),
+            *_known(table.places, "place", say("a place")),
+            *_known(table.not_names, NOBODY, ""),
+        ]
+    return known, problems
 
 
 def _known(listed: Sequence[OneKnown], kind: str, stand_in: str) -> list[Known]:
@@ -68,13 +95,21 @@ def _known(listed: Sequence[OneKnown], kind: str, stand_in: str) -> list[Known]:
     return [Known(tuple(entry.names), entry.stand_in or stand_in, kind) for entry in listed]
 
 
-def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, place: bool) -> Path:
-    """Append a person or place to the list; return its path.
+def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, kind: str) -> Path:
+    """Append names to the list; return its path.
+
+    Args:
+        root: The journal's folder, which is given its id, if it has none, for the list to belong to.
+        names: All names of a person or place, or words that name nobody.
+        stand_in: The words to put instead; empty for the usual ones.
+        kind: The kind of `Known`: name, place or `NOBODY`.
 
     Raises:
         DamagedFile: When the present list cannot be read; it is left as it is.
         NotSaved: When the disk will not take it.
     """
+    files.make_folder(root)
+    give_id(root)
     path = private_list_path(root)
     try:
         before = files.read(path)
@@ -85,7 +120,6 @@ def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, plac
     added: Mapping[str, object] = {"names": list(names)} | ({"stand_in": stand_in} if stand_in else {})
     text = before.decode("utf-8-sig").rstrip() + "\n\n" if before else ""
     files.make_folder(path.parent)
-    files.replace(
-        path, (text + toml.to_toml({"places" if place else "people": [added]}).lstrip()).encode(), was
-    )
+    table = {"name": "people", "place": "places", NOBODY: "not_names"}[kind]
+    files.replace(path, (text + toml.to_toml({table: [added]}).lstrip()).encode(), was)
     return path
