@@ -5,7 +5,6 @@ folder, so that no backup and no sync of the journal takes it along. A writer wh
 `private/names.toml` in the journal; from then on it is kept there.
 """
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.config import names_place
-from equityjournal.store.disk.journal_id import give_id, id_of_journal
+from equityjournal.store.disk.journal_id import folder_key, give_id, id_of_journal
 from equityjournal.store.disk.names import checksum_name
 from equityjournal.store.packs.word_rules import read_words
 
@@ -57,7 +56,7 @@ def path_in_journal(root: Path) -> Path:
 
 def path_on_this_machine(root: Path) -> Path:
     """Path of the list outside the journal, by the journal's id."""
-    identity = id_of_journal(root) or os.path.realpath(root)
+    identity = id_of_journal(root) or folder_key(root)
     return names_place() / f"{checksum_name(identity)}.toml"
 
 
