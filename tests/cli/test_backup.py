@@ -15,7 +15,7 @@ from typing import BinaryIO
 import pytest
 
 from equityjournal.store.disk import streamed
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.config import names_place, sharing_place
 from locking import quickly_locked
 from outside import at_most, needs, outside
 from program import Program
@@ -103,6 +103,22 @@ def test_names_and_keys_go_only_if_asked_for(program: Program, full: Path, file:
     assert "Your keys are back too." in back.out
     assert tree(sharing_place()) == keys
     assert (home / "two" / "private" / "kept.toml").exists()
+
+
+def test_a_list_of_names_outside_the_journal_goes_along_if_asked_for(
+    program: Program, file: Path, home: Path
+) -> None:
+    """Brought back, it lies in the journal, and its names are found; otherwise it is said to be left out."""
+    program("write", "then amina came")
+    program.at_terminal("look-over", "--add", typed=["Amina", "", "a person I support"])
+    said = program("backup", str(home / "without.zip")).err
+    assert "--with-names takes it along" in said
+    assert not [name for name in zipfile.ZipFile(home / "without.zip").namelist() if "private" in name]
+    program("backup", str(file), "--with-names")
+    program("restore", "--from", str(file), "--to", str(home / "new"))
+    shutil.rmtree(names_place())
+    found = program("--journal", str(home / "new"), "look-over", "last", "--json").json
+    assert [finding["stand_in"] for finding in found] == ["a person I support"]
 
 
 def test_it_is_read_without_this_program(program: Program, full: Path, file: Path) -> None:

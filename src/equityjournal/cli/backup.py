@@ -18,6 +18,7 @@ from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.config import backups_place, journal_place, sharing_place
 from equityjournal.store.entries.backing_up import NAMES, Last, LastBackup
+from equityjournal.store.packs.private_list import private_list_path
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -143,7 +144,7 @@ def _remarks(root: Path, wanted: backups.Wanted, made: backups.Made) -> list[str
                 len(made.changed),
             )
         )
-    if not wanted.names and (root / NAMES).is_dir():
+    if not wanted.names and ((root / NAMES).is_dir() or private_list_path(root).exists()):
         said.append(say("Your own list of names is not in it; --with-names takes it along."))
     if not wanted.keys and (sharing_place() / "keys").is_dir():
         said.append(say("Your keys for sharing are not in it; --with-keys takes them along."))

@@ -92,7 +92,7 @@ def _make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
     of_the_journal = [content for content in files if content.path.startswith(JOURNAL)]
     digests = [(content.path.removeprefix(JOURNAL), content.digest) for content in of_the_journal]
     left_out = [problem for gathered in folders.values() for problem in gathered.left_out]
-    return Made(about, len(files), left_out, backing_up.changed_since(root, digests))
+    return Made(about, len(files), left_out, backing_up.changed_since(folders[JOURNAL], digests))
 
 
 def _pieces(folders: dict[str, Gathered]) -> Iterator[container.Piece]:

@@ -26,6 +26,7 @@ from equityjournal.store.disk.other_tools import is_of_another_tool
 from equityjournal.store.disk.permissions import keeps_modes
 from equityjournal.store.disk.seal import sealed
 from equityjournal.store.disk.toml import to_toml
+from equityjournal.store.packs.private_list import path_in_journal, path_on_this_machine
 
 NAMES = "private"
 """The folder of the writer's own list of names."""
@@ -70,11 +71,25 @@ def gather(root: Path, *, names: bool) -> Gathered:
     """
     gathered = Gathered([Found("", root, _mode(root.stat()))], [])
     _gather_below(root, "", gathered, frozenset() if names else frozenset((NAMES,)))
+    if names:
+        _add_list_of_names(root, gathered.found)
     gathered.found.sort()
     if gathered.found[0].mode & 0o077 and not keeps_modes(root):
         closed = [found._replace(mode=0o700 if found.is_folder else 0o600) for found in gathered.found]
         return gathered._replace(found=closed)
     return gathered
+
+
+def _add_list_of_names(root: Path, found: list[Found]) -> None:
+    """Add the list of names that lies outside the journal, where the journal has none.
+
+    Brought back, it lies in the journal, and is read from there.
+    """
+    place = path_on_this_machine(root)
+    if place.is_file() and not path_in_journal(root).exists():
+        found.append(Found(path_in_journal(root).relative_to(root).as_posix(), place, _mode(place.stat())))
+        if not (root / NAMES).is_dir():
+            found.append(Found(f"{NAMES}/", place.parent, 0o700))
 
 
 def _gather_below(folder: Path, above: str, gathered: Gathered, passed_over: frozenset[str]) -> None:
@@ -143,14 +158,15 @@ def read_each(gathered: Gathered) -> Iterator[tuple[Found, BinaryIO | None]]:
             )
 
 
-def changed_since(root: Path, digests: Iterable[tuple[str, str]]) -> list[str]:
+def changed_since(gathered: Gathered, digests: Iterable[tuple[str, str]]) -> list[str]:
     """Paths of files that no longer hold the bytes that were read.
 
     Args:
-        root: The folder they are in.
-        digests: Paths below it, and the SHA-256 of each as it was read.
+        gathered: Where each was read.
+        digests: Paths, and the SHA-256 of each as it was read.
     """
-    return [path for path, digest in digests if streamed.digest_of(root / path) != digest]
+    places = {found.path: found.place for found in gathered.found}
+    return [path for path, digest in digests if streamed.digest_of(places[path]) != digest]
 
 
 class Last(NamedTuple):
