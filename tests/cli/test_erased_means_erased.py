@@ -126,8 +126,8 @@ def test_a_damaged_entry_named_by_its_id_is_said_to_be_damaged(program: Program,
     path.write_bytes(b"schema = ")
     for name in (path.stem, path.stem[-6:]):
         told = said(program("show", name, code=1))
-        assert f"{path.name} cannot be read:" in told
-        assert "`equityjournal check` says what to do" in told
+        assert f"{path.stem} cannot be read as it stands" in told
+        assert "`equityjournal check` says what mends it" in told
 
 
 # An editor that is open on it

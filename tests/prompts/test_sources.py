@@ -49,7 +49,7 @@ QUESTIONS: dict[str, list[Asks]] = {
         Asks("counter-narratives", r"your team read, watched or heard together about racism"),
         Asks("counter-narratives", r"not always the same person who answers"),
         Asks("together-stories", r"how will the rest of us stand by whoever says it first"),
-        Asks("together-humility", r"what were we taught about poverty"),
+        Asks("together-humility", r"what we had been taught about poverty"),
         Asks("together-learning", r"one of us taught the rest"),
     ],
     "positionality": [

@@ -179,19 +179,6 @@ def test_a_fault_of_the_program_costs_no_words(
     assert draft["private"] is where.endswith("shelf")
 
 
-def test_a_clock_that_cannot_be_read_costs_no_words(
-    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A TZ that Python cannot use is met before anything else; the words are kept by universal time."""
-
-    def broken() -> None:
-        raise ValueError
-
-    monkeypatch.setattr("equityjournal.cli.terminal.clock.now", broken)
-    program("write", piped=WORDS, code=3)
-    assert only_draft(journal)["answers"] == [{"themes": [], "text": WORDS}]
-
-
 @pytest.mark.parametrize("way", ["piped", "typed"])
 @pytest.mark.parametrize("data", [WORDS, b"CANARY \xff\xfe"])
 def test_where_no_folder_can_be_made_they_are_printed_whole(

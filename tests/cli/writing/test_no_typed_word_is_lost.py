@@ -311,4 +311,5 @@ def test_deleted_twice_an_entry_is_in_the_trash_twice(program: Program, journal:
     assert len(list(journal.glob("trash/*/*.toml"))) == 2
     program("restore", path.stem)
     assert only_record(journal)["title"] == "Changed"
-    assert program("check", "--json").json["whole"]
+    problems = program("check", "--json", code=1).json["problems"]
+    assert [problem["kind"] for problem in problems] == ["deleted"]  # the one before is in the trash still
