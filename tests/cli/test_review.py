@@ -186,3 +186,10 @@ def test_ten_weeks_of_silence_change_no_word(
     clock.pass_days(70)
     assert everything() == before
     assert not any(word in " ".join(before).lower() for word in ("overdue", "missed", "behind", " late "))
+
+
+def test_a_period_from_the_first_day_of_the_calendar_has_none_before(program: Program) -> None:
+    """There is nothing to compare it with, and the record says so."""
+    program("write", "Words.")
+    back = program("review", "--since", "0001-01-01", "--until", "2026-06-01", "--json").json
+    assert back["before"] is None

@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -192,3 +192,10 @@ def test_any_start_of_an_id_or_its_letters_is_clear_or_refused_with_it(
         assert one_meant(start, Listed(entries), TODAY) is wanted
     else:
         assert f"any of {len(fitting)} entries" in refused(start, entries).sentence
+
+
+def test_a_day_of_two_readings_is_refused_with_both() -> None:
+    """It names no entry, and which day is meant is not guessed."""
+    friday = date(2026, 11, 27)
+    with pytest.raises(UnknownName, match="Saturday"):
+        one_meant("next saturday", Listed(THREE), friday)

@@ -146,3 +146,8 @@ def test_entries_come_newest_first_by_day_then_writing_then_id() -> None:
     oldest = entry(ago(2), written=at_noon(TODAY) + timedelta(days=1))
 
     assert newest_first([oldest, same_a, newest, same_b, later]) == [newest, later, same_b, same_a, oldest]
+
+
+def test_no_days_of_the_year_are_meant_unless_asked_for() -> None:
+    """Every day counts."""
+    assert Selection().days_of_year == []

@@ -157,3 +157,23 @@ def test_a_start_of_a_word_never_means_two_themes(one: Pack, two: Pack, data: st
     ]
     with contextlib.suppress(UnknownName):
         assert shelf.theme(typed) in (fitting[0] or fitting[1])
+
+
+def test_what_fits_several_themes_of_a_pack_is_refused_with_their_titles() -> None:
+    """For a sheet, as for any theme; a pack or a theme likewise."""
+    early = asking(
+        theme("a-b", title="Early days"), theme("b-c", title="Early nights"), identity="early-pack"
+    )
+    with pytest.raises(UnknownName, match="“early” could be Early days or Early nights") as refused:
+        theme_of(early, "early")
+    assert refused.value.several
+    two = asking(theme("x-y", title="Late days"), theme("y-z", title="Late nights"), identity=DEFAULT_PACK)
+    with pytest.raises(UnknownName, match="“late” could be Late days or Late nights") as refused:
+        Shelf([two, TEAM]).pack_or_theme("late")
+    assert refused.value.several
+
+
+def test_a_theme_of_no_pack_is_offered_by_its_id() -> None:
+    """An entry may credit a theme whose pack is gone."""
+    with pytest.raises(UnknownName, match="Did you mean old-ground"):
+        SHELF.theme("old-grounds-x", besides=["old-ground"])

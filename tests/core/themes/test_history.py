@@ -208,3 +208,9 @@ def test_days_up_to_a_day_and_days_since_it_make_all_days(days: set[date], cut: 
     told, end = history(other_days=days), date(2026, 2, 28)
 
     assert told.written_since(None, cut) + told.written_since(cut, end) == len(days)
+
+
+def test_each_offer_of_a_prompt_counts() -> None:
+    """Also the second one of the same prompt."""
+    offer = Offer("power/who-decided", ago(1), passed=False)
+    assert History(offers=[offer, offer]).drawn == 2

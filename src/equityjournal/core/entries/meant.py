@@ -145,13 +145,12 @@ def _unclear_day(wanted: str, today: date) -> UnclearDate | None:
     from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - for a name that fits no entry
     from equityjournal.core.days.unclear import UnreadDay  # noqa: PLC0415 - likewise
 
+    unclear: UnclearDate | None = None
     try:
         parse_day(wanted, today)
-    except UnreadDay:
-        return None
-    except UnclearDate as unclear:
-        return unclear
-    return None
+    except UnclearDate as refusal:
+        unclear = refusal
+    return None if isinstance(unclear, UnreadDay) else unclear
 
 
 def _alike(word: str, register: "Register[Thing]") -> Sequence[Thing]:
