@@ -111,6 +111,7 @@ def test_days_near_today_are_the_right_ones_at_the_turns_of_the_year(today: date
         ("2026-01-01", "yesterday", "2025-12-31"),
         ("2026-01-01", "31st of last month", "2025-12-31"),
         ("2026-01-01", "25/12", "2025-12-25"),
+        ("2026-12-25", "last christmas day", "2025-12-25"),
         ("2026-12-31", "1/1", "2026-01-01"),
         ("2024-02-29", "29/2", "2024-02-29"),
         ("2100-03-01", "29/2", "2096-02-29"),
@@ -134,6 +135,7 @@ def test_a_month_ago_is_the_same_number_or_the_last_of_the_month(today: str, typ
         ("2024-02-01", "end of the month", "2024-02-29"),
         ("2026-12-28", "next week", "2027-01-10"),
         ("2026-02-28", "29 February", "2028-02-29"),
+        ("2026-12-25", "next christmas day", "2027-12-25"),
     ],
 )
 def test_looking_ahead_over_the_end_of_a_month_or_year(today: str, typed: str, meant: str) -> None:

@@ -1,5 +1,6 @@
 """Unclear days: of several readings, or at odds with themselves."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,12 +13,12 @@ class UnreadDay(UnclearDate):
     """A text with no likeness to a day."""
 
 
-class Unclear(Exception):
+class Unclear(Exception, ABC):
     """A day in the words of the grammar that is not clear all the same."""
 
+    @abstractmethod
     def as_error(self, text: str) -> UnclearDate:
         """The refusal, with the reason in words."""
-        raise NotImplementedError
 
 
 class Several(Unclear):
