@@ -49,6 +49,12 @@ def found(text: str) -> list[str]:
         # nicknames
         ("seen Big Kev outside", ["Big Kev"]),
         ("Big week. Little sleep.", []),
+        ("Big Monday ahead.", []),
+        ("he goes by Frost", ["Frost"]),
+        ("spoke with Frost at noon", ["Frost"]),
+        ("Wood was late. So I rang Danuta Wood.", ["Wood", "Danuta Wood"]),
+        ("the dr Universal Credit sent was kind", []),
+        ("the Mrs Khan Meeting is on Friday", ["Mrs Khan"]),
         ("Rehoused near the park. Wheelchair clinic is full.", []),
     ],
 )
@@ -87,6 +93,8 @@ def test_names_in_every_case(text: str, values: list[str]) -> None:
         ("my plate is full: 40 cases", []),
         ("phone 101 or 116123", []),
         ("moved to bluebell ward", ["bluebell ward"]),
+        ("moved to the rowanmere ward", ["rowanmere ward"]),
+        ("on the busy ward, late for the Ward Round", []),
         ("told St Attracta's", ["St Attracta's"]),
         ("at st oswalds primary", ["st oswalds primary"]),
         ("at hmp fellside", ["hmp fellside"]),

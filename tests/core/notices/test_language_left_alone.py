@@ -119,6 +119,7 @@ def test_denying_does_not_mend_a_word_that_hurts_by_itself() -> None:
     [
         "The BAME Staff Network met.",
         "The Care Leavers Association wrote.",
+        "The Care Leavers podcast is back.",
         "Alcoholics Anonymous meets here.",
         "The Drug & Alcohol Abuse Team moved.",
         "The Asylum Seekers' Welcome Group sang.",

@@ -109,8 +109,6 @@ class People:
         """
         is_place, is_guess = finding.kind == "place", finding.sure == "low"
         name = parts_of(value, self.titles)
-        if not name.words:
-            return
         if self._is_form_of_a_name(name, is_welsh=is_welsh):
             return
         person = self._person_called(name, is_place=is_place)
