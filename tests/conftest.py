@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 import shipped
 from closed_after import close_all
@@ -20,6 +21,10 @@ from program import FakeClock, Program, live_in
 
 if TYPE_CHECKING:
     from _typeshed import HasFileno
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""No example of a property test is timed: a busy machine is not a mistake."""
 
 REAL_JOURNAL = journal_place()
 """Where the person running the tests keeps their own journal, if they have one."""
