@@ -62,6 +62,13 @@ def give_id(root: Path, known: str | None = None) -> None:
         files.create(root / ID_FILE, data)
 
 
+def name_of(root: Path) -> str:
+    """The name of a file about a journal outside its folder: by the id, wherever the folder goes."""
+    from equityjournal.store.disk.names import checksum_name  # noqa: PLC0415 - not for reading verbs
+
+    return checksum_name(id_of_journal(root) or folder_key(root))
+
+
 def key_of(root: Path) -> str:
     """The key of a journal's own files on this machine, such as its index.
 

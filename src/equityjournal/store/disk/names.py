@@ -30,7 +30,7 @@ def checksum_name(text: str) -> str:
 
     Two checksums rather than a digest: OpenSSL is slow to load, and reading verbs ask for such names.
     """
-    data = os.fsencode(text)
+    data = bytes_of_path(text)
     return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
 
 

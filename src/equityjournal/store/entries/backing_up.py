@@ -20,8 +20,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.journal_id import id_of_journal
-from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.disk.journal_id import name_of
 from equityjournal.store.disk.other_tools import is_of_another_tool
 from equityjournal.store.disk.permissions import keeps_modes
 from equityjournal.store.disk.seal import sealed
@@ -186,8 +185,7 @@ class LastBackup:
     """
 
     def __init__(self, folder: Path, root: Path) -> None:
-        known = id_of_journal(root) or os.path.realpath(root)
-        self._path = folder / f"{checksum_name(known)}.toml"
+        self._path = folder / f"{name_of(root)}.toml"
 
     def keep(self, last: Last) -> None:
         """Keep the mark; a disk that refuses costs the mark alone."""

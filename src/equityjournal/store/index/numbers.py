@@ -7,7 +7,6 @@ back, counts as nothing shown.
 import contextlib
 import json
 import time
-import zlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from equityjournal.store.disk import cache_files, files
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.journal_id import key_of
 from equityjournal.store.disk.looks import look_at
-from equityjournal.store.disk.names import bytes_of_path
+from equityjournal.store.disk.names import checksum_name
 
 SECONDS = 3600.0
 """How long a number stands for its entry."""
@@ -53,8 +52,8 @@ class Numbers:
     """
 
     def __init__(self, folder: Path, root: Path, window: str) -> None:
-        key = bytes_of_path(f"{key_of(root)}\n{window}")
-        self._path = folder / f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
+        name = checksum_name(f"{key_of(root)}\n{window}")
+        self._path = folder / f"{name}.json"
 
     def keep(self, shown: Sequence[Shown], now: datetime) -> bool:
         """Keep lines instead of those before, the first as number 1; False: the disk does not take them."""

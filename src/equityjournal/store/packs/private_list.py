@@ -17,8 +17,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.config import names_place
-from equityjournal.store.disk.journal_id import folder_key, give_id, id_of_journal
-from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.disk.journal_id import give_id, name_of
 from equityjournal.store.packs.word_rules import read_words
 
 
@@ -56,8 +55,7 @@ def path_in_journal(root: Path) -> Path:
 
 def path_on_this_machine(root: Path) -> Path:
     """Path of the list outside the journal, by the journal's id."""
-    identity = id_of_journal(root) or folder_key(root)
-    return names_place() / f"{checksum_name(identity)}.toml"
+    return names_place() / f"{name_of(root)}.toml"
 
 
 def private_list_path(root: Path) -> Path:
