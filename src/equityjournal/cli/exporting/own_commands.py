@@ -18,5 +18,9 @@ class OwnCommand(NamedTuple):
     """A sentence on its use, for `--help`."""
 
 
-OWN_COMMANDS: Mapping[str, OwnCommand] = {}
+OWN_COMMANDS: Mapping[str, OwnCommand] = {
+    "supervision": OwnCommand(
+        "supervision", "What to take along to supervision, masked, with room to write."
+    ),
+}
 """Exports by the word typed after `export`, in the order of `export --help`, after the formats."""
