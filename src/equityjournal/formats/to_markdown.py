@@ -106,7 +106,7 @@ def _answer(answer: Answer) -> Iterable[str]:
         yield f"**{plain_line(show(answer.question).strip())}**"
     for paragraph in re.split(r"\n[^\S\n]*\n", show(answer.text, lines=True)):
         if paragraph.strip():
-            yield _paragraph(paragraph)
+            yield plain_paragraph(paragraph)
 
 
 def _step(step: Step, entry: Entry) -> str:
@@ -119,7 +119,7 @@ def _step(step: Step, entry: Entry) -> str:
     return f"{said} ({kept})"
 
 
-def _paragraph(text: str) -> str:
+def plain_paragraph(text: str) -> str:
     """A paragraph as plain text, its line breaks kept as Markdown's hard breaks."""
     lines = "  \n".join(plain_line(line) for line in text.split("\n") if line.strip())
     return _LOOSE_QUOTE.sub(f"{_FIRM_SPACE}'", lines)
