@@ -95,8 +95,8 @@ class FormPart(_Strict):
     filled: Literal["each", "together", "list", "by-hand"]
     """each: all fields for each entry; together: the fields once, from several entries; list: a line for
     each entry; by-hand: the fields once, from no entry."""
-    names: Literal["every", "chosen"] = "every"
-    """Entries taken without being asked: every entry of the draft, or only those named for the part."""
+    names: Literal["every", "asked", "chosen"] = "every"
+    """Entries of the part: all; all unless the registrant names some; or only those named."""
     apart: bool = False
     """Whether the part holds details of another person, and stands in a document of its own."""
     fields: Annotated[list[FormField], Field(min_length=1)]

@@ -1,6 +1,6 @@
 """Options of a draft as typed: words for a field, and texts of an entry for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.forms.filling import Place
@@ -38,6 +38,16 @@ class Given(NamedTuple):
         numbers = self.numbers[spot] if spot is not None else []
         refuse_missing(place, numbers)
         return place.texts(numbers)
+
+    def masked(self, form: "Form", mask: Callable[[str], str]) -> "Given":
+        """The same choices, with neutral words in words that go into the draft.
+
+        Published words and another person's details, which stand apart, are left as they are.
+        """
+        plain = {field.id for part in form.parts if part.apart for field in part.fields}
+        plain |= {field.id for field in form.fields if field.choices}
+        texts = {spot: text if spot[1] in plain else mask(text) for spot, text in self.texts.items()}
+        return Given(texts, self.numbers)
 
     @staticmethod
     def _spot(place: Place, options: Mapping[Spot, object]) -> Spot | None:

@@ -48,6 +48,11 @@ class Material(NamedTuple):
         return month_in_words(self.month.month, self.month.year)
 
     @property
+    def talks(self) -> "Material":
+        """The material, with what was learnt from talking alone."""
+        return self._replace(candidates=[text for text in self.candidates if text.kind == "talks"])
+
+    @property
     def heading(self) -> str:
         """The month and the title; without one, the first words."""
         words = self.title.strip() or shortened(self.candidates[0].text, HEADING)

@@ -1,0 +1,163 @@
+"""The fields of a form, asked about one by one at a terminal."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from equityjournal.cli.terminal.ask import line_and_all_with_it, one_line
+from equityjournal.cli.terminal.output import tell
+from equityjournal.core.forms.given import Given, refuse_missing
+from equityjournal.core.forms.limits import said_of
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.speech import listed, say
+from equityjournal.core.text.visible import shortened
+
+if TYPE_CHECKING:
+    from equityjournal.core.forms.filling import Place
+    from equityjournal.core.forms.form import FormPart
+    from equityjournal.core.forms.material import Material
+
+SHOWN = 160  # characters of a text to choose
+STOP = ":stop"
+OPEN = "-"
+_NUMBERS = re.compile(r"[0-9]{1,3}(?:[ ,]+[0-9]{1,3})*")
+
+
+class FormQuestions:
+    """Asks for the text of each field; after `:stop`, all that follow stay open.
+
+    Args:
+        given: Choices given by options, which are not asked about.
+        mask: Puts neutral words into typed text.
+        to: The stream for questions.
+    """
+
+    def __init__(self, given: Given, mask: Callable[[str], str], to: TextIO) -> None:
+        self._given, self._mask, self._to = given, mask, to
+        self._stopped = False
+        self._explained = False
+        self._item: tuple[str, int | None] | None = None
+
+    def entries_for(self, part: "FormPart", materials: "Sequence[Material]") -> "Sequence[Material]":
+        """The entries for a part, by number; Enter takes every one, or none where each is to be named."""
+        if self._stopped:
+            return [] if part.names == "chosen" else materials
+        self._tell("")
+        tell(part.title, bold=True, to=self._to)
+        for number, material in enumerate(materials, start=1):
+            tell(f"{number}: {material.heading}", indent=2, hang=3, to=self._to)
+        enter = say("Enter: none.") if part.names == "chosen" else say("Enter: all of them.")
+        while True:
+            self._tell(say("Which of these go here? Numbers. {enter}", enter=enter))
+            typed = self._line()
+            if typed is None or not typed:
+                return [] if part.names == "chosen" else materials
+            numbers = _numbers(typed)
+            if numbers and max(numbers) <= len(materials) and min(numbers) > 0:
+                return [materials[number - 1] for number in sorted(set(numbers))]
+            self._tell(say("Numbers from the list, such as 1 3; or Enter."))
+
+    def __call__(self, place: "Place") -> str | None:
+        """The text of a field, as chosen; None leaves it open."""
+        if self._given.has(place):
+            return self._given.text(place)
+        if place.ready is not None:
+            return place.ready
+        if self._stopped:
+            return None
+        self._tell_item(place)
+        self._tell("")
+        tell(place.field.name, bold=True, to=self._to)
+        tell(place.field.question, indent=2, to=self._to)
+        if place.field.choices:
+            self._tell_numbered([(choice, "") for choice in place.field.choices])
+        return self._asked(place)
+
+    def _asked(self, place: "Place") -> str | None:
+        """Ask until the answer can be used."""
+        suggestion = place.suggested and not place.field.choices
+        while True:
+            tell(_on_enter(place, suggested=bool(suggestion)), indent=2, to=self._to)
+            typed = self._line()
+            if typed is None or typed == OPEN:
+                return None
+            if not typed:
+                return place.suggestion if suggestion else None
+            numbers = _numbers(typed)
+            try:
+                refuse_missing(place, numbers)
+            except UnclearCommand as refusal:
+                self._tell(refusal.sentence)
+                continue
+            text = place.texts(numbers) if numbers else self._as_it_goes(place, typed)
+            if place.field.choices and not numbers:
+                self._tell(say("Numbers from the list, such as 1 3; or Enter."))
+                continue
+            if counted := said_of(place.field.limit, [text or ""]):
+                tell(counted, indent=2, to=self._to)
+            return text
+
+    def _as_it_goes(self, place: "Place", typed: str) -> str:
+        """Typed words as they go into the draft; another person's details stay as typed."""
+        return typed if place.part.apart else self._mask(typed)
+
+    def _line(self) -> str | None:
+        """A typed or pasted answer; None once the rest is to stay open."""
+        try:
+            typed = line_and_all_with_it(one_line).strip()
+        except (EOFError, KeyboardInterrupt):
+            typed = STOP
+        if typed == STOP:
+            self._stopped = True
+            self._tell(say("The rest stays open."))
+            return None
+        return typed
+
+    def _tell_item(self, place: "Place") -> None:
+        """Print the entry of the fields that follow, with its texts, once."""
+        item = (place.part.id, place.number)
+        if item == self._item:
+            return
+        self._item = item
+        self._tell("")
+        title = place.part.title
+        if place.number is not None:
+            title = say("{part} {number}", part=title, number=place.number)
+        tell(title, bold=True, to=self._to)
+        if place.candidates:
+            self._tell(say("From your journal, without names and places:"))
+            self._tell_numbered([(text.text, text.about) for text in place.candidates])
+        if not self._explained:
+            self._explained = True
+            self._tell("")
+            self._tell(
+                say(
+                    "For each question: a number takes that text, several numbers take several. Or write "
+                    "your own words. A hyphen leaves it open; :stop leaves all the rest open."
+                )
+            )
+
+    def _tell_numbered(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Print texts to choose by number, each with its origin."""
+        for number, (text, about) in enumerate(texts, start=1):
+            tell(f"{number}: {shortened(text, SHOWN)}", indent=2, hang=3, to=self._to)
+            if about:
+                tell(f"({shortened(about, SHOWN)})", indent=5, hang=1, to=self._to)
+
+    def _tell(self, text: str) -> None:
+        tell(text, to=self._to)
+
+
+def _on_enter(place: "Place", *, suggested: bool) -> str:
+    """The sentence on what Enter does."""
+    if suggested:
+        numbers = listed([str(number) for number in place.suggested])
+        return say("Enter takes {numbers}.", numbers=numbers)
+    return say("Enter leaves it open.")
+
+
+def _numbers(typed: str) -> list[int]:
+    """The numbers typed; none where words were."""
+    if not _NUMBERS.fullmatch(typed):
+        return []
+    return [int(number) for number in re.split(r"[ ,]+", typed)]
