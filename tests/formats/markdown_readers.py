@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from equityjournal.core.entries.entry import Answer, Entry, Step
 from equityjournal.core.text.visible import show
 from equityjournal.formats.to_markdown import MarkdownExporter
+from formats.documents import exported
 
 
 class Line(NamedTuple):
@@ -125,7 +126,7 @@ def reads_as_typed(words: str, reader: Callable[[str], str]) -> bool:
         answers=[Answer(text=words, question=words)],
         steps=[Step(text=words)],
     )
-    document = MarkdownExporter().export([entry], {}, date(2026, 6, 2)).decode()
+    document = exported(MarkdownExporter(), [entry]).decode()
     return seen(reader(document)) == _expected(words)
 
 

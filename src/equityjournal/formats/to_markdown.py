@@ -1,17 +1,17 @@
-"""The Markdown exporter: entries as a readable document, for supervision or for oneself."""
+"""The Markdown exporter: entries as a readable document for oneself."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Answer, Entry, Step
-from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show
+from equityjournal.formats import About
 
 _FIRM_SPACE = "\u00a0"
 # Signs with a meaning in CommonMark, GitHub, pandoc or Python-Markdown, or in a common extension of theirs.
@@ -32,45 +32,49 @@ _LOOSE_QUOTE = re.compile(r"(?: |(?<=\n))'(?!\w)")
 class MarkdownExporter:
     """An exporter of Markdown: a heading for each day, then the entries."""
 
-    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> bytes:
-        """The document; no text of an entry can break its structure.
+    purpose = "A plain document, for reading and for pasting elsewhere."
+    ending = ".md"
+    on_screen = True
+    switches: Mapping[str, str] = {}
 
-        Args:
-            entries: The entries to export.
-            titles: Themes' titles by id; a theme without one is named by its id.
-            made: The day of the export, for the first lines.
-        """
-        ordered = newest_first(entries)
+    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
+        """The document; no text of an entry can break its structure."""
         title = say("Reflective journal")
-        blocks = [f"# {title}", _contents(ordered, made)]
-        for heading, of_day in groupby(ordered, key=_heading):
-            blocks.append(f"## {heading}")
+        yield f"# {title}\n\n{_contents(about)}\n".encode()
+        for heading, of_day in groupby(entries, key=_heading):
+            yield f"\n## {heading}\n".encode()
             for entry in of_day:
-                blocks += _entry(entry, titles)
-        return ("\n\n".join(blocks) + "\n").encode()
+                blocks = "\n\n".join(_entry(entry, about.titles))
+                yield f"\n{blocks}\n".encode()
 
 
 def _heading(entry: Entry) -> str:
     """The day an entry is about; of a masked entry, the month alone."""
-    return _day(entry.happened, entry) if isinstance(entry, Masked) else with_weekday(entry.happened)
+    is_masked = isinstance(entry, Masked)
+    return in_month(entry.happened) if is_masked else with_weekday(entry.happened)
 
 
-def _day(day: date, entry: Entry) -> str:
+def in_month(day: date) -> str:
+    """The month of a day, in words."""
+    return month_in_words(day.month, day.year)
+
+
+def _day(day: date, *, masked: bool) -> str:
     """A day in words; of a masked entry, the month alone."""
-    return month_in_words(day.month, day.year) if isinstance(entry, Masked) else in_words(day)
+    return in_month(day) if masked else in_words(day)
 
 
-def _contents(entries: Sequence[Entry], made: date) -> str:
+def _contents(about: About) -> str:
     """The sentence on the number of entries and their days."""
-    first, last = _day(entries[-1].happened, entries[-1]), _day(entries[0].happened, entries[0])
-    if len(entries) == 1:
-        return say("1 entry, about {day}. Written out on {made}.", day=first, made=in_words(made))
+    first, last = (_day(day, masked=about.masked) for day in (about.first, about.last))
+    if about.count == 1:
+        return say("1 entry, about {day}. Written out on {made}.", day=first, made=in_words(about.made))
     return say(
         "{count} entries, from {first} to {last}, newest first. Written out on {made}.",
-        count=len(entries),
+        count=about.count,
         first=first,
         last=last,
-        made=in_words(made),
+        made=in_words(about.made),
     )
 
 
@@ -114,8 +118,9 @@ def _step(step: Step, entry: Entry) -> str:
     said = say("Small step: {text}", text=plain_line(step.text))
     if not step.done:
         return said
-    done = _day(step.done, entry)
-    kept = say("kept in {month}", month=done) if isinstance(entry, Masked) else say("kept on {day}", day=done)
+    is_masked = isinstance(entry, Masked)
+    done = _day(step.done, masked=is_masked)
+    kept = say("kept in {month}", month=done) if is_masked else say("kept on {day}", day=done)
     return f"{said} ({kept})"
 
 

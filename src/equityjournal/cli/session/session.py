@@ -1,6 +1,6 @@
 """A session: the journal and its packs, opened for a verb."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -199,26 +199,25 @@ class Session:
 
     def entries_on(self, day: date) -> "list[Entry]":
         """The entries about a day, newest first, read in full."""
-        return [stored.record for stored in self._read(self.catalogue.about(day))]
+        return [stored.record for stored in self.read_in_turn(self.catalogue.about(day))]
 
     def latest_entries(self, most: int) -> "list[Stored[Entry]]":
         """The entries saved last, whatever their day, read in full."""
-        return self._read(self.catalogue.written_lately(most))
+        return list(self.read_in_turn(self.catalogue.written_lately(most)))
 
     def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
         """The entries of a selection, newest first, read in full."""
-        return self._read(self.catalogue.find(selection)[0])
+        return list(self.read_in_turn(self.catalogue.find(selection)[0]))
 
-    def _read(self, briefs: "Sequence[Brief]") -> "list[Stored[Entry]]":
+    def read_in_turn(self, briefs: "Sequence[Brief]") -> "Iterator[Stored[Entry]]":
+        """Entries read in full, each when it is asked for."""
         tell = progress(
             lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
         )
-        found = []
         for done, brief in enumerate(briefs, start=1):
-            found.append(self.journal.read(self.catalogue.place(brief.id)))
+            yield self.journal.read(self.catalogue.place(brief.id))
             if tell:
                 tell(done, len(briefs))
-        return found
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """The sentences on a pack's themes on a day."""
