@@ -31,9 +31,9 @@ def forms(
     ] = None,
     json: AsJson = False,
 ) -> None:
-    """List the forms you can make a draft for, and the drafts you made.
+    """List the regulators' forms that a draft can be made for.
 
-    Given a form, it shows the fields, what the regulator asks, and where and
+    Given a form, this shows the fields, what the regulator asks, and where and
     when each was read. `equityjournal export nmc 2 5` makes a draft of
     entries 2 and 5 of your list. Only the day of a draft is kept, on this
     machine.

@@ -20,7 +20,7 @@ def _written(blocks: Sequence[Block]) -> Iterator[str]:
     items: list[str] = []
     for block in blocks:
         if block.kind == "item":
-            items.append(f"- {plain_line(block.text)}")
+            items.append(f"- {_line(block)}")
             continue
         if items:
             yield "\n".join(items)
@@ -41,4 +41,10 @@ def _block(block: Block) -> Iterator[str]:
             if lines.strip():
                 yield plain_paragraph(lines)
     else:
-        yield plain_line(block.text)
+        yield _line(block)
+
+
+def _line(block: Block) -> str:
+    """A line with its address, as a link that reads as itself."""
+    text = plain_line(block.text)
+    return f"{text} <{block.address}>" if block.address else text

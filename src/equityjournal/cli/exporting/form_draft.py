@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from equityjournal.cli.exporting.options import Entries, Yes
-from equityjournal.cli.exporting.previewing import previewed
 
 from equityjournal.cli.exporting.form_entries import entries_going, materials_of
 from equityjournal.cli.exporting.form_questions import FormQuestions
 from equityjournal.cli.exporting.form_sheets import ENDINGS, format_of, sheets_for, write_sheets
+from equityjournal.cli.exporting.options import Entries, Yes
+from equityjournal.cli.exporting.previewing import previewed
 from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
@@ -17,7 +17,7 @@ from equityjournal.cli.session.regulator_forms import drafts_made, form_named
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, note, talking_to
-from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 
@@ -80,7 +80,7 @@ def form_draft(
     asks = is_conversation() and not yes
     questions = FormQuestions(choices, mask.text, talking_to(False)) if asks else None
     choose = questions or _unasked(choices)
-    wanted = {found.id: _entries_for(found, materials, questions, named=bool(part)) for found in parts}
+    wanted = _wanted(parts, materials, questions, named=bool(part))
     documents = [blocks_of(filled(form, wanted, today, choose))]
     if aside:
         talks = [material.talks for material in materials]
@@ -118,10 +118,29 @@ def _parts_apart(form: "Form") -> "list[FormPart]":
     return parts
 
 
+def _wanted(
+    parts: "Sequence[FormPart]",
+    materials: "Sequence[Material]",
+    questions: FormQuestions | None,
+    *,
+    named: bool,
+) -> "dict[str, Sequence[Material]]":
+    """The entries of each part, by its id; parts left out are missing.
+
+    Raises:
+        NothingToKeep: When all are left out.
+    """
+    entries = {part.id: _entries_for(part, materials, questions, named=named) for part in parts}
+    wanted = {identity: going for identity, going in entries.items() if going is not None}
+    if not wanted:
+        raise NothingToKeep(say("No part was chosen, so nothing was made."))
+    return wanted
+
+
 def _entries_for(
     part: "FormPart", materials: "Sequence[Material]", questions: FormQuestions | None, *, named: bool
-) -> "Sequence[Material]":
-    """The entries of a part: every one, those typed, or none for a part filled by hand.
+) -> "Sequence[Material] | None":
+    """The entries of a part: every one, those typed, or none for a part filled by hand; None: leave it out.
 
     Args:
         part: The part.

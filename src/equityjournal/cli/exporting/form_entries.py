@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.exporting.choosing import Private, chosen_entries
-
 from equityjournal.cli.notices.finding import mask_of
 from equityjournal.cli.session.filters import Filters
 from equityjournal.cli.terminal.output import note
@@ -77,7 +76,7 @@ def materials_of(
     from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
 
     talks = {entry.id: Conversations(session.root).on(entry.id) for entry in entries}
-    said = [text for noted in talks.values() for talk in noted for text in (talk.with_whom, talk.note)]
+    said = [text for noted in talks.values() for talk in noted for text in (talk.with_whom, _words_of(talk))]
     mask = mask_of(session, entries, [*said, *besides])
     materials = []
     for entry in entries:
@@ -89,7 +88,12 @@ def materials_of(
 
 def _learnt(talk: "Conversation", mask: "Mask") -> tuple[str, str]:
     """With whom a conversation was, and what was learnt from it; masked."""
-    return mask.text(talk.with_whom), mask.text(talk.note)
+    return mask.text(talk.with_whom), mask.text(_words_of(talk))
+
+
+def _words_of(talk: "Conversation") -> str:
+    """What was learnt from a conversation; where that was not said, the note on it."""
+    return talk.learnt or talk.note
 
 
 def _moment(session: "Session", cited: str) -> str | None:

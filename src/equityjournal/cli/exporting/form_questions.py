@@ -36,22 +36,29 @@ class FormQuestions:
         self._given, self._mask, self._to = given, mask, to
         self._stopped = False
         self._explained = False
+        self._asked_before: set[str] = set()
         self._item: tuple[str, int | None] | None = None
 
-    def entries_for(self, part: "FormPart", materials: "Sequence[Material]") -> "Sequence[Material]":
-        """The entries for a part, by number; Enter takes every one, or none where each is to be named."""
+    def entries_for(self, part: "FormPart", materials: "Sequence[Material]") -> "Sequence[Material] | None":
+        """The entries for a part, by number.
+
+        Enter takes all; where only those named belong, it leaves the part out (None).
+        """
+        otherwise = None if part.names == "chosen" else materials
         if self._stopped:
-            return [] if part.names == "chosen" else materials
+            return otherwise
         self._tell("")
         tell(part.title, bold=True, to=self._to)
         for number, material in enumerate(materials, start=1):
             tell(f"{number}: {material.heading}", indent=2, hang=3, to=self._to)
-        enter = say("Enter: none.") if part.names == "chosen" else say("Enter: all of them.")
+        enter = say("Enter takes them all.")
+        if part.names == "chosen":
+            enter = say("Enter leaves this part out.")
         while True:
             self._tell(say("Which of these go here? Numbers. {enter}", enter=enter))
             typed = self._line()
             if typed is None or not typed:
-                return [] if part.names == "chosen" else materials
+                return otherwise
             numbers = _numbers(typed)
             if numbers and max(numbers) <= len(materials) and min(numbers) > 0:
                 return [materials[number - 1] for number in sorted(set(numbers))]
@@ -68,7 +75,9 @@ class FormQuestions:
         self._tell_item(place)
         self._tell("")
         tell(place.field.name, bold=True, to=self._to)
-        tell(place.field.question, indent=2, to=self._to)
+        if place.field.id not in self._asked_before:
+            self._asked_before.add(place.field.id)
+            tell(place.field.question, indent=2, to=self._to)
         if place.field.choices:
             self._tell_numbered([(choice, "") for choice in place.field.choices])
         return self._asked(place)
@@ -122,7 +131,7 @@ class FormQuestions:
         self._tell("")
         title = place.part.title
         if place.number is not None:
-            title = say("{part} {number}", part=title, number=place.number)
+            title = say("{part} {number}. {entry}", part=title, number=place.number, entry=place.heading)
         tell(title, bold=True, to=self._to)
         if place.candidates:
             self._tell(say("From your journal, without names and places:"))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.exporting.writing import Target, target_for
-
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.text.errors import UnclearCommand

@@ -1,7 +1,7 @@
 """A draft as a document: blocks in order, for every format."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from equityjournal.core.forms.filling import Filled, FilledPart, FormDraft, Item
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from equityjournal.core.forms.form import Form
 
 
+FIELD = 3
+"""Level of a field's heading."""
+
+
 class Block(NamedTuple):
     """A paragraph, heading or list item of a document."""
 
@@ -22,13 +26,15 @@ class Block(NamedTuple):
     text: str
     level: int = 0
     """Level of a heading, from 1."""
+    address: str = ""
+    """Address of a page, for the end of the text."""
 
 
 def blocks_of(draft: FormDraft) -> list[Block]:
     """The blocks of a draft: facts on the form, its parts, and the regulator's requirements."""
     form = draft.form
     blocks = [Block("heading", say("{form}: a draft", form=form.form.title), 1)]
-    blocks += [Block("said", sentence) for sentence in standing(form, draft.made)]
+    blocks += _head(draft)
     for filled in draft.parts:
         blocks += _part(filled)
     blocks += _facts(form)
@@ -39,7 +45,7 @@ def apart_blocks(draft: FormDraft) -> list[Block]:
     """The blocks of the parts that hold another person's details."""
     form = draft.form
     blocks = [Block("heading", say("{form}: kept apart", form=form.form.title), 1)]
-    blocks += [Block("said", sentence) for sentence in standing(form, draft.made)]
+    blocks += _head(draft)
     said = say(
         "This sheet holds another person's details. Keep it apart from the draft, and erase it when it is "
         "no longer needed: nothing of it is kept in the journal."
@@ -50,16 +56,14 @@ def apart_blocks(draft: FormDraft) -> list[Block]:
     return blocks
 
 
-def standing(form: "Form", made: date) -> Sequence[str]:
+def _head(draft: FormDraft) -> list[Block]:
     """The sentences at the head of every draft."""
-    about = form.form
-    said = [
-        say("Drafted on {day}, by you, from your own journal.", day=in_words(made)),
-        checked(form),
-        say("The official form: {address}", address=about.official),
-    ]
-    if form.is_outdated(made):
-        said.append(outdated(form))
+    form = draft.form
+    said = [Block("said", say("Drafted on {day}, from your own journal.", day=in_words(draft.made)))]
+    said.append(Block("said", checked(form)))
+    said.append(Block("said", say("The official form:"), address=form.form.official))
+    if form.is_outdated(draft.made):
+        said.append(Block("said", outdated(form)))
     return said
 
 
@@ -80,37 +84,43 @@ def outdated(form: "Form") -> str:
 
 
 def plain_text(blocks: Sequence[Block]) -> str:
-    """The document as plain text, for a preview."""
-    lines: list[str] = []
-    for block in blocks:
-        if block.kind == "heading" and lines:
-            lines.append("")
-        lines.append(f"- {block.text}" if block.kind == "item" else _as_said(block))
-        if block.kind != "item":
-            lines.append("")
-    return "\n".join(_without_double_blanks(lines)).strip()
+    """The document as plain text, for a preview; the name of a field stands right above its words."""
+    text = ""
+    for before, block in pairwise([None, *blocks]):
+        if before is not None and block is not None:
+            text += "\n" if _stands_close(before, block) else "\n\n"
+        if block is not None:
+            text += _as_said(block)
+    return text
+
+
+def _stands_close(before: Block, block: Block) -> bool:
+    """Whether no blank line parts two blocks."""
+    both_items = before.kind == block.kind == "item"
+    return both_items or (before.kind == "heading" and before.level == FIELD)
 
 
 def _as_said(block: Block) -> str:
-    """A block's text; an open field is marked by a word."""
-    return say("Open: {question}", question=block.text) if block.kind == "open" else block.text
-
-
-def _without_double_blanks(lines: Sequence[str]) -> list[str]:
-    """Lines with no two blank ones together."""
-    return [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
+    """A block's text; an open field and an item are marked."""
+    text = f"{block.text} {block.address}" if block.address else block.text
+    if block.kind == "open":
+        return say("Open: {question}", question=text)
+    return f"- {text}" if block.kind == "item" else text
 
 
 def _part(filled: FilledPart) -> Iterator[Block]:
     """The blocks of a part."""
     part, several = filled.part, len(filled.items) > 1
+    if not filled.items:
+        yield Block("heading", part.title, 2)
+        yield Block("open", say("No entry was chosen for this part."))
     if part.filled == "list":
         yield Block("heading", part.title, 2)
         yield from (Block("item", _row(item)) for item in filled.items)
     elif part.filled == "each":
         for number, item in enumerate(filled.items, start=1):
             title = say("{part} {number}", part=part.title, number=number) if several else part.title
-            yield Block("heading", title, 2)
+            yield Block("heading", say("{part}, {month}", part=title, month=item.month), 2)
             yield from _fields(item)
     else:
         yield Block("heading", part.title, 2)
@@ -131,16 +141,17 @@ def _row(item: Item) -> str:
 def _fields(item: Item) -> Iterator[Block]:
     """The blocks of an item's fields."""
     for filled in item.filled:
-        if filled.text is None and filled.field.optional:
-            continue
-        yield Block("heading", filled.field.name, 3)
+        yield Block("heading", filled.field.name, FIELD)
         yield from _words(filled)
 
 
 def _words(filled: Filled) -> Iterator[Block]:
     """The words in a field, or its question."""
     if filled.text is None:
-        yield Block("open", filled.field.question)
+        question = filled.field.question
+        if filled.field.optional:
+            question = say("if it applies. {question}", question=question)
+        yield Block("open", question)
         return
     yield Block("words", filled.text)
     if counted := said_of(filled.field.limit, [filled.text]):
@@ -155,10 +166,6 @@ def _facts(form: "Form") -> Iterator[Block]:
     for fact in form.facts:
         yield Block(
             "item",
-            say(
-                "{fact} ({source}, read on {day})",
-                fact=fact.text,
-                source=fact.source,
-                day=in_words(fact.checked_on),
-            ),
+            say("{fact} Read on {day}:", fact=fact.text, day=in_words(fact.checked_on)),
+            address=fact.source,
         )

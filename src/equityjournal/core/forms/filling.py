@@ -22,6 +22,8 @@ class Place(NamedTuple):
     """Numbers of the candidates meant for the field, from 1."""
     ready: str | None = None
     """Text that needs no choice: the month or the title."""
+    heading: str = ""
+    """The month and the first words of the entry; empty for a field filled once."""
 
     @property
     def numbered(self) -> Sequence[str]:
@@ -49,8 +51,8 @@ class Filled(NamedTuple):
 class Item(NamedTuple):
     """Fields filled for an entry, or once."""
 
-    heading: str
-    """The month and the first words of the entry; empty for fields filled once."""
+    month: str
+    """The month of the entry, in words; empty for fields filled once."""
     filled: Sequence[Filled]
 
 
@@ -97,8 +99,9 @@ def places_of(part: "FormPart", materials: Sequence[Material], number: int | Non
     """The fields of an item, each with its candidates and suggestion."""
     candidates = candidates_of(materials)
     fed = suggested(part, materials)
+    heading = materials[0].heading if number is not None else ""
     return [
-        Place(part, field, number, candidates, fed[field.id], _ready(field, materials))
+        Place(part, field, number, candidates, fed[field.id], _ready(field, materials), heading)
         for field in part.fields
     ]
 
@@ -112,7 +115,7 @@ def _items(part: "FormPart", materials: Sequence[Material], choose: Choose) -> l
     """The items of a part."""
     if part.filled in ("each", "list"):
         return [
-            Item(material.heading, _chosen(places_of(part, [material], number), choose))
+            Item(material.month_in_words, _chosen(places_of(part, [material], number), choose))
             for number, material in enumerate(materials, start=1)
         ]
     return [Item("", _chosen(places_of(part, materials, None), choose))]

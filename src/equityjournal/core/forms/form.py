@@ -12,7 +12,7 @@ from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Takes = Literal["answers", "kept-steps", "open-steps", "talks", "month", "title"]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\]+$")]
 
 
 class _Strict(BaseModel):
@@ -112,7 +112,7 @@ class About(_Sourced):
     id: Slug
     title: Words
     body: Words
-    """The regulator, or the owner of the form."""
+    """The regulator, or the owner of the form, with its article: "the General Medical Council"."""
     who: Words
     """Registrants the form is for."""
     official: Address

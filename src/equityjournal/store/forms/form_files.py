@@ -1,6 +1,6 @@
 """Forms of regulators on disk: those shipped, then the person's own.
 
-An own form takes the place of the shipped one with its id, or adds to them. An unreadable file is named with
+An own form takes the place of the shipped form with its id. An unreadable file is named with
 its line, and stops no other.
 """
 
@@ -12,7 +12,7 @@ from equityjournal.core.forms.form import Form
 from equityjournal.core.packs.proofreading import unknown_keys
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.positions import lines_of
 from equityjournal.store.packs.packs import pack_files
@@ -49,6 +49,10 @@ def find_forms(shipped: Path, own: Path) -> Forms:
                 remarks += [Problem(name, None, "form", why) for why in _unknown(path)]
             except (DamagedFile, FileNotFoundError) as error:
                 why = error.why if isinstance(error, DamagedFile) else say("it is gone")
+                problems.append(Problem(name, None, "form", why))
+                continue
+            if folder.parent == own and form.id not in found:
+                why = say("its id is none of {names}, whose place it could take", names=listed(list(found)))
                 problems.append(Problem(name, None, "form", why))
                 continue
             found[form.id] = form
