@@ -248,3 +248,11 @@ def test_material_without_candidates_suggests_nothing() -> None:
     part = a_form(part_table(WHAT, filled="by-hand")).parts[0]
     assert suggested(part, []) == {"what": []}
     assert Material(DAY, "The desk", []).heading == "November 2026: The desk"
+
+
+def test_names_in_words_given_are_masked_but_for_choices_and_another_persons_details() -> None:
+    """What goes into the draft is masked; published words and the sheet apart stay as they are."""
+    apart = part_table(field_table("name"), id="sheet", apart=True)
+    form = a_form(part_table(field_table("why"), field_table("code", choices=["Trust"])), apart)
+    words = given(form, ["why=Gwen", "code=trust", "2/name=Gwen"], []).masked(form, lambda _text: "a person")
+    assert words.texts == {(None, "why"): "a person", (None, "code"): "trust", (2, "name"): "Gwen"}

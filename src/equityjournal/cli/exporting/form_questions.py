@@ -55,7 +55,7 @@ class FormQuestions:
         if part.names == "chosen":
             enter = say("Enter leaves this part out.")
         while True:
-            self._tell(say("Which of these go here? Numbers. {enter}", enter=enter))
+            self._tell(say("Which of these go here? Numbers, such as 1 3. {enter}", enter=enter))
             typed = self._line()
             if typed is None or not typed:
                 return otherwise
@@ -73,8 +73,9 @@ class FormQuestions:
         if self._stopped:
             return None
         self._tell_item(place)
-        self._tell("")
-        tell(place.field.name, bold=True, to=self._to)
+        if place.field.name != place.part.title:
+            self._tell("")
+            tell(place.field.name, bold=True, to=self._to)
         if place.field.id not in self._asked_before:
             self._asked_before.add(place.field.id)
             tell(place.field.question, indent=2, to=self._to)
@@ -127,13 +128,15 @@ class FormQuestions:
         item = (place.part.id, place.number)
         if item == self._item:
             return
+        is_new_part = self._item is None or self._item[0] != place.part.id
         self._item = item
-        self._tell("")
-        title = place.part.title
-        if place.number is not None:
-            title = say("{part} {number}. {entry}", part=title, number=place.number, entry=place.heading)
-        tell(title, bold=True, to=self._to)
-        if place.candidates:
+        is_list = place.part.filled == "list"
+        if is_new_part or not is_list:
+            self._tell_part(place)
+        if is_list and place.entry:
+            self._tell("")
+            self._tell(place.entry.heading)
+        elif place.candidates:
             self._tell(say("From your journal, without names and places:"))
             self._tell_numbered([(text.text, text.about) for text in place.candidates])
         if not self._explained:
@@ -145,6 +148,15 @@ class FormQuestions:
                     "your own words. A hyphen leaves it open; :stop leaves all the rest open."
                 )
             )
+
+    def _tell_part(self, place: "Place") -> None:
+        """Print the title of a part, with number and month where each entry fills the part."""
+        title = place.part.title
+        if place.entry and place.part.filled == "each":
+            month = place.entry.month_in_words
+            title = say("{part} {number}, {month}", part=title, number=place.number, month=month)
+        self._tell("")
+        tell(title, bold=True, to=self._to)
 
     def _tell_numbered(self, texts: Sequence[tuple[str, str]]) -> None:
         """Print texts to choose by number, each with its origin."""

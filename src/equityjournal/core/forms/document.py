@@ -85,12 +85,10 @@ def outdated(form: "Form") -> str:
 
 def plain_text(blocks: Sequence[Block]) -> str:
     """The document as plain text, for a preview; the name of a field stands right above its words."""
-    text = ""
-    for before, block in pairwise([None, *blocks]):
-        if before is not None and block is not None:
-            text += "\n" if _stands_close(before, block) else "\n\n"
-        if block is not None:
-            text += _as_said(block)
+    text = _as_said(blocks[0])
+    for before, block in pairwise(blocks):
+        text += "\n" if _stands_close(before, block) else "\n\n"
+        text += _as_said(block)
     return text
 
 
@@ -121,11 +119,11 @@ def _part(filled: FilledPart) -> Iterator[Block]:
         for number, item in enumerate(filled.items, start=1):
             title = say("{part} {number}", part=part.title, number=number) if several else part.title
             yield Block("heading", say("{part}, {month}", part=title, month=item.month), 2)
-            yield from _fields(item)
+            yield from _fields(item, part.title)
     else:
         yield Block("heading", part.title, 2)
         for item in filled.items:
-            yield from _fields(item)
+            yield from _fields(item, part.title)
     if counted := said_of_part(filled):
         yield Block("said", counted)
 
@@ -138,10 +136,11 @@ def _row(item: Item) -> str:
     )
 
 
-def _fields(item: Item) -> Iterator[Block]:
-    """The blocks of an item's fields."""
+def _fields(item: Item, title: str) -> Iterator[Block]:
+    """The blocks of an item's fields; a field named like its part has no second heading."""
     for filled in item.filled:
-        yield Block("heading", filled.field.name, FIELD)
+        if filled.field.name != title:
+            yield Block("heading", filled.field.name, FIELD)
         yield from _words(filled)
 
 

@@ -22,8 +22,8 @@ class Place(NamedTuple):
     """Numbers of the candidates meant for the field, from 1."""
     ready: str | None = None
     """Text that needs no choice: the month or the title."""
-    heading: str = ""
-    """The month and the first words of the entry; empty for a field filled once."""
+    entry: "Material | None" = None
+    """The entry of the field; None: a field filled once."""
 
     @property
     def numbered(self) -> Sequence[str]:
@@ -62,11 +62,6 @@ class FilledPart(NamedTuple):
     part: "FormPart"
     items: Sequence[Item]
 
-    @property
-    def words(self) -> int:
-        """Words in all fields of the part."""
-        return sum(words_in(filled.text) for item in self.items for filled in item.filled)
-
 
 class FormDraft(NamedTuple):
     """A draft of a form, or of a part that stands apart."""
@@ -99,9 +94,9 @@ def places_of(part: "FormPart", materials: Sequence[Material], number: int | Non
     """The fields of an item, each with its candidates and suggestion."""
     candidates = candidates_of(materials)
     fed = suggested(part, materials)
-    heading = materials[0].heading if number is not None else ""
+    entry = materials[0] if number is not None else None
     return [
-        Place(part, field, number, candidates, fed[field.id], _ready(field, materials), heading)
+        Place(part, field, number, candidates, fed[field.id], _ready(field, materials), entry)
         for field in part.fields
     ]
 
