@@ -10,6 +10,7 @@ from equityjournal.cli.session.regulator_forms import drafts_made, form_named, f
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.core.forms.standing import checked, outdated
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
 
@@ -64,8 +65,6 @@ def forms(
 
 def _tell_in_short(form: "Form", days: "Sequence[date]", today: date) -> None:
     """Print a form's title, and the days of its drafts."""
-    from equityjournal.core.forms.document import outdated  # noqa: PLC0415 - loads Pydantic
-
     tell(say("{id}: {title}", id=form.id, title=form.form.title), bold=True)
     tell(say("For {who}. Checked on {day}.", who=form.form.who, day=in_words(form.form.checked_on)), indent=2)
     if form.is_outdated(today):
@@ -100,8 +99,6 @@ def _in_words(days: "Sequence[date]") -> str:
 
 def _tell_form(form: "Form", days: "Sequence[date]", today: date) -> None:
     """Print a form whole: its fields, its regulator's requirements, its sources."""
-    from equityjournal.core.forms.document import checked  # noqa: PLC0415 - loads Pydantic
-
     _tell_in_short(form, days, today)
     for part in form.parts:
         tell()

@@ -5,17 +5,26 @@ name there is the word typed after `export`. Ours come by the same door, so that
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import EntryPoint, entry_points
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from equityjournal.core.entries.entry import Entry
 
 DOOR = "equityjournal.exporters"
 
-BUILT_IN = ("markdown",)
+BUILT_IN = ("markdown", "html", "docx", "text", "json", "csv")
 """Our own formats, in the order of `export --help`."""
+
+
+class Seal(NamedTuple):
+    """The seal of an entry's file, as it was read."""
+
+    state: str
+    """`whole`, or `changed outside`."""
+    sha256: str
+    """Digest of the file's bytes, in hexadecimal."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,8 @@ class About:
     """Theme titles by id; an id without a title belongs to no pack any more."""
     language: str = "en-GB"
     """The language of the document's own words."""
+    seals: Mapping[str, Seal] = field(default_factory=dict)
+    """How each entry's file stood when it was read, by id; empty for masked entries."""
     switched_on: Collection[str] = ()
     """Words of the exporter's own switches that were typed."""
 

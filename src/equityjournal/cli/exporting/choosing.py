@@ -1,6 +1,6 @@
 """The choice of entries for an export, and their reading, one at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
+    from equityjournal.formats import Seal
 
 
 class Private(NamedTuple):
@@ -25,13 +26,18 @@ class Private(NamedTuple):
     """Whether they go along."""
     option: bool = False
     """Whether --include-private would take them along."""
+    happened_to_me: bool = True
+    """Whether entries about harm to the writer go along without being named."""
 
 
 class Chosen(NamedTuple):
-    """Entries for an export: their briefs and digests, newest first; never empty."""
+    """Entries for an export, newest first; never empty."""
 
     briefs: "Sequence[Brief]"
+    states: Sequence[State]
+    """States of their files."""
     digests: Sequence[str]
+    """Digests of their files' bytes."""
 
     @property
     def first(self) -> date:
@@ -43,13 +49,20 @@ class Chosen(NamedTuple):
         """The latest day of an entry."""
         return self.briefs[0].happened
 
+    def seals(self) -> "Mapping[str, Seal]":
+        """How each entry's file stood, by id."""
+        from equityjournal.formats import Seal  # noqa: PLC0415 - loads Pydantic
+
+        stood = zip(self.briefs, self.states, self.digests, strict=True)
+        return {brief.id: Seal(state.value, digest) for brief, state, digest in stood}
+
     def read(self, session: "Session") -> "Iterator[Entry]":
         """The entries, each read when it is asked for.
 
         Raises:
             ChangedMeanwhile: When a file is no longer as it was when it was chosen.
         """
-        for stored, digest in zip(session.read_in_turn(self.briefs), self.digests, strict=True):
+        for stored, digest in zip(session.read_in_turn(self.briefs, _writing_out), self.digests, strict=True):
             if stored.was != digest:
                 raise ChangedMeanwhile(
                     say("{id} was changed just now, so nothing was made. Try again.", id=stored.record.id)
@@ -76,7 +89,7 @@ def chosen_entries(
         briefs = newest_first({brief.id: brief for brief in _named(session, names, today)}.values())
     else:
         briefs = session.catalogue.find(selected(session, today, **filters._asdict()))[0]
-    going, held_back = [], 0
+    going, held_back, about_me = [], 0, 0
     for brief, stored in zip(briefs, session.read_in_turn(briefs), strict=True):
         entry = stored.record
         if stored.state is State.CUT_OFF:
@@ -86,13 +99,17 @@ def chosen_entries(
             if names:
                 raise NotAllowed(_why_private_stays(entry.id, private))
             held_back += 1
+        elif entry.happened_to_me and not (private.happened_to_me or names):
+            about_me += 1
         else:
-            going.append((brief, stored.was))
+            going.append((brief, stored.state, stored.was))
     if held_back:
         note([_on_private(held_back, private)])
+    if about_me:
+        note([_on_happened_to_me(about_me)])
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
-    return Chosen([brief for brief, _ in going], [was for _, was in going])
+    return Chosen(*(list(column) for column in zip(*going, strict=True)))
 
 
 def _named(session: "Session", names: Sequence[str], today: date) -> "Iterator[Brief]":
@@ -117,3 +134,17 @@ def _on_private(count: int, private: Private) -> str:
         "{count} private entries are left out; --include-private takes them along.",
         count,
     )
+
+
+def _on_happened_to_me(count: int) -> str:
+    """The sentence on entries about harm to the writer left out."""
+    return say_many(
+        "1 entry about what happened to you stays here; named by its id, it goes along.",
+        "{count} entries about what happened to you stay here; named by their ids, they go along.",
+        count,
+    )
+
+
+def _writing_out(done: int, total: int) -> str:
+    """Progress in words."""
+    return say("Writing out entries: {done} of {total}.", done=done, total=total)

@@ -62,6 +62,7 @@ def document(exporter: "Exporter") -> Callable[..., None]:
             last=last,
             masked=mask,
             titles=session.shelf.titles,
+            seals={} if mask else chosen.seals(),
             switched_on=[words for words in exporter.switches if switches[_parameter(words)]],
         )
         target.write(exporter.export(going, about), session.root)

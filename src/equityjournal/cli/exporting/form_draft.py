@@ -7,7 +7,7 @@ import typer
 
 from equityjournal.cli.exporting.form_entries import entries_going, materials_of
 from equityjournal.cli.exporting.form_questions import FormQuestions
-from equityjournal.cli.exporting.form_sheets import ENDINGS, format_of, sheets_for, write_sheets
+from equityjournal.cli.exporting.form_sheets import apart_sheet, draft_sheet, places_for
 from equityjournal.cli.exporting.options import Entries, Yes
 from equityjournal.cli.exporting.previewing import previewed
 from equityjournal.cli.notices.finding import tell_replaced
@@ -49,7 +49,8 @@ def form_draft(
         bool, typer.Option("--apart", help="The sheet with another person's details too, as its own file.")
     ] = False,
     written_as: Annotated[
-        str | None, typer.Option("--as", metavar="FORMAT", help=f"One of: {', '.join(ENDINGS)}.")
+        str | None,
+        typer.Option("--as", metavar="FORMAT", help="docx for Word, html for a page to print, or markdown."),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -62,33 +63,28 @@ def form_draft(
     Private entries, and those about what happened to you, never go in. You
     see all of it before it is made. The official form is what counts.
     """
-    from equityjournal.core.forms.document import apart_blocks, blocks_of, plain_text  # noqa: PLC0415 - Pydantic
-    from equityjournal.core.forms.filling import filled  # noqa: PLC0415 - likewise
+    from equityjournal.core.forms.filling import filled  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.forms.given import given  # noqa: PLC0415 - likewise
 
     session, today = open_session(context), clock.now().date()
     form = form_named(session, context.info_name or "")
     choices, parts = given(form, words or [], take or []), _parts_wanted(form, part or [])
     aside = _parts_apart(form) if apart else []
-    sheets = sheets_for(
-        form.id, format_of(written_as, output), output, session.root, today, apart=apart, force=force
-    )
-    mask, materials = materials_of(
-        session, entries_going(session, entries, filters, today, form.id), list(choices.texts.values())
-    )
+    places = places_for(form.id, written_as, output, session.root, today, apart=apart, force=force)
+    going = entries_going(session, entries, filters, today, form.id)
+    mask, materials = materials_of(session, going, list(choices.texts.values()))
     choices = choices.masked(form, mask.text)
     asks = is_conversation() and not yes
     questions = FormQuestions(choices, mask.text, talking_to(False)) if asks else None
     choose = questions or _unasked(choices)
     wanted = _wanted(parts, materials, questions, named=bool(part))
-    documents = [blocks_of(filled(form, wanted, today, choose))]
+    sheets = [draft_sheet(filled(form, wanted, today, choose))]
     if aside:
         talks = [material.talks for material in materials]
-        documents.append(apart_blocks(filled(form, {found.id: talks for found in aside}, today, choose)))
-    sheets = [sheet._replace(blocks=blocks) for sheet, blocks in zip(sheets, documents, strict=True)]
+        sheets.append(apart_sheet(filled(form, {found.id: talks for found in aside}, today, choose)))
     tell_replaced(mask.replacements, to=talking_to(False))
-    if previewed("\n\n\n".join(map(plain_text, documents)), yes=yes):
-        write_sheets(sheets, session.root)
+    if previewed("\n\n\n".join(sheet.text for sheet in sheets), yes=yes):
+        places.write(sheets, session.root)
         drafts_made(session).add(form.id, today)
 
 

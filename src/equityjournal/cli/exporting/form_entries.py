@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from equityjournal.cli.exporting.choosing import Private, chosen_entries
 from equityjournal.cli.notices.finding import mask_of
 from equityjournal.cli.session.filters import Filters
-from equityjournal.cli.terminal.output import note
-from equityjournal.core.text.errors import NotAllowed, NothingToKeep, UnclearCommand, UnknownName
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
+from equityjournal.core.text.speech import say
 from equityjournal.store.sharing.replies import Conversations
 
 if TYPE_CHECKING:
@@ -39,26 +38,13 @@ def entries_going(
                 form=form,
             )
         )
-    chosen = chosen_entries(session, names, filters, today, Private())
-    going, kept_back = [], 0
-    for entry in chosen.read(session):
-        if not entry.happened_to_me:
-            going.append(entry)
-        elif names:
+    chosen = chosen_entries(session, names, filters, today, Private(happened_to_me=False))
+    going = list(chosen.read(session))
+    for entry in going:
+        if entry.happened_to_me:
             raise NotAllowed(
                 say("{id} is about what happened to you, and never goes into a draft.", id=entry.id)
             )
-        else:
-            kept_back += 1
-    if kept_back:
-        stays = say_many(
-            "1 entry about what happened to you stays here.",
-            "{count} entries about what happened to you stay here.",
-            kept_back,
-        )
-        note([stays])
-    if not going:
-        raise NothingToKeep(say("No entry fits, so nothing was written out."))
     return going[::-1]
 
 

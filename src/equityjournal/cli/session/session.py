@@ -1,6 +1,6 @@
 """A session: the journal and its packs, opened for a verb."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -209,11 +209,16 @@ class Session:
         """The entries of a selection, newest first, read in full."""
         return list(self.read_in_turn(self.catalogue.find(selection)[0]))
 
-    def read_in_turn(self, briefs: "Sequence[Brief]") -> "Iterator[Stored[Entry]]":
-        """Entries read in full, each when it is asked for."""
-        tell = progress(
-            lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
-        )
+    def read_in_turn(
+        self, briefs: "Sequence[Brief]", said: "Callable[[int, int], str] | None" = None
+    ) -> "Iterator[Stored[Entry]]":
+        """Entries read in full, each when it is asked for.
+
+        Args:
+            briefs: The entries.
+            said: Progress in words, from the number done and all of them; None: that they are read.
+        """
+        tell = progress(said or _reading_entries)
         for done, brief in enumerate(briefs, start=1):
             yield self.journal.read(self.catalogue.place(brief.id))
             if tell:
@@ -302,6 +307,10 @@ def session_at(
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
     return Session(root, index, Library(index), silent=silent, json=json, chosen=chosen)
+
+
+def _reading_entries(done: int, total: int) -> str:
+    return say("Reading entries: {done} of {total}.", done=done, total=total)
 
 
 def _reading(done: int, total: int) -> str:

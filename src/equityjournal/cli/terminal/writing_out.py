@@ -41,15 +41,12 @@ def to_file(document: bytes | str, output: Path, journal: Path, *, force: bool) 
 
 
 def pieces_to_file(document: Iterable[bytes], output: Path, journal: Path, *, force: bool) -> None:
-    """Write a document that comes in pieces, as `to_file` does; a new one is never held whole.
+    """Write a document that comes in pieces, as `to_file` does, without holding it whole.
 
     Raises:
         NotAllowed, NotSaved: As for `to_file`.
     """
     target = free_place(output, journal, force=force)
-    if force:
-        files.replace(target, b"".join(document), None)
-        return
     digest = sha256()
 
     def fill(file: BinaryIO) -> None:
@@ -65,7 +62,8 @@ def pieces_to_file(document: Iterable[bytes], output: Path, journal: Path, *, fo
             raise DamagedFile(say("it does not hold what was written"))
 
     try:
-        streamed.create_from(target, fill, prove)
+        write = streamed.replace_from if force else streamed.create_from
+        write(target, fill, prove)
     except FileExistsError:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
 
