@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+import docx
 import pytest
 
 from equityjournal.store.disk.config import shipped_packs
@@ -40,8 +41,8 @@ def two(program: Program, journal: Path) -> tuple[str, str]:
 
 
 def drafted(program: Program, form: str, *options: str) -> str:
-    """A draft without a terminal, as it goes to a pipe."""
-    return program("export", form, *options, "--yes", "-o", "-").out
+    """A draft without a terminal, in Markdown, as it goes to a pipe."""
+    return program("export", form, *options, "--yes", "--as", "markdown", "-o", "-").out
 
 
 # What never goes in
@@ -58,7 +59,9 @@ def test_no_private_entry_and_none_about_what_happened_to_the_writer_goes_in(
     harmed = next(path for path in journal.glob("entries/*/*/*.toml") if "CANARY-harmed" in path.read_text())
     program("edit", harmed.stem, "--not-private")
     assert not tomllib.loads(harmed.read_text())["private"]
-    made = program("export", form, "--since", "1 May", "--yes", "-o", "-", "--part", part_of(form))
+    made = program(
+        "export", form, "--since", "1 May", "--yes", "--as", "markdown", "-o", "-", "--part", part_of(form)
+    )
     assert "CANARY" not in made.out + made.err
     assert "desk was moved" in made.out
     assert "1 private entry stays here." in made.err
@@ -101,7 +104,7 @@ def test_nothing_is_invented(program: Program, two: tuple[str, str]) -> None:
     """A field that no entry fills is there with its question."""
     made = drafted(program, "nmc", two[0])
     assert "desk was moved" in made
-    assert "*Open: What do you know or see now that you did not before?*" in made
+    assert "Open: What do you know or see now that you did not before?" in made
     assert "Ring the third mother. (a small step, kept in June 2026)" in made
 
 
@@ -158,7 +161,7 @@ def test_a_part_of_the_log_takes_the_entries_named_for_it(program: Program, two:
     both = drafted(program, "asye", *two, "--part", "part-2")
     assert "desk was moved" in both
     assert "Ask who sets the chairs." in both
-    none = program("export", "asye", *two, "--yes", "-o", "-")
+    none = program("export", "asye", *two, "--yes", "--as", "markdown", "-o", "-")
     assert "desk was moved" not in none.out
     assert "--part part-2 puts them there" in none.err
 
@@ -169,21 +172,37 @@ def test_a_part_of_the_log_takes_the_entries_named_for_it(program: Program, two:
 def test_a_draft_goes_into_a_file_by_form_and_day_never_over_another(
     program: Program, two: tuple[str, str], elsewhere: Path
 ) -> None:
-    """Two drafts of a day are two files; text is written as text."""
+    """Two drafts of a day are two files, in Word unless said or unless the file's own ending says so."""
     program("export", "nmc", two[0], "--yes")
     program("export", "nmc", two[0], "--yes")
-    program("export", "swe", two[0], "--yes", "-o", "mine.txt")
+    program("export", "swe", two[0], "--yes", "-o", "mine.md")
+    program("export", "swe", two[0], "--yes", "--as", "html")
     assert sorted(path.name for path in elsewhere.iterdir()) == [
-        "mine.txt", "nmc-draft-2026-06-01-2.md", "nmc-draft-2026-06-01.md",
+        "mine.md", "nmc-draft-2026-06-01-2.docx", "nmc-draft-2026-06-01.docx", "swe-draft-2026-06-01.html",
     ]  # fmt: skip
-    assert not (elsewhere / "mine.txt").read_text().startswith("#")
+    assert (elsewhere / "mine.md").read_text().startswith("# CPD for Social Work England")
+    assert "<h1>CPD for Social Work England" in (elsewhere / "swe-draft-2026-06-01.html").read_text()
+
+
+def test_a_draft_in_word_has_every_field_and_its_words(
+    program: Program, two: tuple[str, str], elsewhere: Path
+) -> None:
+    """Opened again by the library for such files: headings for parts, names of fields, and the question of an open one."""
+    program("export", "nmc", two[0], "--yes", "-o", "mine.docx")
+    paragraphs = docx.Document(str(elsewhere / "mine.docx")).paragraphs
+    heads = [one.text for one in paragraphs if one.style and str(one.style.name).startswith("Heading")]
+    assert heads == ["Reflective account, May 2026", "What the Nursing and Midwifery Council asks, as found"]
+    said = "\n".join(one.text for one in paragraphs)
+    assert DESK in said
+    assert "How did you change or improve your practice as a result?\nRing the third mother." in said
+    assert "Open: What do you know or see now" in said
 
 
 def test_another_persons_details_are_in_a_file_of_their_own(
     program: Program, two: tuple[str, str], elsewhere: Path, journal: Path, home: Path
 ) -> None:
     """They are in that file alone, so that erasing it erases them."""
-    program("export", "nmc", *two, "--yes", "--apart", "--set", "partner-name=Gwen Parry")
+    program("export", "nmc", *two, "--yes", "--as", "markdown", "--apart", "--set", "partner-name=Gwen Parry")
     draft, sheet = sorted(elsewhere.iterdir(), key=lambda path: len(path.name))
     assert sheet.name == "nmc-draft-2026-06-01-apart.md"
     assert "Gwen Parry" in sheet.read_text()
@@ -222,7 +241,7 @@ def test_what_cannot_be_made_is_refused_in_a_sentence(
 def test_fields_are_asked_one_by_one(program: Program, two: tuple[str, str], elsewhere: Path) -> None:
     """Enter takes what fits; a number takes a text, words are words, a hyphen leaves it open."""
     shown = program.at_terminal(
-        "export", "nmc", two[0],
+        "export", "nmc", two[0], "--as", "markdown",
         typed=["", LEARNT, "7", "2", "words", "1 3", "-", "yes"],
     ).out  # fmt: skip
     assert "Enter takes 1." in shown
@@ -232,15 +251,15 @@ def test_fields_are_asked_one_by_one(program: Program, two: tuple[str, str], els
     made = draft.read_text()
     for words in (DESK, LEARNT, "Ring the third mother.", "Prioritise people; Preserve safety"):
         assert words in made
-    assert made.count("*Open:") == 1
+    assert made.count("\nOpen: ") == 1
 
 
 def test_stopping_leaves_the_rest_open(program: Program, two: tuple[str, str], elsewhere: Path) -> None:
     """So does the end of input, after which nothing is made without a yes."""
-    shown = program.at_terminal("export", "nmc", *two, typed=["", ":stop", "yes"]).out
+    shown = program.at_terminal("export", "nmc", *two, "--as", "markdown", typed=["", ":stop", "yes"]).out
     assert "The rest stays open." in shown
     (draft,) = elsewhere.iterdir()
-    assert draft.read_text().count("*Open:") == 9
+    assert draft.read_text().count("\nOpen: ") == 9
     draft.unlink()
     assert "Nothing was made." in program.at_terminal("export", "gmc", *two, typed=["^C", "no"]).out
     assert list(elsewhere.iterdir()) == []
@@ -252,7 +271,7 @@ def test_entries_are_put_into_the_parts_of_the_log(
     """By number; Enter leaves a part out, and with all of them left out nothing is made."""
     assert "No part was chosen" in program.at_terminal("export", "asye", *two, typed=[""] * 4, code=1).out
     typed = ["", "1 9", "2", "", "", "", "", "", "yes"]
-    shown = program.at_terminal("export", "asye", *two, typed=typed).out
+    shown = program.at_terminal("export", "asye", *two, "--as", "markdown", typed=typed).out
     assert "Which of these go here?" in shown
     (draft,) = elsewhere.iterdir()
     assert "Ask who sets the chairs." in draft.read_text()
@@ -336,5 +355,5 @@ def test_a_form_of_ones_own_takes_the_place_of_the_shipped_one(program: Program,
     assert "“colour” is not a key I know" in listed.err
     assert "prompts/forms/swe.toml: line 1: " in listed.err
     assert "prompts/forms/rcot.toml: its id is none of asye, gmc, hcpc, nmc and swe" in listed.err
-    assert "### What happened, in short" in drafted(program, "gmc", "last")
+    assert "**What happened, in short**" in drafted(program, "gmc", "last")
     assert "Piece of CPD" in drafted(program, "swe", "last")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from equityjournal.cli.exporting.choosing import Private, chosen_entries
 from equityjournal.cli.notices.finding import mask_of
 from equityjournal.cli.session.filters import Filters
-from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
-from equityjournal.core.text.speech import say
+from equityjournal.cli.terminal.output import note
+from equityjournal.core.text.errors import NotAllowed, NothingToKeep, UnclearCommand, UnknownName
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.sharing.replies import Conversations
 
 if TYPE_CHECKING:
@@ -38,13 +39,26 @@ def entries_going(
                 form=form,
             )
         )
-    chosen = chosen_entries(session, names, filters, today, Private(happened_to_me=False))
-    going = list(chosen.read(session))
-    for entry in going:
-        if entry.happened_to_me:
+    chosen = chosen_entries(session, names, filters, today, Private())
+    going, stays = [], 0
+    for entry in chosen.read(session):
+        if not entry.happened_to_me:
+            going.append(entry)
+        elif names:
             raise NotAllowed(
                 say("{id} is about what happened to you, and never goes into a draft.", id=entry.id)
             )
+        else:
+            stays += 1
+    if stays:
+        said = say_many(
+            "1 entry about what happened to you stays here.",
+            "{count} entries about what happened to you stay here.",
+            stays,
+        )
+        note([said])
+    if not going:
+        raise NothingToKeep(say("No entry fits, so nothing was written out."))
     return going[::-1]
 
 

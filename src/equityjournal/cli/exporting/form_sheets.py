@@ -71,7 +71,14 @@ class Places(NamedTuple):
 
 
 def places_for(
-    form: str, written_as: str | None, output: Path | None, journal: Path, today: date, *, apart: bool, force: bool
+    form: str,
+    written_as: str | None,
+    output: Path | None,
+    journal: Path,
+    today: date,
+    *,
+    apart: bool,
+    force: bool,
 ) -> Places:
     """The places for a draft, and for its sheet apart if wanted, looked at before any question.
 

@@ -59,7 +59,7 @@ def beside_json(root: Path, entry: str) -> dict[str, Any]:
 
     `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note",
     "learnt"}]}`: `made` and `kept` are moments with their offsets, by the sender's clock and by this one,
-    `day` an ISO date. The record of the entry, as `show --json` prints it, holds none of them.
+    `day` an ISO date; `learnt` is there where it was noted. The record of the entry, as `show --json` prints it, holds none of them.
     """
     replies = Responses(root).on(entry)
     return {
@@ -78,12 +78,12 @@ def beside_json(root: Path, entry: str) -> dict[str, Any]:
 
 
 def _as_json(conversation: "Conversation") -> dict[str, Any]:
-    return {
+    told = {
         "with": conversation.with_whom,
         "day": conversation.day.isoformat(),
         "note": conversation.note,
-        "learnt": conversation.learnt,
     }
+    return {**told, "learnt": conversation.learnt} if conversation.learnt else told
 
 
 def conversations_json(
@@ -93,7 +93,7 @@ def conversations_json(
 
     `{"conversations": [{"id", "with", "day", "note", "learnt"}], "questions": [{"from", "made", "kept",
     "note", "questions": [...]}]}`: `id` is the entry's, the moments are as in `show --replies --json`. Of a
-    conversation about a private entry, `with`, `note` and `learnt` are empty.
+    conversation about a private entry, `with` and `note` are empty, and `learnt` is left out.
     """
     return {
         "conversations": [
