@@ -52,7 +52,7 @@ def test_two_hundred_entries_come_back_as_they_were_written(program: Program, jo
         assert answer["text"] == written[identity]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip() != ""))
 def test_any_text_survives_a_pipe(program: Program, text: str) -> None:
     """Piped text comes back as it was, but for line ends, a byte-order mark and one final newline."""

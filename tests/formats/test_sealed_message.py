@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyrage import decrypt, encrypt, x25519
 
@@ -90,7 +90,6 @@ def by_hand(plain: bytes) -> bytes:
 
 
 @given(messages)
-@settings(max_examples=100)
 def test_any_message_comes_back_the_same_to_both_and_to_nobody_else(message: AnyMessage) -> None:
     """Whatever its texts hold, line ends of every script among them."""
     data = seal(message, AMARA)

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.entries.entry import Answer, Entry, Step
@@ -134,7 +134,6 @@ def test_other_damage_is_noticed(whole: bytes) -> None:
         assert not passes_for_whole(whole[:place] + b" " + whole[place:])
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip() != ""),
     st.text(st.characters(exclude_categories=["Cs"])),
@@ -145,7 +144,6 @@ def test_any_text_survives(text: str, other: str) -> None:
     assert from_bytes(to_bytes(written, IDENTITY), Entry, Path("x")).record == written
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.dictionaries(
         st.text("abcxyz-_. é\"'", min_size=1),

@@ -123,7 +123,7 @@ SLIPS = ['"', "“", "”", "'", "\n", " ", "=", "[", "]", "#", '"""', "\t", "\u
 LINES = ["More words here.", "private = yes", "title = My own", "feelings = sad", "[[steps]]", "Sam said: no"]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(derandomize=True)
 @given(
     st.booleans(),
     st.lists(st.tuples(st.integers(0, 3), st.floats(0, 0.999), st.integers(0, 99)), min_size=1, max_size=4),

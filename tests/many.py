@@ -1,0 +1,39 @@
+"""Few of many cases in the suite, and all of them under `make torture`.
+
+Tests marked `many`, and all property tests, are run by both.
+"""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import pytest
+from hypothesis import is_hypothesis_test, settings
+
+Case = TypeVar("Case")
+
+settings.register_profile("suite", max_examples=20, deadline=None)
+settings.register_profile("torture", max_examples=1000, deadline=None)
+"""No example of a property test is timed: a busy machine is not a mistake."""
+
+_TRIED = {"all": False}
+
+
+def try_all(*, really: bool) -> None:
+    """Have all cases tried, or few of them; to be called before any test is loaded."""
+    _TRIED["all"] = really
+    settings.load_profile("torture" if really else "suite")
+
+
+def some(cases: Iterable[Case], most: int = 100) -> list[Case]:
+    """The cases to be tried: all of them, or so many of them from beginning to end."""
+    cases = list(cases)
+    between = len(cases) // most
+    return cases if _TRIED["all"] or between < 2 else cases[:: between | 1]
+
+
+def mark_property_tests(items: Iterable[pytest.Item]) -> None:
+    """Mark property tests as of many cases, and not to be measured: which lines chance reaches proves nothing."""
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.many)
+            item.add_marker(pytest.mark.no_cover)
