@@ -2,12 +2,14 @@
 
 import json
 import tomllib
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.kept import kept_files
+from many import some
 from program import Program
 
 VALUES = {
@@ -44,8 +46,8 @@ def no_number(word: str) -> None:
     raise AssertionError(f"{word} is no JSON")
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.many
+@pytest.mark.parametrize(("place", "value"), some(product(PLACES, VALUES), 12))
 def test_an_unknown_key_survives_every_change(
     program: Program, journal: Path, place: str, value: str
 ) -> None:
