@@ -5,12 +5,14 @@ Tests marked `many`, and all property tests, are run by both.
 
 import random
 from collections.abc import Iterable
+from itertools import product
 from typing import TypeVar
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
 Case = TypeVar("Case")
+Other = TypeVar("Other")
 
 settings.register_profile("suite", max_examples=20, deadline=None)
 settings.register_profile("torture", max_examples=1000, deadline=None)
@@ -32,6 +34,15 @@ def some(cases: Iterable[Case], most: int = 100) -> list[Case]:
         return cases
     lot = random.Random(1948)  # noqa: S311 - a fixed lot for tests
     return [cases[place] for place in sorted(lot.sample(range(len(cases)), most))]
+
+
+def each_with_each(ones: Iterable[Case], others: Iterable[Other]) -> list[tuple[Case, Other]]:
+    """The pairs to be tried: each with each, or so few that all of both are among them."""
+    ones, others = list(ones), list(others)
+    if _TRIED["all"]:
+        return list(product(ones, others))
+    most = max(len(ones), len(others))
+    return [(ones[at % len(ones)], others[at % len(others)]) for at in range(most)]
 
 
 def mark_property_tests(items: Iterable[pytest.Item]) -> None:

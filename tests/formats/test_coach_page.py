@@ -168,10 +168,11 @@ def test_the_file_is_for_nobody_else_and_over_no_other(machine: Callable[[str], 
 
 
 @in_a_browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "zoom"), [(1280, 1), (320, 1), (1280, 2)])
-def test_axe_finds_nothing(tmp_path: Path, width: int, zoom: float, scheme: Scheme) -> None:
+@pytest.mark.many
+@pytest.mark.parametrize(("size", "scheme"), each_with_each([(1280, 1), (320, 1), (1280, 2)], SCHEMES))
+def test_axe_finds_nothing(tmp_path: Path, size: tuple[int, int], scheme: Scheme) -> None:
     """WCAG 2.2 AA, wide and narrow, at twice the size, light and dark."""
+    width, zoom = size
     assert violations(full_page(tmp_path), width, scheme, zoom) == []
 
 

@@ -1,13 +1,12 @@
 """What is asked after an answer: one further thing at most, which Enter ends."""
 
 import re
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 from cli.kept import only_record
-from many import some
+from many import each_with_each
 from packs import SHIPPED
 from program import Program
 
@@ -132,7 +131,7 @@ SETTINGS: list[list[str]] = [
 
 
 @pytest.mark.many
-@pytest.mark.parametrize(("cited", "options"), some(product(ONE_OF_EACH, SETTINGS), 40))
+@pytest.mark.parametrize(("cited", "options"), each_with_each(ONE_OF_EACH, SETTINGS))
 def test_at_most_one_further_thing_is_asked_and_enter_ends_it(
     program: Program, journal: Path, cited: str, options: list[str]
 ) -> None:
