@@ -14,10 +14,12 @@ from core.text.test_visible import BIDIRECTIONAL
 from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedStep, SharedTheme
 from equityjournal.formats.coach_page import coach_page
 from equityjournal.store.sharing.keyring import new_keys
+from many import each_with_each
 from pairs import pair
 from program import Program
 
 in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason=NO_BROWSER)
+SCHEMES: list[Scheme] = ["light", "dark"]
 AMARA, BRONWEN = (new_keys(name).person for name in ("Amara Okafor", "Bronwen Rees"))
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
 HOSTILE = (
