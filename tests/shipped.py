@@ -5,15 +5,21 @@ and files of a person's own are read each time, as ever.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+import pytest
 
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.index import refresh
-from equityjournal.store.packs import packs, word_rules
+from equityjournal.store.packs import packs, parsed_lists, word_rules
 
 SHIPPED = shipped_packs()
 WORDS = SHIPPED / "words"
+READ_IDENTIFIER_RULES = word_rules.identifier_rules
 
 
 def read_once() -> None:
@@ -23,6 +29,27 @@ def read_once() -> None:
     word_rules.read_words = _kept(word_rules.read_words)
     word_rules.parsed_lists = _kept_lists(word_rules.parsed_lists)
     word_rules.identifier_rules = _kept_without_own(word_rules.identifier_rules, WORDS, "identifiers*.toml")
+
+
+def put_parsed_lists() -> None:
+    """Put the parsed word lists into the test's home, as any earlier command leaves them there."""
+    place = parsed_lists.lists_place() / "words.json"
+    if not place.exists():
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(_parsed_lists())
+
+
+@cache
+def _parsed_lists() -> bytes:
+    """The file of parsed word lists, as the program writes it."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        place = Path(folder)
+        patch.setattr(parsed_lists, "_place", lambda: place / "words.json")
+        patch.setattr(word_rules, "parsed_lists", parsed_lists.parsed_lists)
+        word_rules.language_rules(WORDS, place)
+        READ_IDENTIFIER_RULES(WORDS, place)
+        return (place / "words.json").read_bytes()
 
 
 def _kept(read: Callable[..., Any]) -> Callable[..., Any]:
