@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.config import lists_place, shipped_packs
 from equityjournal.store.index import refresh
 from equityjournal.store.packs import packs, parsed_lists, word_rules
 
@@ -25,15 +25,15 @@ READ_IDENTIFIER_RULES = word_rules.identifier_rules
 def read_once() -> None:
     """Keep, for the rest of this process, what was read of shipped packs and word lists."""
     packs.read_pack = _kept(packs.read_pack)
-    refresh.find_packs = _kept_without_own(refresh.find_packs, SHIPPED, "*.toml")
+    refresh.find_packs = _kept_without_own(packs.find_packs, SHIPPED, "*.toml")  # type: ignore[attr-defined]
     word_rules.read_words = _kept(word_rules.read_words)
-    word_rules.parsed_lists = _kept_lists(word_rules.parsed_lists)
+    word_rules.parsed_lists = _kept_lists(parsed_lists.parsed_lists)  # type: ignore[attr-defined]
     word_rules.identifier_rules = _kept_without_own(word_rules.identifier_rules, WORDS, "identifiers*.toml")
 
 
 def put_parsed_lists() -> None:
     """Put the parsed word lists into the test's home, as any earlier command leaves them there."""
-    place = parsed_lists.lists_place() / "words.json"
+    place = lists_place() / "words.json"
     if not place.exists():
         with suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
