@@ -20,7 +20,11 @@ MADE = exported(WordExporter(), [ENTRY], {"power": "Power dynamics"})
 def test_headings_lists_and_tables_are_real() -> None:
     """Word's own outline, list and table hold them, so that a screen reader can go from one to the next."""
     document = docx.Document(io.BytesIO(MADE))
-    written = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.text]
+    written = [
+        (paragraph.style.name if paragraph.style else None, paragraph.text)
+        for paragraph in document.paragraphs
+        if paragraph.text
+    ]
     assert written == [
         ("Title", "Reflective journal"),
         (

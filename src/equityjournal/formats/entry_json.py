@@ -1,7 +1,7 @@
 """Entries as JSON, with nothing lost: every field, and keys this program does not know.
 
 JSON has no days, moments or numbers without an end. A known field's day or moment is its ISO text, as its
-place tells. Within an unknown key, such a value is an object with the key `$toml`, which names its kind; and a
+place tells. Within an unknown key, such a value is an object with the key `$toml`, which names its kind; a
 table with a key of that name is wrapped likewise, so that none is taken for the other.
 """
 

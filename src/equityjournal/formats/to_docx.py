@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip can name, for each part."""
 _PARTS_OF_THE_TEMPLATE = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
-"""Parts of the empty document that are left out: a picture, the name of a program, data, styles for an old Word."""
+"""Parts of the empty document that are left out: a picture, a program's name, data, an old Word's styles."""
 
 
 class WordExporter:
@@ -76,7 +76,7 @@ def _add(document: "Document", block: Block) -> None:
 
 
 def _add_paragraph(document: "Document", text: str, *, style: str = "") -> None:
-    """Add a paragraph; its style is given by id, since python-docx looks each up by name for a millisecond."""
+    """Add a paragraph, its style given by id: by name, python-docx takes a millisecond to find each."""
     paragraph = document.add_paragraph(show(text, lines=True))
     if style:
         paragraph._p.style = style
