@@ -40,12 +40,7 @@ def document(exporter: "Exporter") -> Callable[..., None]:
     ) -> None:
         from equityjournal.formats import About  # noqa: PLC0415 - loads Pydantic
 
-        if mask and include_private:
-            raise UnclearCommand(
-                say("Private entries never leave masked; choose --mask or --include-private.")
-            )
-        if without and not mask:
-            raise UnclearCommand(say("--without leaves something out of a masked copy: give --mask with it."))
+        _refuse_contradictions(mask=mask, include_private=include_private, without=without)
         session, today = open_session(context), clock.now().date()
         target = target_for(
             output, session.root, KIND, exporter.ending, today, on_screen=exporter.on_screen, force=force
@@ -61,7 +56,7 @@ def document(exporter: "Exporter") -> Callable[..., None]:
             first=first,
             last=last,
             masked=mask,
-            titles=session.shelf.titles,
+            titles=masking.titles if masking else session.shelf.titles,
             seals={} if mask else chosen.seals(),
             switched_on=[words for words in exporter.switches if switches[_parameter(words)]],
         )
@@ -74,6 +69,18 @@ def document(exporter: "Exporter") -> Callable[..., None]:
 
     write.__doc__ = f"{exporter.purpose}\n\n{_where(exporter)}\n\n{_LEFT_OUT}"
     return _with_switches(with_filters(write), exporter.switches)
+
+
+def _refuse_contradictions(*, mask: bool, include_private: bool, without: list[str] | None) -> None:
+    """Refuse options that contradict each other.
+
+    Raises:
+        UnclearCommand: When private entries are to be masked, or something is left out of a copy that is not.
+    """
+    if mask and include_private:
+        raise UnclearCommand(say("Private entries never leave masked; choose --mask or --include-private."))
+    if without and not mask:
+        raise UnclearCommand(say("--without leaves something out of a masked copy: give --mask with it."))
 
 
 _LEFT_OUT = """Private entries are left out unless you ask for them. So is every entry

@@ -1,9 +1,9 @@
 """Masking for an export, and the sentences on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.notices.finding import mask_of, tell_replaced
+from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -33,7 +33,16 @@ class MaskedEntries:
         fields = {"setting": say("setting"), "people": say("people")}
         self.left_out = {find_one(name, fields, say("field")) for name in without}
         self._session, self._chosen = session, chosen
-        self.mask = mask_of(session, list(chosen.read(session)), besides)
+        self.mask = mask_of(session, list(chosen.read(session)), [*besides, *words_of_own_packs(session)])
+
+    @property
+    def titles(self) -> "Mapping[str, str]":
+        """Theme titles by id; those of the writer's own packs, which may name somebody, are masked."""
+        titles = dict(self._session.shelf.titles)
+        for pack in self._session.shelf.packs:
+            if pack.own:
+                titles |= {theme.id: self.mask.text(theme.title) for theme in pack.themes}
+        return titles
 
     def read(self) -> "Iterator[Masked]":
         """The entries, masked, each read when it is asked for."""

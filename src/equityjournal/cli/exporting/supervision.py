@@ -14,7 +14,7 @@ from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.summing_up import summed_up, words_of_own_packs
+from equityjournal.cli.sharing.summing_up import summed_up
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
@@ -68,7 +68,7 @@ def supervision(
         note([say("Entries since {day}; ids or filters choose others.", day=in_words(since))])
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
-    masking = MaskedEntries(session, chosen, without or (), [*besides.texts(), *words_of_own_packs(session)])
+    masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
     target.write(made.render(_front(today), _blocks(session, masking, besides)), session.root)
     target.tell_written(len(chosen.briefs))
     masking.tell()
@@ -152,7 +152,7 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "It
     yield Items(told) if told else Paragraph([say("There is nothing to sum up yet.")])
     yield Heading(2, say("Entries to talk about"))
     for entry in masking.read():
-        yield from blocks_of(entry, session.shelf.titles, dated=True)
+        yield from blocks_of(entry, masking.titles, dated=True)
         yield Room(2)
     yield Heading(2, say("What is agreed now, and by when"))
     yield Room(5)
