@@ -44,6 +44,13 @@ def test_headings_lists_and_tables_are_real() -> None:
     ]  # fmt: skip
 
 
+def test_it_is_for_paper_of_this_country() -> None:
+    """It prints on A4."""
+    (section,) = docx.Document(io.BytesIO(MADE)).sections
+    sides = [side and round(side.mm) for side in (section.page_width, section.page_height)]
+    assert sides == [210, 297]
+
+
 def test_its_properties_name_a_language_and_no_person() -> None:
     """British English throughout; no login name, no machine, no program's mark, and the day of writing out."""
     document = docx.Document(io.BytesIO(MADE))

@@ -23,6 +23,9 @@ _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PARTS_OF_THE_TEMPLATE = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
 """Parts of the empty document that are left out: a picture, a program's name, data, an old Word's styles."""
 
+_WIDTHS = (32, 138)
+"""Millimetres of the columns of a table, which together are as wide as the text."""
+
 
 class WordExporter:
     """An exporter of Word documents: a heading for each day, then the entries."""
@@ -41,6 +44,7 @@ class WordExporter:
         import docx  # noqa: PLC0415 - loads lxml
 
         document = docx.Document()
+        _set_paper(document)
         _set_language(document, front.language)
         _set_properties(document, front)
         _remove_leftovers(document)
@@ -84,17 +88,32 @@ def _add_paragraph(document: "Document", text: str, *, style: str = "") -> None:
 
 def _add_table(document: "Document", facts: Facts) -> None:
     """Add a table with a name and a fact in each row; its first column is marked as its heads."""
+    from docx.shared import Mm  # noqa: PLC0415 - loads lxml
+
     table = document.add_table(rows=len(facts.rows), cols=2)
     table._tbl.tblStyle_val = "TableGrid"
     look = table._tbl.tblPr.find(_tag("tblLook"))
     if look is not None:
         look.set(_tag("firstRow"), "0")
         look.set(_tag("firstColumn"), "1")
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
     cells = iter(table._cells)
     for (name, fact), named, said in zip(facts.rows, cells, cells, strict=True):
-        named.paragraphs[0].add_run(show(name)).bold = True
-        said.paragraphs[0].add_run(show(fact))
+        for cell, width, text in ((named, _WIDTHS[0], name), (said, _WIDTHS[1], fact)):
+            cell.width = Mm(width)
+            cell.paragraphs[0].add_run(show(text)).bold = cell is named
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     document.add_paragraph()
+
+
+def _set_paper(document: "Document") -> None:
+    """Have a document printed on A4, where the empty one is for American paper."""
+    from docx.shared import Mm  # noqa: PLC0415 - loads lxml
+
+    (section,) = document.sections
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
 
 
 def _set_language(document: "Document", language: str) -> None:

@@ -65,7 +65,7 @@ def test_what_happened_to_the_writer_goes_only_by_its_id(journal_of_a_year: Prog
 
 
 def test_it_is_a_word_document_unless_said_otherwise(journal_of_a_year: Program, home: Path) -> None:
-    """It is named by the day, never by a title; `--as` takes html and markdown, and refuses what it has not."""
+    """It is named by the day, never by a title; `--as` or a file's ending chooses html or markdown."""
     assert (
         "1 entry written to supervision-2026-06-01.docx."
         in journal_of_a_year.at_terminal("export", "supervision").out
@@ -76,6 +76,8 @@ def test_it_is_a_word_document_unless_said_otherwise(journal_of_a_year: Program,
     assert text[0] == "For supervision"
     journal_of_a_year("export", "supervision", "--as", "html")
     assert "<h1>For supervision</h1>" in (home / "supervision-2026-06-01.html").read_text("utf-8")
+    journal_of_a_year("export", "supervision", "-o", "mine.md")
+    assert (home / "mine.md").read_text("utf-8").startswith("# For supervision\n")
     assert "docx, html or markdown" in journal_of_a_year("export", "supervision", "--as", "csv", code=1).err
 
 

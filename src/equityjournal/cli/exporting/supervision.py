@@ -9,7 +9,7 @@ import typer
 from equityjournal.cli.exporting.choosing import Private, chosen_entries
 from equityjournal.cli.exporting.masking import MaskedEntries
 from equityjournal.cli.exporting.options import Entries, Without
-from equityjournal.cli.exporting.rendering import READABLE, As, renderer
+from equityjournal.cli.exporting.rendering import As, renderer
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
@@ -42,7 +42,7 @@ def supervision(
     context: typer.Context,
     filters: Filters,
     entries: Entries = None,
-    as_: As = READABLE[0],
+    as_: As = None,
     output: Output = None,
     force: Force = False,
     without: Without = None,
@@ -58,7 +58,7 @@ def supervision(
     given with --output.
     """
     session, today = open_session(context), clock.now().date()
-    made = renderer(as_)
+    made = renderer(as_, output)
     target = target_for(
         output, session.root, "supervision", made.ending, today, on_screen=made.on_screen, force=force
     )
