@@ -1,4 +1,4 @@
-"""The exporter of Word documents, with real headings, lists and tables.
+"""The exporter of Word documents.
 
 The same entries give the same bytes: no moment of saving, no login name and no machine stands in them.
 """
@@ -28,7 +28,7 @@ _WIDTHS = (32, 138)
 
 
 class WordExporter:
-    """An exporter of Word documents: a heading for each day, then the entries."""
+    """An exporter of documents with real headings, lists, tables."""
 
     purpose = "A Word document, which LibreOffice and others open too."
     ending = ".docx"
@@ -36,11 +36,11 @@ class WordExporter:
     switches: Mapping[str, str] = {}
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The document; hidden characters are shown, since Word's format has no place for them."""
+        """The document, its hidden characters shown."""
         return self.render(front_of(about), entry_blocks(entries, about.titles))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
-        """The document of blocks; Word's format wants all of it at once."""
+        """The document of blocks, all in a piece."""
         import docx  # noqa: PLC0415 - loads lxml
 
         document = docx.Document()
@@ -80,14 +80,20 @@ def _add(document: "Document", block: Block) -> None:
 
 
 def _add_paragraph(document: "Document", text: str, *, style: str = "") -> None:
-    """Add a paragraph, its style given by id: by name, python-docx takes a millisecond to find each."""
+    """Add a paragraph, its style given by id.
+
+    By name, python-docx takes a millisecond to find each.
+    """
     paragraph = document.add_paragraph(show(text, lines=True))
     if style:
         paragraph._p.style = style
 
 
 def _add_table(document: "Document", facts: Facts) -> None:
-    """Add a table with a name and a fact in each row; its first column is marked as its heads."""
+    """Add a table of names and facts.
+
+    Its first column is marked as its heads.
+    """
     from docx.shared import Mm  # noqa: PLC0415 - loads lxml
 
     table = document.add_table(rows=len(facts.rows), cols=2)
@@ -108,7 +114,7 @@ def _add_table(document: "Document", facts: Facts) -> None:
 
 
 def _set_paper(document: "Document") -> None:
-    """Have a document printed on A4, where the empty one is for American paper."""
+    """Have a document printed on A4."""
     from docx.shared import Mm  # noqa: PLC0415 - loads lxml
 
     (section,) = document.sections
@@ -117,7 +123,7 @@ def _set_paper(document: "Document") -> None:
 
 
 def _set_language(document: "Document", language: str) -> None:
-    """Have a reader, and a spelling checker, take the words for a language."""
+    """Set the language for readers and spelling checkers."""
     named = [
         *document.styles.element.iter(_tag("lang")),
         *document.settings.element.iter(_tag("themeFontLang")),
@@ -127,7 +133,7 @@ def _set_language(document: "Document", language: str) -> None:
 
 
 def _set_properties(document: "Document", front: Front) -> None:
-    """Put the title and the day into the document's properties; its writer stays unnamed."""
+    """Set the document's title and day, without a writer."""
     properties = document.core_properties
     made = datetime.fromisoformat(front.made)
     properties.title, properties.language = show(front.title), front.language
@@ -137,7 +143,7 @@ def _set_properties(document: "Document", front: Front) -> None:
 
 
 def _remove_leftovers(document: "Document") -> None:
-    """Let go of parts that say nothing of this document."""
+    """Remove parts that belong to the template."""
     package: Any = document.part.package
     for relations in (package.rels, document.part.rels):
         for name, relation in list(relations.items()):
@@ -158,7 +164,7 @@ def _without_moments(document: bytes) -> bytes:
 
 
 def _tag(name: str) -> str:
-    """The full name of an element or attribute of Word's format."""
+    """The full name of a tag of Word's format."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - loads python-docx and lxml
 
     full: str = qn(f"w:{name}")

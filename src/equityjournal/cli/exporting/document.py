@@ -1,4 +1,4 @@
-"""The export of entries as a document, by an exporter: a command for each format."""
+"""Documents of entries: a command for each exporter."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ KIND = "equityjournal"
 
 
 def document(exporter: "Exporter") -> Callable[..., None]:
-    """The command that writes entries out by an exporter, with the exporter's own options."""
+    """The command of an exporter, with its own options."""
 
     def write(
         context: typer.Context,
@@ -88,7 +88,7 @@ whose file is damaged or cut off."""
 
 
 def _where(exporter: "Exporter") -> str:
-    """The sentence for `--help` on the place of a document."""
+    """The sentence of `--help` on a document's place."""
     if exporter.on_screen:
         return "It goes to the screen, or into a file with --output."
     return (
@@ -98,7 +98,10 @@ def _where(exporter: "Exporter") -> str:
 
 
 def _with_switches(command: Callable[..., None], switches: Mapping[str, str]) -> Callable[..., None]:
-    """A command with the options of its exporter; Typer reads a command's options from its signature."""
+    """A command with the switches of its exporter.
+
+    Typer reads the options of a command from its signature.
+    """
     signature = inspect.signature(command)
     own = [parameter for parameter in signature.parameters.values() if parameter.name != "switches"]
     added = [

@@ -1,4 +1,4 @@
-"""The formats of `export`, found at run time, each a command with its own options alone."""
+"""The formats of `export`, found at run time."""
 
 from functools import cache
 from importlib import import_module
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class FormatGroup(VerbGroup):
-    """The formats: exporters behind the door, then exports with files of their own."""
+    """The formats: exporters, then exports with own files."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Every format, ours first."""
@@ -41,7 +41,10 @@ class FormatGroup(VerbGroup):
         return door and _document_command(door)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the formats with their purposes; a plug-in that cannot be loaded is named."""
+        """List the formats with their purposes.
+
+        A plug-in is named if it cannot be loaded.
+        """
         rows = []
         for name in self.list_commands(ctx):
             try:
@@ -52,7 +55,7 @@ class FormatGroup(VerbGroup):
             formatter.write_dl(rows)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """Offer the formats by name, so that the Tab key loads none."""
+        """Offer the formats by name, and load none."""
         names = [CompletionItem(name) for name in self.list_commands(ctx) if name.startswith(incomplete)]
         return names + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
@@ -72,7 +75,7 @@ class FormatGroup(VerbGroup):
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The format typed, by its name or a clear start of it.
+        """The format typed, by its name's clear start.
 
         Raises:
             UnclearCommand: With the nearest names.
@@ -82,7 +85,10 @@ class FormatGroup(VerbGroup):
 
 
 def _doors(ctx: Any) -> "dict[str, EntryPoint]":
-    """The entry points of formats by name, looked for once for each command line."""
+    """Entry points of formats by name.
+
+    They are looked for once for each command line.
+    """
     from equityjournal.formats import doors  # noqa: PLC0415 - loads Pydantic
 
     if DOORS not in ctx.meta:
@@ -97,7 +103,7 @@ DOORS = f"{__name__}.doors"
 
 @cache
 def _own_command(name: str) -> Any:
-    """The command of an export with a file of its own."""
+    """The command of an export with its own file."""
     stem, purpose = OWN_COMMANDS[name]
     module = import_module(f"equityjournal.cli.exporting.{stem}")
     return _made(name, purpose, getattr(module, stem), getattr(module, "COMMAND", EntriesCommand))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MaskedEntries:
-    """Chosen entries in masked form, with one mask for all.
+    """Chosen entries in masked form, under a shared mask.
 
     Args:
         session: The journal.
@@ -37,7 +37,10 @@ class MaskedEntries:
 
     @property
     def titles(self) -> "Mapping[str, str]":
-        """Theme titles by id; those of the writer's own packs, which may name somebody, are masked."""
+        """Theme titles by id, those of own packs masked.
+
+        The writer's own titles may name a person.
+        """
         titles = dict(self._session.shelf.titles)
         for pack in self._session.shelf.packs:
             if pack.own:
@@ -45,7 +48,7 @@ class MaskedEntries:
         return titles
 
     def read(self) -> "Iterator[Masked]":
-        """The entries, masked, each read when it is asked for."""
+        """The masked entries, each read in its turn."""
         from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
 
         kept = {"setting": "setting" not in self.left_out, "people": "people" not in self.left_out}
@@ -58,7 +61,7 @@ class MaskedEntries:
 
 
 def warn_unmasked() -> None:
-    """Say that a copy holds the entries word for word."""
+    """Say that a copy is word for word."""
     note(
         [
             say(

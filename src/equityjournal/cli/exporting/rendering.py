@@ -1,4 +1,4 @@
-"""The choice of a format for a document for reading."""
+"""The format of a document for reading."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -21,7 +21,9 @@ As = Annotated[
 
 
 def renderer(typed: str | None, output: Path | None) -> "Renderer":
-    """The renderer of a format by its name, else by a file's ending, else for Word.
+    """The renderer of a format.
+
+    Its name decides, else the ending of a file; Word is usual.
 
     Raises:
         UnknownName: When no format has the name.

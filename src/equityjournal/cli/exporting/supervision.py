@@ -1,4 +1,4 @@
-"""`export supervision`: a document to take along, to talk from and to write on."""
+"""`export supervision`: a document to talk from."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -92,7 +92,7 @@ class Besides(NamedTuple):
 
 
 def _besides(session: "Session") -> Besides:
-    """Open steps and the latest conversations, of entries that may leave the journal."""
+    """Open steps and latest conversations of shareable entries."""
     steps = in_order(open_items.steps(session.catalogue.database)).open
     conversations = Conversations(session.root).all()
     shareable = _shareable(session, {step.id for step in steps} | {said.entry for said in conversations})
@@ -105,7 +105,10 @@ def _besides(session: "Session") -> Besides:
 
 
 def _shareable(session: "Session", entries: set[str]) -> set[str]:
-    """Ids of those entries that are whole, and neither private nor about harm to the writer."""
+    """Ids of entries free to leave the journal.
+
+    They are whole, and neither private nor about harm to the writer.
+    """
     known = {brief.id for brief in session.catalogue.find(Selection())[0] if not brief.private} & entries
     read = [session.journal.read(session.catalogue.place(identity)) for identity in known]
     return {
@@ -128,7 +131,7 @@ def _front(today: "date") -> "Front":
 
 
 def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "Iterator[Block]":
-    """The parts of the document, in the order in which an hour goes."""
+    """The parts of the document, in an hour's order."""
     from equityjournal.formats.blocks import Heading, Items, Paragraph, Room  # noqa: PLC0415 - with the next
     from equityjournal.formats.entry_blocks import blocks_of, paragraphs  # noqa: PLC0415 - loads Pydantic
 
@@ -159,7 +162,7 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "It
 
 
 def _step(step: Promised, mask: "Mask") -> str:
-    """The line of an open step, its day given as the month."""
+    """The line of an open step, with its month."""
     if step.due is None:
         return mask.text(step.text)
     month = month_in_words(step.due.month, step.due.year)

@@ -1,4 +1,4 @@
-"""The themes of a pack in sentences, without private facts, for others to read."""
+"""The themes of a pack in sentences, for others."""
 
 from typing import TYPE_CHECKING
 
