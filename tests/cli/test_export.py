@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 from collections.abc import Iterable, Iterator
@@ -285,3 +286,23 @@ def test_an_entry_that_changes_meanwhile_makes_no_document(
     said = program("export", "markdown", "-o", str(home / "out.md"), code=1)
     assert "was changed just now, so nothing was made" in said.err
     assert list(home.glob("out.md*")) == []
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["new", "forced"])
+def test_a_failing_disk_leaves_the_earlier_file(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch, force: list[str]
+) -> None:
+    """A document that the disk will not take is refused in a sentence; what was there is whole, and nothing is left."""
+    program("write", "One.")
+    target = home / "out.md"
+    if force:
+        target.write_text("mine", "utf-8")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("equityjournal.store.disk.systems.sync", full)
+    said = program("export", "markdown", "-o", str(target), *force, code=1)
+    assert "Not saved" in said.err
+    assert [path.name for path in home.glob("*out.md*")] == (["out.md"] if force else [])
+    assert not force or target.read_text("utf-8") == "mine"
