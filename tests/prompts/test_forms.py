@@ -49,7 +49,8 @@ def test_every_number_has_its_source_and_its_day(path: Path) -> None:
     bare = []
     for place, table in tables(tomllib.loads(path.read_text("utf-8"))):
         states = [key for key, value in table.items() if key not in own and has_number(value)]
-        if states and not (table.get("source") and isinstance(table.get("checked_on"), date)):
+        sourced = table.get("source") and table.get("seen_on") and isinstance(table.get("checked_on"), date)
+        if states and not sourced:
             bare.append((place, states))
     assert bare == []
 

@@ -12,6 +12,7 @@ from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Takes = Literal["answers", "kept-steps", "open-steps", "talks", "month", "title"]
+SeenOn = Literal["its own page", "a public body's page", "somebody else's page"]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\]+$")]
 
 
@@ -30,7 +31,7 @@ class _Sourced(_Strict):
     source: Address
     checked_on: date
     """Day a stored copy of the page was read."""
-    seen_on: Literal["its own page", "a public body's page", "somebody else's page"]
+    seen_on: SeenOn
     """Owner of the page."""
 
 
@@ -84,6 +85,7 @@ class FormField(_Strict):
     limit: Limit | None = None
     source: Address | None = None
     """Page with the field's name, if other than the form's."""
+    seen_on: SeenOn | None = None
     checked_on: date | None = None
 
 
@@ -103,6 +105,7 @@ class FormPart(_Strict):
     limit: Limit | None = None
     source: Address | None = None
     """Page with the part's title, if other than the form's."""
+    seen_on: SeenOn | None = None
     checked_on: date | None = None
 
 
