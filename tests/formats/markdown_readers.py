@@ -134,7 +134,11 @@ def _expected(words: str) -> list[Line]:
     """The lines that the document of such an entry ought to have."""
     lines = [
         Line("h1", "Reflective journal"),
-        Line("p", "1 entry, about 1 June 2026. Written out on 2 June 2026."),
+        Line(
+            "p",
+            "1 entry, about 1 June 2026. Written out on 2 June 2026. "
+            "Not masked: it holds what was written, word for word.",
+        ),
         Line("h2", "Monday 1 June 2026"),
         Line("h3", show(words)),
         Line("li", f"Setting: {show(words)}"),

@@ -35,7 +35,8 @@ def test_the_document_reads_in_order() -> None:
     document = exported(MarkdownExporter(), [second, first], TITLES).decode()
     assert document == (
         "# Reflective journal\n\n"
-        "2 entries, from 1 June 2026 to 2 June 2026, newest first. Written out on 2 June 2026.\n\n"
+        "2 entries, from 1 June 2026 to 2 June 2026, newest first. Written out on 2 June 2026. "
+        "Not masked: it holds what was written, word for word.\n\n"
         "## Tuesday 2 June 2026\n\n"
         "### Entry 2026-06-02-bbbbbb\n\n"
         "- Themes: Power dynamics\n- Private: yes, kept out of exports unless asked for\n\n"

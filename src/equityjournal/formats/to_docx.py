@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip can name, for each part."""
-_PARTS_OF_THE_TEMPLATE = ("thumbnail", "extended-properties", "customXml")
-"""Relationships to a picture, a program's name and data that come with the empty document."""
+_PARTS_OF_THE_TEMPLATE = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
+"""Parts of the empty document that are left out: a picture, the name of a program, data, styles for an old Word."""
 
 
 class WordExporter:
@@ -58,7 +58,7 @@ def _add(document: "Document", block: Block) -> None:
     """Add a block at the end of a document."""
     match block:
         case Heading():
-            document.add_heading(show(block.text), level=block.level - 1)
+            _add_paragraph(document, block.text, style=f"Heading{block.level - 1}")
         case Facts():
             _add_table(document, block)
         case Question():
@@ -66,33 +66,45 @@ def _add(document: "Document", block: Block) -> None:
             asked.add_run(show(block.text)).bold = True
             asked.paragraph_format.keep_with_next = True
         case Paragraph():
-            document.add_paragraph("\n".join(show(line) for line in block.lines))
+            _add_paragraph(document, "\n".join(show(line) for line in block.lines))
         case Items():
             for text in block.texts:
-                document.add_paragraph(show(text), style="List Bullet")
+                _add_paragraph(document, text, style="ListBullet")
         case Room():
             for _ in range(block.lines):
-                document.add_paragraph("_" * 60)
+                _add_paragraph(document, "_" * 60)
+
+
+def _add_paragraph(document: "Document", text: str, *, style: str = "") -> None:
+    """Add a paragraph; its style is given by id, since python-docx looks each up by name for a millisecond."""
+    paragraph = document.add_paragraph(show(text, lines=True))
+    if style:
+        paragraph._p.style = style
 
 
 def _add_table(document: "Document", facts: Facts) -> None:
     """Add a table with a name and a fact in each row; its first column is marked as its heads."""
-    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table = document.add_table(rows=len(facts.rows), cols=2)
+    table._tbl.tblStyle_val = "TableGrid"
     look = table._tbl.tblPr.find(_tag("tblLook"))
     if look is not None:
         look.set(_tag("firstRow"), "0")
         look.set(_tag("firstColumn"), "1")
-    for name, fact in facts.rows:
-        cells = table.add_row().cells
-        cells[0].paragraphs[0].add_run(show(name)).bold = True
-        cells[1].text = show(fact)
+    cells = iter(table._cells)
+    for (name, fact), named, said in zip(facts.rows, cells, cells, strict=True):
+        named.paragraphs[0].add_run(show(name)).bold = True
+        said.paragraphs[0].add_run(show(fact))
     document.add_paragraph()
 
 
 def _set_language(document: "Document", language: str) -> None:
     """Have a reader, and a spelling checker, take the words for a language."""
-    for styled in document.styles.element.iter(_tag("lang")):
-        styled.set(_tag("val"), language)
+    named = [
+        *document.styles.element.iter(_tag("lang")),
+        *document.settings.element.iter(_tag("themeFontLang")),
+    ]
+    for element in named:
+        element.set(_tag("val"), language)
 
 
 def _set_properties(document: "Document", front: Front) -> None:
