@@ -254,6 +254,20 @@ def test_fields_are_asked_one_by_one(program: Program, two: tuple[str, str], els
     assert made.count("\nOpen: ") == 1
 
 
+def test_another_persons_details_are_asked_for_and_stay_as_typed(
+    program: Program, two: tuple[str, str], elsewhere: Path
+) -> None:
+    """After the draft, in the sheet apart; a signature is not asked for."""
+    typed = [*[""] * 5, "Gwen Parry", *[""] * 5, "yes"]
+    shown = program.at_terminal("export", "nmc", two[0], "--as", "markdown", "--apart", typed=typed).out
+    assert "Your discussion partner's name." in shown
+    assert "Signature\n  Signed by" not in shown
+    draft, sheet = sorted(elsewhere.iterdir(), key=lambda path: len(path.name))
+    assert "Gwen Parry" not in draft.read_text()
+    assert "Gwen Parry" in sheet.read_text()
+    assert "Open: Signed by your discussion partner" in sheet.read_text()
+
+
 def test_stopping_leaves_the_rest_open(program: Program, two: tuple[str, str], elsewhere: Path) -> None:
     """So does the end of input, after which nothing is made without a yes."""
     shown = program.at_terminal("export", "nmc", *two, "--as", "markdown", typed=["", ":stop", "yes"]).out

@@ -82,6 +82,8 @@ class FormField(_Strict):
     """Words to choose from, as published; empty: free text."""
     optional: bool = False
     """Whether the form may be complete without the field."""
+    by_hand: bool = False
+    """Whether the field is for a pen, such as a signature, and is not asked about."""
     limit: Limit | None = None
     source: Address | None = None
     """Page with the field's name, if other than the form's."""
