@@ -89,7 +89,7 @@ def test_each_form_has_what_its_body_is_known_for() -> None:
     assert fields["swe"]["peer"].takes == ["talks"]
     assert [part.filled for part in FORMS["hcpc"].parts] == ["by-hand", "list", "each", "by-hand"]
     assert len(fields["gmc"]["type"].choices) == 6
-    assert [part.id for part in FORMS["asye"].parts] == ["part-1", "part-2", "part-3", "part-4"]
+    assert [part.id for part in FORMS["asye"].parts] == ["1", "2", "3", "4"]
     assert FORMS["swe"].year_of(date(2026, 11, 30)) == date(2025, 12, 1)
 
 

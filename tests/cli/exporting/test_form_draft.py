@@ -70,7 +70,7 @@ def test_no_private_entry_and_none_about_what_happened_to_the_writer_goes_in(
 
 def part_of(form: str) -> str:
     """A part of each form that entries fill."""
-    return {"nmc": "account", "swe": "piece", "hcpc": "statement", "gmc": "item", "asye": "part-2"}[form]
+    return {"nmc": "account", "swe": "piece", "hcpc": "statement", "gmc": "item", "asye": "2"}[form]
 
 
 @pytest.mark.parametrize("kind", ["--private", "--happened-to-me"])
@@ -158,12 +158,12 @@ def test_the_list_of_the_hcpc_has_a_line_for_each_entry_oldest_first(
 
 def test_a_part_of_the_log_takes_the_entries_named_for_it(program: Program, two: tuple[str, str]) -> None:
     """Without a part named, no entry is put anywhere, and it is said how to."""
-    both = drafted(program, "asye", *two, "--part", "part-2")
+    both = drafted(program, "asye", *two, "--part", "2")
     assert "desk was moved" in both
     assert "Ask who sets the chairs." in both
     none = program("export", "asye", *two, "--yes", "--as", "markdown", "-o", "-")
     assert "desk was moved" not in none.out
-    assert "--part part-2 puts them there" in none.err
+    assert "--part 2 puts them there" in none.err
 
 
 # Files
