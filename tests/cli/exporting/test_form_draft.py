@@ -12,6 +12,7 @@ from program import Program
 FORMS = ("nmc", "swe", "hcpc", "gmc", "asye")
 DESK = "The desk was moved, after three mums drew the queue."
 LEARNT = "A queue has ears."
+LOOKS_BACK = "structural-inequities/turned-away"
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +74,16 @@ def part_of(form: str) -> str:
     return {"nmc": "account", "swe": "piece", "hcpc": "statement", "gmc": "item", "asye": "2"}[form]
 
 
+def test_where_only_such_entries_fit_nothing_is_made(program: Program, journal: Path) -> None:
+    """It is said that they stay, and that none fits."""
+    program("write", "--happened-to-me", "CANARY words.")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    program("edit", path.stem, "--not-private")
+    refused = program("export", "nmc", "--since", "1 May", "--yes", code=1).err
+    assert "stays here" in refused
+    assert "No entry fits" in refused
+
+
 @pytest.mark.parametrize("kind", ["--private", "--happened-to-me"])
 def test_such_an_entry_is_refused_by_name(program: Program, journal: Path, kind: str) -> None:
     """It is said why, without a word of it, and nothing is made."""
@@ -122,6 +133,20 @@ def test_every_draft_says_when_its_form_was_checked(program: Program, two: tuple
 def test_peer_reflection_comes_from_talking_it_over(program: Program, two: tuple[str, str]) -> None:
     """What was learnt from a talk goes there, and into no other field."""
     assert drafted(program, "swe", two[1]).count("Ask who sets the chairs.") == 1
+
+
+def test_an_answer_that_looks_back_says_what_was_learnt(program: Program, journal: Path) -> None:
+    """By the kind of its question; a question that no pack has any more is no hindrance."""
+    program.at_terminal(
+        "write", "-p", LOOKS_BACK, "--more", typed=["We all knew.", ".", "I ask now.", ".", "", ""]
+    )
+    learnt = "in your practice?**\n\nI ask now."
+    assert learnt in drafted(program, "nmc", "last")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    path.write_text(path.read_text("utf-8").replace(LOOKS_BACK, "gone/from-every-pack"), "utf-8")
+    made = drafted(program, "nmc", "last")
+    assert learnt not in made
+    assert "I ask now." in made
 
 
 def test_words_and_numbers_of_options_fill_fields(program: Program, two: tuple[str, str]) -> None:
