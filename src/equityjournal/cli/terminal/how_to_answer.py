@@ -40,6 +40,15 @@ def kept_unfinished() -> str:
     return say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
 
 
+def how_to_go_through(to: TextIO) -> None:
+    """Say, once for many questions in turn, how each is answered or left out."""
+    tell(say("Enter leaves a question out. A full stop on a line of its own ends an answer."), to=to)
+    tell(
+        say("Ctrl-D at a question ends here and saves the rest; :stop keeps it for later. Also :undo, :editor."),
+        to=to,
+    )
+
+
 def how_to_finish(*, follow_up: bool, happened_to_me: bool, to: TextIO) -> None:
     """Say how to finish, and name the commands.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me
+from equityjournal.cli.writing.next_question import but_feelings
 from equityjournal.core.entries.entry import Draft
 from equityjournal.core.packs.pack import Moment, Pack, Prompt
 from equityjournal.core.text.dates import on_day
@@ -33,9 +33,6 @@ class Drawing:
             draft: The writing so far.
             already: Prompts offered in this sitting.
         """
-        if draft.happened_to_me:
-            prompt = drawn_for_happened_to_me(self.session, self.telling, self.themes, already)
-            return prompt, say("It stays private, and nothing has to be answered.")
         standings = {standing.name: standing for standing in self.telling.live}
         history = self.telling.history
         pack = self._pack()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.labelled_draft import facts, is_for_harmed
+from equityjournal.cli.session.labelled_draft import facts, marks_named
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.command_words import verbs_of
@@ -113,7 +113,8 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme]
     marks: dict[str, Any] = {"private": options.private}
-    if options.happened_to_me or is_for_harmed(session, [pack.id], themes, options.prompt):
+    marks |= marks_named(session, [pack.id], themes, options.prompt)
+    if options.happened_to_me:
         marks |= HAPPENED_TO_ME
     draft = Draft(
         started=now,

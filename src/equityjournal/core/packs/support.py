@@ -146,7 +146,7 @@ class Support:
             happened_to_me: Whether the entry is about harm to the writer.
         """
         names = [family.lines for family in self._found(feelings)]
-        names += [["talk", "advice"]] if happened_to_me else []
+        names += [["advice", "talk"]] if happened_to_me else []
         if not names:
             return []
         first = names[0][0]
