@@ -1,16 +1,16 @@
 from core.examples import pack, prompt
-from equityjournal.core.packs.pack import Pack
+from equityjournal.core.packs.pack import Pack, WrittenFor
 from equityjournal.core.themes.next_prompt import prompts_of_path
 
 
-def written_for(path: str, *cited: str) -> Pack:
+def written_for(path: WrittenFor, *cited: str) -> Pack:
     """A pack whose prompts are written for a path, and one that is not."""
     return pack("rest", "power", prompts=[*(prompt(one, written_for=path) for one in cited), "power/who"])
 
 
-def asked(packs: list[Pack], themes: list[str], path: str = "harmed") -> list[str]:
+def asked(packs: list[Pack], themes: list[str], path: WrittenFor = "harmed") -> list[str]:
     """Names of the prompts that are asked."""
-    return [found.cited for found in prompts_of_path(packs, path, themes)]  # type: ignore[arg-type]
+    return [found.cited for found in prompts_of_path(packs, path, themes)]
 
 
 def test_only_prompts_written_for_it_are_asked_in_the_packs_order() -> None:

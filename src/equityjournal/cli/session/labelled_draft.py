@@ -68,7 +68,10 @@ def facts(
 def _marks(labels: Mapping[str, Any]) -> Mapping[str, Any]:
     from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
 
-    return HAPPENED_TO_ME if labels.get("happened_to_me") else {"private": bool(labels.get("private"))}
+    if labels.get("happened_to_me"):
+        return HAPPENED_TO_ME
+    may_follow_a_private_one = bool(labels.get("reply"))
+    return {"private": bool(labels.get("private")) or may_follow_a_private_one}
 
 
 def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
@@ -169,6 +172,24 @@ def _marks_of_paths(paths: "Collection[WrittenFor | None]") -> Mapping[str, bool
     if "harmed" in paths:
         return HAPPENED_TO_ME
     return {"private": True} if any(paths) else {}
+
+
+def marks_of_reply(session: "Session", wanted: str, now: datetime) -> Mapping[str, Any]:
+    """Fields of a writing that looks at an entry again: of its pack, and as private.
+
+    Args:
+        session: The journal.
+        wanted: A number or a name of the earlier entry.
+        now: The moment.
+
+    Raises:
+        UnknownName: With the nearest, or with all that it could be.
+        UnreadableEntry: When it is an entry whose file cannot be read.
+    """
+    whole, _ = session.catalogue.whole(session.find_brief(wanted, now.date()).id)
+    paths: set[WrittenFor | None] = {"harmed"} if whole["happened_to_me"] else set()
+    marks = {"private": whole["private"], **_marks_of_paths(paths)}
+    return {**marks, "follows": whole["id"], "pack": whole["pack"], "language": whole["language"]}
 
 
 def with_text(

@@ -44,7 +44,7 @@ def how_to_go_through(to: TextIO) -> None:
     """Say, once for many questions in turn, how each is answered or left out."""
     tell(say("Enter leaves a question out. A full stop on a line of its own ends an answer."), to=to)
     tell(
-        say("Ctrl-D at a question ends here and saves the rest; :stop keeps it for later. Also :undo, :editor."),
+        say("Ctrl-D at a question saves what there is; :stop keeps it for later. Also :undo, :editor."),
         to=to,
     )
 

@@ -6,6 +6,7 @@ from equityjournal.cli.terminal.ask import Stopped
 from equityjournal.cli.terminal.how_to_answer import kept_unfinished
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.writing.another_thought import ReplySitting
 from equityjournal.cli.writing.from_paper import PaperSitting
 from equityjournal.cli.writing.next_question import path_of
 from equityjournal.cli.writing.path_sitting import PathSitting, tell_before
@@ -35,7 +36,7 @@ def ask(request: Request) -> Written | None:
     if path:
         tell_before(path, request.to)
     make_journal(request.session, request.to, typed=False, names_welcome=path is not None)
-    if options.resume or (at_terminal and not options.fresh):
+    if options.resume or (at_terminal and not (options.fresh or options.reply)):
         began = left_open(request.session, request.now, request.to, resume=options.resume)
         draft = with_labels(began, request) if began else draft
     pack = request.session.shelf.pack(options.pack) if options.pack else request.session.shelf.default()
@@ -58,6 +59,8 @@ def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: b
     seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
     if options.from_paper:
         return PaperSitting(*seat, day_given=request.day_given)
+    if draft.follows and not (request.themes or options.pack):
+        return ReplySitting(*seat)
     if path_of(request.session, draft, request.themes):
         return PathSitting(*seat, with_follow_ups=options.more, said_before=said_before)
     return Sitting(*seat, letters=options.theme)
@@ -66,13 +69,14 @@ def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: b
 def _sit(sitting: Sitting, request: Request) -> Sitting | None:
     """Ask until an answer is finished; None for an answer left for later.
 
-    Every line is among the drafts meanwhile. It ends as another sitting where the writer turned to a private path.
+    Every line is among the drafts meanwhile. Where the writer turned to a private path, it ends
+    as another sitting.
     """
     drafts = request.session.journal.drafts
     drafts.hold(sitting.draft)
     try:
         _converse(sitting, request)
-        if not sitting.draft.has_text and not isinstance(sitting, PaperSitting):
+        if sitting.wants_path or not (sitting.draft.has_text or sitting.draft.follows):
             sitting = PathSitting.taking_over(sitting, with_follow_ups=request.options.more)
             sitting.ask()
     except Stopped:
@@ -116,7 +120,7 @@ def _converse(sitting: Sitting, request: Request) -> None:
         sitting.go_on()
     else:
         sitting.ask(request.session.library.prompt(wanted)[1] if wanted else None)
-    if not sitting.draft.has_text or isinstance(sitting, PathSitting):
+    if sitting.wants_path or not sitting.draft.has_text or isinstance(sitting, PathSitting):
         return
     if request.options.more:
         sitting.ask_more()

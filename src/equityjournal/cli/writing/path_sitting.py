@@ -55,6 +55,7 @@ class PathSitting(Sitting):
     def taking_over(cls, sitting: Sitting, *, with_follow_ups: bool) -> "PathSitting":
         """Go on from a sitting in which the writer turned to a private path."""
         kept = {field.name: getattr(sitting, field.name) for field in fields(Sitting)}
+        kept["wants_path"] = False
         return cls(**kept, with_follow_ups=with_follow_ups)
 
     def ask(self, prompt: Prompt | None = None) -> None:
@@ -75,7 +76,8 @@ class PathSitting(Sitting):
             self._take_in_turn(last, before)
         except EndTyped:
             return
-        self._go_through(after=last.prompt)
+        if last.prompt in {prompt.cited for prompt in self._questions(None)}:
+            self._go_through(after=last.prompt)
 
     def _go_through(self, after: str | None = None) -> None:
         """Ask all questions in turn, until the last or Ctrl-D.

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.labelled_draft import facts, marks_named
+from equityjournal.cli.session.labelled_draft import facts, marks_named, marks_of_reply, paths_named
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.command_words import verbs_of
@@ -22,6 +22,7 @@ from equityjournal.core.packs.pack import Moment
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import is_on
 
 
 class WriteOptions(NamedTuple):
@@ -47,6 +48,7 @@ class WriteOptions(NamedTuple):
     fresh: bool
     notices: bool
     json: bool
+    reply: str | None = None
 
 
 class Request(NamedTuple):
@@ -114,21 +116,35 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme]
     marks: dict[str, Any] = {"private": options.private}
     marks |= marks_named(session, [pack.id], themes, options.prompt)
+    if themes and any(paths_named(session, [], themes)):
+        pack = session.shelf.pack_of(themes[0])
+    if options.reply is not None:
+        marks |= {name: mark for name, mark in marks_of_reply(session, options.reply, now).items() if mark}
     if options.happened_to_me:
         marks |= HAPPENED_TO_ME
+    fields: dict[str, Any] = {"pack": pack.id, "language": pack.language, **marks}
     draft = Draft(
         started=now,
         happened=happened,
-        pack=pack.id,
-        language=pack.language,
         steps=_steps(options, now.date()),
-        **marks,
+        **fields,
         **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
     )
     request = Request(options, session, now, moment, themes, draft, to, verbs)
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
+
+
+def on_entry(session: Session, identity: str, now: datetime, verbs: Collection[str]) -> Request:
+    """A writing that looks at an entry again, without other labels."""
+    options = WriteOptions(
+        theme=[], prompt=None, pack=None, moment=None, day=None, setting="", person=[], feeling=[], step=None,
+        by=None, title="", private=False, happened_to_me=False, editor=False, more=False, from_paper=False,
+        resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
+    )  # fmt: skip
+    draft = Draft(started=now, happened=now.date(), **marks_of_reply(session, identity, now))
+    return Request(options, session, now, None, [], draft, talking_to(False), verbs)
 
 
 def _steps(options: WriteOptions, today: date) -> list[Step]:

@@ -51,6 +51,8 @@ class Sitting:
     """Prompts whose follow-up was asked."""
     has_asked_enough: bool = False
     """A follow-up was asked, or the person said stop: nothing is asked after saving."""
+    wants_path: bool = False
+    """The writer asked for the questions about harm to themselves."""
     said_mine: bool = False
     """It was said that there are questions for somebody it happened to."""
 
@@ -73,7 +75,7 @@ class Sitting:
             if why:
                 tell(why, to=self.to)
                 tell(to=self.to)
-            if self._take(self._answer_to(prompt)) or prompt.written_for or self.draft.happened_to_me:
+            if self._take(self._answer_to(prompt)) or prompt.written_for or self.wants_path:
                 return
             prompt = None
             self._say_mine()
@@ -135,7 +137,10 @@ class Sitting:
                         return
                 except (EOFError, KeyboardInterrupt):
                     return
-            self.ask()
+            if not self.wants_path:
+                self.ask()
+            if self.wants_path:
+                return
 
     def _another_wanted(self) -> bool:
         """Whether another question is wanted.
@@ -267,6 +272,7 @@ class Sitting:
             except ask.Another as another:
                 if isinstance(another, ask.ItHappenedToMe):
                     self._make_mine()
+                    self.wants_path = True
                 self._put_by(answer.model_copy(update={"text": another.text}), before)
                 return False
         if text.strip():

@@ -73,6 +73,8 @@ class Writing(Record):
     private: bool = False
     happened_to_me: bool = False
     steps: list[Step] = []
+    follows: EntryId | None = None
+    """Id of the entry this one looks at again, there or not."""
 
     @model_validator(mode="before")
     @classmethod

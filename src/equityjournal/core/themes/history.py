@@ -48,6 +48,9 @@ class History:
     last_written: datetime | None = None
     """Moment the latest entry was saved."""
 
+    is_on_path: bool = False
+    """Whether any entry is on a private path."""
+
     @property
     def drawn(self) -> int:
         """Number of prompts offered so far, each as often as it was."""

@@ -24,6 +24,7 @@ def history(index: Database) -> History:
         days={date.fromordinal(day) for (day,) in days},
         untagged=[date.fromordinal(day) for (day,) in untagged],
         offers=_LatestOffers(index),
+        is_on_path=bool(index.execute("SELECT 1 FROM entries WHERE harmed LIMIT 1").fetchone()),
         last_written=datetime.fromisoformat(latest[0]) if latest else None,
     )
 
