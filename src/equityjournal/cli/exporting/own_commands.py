@@ -22,10 +22,6 @@ OWN_COMMANDS: Mapping[str, OwnCommand] = {
     "supervision": OwnCommand(
         "supervision", "What to take along to supervision, masked, with room to write."
     ),
-    "nmc": OwnCommand("form_draft", "A draft of reflective accounts for nurses and midwives (NMC)."),
-    "swe": OwnCommand("form_draft", "A draft of CPD for social workers in England."),
-    "hcpc": OwnCommand("form_draft", "A draft of a CPD profile for the health and care professions (HCPC)."),
-    "gmc": OwnCommand("form_draft", "A draft of reflection on supporting information, for doctors (GMC)."),
-    "asye": OwnCommand("form_draft", "A draft of the log of a social worker's first year (ASYE)."),
-}
-"""Exports by the word typed after `export`, in the order of `export --help`, after the formats."""
+    "what-happened": OwnCommand(
+        "what_happened", "An account of what happened to you, for a union or an adviser."
+    ),

@@ -15,6 +15,7 @@ from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Draft
+from equityjournal.core.packs.pack import WrittenFor
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.telling import Telling
@@ -44,7 +45,7 @@ def ask(request: Request) -> Written | None:
     if welcome := telling.welcome(request.now):
         tell(welcome, to=request.to)
         tell(to=request.to)
-    sitting = _sitting(request, draft, telling, said_before=path is not None)
+    sitting = _sitting(request, draft, telling, said_before={path} if path else set())
     sitting.tell_day()
     finished = _sit(sitting, request)
     if finished is None:
@@ -53,7 +54,7 @@ def ask(request: Request) -> Written | None:
     return Written(finished.draft, Further.LAST_LINE if may_ask else Further.NOTHING)
 
 
-def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: bool) -> Sitting:
+def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: set[WrittenFor]) -> Sitting:
     """The sitting asked for: with a sheet of paper, on a private path, or the usual one."""
     options = request.options
     seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)

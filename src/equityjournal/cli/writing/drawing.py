@@ -14,6 +14,9 @@ from equityjournal.core.themes.history import Offer
 from equityjournal.core.themes.next_prompt import draw_prompt
 from equityjournal.core.themes.telling import Telling
 
+HUMILITY = "humility"
+"""The theme that no question is drawn on right after a private path."""
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -50,12 +53,18 @@ class Drawing:
             self.telling.today,
             moment=self.moment,
             about=draft.happened,
-            already=already,
+            already={*already, *self._too_soon(pack)},
             asked_for=bool(self.themes),
             letters=self.letters,
             drawn=history.drawn + len(already),
         )
         return (prompt, self._why(prompt)) if prompt else (None, "")
+
+    def _too_soon(self, pack: Pack) -> Collection[str]:
+        """Questions on humility, right after a private path: they come only if asked for."""
+        if self.themes or not self.telling.history.was_on_path:
+            return ()
+        return [prompt.cited for prompt in pack.live if HUMILITY in prompt.themes]
 
     def _pack(self) -> Pack:
         contents = self.session.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack

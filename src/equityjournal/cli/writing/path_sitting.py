@@ -1,7 +1,7 @@
 """A private path: its questions asked one after another, each of which may be left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TextIO
 
 from equityjournal.cli.terminal.how_to_answer import how_to_go_through
@@ -46,15 +46,15 @@ class PathSitting(Sitting):
 
     with_follow_ups: bool = False
     """Each answer is followed by the question's follow-up."""
-    said_before: bool = False
-    """What to keep in mind was said."""
+    said_before: set[WrittenFor] = field(default_factory=set)
+    """Paths for which it was said what to keep in mind."""
     said_how_for: WrittenFor | None = None
     """The path for which it was said how to answer."""
 
     @classmethod
     def taking_over(cls, sitting: Sitting, *, with_follow_ups: bool) -> "PathSitting":
         """Go on from a sitting in which the writer turned to a private path."""
-        kept = {field.name: getattr(sitting, field.name) for field in fields(Sitting)}
+        kept = {known.name: getattr(sitting, known.name) for known in fields(Sitting)}
         kept["wants_path"] = False
         return cls(**kept, with_follow_ups=with_follow_ups)
 
@@ -134,6 +134,7 @@ class PathSitting(Sitting):
         except EndTyped:
             self._change(answers=[*before, answer] if answer.text.strip() else list(before))
             raise
+        self.wants_path = False  # it is one by now
         tell(to=self.to)
 
     def _put_by(self, answer: Answer, before: Sequence[Answer]) -> None:
@@ -142,8 +143,9 @@ class PathSitting(Sitting):
 
     def _tell_names(self) -> None:
         """Say what kind of writing it is; of harm to the writer, that names are welcome."""
-        if not self.said_before and (path := self._path):
-            self.said_before = True
+        path = self._path
+        if path and path not in self.said_before:
+            self.said_before.add(path)
             tell_before(path, self.to)
         said = say("It stays private, and nothing has to be answered.")
         if self.draft.happened_to_me:

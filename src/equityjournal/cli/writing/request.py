@@ -19,6 +19,7 @@ from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.packs.pack import Moment
+from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -116,8 +117,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme]
     marks: dict[str, Any] = {"private": options.private}
     marks |= marks_named(session, [pack.id], themes, options.prompt)
-    if themes and any(paths_named(session, [], themes)):
-        pack = session.shelf.pack_of(themes[0])
+    pack = _of_a_path(session, themes, options.prompt) or pack
     if options.reply is not None:
         marks |= {name: mark for name, mark in marks_of_reply(session, options.reply, now).items() if mark}
     if options.happened_to_me:
@@ -134,6 +134,13 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
+
+
+def _of_a_path(session: Session, themes: Sequence[str], prompt: str | None) -> Contents | None:
+    """The pack of a private path that is meant by its question or its theme, if any."""
+    if prompt is not None and (asked := session.library.prompt(prompt)[0]).path:
+        return session.shelf.pack(asked.id)
+    return session.shelf.pack_of(themes[0]) if any(paths_named(session, [], themes[:1])) else None
 
 
 def on_entry(session: Session, identity: str, now: datetime, verbs: Collection[str]) -> Request:

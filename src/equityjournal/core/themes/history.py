@@ -50,6 +50,8 @@ class History:
 
     is_on_path: bool = False
     """Whether any entry is on a private path."""
+    was_on_path: bool = False
+    """Whether the entry saved last is."""
 
     @property
     def drawn(self) -> int:

@@ -93,6 +93,10 @@ class Catalogue:
         """Entries that look at this one again, oldest first."""
         return self._briefs("WHERE follows = ? ORDER BY written, entries.id", identity)
 
+    def on_paths(self) -> list[Brief]:
+        """Entries on private paths, oldest first."""
+        return self._briefs("WHERE harmed ORDER BY happened, written, entries.id")
+
     def near(self, day: date, most: int) -> list[Brief]:
         """Entries about the days nearest to `day`, nearest first."""
         order = NEWEST.replace("BY", "BY abs(happened - ?),")
