@@ -55,7 +55,7 @@ def test_it_takes_what_happened_and_leaves_out_how_somebody_is(
     for piece in (
         SAID,
         "1 June, the staff room.",
-        "What happened: what was said or done",
+        "What happened, with what was said",
         "Where: the ward",
         account,
     ):

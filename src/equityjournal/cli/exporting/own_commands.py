@@ -25,3 +25,10 @@ OWN_COMMANDS: Mapping[str, OwnCommand] = {
     "what-happened": OwnCommand(
         "what_happened", "An account of what happened to you, for a union or an adviser."
     ),
+    "nmc": OwnCommand("form_draft", "A draft of reflective accounts for nurses and midwives (NMC)."),
+    "swe": OwnCommand("form_draft", "A draft of CPD for social workers in England."),
+    "hcpc": OwnCommand("form_draft", "A draft of a CPD profile for the health and care professions (HCPC)."),
+    "gmc": OwnCommand("form_draft", "A draft of reflection on supporting information, for doctors (GMC)."),
+    "asye": OwnCommand("form_draft", "A draft of the log of a social worker's first year (ASYE)."),
+}
+"""Exports by the word typed after `export`, in the order of `export --help`, after the formats."""

@@ -28,6 +28,7 @@ def is_added_instead(entry: Entry) -> bool:
         tell(say("Add a later thought instead? Enter for yes, e to change the words themselves."), to=to)
         wanted = one_line().strip().casefold()
         if wanted in ("", say("y"), say("yes")):
+            tell(to=to)
             return True
         if wanted in (say("e"), say("edit"), say("n"), say("no")):
             return False

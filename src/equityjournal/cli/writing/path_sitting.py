@@ -65,6 +65,7 @@ class PathSitting(Sitting):
             self._go_through()
             return
         self._tell_names()
+        tell(to=self.to)
         super().ask(prompt)
 
     def go_on(self) -> None:

@@ -64,7 +64,7 @@ class Sitting:
         Args:
             prompt: A question asked for by name; without it one is drawn.
         """
-        why = say("As you asked.") if prompt else ""
+        why = say("As you asked.") if prompt and not prompt.written_for else ""
         while True:
             if prompt is None:
                 prompt, why = self._drawn()
@@ -262,7 +262,10 @@ class Sitting:
         if text is None:
             if not in_turn:
                 how_to_answer.how_to_finish(
-                    follow_up=follow_up, happened_to_me=self.draft.happened_to_me, to=self.to
+                    follow_up=follow_up,
+                    is_question=bool(question),
+                    happened_to_me=self.draft.happened_to_me,
+                    to=self.to,
                 )
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
