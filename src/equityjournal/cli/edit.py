@@ -33,10 +33,13 @@ def edit(
 ) -> None:
     """Change an entry, in your editor or by options.
 
-    Without options the words open in your editor. The version before is kept;
+    Without options the words open in your editor; of an entry about what
+    happened to you, a later thought can be added instead, with its own day.
+    The version before is kept;
     `equityjournal show ID --versions` lists all there are. Of an entry whose
     file cannot be read, the file itself opens, and is looked at again after.
     """
+    from equityjournal.cli.writing.adding import add_thought, is_added_instead  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.editing import edited_words  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.editing_a_file import edit_file  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.what_changed import tell_changed  # noqa: PLC0415 - loads Pydantic
@@ -73,6 +76,9 @@ def edit(
         changed = stored.record.model_copy(update=facts)
         if changed != stored.record:
             session.journal.replace(stored, changed.model_copy(update={"edited": now}), now)
+    elif is_added_instead(stored.record):
+        add_thought(context, session, stored.record, now)
+        return
     else:
         changed = edited_words(session, stored, now)
     if changed == stored.record:

@@ -57,17 +57,18 @@ class Chosen(NamedTuple):
         return {brief.id: Seal(state.value, digest) for brief, state, digest in stood}
 
     def read(self, session: "Session") -> "Iterator[Entry]":
-        """The entries, each read when it is asked for.
+        """The entries, each read when it is asked for; without links to entries that stay here.
 
         Raises:
             ChangedMeanwhile: When a file is no longer as it was when it was chosen.
         """
+        going = {brief.id for brief in self.briefs}
         for stored, digest in zip(session.read_in_turn(self.briefs, _writing_out), self.digests, strict=True):
             if stored.was != digest:
                 raise ChangedMeanwhile(
                     say("{id} was changed just now, so nothing was made. Try again.", id=stored.record.id)
                 )
-            yield stored.record
+            yield stored.record.linked_among(going)
 
 
 def chosen_entries(

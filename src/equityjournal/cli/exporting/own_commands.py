@@ -24,6 +24,9 @@ OWN_COMMANDS: Mapping[str, OwnCommand] = {
     "supervision": OwnCommand(
         "supervision", "What to take along to supervision, masked, with room to write."
     ),
+    "what-happened": OwnCommand(
+        "what_happened", "An account of what happened to you, for a union or an adviser."
+    ),
     "nmc": OwnCommand("form_draft", "A draft of reflective accounts for nurses and midwives (NMC)."),
     "swe": OwnCommand("form_draft", "A draft of CPD for social workers in England."),
     "hcpc": OwnCommand("form_draft", "A draft of a CPD profile for the health and care professions (HCPC)."),

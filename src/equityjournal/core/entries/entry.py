@@ -1,6 +1,6 @@
 """Record types of the journal: entries, drafts and choices, strictly validated."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -73,6 +73,8 @@ class Writing(Record):
     private: bool = False
     happened_to_me: bool = False
     steps: list[Step] = []
+    follows: EntryId | None = None
+    """Id of the entry this one looks at again, there or not."""
 
     @model_validator(mode="before")
     @classmethod
@@ -135,6 +137,12 @@ class Entry(Writing):
     def mark(self) -> str:
         """Mark of the first line of the first answer with text."""
         return mark_of(self.id, words_of(self.answers)[0].strip().split("\n", 1)[0])
+
+    def linked_among(self, going: Collection[str]) -> "Entry":
+        """The entry as it leaves the journal: its link goes only if the entry it follows goes too."""
+        if self.follows is None or self.follows in going:
+            return self
+        return self.model_copy(update={"follows": None})
 
     def tagged(self, themes: list[str], now: datetime) -> "Entry":
         """A copy with other hand tags, edited at `now`."""

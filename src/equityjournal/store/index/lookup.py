@@ -85,6 +85,18 @@ class Catalogue:
         """Entries about a day."""
         return self._briefs(f"WHERE happened = ? {NEWEST}", day.toordinal())
 
+    def named(self, identity: str) -> Brief | None:
+        """The entry of this very id, if it is there."""
+        return next(iter(self._briefs("WHERE entries.id = ?", identity)), None)
+
+    def following(self, identity: str) -> list[Brief]:
+        """Entries that look at this one again, oldest first."""
+        return self._briefs("WHERE follows = ? ORDER BY written, entries.id", identity)
+
+    def on_paths(self) -> list[Brief]:
+        """Entries on private paths, oldest first."""
+        return self._briefs("WHERE harmed ORDER BY happened, written, entries.id")
+
     def near(self, day: date, most: int) -> list[Brief]:
         """Entries about the days nearest to `day`, nearest first."""
         order = NEWEST.replace("BY", "BY abs(happened - ?),")
