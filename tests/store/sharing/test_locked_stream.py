@@ -13,7 +13,7 @@ from equityjournal.store.sharing.locked_stream import Locking, is_streamed, unlo
 from locking import quickly_locked
 
 PIECE = 64 * 1024
-SECRET = "correct horse"
+SECRET = "correct horse"  # noqa: S105 - for tests
 WRONG = NotAllowed("Wrong.")
 
 
@@ -81,7 +81,7 @@ def test_whatever_is_cut_off_or_altered_is_refused() -> None:
     file = locked(plain)
     start = len(file) - 3 * (PIECE + 16)
     cuts = {
-        *range(0, start + 40),
+        *range(start + 40),
         start + PIECE + 16,
         start + 2 * (PIECE + 16),
         len(file) - 16,

@@ -1,8 +1,8 @@
 """Files of any size locked with a passphrase, as `age -d` opens them, written and read piece by piece.
 
-The format is https://age-encryption.org/v1: a header with a single scrypt stanza, then the content in pieces of
-64 KiB, each sealed by itself and numbered, the last of them marked. The library beneath would hold the whole file in
-memory, and take a gigabyte besides; here a piece is held, and the work is that of `age` itself.
+The format is https://age-encryption.org/v1: a header with a single scrypt stanza, then the content in pieces
+of 64 KiB, each sealed by itself and numbered, the last of them marked. The library beneath would hold the
+whole file in memory, and take a gigabyte besides; here a piece is held, and the work is that of `age` itself.
 """
 
 import base64
@@ -32,8 +32,10 @@ HARDEST = 21
 _PIECE, _TAG, _NONCE = 64 * 1024, 16, 16  # bytes
 _LONGEST_HEADER = 256
 _HEADER = re.compile(
-    rb"(?P<signed>age-encryption\.org/v1\n-> scrypt (?P<salt>[A-Za-z0-9+/]{22}) (?P<work>[1-9][0-9]?)\n(?P<body>[A-Za-z0-9+/]{43})\n---)"
-    rb" (?P<mac>[A-Za-z0-9+/]{43})\n"
+    rb"(?P<signed>age-encryption\.org/v1\n"
+    rb"-> scrypt (?P<salt>[A-Za-z0-9+/]{22}) (?P<work>[1-9][0-9]?)\n"
+    rb"(?P<body>[A-Za-z0-9+/]{43})\n"
+    rb"---) (?P<mac>[A-Za-z0-9+/]{43})\n"
 )
 
 
@@ -85,7 +87,7 @@ class _Pieces(io.RawIOBase):
         key: The key of its pieces.
 
     Raises:
-        DamagedFile: Here or when reading, in a clause, when a piece is not as it was written or the last is missing.
+        DamagedFile: Here or when reading, in a clause, when a piece is altered or the last is missing.
     """
 
     def __init__(self, file: BinaryIO, start: int, key: bytes) -> None:
@@ -155,7 +157,7 @@ def unlocking(file: BinaryIO, secret: str, wrong: NotAllowed) -> BinaryIO:
 
     Raises:
         NotAllowed: When the passphrase is wrong.
-        DamagedFile: In a clause, when it is no such file, is damaged or was cut off, or needs too much memory.
+        DamagedFile: In a clause, when it is no such file, is damaged, or needs too much memory.
     """
     file.seek(0)
     header = _HEADER.match(file.read(_LONGEST_HEADER))
