@@ -165,10 +165,10 @@ class Journal:
         return version
 
     def mend(self, path: Path, was: bytes, data: bytes, now: datetime) -> None:
-        """Replace an entry's file that could not be read, and keep its bytes among the versions.
+        """Replace a record's file that could not be read, and keep its bytes.
 
         Args:
-            path: The file, named for its entry.
+            path: The file of an entry, an earlier version or a draft.
             was: The bytes that were read.
             data: The bytes to be there instead.
             now: The moment.
@@ -178,11 +178,11 @@ class Journal:
             NotAllowed: After the loss of many entries.
             NotSaved: When the disk will not take it.
         """
-        versions = self.root / "versions" / path.stem
-        with self._changes.alone(now.date(), path.parent, versions):
-            files.make_folder(versions)
+        kept = restoring.kept_place(self.root, path, now)
+        with self._changes.alone(now.date(), path.parent, kept.parent):
+            files.make_folder(kept.parent)
             files.read_still(path, files.digest(was))
-            files.create(versions / f"{names.moment_name(now)}-{names.six_letters()}{restoring.BROKEN}", was)
+            files.create(kept, was)
             files.replace(path, data, files.digest(was))
 
     def refuse_change(self, stored: Stored[Entry]) -> None:
