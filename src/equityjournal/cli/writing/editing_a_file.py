@@ -97,8 +97,8 @@ def _fault(data: bytes, path: Path) -> tuple[str, int]:
 def _about_the_end(identity: str) -> str:
     """The sentence for a file whose end is missing, and perhaps no more."""
     return say(
-        "The last line of {id} is missing, and whether words are missing too cannot be told from the file. It "
-        "opens as it is: look whether your words are there to the end.",
+        "The last line of {id} is missing, and whether words are missing too cannot be told from the file. "
+        "It opens as it is: look whether your words are there to the end.",
         id=identity,
     )
 

@@ -5,7 +5,7 @@ the files, for this command alone: the answers are the same, only slower.
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -98,6 +98,10 @@ class Catalogue:
         """Number of entries."""
         ((number,),) = self._rows("SELECT count(*) FROM entries")
         return int(number)
+
+    def ids(self) -> Iterator[str]:
+        """Ids of all entries, in no order."""
+        return (identity for (identity,) in self.database.execute("SELECT id FROM entries"))
 
     def place(self, identity: str) -> Path:
         """Path of an entry's file."""
