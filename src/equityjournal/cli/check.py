@@ -13,8 +13,10 @@ from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.config import erased_place
 from equityjournal.store.disk.journal_id import ID_FILE
 from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.erased_ids import ErasedIds
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -64,16 +66,7 @@ def check(
                 )
             ]
         )
-        if stay := session.journal.let_erased_stay():
-            note(
-                [
-                    say_many(
-                        "1 entry that was erased here stays.",
-                        "{count} entries that were erased here stay.",
-                        stay,
-                    )
-                ]
-            )
+        _let_erased_stay(session)
     if repair:
         mended = mend_entries(session, problems, now, yes=yes)
         _tell_mended(mended)
@@ -176,6 +169,17 @@ def _lost(session: "Session") -> "list[Problem]":
     return []
 
 
+def _let_erased_stay(session: "Session") -> None:
+    """Forget that entries which are there again were erased, and say so."""
+    erased = ErasedIds(erased_place())
+    if stay := erased.back_in(session.root):
+        erased.forget(stay)
+        said = say_many(
+            "1 entry that was erased here stays.", "{count} entries that were erased here stay.", len(stay)
+        )
+        note([said])
+
+
 def _erased(session: "Session") -> "list[Problem]":
     """Entries that were erased on this machine and are there again, as problems."""
     return [
@@ -190,5 +194,5 @@ def _erased(session: "Session") -> "list[Problem]":
                 id=identity,
             ),
         )
-        for identity in session.journal.erased_and_there()
+        for identity in ErasedIds(erased_place()).back_in(session.root)
     ]

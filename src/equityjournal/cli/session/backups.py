@@ -10,7 +10,9 @@ from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAll
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.formats import backup as container
-from equityjournal.formats.backup import JOURNAL, SHARING, About, Backup, Content
+from equityjournal.formats.backup import JOURNAL, SHARING, About, Content
+from equityjournal.formats.reading_backup import Backup
+from equityjournal.formats.reading_backup import opened as opened_container
 from equityjournal.store.disk import streamed
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.disk.folders import count_entries
@@ -131,7 +133,7 @@ def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Back
 
     locked = is_locked(file.read(container.CHUNK))
     file.seek(0)
-    with container.opened(unlocked(file, ask(), path) if locked else file) as backup:
+    with opened_container(unlocked(file, ask(), path) if locked else file) as backup:
         yield backup
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.folders import ids_in_names
 
 _DIGITS = 8
 _KNOWN = re.compile(rb'^    "([0-9a-f]{8})",$', re.MULTILINE)
@@ -39,6 +40,10 @@ class ErasedIds:
         """Those ids that were erased here, sorted."""
         known = self._known()
         return sorted(identity for identity in ids if _digits_of(identity) in known) if known else []
+
+    def back_in(self, root: Path) -> list[str]:
+        """Those ids that were erased here, and that files of a journal are named for again."""
+        return self.among(ids_in_names(root, "entries", "trash", "versions"))
 
     def note(self, identity: str) -> None:
         """Note an id; a disk that refuses costs the note alone."""

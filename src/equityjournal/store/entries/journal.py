@@ -317,18 +317,6 @@ class Journal:
         words = self._index.forget_deleted_words(id_of_journal(self.root)) if self._index else []
         return erased._replace(words=words)
 
-    def erased_and_there(self) -> list[str]:
-        """Ids that were erased on this machine and are there again."""
-        there = ids_in_names(self.root, "entries", "trash", "versions")
-        return self._erased.among(there) if self._erased else []
-
-    def let_erased_stay(self) -> int:
-        """Forget that entries which are there were erased; return their number."""
-        there = self.erased_and_there()
-        if self._erased:
-            self._erased.forget(there)
-        return len(there)
-
     # The writer's own choices
 
     def keep_choice(self, choice: KeptChoice) -> None:

@@ -30,7 +30,7 @@ class Mending:
     """The mends of a file, and what it is with them."""
 
     mends: Sequence[Mend] = ()
-    stored: Stored[Entry] | Stored[Draft] | None = None
+    stored: Stored[Entry | Draft] | None = None
     """The record as mended; None if it cannot be read even so."""
     data: bytes = b""
     """The file as mended."""
@@ -80,7 +80,7 @@ def mending(
         why = say("line {line}: the text has no end; close it with three quotation marks", line=unclear.line)
         return Mending(mender.mends, why=why)
     try:
-        stored = record.from_bytes(mended, kind, path)
+        stored: Stored[Entry | Draft] = record.from_bytes(mended, kind, path)
     except DamagedFile as error:
         # The line that the error names is that of the mended file.
         why = error.fault if isinstance(error, MiswrittenFile) else error.why

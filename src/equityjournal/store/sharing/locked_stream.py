@@ -8,8 +8,8 @@ whole file in memory, and take a gigabyte besides; here a piece is held, and the
 import base64
 import hmac
 import io
-import os
 import re
+import secrets
 from hashlib import scrypt, sha256
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -52,7 +52,7 @@ class Locking(io.RawIOBase):
         self._to = to
         self._waiting = bytearray()
         self._number = 0
-        key, nonce = os.urandom(16), os.urandom(_NONCE)
+        key, nonce = secrets.token_bytes(16), secrets.token_bytes(_NONCE)
         to.write(_header(key, secret) + nonce)
         self._seal = ChaCha20Poly1305(_derived(key, nonce, b"payload"))
 
@@ -93,7 +93,7 @@ class _Pieces(io.RawIOBase):
     def __init__(self, file: BinaryIO, start: int, key: bytes) -> None:
         super().__init__()
         self._file, self._start, self._open = file, start, ChaCha20Poly1305(key)
-        sealed = file.seek(0, os.SEEK_END) - start
+        sealed = file.seek(0, io.SEEK_END) - start
         self._last = max(sealed - 1, 0) // (_PIECE + _TAG)
         self._size = sealed - (self._last + 1) * _TAG
         self._at = 0
@@ -109,9 +109,9 @@ class _Pieces(io.RawIOBase):
         """Any place may be gone to."""
         return True
 
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go to a place in the content; return it."""
-        self._at = max(offset + {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence], 0)
+        self._at = max(offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence], 0)
         return self._at
 
     def tell(self) -> int:
@@ -181,7 +181,7 @@ def unlocking(file: BinaryIO, secret: str, wrong: NotAllowed) -> BinaryIO:
 
 def _header(key: bytes, secret: str) -> bytes:
     """The header of a file whose key only the passphrase opens."""
-    salt = os.urandom(16)
+    salt = secrets.token_bytes(16)
     body = ChaCha20Poly1305(_wrapping_key(secret, salt, WORK)).encrypt(bytes(12), key, None)
     signed = f"age-encryption.org/v1\n-> scrypt {_base64(salt)} {WORK}\n{_base64(body)}\n---".encode()
     mac = hmac.digest(_derived(key, b"", b"header"), signed, sha256)
