@@ -14,7 +14,6 @@ journals; nothing is done about any without being asked for.
 import contextlib
 import re
 from collections.abc import Collection, Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
@@ -39,7 +38,7 @@ class ErasedIds:
     def among(self, ids: Iterable[str]) -> list[str]:
         """Those ids that were erased here, sorted."""
         known = self._known()
-        return sorted(identity for identity in ids if _digits_of(identity) in known) if known else []
+        return sorted(found for found in ids if _digits_of(found) in known) if known else []
 
     def back_in(self, root: Path) -> list[str]:
         """Those ids that were erased here, and that files of a journal are named for again."""
@@ -76,4 +75,4 @@ class ErasedIds:
 
 def _digits_of(identity: str) -> str:
     """The digits kept of an id."""
-    return sha256(identity.encode("utf-8", "surrogateescape")).hexdigest()[:_DIGITS]
+    return files.digest(identity.encode("utf-8", "surrogateescape"))[:_DIGITS]
