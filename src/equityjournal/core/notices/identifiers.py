@@ -25,6 +25,8 @@ Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, m
 Shape = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=40)]
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
+DIGIT, BESIDE = "digit", "beside"
+"""Names for `around`: any digit, or the words of the rule's own `beside`."""
 
 
 class _Strict(BaseModel):
@@ -54,8 +56,11 @@ class IdentifierRule(_Strict):
     """Titles before a person's name."""
     beside: list[Phrase] = []
     """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
-    around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = "digit"
-    """Character of every match: `digit`, or exactly this text. Only places near it are searched."""
+    around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = DIGIT
+    """Part of every match: `digit`, `beside` for the words beside, or exactly this text.
+
+    Only places near it are searched.
+    """
     check: Literal["nhs"] | None = None
 
     @field_validator("patterns")
@@ -112,6 +117,8 @@ class WordLists(_Strict):
     roles: str = ""
     before_letters: str = ""
     by_names: str = ""
+    set_phrases: str = ""
+    rather_names: str = ""
     cities: str = ""
     general: str = ""
     place_names: str = ""
@@ -203,13 +210,14 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
+    names = {f"{word.lower()}{ending}" for word in words["rather_names"] for ending in ("", "s")}
     return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
         ends={word: rule for rule in every for word in rule.ends},
         starts={word: rule for rule in every for word in rule.starts},
         titles={word: rule for rule in every for word in rule.titles},
         words=words,
-        dictionary=Dictionary(british, known, words["welsh"]),
+        dictionary=Dictionary(british, known, words["welsh"], names),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from equityjournal.core.notices.capitals import possible_name
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.plain_words import ABBREVIATIONS
 from equityjournal.core.notices.sentences import Word
 from equityjournal.core.notices.signs import signs_of_person, word_before
 
@@ -22,6 +23,11 @@ _TWO = re.compile(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
 _ONE = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+.-])")
 _AGED = re.compile(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
 _DOING = re.compile(r" [a-z]+ing (?:his|her|my|their|the|a) ")
+_PAIR = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z](?= (?:both|[a-z]+(?:ing|ed|s|nt))(?!\w))")
+_USUAL_PAIRS = {"dv", "ms", "rr", "qa", "bb", "pl", "po", "tc", "cp", "hs", "vd", "rb", "gt", "ts", "cs", "ql"}
+_OWNING = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?:mum|mam|dad|nan|gran|sister|brother|carer|partner|son|daughter)(?!\w)")
+_LABELS_LINE = re.compile(r" ?[:-] ?[a-z]| \((?:rm|room|bed|bay|\d)|,? \d{2}(?= [a-z#])")
+_BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
 _SMALL = re.compile(r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)")
 _AFTER_ROLE = re.compile(r"[ (,.;:)!?]|'s\b|$")
 
@@ -38,6 +44,12 @@ def find(page: Page) -> Iterator[Finding]:
         word = Word(match[0], *match.span(), "")
         if not page.is_listed_in_capitals(word.text) and _is_signed(page, word):
             yield possible_name(page, *match.span())
+    for match in _PAIR.finditer(text):
+        if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
+            yield possible_name(page, match.start(), match.start() + 1)
+            yield possible_name(page, match.end() - 1, match.end())
+    for match in _OWNING.finditer(text):
+        yield possible_name(page, match.start(), match.start() + 1)
     for match in _SMALL.finditer(text):
         if not page.explains(match[1]):
             yield possible_name(page, *match.span(1))
@@ -57,4 +69,8 @@ def _is_signed(page: Page, word: Word) -> bool:
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
     if any(behind) or page.text.startswith("'s ", word.end):
         return True
-    return signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]
+    if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
+        return True
+    begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start)
+    usual = word.text.lower() in ABBREVIATIONS
+    return bool(begins_line) and not usual and _LABELS_LINE.match(page.text, word.end) is not None

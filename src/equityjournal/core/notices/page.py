@@ -22,6 +22,8 @@ _OTHERWISE_WORDS = (
 _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 """Titles that are ordinary words in small letters."""
 _SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
+_WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z']+) $")
+_WORD_BEHIND = re.compile(r"(?:'s)? [A-Za-z]+")
 _NUMBER = re.compile(
     r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom) \w{1,4},? )?"
     r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
@@ -90,6 +92,13 @@ class Page:
         """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
         return _OF_A_TITLE.search(self.text, max(at - 24, 0), at) is not None
 
+    def is_in_set_phrase(self, word: Word) -> bool:
+        """Whether a word and a neighbour name nobody: "Big Ben"."""
+        before = _WORD_BEFORE.search(self.text, max(word.start - 20, 0), word.start)
+        behind = _WORD_BEHIND.match(self.text, word.end)
+        pairs = (before and f"{before[1]}_{word.text}", behind and f"{word.text}{behind[0].replace(' ', '_')}")
+        return any(pair in self.words["set_phrases"] for pair in pairs)
+
     def is_no_name(self, word: str) -> bool:
         """Whether a word's capital has another reason than a name."""
         if word not in self._judged:
@@ -115,6 +124,12 @@ class Page:
             word in self.words[name] or word.removesuffix("s") in self.words[name]
             for name in ("capitals", "ordinary")
         )
+
+    def may_be_called(self, word: str) -> bool:
+        """Whether a capitalised word, by itself, is more likely a name than not."""
+        if word in self.words["names_that_are_words"]:
+            return word not in self.words["capitals"] and word not in self.words["ordinary"]
+        return not self.explains(word) and not self.is_no_name(word)
 
     def is_general_in_small(self, word: str) -> bool:
         """Whether a small word is too general to name a place: "another", "surgical"."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from equityjournal.core.notices import capitals, initials, small_letters
-from equityjournal.core.notices.identifiers import MONTH, IdentifierRules, Pattern
+from equityjournal.core.notices.identifiers import BESIDE, DIGIT, MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.naming import Reader
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
@@ -26,7 +26,7 @@ from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
 
-_NEAR = (48, 30)  # reach of patterns around a digit: characters before and after
+_REACH = {DIGIT: (48, 30)}  # reach of patterns around a digit: characters before and after
 _WIDE = (80, 80)  # reach around other characters, such as the @ of an address
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
 _RANK = {"high": 2, "medium": 1, "low": 0}
@@ -113,9 +113,9 @@ def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
                 beside[pattern.rule.id] = any(word in lower for word in pattern.words)
             if not beside[pattern.rule.id]:
                 continue
-        around = pattern.rule.around
+        around = pattern.rule.id if pattern.rule.around == BESIDE else pattern.rule.around
         if around not in windows:
-            windows[around] = _windows(text, around)
+            windows[around] = _windows(text, _around(pattern), *_REACH.get(around, _WIDE))
         for start, end in windows[around]:
             for match in pattern.expression.finditer(text, start, end):
                 span = match.span("v" if "v" in pattern.expression.groupindex else 0)
@@ -123,13 +123,21 @@ def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
                     yield _finding(text, span, pattern)
 
 
-def _windows(text: str, around: str) -> list[tuple[int, int]]:
-    """Stretches of text around the character each match must hold.
+def _around(pattern: Pattern) -> re.Pattern[str]:
+    """The expression around which a pattern is searched: a digit, a text, or the words beside."""
+    around = pattern.rule.around
+    if around == BESIDE and pattern.beside:
+        return pattern.beside
+    return _DIGITS if around == DIGIT else re.compile(re.escape(around))
+
+
+def _windows(
+    text: str, expression: re.Pattern[str], before: int, after: int
+) -> list[tuple[int, int]]:
+    """Stretches of text around what each match must hold.
 
     They are joined where they meet.
     """
-    expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
-    before, after = _NEAR if around == "digit" else _WIDE
     windows: list[tuple[int, int]] = []
     for match in expression.finditer(text):
         start, end = max(match.start() - before, 0), min(match.end() + after, len(text))
