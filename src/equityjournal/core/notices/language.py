@@ -135,7 +135,7 @@ def _needs_showing(
     if rule.of_people and not _is_of_people(words, hit):
         return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
-    alone_in_notes = bool(rule.in_notes) and words.begins_line(hit.first)
+    alone_in_notes = bool(rule.in_notes) and words.begins_clause(hit.first)
     if rule.in_notes == "only" and not alone_in_notes:
         return False
     own = (

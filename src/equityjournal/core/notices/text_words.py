@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
+_CLAUSE = frozenset(",;:/+&–—")
 JOINS = " \t\r\n\u00a0\u202f-‐‑"
 NEARBY, CLOSE = 40, 8
 """Number of words on either side for `near`, and for `not_near` within a sentence."""
@@ -70,6 +71,10 @@ class TextWords:
             if not self.written[at].isdigit():
                 return False
         return True
+
+    def begins_clause(self, at: int) -> bool:
+        """Whether a line, sentence or clause begins here: "6 wks late, DNA x3"."""
+        return self.begins_line(at) or not _CLAUSE.isdisjoint(self.text[self.spans[at - 1][1] : self.spans[at][0]])
 
     def opens(self, at: int) -> bool:
         """Whether a word is the first of its line or sentence."""
