@@ -111,7 +111,7 @@ def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:
     plain = page.plain(word)
     if plain in page.words["names_that_are_words"]:
         return first or not page.in_capitals(word.start)
-    if page.is_no_name(plain):
+    if page.is_no_name(plain) or page.ends_a_place(word.text):
         return False
     return first or not (page.in_capitals(word.start) and page.explains(plain))
 

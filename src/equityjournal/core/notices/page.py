@@ -25,13 +25,14 @@ _SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z']+) $")
 _WORD_BEHIND = re.compile(r"(?:'s)? [A-Za-z]+")
 _NUMBER = re.compile(
-    r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom) \w{1,4},? )?"
+    r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot|[Pp]itch) \w{1,4}(?:/\w{1,3})?,? )?"
     r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
-    r"|(?<!\w)(?:[Ff]lat|[Aa]pt|[Aa]partment) \w{1,4},? $"
+    r"|(?<!\w)(?:[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Pp]itch) \w{1,4},? $"
 )
 _SMALL_END = re.compile(
-    r" (?:(?:primary|secondary|infant|junior|high|special|nursery|community|mental|health|crown|county"
-    r"|magistrates'|family|mixed|medical|GP) ){0,3}([a-z]+)\b"
+    r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high|special|nursery"
+    r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s|leisure|resource|advice"
+    r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,3}([a-z]+))\b"
 )
 
 
@@ -168,9 +169,9 @@ class Page:
         if saint and self.text.startswith("'s", after):
             after += 2
         match = _SMALL_END.match(self.text, after)
-        if match is None or match[1] not in self.words["small_ends"]:
+        if match is None or (match[1] and match[1] not in self.words["small_ends"]):
             return None
-        rule = self.rules.ends.get(match[1].capitalize())
+        rule = self.rules.ends.get((match[1] or "home").capitalize())
         return (rule, match.end()) if rule else None
 
     def number(self, before: int) -> int | None:

@@ -154,7 +154,7 @@ def _end_of_name(page: Page, end: int) -> int:
 # Places
 
 _KIND = re.compile(
-    r" (ward|hostel|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
+    r" (ward|hostel|(?:care|nursing) home|(?:day|community|family|health|leisure) centre|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
     r"|prison)(?: school)?(?!\w)"
 )
 _NAMED = re.compile(
@@ -181,7 +181,7 @@ def _places(page: Page) -> Iterator[Finding]:
     for kind in _KIND.finditer(page.text):
         match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
         if match and (start := _start_of_place(page, match)) is not None:
-            rule = page.rules.ends.get(kind[1].capitalize()) or page.rules.ends["School"]
+            rule = page.rules.ends.get(kind[1].split()[-1].capitalize()) or page.rules.ends["School"]
             yield _place(rule, start, kind.end())
     for match in _STARTS.finditer(page.text):
         first = page.text[match.start() : match.start("name") - 1]
