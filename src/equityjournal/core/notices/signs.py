@@ -40,6 +40,12 @@ _STATE = re.compile(
     r"|on (?:nights|days|lates|earlies|leave|shift|duty|call|reception|the (?:desk|floor|bus|step|sofa))"
     r"|from (?:the )?(?:housing|council|dwp|benefits|finance|hr|cmht|camhs|yot|probation|nights|days|upstairs|downstairs"
     r"|next door|work|agency|hub|mash|legal|payroll|reception|pharmacy|no \d+|number \d+|flat \w+)"
+    r"|(?:still|just|now|also|always|never|finally|already) [a-z]+(?:ing|ed)"
+    r"|(?:dropped (?:off|by|in)|turned up|popped (?:in|by|round|out)|(?:came|went|gone) (?:in|round|over|by|back|home|out)"
+    r"|got (?:up|in|out|home|his|her)|sat (?:up|down|w|wi|with|in|on|there)|(?:gave|brought|told) (?:me|us|him|her|his))"
+    r"|(?:has|hasnt|had|'s|is|was) (?:still |just |now |already |finally |been )?(?:stopped|started|agreed|refused|asked|told"
+    r"|moved|left|lost (?:his|her)|missed|cried|slept|eaten|fallen|signed|rung|phoned|\d{1,3}|[a-z]+ing (?:his|her|me|us))"
+    r"|and (?:his|her)"
     r"|in (?:bed |bay |cell |flat |room |rm |side room )?\d{1,3}"
     r"|(?:with|w) (?:his|her)"
     r"|had (?:a|an|his|her|no|breakfast|lunch|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
@@ -102,9 +108,11 @@ def signs_of_person(page: Page, word: Word) -> bool:
     another = _AND_ANOTHER.match(page.text, word.end)
     if another and page.may_be_called(another[1]):
         return True
+    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED)):
+        return True
     if word.text in page.words["ordinary"] or word.text in page.words["capitals"]:
         return False  # a season or a month comes and goes as well
-    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED, _STATE)):
+    if is_in_a_state(page, word.end):
         return True
     following = NEXT.match(page.text, word.end)
     if following is None:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
 from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
-from equityjournal.core.notices.slips import is_made_of_words, is_slip
+from equityjournal.core.notices.slips import is_learned, is_made_of_words, is_slip
 from equityjournal.core.text.speech import say
 
 _TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
@@ -44,6 +45,12 @@ _GIVING = {
     "handed",
 }
 _BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
+_BEFORE_THINGS = gathered(
+    """a an the my your his her its our their this that these those some any no every each another one two three four
+    few more most many much other of such what which same whole proper right well"""
+)
+_MOST_UNEXPLAINED = 4  # a line of which more than one word in so many is unexplained is in a dialect
+_WORD_BEFORE = re.compile(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = re.compile(r",? (?:and|n|&|\+) |, ")
 _THEIRS = re.compile(r" (?:his|her|their|some|a|an)(?!\w)")
@@ -94,7 +101,8 @@ def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
         return not is_slip(word.text, page.dictionary)
-    if len(word.text) < 4 or not (_begins_line(page, word) or _is_given(page, word)):
+    signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))
+    if len(word.text) < 4 or not any(signs):
         return False
     return not (is_slip(word.text, page.dictionary) or is_made_of_words(word.text, page.dictionary))
 
@@ -104,6 +112,17 @@ def _begins_line(page: Page, word: Word) -> bool:
     if page.text[word.end : word.end + 1] in ("", "\n"):
         return False
     return word.start == 0 or bool(_BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start))
+
+
+def _names_no_thing(page: Page, word: Word) -> bool:
+    """Whether a long word behind no "the" or "his" stands in a line whose other words are explained."""
+    line = page.line(word.start)
+    if len(word.text) < _LONG or "-" in word.text or line.welsh or is_learned(word.text):
+        return False
+    before = _WORD_BEFORE.search(page.text, max(word.start - 20, 0), word.start)
+    if before and (before[1].lower() in _BEFORE_THINGS or before[1].endswith("'s")):
+        return False
+    return _MOST_UNEXPLAINED * sum(not page.explains(other) for other in line.words) <= len(line.words)
 
 
 def _is_given(page: Page, word: Word) -> bool:
