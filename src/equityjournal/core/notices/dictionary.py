@@ -62,6 +62,11 @@ class Dictionary:
             )
         return explained
 
+    def begins_one(self, letters: str) -> bool:
+        """Whether a British word begins with some letters, at least two: "accom" of "accommodation"."""
+        begin, end = self._begins.get(letters[:2], (0, 0))
+        return end > 0 and letters.isascii() and self._british.find(f"\n{letters}".encode(), begin, end) >= 0
+
     def _is_british(self, word: str) -> bool:
         """Whether the mapped list holds a word."""
         begin, end = self._begins.get(word[:2], (0, 0))

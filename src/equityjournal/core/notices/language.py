@@ -201,11 +201,12 @@ def _is_a_name(words: TextWords, hit: _Hit) -> bool:
     while (
         behind < min(len(words), hit.last + 6)
         and _continues_name(words, behind)
-        and (_fits_in_name(words, behind) or words.folded[behind] in PUBLICATION)
+        and (_fits_in_name(words, behind) or words.folded[behind] in PUBLICATION | ORGANISATION)
     ):
         if words.folded[behind] in PUBLICATION:
             return True
-        if words.folded[behind] in ORGANISATION and words.has_capital(behind):
+        is_named = words.has_capital(behind) or (behind == hit.last + 1 > hit.first + 1)
+        if words.folded[behind] in ORGANISATION and is_named:
             return True
         behind += 1
     before = hit.first

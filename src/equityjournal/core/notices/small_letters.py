@@ -117,7 +117,9 @@ def _begins_line(page: Page, word: Word) -> bool:
 def _names_no_thing(page: Page, word: Word) -> bool:
     """Whether a long word behind no "the" or "his" stands in a line whose other words are explained."""
     line = page.line(word.start)
-    if len(word.text) < _LONG or "-" in word.text or line.welsh or is_learned(word.text):
+    if len(word.text) < _LONG or "-" in word.text or line.welsh:
+        return False
+    if is_learned(word.text) or page.dictionary.begins_one(word.text):
         return False
     before = _WORD_BEFORE.search(page.text, max(word.start - 20, 0), word.start)
     if before and (before[1].lower() in _BEFORE_THINGS or before[1].endswith("'s")):
