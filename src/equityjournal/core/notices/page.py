@@ -44,10 +44,18 @@ class Page:
         self.lines = list(lines(text, rules.dictionary))
         self._is_welsh = any(line.welsh for line in self.lines)
         self._judged: dict[str, bool] = {}
+        self._mostly_explained: dict[int, bool] = {}
 
     def line(self, at: int) -> Line:
         """The line around a place."""
         return self.lines[max(bisect_right(self.lines, at, key=attrgetter("start")) - 1, 0)]
+
+    def is_mostly_explained(self, line: Line) -> bool:
+        """Whether at most a quarter of a line's small words is unexplained, so that it is in no dialect."""
+        if line.start not in self._mostly_explained:
+            unexplained = sum(not self.explains(word) for word in line.words)
+            self._mostly_explained[line.start] = 4 * unexplained <= len(line.words)
+        return self._mostly_explained[line.start]
 
     def in_capitals(self, at: int) -> bool:
         """Whether a place is in a line that is written in capitals throughout."""

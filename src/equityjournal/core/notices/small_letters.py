@@ -49,7 +49,6 @@ _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two three four
     few more most many much other of such what which same whole proper right well"""
 )
-_MOST_UNEXPLAINED = 4  # a line of which more than one word in so many is unexplained is in a dialect
 _WORD_BEFORE = re.compile(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = re.compile(r",? (?:and|n|&|\+) |, ")
@@ -124,7 +123,7 @@ def _names_no_thing(page: Page, word: Word) -> bool:
     before = _WORD_BEFORE.search(page.text, max(word.start - 20, 0), word.start)
     if before and (before[1].lower() in _BEFORE_THINGS or before[1].endswith("'s")):
         return False
-    return _MOST_UNEXPLAINED * sum(not page.explains(other) for other in line.words) <= len(line.words)
+    return page.is_mostly_explained(line)
 
 
 def _is_given(page: Page, word: Word) -> bool:
