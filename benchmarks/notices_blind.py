@@ -93,19 +93,26 @@ def identity(rules: IdentifierRules, part: str = "all", name: str = "identity") 
     """Counts over a set of sentences with identifying details."""
     tally = Tally()
     for sentence in sentences(name, part):
-        text, values = sentence["text"], sentence.get("value", [])
-        findings = privacy.find(text, rules)
-        for value in values:
-            hit = covered(text, value["text"], findings)
-            tally.count(_rows_of(value), found=hit)
-            if not hit:
-                tally.misses.append(
-                    f"missed {value['kind']} {value['name_form']} {value['text']!r} in: {text}"
-                )
-        _count_findings(tally, text, [value["text"] for value in values], findings)
-        tally.traps += not values
-        tally.flagged += bool(findings and not values)
+        count_sentence(tally, sentence, privacy.find(sentence["text"], rules))
     return tally
+
+
+def count_sentence(tally: Tally, sentence: dict[str, Any], findings: Sequence[Finding]) -> None:
+    """Count what was found in a sentence."""
+    text, values = sentence["text"], sentence.get("value", [])
+    for value in values:
+        hit = covered(text, value["text"], findings)
+        tally.count(_rows_of(value), found=hit)
+        if not hit:
+            tally.misses.append(f"missed {value['kind']} {value['name_form']} {value['text']!r} in: {text}")
+    _count_findings(tally, text, [value["text"] for value in values], findings)
+    tally.traps += not values
+    tally.flagged += bool(findings and not values)
+
+
+def found_at(start: int, end: int) -> Finding:
+    """A finding of another program."""
+    return Finding("found", start, end, "", "low", "")
 
 
 def _rows_of(value: dict[str, str]) -> list[tuple[str, str]]:

@@ -79,7 +79,7 @@ def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | No
     if last < 0:
         return None
     start = _with_first_title(page, start)
-    return Match(_person_finding(title, start, chain[last].end), last, chain[1 : last + 1])
+    return Match(_person_finding(title, start, chain[last].end), last, chain[: last + 1])
 
 
 def _with_first_title(page: Page, start: int) -> int:
@@ -212,7 +212,8 @@ class _Reader:
         if plain in self._words["by_names"] and self._goes_with_name(word, after_name=after_name):
             return "word"
         if page.is_no_name(plain):
-            surname = after_name and word.gap == " " and plain in self._words["ordinary"]
+            usual = plain in self._words["capitals"]
+            surname = after_name and word.gap == " " and plain in self._words["ordinary"] and not usual
             return "word" if surname and not shouted else "no"
         if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or _is_shortened(page, plain.lower())):
             return "no"

@@ -26,9 +26,7 @@ Shape = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, ma
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
 DIGIT, BESIDE = "digit", "beside"
-_MONTHS = (
-    "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
-)
+_MONTHS = "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
 AROUND = {
     DIGIT: re.compile("[0-9]+"),
     "digits": re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"),

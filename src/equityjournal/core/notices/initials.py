@@ -30,15 +30,21 @@ _ONE = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+-]|\.\w)")
 _SAYS = re.compile(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
 _AGED = re.compile(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
 _DOING = re.compile(r" [a-z]+ing (?:his|her|my|their|the|a) ")
-_PAIR = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z](?= (?:both|[a-z]+(?:ing|ed|s|nt))(?!\w))")
-_USUAL_PAIRS = {"dv", "ms", "rr", "qa", "bb", "pl", "po", "tc", "cp", "hs", "vd", "rb", "gt", "ts", "cs", "ql"}
-_OWNING = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?:mum|mam|dad|nan|gran|sister|brother|carer|partner|son|daughter)(?!\w)")
+_PAIR = re.compile(
+    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z](?= (?:both|[a-z]+(?:ing|ed|s|nt))(?!\w))"
+)
+_USUAL_PAIRS = gathered("dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
+_OWNING = re.compile(
+    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?:mum|mam|dad|nan|gran|sister|brother|carer|partner|son"
+    r"|daughter)(?!\w)"
+)
 _NUMBERED = re.compile(r" ?\d+(?! ?(?:#|y/?o|yrs))")
 _OTHER_PAIRS = gathered(
-    """bc bd bf bk bm bn bo br bs bt bw bx cd cf cm cn co cr cs ct cx da db dc dd dh di dm dr ds dt du dx ec ef eg
-    ek em en ep es et eu ex fb fh fn fr fu fx gi gm gu hm ho hs ht hx hz im io iq iu kg km kw lb lh lo lp lt lv mg mi
-    mm mo mw nb nf ng nj nm np nq ns nt nv ny nz ob od om op os ox pd pf pg pj pn pq pu pv px rc rf rg rh ri rm ro rp
-    rx ry sb sg sl sn sq sr su sv sx tc tg th tn tp ts tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
+    """bc bd bf bk bm bn bo br bs bt bw bx cd cf cm cn co cr cs ct cx da db dc dd dh di dm dr ds dt du dx
+    ec ef eg ek em en ep es et eu ex fb fh fn fr fu fx gi gm gu hm ho hs ht hx hz im io iq iu kg km
+    kw lb lh lo lp lt lv mg mi mm mo mw nb nf ng nj nm np nq ns nt nv ny nz ob od om op os ox pd pf
+    pg pj pn pq pu pv px rc rf rg rh ri rm ro rp rx ry sb sg sl sn sq sr su sv sx tc tg th tn tp ts
+    tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
 )
 """Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
 _SMALL = re.compile(r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)")

@@ -19,7 +19,8 @@ from equityjournal.core.text.speech import say
 
 _TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
 _OFFICES = re.compile(
-    r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
+    r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
+    r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
 _SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
 _FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
@@ -29,7 +30,8 @@ _NAMES_IN_D = re.compile(
     r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
 )
 _OPENS = re.compile(
-    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old|little|young|lil|mad) )?$"
+    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
+    r"|little|young|lil|mad) )?$"
 )
 _GIVING = {
     "gave",
@@ -46,8 +48,8 @@ _GIVING = {
 }
 _BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
 _BEFORE_THINGS = gathered(
-    """a an the my your his her its our their this that these those some any no every each another one two three four
-    few more most many much other of such what which same whole proper right well"""
+    """a an the my your his her its our their this that these those some any no every each another one two
+    three four few more most many much other of such what which same whole proper right well"""
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _LONG = 5  # letters, fewer of which may be an abbreviation
@@ -174,7 +176,8 @@ def _end_of_name(page: Page, end: int) -> int:
 # Places
 
 _KIND = re.compile(
-    r" (ward|hostel|(?:care|nursing) home|(?:day|community|family|health|leisure) centre|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
+    r" (ward|hostel|(?:care|nursing) home|(?:day|community|family|health|leisure) centre|primary"
+    r"|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
     r"|prison)(?: school)?(?!\w)"
 )
 _NAMED = re.compile(
@@ -183,13 +186,15 @@ _NAMED = re.compile(
 )
 _STARTS = re.compile(
     r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
-    r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+    r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?:"
+    r" (?P<second>[a-z][a-z'-]{2,}))?"
 )
 _STREET = re.compile(
     r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
     r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way"
     r"|place|st)(?!\w)"
-    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive|green|parade|mount|lane"
+    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
+    r"|green|parade|mount|lane"
     r"|close|square|croft|paddock|mews|row|rise)(?!\w)"
 )
 _FLAT = re.compile(r"(?<!\w)(?:flat|apt) \w{1,4},? $")
