@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.exporting.form_entries import entries_going, materials_of
+from equityjournal.cli.exporting.entries_for_others import entries_for_others
+from equityjournal.cli.exporting.form_entries import materials_of
 from equityjournal.cli.exporting.form_questions import FormQuestions
 from equityjournal.cli.exporting.form_sheets import apart_sheet, draft_sheet, places_for
 from equityjournal.cli.exporting.options import Entries, Yes
-from equityjournal.cli.exporting.previewing import previewed
+from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_with_typed_words
 from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
@@ -71,21 +72,34 @@ def form_draft(
     choices, parts = given(form, words or [], take or []), _parts_wanted(form, part or [])
     aside = _parts_apart(form) if apart else []
     places = places_for(form.id, written_as, output, session.root, today, apart=apart, force=force)
-    going = entries_going(session, entries, filters, today, form.id)
+    going = entries_for_others(session, entries, filters, today, form.id)
     mask, materials = materials_of(session, going, list(choices.texts.values()))
     choices = choices.masked(form, mask.text)
     asks = is_conversation() and not yes
     questions = FormQuestions(choices, mask.text, talking_to(False)) if asks else None
     choose = questions or _unasked(choices)
     wanted = _wanted(parts, materials, questions, named=bool(part))
-    sheets = [draft_sheet(filled(form, wanted, today, choose))]
-    if aside:
-        talks = [material.talks for material in materials]
-        sheets.append(apart_sheet(filled(form, {found.id: talks for found in aside}, today, choose)))
-    tell_replaced(mask.replacements, to=talking_to(False))
-    if previewed("\n\n\n".join(sheet.text for sheet in sheets), yes=yes):
+    wish = Wanted.BACK
+    while wish is Wanted.BACK:
+        sheets = [draft_sheet(filled(form, wanted, today, choose))]
+        if aside:
+            talks = [material.talks for material in materials]
+            sheets.append(apart_sheet(filled(form, {found.id: talks for found in aside}, today, choose)))
+        tell_replaced(mask.replacements, to=talking_to(False))
+        wish = _wish("\n\n\n".join(sheet.text for sheet in sheets), questions, yes=yes)
+    if wish is Wanted.MAKE:
         places.write(sheets, session.root)
         drafts_made(session).add(form.id, today)
+
+
+def _wish(text: str, questions: FormQuestions | None, *, yes: bool) -> Wanted:
+    """The wish after the preview; where words were typed, to go back to the questions too."""
+    if questions is None or not questions.has_typed_words:
+        return Wanted.MAKE if previewed(text, yes=yes) else Wanted.LEAVE
+    wish = previewed_with_typed_words(text)
+    if wish is Wanted.BACK:
+        questions.begin_again()
+    return wish
 
 
 def _parts_wanted(form: "Form", names: Sequence[str]) -> "list[FormPart]":
