@@ -1,7 +1,7 @@
 """The query of a study in DuckDB, PostgreSQL and Spark, on invented files: the same rows, by their hash.
 
-Run by `make engines`, in an environment with duckdb and pyspark, with PostgreSQL and Java on the machine. Each
-engine gets the query of `docs/reference/study.sql` as it stands, and the loader of `docs/guides/study.md`.
+Run by `make engines`, in an environment with duckdb and pyspark, with PostgreSQL and Java on the machine.
+Each engine gets the query of `docs/reference/study.sql` as it stands, and the loader in the guide.
 Nothing listens on a network: PostgreSQL has a socket in a folder, and Spark the loopback.
 """
 
@@ -86,55 +86,29 @@ def _server() -> Iterator[Callable[[str], str]]:
 
     PostgreSQL refuses to run as root, so there it runs as its own user.
     """
-    programs = _programs()
     as_user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
-    place = Path(tempfile.mkdtemp(prefix="study-", dir="/tmp"))  # noqa: S108 - the path of a socket must be short
+    place = Path(tempfile.mkdtemp(prefix="study-", dir="/tmp"))  # the path of a socket must be short
+    data = ["-D", str(place / "data")]
+
+    def run(program: str, *options: str) -> None:
+        line = [*as_user, str(_programs() / program), *data, *options]
+        subprocess.run(line, check=True, capture_output=True, cwd=place)
+
+    def psql(text: str) -> str:
+        where = ["-h", str(place), "-U", "study", "-d", "postgres"]
+        line = [str(_programs() / "psql"), *where, "-v", "ON_ERROR_STOP=1", "-X", "-q", "--csv", "-t"]
+        return subprocess.run(line, input=text, check=True, capture_output=True, text=True).stdout
+
     try:
         if as_user:
             shutil.chown(place, "postgres")
-        run = [
-            *as_user,
-            str(programs / "initdb"),
-            "-D",
-            str(place / "data"),
-            "-A",
-            "trust",
-            "--locale=C.UTF-8",
-        ]
-        subprocess.run([*run, "-U", "study"], check=True, capture_output=True, cwd=place)
-        served = [
-            *as_user,
-            str(programs / "pg_ctl"),
-            "-D",
-            str(place / "data"),
-            "-l",
-            str(place / "log"),
-            "-w",
-        ]
-        options = f"-c listen_addresses='' -c unix_socket_directories='{place}'"
-        subprocess.run([*served, "-o", options, "start"], check=True, capture_output=True, cwd=place)
-        asked = [
-            str(programs / "psql"),
-            "-h",
-            str(place),
-            "-U",
-            "study",
-            "-d",
-            "postgres",
-            "-v",
-            "ON_ERROR_STOP=1",
-        ]
-
-        def psql(text: str) -> str:
-            said = subprocess.run(
-                [*asked, "-X", "-q", "--csv", "-t"], input=text, check=True, capture_output=True, text=True
-            )
-            return said.stdout
-
+        run("initdb", "-A", "trust", "--locale=C.UTF-8", "-U", "study")
+        socket = f"-c listen_addresses='' -c unix_socket_directories='{place}'"
+        run("pg_ctl", "-l", str(place / "log"), "-w", "-o", socket, "start")
         try:
             yield psql
         finally:
-            subprocess.run([*served, "-m", "fast", "stop"], check=True, capture_output=True, cwd=place)
+            run("pg_ctl", "-m", "fast", "-w", "stop")
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

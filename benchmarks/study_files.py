@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 THEMES = (
-    "power", "humility", "lived-experience", "structural-inequities", "emergence-and-trust", "historical-context",
-    "language", "emotions-and-care",
+    "power", "humility", "lived-experience", "structural-inequities", "emergence-and-trust",
+    "historical-context", "language", "emotions-and-care",
 )  # fmt: skip
 MONTHS = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)]
 CONSENT = "I chose these entries myself, and agree that they are used for the study I was told about."

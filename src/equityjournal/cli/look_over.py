@@ -56,7 +56,8 @@ def look_over(
 
     Without an ID it looks through the ten entries written last, with --all
     through every one, but for the private ones. With one ID, on a terminal,
-    each thing is offered: keep it, change it, or make it private. With --more it asks of each guess whether it is a name.
+    each thing is offered: keep it, change it, or make it private. With
+    --more it asks of each guess whether it is a name.
     """
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.notices.settling import settle  # noqa: PLC0415 - loads Pydantic

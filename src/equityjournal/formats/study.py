@@ -1,4 +1,7 @@
-"""The file of a study by consent: JSON Lines, a row for each entry, as in `docs/reference/study.schema.json`."""
+"""The file of a study by consent: JSON Lines, a row for each entry.
+
+`docs/reference/study.schema.json` is its schema.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -310,7 +310,7 @@ def test_words_typed_are_not_lost_by_a_no_at_the_preview(
     again = ["", "", "Ask first.", ":stop", "yes"]
     shown = program.at_terminal("export", "nmc", two[0], "--as", "markdown", typed=[*first, *again]).out
     assert shown.count("Make it? Type yes. Or back") == 3
-    assert f"You have: “{LEARNT}” Enter keeps it." in shown
+    assert f"You have: {LEARNT}\n  Enter keeps it; a hyphen leaves it open.\n" in shown
     assert shown.index("The rest stays open.") < shown.index("The rest stays as it is.")
     (draft,) = elsewhere.iterdir()
     made = draft.read_text()

@@ -78,14 +78,15 @@ def test_a_row_has_what_the_schema_names_and_nothing_else(two: Program) -> None:
 def test_the_schema_refuses_what_is_not_named(two: Program) -> None:
     """A day, an id, a key more, a code of another form: each makes a row a mistake."""
     row = made(two)[0]
-    for wrong in (
+    wrongs: list[dict[str, Any]] = [
         {"month": "2026-04-03"},
         {"id": "abcdef"},
         {"writer": "Joseph"},
         {"answers": []},
         {"schema": 2},
         {"consent": ""},
-    ):
+    ]
+    for wrong in wrongs:
         assert not IS_A_ROW.is_valid({**row, **wrong}), wrong
 
 

@@ -85,7 +85,7 @@ def form_draft(
         if aside:
             talks = [material.talks for material in materials]
             sheets.append(apart_sheet(filled(form, {found.id: talks for found in aside}, today, choose)))
-        tell_replaced(mask.replacements, to=talking_to(False))
+        tell_replaced(mask.replacements, yet_to_come=True, to=talking_to(False))
         wish = _wish("\n\n\n".join(sheet.text for sheet in sheets), questions, yes=yes)
     if wish is Wanted.MAKE:
         places.write(sheets, session.root)

@@ -100,7 +100,7 @@ class FormQuestions:
         """Ask until the answer can be used."""
         on_enter, sentence = self._on_enter(place)
         while True:
-            tell(sentence, indent=2, to=self._to)
+            tell(sentence, indent=2, lines=True, to=self._to)
             typed = self._line()
             if typed is None:
                 return self._answers.get(_key(place))
@@ -126,7 +126,8 @@ class FormQuestions:
     def _on_enter(self, place: "Place") -> tuple[str | None, str]:
         """The text that Enter takes, and the sentence on it."""
         if (earlier := self._answers.get(_key(place))) is not None:
-            return earlier, say("You have: “{words}” Enter keeps it.", words=shortened(earlier, SHOWN))
+            have = say("You have: {words}", words=shortened(earlier, SHOWN))
+            return earlier, f"{have}\n{say('Enter keeps it; a hyphen leaves it open.')}"
         if place.suggested and not place.field.choices and _key(place) not in self._answers:
             numbers = listed([str(number) for number in place.suggested])
             return place.suggestion, say("Enter takes {numbers}.", numbers=numbers)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.session.numbering import MOST_TO_CHOOSE, number_typed, shown_as
+from equityjournal.cli.session.numbering import MOST_TO_CHOOSE, first_words, number_typed, shown_as
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.entries.selection import Selection
@@ -30,8 +30,9 @@ def picked(session: "Session") -> list[str]:
     if not offered:
         return []
     to = talking_to(False)
-    for number, brief in reversed(offered.items()):
-        said = say("{day}: {words}", day=in_words(brief.happened), words=brief.title or brief.excerpt)
+    for number, brief in reversed(list(offered.items())):
+        words = first_words(brief.title or brief.excerpt)
+        said = say("{day}: {words}", day=in_words(brief.happened), words=words)
         tell(f"{number}. {said}", hang=3, to=to)
     while True:
         tell(say("Which of these? Numbers, such as 2 5; Enter makes nothing."), to=to)

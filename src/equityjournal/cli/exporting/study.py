@@ -70,7 +70,7 @@ def study(
         setting=with_settings,
         feelings=with_feelings,
     )
-    tell_replaced(mask.replacements, to=talking_to(False))
+    tell_replaced(mask.replacements, yet_to_come=True, to=talking_to(False))
     if previewed(study_text(rows), yes=yes):
         target.write(study_lines(rows), session.root)
         target.tell_written(len(rows))
@@ -110,8 +110,8 @@ def _tell_what_is_left(target: "Target") -> None:
         return
     tell(
         say(
-            "Once you have given it away it cannot be called back; with the code in it, those who hold it "
-            "can find your rows and take them out."
+            "It is not encrypted. Once you have given it away it cannot be called back; with the code in "
+            "it, those who hold it can find your rows and take them out."
         ),
         to=sys.stdout if is_terminal(sys.stdout) else sys.stderr,
     )

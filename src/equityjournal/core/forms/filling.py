@@ -137,6 +137,9 @@ def _ready(field: "FormField", materials: Sequence[Material]) -> str | None:
 
 
 def _as_written(candidate: Candidate) -> str:
-    """A candidate's text in a draft, with its month among those of several; a kept step says that it was one."""
+    """A candidate's text in a draft, with its month where it has one.
+
+    A kept step says that it was one.
+    """
     text = f"{candidate.text} ({candidate.about})" if candidate.kind == "kept-steps" else candidate.text
     return say("{month}: {words}", month=candidate.month, words=text) if candidate.month else text
