@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.examples import unhurried
-from equityjournal.core.text.visible import show, shortened
+from equityjournal.core.text.visible import shortened, show
 from many import some
 
 
