@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.entries.entry import Answer, Entry, Step
@@ -58,7 +58,6 @@ def test_every_reader_sees_the_words_typed(reader: str) -> None:
     assert not [words for words in MARKS if not reads_as_typed(words, WITHOUT_PANDOC[reader])]
 
 
-@settings(max_examples=150, deadline=None)
 @given(MIXTURES)
 def test_no_mixture_of_marks_is_read_as_more_than_text(words: str) -> None:
     """Any mixture of the characters Markdown acts on is only ever text."""

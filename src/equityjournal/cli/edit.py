@@ -13,6 +13,7 @@ from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import UnreadableEntry
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.seal import State
 
 
 def edit(
@@ -61,6 +62,9 @@ def edit(
         if any(option is not None for option in options):
             raise
         edit_file(session, unreadable.identity, now)
+        return
+    if stored.state is State.CUT_OFF and all(option is None for option in options):
+        edit_file(session, stored.record.id, now)
         return
     wanted: dict[str, Any] = {
         "happened": parse_day(day, now.date()) if day is not None else None,

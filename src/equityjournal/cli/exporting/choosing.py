@@ -1,4 +1,4 @@
-"""The choice of entries for an export, and their reading, one at a time."""
+"""The choice of entries for an export, and their reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -74,9 +74,10 @@ class Chosen(NamedTuple):
 def chosen_entries(
     session: "Session", names: Sequence[str] | None, filters: Filters, today: date, private: Private
 ) -> Chosen:
-    """The entries named, or those that fit the filters; the number of private ones left out is said.
+    """The entries named, or fitting the filters.
 
-    Each is read once, for an index may not know that a file is cut off: such an entry stays here.
+    The number of private entries left out is said. Each entry is read once, for an index may not know that
+    its file is cut off; it then stays here.
 
     Raises:
         UnclearCommand: When entries are named, and filters given.
@@ -138,7 +139,7 @@ def _on_private(count: int, private: Private) -> str:
 
 
 def _on_happened_to_me(count: int) -> str:
-    """The sentence on entries about harm to the writer left out."""
+    """The sentence on entries about harm left out."""
     return say_many(
         "1 entry about what happened to you stays here; named by its id, it goes along.",
         "{count} entries about what happened to you stay here; named by their ids, they go along.",

@@ -1,4 +1,6 @@
-"""Exports that are more than a document of entries, each a file in this room, loaded only when typed.
+"""Exports with a file of their own in this room.
+
+They are more than a document of entries, and loaded only when typed.
 
 A row in `OWN_COMMANDS` attaches an export. Its module has a function of the module's own name, and may name a
 `COMMAND` other than `EntriesCommand`. Several words may have one module: `context.info_name` says which was

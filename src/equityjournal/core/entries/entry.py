@@ -200,14 +200,27 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
 
 
 def _refuse_misspelt(unknown: set[str]) -> None:
-    """Refuse unknown keys that look like `private`."""
-    if key := next(filter(looks_like_private, sorted(unknown)), None):
-        raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
+    """Refuse unknown keys that look like a mark of privacy, for they would be passed over."""
+    for key in sorted(unknown):
+        if mark := mark_meant(key):
+            raise Fault(
+                say("“{key}” is not a key I know; if it means {mark}, spell it so", key=key, mark=mark)
+            )
 
 
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
+def mark_meant(key: str) -> str:
+    """The mark of privacy that a key resembles: private or happened_to_me; empty for neither."""
+    if looks_like_private(key):
+        return "private"
+    plain = "".join(filter(str.isalpha, key.casefold()))
+    of_others = "them" in plain
+    near = len(plain) <= 20 and SequenceMatcher(None, plain, "happenedtome").ratio() > 0.9
+    return "happened_to_me" if near and not of_others else ""
+
+
 def looks_like_private(key: str) -> bool:
-    """Whether a key resembles `private`, to 80 % of its letters."""
+    """Whether a word resembles `private`, to 80 % of its letters."""
     plain = key.casefold()
     like = len(plain) <= 12 and SequenceMatcher(None, plain, "private").ratio() > 0.8
     return like or "private" in plain or plain == "priv"
