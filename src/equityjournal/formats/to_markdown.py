@@ -6,8 +6,9 @@ from datetime import date
 from itertools import groupby
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.entries.entry import Answer, Entry, Step, TheirWords
 from equityjournal.core.entries.selection import newest_first
+from equityjournal.core.entries.their_words import in_a_line, what_came
 from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.text.speech import say
@@ -86,6 +87,8 @@ def _entry(entry: Entry, titles: Mapping[str, str]) -> Iterable[str]:
             yield from _answer(answer)
     if entry.steps:
         yield "\n".join(f"- {_step(step, entry)}" for step in entry.steps)
+    if entry.their_words:
+        yield "\n".join(f"- {_their_words(said, entry)}" for said in entry.their_words)
 
 
 def _facts(entry: Entry, titles: Mapping[str, str]) -> list[str]:
@@ -117,6 +120,13 @@ def _step(step: Step, entry: Entry) -> str:
     done = _day(step.done, entry)
     kept = say("kept in {month}", month=done) if isinstance(entry, Masked) else say("kept on {day}", day=done)
     return f"{said} ({kept})"
+
+
+def _their_words(said: TheirWords, entry: Entry) -> str:
+    """The line of somebody's words, and what came of asking them."""
+    line = in_a_line(said.text, said.how, said.knows)
+    came = what_came(_day(said.checked, entry) if said.checked else "", said.outcome)
+    return plain_line(f"{line} {came}".rstrip())
 
 
 def _paragraph(text: str) -> str:

@@ -18,14 +18,15 @@ def commands_there_are(line: str, commands: Sequence[str]) -> str:
     if ANOTHER not in commands:
         return say(
             "“{line}” is not one of the commands, and was left out. They are :editor, :undo (takes the last "
-            "line back) and :stop (leaves, and keeps everything). To write such a line as text, begin it "
-            "with two colons.",
+            "line back), :stop (leaves, and keeps everything) and :burn (leaves, and keeps nothing). "
+            "To write such a line as text, begin it with two colons.",
             line=line.strip(),
         )
     return say(
         "“{line}” is not one of the commands, and was left out. They are :pass (another question), :editor, "
-        ":undo (takes the last line back), :stop (leaves, and keeps everything) and :mine (questions for "
-        "somebody it happened to). To write such a line as text, begin it with two colons.",
+        ":undo (takes the last line back), :stop (leaves, and keeps everything), :burn (leaves, and keeps "
+        "nothing) and :mine (questions for somebody it happened to). To write such a line as text, begin it "
+        "with two colons.",
         line=line.strip(),
     )
 
@@ -51,7 +52,10 @@ def how_to_finish(*, follow_up: bool, happened_to_me: bool, to: TextIO) -> None:
     how = finish()
     if follow_up:
         how = say("Finish with a full stop or Ctrl-D on its own line; Enter at once skips this.")
-    others = say("Or :pass (another question), :mine (it was done to me), :undo, :editor, :stop (for later).")
+    others = say(
+        "Or :pass (another question), :mine (it was done to me), :undo, :editor, :stop (for later), "
+        ":burn (keeps nothing)."
+    )
     if happened_to_me:
-        others = say("Or :pass (another question), :undo, :editor, :stop (for later).")
+        others = say("Or :pass (another question), :undo, :editor, :stop (for later), :burn (keeps nothing).")
     tell(f"{how} {others}", to=to)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.labelled_draft import facts, is_for_harmed
+from equityjournal.cli.session.labelled_draft import facts, is_for_harmed, words_told
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.command_words import verbs_of
@@ -37,6 +37,7 @@ class WriteOptions(NamedTuple):
     feeling: Sequence[str]
     step: str | None
     by: str | None
+    their_words: str | None
     title: str
     private: bool
     happened_to_me: bool
@@ -121,6 +122,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         pack=pack.id,
         language=pack.language,
         steps=_steps(options, now.date()),
+        their_words=words_told(options.their_words),
         **marks,
         **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
     )

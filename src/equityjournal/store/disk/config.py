@@ -120,6 +120,11 @@ def counts_place() -> Path:
     return _outside_the_journal(state_folder, "state", "counts")
 
 
+def put_by_place() -> Path:
+    """The folder of questions put by; outside every journal, no cache."""
+    return _outside_the_journal(state_folder, "state", "put-by")
+
+
 def backups_place() -> Path:
     """The folder of the marks of last backups; outside every journal."""
     return _outside_the_journal(state_folder, "state", "backups")

@@ -6,17 +6,31 @@ these. A pair may go on over several lines; the words of an answer end at the ne
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Any
 
-from equityjournal.core.entries.entry import Answer, Entry, Step, looks_like_private
+from equityjournal.core.entries.entry import FORMER, Answer, Entry, Step, TheirWords, looks_like_private
 
-TABLES = {"answer": "answers", "answers": "answers", "step": "steps", "steps": "steps"}
-TOP_KEYS = {field.alias or name for name, field in Entry.model_fields.items()} - {"answers", "steps"}
-KEYS_OF = {"": TOP_KEYS, "answers": set(Answer.model_fields), "steps": set(Step.model_fields)}
+TABLES = {
+    "answer": "answers",
+    "answers": "answers",
+    "step": "steps",
+    "steps": "steps",
+    "their words": "their_words",
+    "their_words": "their_words",
+}
+_INSIDE: Mapping[str, set[str]] = {
+    "answers": set(Answer.model_fields),
+    "steps": set(Step.model_fields),
+    "their_words": set(TheirWords.model_fields),
+}
+TOP_KEYS = {*FORMER, *(field.alias or name for name, field in Entry.model_fields.items())} - set(_INSIDE)
+KEYS_OF = {"": TOP_KEYS, **_INSIDE}
+KNOWN = set().union(*KEYS_OF.values())
+"""Every key that an entry may have, at whatever depth."""
 MARKS = ("private", "happened_to_me")
 """Keys that make an entry private, or say that it is about harm to its writer."""
 
@@ -100,7 +114,7 @@ def holds_a_mark(raw: str) -> bool:
 def known_key(typed: str) -> str:
     """A key as it should be spelt; as it stands if no other is meant."""
     plain = re.sub(r"[\s-]", "_", typed.casefold())
-    if plain in TOP_KEYS or plain in KEYS_OF["answers"] or plain in KEYS_OF["steps"]:
+    if plain in KNOWN:
         return plain
     if looks_like_private(typed):
         return "private"
@@ -256,7 +270,7 @@ class _Reading:
         return last
 
 
-_TEXTS = {"text", "question", "title", "setting"}
+_TEXTS = {"text", "question", "title", "setting", "outcome"}
 
 
 def _value(raw: str) -> dict[str, Any]:
