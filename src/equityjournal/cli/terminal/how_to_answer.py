@@ -53,9 +53,9 @@ def how_to_finish(*, follow_up: bool, happened_to_me: bool, to: TextIO) -> None:
     if follow_up:
         how = say("Finish with a full stop or Ctrl-D on its own line; Enter at once skips this.")
     others = say(
-        "Or :pass (another question), :mine (it was done to me), :undo, :editor, :stop (for later), "
-        ":burn (keeps nothing)."
+        "Or :pass (another question), :mine (it was done to me), :undo, :editor, :burn (keeps nothing), "
+        ":stop (for later)."
     )
     if happened_to_me:
-        others = say("Or :pass (another question), :undo, :editor, :stop (for later), :burn (keeps nothing).")
+        others = say("Or :pass (another question), :undo, :editor, :burn (keeps nothing), :stop (for later).")
     tell(f"{how} {others}", to=to)

@@ -14,7 +14,7 @@ ALIKE = 0.75
 """Share of letters in common with a near form."""
 MOST_NEAR = 3
 
-NOT_TYPED = ("schema", "id", "pack", "language", "prompt", "question", "horizon")
+NOT_TYPED = ("schema", "id", "pack", "language", "prompt", "question", "horizon", "themes")
 """Keys whose texts are not the writer's own."""
 
 
@@ -68,8 +68,11 @@ def near_forms(texts: Iterable[str], words: str) -> list[str]:
                 alike = _alike(plain, wanted)
                 if alike >= ALIKE and plain not in found and not places(form, words):
                     found[plain] = (alike, form)
-    nearest = sorted(found.values(), key=lambda near: -near[0])
-    return [form for _, form in nearest[:MOST_NEAR]]
+    nearest: list[str] = []
+    for _, form in sorted(found.values(), key=lambda near: -near[0]):
+        if not any(places(form, nearer) or places(nearer, form) for nearer in nearest):
+            nearest.append(form)
+    return nearest[:MOST_NEAR]
 
 
 def _alike(form: str, wanted: str) -> float:
@@ -85,9 +88,8 @@ def _alike(form: str, wanted: str) -> float:
 def typed_texts(table: Mapping[str, Any], key: str = "") -> Iterable[tuple[str, str]]:
     """Texts of a table that a person typed, each with its key, at any depth."""
     for name, value in table.items():
-        if name in NOT_TYPED or (name == "themes" and key):
-            continue
-        yield from _texts_in(value, key or name)
+        if name not in NOT_TYPED:
+            yield from _texts_in(value, key or name)
 
 
 def _texts_in(value: Any, key: str) -> Iterable[tuple[str, str]]:
@@ -103,7 +105,7 @@ def _texts_in(value: Any, key: str) -> Iterable[tuple[str, str]]:
 def table_without(table: Mapping[str, Any], words: str) -> dict[str, Any]:
     """A copy of a table without a passage; a list loses what is blank by now."""
     return {
-        name: value if name in NOT_TYPED or name == "themes" else _value_without(value, words)
+        name: value if name in NOT_TYPED else _value_without(value, words)
         for name, value in table.items()
     }
 
