@@ -93,6 +93,10 @@ def words_shown_as(said: "Told") -> Shown:
     return Shown(said.id, said.entry_mark, 0, said.mark, said.n)
 
 
+def _name(said: "Told") -> str:
+    return f"{said.id} {said.n}"
+
+
 def _offering(session: "Session", refusal: UnknownName, told: "Sequence[Told]") -> UnknownName:
     """A refusal that offers words to choose from."""
     lines = [
@@ -101,7 +105,7 @@ def _offering(session: "Session", refusal: UnknownName, told: "Sequence[Told]") 
             say(
                 "{day} ({id}): {words}",
                 day=in_words(said.happened),
-                id=f"{said.id} {said.n}",
+                id=_name(said),
                 words=first_words(said.text) or say("private"),
             ),
         )

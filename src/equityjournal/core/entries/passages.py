@@ -105,8 +105,7 @@ def _texts_in(value: Any, key: str) -> Iterable[tuple[str, str]]:
 def table_without(table: Mapping[str, Any], words: str) -> dict[str, Any]:
     """A copy of a table without a passage; a list loses what is blank by now."""
     return {
-        name: value if name in NOT_TYPED else _value_without(value, words)
-        for name, value in table.items()
+        name: value if name in NOT_TYPED else _value_without(value, words) for name, value in table.items()
     }
 
 
