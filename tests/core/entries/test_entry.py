@@ -56,7 +56,8 @@ def test_what_is_left_out_is_empty_and_not_private() -> None:
     assert kept.edited is None
     assert kept.title == kept.setting == ""
     assert kept.people == kept.themes == kept.feelings == []
-    assert kept.steps == kept.their_words == []
+    assert kept.steps == []
+    assert kept.their_words == []
     assert kept.answers[0].prompt is None
     assert kept.answers[0].question is None
 
