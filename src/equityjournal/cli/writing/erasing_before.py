@@ -42,9 +42,12 @@ def agreed_before(session: "Session", typed: str, today: date, *, yes: bool) -> 
         return [*found]
     if not is_terminal(sys.stdin):
         raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
-    question = say(
+    question = say_many(
+        "Erase it for good, with every earlier version, draft and reply? It cannot be brought back. Type yes "
+        "to erase it; anything else leaves it.",
         "Erase them for good, with every earlier version, draft and reply? They cannot be brought back. Type "
-        "yes to erase them; anything else leaves them."
+        "yes to erase them; anything else leaves them.",
+        len(found),
     )
     if typed_yes(question, to):
         return [*found]

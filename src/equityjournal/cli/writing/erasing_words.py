@@ -53,7 +53,7 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
     if not yes:
         if not is_terminal(sys.stdin):
             raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
-        if not typed_yes(_question(meant.id, len(found.places)), to):
+        if not typed_yes(_question(meant.id), to):
             tell(say("Nothing was erased."))
             return
     erased = session.journal.erase_words(meant.id, words, now)
@@ -100,12 +100,10 @@ def _not_found(meant: "Entry | Brief", words: str, texts: Sequence[str]) -> Unkn
     return UnknownName(none)
 
 
-def _question(identity: str, count: int) -> str:
-    return say_many(
-        "Take it out of {id} for good? It cannot be brought back. Type yes; anything else leaves it.",
-        "Take it out of {id} for good, in all {count} places? It cannot be brought back. Type yes; anything "
+def _question(identity: str) -> str:
+    return say(
+        "Take the words out of {id} for good, wherever they stand? That cannot be undone. Type yes; anything "
         "else leaves them.",
-        count,
         id=identity,
     )
 
