@@ -173,6 +173,20 @@ def test_they_are_masked_searched_and_exported(program: Program) -> None:
     assert "their words" in program("look-over", "last").out
 
 
+@pytest.mark.parametrize("form", ["markdown", "html", "text", "json", "csv"])
+def test_every_format_has_them_and_masks_them(program: Program, home: Path, form: str) -> None:
+    """Words, how they are known and what came of it; masked, no name and only the month."""
+    program("write", "Words.", "--their-words", "Mrs Begum asked about the stairs. / signed")
+    program("their-words", "last", "Mrs Begum said it was the lift.")
+    for mask in ([], ["--mask"]):
+        file = home / f"out-{len(mask)}"
+        program("export", form, *mask, "-o", str(file))
+        text = file.read_text("utf-8")
+        for words in ("asked about the stairs", "signed", "said it was the lift"):
+            assert words in text
+        assert ("Begum" in text) is not bool(mask)
+
+
 def test_in_review_they_stand_without_a_count(program: Program, home: Path) -> None:
     """On the screen; never on a page for somebody else."""
     program("write", "-t", "power", "Words.", "--their-words", STAIRS)
