@@ -25,6 +25,7 @@ from equityjournal.core.entries.passages import (
         ("Danuta. Danuta! danuta", "danuta", ".!"),
         ("She said (it hurts).", "(it hurts)", "She said."),
         ("a.c and abc", "a.c", "and abc"),
+        ("Her son (Danuta) rang.", "Danuta", "Her son () rang."),
         ("Straße", "strasse", ""),
         ("她说很累。", "很累", "她说很累。"),
     ],

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from equityjournal.core.entries.their_words import how_known, in_a_line, on_a_day, typed, what_came
+from equityjournal.core.entries.their_words import (
+    Told,
+    how_known,
+    in_a_line,
+    on_a_day,
+    open_first,
+    told_record,
+    typed,
+    what_came,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +55,26 @@ def test_what_came_of_asking_has_its_day() -> None:
     assert on_a_day(date(2026, 12, 3), "") == "You asked them, on 3 December 2026."
     assert on_a_day(None, "") == ""
     assert what_came("", "Written by hand.") == "Written by hand."
+
+
+DAY = date(2026, 6, 1)
+
+
+def told(n: int, checked: date | None = None) -> Told:
+    """Somebody's words, by their number in an entry."""
+    return Told("2026-06-01-k7m3qd", n, "We wait.", "signed", None, checked, "", DAY, private=False)
+
+
+def test_those_not_asked_about_come_first_and_keep_their_order() -> None:
+    """Among each, the latest first, as they came."""
+    kept = [told(1, DAY), told(2), told(3, DAY), told(4)]
+    assert [said.n for said in open_first(kept)] == [2, 4, 1, 3]
+
+
+def test_for_programs_days_are_iso_and_what_was_not_said_is_null() -> None:
+    """Private or not and the marks are left out."""
+    assert told_record(told(1, DAY)) == {
+        "id": "2026-06-01-k7m3qd", "n": 1, "text": "We wait.", "how": "signed", "knows": None,
+        "checked": "2026-06-01", "outcome": "", "happened": "2026-06-01",
+    }  # fmt: skip
+    assert told_record(told(1))["checked"] is None
