@@ -116,17 +116,11 @@ def test_the_moment_chooses_among_questions(program: Program, journal: Path) -> 
     assert "before" in program("write", "--moment", "befroe", "Text.", code=1).err
 
 
-def test_a_question_put_by_rests_for_two_weeks(program: Program, journal: Path) -> None:
-    """Every question of a theme put by, the last one answered freely; after 14 days the first comes again."""
+def test_every_question_of_a_theme_put_by_leaves_ones_own_words(program: Program, journal: Path) -> None:
+    """The last answer is then to no question at all."""
     only_before = ("--moment", "before", "-t", "power")
-    said = program.at_terminal("write", *only_before, typed=[":pass", "Free words.", ".", ""]).out
-    (question,) = (line for line in said.splitlines() if line.endswith("?"))
+    program.at_terminal("write", *only_before, typed=[":pass", "Free words.", ".", ""])
     assert "prompt" not in only_record(journal)["answers"][0]
-    program.clock.pass_days(14)
-    again = program.at_terminal("write", "--moment", "before", typed=["^C"], code=130)
-    assert question not in again.out
-    program.clock.pass_days(1)
-    assert question in program.at_terminal("write", *only_before, typed=["^C"], code=130).out
 
 
 def test_more_asks_the_follow_up_and_another(program: Program, journal: Path) -> None:
