@@ -116,9 +116,7 @@ def screens(
 
 
 @pytest.mark.usefixtures("letters")
-@pytest.mark.parametrize(
-    "pack", [pack for pack in SHIPPED if not pack.path], ids=lambda pack: pack.id
-)
+@pytest.mark.parametrize("pack", [pack for pack in SHIPPED if not pack.path], ids=lambda pack: pack.id)
 def test_a_question_of_any_pack_is_asked_kept_and_listed_under_its_themes(
     pack: Pack,
     program: Program,
