@@ -56,6 +56,7 @@ def needs(program: str) -> str:
 MISSING = re.compile(r"(\S+) is not installed here")
 PACKAGES = {
     "chattr": "e2fsprogs",
+    "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
     "mkfs.ext4": "e2fsprogs",
     "mkfs.xfs": "xfsprogs",
     "nvim": "neovim",

@@ -92,7 +92,7 @@ def test_every_misuse_of_every_command_is_answered_in_our_own_words(program: Pro
     "typed",
     [
         ["review", "--by", NONSENSE], ["search", "x", "--sort", NONSENSE], ["support", "--nation", NONSENSE],
-        ["support", "--by", NONSENSE], ["write", "--moment", NONSENSE], ["export", NONSENSE],
+        ["support", "--by", NONSENSE], ["write", "--moment", NONSENSE],
         ["completion", NONSENSE], ["worksheet", "pause", "--moment", NONSENSE], ["write", "-t", NONSENSE],
         ["list", "--since", NONSENSE], ["list", "--pack", NONSENSE], ["export", "markdown", "--without", NONSENSE],
     ],

@@ -137,7 +137,7 @@ def test_a_verb_that_reads_whole_files_loads_only_what_reads_them(
     }
 
 
-ROOMS = {"writing", "sharing", "notices", "session", "terminal"}
+ROOMS = {"writing", "exporting", "sharing", "notices", "session", "terminal"}
 
 
 def verbs_among(found: set[str]) -> set[str]:

@@ -59,6 +59,7 @@ VERBS = {
     "support": "Show where support may be found.",
     "look-over": "Point out what may tell who somebody is, and words worth a second look.",
     "export": "Write entries out as one document.",
+    "forms": "List the regulators' forms that a draft can be made for.",
     "backup": "Put the whole journal into one file, and prove that it is whole.",
     "keys": "Make the keys for sharing; know the people you share with.",
     "share": "Seal some entries for one person, who alone can open them.",
@@ -89,7 +90,7 @@ _PURPOSES = {
     "With others": "share shares open keys coach discussed worksheet",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
-    "In and out": "backup",
+    "In and out": "backup forms",
     "Mending": "edit tag untag delete restore erase check",
 }
 _LAST = "Settings"

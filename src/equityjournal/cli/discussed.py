@@ -11,7 +11,12 @@ from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
-from equityjournal.cli.sharing.reply_lines import conversations_json, tell_conversation, tell_kept_questions
+from equityjournal.cli.sharing.reply_lines import (
+    conversations_json,
+    tell_conversation,
+    tell_kept_questions,
+    tell_words_of,
+)
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.days.typed import parse_day
@@ -49,6 +54,9 @@ def discussed(
         str | None, typer.Option("--date", "-d", metavar="DAY", help="The day, if it was not today.")
     ] = None,
     words: Annotated[str, typer.Option("--note", metavar="WORDS", help="What to remember of it.")] = "",
+    learnt: Annotated[
+        str, typer.Option("--learnt", metavar="WORDS", help="What you learnt from talking it over.")
+    ] = "",
     every: Annotated[bool, typer.Option("--all", help="List earlier questions too.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was noted last.")] = False,
     json: AsJson = False,
@@ -64,7 +72,7 @@ def discussed(
     role = " ".join((whom or "").split())
     session = open_session(context)
     if entry is None:
-        if whom is not None or day is not None or words or undo:
+        if whom is not None or day is not None or words or learnt or undo:
             raise UnclearCommand(say("Which entry? Its id goes first: equityjournal discussed ID"))
         _tell_all(session, every=every, json=json)
         return
@@ -77,26 +85,33 @@ def discussed(
     if undo:
         _take_back(session, identity, role, about)
     else:
-        _note(session, identity, role, about or now.date(), words.strip(), now)
+        noted = _conversation(identity, role, about or now.date(), now, words.strip(), learnt.strip())
+        _note(session, noted)
 
 
-def _note(session: "Session", entry: str, role: str, day: date, words: str, now: datetime) -> None:
-    """Store a conversation about an entry, and confirm."""
+def _conversation(entry: str, role: str, day: date, now: datetime, words: str, learnt: str) -> "Conversation":
+    """The record of a conversation about an entry."""
     from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
 
-    noted = Conversation(schema_version=SCHEMA, entry=entry, with_whom=role, day=day, noted=now, note=words)
+    return Conversation(
+        schema_version=SCHEMA, entry=entry, with_whom=role, day=day, noted=now, note=words, learnt=learnt
+    )
+
+
+def _note(session: "Session", noted: "Conversation") -> None:
+    """Store a conversation about an entry, and confirm."""
     is_new = Conversations(session.root).note(noted)
-    in_full = {"id": entry, "whom": role, "day": in_words(day)}
-    if entry in _private(session):
-        tell(say("Noted beside {id}, which is private.", id=entry))
+    in_full = {"id": noted.entry, "whom": noted.with_whom, "day": in_words(noted.day)}
+    if noted.entry in _private(session):
+        tell(say("Noted beside {id}, which is private.", id=noted.entry))
     elif not is_new:
         tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
     else:
         tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
-        if day > now.date():
+        if noted.day > noted.noted.date():
             tell(say("That day is still to come; it is kept all the same."))
-        _say_if_a_name(session, role)
+        _say_if_a_name(session, noted.with_whom)
 
 
 def _say_if_a_name(session: "Session", role: str) -> None:
@@ -128,7 +143,7 @@ def _private(session: "Session") -> "set[str]":
 def _in_passing(session: "Session", conversations: "Sequence[Conversation]") -> "list[Conversation]":
     """Conversations as listed, without role and note for private entries."""
     private = _private(session)
-    hidden = {"with_whom": "", "note": ""}
+    hidden = {"with_whom": "", "note": "", "learnt": ""}
     listed = []
     for conversation in conversations:
         is_private = conversation.entry in private
@@ -200,5 +215,4 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
             if not conversation.with_whom:
                 line = say("{id}, private", id=conversation.entry)
             tell(line, indent=2, hang=2)
-            if conversation.note:
-                tell(conversation.note, indent=4, lines=True)
+            tell_words_of(conversation, indent=4)

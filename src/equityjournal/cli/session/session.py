@@ -1,6 +1,6 @@
 """A session: the journal and its packs, opened for a verb."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -199,26 +199,30 @@ class Session:
 
     def entries_on(self, day: date) -> "list[Entry]":
         """The entries about a day, newest first, read in full."""
-        return [stored.record for stored in self._read(self.catalogue.about(day))]
+        return [stored.record for stored in self.read_in_turn(self.catalogue.about(day))]
 
     def latest_entries(self, most: int) -> "list[Stored[Entry]]":
         """The entries saved last, whatever their day, read in full."""
-        return self._read(self.catalogue.written_lately(most))
+        return list(self.read_in_turn(self.catalogue.written_lately(most)))
 
     def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
         """The entries of a selection, newest first, read in full."""
-        return self._read(self.catalogue.find(selection)[0])
+        return list(self.read_in_turn(self.catalogue.find(selection)[0]))
 
-    def _read(self, briefs: "Sequence[Brief]") -> "list[Stored[Entry]]":
-        tell = progress(
-            lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
-        )
-        found = []
+    def read_in_turn(
+        self, briefs: "Sequence[Brief]", said: "Callable[[int, int], str] | None" = None
+    ) -> "Iterator[Stored[Entry]]":
+        """Entries read in full, each when it is asked for.
+
+        Args:
+            briefs: The entries.
+            said: Progress in words, from the number done and all of them; None: that they are read.
+        """
+        tell = progress(said or _reading_entries)
         for done, brief in enumerate(briefs, start=1):
-            found.append(self.journal.read(self.catalogue.place(brief.id)))
+            yield self.journal.read(self.catalogue.place(brief.id))
             if tell:
                 tell(done, len(briefs))
-        return found
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """The sentences on a pack's themes on a day."""
@@ -303,6 +307,10 @@ def session_at(
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
     return Session(root, index, Library(index), silent=silent, json=json, chosen=chosen)
+
+
+def _reading_entries(done: int, total: int) -> str:
+    return say("Reading entries: {done} of {total}.", done=done, total=total)
 
 
 def _reading(done: int, total: int) -> str:

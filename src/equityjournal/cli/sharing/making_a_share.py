@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from equityjournal.cli.notices.finding import mask_of
 from equityjournal.cli.sharing import preview
 from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message, seal_to_file
-from equityjournal.cli.terminal import clock
+from equityjournal.cli.sharing.summing_up import summed_up, words_of_own_packs
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.ledger import Event, Given
 from equityjournal.core.sharing.messages import Share, SharedTheme
 from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
-from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.core.themes.summary import summary_of
-from equityjournal.core.themes.telling import Telling
-from equityjournal.store.index import review_facts, theme_history
 from equityjournal.store.sharing.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -55,7 +51,7 @@ def make(
     """
     mask = None
     if request.masked:
-        mask = mask_of(session, chosen.going, [request.note, *_words_of_own_packs(session)])
+        mask = mask_of(session, chosen.going, [request.note, *words_of_own_packs(session)])
     share = _share(session, request, chosen, mask)
     to = preview.preview_stream(yes=yes)
     preview.show_message(share, to)
@@ -99,7 +95,7 @@ def _share(session: "Session", request: ShareRequest, chosen: "Chosen", mask: "M
     ]
     summary = []
     if request.summary:
-        summary = _summary(session, request.summary, mask, happened_to_me=request.happened_to_me)
+        summary = summed_up(session, request.summary, mask, happened_to_me=request.happened_to_me)
     return new_message(
         Share,
         sender,
@@ -111,33 +107,6 @@ def _share(session: "Session", request: ShareRequest, chosen: "Chosen", mask: "M
         summary=summary,
         ask_about=[named(theme) for theme in dict.fromkeys(request.ask_about)],
     )
-
-
-def _summary(session: "Session", name: str, mask: "Mask | None", *, happened_to_me: bool) -> list[str]:
-    """Sentences on the themes of a pack, without private facts."""
-    index, today, pack = session.catalogue.database, clock.now().date(), session.shelf.pack(name)
-    themes = pack.themes
-    if mask and pack.own:
-        themes = [
-            theme._replace(title=mask.text(theme.title), group=mask.text(theme.group)) for theme in themes
-        ]
-    whole = session.telling(pack._replace(themes=themes), today)
-    history = review_facts.shareable_history(index, today, happened_to_me=happened_to_me)
-    shareable = Telling(whole.pack, history, theme_history.choices(index), today, whole.elsewhere)
-    if mask:
-        return summary_of(whole, shareable, lambda day: month_in_words(day.month, day.year), months=True)
-    return summary_of(whole, shareable, in_words, months=False)
-
-
-def _words_of_own_packs(session: "Session") -> list[str]:
-    """Names in the writer's own packs, possibly of people."""
-    words = []
-    for pack in session.shelf.packs:
-        if pack.own:
-            words.append(pack.id)
-            for theme in pack.themes:
-                words += [theme.id, theme.title, theme.group]
-    return words
 
 
 def _event(share: Share, request: ShareRequest, chosen: "Chosen") -> Event:

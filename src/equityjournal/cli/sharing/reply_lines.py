@@ -43,16 +43,23 @@ def tell_conversation(conversation: "Conversation") -> None:
     day = in_words(conversation.day)
     with_whom = say("Talked about with {whom} on {day}.", whom=conversation.with_whom, day=day)
     tell(with_whom if conversation.with_whom else say("Talked about on {day}.", day=day))
+    tell_words_of(conversation, indent=2)
+
+
+def tell_words_of(conversation: "Conversation", *, indent: int) -> None:
+    """Print the note of a conversation, and what was learnt from it."""
     if conversation.note:
-        tell(conversation.note, indent=2, lines=True)
+        tell(conversation.note, indent=indent, lines=True)
+    if conversation.learnt:
+        tell(say("What I learnt: {words}", words=conversation.learnt), indent=indent, lines=True)
 
 
 def beside_json(root: Path, entry: str) -> dict[str, Any]:
     """Replies and conversations of an entry, as `show --replies --json` prints them.
 
-    `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note"}]}`:
-    `made` and `kept` are moments with their offsets, by the sender's clock and by this one, `day` an ISO
-    date. The record of the entry, as `show --json` prints it, holds none of them.
+    `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note",
+    "learnt"}]}`: `made` and `kept` are moments with their offsets, by the sender's clock and by this one,
+    `day` an ISO date; `learnt` is there where it was noted. The record of the entry, as `show --json` prints it, holds none of them.
     """
     replies = Responses(root).on(entry)
     return {
@@ -71,7 +78,12 @@ def beside_json(root: Path, entry: str) -> dict[str, Any]:
 
 
 def _as_json(conversation: "Conversation") -> dict[str, Any]:
-    return {"with": conversation.with_whom, "day": conversation.day.isoformat(), "note": conversation.note}
+    told = {
+        "with": conversation.with_whom,
+        "day": conversation.day.isoformat(),
+        "note": conversation.note,
+    }
+    return {**told, "learnt": conversation.learnt} if conversation.learnt else told
 
 
 def conversations_json(
@@ -79,9 +91,9 @@ def conversations_json(
 ) -> dict[str, Any]:
     """The answer of `discussed --json`, newest first.
 
-    `{"conversations": [{"id", "with", "day", "note"}], "questions": [{"from", "made", "kept", "note",
-    "questions": [...]}]}`: `id` is the entry's, the moments are as in `show --replies --json`. Of a
-    conversation about a private entry, `with` and `note` are empty.
+    `{"conversations": [{"id", "with", "day", "note", "learnt"}], "questions": [{"from", "made", "kept",
+    "note", "questions": [...]}]}`: `id` is the entry's, the moments are as in `show --replies --json`. Of a
+    conversation about a private entry, `with` and `note` are empty, and `learnt` is left out.
     """
     return {
         "conversations": [

@@ -3,13 +3,16 @@
 import os
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from equityjournal.cli.terminal.output import is_terminal
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.config import sharing_place
 
 
@@ -33,6 +36,34 @@ def to_file(document: bytes | str, output: Path, journal: Path, *, force: bool) 
         return
     try:
         files.create(target, data)
+    except FileExistsError:
+        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
+
+
+def pieces_to_file(document: Iterable[bytes], output: Path, journal: Path, *, force: bool) -> None:
+    """Write a document that comes in pieces, as `to_file` does, without holding it whole.
+
+    Raises:
+        NotAllowed, NotSaved: As for `to_file`.
+    """
+    target = free_place(output, journal, force=force)
+    digest = sha256()
+
+    def fill(file: BinaryIO) -> None:
+        for piece in document:
+            file.write(piece)
+            digest.update(piece)
+
+    def prove(file: BinaryIO) -> None:
+        read_back = sha256()
+        while chunk := file.read(streamed.CHUNK):
+            read_back.update(chunk)
+        if read_back.digest() != digest.digest():
+            raise DamagedFile(say("it does not hold what was written"))
+
+    try:
+        write = streamed.replace_from if force else streamed.create_from
+        write(target, fill, prove)
     except FileExistsError:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
 

@@ -48,12 +48,15 @@ class Conversation(Record):
     day: date
     noted: AwareDatetime
     note: str = ""
+    learnt: str = ""
+    """What the writer learnt from talking; a draft for a regulator may take it along."""
 
     def says_the_same_as(self, other: "Conversation") -> bool:
         """Whether both are the same conversation, noted twice."""
-        return (self.entry, self.with_whom, self.day, self.note) == (
+        return (self.entry, self.with_whom, self.day, self.note, self.learnt) == (
             other.entry,
             other.with_whom,
             other.day,
             other.note,
+            other.learnt,
         )

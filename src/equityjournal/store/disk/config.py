@@ -125,6 +125,11 @@ def backups_place() -> Path:
     return _outside_the_journal(state_folder, "state", "backups")
 
 
+def drafts_made_place() -> Path:
+    """The folder of the days on which drafts of forms were made; outside every journal, no cache."""
+    return _outside_the_journal(state_folder, "state", "forms")
+
+
 def names_place() -> Path:
     """The folder of the writer's own lists of names; outside every journal, no cache."""
     return _outside_the_journal(state_folder, "state", "names")
