@@ -37,8 +37,9 @@ torture: $(VENV)/tested
 	@$(BIN)/python -m pytest tests -m "torture or many" -s
 
 # Ourselves and the peers at the same work; the first time it makes an environment for each.
-bench:
+bench: $(VENV)/installed
 	@$(PYTHON) benchmarks/run.py
+	@$(BIN)/python benchmarks/notices_peers.py
 
 check: $(VENV)/checked
 	@$(BIN)/ruff check .

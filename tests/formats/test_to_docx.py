@@ -20,7 +20,11 @@ MADE = exported(WordExporter(), [ENTRY], {"power": "Power dynamics"})
 def test_headings_lists_and_tables_are_real() -> None:
     """Word's own outline, list and table hold them, so that a screen reader can go from one to the next."""
     document = docx.Document(io.BytesIO(MADE))
-    written = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.text]
+    written = [
+        (paragraph.style.name if paragraph.style else None, paragraph.text)
+        for paragraph in document.paragraphs
+        if paragraph.text
+    ]
     assert written == [
         ("Title", "Reflective journal"),
         (
@@ -38,6 +42,13 @@ def test_headings_lists_and_tables_are_real() -> None:
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["Setting", "A school"], ["Feelings", "torn, glad"], ["Themes", "Power dynamics"],
     ]  # fmt: skip
+
+
+def test_it_is_for_paper_of_this_country() -> None:
+    """It prints on A4."""
+    (section,) = docx.Document(io.BytesIO(MADE)).sections
+    sides = [side and round(side.mm) for side in (section.page_width, section.page_height)]
+    assert sides == [210, 297]
 
 
 def test_its_properties_name_a_language_and_no_person() -> None:

@@ -12,6 +12,7 @@ import browser
 from equityjournal.core.text.visible import show
 from equityjournal.formats import exporter
 from equityjournal.formats.entry_json import entry_from
+from equityjournal.store.disk import record
 from formats import hostile
 from formats.documents import exported
 from formats.markdown_readers import WITHOUT_PANDOC
@@ -122,9 +123,13 @@ def test_the_page_is_accessible_and_prints_on_whole_sheets(scheme: browser.Schem
 
 
 def test_json_and_text_hold_all(tmp_path: Path) -> None:
-    """`json` gives back each entry equal; in plain text are all the words."""
-    read = json.loads(written("json", tmp_path).read_bytes())
-    assert [entry_from(item["record"]) for item in read["entries"]] == GOING
+    """`json` gives back each entry, and the same bytes of its file; in plain text are all the words."""
+    read = [
+        entry_from(item["record"]) for item in json.loads(written("json", tmp_path).read_bytes())["entries"]
+    ]
+    assert read == GOING
+    for back, entry in zip(read, GOING, strict=True):
+        assert record.to_bytes(back, back.id) == record.to_bytes(entry, entry.id)
     assert missing_from(written("text", tmp_path).read_text("utf-8")) == []
 
 

@@ -102,7 +102,8 @@ def _tell_form(form: "Form", days: "Sequence[date]", today: date) -> None:
     _tell_in_short(form, days, today)
     for part in form.parts:
         tell()
-        tell(part.title, bold=True)
+        title = say("{part} (--part {id})", part=part.title, id=part.id)
+        tell(part.title if part.apart else title, bold=True)
         _tell_part(part)
     tell()
     tell(say("What {body} asks, as found:", body=form.form.body), bold=True)

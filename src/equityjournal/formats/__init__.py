@@ -19,7 +19,7 @@ BUILT_IN = ("markdown", "html", "docx", "text", "json", "csv")
 
 
 class Seal(NamedTuple):
-    """The seal of an entry's file, as it was read."""
+    """The seal of an entry's file, as read."""
 
     state: str
     """`whole`, or `changed outside`."""
@@ -29,7 +29,7 @@ class Seal(NamedTuple):
 
 @dataclass(frozen=True)
 class About:
-    """The facts of a document, known before its first entry is read."""
+    """The facts of a document, known before its entries."""
 
     made: date
     """The day of writing out."""
@@ -53,7 +53,7 @@ class About:
 
 
 class Exporter(Protocol):
-    """A writer of entries in one format; it is made without arguments."""
+    """A writer of entries in a format, without arguments."""
 
     purpose: str
     """A sentence on the use of the format, for `--help`."""
@@ -75,7 +75,7 @@ class Exporter(Protocol):
 
 
 def doors() -> dict[str, EntryPoint]:
-    """The entry points of all formats, our own first, in the order of `export --help`."""
+    """Entry points of all formats, as `export --help` lists them."""
     found = {door.name: door for door in entry_points(group=DOOR)}
     own = [name for name in BUILT_IN if name in found]
     return {name: found[name] for name in [*own, *sorted(found.keys() - set(own))]}

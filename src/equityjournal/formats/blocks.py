@@ -1,4 +1,6 @@
-"""The blocks of a document for reading, written in the same way as Markdown, as a page, in Word and as text.
+"""The blocks of a document for reading.
+
+Markdown, pages, Word documents and plain text are all written from them.
 
 Words in a block are as typed; each format shows hidden characters as `visible.show` does, and keeps its own
 marks apart from them.
@@ -87,4 +89,7 @@ class Renderer(Protocol):
     """Whether the document is for reading on the screen."""
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
-        """The document, in pieces, each block written when it comes where the format allows."""
+        """The document, in pieces.
+
+        Each block is written when it comes, where the format allows.
+        """

@@ -1,4 +1,4 @@
-"""Entries as the blocks of a document for reading: a heading for each day, then the entries."""
+"""Entries as blocks, under a heading for each day."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ def front_of(about: About) -> Front:
 
 
 def entry_blocks(entries: Iterator[Entry], titles: Mapping[str, str]) -> Iterator[Block]:
-    """The blocks of entries, newest first, each entry read when it is asked for."""
+    """Blocks of entries, newest first, each in its turn."""
     for heading, of_day in groupby(entries, key=_heading):
         yield Heading(2, heading)
         for entry in of_day:
@@ -74,17 +74,17 @@ def in_month(day: date) -> str:
 
 
 def _heading(entry: Entry) -> str:
-    """The day an entry is about; of a masked entry, the month alone."""
+    """The day of an entry, or its masked month."""
     return in_month(entry.happened) if isinstance(entry, Masked) else with_weekday(entry.happened)
 
 
 def _day(day: date, *, masked: bool) -> str:
-    """A day in words; of a masked entry, the month alone."""
+    """A day in words, or its masked month."""
     return in_month(day) if masked else in_words(day)
 
 
 def _contents(about: About) -> str:
-    """The sentence on the number of entries and their days."""
+    """The sentence on the entries and their days."""
     first, last = (_day(day, masked=about.masked) for day in (about.first, about.last))
     if about.count == 1:
         return say("1 entry, about {day}. Written out on {made}.", day=first, made=in_words(about.made))

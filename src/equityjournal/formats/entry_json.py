@@ -1,7 +1,7 @@
-"""Entries as JSON, with nothing lost: every field, and keys this program does not know.
+"""Entries as JSON, with known and unknown keys.
 
 JSON has no days, moments or numbers without an end. A known field's day or moment is its ISO text, as its
-place tells. Within an unknown key, such a value is an object with the key `$toml`, which names its kind; and a
+place tells. Within an unknown key, such a value is an object with the key `$toml`, which names its kind; a
 table with a key of that name is wrapped likewise, so that none is taken for the other.
 """
 
@@ -25,7 +25,7 @@ _MOMENTS = ("written", "edited")
 
 
 def as_table(entry: Entry) -> dict[str, Any]:
-    """An entry as a JSON object, its keys in the order of its fields.
+    """An entry as a JSON object, in field order.
 
     Days of a masked entry are months, and its id is its own letters alone.
     """
@@ -39,7 +39,7 @@ def as_table(entry: Entry) -> dict[str, Any]:
 
 
 def entry_from(table: Mapping[str, Any]) -> Entry:
-    """The entry of a JSON object that `as_table` made of one that was not masked.
+    """The unmasked entry behind an object of `as_table`.
 
     Raises:
         ValueError: When it is none; a `pydantic.ValidationError` among them.
@@ -85,7 +85,7 @@ def _known_from(key: str, value: Any) -> Any:
 
 
 def _unknown(value: Any) -> Any:
-    """The value of an unknown key for JSON, its kind named where JSON lacks it."""
+    """The value of an unknown key, for JSON."""
     if isinstance(value, Mapping):
         table = {key: _unknown(held) for key, held in value.items()}
         return {MARK: "table", "value": table} if MARK in table else table
@@ -115,7 +115,7 @@ def _unknown_from(value: Any) -> Any:
 
 
 def _leave_months(table: dict[str, Any]) -> None:
-    """Cut the days and moments of a masked entry down to their months."""
+    """Cut a masked entry's days down to months."""
     for key in (*_DAYS, *_MOMENTS):
         if table.get(key):
             table[key] = table[key][: len("2026-06")]
@@ -126,5 +126,5 @@ def _leave_months(table: dict[str, Any]) -> None:
 
 
 def _keys_of(kind: type[Entry]) -> set[str]:
-    """Keys of a kind of record, as its file has them."""
+    """Keys of a record, as its file has them."""
     return {field.alias or name for name, field in kind.model_fields.items()}

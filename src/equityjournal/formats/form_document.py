@@ -1,4 +1,4 @@
-"""A draft of a form as a document: its fields with words or questions, and the rules with their sources."""
+"""Drafts of forms as documents: fields, questions, rules with sources."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The exporter of CSV: a row for each entry, for a spreadsheet.
+"""The exporter of CSV, with a row an entry.
 
 A spreadsheet runs a cell that begins like a formula. Before such a cell stands a straight quotation mark, and
 the last column names the cells that have one; `--raw` leaves them as they were typed.
@@ -26,7 +26,10 @@ _LIKE_A_FORMULA = re.compile(r"\s*[=+\-@\t\r\n\0＝＋－＠]")
 
 
 class CsvExporter:
-    """An exporter of CSV in UTF-8, with the mark at its beginning by which spreadsheets know it."""
+    """An exporter of CSV in UTF-8.
+
+    It begins with the mark by which spreadsheets know UTF-8.
+    """
 
     purpose = "A row for each entry, for a spreadsheet."
     ending = ".csv"

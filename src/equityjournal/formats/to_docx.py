@@ -1,4 +1,4 @@
-"""The exporter of Word documents, with real headings, lists and tables.
+"""The exporter of Word documents.
 
 The same entries give the same bytes: no moment of saving, no login name and no machine stands in them.
 """
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip can name, for each part."""
 _PARTS_OF_THE_TEMPLATE = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
-"""Parts of the empty document that are left out: a picture, the name of a program, data, styles for an old Word."""
+"""Parts of the empty document that are left out: a picture, a program's name, data, an old Word's styles."""
+
+_WIDTHS = (32, 138)
+"""Millimetres of the columns of a table, which together are as wide as the text."""
 
 
 class WordExporter:
-    """An exporter of Word documents: a heading for each day, then the entries."""
+    """An exporter of documents with real headings, lists, tables."""
 
     purpose = "A Word document, which LibreOffice and others open too."
     ending = ".docx"
@@ -33,14 +36,15 @@ class WordExporter:
     switches: Mapping[str, str] = {}
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The document; hidden characters are shown, since Word's format has no place for them."""
+        """The document, its hidden characters shown."""
         return self.render(front_of(about), entry_blocks(entries, about.titles))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
-        """The document of blocks; Word's format wants all of it at once."""
+        """The document of blocks, all in a piece."""
         import docx  # noqa: PLC0415 - loads lxml
 
         document = docx.Document()
+        _set_paper(document)
         _set_language(document, front.language)
         _set_properties(document, front)
         _remove_leftovers(document)
@@ -76,29 +80,50 @@ def _add(document: "Document", block: Block) -> None:
 
 
 def _add_paragraph(document: "Document", text: str, *, style: str = "") -> None:
-    """Add a paragraph; its style is given by id, since python-docx looks each up by name for a millisecond."""
+    """Add a paragraph, its style given by id.
+
+    By name, python-docx takes a millisecond to find each.
+    """
     paragraph = document.add_paragraph(show(text, lines=True))
     if style:
         paragraph._p.style = style
 
 
 def _add_table(document: "Document", facts: Facts) -> None:
-    """Add a table with a name and a fact in each row; its first column is marked as its heads."""
+    """Add a table of names and facts.
+
+    Its first column is marked as its heads.
+    """
+    from docx.shared import Mm  # noqa: PLC0415 - loads lxml
+
     table = document.add_table(rows=len(facts.rows), cols=2)
     table._tbl.tblStyle_val = "TableGrid"
     look = table._tbl.tblPr.find(_tag("tblLook"))
     if look is not None:
         look.set(_tag("firstRow"), "0")
         look.set(_tag("firstColumn"), "1")
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
     cells = iter(table._cells)
     for (name, fact), named, said in zip(facts.rows, cells, cells, strict=True):
-        named.paragraphs[0].add_run(show(name)).bold = True
-        said.paragraphs[0].add_run(show(fact))
+        for cell, width, text in ((named, _WIDTHS[0], name), (said, _WIDTHS[1], fact)):
+            cell.width = Mm(width)
+            cell.paragraphs[0].add_run(show(text)).bold = cell is named
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     document.add_paragraph()
 
 
+def _set_paper(document: "Document") -> None:
+    """Have a document printed on A4."""
+    from docx.shared import Mm  # noqa: PLC0415 - loads lxml
+
+    (section,) = document.sections
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
+
+
 def _set_language(document: "Document", language: str) -> None:
-    """Have a reader, and a spelling checker, take the words for a language."""
+    """Set the language for readers and spelling checkers."""
     named = [
         *document.styles.element.iter(_tag("lang")),
         *document.settings.element.iter(_tag("themeFontLang")),
@@ -108,7 +133,7 @@ def _set_language(document: "Document", language: str) -> None:
 
 
 def _set_properties(document: "Document", front: Front) -> None:
-    """Put the title and the day into the document's properties; its writer stays unnamed."""
+    """Set the document's title and day, without a writer."""
     properties = document.core_properties
     made = datetime.fromisoformat(front.made)
     properties.title, properties.language = show(front.title), front.language
@@ -118,7 +143,7 @@ def _set_properties(document: "Document", front: Front) -> None:
 
 
 def _remove_leftovers(document: "Document") -> None:
-    """Let go of parts that say nothing of this document."""
+    """Remove parts that belong to the template."""
     package: Any = document.part.package
     for relations in (package.rels, document.part.rels):
         for name, relation in list(relations.items()):
@@ -139,7 +164,7 @@ def _without_moments(document: bytes) -> bytes:
 
 
 def _tag(name: str) -> str:
-    """The full name of an element or attribute of Word's format."""
+    """The full name of a tag of Word's format."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - loads python-docx and lxml
 
     full: str = qn(f"w:{name}")

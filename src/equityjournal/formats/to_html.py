@@ -1,4 +1,4 @@
-"""The exporter of HTML: a self-contained page, for a browser and for paper."""
+"""The exporter of self-contained HTML pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,7 +10,7 @@ from equityjournal.formats.pages import rendered_in_turn
 
 
 class HtmlExporter:
-    """An exporter of HTML: a heading for each day, then the entries."""
+    """An exporter of HTML, for a browser and paper."""
 
     purpose = "A page to read in a browser, or to print on A4."
     ending = ".html"
@@ -18,7 +18,7 @@ class HtmlExporter:
     switches: Mapping[str, str] = {}
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The page; every word of an entry is text in it."""
+        """The page, each word of an entry as text."""
         return self.render(front_of(about), entry_blocks(entries, about.titles))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""The exporter of JSON: every field of every entry; `docs/reference/json-export.md` describes it."""
+"""The exporter of JSON, as in `docs/reference/json-export.md`."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ VERSION = 1
 
 
 class JsonExporter:
-    """An exporter of JSON, an entry a line within one document."""
+    """An exporter of JSON, with every field."""
 
     purpose = "Every field, with nothing lost, for programs."
     ending = ".json"
@@ -22,7 +22,7 @@ class JsonExporter:
     switches: Mapping[str, str] = {}
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The document, in ASCII, so that it reaches no terminal as a command."""
+        """The document in ASCII, an entry a line."""
         front = {
             "format": FORMAT,
             "version": VERSION,
@@ -45,5 +45,8 @@ def _item(entry: Entry, about: About) -> dict[str, Any]:
 
 
 def _written(value: Mapping[str, Any]) -> str:
-    """A value as JSON on a line; `json` leaves U+007F as it is, which a terminal may act on."""
+    """A value as JSON on a line.
+
+    `json` leaves U+007F as it is, which a terminal may act on.
+    """
     return json.dumps(value, allow_nan=False).replace("\x7f", "\\u007f")

@@ -1,4 +1,4 @@
-"""The Markdown exporter: entries as a readable document for oneself."""
+"""The Markdown exporter."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ _LOOSE_QUOTE = re.compile(r"(?: |(?<=\n))'(?!\w)")
 
 
 class MarkdownExporter:
-    """An exporter of Markdown: a heading for each day, then the entries."""
+    """An exporter of Markdown with plain words alone."""
 
     purpose = "Plain text with headings, for reading and for pasting elsewhere."
     ending = ".md"
@@ -34,7 +34,7 @@ class MarkdownExporter:
     switches: Mapping[str, str] = {}
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The document; no text of an entry can break its structure."""
+        """The document, its structure safe from any text."""
         return self.render(front_of(about), entry_blocks(entries, about.titles))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
@@ -64,7 +64,7 @@ def _written(block: Block) -> str:
 
 
 def _paragraph(typed: Sequence[str]) -> str:
-    """A paragraph as plain text, its line breaks kept as Markdown's hard breaks."""
+    """A paragraph of plain text with hard line breaks."""
     lines = "  \n".join(plain_line(line) for line in typed)
     return _LOOSE_QUOTE.sub(f"{_FIRM_SPACE}'", lines)
 

@@ -1,4 +1,4 @@
-"""The exporter of plain text: lines that read aloud, without marks."""
+"""The exporter of plain text, without marks."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import TextWrapper
@@ -14,7 +14,7 @@ _WRAPPER = TextWrapper(78, break_long_words=False, break_on_hyphens=False, repla
 
 
 class TextExporter:
-    """An exporter of plain text: no marks, for any program and for reading aloud."""
+    """An exporter of plain text, good to read aloud."""
 
     purpose = "Words alone, for any program, a message or reading aloud."
     ending = ".txt"
@@ -22,7 +22,7 @@ class TextExporter:
     switches: Mapping[str, str] = {}
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The document; a line break of the writer stays one."""
+        """The document, with the writer's line breaks."""
         return self.render(front_of(about), entry_blocks(entries, about.titles))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:

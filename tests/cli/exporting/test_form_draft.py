@@ -12,6 +12,7 @@ from program import Program
 FORMS = ("nmc", "swe", "hcpc", "gmc", "asye")
 DESK = "The desk was moved, after three mums drew the queue."
 LEARNT = "A queue has ears."
+LOOKS_BACK = "structural-inequities/turned-away"
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +71,17 @@ def test_no_private_entry_and_none_about_what_happened_to_the_writer_goes_in(
 
 def part_of(form: str) -> str:
     """A part of each form that entries fill."""
-    return {"nmc": "account", "swe": "piece", "hcpc": "statement", "gmc": "item", "asye": "part-2"}[form]
+    return {"nmc": "account", "swe": "piece", "hcpc": "statement", "gmc": "item", "asye": "2"}[form]
+
+
+def test_where_only_such_entries_fit_nothing_is_made(program: Program, journal: Path) -> None:
+    """It is said that they stay, and that none fits."""
+    program("write", "--happened-to-me", "CANARY words.")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    program("edit", path.stem, "--not-private")
+    refused = program("export", "nmc", "--since", "1 May", "--yes", code=1).err
+    assert "stays here" in refused
+    assert "No entry fits" in refused
 
 
 @pytest.mark.parametrize("kind", ["--private", "--happened-to-me"])
@@ -124,6 +135,20 @@ def test_peer_reflection_comes_from_talking_it_over(program: Program, two: tuple
     assert drafted(program, "swe", two[1]).count("Ask who sets the chairs.") == 1
 
 
+def test_an_answer_that_looks_back_says_what_was_learnt(program: Program, journal: Path) -> None:
+    """By the kind of its question; a question that no pack has any more is no hindrance."""
+    program.at_terminal(
+        "write", "-p", LOOKS_BACK, "--more", typed=["We all knew.", ".", "I ask now.", ".", "", ""]
+    )
+    learnt = "in your practice?**\n\nI ask now."
+    assert learnt in drafted(program, "nmc", "last")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    path.write_text(path.read_text("utf-8").replace(LOOKS_BACK, "gone/from-every-pack"), "utf-8")
+    made = drafted(program, "nmc", "last")
+    assert learnt not in made
+    assert "I ask now." in made
+
+
 def test_words_and_numbers_of_options_fill_fields(program: Program, two: tuple[str, str]) -> None:
     """By entry, or for every entry; names in them are masked as everything is."""
     made = drafted(
@@ -158,12 +183,12 @@ def test_the_list_of_the_hcpc_has_a_line_for_each_entry_oldest_first(
 
 def test_a_part_of_the_log_takes_the_entries_named_for_it(program: Program, two: tuple[str, str]) -> None:
     """Without a part named, no entry is put anywhere, and it is said how to."""
-    both = drafted(program, "asye", *two, "--part", "part-2")
+    both = drafted(program, "asye", *two, "--part", "2")
     assert "desk was moved" in both
     assert "Ask who sets the chairs." in both
     none = program("export", "asye", *two, "--yes", "--as", "markdown", "-o", "-")
     assert "desk was moved" not in none.out
-    assert "--part part-2 puts them there" in none.err
+    assert "--part 2 puts them there" in none.err
 
 
 # Files
@@ -252,6 +277,20 @@ def test_fields_are_asked_one_by_one(program: Program, two: tuple[str, str], els
     for words in (DESK, LEARNT, "Ring the third mother.", "Prioritise people; Preserve safety"):
         assert words in made
     assert made.count("\nOpen: ") == 1
+
+
+def test_another_persons_details_are_asked_for_and_stay_as_typed(
+    program: Program, two: tuple[str, str], elsewhere: Path
+) -> None:
+    """After the draft, in the sheet apart; a signature is not asked for."""
+    typed = [*[""] * 5, "Gwen Parry", *[""] * 5, "yes"]
+    shown = program.at_terminal("export", "nmc", two[0], "--as", "markdown", "--apart", typed=typed).out
+    assert "Your discussion partner's name." in shown
+    assert "Signature\n  Signed by" not in shown
+    draft, sheet = sorted(elsewhere.iterdir(), key=lambda path: len(path.name))
+    assert "Gwen Parry" not in draft.read_text()
+    assert "Gwen Parry" in sheet.read_text()
+    assert "Open: Signed by your discussion partner" in sheet.read_text()
 
 
 def test_stopping_leaves_the_rest_open(program: Program, two: tuple[str, str], elsewhere: Path) -> None:

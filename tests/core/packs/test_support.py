@@ -64,7 +64,7 @@ def test_whoever_wants_to_die_is_told_of_samaritans_first() -> None:
 
 def test_what_happened_to_the_writer_brings_both_whatever_is_felt() -> None:
     """Without any feeling, too."""
-    assert named(list(OURS.said_after([], happened_to_me=True))) == ("talk", "advice")
+    assert named(list(OURS.said_after([], happened_to_me=True))) == ("advice", "talk")
     assert OURS.said_after(["proud"]) == []
 
 

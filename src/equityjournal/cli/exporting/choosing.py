@@ -1,4 +1,4 @@
-"""The choice of entries for an export, and their reading, one at a time."""
+"""The choice of entries for an export, and their reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -57,25 +57,27 @@ class Chosen(NamedTuple):
         return {brief.id: Seal(state.value, digest) for brief, state, digest in stood}
 
     def read(self, session: "Session") -> "Iterator[Entry]":
-        """The entries, each read when it is asked for.
+        """The entries, each read when it is asked for; without links to entries that stay here.
 
         Raises:
             ChangedMeanwhile: When a file is no longer as it was when it was chosen.
         """
+        going = {brief.id for brief in self.briefs}
         for stored, digest in zip(session.read_in_turn(self.briefs, _writing_out), self.digests, strict=True):
             if stored.was != digest:
                 raise ChangedMeanwhile(
                     say("{id} was changed just now, so nothing was made. Try again.", id=stored.record.id)
                 )
-            yield stored.record
+            yield stored.record.linked_among(going)
 
 
 def chosen_entries(
     session: "Session", names: Sequence[str] | None, filters: Filters, today: date, private: Private
 ) -> Chosen:
-    """The entries named, or those that fit the filters; the number of private ones left out is said.
+    """The entries named, or fitting the filters.
 
-    Each is read once, for an index may not know that a file is cut off: such an entry stays here.
+    The number of private entries left out is said. Each entry is read once, for an index may not know that
+    its file is cut off; it then stays here.
 
     Raises:
         UnclearCommand: When entries are named, and filters given.
@@ -137,7 +139,7 @@ def _on_private(count: int, private: Private) -> str:
 
 
 def _on_happened_to_me(count: int) -> str:
-    """The sentence on entries about harm to the writer left out."""
+    """The sentence on entries about harm left out."""
     return say_many(
         "1 entry about what happened to you stays here; named by its id, it goes along.",
         "{count} entries about what happened to you stay here; named by their ids, they go along.",

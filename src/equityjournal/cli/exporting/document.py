@@ -1,4 +1,4 @@
-"""The export of entries as a document, by an exporter: a command for each format."""
+"""Documents of entries: a command for each exporter."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ KIND = "equityjournal"
 
 
 def document(exporter: "Exporter") -> Callable[..., None]:
-    """The command that writes entries out by an exporter, with the exporter's own options."""
+    """The command of an exporter, with its own options."""
 
     def write(
         context: typer.Context,
@@ -40,12 +40,7 @@ def document(exporter: "Exporter") -> Callable[..., None]:
     ) -> None:
         from equityjournal.formats import About  # noqa: PLC0415 - loads Pydantic
 
-        if mask and include_private:
-            raise UnclearCommand(
-                say("Private entries never leave masked; choose --mask or --include-private.")
-            )
-        if without and not mask:
-            raise UnclearCommand(say("--without leaves something out of a masked copy: give --mask with it."))
+        _refuse_contradictions(mask=mask, include_private=include_private, without=without)
         session, today = open_session(context), clock.now().date()
         target = target_for(
             output, session.root, KIND, exporter.ending, today, on_screen=exporter.on_screen, force=force
@@ -61,7 +56,7 @@ def document(exporter: "Exporter") -> Callable[..., None]:
             first=first,
             last=last,
             masked=mask,
-            titles=session.shelf.titles,
+            titles=masking.titles if masking else session.shelf.titles,
             seals={} if mask else chosen.seals(),
             switched_on=[words for words in exporter.switches if switches[_parameter(words)]],
         )
@@ -76,12 +71,24 @@ def document(exporter: "Exporter") -> Callable[..., None]:
     return _with_switches(with_filters(write), exporter.switches)
 
 
+def _refuse_contradictions(*, mask: bool, include_private: bool, without: list[str] | None) -> None:
+    """Refuse options that contradict each other.
+
+    Raises:
+        UnclearCommand: When private entries are to be masked, or something is left out of a copy that is not.
+    """
+    if mask and include_private:
+        raise UnclearCommand(say("Private entries never leave masked; choose --mask or --include-private."))
+    if without and not mask:
+        raise UnclearCommand(say("--without leaves something out of a masked copy: give --mask with it."))
+
+
 _LEFT_OUT = """Private entries are left out unless you ask for them. So is every entry
 whose file is damaged or cut off."""
 
 
 def _where(exporter: "Exporter") -> str:
-    """The sentence for `--help` on the place of a document."""
+    """The sentence of `--help` on a document's place."""
     if exporter.on_screen:
         return "It goes to the screen, or into a file with --output."
     return (
@@ -91,7 +98,10 @@ def _where(exporter: "Exporter") -> str:
 
 
 def _with_switches(command: Callable[..., None], switches: Mapping[str, str]) -> Callable[..., None]:
-    """A command with the options of its exporter; Typer reads a command's options from its signature."""
+    """A command with the switches of its exporter.
+
+    Typer reads the options of a command from its signature.
+    """
     signature = inspect.signature(command)
     own = [parameter for parameter in signature.parameters.values() if parameter.name != "switches"]
     added = [

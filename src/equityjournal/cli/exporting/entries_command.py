@@ -1,4 +1,4 @@
-"""A command that takes entries by name, or filters, and tells other words apart from both."""
+"""Commands for entries, named or filtered."""
 
 import re
 from typing import Any
@@ -11,7 +11,10 @@ from equityjournal.core.text.speech import say
 
 
 class EntriesCommand(VerbCommand):
-    """A command for entries, in which a day or an option without its dashes is no entry's name."""
+    """A command for entries.
+
+    A day, or an option without its dashes, is no entry's name here.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line.
@@ -40,6 +43,6 @@ _IN_ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{1,6}|[a-z2-7]{6})", r
 
 
 def _may_name_an_entry(word: str) -> bool:
-    """Whether a word is a number, `last` or an id."""
+    """Whether a word is a number, `last` or id."""
     is_number = number_typed(word) is not None
     return is_number or plain(word) == say("last") or _IN_ID.fullmatch(word.strip()) is not None

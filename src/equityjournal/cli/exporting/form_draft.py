@@ -136,7 +136,9 @@ def _wanted(
 def _entries_for(
     part: "FormPart", materials: "Sequence[Material]", questions: FormQuestions | None, *, named: bool
 ) -> "Sequence[Material] | None":
-    """The entries of a part: every one, those typed, or none for a part filled by hand; None: leave it out.
+    """The entries of a part; None: leave the part out.
+
+    A part filled by hand has none.
 
     Args:
         part: The part.
@@ -159,7 +161,7 @@ def _entries_for(
 
 
 def _unasked(choices: "Given") -> "Choose":
-    """The choice of each field where nobody is asked: options, then what fits."""
+    """The choice of each field without a terminal: options, then suggestions."""
 
     def choose(place: "Place") -> str | None:
         return choices.text(place) if choices.has(place) else place.suggestion

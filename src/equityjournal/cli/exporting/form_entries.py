@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 def entries_going(
     session: "Session", names: Sequence[str] | None, filters: Filters, today: "date", form: str
 ) -> "list[Entry]":
-    """The entries of a draft, oldest first; none is private or about harm to the writer.
+    """The entries of a draft, oldest first.
+
+    None is private or about harm to the writer.
 
     Raises:
         UnclearCommand: When neither entries nor filters are given.
@@ -92,7 +94,7 @@ def _learnt(talk: "Conversation", mask: "Mask") -> tuple[str, str]:
 
 
 def _words_of(talk: "Conversation") -> str:
-    """What was learnt from a conversation; where that was not said, the note on it."""
+    """The words learnt from a conversation, or the note on it."""
     return talk.learnt or talk.note
 
 

@@ -70,7 +70,7 @@ class FormQuestions:
             return self._given.text(place)
         if place.ready is not None:
             return place.ready
-        if self._stopped:
+        if self._stopped or place.field.by_hand:
             return None
         self._tell_item(place)
         if place.field.name != place.part.title:

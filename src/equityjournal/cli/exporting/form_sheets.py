@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from equityjournal.cli.exporting.rendering import READABLE, renderer
+from equityjournal.cli.exporting.rendering import renderer
 from equityjournal.cli.exporting.writing import Target, target_for
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import free_place
@@ -89,7 +89,7 @@ def places_for(
         UnknownName: When there is no such format.
         NotAllowed: As for `free_place`.
     """
-    made = renderer(written_as or _by_ending(output))
+    made = renderer(written_as, output)
     target = target_for(output, journal, f"{form}-draft", made.ending, today, on_screen=False, force=force)
     if not apart:
         return Places(made, target, None)
@@ -98,9 +98,3 @@ def places_for(
     place = target.output.with_name(f"{target.output.stem}-apart{target.output.suffix}")
     free_place(place, journal, force=force)
     return Places(made, target, target._replace(output=place))
-
-
-def _by_ending(output: Path | None) -> str:
-    """The format that a file's ending stands for; the usual one for any other ending."""
-    ending = output.suffix.casefold() if output else ""
-    return next((name for name in READABLE if renderer(name).ending == ending), READABLE[0])

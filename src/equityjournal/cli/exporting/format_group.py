@@ -1,8 +1,8 @@
-"""The formats of `export`, found at run time, each a command with its own options alone."""
+"""The formats of `export`, found at run time."""
 
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer._click.shell_completion import CompletionItem
@@ -18,15 +18,18 @@ from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.naming import closest
 from equityjournal.core.text.speech import say
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 
 class FormatGroup(VerbGroup):
-    """The formats: exporters behind the door, then exports with files of their own."""
+    """The formats: exporters, then exports with own files."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: Any) -> list[str]:
         """Every format, ours first."""
-        return [*_doors(), *OWN_COMMANDS]
+        return [*_doors(ctx), *OWN_COMMANDS]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """A format, ready to run; None for another word.
 
         Raises:
@@ -34,10 +37,14 @@ class FormatGroup(VerbGroup):
         """
         if cmd_name in OWN_COMMANDS:
             return _own_command(cmd_name)
-        return _document_command(cmd_name) if cmd_name in _doors() else None
+        door = _doors(ctx).get(cmd_name)
+        return door and _document_command(door)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the formats with their purposes; a plug-in that cannot be loaded is named."""
+        """List the formats with their purposes.
+
+        A plug-in is named if it cannot be loaded.
+        """
         rows = []
         for name in self.list_commands(ctx):
             try:
@@ -48,7 +55,7 @@ class FormatGroup(VerbGroup):
             formatter.write_dl(rows)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """Offer the formats by name, so that the Tab key loads none."""
+        """Offer the formats by name, and load none."""
         names = [CompletionItem(name) for name in self.list_commands(ctx) if name.startswith(incomplete)]
         return names + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
@@ -68,7 +75,7 @@ class FormatGroup(VerbGroup):
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The format typed, by its name or a clear start of it.
+        """The format typed, by its name's clear start.
 
         Raises:
             UnclearCommand: With the nearest names.
@@ -77,39 +84,46 @@ class FormatGroup(VerbGroup):
         return super().resolve_command(ctx, [found[0], *args[1:]] if len(found) == 1 else args)
 
 
-def _doors() -> Any:
-    """The entry points of formats, by name."""
+def _doors(ctx: Any) -> "dict[str, EntryPoint]":
+    """Entry points of formats by name.
+
+    They are looked for once for each command line.
+    """
     from equityjournal.formats import doors  # noqa: PLC0415 - loads Pydantic
 
-    return doors()
+    if DOORS not in ctx.meta:
+        ctx.meta[DOORS] = doors()
+    found: dict[str, EntryPoint] = ctx.meta[DOORS]
+    return found
+
+
+DOORS = f"{__name__}.doors"
+"""The place of the entry points in a command line's notes."""
 
 
 @cache
 def _own_command(name: str) -> Any:
-    """The command of an export with a file of its own."""
+    """The command of an export with its own file."""
     stem, purpose = OWN_COMMANDS[name]
     module = import_module(f"equityjournal.cli.exporting.{stem}")
     return _made(name, purpose, getattr(module, stem), getattr(module, "COMMAND", EntriesCommand))
 
 
-def _document_command(name: str) -> Any:
+def _document_command(door: "EntryPoint") -> Any:
     """The command of a format behind the door.
 
     Raises:
         NotAllowed: When it cannot be loaded.
     """
-    from equityjournal.formats import exporter  # noqa: PLC0415 - loads Pydantic
-
     try:
-        made = exporter(name)
-        return _made(name, made.purpose, document(made), EntriesCommand)
+        made = door.load()()
+        return _made(door.name, made.purpose, document(made), EntriesCommand)
     except Exception as error:
-        why = f"{type(error).__name__}: {error}"
         raise NotAllowed(
             say(
                 "The format {name} comes from another package, which cannot be used ({why}).",
-                name=name,
-                why=why,
+                name=door.name,
+                why=": ".join([type(error).__name__, str(error)]),
             )
         ) from error
 

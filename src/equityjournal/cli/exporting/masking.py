@@ -1,9 +1,9 @@
 """Masking for an export, and the sentences on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.notices.finding import mask_of, tell_replaced
+from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MaskedEntries:
-    """Chosen entries in masked form, with one mask for all.
+    """Chosen entries in masked form, under a shared mask.
 
     Args:
         session: The journal.
@@ -33,10 +33,22 @@ class MaskedEntries:
         fields = {"setting": say("setting"), "people": say("people")}
         self.left_out = {find_one(name, fields, say("field")) for name in without}
         self._session, self._chosen = session, chosen
-        self.mask = mask_of(session, list(chosen.read(session)), besides)
+        self.mask = mask_of(session, list(chosen.read(session)), [*besides, *words_of_own_packs(session)])
+
+    @property
+    def titles(self) -> "Mapping[str, str]":
+        """Theme titles by id, those of own packs masked.
+
+        The writer's own titles may name a person.
+        """
+        titles = dict(self._session.shelf.titles)
+        for pack in self._session.shelf.packs:
+            if pack.own:
+                titles |= {theme.id: self.mask.text(theme.title) for theme in pack.themes}
+        return titles
 
     def read(self) -> "Iterator[Masked]":
-        """The entries, masked, each read when it is asked for."""
+        """The masked entries, each read in its turn."""
         from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
 
         kept = {"setting": "setting" not in self.left_out, "people": "people" not in self.left_out}
@@ -49,7 +61,7 @@ class MaskedEntries:
 
 
 def warn_unmasked() -> None:
-    """Say that a copy holds the entries word for word."""
+    """Say that a copy is word for word."""
     note(
         [
             say(

@@ -1,4 +1,4 @@
-"""Arguments and options of exports, beside the filters and those all verbs share."""
+"""Arguments and options of exports alone."""
 
 from typing import Annotated
 

@@ -1,4 +1,6 @@
-"""Exports that are more than a document of entries, each a file in this room, loaded only when typed.
+"""Exports with a file of their own in this room.
+
+They are more than a document of entries, and loaded only when typed.
 
 A row in `OWN_COMMANDS` attaches an export. Its module has a function of the module's own name, and may name a
 `COMMAND` other than `EntriesCommand`. Several words may have one module: `context.info_name` says which was
@@ -21,6 +23,9 @@ class OwnCommand(NamedTuple):
 OWN_COMMANDS: Mapping[str, OwnCommand] = {
     "supervision": OwnCommand(
         "supervision", "What to take along to supervision, masked, with room to write."
+    ),
+    "what-happened": OwnCommand(
+        "what_happened", "An account of what happened to you, for a union or an adviser."
     ),
     "nmc": OwnCommand("form_draft", "A draft of reflective accounts for nurses and midwives (NMC)."),
     "swe": OwnCommand("form_draft", "A draft of CPD for social workers in England."),

@@ -1,4 +1,4 @@
-"""The preview of an export before it is made, and the question after."""
+"""The preview of an export, and the question after."""
 
 import sys
 
@@ -9,7 +9,7 @@ from equityjournal.core.text.speech import say
 
 
 def previewed(text: str, *, yes: bool) -> bool:
-    """Show all that a document will hold, and ask whether to make it.
+    """Show a whole document, and ask before making it.
 
     It is shown on standard error if the document itself may go to a pipe.
 

@@ -1,4 +1,4 @@
-"""`export supervision`: a document to take along, to talk from and to write on."""
+"""`export supervision`: a document to talk from."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -9,12 +9,12 @@ import typer
 from equityjournal.cli.exporting.choosing import Private, chosen_entries
 from equityjournal.cli.exporting.masking import MaskedEntries
 from equityjournal.cli.exporting.options import Entries, Without
-from equityjournal.cli.exporting.rendering import READABLE, As, renderer
+from equityjournal.cli.exporting.rendering import As, renderer
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.summing_up import summed_up, words_of_own_packs
+from equityjournal.cli.sharing.summing_up import summed_up
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
@@ -42,7 +42,7 @@ def supervision(
     context: typer.Context,
     filters: Filters,
     entries: Entries = None,
-    as_: As = READABLE[0],
+    as_: As = None,
     output: Output = None,
     force: Force = False,
     without: Without = None,
@@ -58,7 +58,7 @@ def supervision(
     given with --output.
     """
     session, today = open_session(context), clock.now().date()
-    made = renderer(as_)
+    made = renderer(as_, output)
     target = target_for(
         output, session.root, "supervision", made.ending, today, on_screen=made.on_screen, force=force
     )
@@ -68,7 +68,7 @@ def supervision(
         note([say("Entries since {day}; ids or filters choose others.", day=in_words(since))])
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
-    masking = MaskedEntries(session, chosen, without or (), [*besides.texts(), *words_of_own_packs(session)])
+    masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
     target.write(made.render(_front(today), _blocks(session, masking, besides)), session.root)
     target.tell_written(len(chosen.briefs))
     masking.tell()
@@ -92,7 +92,7 @@ class Besides(NamedTuple):
 
 
 def _besides(session: "Session") -> Besides:
-    """Open steps and the latest conversations, of entries that may leave the journal."""
+    """Open steps and latest conversations of shareable entries."""
     steps = in_order(open_items.steps(session.catalogue.database)).open
     conversations = Conversations(session.root).all()
     shareable = _shareable(session, {step.id for step in steps} | {said.entry for said in conversations})
@@ -105,7 +105,10 @@ def _besides(session: "Session") -> Besides:
 
 
 def _shareable(session: "Session", entries: set[str]) -> set[str]:
-    """Ids of those entries that are whole, and neither private nor about harm to the writer."""
+    """Ids of entries free to leave the journal.
+
+    They are whole, and neither private nor about harm to the writer.
+    """
     known = {brief.id for brief in session.catalogue.find(Selection())[0] if not brief.private} & entries
     read = [session.journal.read(session.catalogue.place(identity)) for identity in known]
     return {
@@ -128,7 +131,7 @@ def _front(today: "date") -> "Front":
 
 
 def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "Iterator[Block]":
-    """The parts of the document, in the order in which an hour goes."""
+    """The parts of the document, in an hour's order."""
     from equityjournal.formats.blocks import Heading, Items, Paragraph, Room  # noqa: PLC0415 - with the next
     from equityjournal.formats.entry_blocks import blocks_of, paragraphs  # noqa: PLC0415 - loads Pydantic
 
@@ -152,14 +155,14 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "It
     yield Items(told) if told else Paragraph([say("There is nothing to sum up yet.")])
     yield Heading(2, say("Entries to talk about"))
     for entry in masking.read():
-        yield from blocks_of(entry, session.shelf.titles, dated=True)
+        yield from blocks_of(entry, masking.titles, dated=True)
         yield Room(2)
     yield Heading(2, say("What is agreed now, and by when"))
     yield Room(5)
 
 
 def _step(step: Promised, mask: "Mask") -> str:
-    """The line of an open step, its day given as the month."""
+    """The line of an open step, with its month."""
     if step.due is None:
         return mask.text(step.text)
     month = month_in_words(step.due.month, step.due.year)

@@ -1,4 +1,4 @@
-"""An export on its way out: to the screen, or into a file."""
+"""Exports on their way to the screen or a file."""
 
 import sys
 from collections.abc import Iterable
@@ -21,7 +21,9 @@ class Target(NamedTuple):
     """Whether the person named the file."""
 
     def write(self, document: Iterable[bytes], journal: Path) -> None:
-        """Write a document, in pieces: into a file whole, or not at all.
+        """Write a document that comes in pieces.
+
+        A file is written whole, or not at all.
 
         Raises:
             NotAllowed: For a document that is no text, at a terminal; and as for `free_place`.
@@ -34,7 +36,10 @@ class Target(NamedTuple):
             pieces_to_file(document, self.output, journal, force=self.force)
 
     def tell_written(self, count: int) -> None:
-        """Say how many entries are in which file; a pipe that asked for none stays clean."""
+        """Say the number of entries in the file.
+
+        A pipe stays clean if no file was asked for.
+        """
         if self.output is None:
             return
         is_clean = self.is_typed or is_terminal(sys.stdout)
@@ -48,7 +53,7 @@ class Target(NamedTuple):
 def target_for(
     output: Path | None, journal: Path, kind: str, ending: str, today: date, *, on_screen: bool, force: bool
 ) -> Target:
-    """The place for an export, looked at before long work on it.
+    """The place for an export, checked before long work.
 
     Args:
         output: The file, as typed; a hyphen means standard output.

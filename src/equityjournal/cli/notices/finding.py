@@ -167,6 +167,17 @@ def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]
     return mask_for(entries, rules, known, texts)
 
 
+def words_of_own_packs(session: "Session") -> list[str]:
+    """Names in the writer's own packs, possibly of people."""
+    words = []
+    for pack in session.shelf.packs:
+        if pack.own:
+            words.append(pack.id)
+            for theme in pack.themes:
+                words += [theme.id, theme.title, theme.group]
+    return words
+
+
 def tell_replaced(
     replacements: "Sequence[Replacement]",
     left_out: set[str] | None = None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
-from equityjournal.cli.session.problems import name_loss, name_problems
+from equityjournal.cli.session.problems import name_erased, name_loss, name_problems
 from equityjournal.cli.session.unreadable_entries import (
     bare_entries,
     meant_with_bare,
@@ -25,6 +25,7 @@ from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import (
     counts_place,
+    erased_place,
     has_catalogue,
     index_place,
     journal_place,
@@ -34,6 +35,7 @@ from equityjournal.store.disk.config import (
 )
 from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.entries.census import Census
+from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.lookup import Catalogue
@@ -125,7 +127,8 @@ class Session:
         """The journal, for changing and reading in full."""
         from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
 
-        return Journal(self.root, Census(counts_place(), self.root), self.index, locks_place())
+        census, erased = Census(counts_place(), self.root), ErasedIds(erased_place())
+        return Journal(self.root, census, self.index, locks_place(), erased)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -144,6 +147,7 @@ class Session:
         if not self._silent:
             name_problems(catalogue.problems())
             name_loss(self.root, catalogue.count())
+            name_erased(catalogue)
         return catalogue
 
     def _note(self, said: str) -> None:

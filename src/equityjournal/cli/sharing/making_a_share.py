@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from equityjournal.cli.notices.finding import mask_of
+from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing import preview
 from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message, seal_to_file
-from equityjournal.cli.sharing.summing_up import summed_up, words_of_own_packs
+from equityjournal.cli.sharing.summing_up import summed_up
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.ledger import Event, Given
 from equityjournal.core.sharing.messages import Share, SharedTheme

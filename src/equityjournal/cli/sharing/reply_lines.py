@@ -59,7 +59,8 @@ def beside_json(root: Path, entry: str) -> dict[str, Any]:
 
     `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note",
     "learnt"}]}`: `made` and `kept` are moments with their offsets, by the sender's clock and by this one,
-    `day` an ISO date; `learnt` is there where it was noted. The record of the entry, as `show --json` prints it, holds none of them.
+    `day` an ISO date; `learnt` is there where it was noted. The record of the entry, as `show --json`
+    prints it, holds none of them.
     """
     replies = Responses(root).on(entry)
     return {

@@ -1,4 +1,4 @@
-"""The themes of a pack in sentences, without private facts, for others to read."""
+"""The themes of a pack in sentences, for others."""
 
 from typing import TYPE_CHECKING
 
@@ -27,14 +27,3 @@ def summed_up(session: "Session", name: str, mask: "Mask | None", *, happened_to
     if mask:
         return summary_of(whole, shareable, lambda day: month_in_words(day.month, day.year), months=True)
     return summary_of(whole, shareable, in_words, months=False)
-
-
-def words_of_own_packs(session: "Session") -> list[str]:
-    """Names in the writer's own packs, possibly of people."""
-    words = []
-    for pack in session.shelf.packs:
-        if pack.own:
-            words.append(pack.id)
-            for theme in pack.themes:
-                words += [theme.id, theme.title, theme.group]
-    return words

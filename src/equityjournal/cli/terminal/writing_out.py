@@ -75,10 +75,7 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
         NotAllowed: As for `to_file`.
     """
     target = output.absolute()
-    if target.resolve().is_relative_to(journal.resolve()):
-        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))
-    if target.resolve().is_relative_to(sharing_place().resolve()):
-        raise NotAllowed(say("{path} is where your keys are kept; choose another place.", path=output))
+    refuse_inside(output, journal)
     if target.is_symlink():  # a replacement would take the link's place, such as that of /dev/stdout
         raise NotAllowed(
             say("{path} is a link, and links are not followed. Name the file itself.", path=output)
@@ -89,6 +86,19 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
     if os.path.lexists(target) and not force:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))
     return target
+
+
+def refuse_inside(place: Path, journal: Path) -> None:
+    """Refuse a place inside the journal or among the keys.
+
+    Raises:
+        NotAllowed: When it is there, by whatever links.
+    """
+    real = place.absolute().resolve()
+    if real.is_relative_to(journal.resolve()):
+        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=place))
+    if real.is_relative_to(sharing_place().resolve()):
+        raise NotAllowed(say("{path} is where your keys are kept; choose another place.", path=place))
 
 
 def place_by_day(kind: str, day: date, ending: str) -> Path:

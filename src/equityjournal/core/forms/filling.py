@@ -1,4 +1,7 @@
-"""Fields of a form, filled from entries and by the registrant; nothing is invented."""
+"""Fields of a form, filled from entries and by the registrant.
+
+Nothing is invented: a field without a text stays open.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -11,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """A field to be filled, with all that could fill it."""
+    """A field to be filled, with its candidates."""
 
     part: "FormPart"
     field: "FormField"
@@ -27,7 +30,7 @@ class Place(NamedTuple):
 
     @property
     def numbered(self) -> Sequence[str]:
-        """Texts to take by number, from 1: the words published for a choice, or the candidates."""
+        """Texts to take by number, from 1: published choices, or the candidates."""
         return self.field.choices or [_as_written(candidate) for candidate in self.candidates]
 
     def texts(self, numbers: Sequence[int]) -> str | None:
@@ -122,7 +125,7 @@ def _chosen(places: Sequence[Place], choose: Choose) -> list[Filled]:
 
 
 def _ready(field: "FormField", materials: Sequence[Material]) -> str | None:
-    """The month or the title of a single entry, for a field that takes nothing else."""
+    """The month or title of a single entry."""
     if len(materials) != 1:
         return None
     if "month" in field.takes:

@@ -12,6 +12,7 @@ from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Takes = Literal["answers", "kept-steps", "open-steps", "talks", "month", "title"]
+SeenOn = Literal["its own page", "a public body's page", "somebody else's page"]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\]+$")]
 
 
@@ -30,7 +31,7 @@ class _Sourced(_Strict):
     source: Address
     checked_on: date
     """Day a stored copy of the page was read."""
-    seen_on: Literal["its own page", "a public body's page", "somebody else's page"]
+    seen_on: SeenOn
     """Owner of the page."""
 
 
@@ -81,9 +82,12 @@ class FormField(_Strict):
     """Words to choose from, as published; empty: free text."""
     optional: bool = False
     """Whether the form may be complete without the field."""
+    by_hand: bool = False
+    """Whether the field is for a pen, such as a signature, and is not asked about."""
     limit: Limit | None = None
     source: Address | None = None
     """Page with the field's name, if other than the form's."""
+    seen_on: SeenOn | None = None
     checked_on: date | None = None
 
 
@@ -103,6 +107,7 @@ class FormPart(_Strict):
     limit: Limit | None = None
     source: Address | None = None
     """Page with the part's title, if other than the form's."""
+    seen_on: SeenOn | None = None
     checked_on: date | None = None
 
 

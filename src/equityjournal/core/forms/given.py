@@ -1,4 +1,4 @@
-"""Options of a draft as typed: words for a field, and texts of an entry for it."""
+"""Options of a draft as typed: words and numbers for fields."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,7 +40,7 @@ class Given(NamedTuple):
         return place.texts(numbers)
 
     def masked(self, form: "Form", mask: Callable[[str], str]) -> "Given":
-        """The same choices, with neutral words in words that go into the draft.
+        """The same choices, with words for the draft masked.
 
         Published words and another person's details, which stand apart, are left as they are.
         """

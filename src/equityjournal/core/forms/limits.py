@@ -1,4 +1,4 @@
-"""Limits of a regulator's: the count, said only where there is such a limit."""
+"""Counts of words, only where a regulator limits them."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def said_of_part(filled: FilledPart) -> str:
-    """The sentence on a part's length; empty without a limit, or while the part is open."""
+    """The sentence on a part's length; empty without a limit."""
     texts = [field.text for item in filled.items for field in item.filled if field.text]
     return said_of(filled.part.limit, texts)
 

@@ -1,4 +1,4 @@
-"""Material for a form: all that chosen entries offer, numbered."""
+"""Material for a form: numbered texts of chosen entries."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ HEADING = 60  # characters of an entry's first words, where it has no title
 
 
 class Candidate(NamedTuple):
-    """A text of an entry that may fill a field."""
+    """A text of an entry for a field."""
 
     kind: "Takes"
     text: str
@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
     moment: str | None = None
 
     def feeds(self, field: "FormField") -> bool:
-        """Whether the text was meant for such a field: by theme, prompt kind, or where it is from."""
+        """Whether the text fits a field by theme, prompt kind or origin."""
         if self.kind not in field.takes:
             return False
         if self.kind != "answers":
@@ -36,7 +36,7 @@ class Candidate(NamedTuple):
 
 
 class Material(NamedTuple):
-    """An entry as material: its month, and texts that may fill fields."""
+    """An entry as material: month, title, texts for fields."""
 
     month: date
     title: str
@@ -49,7 +49,7 @@ class Material(NamedTuple):
 
     @property
     def talks(self) -> "Material":
-        """The material, with what was learnt from talking alone."""
+        """The material with its talks alone."""
         return self._replace(candidates=[text for text in self.candidates if text.kind == "talks"])
 
     @property

@@ -1,4 +1,4 @@
-"""How far a form can be relied on: when it was checked, and whether that day is long past."""
+"""Sentences on a form's day of checking, and its age."""
 
 from typing import TYPE_CHECKING
 

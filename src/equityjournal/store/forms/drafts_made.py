@@ -1,4 +1,4 @@
-"""The days on which drafts of forms were made; outside the journal, and nothing of the drafts.
+"""Days of drafts of forms, kept outside the journal; nothing else of a draft.
 
 On this machine alone, as the file that was made is: where it went then, only its owner knows.
 """
