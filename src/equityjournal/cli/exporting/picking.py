@@ -31,8 +31,8 @@ def picked(session: "Session") -> list[str]:
         return []
     to = talking_to(False)
     for number, brief in reversed(list(offered.items())):
-        words = first_words(brief.title or brief.excerpt)
-        said = say("{day}: {words}", day=in_words(brief.happened), words=words)
+        shown = first_words(brief.title or brief.excerpt)
+        said = say("{day}: {words}", day=in_words(brief.happened), words=shown)
         tell(f"{number}. {said}", hang=3, to=to)
     while True:
         tell(say("Which of these? Numbers, such as 2 5; Enter makes nothing."), to=to)
