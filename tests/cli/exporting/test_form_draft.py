@@ -324,7 +324,7 @@ def test_words_typed_are_not_lost_by_a_no_at_the_preview(
     assert list(elsewhere.iterdir()) == []
 
 
-def test_a_text_left_as_suggested_or_by_hand_is_not_asked_about_twice(
+def test_a_preview_without_typed_words_is_left_by_anything_but_yes(
     program: Program, two: tuple[str, str]
 ) -> None:
     """Where nothing was typed but numbers, anything but a full yes leaves it, and nothing is lost."""
