@@ -91,5 +91,6 @@ def _told(row: Row) -> Iterator[str]:
     if row.get("feelings"):
         yield say("Feelings: {feelings}", feelings=listed(row["feelings"]))
     for answer in row["answers"]:
-        yield f"  {answer['question'] or say('free writing')}"
-        yield from (f"  {line}" for line in answer["text"].strip().split("\n"))
+        asked = answer["question"]
+        yield say("Asked: {question}", question=asked) if asked else say("Free writing:")
+        yield answer["text"].strip()

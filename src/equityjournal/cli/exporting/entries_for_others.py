@@ -35,15 +35,7 @@ def entries_for_others(
         NothingToKeep: When no entry is left.
     """
     if not names and filters == Filters():
-        names = picked(session) if is_conversation() else []
-        if not names:
-            raise UnclearCommand(
-                say(
-                    "Which entries? `equityjournal list` numbers them; `equityjournal export {export} 2 5` "
-                    "takes two of them, and --since a span of days.",
-                    export=export,
-                )
-            )
+        names = _picked(session, export)
     going, stays = [], 0
     for entry in chosen_entries(session, names, filters, today, Private()).read(session):
         if not entry.happened_to_me:
@@ -64,3 +56,21 @@ def entries_for_others(
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
     return going[::-1]
+
+
+def _picked(session: "Session", export: str) -> Sequence[str]:
+    """Entries picked at a terminal.
+
+    Raises:
+        UnclearCommand: Where nobody can pick, or there is nothing to pick from.
+    """
+    names = picked(session) if is_conversation() else []
+    if not names:
+        raise UnclearCommand(
+            say(
+                "Which entries? `equityjournal list` numbers them; `equityjournal export {export} 2 5` takes "
+                "two of them, and --since a span of days.",
+                export=export,
+            )
+        )
+    return names

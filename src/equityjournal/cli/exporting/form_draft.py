@@ -1,6 +1,6 @@
 """A draft for a regulator's form, field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +8,7 @@ import typer
 from equityjournal.cli.exporting.entries_for_others import entries_for_others
 from equityjournal.cli.exporting.form_entries import materials_of
 from equityjournal.cli.exporting.form_questions import FormQuestions
-from equityjournal.cli.exporting.form_sheets import apart_sheet, draft_sheet, places_for
+from equityjournal.cli.exporting.form_sheets import Sheet, apart_sheet, draft_sheet, places_for
 from equityjournal.cli.exporting.options import Entries, Yes
 from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_with_typed_words
 from equityjournal.cli.notices.finding import tell_replaced
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from equityjournal.core.forms.form import Form, FormPart
     from equityjournal.core.forms.given import Given
     from equityjournal.core.forms.material import Material
+    from equityjournal.core.notices.masking import Mask
 
 
 @with_filters
@@ -79,27 +80,40 @@ def form_draft(
     questions = FormQuestions(choices, mask.text, talking_to(False)) if asks else None
     choose = questions or _unasked(choices)
     wanted = _wanted(parts, materials, questions, named=bool(part))
-    wish = Wanted.BACK
-    while wish is Wanted.BACK:
-        sheets = [draft_sheet(filled(form, wanted, today, choose))]
-        if aside:
-            talks = [material.talks for material in materials]
-            sheets.append(apart_sheet(filled(form, {found.id: talks for found in aside}, today, choose)))
-        tell_replaced(mask.replacements, yet_to_come=True, to=talking_to(False))
-        wish = _wish("\n\n\n".join(sheet.text for sheet in sheets), questions, yes=yes)
-    if wish is Wanted.MAKE:
+    talks = {found.id: [material.talks for material in materials] for found in aside}
+
+    def asked_for() -> list[Sheet]:
+        drafts = [draft_sheet(filled(form, wanted, today, choose))]
+        return [*drafts, apart_sheet(filled(form, talks, today, choose))] if talks else drafts
+
+    if sheets := _agreed(asked_for, mask, questions, yes=yes):
         places.write(sheets, session.root)
         drafts_made(session).add(form.id, today)
 
 
-def _wish(text: str, questions: FormQuestions | None, *, yes: bool) -> Wanted:
-    """The wish after the preview; where words were typed, to go back to the questions too."""
-    if questions is None or not questions.has_typed_words:
-        return Wanted.MAKE if previewed(text, yes=yes) else Wanted.LEAVE
-    wish = previewed_with_typed_words(text)
-    if wish is Wanted.BACK:
+def _agreed(
+    asked_for: Callable[[], list[Sheet]], mask: "Mask", questions: FormQuestions | None, *, yes: bool
+) -> list[Sheet]:
+    """The documents as they were agreed to; none where they are left.
+
+    Where words were typed, the person may go back, and every field is asked about again.
+
+    Args:
+        asked_for: Asks about the fields, and makes the documents.
+        mask: The mask of the documents.
+        questions: Asks at a terminal; None: nobody is there.
+        yes: Show them, and do not ask.
+    """
+    while True:
+        sheets = asked_for()
+        tell_replaced(mask.replacements, yet_to_come=True, to=talking_to(False))
+        text = "\n\n\n".join(sheet.text for sheet in sheets)
+        if questions is None or not questions.has_typed_words:
+            return sheets if previewed(text, yes=yes) else []
+        wish = previewed_with_typed_words(text)
+        if wish is not Wanted.BACK:
+            return sheets if wish is Wanted.MAKE else []
         questions.begin_again()
-    return wish
 
 
 def _parts_wanted(form: "Form", names: Sequence[str]) -> "list[FormPart]":
