@@ -217,6 +217,26 @@ def test_other_files_with_the_same_words_are_named_and_left(program: Program, jo
     assert "zzkettle" in other.read_text("utf-8")
 
 
+@pytest.mark.parametrize("words", ["", " ", "\u0301", "\u200b", "\ufeff"])
+def test_no_words_at_all_are_asked_for_again(program: Program, journal: Path, words: str) -> None:
+    """Spaces, a loose accent or a sign without a shape is none."""
+    program("write", "This zzkettle, and more.")
+    before = kept_files(journal)[0].read_bytes()
+    assert "Which words?" in program("erase", "last", "--words", words, "--yes", code=None).err
+    assert kept_files(journal)[0].read_bytes() == before
+
+
+def test_in_a_file_that_notepad_saved_they_are_found_too(program: Program, home: Path, journal: Path) -> None:
+    """It is no entry any more, in UTF-16; it stays so, without the words."""
+    program("write", "This zzkettle, and\nmore 👩🏽‍⚕️.")
+    (path,) = kept_files(journal)
+    identity = path.stem
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+    program("erase", identity, "--words", "ZZKETTLE", "--yes")
+    assert holding(home, "zzkettle") == []
+    assert "This, and\nmore 👩🏽‍⚕️." in path.read_bytes().decode("utf-16")
+
+
 def test_the_words_can_be_typed_where_no_history_keeps_them(program: Program, home: Path) -> None:
     """`--words -` asks; words on the command line are said to stay in the shell's history."""
     program("write", "This zzkettle, and more zzpot.")

@@ -10,7 +10,7 @@ from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal.ask import one_line, typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.writing.out_of_reach import refuse_words_left, tell_out_of_reach
-from equityjournal.core.entries.passages import near_forms, with_words_round
+from equityjournal.core.entries.passages import has_words, near_forms, with_words_round
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
@@ -38,7 +38,7 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
 
     typed = words
     words = _asked() if words == ASKED else words
-    if not words.strip():
+    if not has_words(words):
         raise UnclearCommand(
             say("Which words? Give them after --words, in quotes; or --words - to be asked.")
         )

@@ -18,29 +18,49 @@ NOT_TYPED = ("schema", "id", "pack", "language", "prompt", "question", "horizon"
 """Keys whose texts are not the writer's own."""
 
 
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese, which put no space between words."""
+
+
+def has_words(words: str) -> bool:
+    """Whether a passage holds more than spaces, loose accents and signs without a shape."""
+    return bool(folded(words).text.split())
+
+
 @lru_cache
 def _pattern(words: str) -> re.Pattern[str]:
     parts = folded(words).text.split()
-    start = r"(?<!\w)" if parts[0][0].isalnum() else ""
-    end = r"(?!\w)" if parts[-1][-1].isalnum() else ""
+    start = r"(?<![^\W_])" if _is_bounded(parts[0][0]) else ""
+    end = r"(?![^\W_])" if _is_bounded(parts[-1][-1]) else ""
     return re.compile(start + r"\s+".join(map(re.escape, parts)) + end, re.IGNORECASE)
+
+
+def _is_bounded(letter: str) -> bool:
+    """Whether a word ends where no other letter stands beside this one."""
+    return letter.isalnum() and not _WITHOUT_SPACES.match(letter)
 
 
 def places(text: str, words: str) -> list[tuple[int, int]]:
     """The beginning and end of each place where a passage stands in a text."""
+    if not has_words(words):
+        return []
     page = folded(text)
     return [page.span(*found.span()) for found in _pattern(words).finditer(page.text)]
 
 
 def without(text: str, words: str) -> str:
-    """A text without a passage, and without the space that would stand there twice."""
-    for start, end in reversed(places(text, words)):
-        before, after = text[:start], text[end:]
-        if after[:1] == " " and (not before or before[-1].isspace()):
-            after = after[1:]
-        elif not after.strip() or after[0] in ".,;:!?\n":
-            before = before.rstrip(" ")
-        text = before + after
+    """A text without a passage, and without the space that would stand there twice.
+
+    Where taking it out brings its halves together, it is taken out again.
+    """
+    while found := places(text, words):
+        for start, end in reversed(found):
+            before, after = text[:start], text[end:]
+            if after[:1] == " " and (not before or before[-1].isspace()):
+                after = after[1:]
+            elif not after.strip() or after[0] in ".,;:!?\n":
+                before = before.rstrip(" ")
+            text = before + after
     return text
 
 

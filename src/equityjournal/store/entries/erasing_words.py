@@ -4,6 +4,8 @@ The entry stays. Every file that can be read is sealed anew, without comments wr
 that cannot, the words are taken out as they stand.
 """
 
+import codecs
+import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -118,9 +120,17 @@ def _record_in(root: Path, path: Path) -> Stored[Entry] | Stored[Draft] | None:
 def _raw(path: Path) -> str:
     """The text of a file as it stands; bytes that are no text stay what they are."""
     try:
-        return files.read(path).decode("utf-8", "surrogateescape")
+        return _decoded(files.read(path))[0]
     except (DamagedFile, FileNotFoundError):
         return ""
+
+
+def _decoded(data: bytes) -> tuple[str, str, str]:
+    """A text, with the encoding and the way with errors that give its bytes back; Notepad may save UTF-16."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("utf-16", "surrogatepass"), "utf-16", "surrogatepass"
+    return data.decode("utf-8", "surrogateescape"), "utf-8", "surrogateescape"
 
 
 def _texts_of(root: Path, path: Path) -> Iterator[tuple[str, str]]:
@@ -141,8 +151,9 @@ def _changed(root: Path, path: Path, words: str, edited: datetime | None) -> tup
     stored = _record_in(root, path)
     if stored is None:
         data = files.read(path)
-        text = without(data.decode("utf-8", "surrogateescape"), words)
-        return files.digest(data), text.encode("utf-8", "surrogateescape") if text.strip() else None
+        whole, code, errors = _decoded(data)
+        text = without(whole, words)
+        return files.digest(data), text.encode(code, errors) if text.strip() else None
     kept = stored.record
     table = table_without(kept.model_dump(by_alias=True, exclude_none=True), words)
     if edited:
