@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -95,17 +95,25 @@ def _said(how: str) -> str:
     return usual.get(how, how)
 
 
-def what_came(checked: str, outcome: str) -> str:
-    """What came of asking them; empty while nobody was asked.
+def on_a_day(checked: date | None, outcome: str) -> str:
+    """What came of asking them on a day; empty while nobody was asked."""
+    asked = say("You asked them on {day}.", day=in_words(checked)) if checked else ""
+    return " ".join(filter(None, (asked, outcome)))
 
-    Args:
-        checked: The day or month of asking, in words; empty for none.
-        outcome: What came of it.
-    """
-    if not checked:
-        return outcome
-    asked = say("You asked them, on {day}.", day=checked)
-    return f"{asked} {outcome}".rstrip()
+
+def in_a_month(checked: date | None, outcome: str) -> str:
+    """What came of asking them in a month; masked words name no day."""
+    month = month_in_words(checked.month, checked.year) if checked else ""
+    asked = say("You asked them in {month}.", month=month) if month else ""
+    return " ".join(filter(None, (asked, outcome)))
+
+
+def with_what_came(words: str, came: str) -> str:
+    """Words and what came of asking, on one line; a full stop parts them where nothing else does."""
+    if not came:
+        return words
+    end = "" if words.rstrip("\"'”’").endswith((".", "!", "?", "…")) else "."
+    return f"{words}{end} {came}"
 
 
 def in_a_line(text: str, how: str, knows: bool | None) -> str:
@@ -113,11 +121,6 @@ def in_a_line(text: str, how: str, knows: bool | None) -> str:
     said = say("They said: {words}", words=text)
     known = how_known(how, knows)
     return f"{said} ({known})" if known else said
-
-
-def on_a_day(checked: date | None, outcome: str) -> str:
-    """What came of asking them on a day."""
-    return what_came(in_words(checked) if checked else "", outcome)
 
 
 def told_record(said: Told) -> dict[str, Any]:
