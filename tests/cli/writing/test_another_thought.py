@@ -26,8 +26,8 @@ def test_it_is_shown_both_ways(program: Program, earlier: str) -> None:
     program("write", "--reply", earlier, "It was the chair alone.")
     later = last(program)
     assert later["follows"] == earlier
-    assert f"A later thought on 1 June 2026 ({earlier})." in program("show", later["id"]).out
-    assert f"Another thought on it, of 9 June 2026 ({later['id']})." in program("show", earlier).out
+    assert f"A later thought on your entry of 1 June 2026 ({earlier})." in program("show", later["id"]).out
+    assert f"You came back to it on 9 June 2026 ({later['id']})." in program("show", earlier).out
     assert "follows" not in program("show", earlier, "--json").json
 
 
@@ -106,8 +106,12 @@ def test_an_ordinary_entry_is_edited_as_ever(program: Program, monkeypatch: pyte
 @pytest.mark.parametrize("wanted", ["nosuch", "2031-01-01"])
 def test_an_entry_that_is_not_there_costs_no_words(program: Program, wanted: str) -> None:
     """They are kept unfinished, and private: nobody knows what they belong to."""
+    program("write", "Before.")
     said = program("write", "--reply", wanted, "Words.", code=1)
-    assert "kept, unfinished" in said.err
+    assert "kept, unfinished" in said.err.splitlines()[0]
+    assert said.err.splitlines()[0].endswith(("The latest:", "The nearest:")), (
+        "the lines below belong to that"
+    )
     program("write", "--resume", piped=".")
     assert last(program)["private"]
 
