@@ -102,6 +102,17 @@ def test_between_two_questions_it_burns_as_well(program: Program, home: Path, jo
     assert not kept_files(journal)
 
 
+@pytest.mark.parametrize("before", [[], ["Zzkettle herself said."], ["Zzkettle herself said.", "signed"]])
+def test_at_each_question_on_their_words_it_burns_as_well(
+    program: Program, home: Path, journal: Path, before: list[str]
+) -> None:
+    """The words, how they are known, whether they know; after a no, the same question goes on."""
+    asked = ["write", "--more", "-p", "own-words"]
+    program.at_terminal(*asked, typed=["zzkettle", ".", ".", *before, ":burn", "no", ":burn", "yes"])
+    assert holding(home, "zzkettle") == []
+    assert not kept_files(journal)
+
+
 def test_after_saving_it_says_how_to_erase(program: Program, journal: Path) -> None:
     """At the last line the entry is there already; nobody is left to think that it is gone."""
     said = program.at_terminal("write", "-t", "power", typed=["Words.", ".", ":burn"]).out
