@@ -39,7 +39,7 @@ def ask(request: Request) -> Written | None:
         tell_before(path, request.to)
     make_journal(request.session, request.to, typed=False, names_welcome=path is not None)
     if options.resume or (at_terminal and not (options.fresh or options.reply)):
-        began = left_open(request.session, request.now, request.to, resume=options.resume)
+        began = left_open(request.session, request.now, request.to, resume=options.resume, path=path)
         draft = with_labels(began, request) if began else draft
     pack = request.session.shelf.pack(options.pack) if options.pack else request.session.shelf.default()
     telling = request.session.telling(pack, request.now.date())
