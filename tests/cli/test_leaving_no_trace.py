@@ -54,7 +54,7 @@ def test_what_is_burnt_leaves_no_byte(
     before = names(home)
     said = program.at_terminal("write", "-t", "humility", *command, typed=typed).out
     assert SURE in said
-    assert "Nothing of it is kept. It stands on this screen until you clear that." in " ".join(said.split())
+    assert "None of it is kept. The words stay on this screen until you clear it." in " ".join(said.split())
     assert holding(home, "zzkettle") == []
     assert {path for path in names(home) if "locks" not in path.parts} <= before
     assert len(kept_files(journal)) == 1
@@ -87,7 +87,7 @@ def test_what_was_put_by_with_words_is_another_answer(program: Program, journal:
     said = program.at_terminal(
         "write", "-t", "power", typed=["First.", ":pass", "Second.", ":burn", "yes"]
     ).out
-    assert "What you put by with :pass is another answer, and is kept." in " ".join(said.split())
+    assert "What you wrote before :pass is another answer, and is kept." in " ".join(said.split())
     (draft,) = journal.glob("drafts/*.toml")
     assert "First." in draft.read_text("utf-8")
     assert "Second." not in draft.read_text("utf-8")
@@ -192,12 +192,12 @@ def test_words_that_are_not_there_are_refused_with_those_near_to_them(
     program("write", "I met Danuta Zielinska.")
     before = kept_files(journal)[0].read_bytes()
     said = program("erase", "last", "--words", "Danuta Zielinksa", "--yes", code=1).err
-    assert "Near to them: “Danuta Zielinska”." in " ".join(said.split())
+    assert "Similar words there: “Danuta Zielinska”." in " ".join(said.split())
     assert "Near" not in program("erase", "last", "--words", "the kettle", "--yes", code=1).err
     assert kept_files(journal)[0].read_bytes() == before
     program("write", "--private", "I met Danuta Zielinska.")
     said = program("erase", "last", "--words", "Danuta Zielinksa", "--yes", code=1).err
-    assert "Something near to them does" in said
+    assert "Similar words are;" in said
     assert "Zielinska" not in said
 
 

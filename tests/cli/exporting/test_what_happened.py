@@ -157,7 +157,7 @@ def test_whoever_thinks_better_of_it_leaves_no_file(
     """And is told so."""
     monkeypatch.chdir(tmp_path)
     assert (
-        "Nothing was written out."
+        "No file was made."
         in program.at_terminal("export", "what-happened", typed=[typed], code=1).out
     )
     assert list(tmp_path.iterdir()) == []

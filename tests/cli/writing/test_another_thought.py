@@ -75,7 +75,7 @@ def test_edit_offers_to_add_to_what_happened_to_the_writer(program: Program, jou
     before = file.read_bytes()
     program.clock.set_day("2026-06-09")
     said = program.at_terminal("edit", "last", typed=["", "He said it again.", ".", ""]).out
-    assert "What you wrote then may matter as it stands, with its day." in said
+    assert "What you wrote then may matter as it is, with its date." in said
     assert file.read_bytes() == before
     added = last(program)
     assert (added["follows"], added["happened"]) == (first["id"], "2026-06-09")

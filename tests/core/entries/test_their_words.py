@@ -42,7 +42,7 @@ def test_the_words_come_first_and_then_how_they_are_known() -> None:
     assert in_a_line("We wait.", "", None) == "They said: We wait."
     assert (
         in_a_line("We wait.", "signed", False)
-        == "They said: We wait. (signed; they do not know of this note)"
+        == "They said: We wait. (signed; they do not know it is written down)"
     )
     assert how_known("by a drawing", True) == "by a drawing; they know it is written down"
 

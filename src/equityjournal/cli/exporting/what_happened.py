@@ -168,7 +168,7 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
     Raises:
         NothingToKeep: When no file is wanted.
     """
-    tell(say("Where should the file go? Not to a folder that others can open."))
+    tell(say("Where should the file go? Choose a folder that others cannot open."))
     while True:
         tell(say("Enter: {path}. Or type a folder or a file; n makes none.", path=suggested))
         try:
@@ -176,7 +176,7 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
         except (EOFError, KeyboardInterrupt):
             typed = say("n")
         if typed.casefold() in (say("n"), say("no")):
-            raise NothingToKeep(say("Nothing was written out."))
+            raise NothingToKeep(say("No file was made."))
         place = _place_typed(typed, ending, today) if typed else suggested
         try:
             free_place(place, journal, force=force)

@@ -23,7 +23,7 @@ def is_added_instead(entry: Entry) -> bool:
     if not (entry.happened_to_me and is_terminal(sys.stdin)):
         return False
     to = talking_to(False)
-    tell(say("What you wrote then may matter as it stands, with its day."), to=to)
+    tell(say("What you wrote then may matter as it is, with its date."), to=to)
     while True:
         tell(say("Add a later thought instead? Enter for yes, e to change the words themselves."), to=to)
         wanted = one_line().strip().casefold()

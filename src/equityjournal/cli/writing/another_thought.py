@@ -34,5 +34,5 @@ class ReplySitting(Sitting):
         if earlier:
             day = with_weekday(earlier.happened)
             tell(say("Another thought on your entry of {day} ({id}).", day=day, id=identity), to=self.to)
-        tell(say("It gets a day of its own, and the earlier entry stays as it is."), to=self.to)
+        tell(say("It has its own date, and the earlier entry stays as it is."), to=self.to)
         tell(to=self.to)

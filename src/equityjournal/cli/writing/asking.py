@@ -108,10 +108,10 @@ def _burn(sitting: Sitting) -> None:
     """
     sitting.put_by.clear()
     left = sitting.session.journal.burn(sitting.draft)
-    said = say("Nothing of it is kept. It stands on this screen until you clear that.")
+    said = say("None of it is kept. The words stay on this screen until you clear it.")
     tell(said, to=sitting.to)
     if sitting.has_put_words_by:
-        tell(say("What you put by with :pass is another answer, and is kept."), to=sitting.to)
+        tell(say("What you wrote before :pass is another answer, and is kept."), to=sitting.to)
     refuse_words_left(left)
 
 

@@ -103,7 +103,7 @@ class PathSitting(Sitting):
                 raise
         if not self.draft.has_text:
             raise NothingToKeep(
-                say("Nothing was written, so nothing is saved. `equityjournal support` shows who can help.")
+                say("No question was answered, so there is no entry. `equityjournal support` shows who can help.")
             )
 
     @property

@@ -78,7 +78,7 @@ def open_first(told: Iterable[Told]) -> list[Told]:
 
 def how_known(how: str, knows: bool | None) -> str:
     """How the writer knows, and whether they knew that it is written down."""
-    known = {None: "", True: say("they know it is written down"), False: say("they do not know of this note")}
+    known = {None: "", True: say("they know it is written down"), False: say("they do not know it is written down")}
     return "; ".join(filter(None, (_said(how), known[knows])))
 
 

@@ -72,7 +72,7 @@ def take_out(root: Path, identity: str, words: str, now: datetime) -> Erased:
         if data is None and path == main:
             raise NotAllowed(
                 say(
-                    "Nothing else would be left in {id}. `equityjournal erase {id}` removes the whole entry.",
+                    "{id} holds no other words. `equityjournal erase {id}` removes the whole entry.",
                     id=identity,
                 )
             )
