@@ -117,7 +117,7 @@ def _asked() -> str:
 
 
 def _say_what_came(session: "Session", meant: Meant, outcome: str, now: Any) -> None:
-    """Keep what came of asking, on this day; the version before is kept."""
+    """Keep the outcome of asking; the version before is kept."""
     kept = session.journal.read(session.catalogue.place(meant.id))
     said = list(kept.record.their_words)
     at = meant.n - 1

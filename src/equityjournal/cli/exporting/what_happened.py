@@ -1,4 +1,4 @@
-"""`export what-happened`: an account of what happened to its writer, for a union or an adviser."""
+"""`export what-happened`: an account for a union or an adviser."""
 
 import os
 import re
@@ -95,7 +95,9 @@ def what_happened(
 
 
 def _entries_meant(session: Session, names: Sequence[str] | None, today: date) -> "Sequence[Stored[Entry]]":
-    """The entries named, or all about harm to the writer; the rest of a cut-off file cannot be vouched for.
+    """The entries named, or all about harm to the writer.
+
+    A cut-off file stays out: the rest of it cannot be vouched for.
 
     Raises:
         NotAllowed: When an entry that was named is about something else.
@@ -139,7 +141,10 @@ def _tell_what_goes(parts: "Sequence[Told]", out: "Counter[Kind]") -> None:
 
 
 def _nothing_goes(out: "Counter[Kind]") -> NothingToKeep:
-    """The refusal where no answer goes: there is no such entry, or all its answers stay out."""
+    """The refusal where no answer goes.
+
+    There is no such entry, or all its answers stay out.
+    """
     if stay := _kinds_in(out):
         return NothingToKeep(say("All that was answered stays out: {kinds}.", kinds=listed(stay)))
     return NothingToKeep(
@@ -187,7 +192,10 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
 
 
 def _place_typed(typed: str, ending: str, today: date) -> Path:
-    """A file from a typed path, which may be a folder; without an ending, it gets the usual one."""
+    """A file from a typed path, which may be a folder.
+
+    Without an ending, it gets the usual one.
+    """
     place = Path(os.path.expanduser(typed))  # noqa: PTH111 - Path.expanduser fails for an unknown person
     if typed.endswith(_SLASHES) or place.is_dir():
         return place_by_day(KIND, today, ending, place)

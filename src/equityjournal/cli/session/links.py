@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def tell_links(session: "Session", entry: "Record") -> None:
-    """Say which entry this one looks at again, which look at this one, and how to add another.
+    """Say how an entry is linked, and how to add another.
 
     An entry that was erased is named by its id alone.
     """

@@ -1,4 +1,4 @@
-"""Another thought on an earlier entry: an entry of its own day, linked to that one."""
+"""Another thought: an entry linked to an earlier entry."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,10 @@ from equityjournal.core.text.speech import say
 
 @dataclass
 class ReplySitting(Sitting):
-    """A sitting in which one's own earlier entry is looked at again, without a question."""
+    """A sitting that looks at an earlier entry again, without a question."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Take free writing, or the answer to a question asked for by name.
+        """Take free writing, or the answer to a named question.
 
         Raises:
             NothingToKeep: When nothing was written.
@@ -28,7 +28,7 @@ class ReplySitting(Sitting):
             raise NothingToKeep(say("Nothing was written, so nothing is saved."))
 
     def _tell_which(self) -> None:
-        """Say the day of the earlier entry; its words stay where they are."""
+        """Say the day of the earlier entry, without its words."""
         identity = self.draft.follows or ""
         earlier = self.session.catalogue.named(identity)
         if earlier:

@@ -12,7 +12,7 @@ from equityjournal.core.text.speech import say
 
 
 def ask_their_words(to: TextIO, read: Callable[[], str]) -> TheirWords | None:
-    """Ask what somebody said, how the writer knows, and whether they know of the note.
+    """Ask for another person's words, and how they are known.
 
     Every part may be left out; somebody who leaves at a later one has said the words.
 
@@ -63,7 +63,9 @@ def _knows(to: TextIO) -> bool | None:
 
 
 def _line(to: TextIO, read: Callable[[], str]) -> str:
-    """The line typed; `:burn` asks first, and somebody who goes on types another.
+    """The line typed, once it is not `:burn`.
+
+    That asks first; somebody who goes on types another line.
 
     Raises:
         Burnt: When nothing is to be kept.

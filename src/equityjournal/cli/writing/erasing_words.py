@@ -1,4 +1,4 @@
-"""`erase ID --words`: a passage shown in each of its places, and taken out of them."""
+"""`erase ID --words`: each place of a passage shown, then emptied."""
 
 import sys
 from collections.abc import Sequence
@@ -88,7 +88,7 @@ def _asked() -> str:
 
 
 def _not_found(meant: "Entry | Brief", words: str, texts: Sequence[str]) -> UnknownName:
-    """The refusal of words that stand nowhere, with forms near to them unless the entry is private."""
+    """The refusal of absent words, with similar ones unless private."""
     none = say("These words are not in {id}, nor in its versions and drafts.", id=meant.id)
     near = near_forms(texts, words)
     if near and meant.private:
@@ -110,7 +110,7 @@ def _question(identity: str) -> str:
 
 
 def _in_a_line(place: "Place", *, private: bool) -> str:
-    """A place, with a little text round it; of a private entry, without."""
+    """A place with a little text; of a private entry, without."""
     where = _where(place)
     if private:
         return where
@@ -142,7 +142,7 @@ def _where(place: "Place") -> str:
 
 
 def _day_of(version: Path) -> str:
-    """The day on which a version was replaced, from the name of its file."""
+    """The day a version was replaced, from its file's name."""
     try:
         return in_words(datetime.strptime(version.name[:8], "%Y%m%d").date())
     except ValueError:

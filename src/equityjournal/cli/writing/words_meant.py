@@ -55,7 +55,7 @@ def words_meant(
 
 
 def _at(session: "Session", number: int, told: "Sequence[Told]") -> Meant:
-    """The words that stood at a number, or the only ones of the entry that did."""
+    """The words at a number, or the only ones of its entry."""
     try:
         shown = session.numbering.stood_at(number, told[:1])
     except UnknownName as refusal:

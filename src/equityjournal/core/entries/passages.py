@@ -1,4 +1,4 @@
-"""A passage in a text: found in any case and across line breaks, taken out, and forms near to it."""
+"""Passages in texts: found in any case and across lines, taken out."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u
 
 
 def has_words(words: str) -> bool:
-    """Whether a passage holds more than spaces, loose accents and signs without a shape."""
+    """Whether a passage has letters or signs with a shape."""
     return bool(folded(words).text.split())
 
 
@@ -41,7 +41,7 @@ def _is_bounded(letter: str) -> bool:
 
 
 def places(text: str, words: str) -> list[tuple[int, int]]:
-    """The beginning and end of each place where a passage stands in a text."""
+    """The beginning and end of each place of a passage."""
     if not has_words(words):
         return []
     page = folded(text)
@@ -65,7 +65,7 @@ def without(text: str, words: str) -> str:
 
 
 def with_words_round(text: str, start: int, end: int) -> str:
-    """A place in a text with a few words round it, itself in square brackets, on one line."""
+    """A place in square brackets, with a few words round it."""
     before, after = text[max(start - ROUND, 0) : start], text[end : end + ROUND]
     if start > ROUND:
         before = "… " + before.partition(" ")[2]
@@ -75,7 +75,7 @@ def with_words_round(text: str, start: int, end: int) -> str:
 
 
 def near_forms(texts: Iterable[str], words: str) -> list[str]:
-    """Forms near to a passage, each once, the nearest first; without the passage itself."""
+    """Forms near to a passage, the nearest first; never itself."""
     wanted = " ".join(folded(words).text.casefold().split())
     length = len(wanted.split())
     found: dict[str, tuple[float, str]] = {}
@@ -106,7 +106,7 @@ def _alike(form: str, wanted: str) -> float:
 
 
 def typed_texts(table: Mapping[str, Any], key: str = "") -> Iterable[tuple[str, str]]:
-    """Texts of a table that a person typed, each with its key, at any depth."""
+    """Texts that a person typed in a table, each with its key."""
     for name, value in table.items():
         if name not in NOT_TYPED:
             yield from _texts_in(value, key or name)
@@ -123,7 +123,10 @@ def _texts_in(value: Any, key: str) -> Iterable[tuple[str, str]]:
 
 
 def table_without(table: Mapping[str, Any], words: str) -> dict[str, Any]:
-    """A copy of a table without a passage; a list loses what is blank by now."""
+    """A copy of a table without a passage.
+
+    A list loses texts that are blank by now.
+    """
     return {
         name: value if name in NOT_TYPED else _value_without(value, words) for name, value in table.items()
     }
@@ -141,6 +144,6 @@ def _value_without(value: Any, words: str) -> Any:
 
 
 def _is_blank(value: Any) -> bool:
-    """Whether a text, or the text that a table is about, is blank."""
+    """Whether a text, or a table's own text, is blank."""
     text = value.get("text", "x") if isinstance(value, Mapping) else value
     return isinstance(text, str) and not text.strip()

@@ -51,7 +51,7 @@ class Told(NamedTuple):
 
 
 def typed(words: str) -> "TheirWords":
-    """Somebody's words as typed; `words / told me / they know` says how, too.
+    """Words as typed; `words / told me / they know` says how.
 
     Only what is known to say how is taken off: a slash may stand in anybody's words.
     """
@@ -72,18 +72,22 @@ def typed(words: str) -> "TheirWords":
 
 
 def open_first(told: Iterable[Told]) -> list[Told]:
-    """All of them, those not asked about first, the latest first among each."""
+    """Words not asked about, then the others, the latest first."""
     return sorted(told, key=lambda said: said.checked is not None)
 
 
 def how_known(how: str, knows: bool | None) -> str:
-    """How the writer knows, and whether they knew that it is written down."""
-    known = {None: "", True: say("they know it is written down"), False: say("they do not know it is written down")}
+    """How the writer knows, and whether they knew of the note."""
+    known = {
+        None: "",
+        True: say("they know it is written down"),
+        False: say("they do not know it is written down"),
+    }
     return "; ".join(filter(None, (_said(how), known[knows])))
 
 
 def _said(how: str) -> str:
-    """A way of knowing, in the language spoken where it is a usual one."""
+    """A way of knowing, in the language spoken if usual."""
     usual = {
         "told me": say("told me"),
         "wrote": say("wrote"),
@@ -96,20 +100,23 @@ def _said(how: str) -> str:
 
 
 def on_a_day(checked: date | None, outcome: str) -> str:
-    """What came of asking them on a day; empty while nobody was asked."""
+    """The day and outcome of asking; empty while nobody was asked."""
     asked = say("You asked them on {day}.", day=in_words(checked)) if checked else ""
     return " ".join(filter(None, (asked, outcome)))
 
 
 def in_a_month(checked: date | None, outcome: str) -> str:
-    """What came of asking them in a month; masked words name no day."""
+    """The month and outcome of asking, for masked words."""
     month = month_in_words(checked.month, checked.year) if checked else ""
     asked = say("You asked them in {month}.", month=month) if month else ""
     return " ".join(filter(None, (asked, outcome)))
 
 
 def with_what_came(words: str, came: str) -> str:
-    """Words and what came of asking, on one line; a full stop parts them where nothing else does."""
+    """Words and the outcome of asking, on one line.
+
+    A full stop parts them where no other sign does.
+    """
     if not came:
         return words
     end = "" if words.rstrip("\"'”’").endswith((".", "!", "?", "…")) else "."

@@ -1,4 +1,4 @@
-"""Erasing words: a passage taken out of an entry, its versions, drafts and copies in the trash.
+"""A passage taken out of an entry's files.
 
 The entry stays. Every file that can be read is sealed anew, without comments written in by hand. Of a file
 that cannot, the words are taken out as they stand.
@@ -48,7 +48,7 @@ class Found(NamedTuple):
 
 
 def find(root: Path, identity: str, words: str) -> Found:
-    """The places of a passage in all files of an entry, the entry itself first."""
+    """Places of a passage in an entry's files, itself first."""
     found, texts = [], []
     for path in _files(root, identity):
         for key, text in _texts_of(root, path):
@@ -58,7 +58,7 @@ def find(root: Path, identity: str, words: str) -> Found:
 
 
 def take_out(root: Path, identity: str, words: str, now: datetime) -> Erased:
-    """Take a passage out of all files of an entry, the entry itself last.
+    """Take a passage out of an entry's files, itself last.
 
     Raises:
         NotAllowed: When no other text would be left in the entry.
@@ -106,7 +106,7 @@ def _kind(root: Path, path: Path) -> Literal["entry", "version", "trash", "draft
 
 
 def _record_in(root: Path, path: Path) -> Stored[Entry] | Stored[Draft] | None:
-    """The record in a file, whole enough to be sealed anew; None for any other."""
+    """The record in a whole file; None for any other."""
     if path.suffix != ".toml":
         return None
     kind = Draft if _kind(root, path) == "draft" else Entry
@@ -118,7 +118,7 @@ def _record_in(root: Path, path: Path) -> Stored[Entry] | Stored[Draft] | None:
 
 
 def _raw(path: Path) -> str:
-    """The text of a file as it stands; bytes that are no text stay what they are."""
+    """The text of a file as it stands; other bytes stay."""
     try:
         return _decoded(files.read(path))[0]
     except (DamagedFile, FileNotFoundError):
@@ -126,7 +126,10 @@ def _raw(path: Path) -> str:
 
 
 def _decoded(data: bytes) -> tuple[str, str, str]:
-    """A text, with the encoding and the way with errors that give its bytes back; Notepad may save UTF-16."""
+    """A text, its encoding, and its way with errors.
+
+    Together they give the bytes back. Notepad may save UTF-16.
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         with contextlib.suppress(UnicodeDecodeError):
             return data.decode("utf-16", "surrogatepass"), "utf-16", "surrogatepass"
@@ -142,12 +145,15 @@ def _texts_of(root: Path, path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _holds(root: Path, path: Path, words: str) -> bool:
-    """Whether a passage stands in a field of a file, or in a comment written in by hand."""
+    """Whether a passage stands in a field or a comment."""
     return any(places(text, words) for _, text in _texts_of(root, path)) or bool(places(_raw(path), words))
 
 
 def _changed(root: Path, path: Path, words: str, edited: datetime | None) -> tuple[str, bytes | None]:
-    """The digest of a file, and its bytes without a passage; None where no text is left."""
+    """A file's digest, and its bytes without a passage.
+
+    None stands for those where no text is left.
+    """
     stored = _record_in(root, path)
     if stored is None:
         data = files.read(path)
@@ -168,7 +174,7 @@ def _changed(root: Path, path: Path, words: str, edited: datetime | None) -> tup
 
 
 def _still_holding(root: Path, words: str) -> tuple[list[Path], list[Path]]:
-    """Files of the journal that still hold a passage, and those that cannot be looked into."""
+    """Files that still hold a passage, and unreadable ones."""
     left, unseen = [], []
     for found in everything_below(root):
         if isinstance(found, str):
