@@ -41,6 +41,17 @@ def test_at_a_terminal_it_is_asked_for_without_a_question(program: Program, earl
     assert [answer["text"] for answer in last(program)["answers"]] == ["It was the chair."]
 
 
+def test_another_question_may_be_asked_for_instead(program: Program, journal: Path, earlier: str) -> None:
+    """`:pass` draws one, as it says; words put by are kept unfinished, and both look at the earlier entry."""
+    program.at_terminal("write", "--reply", earlier, typed=["Put by.", ":pass", "The chair.", ".", ""])
+    assert last(program)["follows"] == earlier
+    assert [answer["text"] for answer in last(program)["answers"]] == ["The chair."]
+    assert "question" in last(program)["answers"][0]
+    (draft,) = journal.glob("drafts/*.toml")
+    assert "Put by." in draft.read_text("utf-8")
+    assert earlier in draft.read_text("utf-8")
+
+
 @pytest.mark.parametrize("mark", ["--private", "--happened-to-me"])
 def test_it_is_as_private_as_the_earlier_one(program: Program, mark: str) -> None:
     """Given, piped, asked for, or kept because another label was wrong."""

@@ -7,7 +7,6 @@ from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Answer
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.text.dates import with_weekday
-from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 
 
@@ -16,16 +15,14 @@ class ReplySitting(Sitting):
     """A sitting that looks at an earlier entry again, without a question."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Take free writing, or the answer to a named question.
+        """Take free writing, or the answer to a named question; `:pass` draws a question.
 
         Raises:
             NothingToKeep: When nothing was written.
         """
         self._tell_which()
-        if prompt is not None:
+        if prompt is not None or not self._take(Answer(text="")):
             super().ask(prompt)
-        elif not self._take(Answer(text="")):
-            raise NothingToKeep(say("Nothing was written, so nothing is saved."))
 
     def _tell_which(self) -> None:
         """Say the day of the earlier entry, without its words."""
