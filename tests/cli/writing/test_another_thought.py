@@ -52,6 +52,24 @@ def test_another_question_may_be_asked_for_instead(program: Program, journal: Pa
     assert earlier in draft.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("path", "question"),
+    [
+        (["--happened-to-me"], "What happened, with what was said"),
+        (["--pack", "i-hurt-somebody"], "What was said to you about it"),
+    ],
+)
+def test_on_a_private_path_another_question_is_one_of_that_path(
+    program: Program, path: list[str], question: str
+) -> None:
+    """None is drawn from the usual pack for somebody who came back to harm."""
+    program("write", *path, "First.")
+    said = program.at_terminal("write", "--reply", "last", typed=[":pass", "Again.", ".", *[""] * 12]).out
+    assert question in " ".join(said.split())
+    assert "Chosen by chance" not in said
+    assert all(answer["prompt"].startswith(("me-", "hurt-")) for answer in last(program)["answers"])
+
+
 @pytest.mark.parametrize("mark", ["--private", "--happened-to-me"])
 def test_it_is_as_private_as_the_earlier_one(program: Program, mark: str) -> None:
     """Given, piped, asked for, or kept because another label was wrong."""

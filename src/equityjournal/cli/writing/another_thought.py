@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.next_question import path_of
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Answer
 from equityjournal.core.packs.pack import Prompt
@@ -21,7 +22,11 @@ class ReplySitting(Sitting):
             NothingToKeep: When nothing was written.
         """
         self._tell_which()
-        if prompt is not None or not self._take(Answer(text="")):
+        if prompt is None and self._take(Answer(text="")):
+            return
+        if prompt is None and path_of(self.session, self.draft, self.themes):
+            self.wants_path = True  # whose questions come, and none is drawn
+        else:
             super().ask(prompt)
 
     def _tell_which(self) -> None:
