@@ -101,4 +101,4 @@ def test_a_private_step_and_conversation_stay(program: Program) -> None:
     program("write", "Words.")
     said = program("export", "supervision", "--as", "markdown", "-o", "-")
     assert "CANARY" not in said.out + said.err
-    assert "None is open." in said.out
+    assert "No small step is open." in said.out

@@ -152,7 +152,7 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "It
     if besides.steps:
         yield Items([_step(step, mask) for step in besides.steps])
     else:
-        yield Paragraph([say("None is open.")])
+        yield Paragraph([say("No small step is open.")])
     yield Heading(2, say("The picture in words"))
     pack = session.shelf.default().id
     told = summed_up(session, pack, mask, happened_to_me=False)
