@@ -11,7 +11,7 @@ from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
-from equityjournal.cli.sharing.reply_lines import conversations_json, tell_conversation, tell_kept_questions
+from equityjournal.cli.sharing.reply_lines import talks_json, tell_kept_questions, tell_talk
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.days.typed import parse_day
@@ -19,14 +19,16 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import names
 from equityjournal.store.disk.settings import is_on
-from equityjournal.store.sharing.replies import Conversations, Responses
+from equityjournal.store.sharing.replies import Responses
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.replies import Conversation
+    from equityjournal.core.sharing.talk import Talk
 
 COMMAND = NoteCommand
 
@@ -49,6 +51,9 @@ def discussed(
         str | None, typer.Option("--date", "-d", metavar="DAY", help="The day, if it was not today.")
     ] = None,
     words: Annotated[str, typer.Option("--note", metavar="WORDS", help="What to remember of it.")] = "",
+    learnt: Annotated[
+        str, typer.Option("--learnt", metavar="WORDS", help="What you learnt from talking about it.")
+    ] = "",
     every: Annotated[bool, typer.Option("--all", help="List earlier questions too.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was noted last.")] = False,
     json: AsJson = False,
@@ -64,7 +69,7 @@ def discussed(
     role = " ".join((whom or "").split())
     session = open_session(context)
     if entry is None:
-        if whom is not None or day is not None or words or undo:
+        if whom is not None or day is not None or words or learnt or undo:
             raise UnclearCommand(say("Which entry? Its id goes first: equityjournal discussed ID"))
         _tell_all(session, every=every, json=json)
         return
@@ -77,16 +82,28 @@ def discussed(
     if undo:
         _take_back(session, identity, role, about)
     else:
-        _note(session, identity, role, about or now.date(), words.strip(), now)
+        said = (words.strip(), learnt.strip())
+        _note(session, identity, role, about or now.date(), said, now)
 
 
-def _note(session: "Session", entry: str, role: str, day: date, words: str, now: datetime) -> None:
-    """Store a conversation about an entry, and confirm."""
-    from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
+def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str, str], now: datetime) -> None:
+    """Store a talk about an entry, and confirm.
 
-    noted = Conversation(schema_version=SCHEMA, entry=entry, with_whom=role, day=day, noted=now, note=words)
-    is_new = Conversations(session.root).note(noted)
+    Args:
+        session: The journal.
+        entry: Id of the entry.
+        role: With whom, by role.
+        day: The day of the talk.
+        said: What to remember of it, and what was learnt.
+        now: The moment.
+    """
+    from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
+
+    keep, learnt = said
+    talk = Talk(
+        id=names.message_name(), day=day, noted=now, with_whom=role, keep=keep, learnt=learnt, entry=entry
+    )
+    is_new = Talks(session.root).keep(talk)
     in_full = {"id": entry, "whom": role, "day": in_words(day)}
     if entry in _private(session):
         tell(say("Noted beside {id}, which is private.", id=entry))
@@ -125,31 +142,27 @@ def _private(session: "Session") -> "set[str]":
     return trash | {brief.id for brief in there if brief.private}
 
 
-def _in_passing(session: "Session", conversations: "Sequence[Conversation]") -> "list[Conversation]":
-    """Conversations as listed, without role and note for private entries."""
+def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":
+    """Talks as listed, without role and words for private entries."""
     private = _private(session)
-    hidden = {"with_whom": "", "note": ""}
-    listed = []
-    for conversation in conversations:
-        is_private = conversation.entry in private
-        listed.append(conversation.model_copy(update=hidden) if is_private else conversation)
-    return listed
+    hidden = {"with_whom": "", "keep": "", "doing": [], "next_time": "", "learnt": ""}
+    return [talk.model_copy(update=hidden) if talk.entry in private else talk for talk in talks]
 
 
 def _take_back(session: "Session", entry: str, role: str, day: date | None) -> None:
-    """Remove the latest note on a conversation about an entry.
+    """Remove the latest note on a talk about an entry.
 
     Args:
         session: The journal.
         entry: Id of the entry.
         role: With whom; empty: with anybody.
-        day: The day of the conversation; None: any day.
+        day: The day of the talk; None: any day.
 
     Raises:
-        UnknownName: When no such conversation is noted.
+        UnknownName: When no such talk is noted.
     """
-    conversations = Conversations(session.root)
-    found = conversations.on(entry)
+    talks = Talks(session.root)
+    found = talks.on(entry)
     if role:
         found = [noted for noted in found if noted.with_whom.casefold() == role.casefold()]
     if day is not None:
@@ -157,9 +170,10 @@ def _take_back(session: "Session", entry: str, role: str, day: date | None) -> N
     if not found:
         raise UnknownName(say("No such conversation about {id} is noted.", id=entry))
     last = max(found, key=lambda noted: noted.noted.timestamp())
-    conversations.take_back(last)
+    talks.take_back(last)
     tell(say("Taken back, of {id}:", id=entry))
-    tell_conversation(*_in_passing(session, [last]))
+    for talk in _in_passing(session, [last]):
+        tell_talk(talk)
 
 
 def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
@@ -170,12 +184,12 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
         every: Whether to print all questions, or only the latest of each coach.
         json: Whether to print JSON.
     """
-    conversations = _in_passing(session, Conversations(session.root).all())
+    talks = _in_passing(session, Talks(session.root).all())
     questions = Responses(session.root).questions()
     if json:
-        tell_json(conversations_json(conversations, questions))
+        tell_json(talks_json(talks, questions))
         return
-    if not conversations and not questions:
+    if not talks and not questions:
         tell(
             say(
                 'No conversation is noted. `equityjournal discussed ID --with "my supervisor"` notes one '
@@ -191,14 +205,20 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
     if len(shown) < len(questions):
         tell()
         tell(say("Earlier questions are there too: `equityjournal discussed --all`"))
-    if questions and conversations:
+    if questions and talks:
         tell()
-    for day, group in groupby(reversed(conversations), key=lambda conversation: conversation.day):
+    for day, group in groupby(reversed(talks), key=lambda talk: talk.day):
         tell(in_words(day), bold=True)
-        for conversation in group:
-            line = say("{id}, with {whom}", id=conversation.entry, whom=conversation.with_whom)
-            if not conversation.with_whom:
-                line = say("{id}, private", id=conversation.entry)
-            tell(line, indent=2, hang=2)
-            if conversation.note:
-                tell(conversation.note, indent=4, lines=True)
+        for talk in group:
+            tell(_in_a_line(talk), indent=2, hang=2)
+            for text in talk.texts:
+                tell(text, indent=4, lines=True)
+
+
+def _in_a_line(talk: "Talk") -> str:
+    """The line of a talk: its entry, and with whom."""
+    if not talk.with_whom:
+        return say("{id}, private", id=talk.entry)
+    if not talk.entry:
+        return say("with {whom}", whom=talk.with_whom)
+    return say("{id}, with {whom}", id=talk.entry, whom=talk.with_whom)
