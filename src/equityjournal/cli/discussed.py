@@ -68,6 +68,9 @@ def discussed(
     about = parse_day(day, now.date()) if day is not None else None
     role = " ".join((whom or "").split())
     session = open_session(context)
+    if entry is None and undo and role:
+        _take_back_with(session, role, about)
+        return
     if entry is None:
         if whom is not None or day is not None or words or learnt or undo:
             raise UnclearCommand(say("Which entry? Its id goes first: equityjournal discussed ID"))
@@ -147,6 +150,24 @@ def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":
     private = _private(session)
     hidden = {"with_whom": "", "keep": "", "doing": [], "next_time": "", "learnt": ""}
     return [talk.model_copy(update=hidden) if talk.entry in private else talk for talk in talks]
+
+
+def _take_back_with(session: "Session", whom: str, day: date | None) -> None:
+    """Remove the talk noted last with a person.
+
+    Raises:
+        UnknownName: When no such talk is noted.
+    """
+    talks = Talks(session.root)
+    there = [noted for noted in talks.all() if noted.with_whom.casefold() == whom.casefold()]
+    found = [noted for noted in there if day in (None, noted.day)]
+    if not found:
+        raise UnknownName(say("No such talk with {whom} is noted.", whom=whom))
+    last = max(found, key=lambda noted: noted.noted.timestamp())
+    talks.take_back(last)
+    tell(say("Taken back:"))
+    for talk in _in_passing(session, [last]):
+        tell_talk(talk)
 
 
 def _take_back(session: "Session", entry: str, role: str, day: date | None) -> None:

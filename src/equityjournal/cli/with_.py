@@ -13,7 +13,7 @@ from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.output import is_conversation
-from equityjournal.core.text.errors import JournalError, UnclearCommand
+from equityjournal.core.text.errors import JournalError, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -130,6 +130,12 @@ def with_(
         paper=paper, stop=stop, output=output, yes=yes,
     )  # fmt: skip
     now = clock.now()
+    if wanted.stop:
+        leaving = parties.to_stop_with(name, now.date())
+        if leaving is None:
+            raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
+        asked.stop(parties.Meeting(session, leaving, now), wanted)
+        return
     companion, is_first = parties.companion_meant(name, now.date())
     if companion and companion.ended and not wanted.is_empty:
         raise UnclearCommand(say("You stopped meeting {name}.", name=companion.name))
@@ -170,9 +176,8 @@ def _look(again: "Callable[[], Meeting]", *, is_first: bool) -> None:
     if companion.meets == "files" and meeting.card is None:
         parties.tell_cards_needed(meeting)
         return
-    if is_first and companion.is_coach:
-        bring = choices.bring_to_page if companion.meets == "page" else choices.bring
-        bring(WriterSide(meeting))
+    if is_first and companion.is_coach and companion.meets == "page":
+        choices.bring_to_page(WriterSide(meeting))
         return
     side = WriterSide(meeting) if companion.is_coach else CoachSide(meeting)
     tell_screen(side.lines())

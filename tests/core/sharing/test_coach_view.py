@@ -14,7 +14,6 @@ from equityjournal.core.sharing.coach_view import (
     arrival_sentences,
     asked_about,
     by_theme,
-    item_meant,
     items_in,
     over_time,
     summaries_in,
@@ -30,7 +29,6 @@ from equityjournal.core.sharing.messages import (
     Share,
     TakeBack,
 )
-from equityjournal.core.text.errors import UnknownName
 from equityjournal.store.sharing.keyring import new_keys
 
 AMARA, BRONWEN = (new_keys(name).person for name in ("Amara Okafor", "Bronwen Rees"))
@@ -100,18 +98,6 @@ def test_summaries_and_themes_to_be_asked_about_come_latest_first() -> None:
     assert asked_about(shares) == [HUMILITY, POWER]
 
 
-def test_an_entry_is_meant_by_its_id_or_its_letters() -> None:
-    """Another is answered with some of those there are, the latest first."""
-    items = [item(f"2026-06-01-aaaaa{letter}") for letter in "bcdefghi"]
-    assert (
-        item_meant("2026-06-01-aaaaab", items, "Amara") == item_meant(" AAAAAB", items, "Amara") == items[0]
-    )
-    with pytest.raises(UnknownName, match=r"There are aaaaai, aaaaah, .* aaaaad and 2 more\."):
-        item_meant("x", items, "Amara")
-    with pytest.raises(UnknownName, match="No entry that Amara shared is kept here"):
-        item_meant("x", [], "Amara")
-
-
 def test_what_came_is_told_in_few_words() -> None:
     """Nothing is asked where nothing was asked for."""
     assert arrival_sentences(share(item(), item("2026-06-01-bbbbbb"), masked=False), "Amara") == [
@@ -123,7 +109,8 @@ def test_what_came_is_told_in_few_words() -> None:
 def test_answers_that_one_sealed_oneself_are_told_whole() -> None:
     """A reply with its entry; questions with their note; a receipt in a sentence."""
     replies = Replies(replies=[Reply(entry="2026-06-01-k7m3qd", text="Yes.")], **head())
-    assert [part.text for part in answer_paragraphs(replies)] == ["On 2026-06-01-k7m3qd", "Yes."]
+    assert [part.text for part in answer_paragraphs(replies)] == ["On an entry", "Yes."]
+    assert [part.text for part in answer_paragraphs(replies, {"k7m3qd": 2})] == ["On 2", "Yes."]
     for note in ("", "Before Thursday."):
         questions = Questions(note=note, questions=["How are you?"], **head())
         assert [part.text for part in answer_paragraphs(questions)] == [

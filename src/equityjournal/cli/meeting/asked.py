@@ -93,7 +93,7 @@ def _meeting_so(again: Callable[[], "Meeting"], how: str) -> "Meeting":
 
 
 def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
-    """Read, bring, or stop."""
+    """Read or bring."""
     side = WriterSide(again())
     if asked.along is not None:
         kinds = [kind for kind in asked.along.replace(",", " ").split() if kind != say("none")]
@@ -109,13 +109,10 @@ def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
     elif asked.bring or asked.send:
         refuse_unless_answered(yes=asked.yes)
         bringing.send(side, brought, asked.output, yes=asked.yes)
-    if asked.stop:
-        refuse_unless_answered(yes=asked.yes)
-        stopping.stop_as_writer(side, yes=asked.yes, output=asked.output)
 
 
 def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
-    """Read, question, reply, send, or stop."""
+    """Read, question, reply, or send."""
     side = CoachSide(again())
     if asked.read is not None:
         coach_words.read(side, [asked.read])
@@ -133,6 +130,16 @@ def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
     if asked.send:
         refuse_unless_answered(yes=asked.yes)
         coach_words.send(CoachSide(again()), asked.output, yes=asked.yes)
-    if asked.stop:
-        refuse_unless_answered(yes=asked.yes)
-        stopping.stop_as_coach(side, yes=asked.yes)
+
+
+def stop(meeting: "Meeting", asked: Asked) -> None:
+    """End the meetings with a person.
+
+    Raises:
+        NotAllowed: Without a terminal to ask on.
+    """
+    refuse_unless_answered(yes=asked.yes)
+    if meeting.companion.is_coach:
+        stopping.stop_as_writer(WriterSide(meeting), yes=asked.yes, output=asked.output)
+    else:
+        stopping.stop_as_coach(CoachSide(meeting), yes=asked.yes)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import yes_or_no
 from equityjournal.cli.meeting.first_time import manages_asked, met_for_the_first_time
+from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.sealed_files import keyring, people
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Companion
@@ -17,6 +18,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import closest, several_fit
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import names
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.talks import Talks
@@ -109,6 +111,36 @@ def companion_meant(name: str, today: date) -> tuple[Companion | None, bool]:
     if not found:
         return met_for_the_first_time(kept, name, _card_called(name), today), True
     return _as_of_today(kept, found[0], today), False
+
+
+def to_stop_with(name: str, today: date) -> Companion | None:
+    """The companion to stop meeting; also a person known by a card alone, without a question.
+
+    Returns:
+        None for an unknown name.
+
+    Raises:
+        UnknownName: When several people may be meant.
+    """
+    found = companions().called(name)
+    if len(found) > 1:
+        raise several_fit(name, [known.name for known in found])
+    if found:
+        return _as_of_today(companions(), found[0], found[0].asked)
+    card = _card_called(name)
+    if card is None:
+        return None
+    shares = inbox().shares(card.person.key_id)
+    return Companion(
+        id=names.message_name(),
+        name=card.name,
+        role="writer" if shares else "coach",
+        manages=card.manages,
+        asked=card.trusted.date(),
+        danger=today,
+        meets="files",
+        keys=[card.person.key_id],
+    )
 
 
 def _card_called(name: str) -> Trusted | None:

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
 from equityjournal.core.sharing.messages import MessageId, SharedDoing, SharedTalk, StepTold
 
+LATELY = 2  # talks whose small things are looked at, open or not
 MINE = "me"
 """The writer of a talk noted on this machine."""
 
@@ -161,11 +162,14 @@ class Step(Record):
 
 
 def steps_in(talks: Sequence[Talk]) -> list[Step]:
-    """Small things of the last talk, and those still open from earlier ones; latest talk first."""
+    """Small things of the last two talks, and those still open from earlier ones; latest talk first.
+
+    At a talk one looks at the small things of the one before.
+    """
     latest = in_order(talks)[::-1]
     return [
         Step(talk=talk, n=n)
         for place, talk in enumerate(latest)
         for n, doing in enumerate(talk.doing, start=1)
-        if place == 0 or doing.is_open
+        if place < LATELY or doing.is_open
     ]
