@@ -14,7 +14,7 @@ from equityjournal.core.sharing.replies import Conversation
 from equityjournal.core.sharing.talk import Talk
 from equityjournal.core.sharing.trusted import Trusted
 from equityjournal.core.text.errors import NotSaved, UnknownName
-from equityjournal.store.disk import record
+from equityjournal.store.disk import files, record
 from equityjournal.store.entries.checking import check
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.keyring import new_keys
@@ -229,8 +229,8 @@ def test_a_conversation_of_old_is_a_talk_like_any(journal: Path, entry: str) -> 
         note="Slower.",
     )
     path = journal / "conversations" / f"{name}.toml"
-    path.parent.mkdir()
-    path.write_bytes(record.to_bytes(old, name))
+    files.make_folder(path.parent)
+    files.create(path, record.to_bytes(old, name))
     before = path.read_bytes()
     talks = Talks(journal)
     (found,) = talks.all()

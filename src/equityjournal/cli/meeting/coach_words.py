@@ -19,6 +19,7 @@ from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import answer_paragraphs
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import Answer, Reply
 from equityjournal.core.sharing.shared_content import item_paragraphs
 from equityjournal.core.sharing.talk import Step, shared_talk
@@ -139,9 +140,10 @@ def send(side: CoachSide, output: Path | None, *, yes: bool, force: bool = False
     """
     meeting = side.meeting
     steps = [] if yes else ticked_steps(meeting)
-    if not (has_something_to_send(side) or steps):
+    if not (has_something_to_send(side) or steps or side.untold):
         raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=meeting.name))
-    answer = _answer(side, steps)
+    keys = _own_keys(side)
+    answer = _answer(side, keys, steps)
     numbers = {id_letters(item.entry): n for n, (item, _) in side.items.items()}
     to = sys.stdout if yes else talking_to(False)
 
@@ -154,17 +156,24 @@ def send(side: CoachSide, output: Path | None, *, yes: bool, force: bool = False
         tell(say("Nothing was made. It waits for another time."), to=to)
         return
     place = output or place_for(answer.recipient.name)
-    block = seal_letter(answer, side.keys[0], place, meeting.session.root, force=force)
+    block = seal_letter(answer, keys, place, meeting.session.root, force=force)
     _remember(side, answer, block)
     tell_how_to_send(meeting.name, place)
 
 
-def _answer(side: CoachSide, steps: Sequence[Step]) -> Answer:
+def _own_keys(side: CoachSide) -> Keys:
+    """The coach's keys that the writer last sealed for: new ones may not be known to the writer yet."""
+    recipients = [share.recipient for share in side.shares[-1:]]
+    known = [keys for keys in side.keys for person in recipients if keys.person.is_same_as(person)]
+    return known[0] if known else side.keys[0]
+
+
+def _answer(side: CoachSide, keys: Keys, steps: Sequence[Step]) -> Answer:
     """The message with all that waits."""
     waiting, card = side.waiting.there(), card_of(side.meeting)
     return new_message(
         Answer,
-        side.keys[0].person,
+        keys.person,
         card.person,
         replies=[Reply(entry=reply.entry, text=reply.text) for reply in waiting.replies],
         questions=list(waiting.questions),

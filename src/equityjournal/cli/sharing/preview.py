@@ -10,7 +10,7 @@ from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.sharing.messages import Ending, Share, TakeBack
-from equityjournal.core.sharing.shared_content import paragraphs_of, themes_named
+from equityjournal.core.sharing.shared_content import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.sharing.ledger import Ledger
@@ -58,9 +58,9 @@ def tell_left_behind(share: Share, request: ShareRequest, stays: Sequence[str], 
         to: The stream.
     """
     besides = say("Besides: a number, the moment, and both public keys.")
-    if names := themes_named(share):
+    if names := short_names(share):
         besides = say(
-            "Besides: a number, the moment, both public keys, and the short names of the themes: {names}.",
+            "Besides: a number, the moment, both public keys, and short names of entries and themes: {names}.",
             names=listed(names),
         )
     tell(besides, to=to)

@@ -276,10 +276,10 @@ def in_words_of(when: str) -> str:
         return when
 
 
-def themes_named(share: Share) -> list[str]:
-    """Ids of the themes in a share, each with its pack."""
+def short_names(share: Share) -> list[str]:
+    """Ids of the entries in a share, and of the themes, each with its pack."""
     themes = [*(theme for item in share.items for theme in item.themes), *share.ask_about]
     names = [
         say("{id} ({pack})", id=theme.id, pack=theme.pack) if theme.pack else theme.id for theme in themes
     ]
-    return list(dict.fromkeys(names))
+    return [*(item.entry for item in share.items), *dict.fromkeys(names)]
