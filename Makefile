@@ -31,13 +31,15 @@ test: $(VENV)/tested
 	@$(BIN)/python -m coverage report --include='*/equityjournal/core/*' --fail-under=100
 	@$(BIN)/python -m coverage report --include='*/equityjournal/*' | tail -n 1
 
-# Slow proofs: killed at every call, a thousand random kills, fifty writers and editors at once.
+# Slow proofs: killed at every call, a thousand random kills, fifty writers and editors at once; and every case of the
+# tests that try few of many in the suite.
 torture: $(VENV)/tested
-	@$(BIN)/python -m pytest tests -m torture -s
+	@$(BIN)/python -m pytest tests -m "torture or many" -s
 
 # Ourselves and the peers at the same work; the first time it makes an environment for each.
-bench:
+bench: $(VENV)/installed
 	@$(PYTHON) benchmarks/run.py
+	@$(BIN)/python benchmarks/notices_peers.py
 
 check: $(VENV)/checked
 	@$(BIN)/ruff check .

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
+import many
 import shipped
 from closed_after import close_all
 from equityjournal.store.disk.config import journal_place, sharing_place
@@ -21,10 +21,6 @@ from program import FakeClock, Program, live_in
 
 if TYPE_CHECKING:
     from _typeshed import HasFileno
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
-"""No example of a property test is timed: a busy machine is not a mistake."""
 
 REAL_JOURNAL = journal_place()
 """Where the person running the tests keeps their own journal, if they have one."""
@@ -64,10 +60,17 @@ IN_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep the files of tests in memory, where the system has a place for that; those of torture on a disk."""
-    is_torture = config.option.markexpr == "torture"
+    """Keep the files of tests in memory, where the system has a place for that; torture tries all cases, on a disk."""
+    is_torture = "torture" in config.option.markexpr.replace("not torture", "")
+    many.try_all(really=is_torture)
     if not is_torture and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > 2**30:
         os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark property tests, before tests are chosen by their marks."""
+    many.mark_property_tests(items)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -106,6 +109,7 @@ def real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locking with a passphrase takes no time; opening is the real thing."""
     monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.encrypt", quickly_locked)
+    monkeypatch.setattr("equityjournal.store.sharing.locked_stream.WORK", 4)
 
 
 @pytest.fixture

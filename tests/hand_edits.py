@@ -72,7 +72,7 @@ def swap(old: str, new: str) -> Callable[[str], str]:
 
 def words(text: str) -> "Counter[str]":
     """The words of a file, but for its seal."""
-    return Counter(re.findall(r"\w+", re.sub(r"#?[ \t]*end of \S+, *sha256:\w{64}", "", text).casefold()))
+    return Counter(re.findall(r"\w+", re.sub(r"#?[ \t]*end of \S+, *sha256:\w*", "", text).casefold()))
 
 
 QUOTES = "straight quotation marks"

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
+from shipped import put_parsed_lists
+
 
 def outside(
     *verb: str, around: Sequence[str] = (), limit: Callable[[], None] | None = None, **environment: str
@@ -21,6 +23,7 @@ def outside(
         limit: Called in the new process before the program starts.
         environment: Variables besides the usual ones.
     """
+    put_parsed_lists()
     done = subprocess.run(
         [*around, sys.executable, "-m", "equityjournal", *verb],
         capture_output=True,
@@ -53,6 +56,7 @@ def needs(program: str) -> str:
 MISSING = re.compile(r"(\S+) is not installed here")
 PACKAGES = {
     "chattr": "e2fsprogs",
+    "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
     "mkfs.ext4": "e2fsprogs",
     "mkfs.xfs": "xfsprogs",
     "nvim": "neovim",

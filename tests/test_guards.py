@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from conftest import REAL_JOURNAL
 from equityjournal.store.disk.config import journal_place, reports_place
 from outside import missing, what_to_install
 from program import Program
+
+ROOT = Path(__file__).parents[1]
 
 
 def test_the_real_journal_is_out_of_reach(home: Path) -> None:
@@ -74,7 +77,7 @@ def test_nothing_is_ever_graded(program: Program, home: Path, verb: list[str]) -
 
 def test_nothing_the_program_can_say_grades_anybody() -> None:
     """The catalogue of all its sentences holds none of those words either."""
-    catalogue = Path(__file__).parents[1] / "src/equityjournal/locale/equityjournal.pot"
+    catalogue = ROOT / "src/equityjournal/locale/equityjournal.pot"
     spoken = "\n".join(line for line in catalogue.read_text("utf-8").splitlines() if not line.startswith("#"))
     assert len(spoken) > 1000
     assert not GRADING.search(spoken)
@@ -83,7 +86,7 @@ def test_nothing_the_program_can_say_grades_anybody() -> None:
 def test_the_catalogue_can_find_every_sentence() -> None:
     """No sentence stands inside an f-string, where the catalogue's tool overlooks it before Python 3.12."""
     hidden = []
-    for path in sorted((Path(__file__).parents[1] / "src").rglob("*.py")):
+    for path in sorted((ROOT / "src").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.JoinedStr):
                 calls = [inner for inner in ast.walk(node) if isinstance(inner, ast.Call)]
@@ -122,3 +125,13 @@ def test_nothing_piped_is_styled_or_wrapped(program: Program, home: Path) -> Non
     piped = program("--journal", str(home / "demo"), "themes")
     assert "\x1b" not in piped.out
     assert any(len(line) > 120 for line in piped.out.splitlines())
+
+
+def test_the_page_for_it_names_every_package_that_is_needed() -> None:
+    """What an IT department reads about packages is what `pyproject.toml` asks for, and no other."""
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    page = (ROOT / "docs/guides/for-it.md").read_text("utf-8")
+    table = page.partition("| package | what for | licence |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `([^`]+)`", table, re.MULTILINE) == [
+        re.split(r"[<>=]", line)[0] for line in wanted
+    ]

@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from shipped import put_parsed_lists
+
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
 
 
 def at_terminal(*arguments: str, columns: int = 80, around: Sequence[str] = (), **environment: str) -> Any:
     """Start the program on a pseudo-terminal; `around` is a command that runs it."""
+    put_parsed_lists()
     command = [*around, sys.executable, "-m", "equityjournal", *arguments]
     surroundings = {**os.environ, "PYTHONWARNINGS": "default", "TERM": "dumb", **environment}
     return pexpect.spawn(

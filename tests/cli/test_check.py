@@ -186,12 +186,11 @@ def test_words_that_nano_saved_when_its_window_closed_are_called_text(
 
 
 def test_a_line_that_cannot_be_read_is_named_in_any_folder(program: Program, journal: Path) -> None:
-    """In the trash and elsewhere that line is to be mended; nobody is sent to a backup, for no word is missing."""
-    program("write", "Words.")
-    program("delete", "last")
-    (path,) = journal.glob("trash/*/*.toml")
-    path.write_text(path.read_text().replace('title = ""', "title = Mine"))
+    """Where no mend is known that line is to be mended; nobody is sent to a backup, for no word is missing."""
+    program("set-aside", "power")
+    (path,) = journal.glob("choices/*.toml")
+    path.write_text(path.read_text().replace('theme = "power"', "theme = power"))
     said = program("check", code=1).out
-    assert "line 7" in said
+    assert "line " in said
     assert "Mend that line in an editor." in " ".join(said.split())
     assert "backup" not in said

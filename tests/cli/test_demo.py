@@ -1,7 +1,9 @@
 """`demo`: an invented journal, answering the questions that are asked today."""
 
+import os
 from pathlib import Path
 
+from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.disk.reading import read_entries
 from packs import shipped
 from program import Program
@@ -19,3 +21,21 @@ def test_the_invented_entries_answer_questions_in_use(program: Program, home: Pa
     assert [
         cited for entry in entries for cited in [*entry.shown, *entry.passed] if cited not in in_use
     ] == []
+
+
+def test_no_place_of_the_person_s_own_is_taken(program: Program, home: Path, journal: Path) -> None:
+    """Neither the journal, nor what is in it by whatever link, nor the keys, nor a link to nowhere, a file or a pipe."""
+    program("write", "Words.")
+    program("keys", "new", "--name", "Amara Okafor")
+    (home / "link").symlink_to(journal / "drafts")
+    (home / "nowhere").symlink_to(home / "gone")
+    os.mkfifo(home / "pipe")
+    (home / "file").write_text("Words.")
+    before = sorted(home.rglob("*"))
+    for place in (journal, journal / "new", journal / "drafts", home / "link", home / "link" / "new"):
+        assert "is inside the journal" in " ".join(program("demo", "--into", str(place), code=1).err.split())
+    assert "keys are kept" in program("demo", "--into", str(sharing_place() / "new"), code=1).err
+    for name in ("nowhere", "pipe", "file"):
+        assert "not an empty folder" in program("demo", "--into", str(home / name), code=1).err
+    assert sorted(home.rglob("*")) == before
+    assert len(program("list", "--json").json) == 1

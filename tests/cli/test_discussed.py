@@ -48,8 +48,7 @@ def test_a_conversation_is_noted_beside_the_entry_and_shown_below_it(
     assert beside == {
         "id": entry, "replies": [],
         "conversations": [
-            {"with": "my supervisor", "day": "2026-06-03", "note": "We agreed to ask first.", "by": "me",
-             "doing": [], "next": "", "learnt": ""},
+            {"with": "my supervisor", "day": "2026-06-03", "note": "We agreed to ask first."},
         ],
     }  # fmt: skip
     (kept,) = stored(journal)
@@ -57,6 +56,24 @@ def test_a_conversation_is_noted_beside_the_entry_and_shown_below_it(
     assert "supervisor" not in kept.name
     assert os.name == "nt" or kept.stat().st_mode & 0o777 == 0o600
     assert program("check", "--json").json == {"whole": True, "entries": 1, "problems": []}
+
+
+def test_what_was_learnt_from_talking_is_noted_apart_from_the_rest(program: Program, entry: str) -> None:
+    """It is shown beside the entry and in the list, printed for programs, and is part of what a talk was."""
+    program("discussed", entry, "--with", "a colleague", "--note", "Over tea.")
+    program("discussed", entry, "--with", "a colleague", "--note", "Over tea.", "--learnt", "Ask first.")
+    assert program("show", entry).out.endswith("\n  Over tea.\n  What I learnt: Ask first.\n")
+    assert "    What I learnt: Ask first.\n" in program("discussed").out
+    both = program("discussed", "--json").json["conversations"]
+    assert [talk.get("learnt") for talk in both] == ["Ask first.", None]
+    assert "Which entry?" in program("discussed", "--learnt", "Ask first.", code=2).err
+
+
+def test_of_a_private_entry_what_was_learnt_is_not_listed(program: Program, entry: str) -> None:
+    """As with the note."""
+    program("discussed", entry, "--with", "a colleague", "--learnt", "CANARY")
+    program("edit", entry, "--private")
+    assert "CANARY" not in program("discussed").out + program("discussed", "--json").out
 
 
 def test_without_a_day_it_was_today_and_a_day_to_come_is_kept_all_the_same(

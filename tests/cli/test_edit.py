@@ -75,7 +75,7 @@ def test_what_can_be_known_is_said_before_the_editor_opens(
     last = next(path for path in paths if path.stem == program("show", "last", "--json").json["id"])
     whole = last.read_bytes()
     last.write_bytes(whole.rpartition(b"\n#")[0])
-    assert "cut off" in program("edit", last.stem, code=1).err
+    assert "cut off" in program("edit", last.stem, "--title", "T", code=1).err
     last.write_bytes(whole)
     with monkeypatch.context() as patch:
         patch.setattr(os, "access", lambda path, _: Path(path) != last.parent)

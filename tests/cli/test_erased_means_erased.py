@@ -1,5 +1,6 @@
 """`erase` by whatever name, under an open editor, and in the index."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from cli.fake_editor import Editor
 from cli.kept import kept_files
-from equityjournal.store.disk.config import index_place
+from equityjournal.store.disk.config import erased_place, index_place
 from equityjournal.store.index import marks
 from program import Outcome, Program
 
@@ -270,3 +271,90 @@ def test_an_edit_or_a_move_cleans_nothing(
     program("list")
     program("restore", path.stem)
     assert len(program("list", "--json").json) == 1
+
+
+def test_an_erased_entry_that_comes_back_is_named_until_it_goes_or_is_to_stay(
+    program: Program, journal: Path
+) -> None:
+    """By a sync service, from another device or a copy: reading says so, and `check` with both ways on."""
+    program("write", "A zzkettle.")
+    program("write", "Another.")
+    (path,) = (path for path in kept_files(journal) if b"zzkettle" in path.read_bytes())
+    before = path.read_bytes()
+    program("erase", path.stem, "--yes")
+    program("check")
+    for again in (f"erase {path.stem} --yes", "check --accept"):
+        path.write_bytes(before)
+        assert f"{path.stem} was erased here, and has come back." in said(program("list"))
+        assert program("list", "--json").err
+        told = said(program("check", code=1))
+        assert f"`equityjournal erase {path.stem}` removes it again" in told
+        assert "erased" in [one["kind"] for one in program("check", "--json", code=1).json["problems"]]
+        program(*again.split())
+        program("check")
+        assert "was erased here" not in said(program("list"))
+    assert path.exists()
+
+
+@pytest.mark.parametrize("room", ["trash", "versions"])
+def test_an_erased_entry_that_comes_back_into_another_room_is_named(
+    program: Program, journal: Path, room: str
+) -> None:
+    """As from a device that deleted or edited it."""
+    program("write", "A zzkettle.")
+    program("edit", "last", "--title", "T")
+    if room == "trash":
+        program("delete", "last")
+    (path,) = (journal / room).rglob("*.toml") if room == "versions" else journal.glob("trash/*/*.toml")
+    (identity,) = (folder.name for folder in (journal / "versions").iterdir())
+    before = path.read_bytes()
+    program("erase", identity, "--yes")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(before)
+    assert f"{identity} was erased on this machine" in said(program("check", code=1))
+    program("erase", identity, "--yes")
+    program("check")
+
+
+def test_what_is_kept_of_an_erased_id_tells_neither_the_id_nor_its_day(program: Program, home: Path) -> None:
+    """Eight digits of its hash, on this machine alone; none is kept twice."""
+    program("write", "Words.")
+    program("write", "Words.")
+    ids = [entry["id"] for entry in program("list", "--json").json]
+    for identity in ids:
+        program("erase", identity, "--yes")
+    (kept,) = erased_place().glob("*.toml")
+    listed = re.findall(r'"(.*)"', kept.read_text())
+    assert len(listed) == 2
+    assert all(re.fullmatch("[0-9a-f]{8}", digits) for digits in listed)
+    assert [
+        path for path in home.rglob("*") if path.is_file() and ids[0][10:].encode() in path.read_bytes()
+    ] == []
+
+
+def test_every_file_below_the_journal_that_bears_the_id_is_named_whoever_put_it_there(
+    program: Program, journal: Path
+) -> None:
+    """Files of other tools, renamed copies, and whatever lies deeper than the journal's own: named, and left."""
+    program("write", "A zzkettle.")
+    (path,) = kept_files(journal)
+    places = [
+        f".stversions/entries/2026/06/{path.stem}~20260601-101010.toml",
+        ".dropbox.cache/2026-06-01/kettle",
+        ".obsidian/workspace.json",
+        "._kettle.toml",
+        "entries/2026/06/.Trash-1000/files/kettle.toml",
+        "entries/a/b/c/d/e/f/g/kettle.toml",
+        f"prompts/{path.stem}.toml",
+        "a copy.toml",
+        ".hg/store/data/kettle.i",
+        "lost+found/#123",
+    ]
+    for place in places:
+        copy = journal / place
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    told = program("erase", "last", "--yes").out
+    for place in places:
+        assert f"\n  {place}\n" in told
+        assert (journal / place).exists()

@@ -1,15 +1,18 @@
+import errno
 import io
 import os
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from equityjournal.cli.terminal.writing_out import to_screen
 from equityjournal.core.entries.entry import Entry
-from equityjournal.formats import DOOR
+from equityjournal.formats import DOOR, About, doors
+from equityjournal.formats.to_markdown import MarkdownExporter
+from many import some
 from program import Program
 
 NOT_MASKED = "This copy is not masked"
@@ -103,9 +106,11 @@ def test_nothing_is_exported_into_the_journal(program: Program, journal: Path, h
 
 
 def test_an_unknown_format_is_refused(program: Program) -> None:
-    """A mistyped format offers the one that is meant."""
+    """A mistyped format offers the one that is meant, in one sentence; a clear start of a name is enough."""
     program("write", "One.")
-    assert "markdown" in program("export", "markdwon", code=1).err
+    said = program("export", "markdwon", code=2).err
+    assert said == "There is no `export markdwon`. Did you mean `equityjournal export markdown`?\n"
+    assert program("export", "Mark").out == program("export", "markdown").out
 
 
 @pytest.mark.parametrize(
@@ -133,13 +138,14 @@ def test_private_in_the_wrong_place_never_exports(program: Program, journal: Pat
     assert "Open words." in said.out
 
 
+@pytest.mark.many
 def test_no_truncation_of_a_record_is_exported(program: Program, journal: Path) -> None:
     """Cut off at any byte before its seal is whole, an entry is named as it is read, and never exported."""
     program("write", "-f", "torn", "First words.\nCANARY and a few more.")
     (path,) = journal.glob("entries/*/*/*.toml")
     whole = path.read_bytes()
     program("write", "Open words.")
-    for length in range(0, len(whole) - 1, 5):
+    for length in some(range(len(whole) - 1), 15):
         path.write_bytes(whole[:length])
         said = program("export", "markdown")
         assert "First words" not in said.out
@@ -161,11 +167,17 @@ def test_a_hand_edit_is_read_and_named(program: Program, journal: Path) -> None:
 class PictureExporter:
     """A format whose documents are bytes and no text, as those of a word processor are."""
 
+    purpose = "A picture of what you wrote."
+    ending = ".picture"
+    on_screen = False
+    switches: ClassVar = {"in-colour": "Not in black and white."}
     DOCUMENT = b"PK\x03\x04\xff\x00\n\r\n\xfe"
 
-    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> bytes:  # noqa: ARG002
-        """The same few bytes whatever the entries are."""
-        return self.DOCUMENT
+    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
+        """The same few bytes whatever the entries are, and one more for the colours."""
+        assert [entry.answers[0].text for entry in entries] == ["One."] * about.count
+        yield self.DOCUMENT
+        yield b"\xcc" if "in-colour" in about.switched_on else b""
 
 
 @pytest.fixture
@@ -184,6 +196,8 @@ def test_a_document_of_bytes_reaches_a_file_and_a_pipe_unchanged(
     target = home / "out.picture"
     assert "1 entry written to" in program("export", "picture", "-o", str(target)).out
     assert target.read_bytes() == PictureExporter.DOCUMENT
+    program("export", "picture", "--in-colour", "--force", "-o", str(target))
+    assert target.read_bytes() == PictureExporter.DOCUMENT + b"\xcc"
     pipe = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(pipe, encoding="cp1252"))
     to_screen(PictureExporter.DOCUMENT)
@@ -192,8 +206,105 @@ def test_a_document_of_bytes_reaches_a_file_and_a_pipe_unchanged(
 
 @pytest.mark.usefixtures("picture")
 def test_a_document_of_bytes_is_not_poured_onto_a_screen(program: Program) -> None:
-    """At a terminal it is refused in a sentence that says how to get it into a file."""
+    """At a terminal `-o -` is refused in a sentence that says how to get it into a file."""
     program("write", "One.")
-    said = program.at_terminal("export", "picture", code=1).out
+    said = program.at_terminal("export", "picture", "-o", "-", code=1).out
     assert "is not text for a screen; --output FILE writes it to a file." in said
     assert "PK" not in said
+
+
+@pytest.mark.usefixtures("picture")
+def test_a_document_for_no_screen_gets_a_name_by_its_day(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a name it is put beside the last, never over it, and never under a title; a pipe stays clean."""
+    monkeypatch.chdir(home)
+    program("write", "--title", "Secret", "One.")
+    said = program("export", "picture")
+    assert said.out == ""
+    assert "1 entry written to equityjournal-2026-06-01.picture." in said.err
+    assert "equityjournal-2026-06-01-2.picture" in program.at_terminal("export", "picture").out
+    for name in ("equityjournal-2026-06-01.picture", "equityjournal-2026-06-01-2.picture"):
+        assert (home / name).read_bytes() == PictureExporter.DOCUMENT
+
+
+@pytest.mark.usefixtures("picture")
+def test_a_format_of_another_package_stands_in_the_same_list(program: Program) -> None:
+    """`export --help` says what it is for, and its own help has its own option; no other format has that."""
+    assert "picture      A picture of what you wrote." in program("export", "--help").out
+    assert "--in-colour" in program("export", "picture", "--help").out
+
+
+def test_a_format_that_cannot_be_loaded_is_named(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broken package beside this one hides no other format from the list, and is refused in a sentence."""
+    broken = EntryPoint("broken", "nosuch_package:Exporter", DOOR)
+    ours = doors()["markdown"]
+    monkeypatch.setattr("equityjournal.formats.entry_points", lambda **_: [broken, ours])
+    listed = program("export", "--help")
+    assert "markdown  " in listed.out
+    why = "The format broken comes from another package, which cannot be used (ModuleNotFoundError: No module"
+    assert why in listed.err
+    assert why in program("export", "broken", code=1).err
+
+
+def test_entries_are_named_in_place_of_filters(program: Program) -> None:
+    """Ids and numbers choose entries; named twice, an entry comes once; with a filter besides, it is refused."""
+    program("write", "First.")
+    program("write", "Second.")
+    program("write", "Third.")
+    ids = [entry["id"] for entry in program("list", "--json").json]
+    both = program("export", "markdown", ids[0], ids[2], ids[0]).out
+    assert "Third." in both
+    assert "First." in both
+    assert "Second." not in both
+    assert both.count("Third.") == 1
+    assert "not both at once" in program("export", "markdown", ids[0], "-t", "power", code=2).err
+    program.at_terminal("list")
+    assert "Second." in program.at_terminal("export", "markdown", "2").out
+
+
+def test_a_private_entry_is_named_with_the_option_that_takes_it(program: Program) -> None:
+    """Named, it is refused in a sentence; masked it never goes."""
+    program("write", "--private", "CANARY")
+    (entry,) = program("list", "--json").json
+    assert "--include-private takes it along" in program("export", "markdown", entry["id"], code=1).err
+    assert "stays in the journal" in program("export", "markdown", entry["id"], "--mask", code=1).err
+    assert "CANARY" in program("export", "markdown", entry["id"], "--include-private").out
+
+
+def test_an_entry_that_changes_meanwhile_makes_no_document(
+    program: Program, home: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was chosen is what goes: a file changed between choosing and writing out ends the export."""
+    program("write", "One.")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    chosen = MarkdownExporter.export
+
+    def late(exporter: MarkdownExporter, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
+        path.write_text(path.read_text("utf-8").replace("private = false", "private = true"), "utf-8")
+        return chosen(exporter, entries, about)
+
+    monkeypatch.setattr(MarkdownExporter, "export", late)
+    said = program("export", "markdown", "-o", str(home / "out.md"), code=1)
+    assert "was changed just now, so nothing was made" in said.err
+    assert list(home.glob("out.md*")) == []
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["new", "forced"])
+def test_a_failing_disk_leaves_the_earlier_file(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch, force: list[str]
+) -> None:
+    """A document that the disk will not take is refused in a sentence; what was there is whole, and nothing is left."""
+    program("write", "One.")
+    target = home / "out.md"
+    if force:
+        target.write_text("mine", "utf-8")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("equityjournal.store.disk.systems.sync", full)
+    said = program("export", "markdown", "-o", str(target), *force, code=1)
+    assert "Not saved" in said.err
+    assert [path.name for path in home.glob("*out.md*")] == (["out.md"] if force else [])
+    assert not force or target.read_text("utf-8") == "mine"

@@ -92,7 +92,7 @@ def test_every_misuse_of_every_command_is_answered_in_our_own_words(program: Pro
     "typed",
     [
         ["review", "--by", NONSENSE], ["search", "x", "--sort", NONSENSE], ["support", "--nation", NONSENSE],
-        ["support", "--by", NONSENSE], ["write", "--moment", NONSENSE], ["export", NONSENSE],
+        ["support", "--by", NONSENSE], ["write", "--moment", NONSENSE],
         ["completion", NONSENSE], ["worksheet", "pause", "--moment", NONSENSE], ["write", "-t", NONSENSE],
         ["list", "--since", NONSENSE], ["list", "--pack", NONSENSE], ["export", "markdown", "--without", NONSENSE],
     ],
@@ -225,6 +225,9 @@ def test_a_theme_is_set_aside_in_plain_words(program: Program) -> None:
         (["packs", "show", "pause", "now"], ["`equityjournal packs show pause`"]),
         (["open", "a", "b.age"], ['`equityjournal open "a b.age"`']),
         (["export", "markdown", "to", "file.md"], ["`equityjournal export markdown --output file.md`"]),
+        (["export", "word"], ["`equityjournal export docx` is the command for that."]),
+        (["export", "pdf"], ["`equityjournal export html` makes a page, which a browser prints or keeps as PDF."]),
+        (["export", "supervison"], ["Did you mean `equityjournal export supervision`?"]),
         (["keys", "new", "Amara"], ["`equityjournal keys new --name Amara`"]),
         (["tag", "last"], ["`equityjournal tag last power`"]),
         (["tag", "power"], ["`equityjournal tag last power`"]),

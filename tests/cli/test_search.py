@@ -144,7 +144,7 @@ def test_as_many_are_shown_as_asked_for_and_the_rest_counted(filled: Program) ->
     assert len(IDENTITY.findall(filled("search", "the", "--all").out)) == 2
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_characters="\0"), max_size=40))
 def test_any_input_is_a_valid_search(program: Program, typed: str) -> None:
     """Quotes, hyphens, operators, lone surrogates, emoji: never an error, and never a crash."""
@@ -153,7 +153,7 @@ def test_any_input_is_a_valid_search(program: Program, typed: str) -> None:
     assert program("search", "--json", "--", typed, code=None).code == 0
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30).filter(
         lambda text: text.strip() not in ("", "-")  # a hyphen alone stands for the pipe

@@ -14,6 +14,7 @@ import pytest
 from equityjournal.cli import SHADOWING, VERBS
 from equityjournal.store.disk.looks import JUST_NOW
 from equityjournal.store.disk.settings import SETTINGS
+from many import each_with_each
 
 HEAVY = (
     "pydantic",
@@ -65,16 +66,17 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.parametrize(
-    "verb",
-    [["list"], ["list", "--json"], ["list", "--all"], ["show", "last"], ["show", "last", "--json"],
-     ["search", "words"], ["search", "words", "--json"], ["themes"], ["themes", "--json"], ["themes", "--all"],
-     ["themes", "--explain"], ["neglected"], ["steps"], ["steps", "--json"], ["review"], ["review", "--json"],
-     ["review", "--by", "month"], ["packs"], ["packs", "--json"], ["config"], ["config", "notices"], ["--help"], ["help"],
-     ["--version"], []],
-    ids=lambda verb: " ".join(verb) or "alone",
-)  # fmt: skip
-@pytest.mark.parametrize("settings", ["no settings", "all settings"])
+READING = [
+    ["list"], ["list", "--json"], ["list", "--all"], ["show", "last"], ["show", "last", "--json"],
+    ["search", "words"], ["search", "words", "--json"], ["themes"], ["themes", "--json"], ["themes", "--all"],
+    ["themes", "--explain"], ["neglected"], ["steps"], ["steps", "--json"], ["review"], ["review", "--json"],
+    ["review", "--by", "month"], ["packs"], ["packs", "--json"], ["config"], ["config", "notices"], ["--help"], ["help"],
+    ["--version"], [],
+]  # fmt: skip
+
+
+@pytest.mark.many
+@pytest.mark.parametrize(("verb", "settings"), each_with_each(READING, ["no settings", "all settings"]))
 def test_a_reading_verb_loads_nothing_heavy(settled: Path, verb: list[str], settings: str) -> None:
     """A file unchanged since the index saw it is not validated again, and a pipe needs no wrapping.
 
@@ -135,7 +137,7 @@ def test_a_verb_that_reads_whole_files_loads_only_what_reads_them(
     }
 
 
-ROOMS = {"writing", "sharing", "notices", "session", "terminal"}
+ROOMS = {"writing", "exporting", "sharing", "notices", "session", "terminal"}
 
 
 def verbs_among(found: set[str]) -> set[str]:

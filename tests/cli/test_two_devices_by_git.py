@@ -161,3 +161,25 @@ def test_one_that_git_carried_into_the_trash_is_named_if_it_was_changed_on_a_lat
     two.program("restore", entry)
     assert two.program("show", entry, "--json").json["title"] == "Changed"
     assert two.kinds() == {}
+
+
+@pytest.mark.parametrize("erasing", [0, 1])
+def test_an_entry_erased_here_and_changed_there_comes_back_and_is_named_where_it_was_erased(
+    devices: tuple[Device, Device], erasing: int
+) -> None:
+    """Git keeps the changed one; the device that erased it knows, whichever of them meets the other, and erases again."""
+    one, two = devices
+    entry = min(one.ids())
+    devices[erasing].program("erase", entry, "--yes")
+    devices[1 - erasing].program("edit", entry, "--title", "Changed")
+    meet(one, two, code=1)
+    two.commit()
+    two.git("push", "-q", "origin", "main")
+    one.git("pull", "-q", "origin", "main")
+    there, other = devices[erasing], devices[1 - erasing]
+    assert entry in there.ids()
+    assert other.kinds() == {}
+    assert there.kinds() == {"entries": "erased"}
+    there.program("erase", entry, "--yes")
+    assert there.kinds() == {}
+    assert not [path for path in there.journal.rglob("*.toml") if entry in path.read_text()]

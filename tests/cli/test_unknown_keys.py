@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cli.kept import kept_files
+from many import each_with_each
 from program import Program
 
 VALUES = {
@@ -44,8 +45,8 @@ def no_number(word: str) -> None:
     raise AssertionError(f"{word} is no JSON")
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.many
+@pytest.mark.parametrize(("place", "value"), each_with_each(PLACES, VALUES))
 def test_an_unknown_key_survives_every_change(
     program: Program, journal: Path, place: str, value: str
 ) -> None:

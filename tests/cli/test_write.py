@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cli.kept import kept_files, only_record
+from many import some
 from program import Program
 
 AWKWARD = [
@@ -37,14 +38,16 @@ AWKWARD = [
 ]
 
 
-def test_two_hundred_entries_come_back_as_they_were_written(program: Program, journal: Path) -> None:
+@pytest.mark.many
+def test_entries_come_back_as_they_were_written(program: Program, journal: Path) -> None:
     """Whatever the text, the file, and `show --json`, give back exactly what the command line was given."""
     written = {}
-    for number in range(200):
+    numbers = {*range(len(AWKWARD)), *some(range(200), 20)}
+    for number in sorted(numbers):
         text = f"{AWKWARD[number % len(AWKWARD)]}{number if number >= len(AWKWARD) else ''}"
         saved = program("write", "--json", "--theme", "power", "--", text).json
         written[saved["id"]] = text
-    assert len(written) == len(kept_files(journal)) == 200
+    assert len(written) == len(kept_files(journal)) == len(numbers)
     kept = [tomllib.loads(path.read_text("utf-8")) for path in kept_files(journal)]
     assert {record["id"]: record["answers"][0]["text"] for record in kept} == written
     for identity in list(written)[: len(AWKWARD)]:
@@ -52,7 +55,7 @@ def test_two_hundred_entries_come_back_as_they_were_written(program: Program, jo
         assert answer["text"] == written[identity]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip() != ""))
 def test_any_text_survives_a_pipe(program: Program, text: str) -> None:
     """Piped text comes back as it was, but for line ends, a byte-order mark and one final newline."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, Literal
+from typing import Any
 
 from hypothesis import settings
 
 from equityjournal.core.entries.entry import Answer, Draft, Entry
-from equityjournal.core.packs.pack import About, Moment, Pack, PackTheme, Prompt
+from equityjournal.core.packs.pack import About, Moment, Pack, PackTheme, Prompt, WrittenFor
 from equityjournal.core.packs.wording import Question
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.silence import Standing
@@ -58,7 +58,7 @@ def prompt(
     moment: Moment = "after",
     also: Sequence[str] = (),
     text: str = "What happened?",
-    written_for: Literal["harmed"] | None = None,
+    written_for: WrittenFor | None = None,
 ) -> Prompt:
     """The prompt that entries cite as theme/id."""
     of_theme, identity = cited.split("/")

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from equityjournal.core.entries.entry import Answer, Entry, Step
 from equityjournal.core.text.visible import show
 from equityjournal.formats.to_markdown import MarkdownExporter
+from formats.documents import exported
 
 
 class Line(NamedTuple):
@@ -125,7 +126,7 @@ def reads_as_typed(words: str, reader: Callable[[str], str]) -> bool:
         answers=[Answer(text=words, question=words)],
         steps=[Step(text=words)],
     )
-    document = MarkdownExporter().export([entry], {}, date(2026, 6, 2)).decode()
+    document = exported(MarkdownExporter(), [entry]).decode()
     return seen(reader(document)) == _expected(words)
 
 
@@ -133,7 +134,11 @@ def _expected(words: str) -> list[Line]:
     """The lines that the document of such an entry ought to have."""
     lines = [
         Line("h1", "Reflective journal"),
-        Line("p", "1 entry, about 1 June 2026. Written out on 2 June 2026."),
+        Line(
+            "p",
+            "1 entry, about 1 June 2026. Written out on 2 June 2026. "
+            "Not masked: it holds what was written, word for word.",
+        ),
         Line("h2", "Monday 1 June 2026"),
         Line("h3", show(words)),
         Line("li", f"Setting: {show(words)}"),

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.text.errors import DamagedFile, NewerFile
-from equityjournal.formats.backup import About, Content, Piece, opened, write
+from equityjournal.formats.backup import About, Content, Piece, write
+from equityjournal.formats.reading_backup import opened
 from program import Program
 
 ABOUT = About(datetime(2026, 6, 1, 18, 10, tzinfo=UTC), "a" * 26, 1, names=False, keys=False)

@@ -14,10 +14,12 @@ from core.text.test_visible import BIDIRECTIONAL
 from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedStep, SharedTheme
 from equityjournal.formats.coach_page import coach_page
 from equityjournal.store.sharing.keyring import new_keys
+from many import each_with_each
 from pairs import pair
 from program import Program
 
 in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason=NO_BROWSER)
+SCHEMES: list[Scheme] = ["light", "dark"]
 AMARA, BRONWEN = (new_keys(name).person for name in ("Amara Okafor", "Bronwen Rees"))
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
 HOSTILE = (
@@ -168,10 +170,11 @@ def test_the_file_is_for_nobody_else_and_over_no_other(machine: Callable[[str], 
 
 
 @in_a_browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "zoom"), [(1280, 1), (320, 1), (1280, 2)])
-def test_axe_finds_nothing(tmp_path: Path, width: int, zoom: float, scheme: Scheme) -> None:
+@pytest.mark.many
+@pytest.mark.parametrize(("size", "scheme"), each_with_each([(1280, 1), (320, 1), (1280, 2)], SCHEMES))
+def test_axe_finds_nothing(tmp_path: Path, size: tuple[int, int], scheme: Scheme) -> None:
     """WCAG 2.2 AA, wide and narrow, at twice the size, light and dark."""
+    width, zoom = size
     assert violations(full_page(tmp_path), width, scheme, zoom) == []
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import browser
+from many import each_with_each
 from outside import missing
 from program import Program
 
@@ -14,16 +15,17 @@ pytestmark = pytest.mark.skipif(browser.CHROMIUM is None, reason=browser.NO_BROW
 on_paper = pytest.mark.skipif(shutil.which("pdftotext") is None, reason=missing("pdftotext"))
 
 SHEETS = sorted((Path(__file__).parents[2] / "docs/sheets").glob("*.html"))
+WINDOWS: list[tuple[int, browser.Scheme, float]] = [
+    (1280, "light", 1), (1280, "dark", 1), (1280, "light", 2), (320, "light", 1),
+]  # fmt: skip
 every_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
 
 
-@every_sheet
-@pytest.mark.parametrize(
-    ("width", "scheme", "zoom"),
-    [(1280, "light", 1), (1280, "dark", 1), (1280, "light", 2), (320, "light", 1)],
-)
-def test_a_sheet_is_open_to_everybody(sheet: Path, width: int, scheme: browser.Scheme, zoom: float) -> None:
+@pytest.mark.many
+@pytest.mark.parametrize(("sheet", "window"), each_with_each(SHEETS, WINDOWS))
+def test_a_sheet_is_open_to_everybody(sheet: Path, window: tuple[int, browser.Scheme, float]) -> None:
     """Axe-core has nothing against a sheet under WCAG 2.2 AA: light, dark, at 200 % and at 320 pixels."""
+    width, scheme, zoom = window
     assert browser.violations(sheet, width, scheme, zoom) == []
 
 

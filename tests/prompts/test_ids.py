@@ -4,9 +4,8 @@ import re
 import tomllib
 from itertools import pairwise
 
-import pytest
-
 from equityjournal.store.disk.config import shipped_packs
+from every import every
 from packs import SHIPPED
 
 ASKED = tomllib.loads((shipped_packs() / "words" / "ids.toml").read_text("utf-8"))["asked"]
@@ -35,7 +34,7 @@ def test_every_id_that_was_ever_released_is_in_its_pack() -> None:
     assert ASKED.keys() <= PROMPTS.keys()
 
 
-@pytest.mark.parametrize("cited", PROMPTS)
+@every(PROMPTS)
 def test_an_id_asks_what_it_always_asked(cited: str) -> None:
     """Its wording is the last on the list, and each wording is the one before it, mended: never another question."""
     wordings = ASKED[cited]

@@ -8,6 +8,7 @@ import pytest
 
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.store.disk.config import shipped_packs
+from every import every
 from packs import shipped
 
 
@@ -217,7 +218,7 @@ def test_all_fifteen_letters_spell_the_model() -> None:
     assert "no list of them is complete" in shipped("social-graces").pack.about
 
 
-@pytest.mark.parametrize("prompt", prompts_of("social-graces"), ids=lambda prompt: prompt.cited)
+@every(prompts_of("social-graces"), lambda prompt: prompt.cited)
 def test_the_letters_are_only_ever_the_writers_own(prompt: Prompt) -> None:
     """Every question is about you; none asks what anybody else is; each credits positionality."""
     assert re.search(r"\b(you|your|yourself)\b", prompt.text)
@@ -243,7 +244,7 @@ def test_self_begins_with_something_good() -> None:
     assert {cited.partition("/")[0] for cited in good} == set(MODELS["self"].parts)
 
 
-@pytest.mark.parametrize("prompt", prompts_of("together"), ids=lambda prompt: prompt.cited)
+@every(prompts_of("together"), lambda prompt: prompt.cited)
 def test_together_speaks_to_us(prompt: Prompt) -> None:
     """Every question is put to all of us, and none to one person."""
     assert US.search(prompt.text)

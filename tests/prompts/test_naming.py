@@ -14,6 +14,7 @@ from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.themes.history import Offer
 from equityjournal.core.themes.next_prompt import draw_prompt
 from equityjournal.store.disk.config import shipped_packs
+from every import every
 from packs import SHIPPED, shipped
 from prompts.reading_grade import grade
 
@@ -73,7 +74,7 @@ def test_naming_is_uneven_on_purpose(theme: str) -> None:
     assert len(naming(theme)) in ((3, 4) if theme in HALF else (1, 2))
 
 
-@pytest.mark.parametrize("prompt", LIVE, ids=lambda one: one.cited)
+@every(LIVE, lambda prompt: prompt.cited)
 def test_what_is_said_to_be_named_is_named(prompt: Prompt) -> None:
     """In the question or its follow-up, by a word anybody would know; five at most, save where somebody harmed says which."""
     said = f"{prompt.text} {prompt.deeper}"
@@ -134,7 +135,7 @@ def test_no_question_asks_whether_it_came_into_it() -> None:
         )
 
 
-@pytest.mark.parametrize("prompt", LIVE, ids=lambda one: one.cited)
+@every(LIVE, lambda prompt: prompt.cited)
 def test_one_thing_is_asked_in_25_plain_words(prompt: Prompt) -> None:
     """Never two questions in one, and no grade over nine with the names counted as one syllable."""
     for question in filter(None, (prompt.text, prompt.deeper)):

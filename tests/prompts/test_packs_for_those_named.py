@@ -13,6 +13,7 @@ from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.themes.history import Offer
 from equityjournal.core.themes.next_prompt import draw_prompt
 from equityjournal.store.disk.config import shipped_packs
+from every import every
 from packs import shipped
 from prompts.reading_grade import grade
 
@@ -36,7 +37,7 @@ def test_they_are_plain(pack: Pack) -> None:
     assert [theme.id for theme in pack.themes if grade(theme.summary) > 8] == []
 
 
-@pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.cited)
+@every(PROMPTS, lambda prompt: prompt.cited)
 def test_one_thing_is_asked_in_25_plain_words(prompt: Prompt) -> None:
     """No question and no follow-up is two in one, long or above grade nine; each has a follow-up."""
     assert prompt.deeper

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from equityjournal.core.packs.pack import Prompt
+from every import every
 from packs import SHIPPED
 
 LIVE = [prompt for pack in SHIPPED for prompt in pack.live]
@@ -21,7 +22,7 @@ POINTED_AT = re.compile(
 )
 
 
-@pytest.mark.parametrize("prompt", LIVE, ids=lambda prompt: prompt.cited)
+@every(LIVE, lambda prompt: prompt.cited)
 def test_a_question_says_who_they_are(prompt: Prompt) -> None:
     """Nothing was asked before it, so "they" and "their" point at a word of the question itself."""
     pointing = POINTING.search(prompt.text)
@@ -29,16 +30,14 @@ def test_a_question_says_who_they_are(prompt: Prompt) -> None:
         assert POINTED_AT.search(prompt.text[: pointing.start()]), prompt.text
 
 
-@pytest.mark.parametrize(
-    "prompt", [prompt for prompt in LIVE if prompt.moment == "before"], ids=lambda prompt: prompt.cited
-)
+@every([prompt for prompt in LIVE if prompt.moment == "before"], lambda prompt: prompt.cited)
 def test_a_question_asked_beforehand_depends_on_no_day(prompt: Prompt) -> None:
     """No sentence is made of "are you glad to be wearing that day"."""
     assert "{" not in prompt.text.written
     assert prompt.deeper is None or "{" not in prompt.deeper.written
 
 
-@pytest.mark.parametrize("prompt", LIVE, ids=lambda prompt: prompt.cited)
+@every(LIVE, lambda prompt: prompt.cited)
 def test_a_question_is_said_as_people_say_it(prompt: Prompt) -> None:
     """Words at which a tired reader stumbled; and "today" changes with the day that is written about."""
     for question in filter(None, (prompt.text, prompt.deeper)):
@@ -57,7 +56,7 @@ def test_what_is_meant_is_said(word: str) -> None:
     assert re.search(rf"\b{word}\b", SAID)
 
 
-@pytest.mark.parametrize("prompt", LIVE, ids=lambda prompt: prompt.cited)
+@every(LIVE, lambda prompt: prompt.cited)
 def test_nobody_is_named_in_one_breath_with_others_who_would_mind(prompt: Prompt) -> None:
     """Travellers are not people without papers, and people who sign are not people who do not read."""
     for question in filter(None, (prompt.text, prompt.deeper)):

@@ -3,12 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from equityjournal.core.notices.language import find
 from equityjournal.core.notices.wordlist import WordRule, phrases
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
+from every import every
 
 RULES = language_rules(shipped_packs() / "words", Path("none"))[0]
 
@@ -93,7 +92,7 @@ TERMS = {
 }
 
 
-@pytest.mark.parametrize("term", TERMS)
+@every(TERMS)
 def test_every_term_of_the_guides_is_pointed_out_with_its_source(term: str) -> None:
     """All forty-eight rows of terms, and those added, are found where somebody writes them."""
     sentence, says_so = TERMS[term]
@@ -101,7 +100,7 @@ def test_every_term_of_the_guides_is_pointed_out_with_its_source(term: str) -> N
     assert says_so in finding.source
 
 
-@pytest.mark.parametrize("rule", RULES.rules.values(), ids=RULES.rules)
+@every(RULES.rules.values(), lambda rule: rule.id)
 def test_every_reason_is_one_plain_sentence_without_blame(rule: WordRule) -> None:
     """Short, ended by a full stop, never “you” and never “should”."""
     assert rule.why.endswith(".")
@@ -112,9 +111,7 @@ def test_every_reason_is_one_plain_sentence_without_blame(rule: WordRule) -> Non
     assert "!" not in rule.why
 
 
-@pytest.mark.parametrize(
-    "rule", [rule for rule in RULES.rules.values() if rule.kind == "contested"], ids=lambda rule: rule.id
-)
+@every([rule for rule in RULES.rules.values() if rule.kind == "contested"], lambda rule: rule.id)
 def test_where_the_people_named_differ_both_sides_are_told(rule: WordRule) -> None:
     """A contested rule says that people differ, and names who says what."""
     assert rule.why.startswith("People differ:")
@@ -122,19 +119,16 @@ def test_where_the_people_named_differ_both_sides_are_told(rule: WordRule) -> No
     assert ";" in rule.why
 
 
-@pytest.mark.parametrize(
-    "rule",
+@every(
     [rule for rule in RULES.rules.values() if rule.why.startswith(("Guides differ:", "People differ:"))],
-    ids=lambda rule: rule.id,
+    lambda rule: rule.id,
 )
 def test_where_anybody_differs_the_rule_is_no_advice_to_avoid(rule: WordRule) -> None:
     """`avoid` is for words on which a guide speaks and no other contradicts it."""
     assert rule.kind != "avoid"
 
 
-@pytest.mark.parametrize(
-    "rule", [rule for rule in RULES.rules.values() if rule.kind == "avoid"], ids=lambda rule: rule.id
-)
+@every([rule for rule in RULES.rules.values() if rule.kind == "avoid"], lambda rule: rule.id)
 def test_what_to_avoid_is_advice_of_somebody_else(rule: WordRule) -> None:
     """What we added of our own accord is no more than something to consider."""
     assert not rule.source.startswith("Our own addition")
@@ -155,13 +149,13 @@ def test_the_guide_counts_as_many_rules_as_there_are() -> None:
     assert f"For {confirmed} rules that is a web page; {len(RULES.rules) - confirmed} say" in guide
 
 
-@pytest.mark.parametrize("rule", RULES.rules.values(), ids=RULES.rules)
+@every(RULES.rules.values(), lambda rule: rule.id)
 def test_every_source_has_the_page_it_was_seen_on_or_says_that_nobody_has_seen_it(rule: WordRule) -> None:
     """A rule whose source nobody saw says so, and gives no address."""
     assert rule.confirmed is bool(rule.address)
 
 
-@pytest.mark.parametrize("rule", RULES.rules.values(), ids=RULES.rules)
+@every(RULES.rules.values(), lambda rule: rule.id)
 def test_every_rule_finds_a_phrase_of_its_own(rule: WordRule) -> None:
     """No rule is silenced by its own exceptions: one of its phrases, in a sentence, is found by it."""
     near = next(iter(RULES.near[rule.id]), "")
@@ -207,10 +201,10 @@ ONCE_UNSEEN = {
 }
 
 
-@pytest.mark.parametrize(("rule", "line"), ONCE_UNSEEN.items(), ids=ONCE_UNSEEN)
-def test_words_on_race_class_and_migration_are_pointed_out(rule: str, line: str) -> None:
+@every(ONCE_UNSEEN)
+def test_words_on_race_class_and_migration_are_pointed_out(rule: str) -> None:
     """Each has a rule of its own, found in a line of notes."""
-    assert rule in [finding.rule for finding in find(line, RULES)]
+    assert rule in [finding.rule for finding in find(ONCE_UNSEEN[rule], RULES)]
 
 
 def test_no_gentler_word_is_itself_pointed_out() -> None:

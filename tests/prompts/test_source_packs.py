@@ -9,6 +9,7 @@ from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.questions import would_read_better
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.packs import read_pack
+from every import every
 
 AREAS = {
     "human-learning-systems": {
@@ -152,7 +153,7 @@ def test_each_theme_has_questions_for_each_moment(name: str) -> None:
         assert min(Counter(prompt.theme for prompt in PACKS[name].live).values()) >= 6
 
 
-@pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.cited)
+@every(PROMPTS, lambda prompt: prompt.cited)
 def test_questions_ask_one_thing_and_blame_nobody(prompt: Prompt) -> None:
     """Never two questions in one; no blame; nobody's name, age or race is asked for; two to ten minutes; a follow-up."""
     assert prompt.deeper

@@ -3,6 +3,8 @@
 import os
 import shutil
 import stat
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -107,3 +109,45 @@ def test_ten_thousand_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         assert len(zipfile.ZipFile(file).namelist()) >= count
     for few, many in zip(taken[2_500], taken[10_000], strict=True):
         assert many < few * 4 * 2
+
+
+SEALING = """
+import getpass, sys
+from equityjournal.cli import main
+from equityjournal.cli.sharing import sealed_files
+from equityjournal.store.sharing import locked_stream
+
+sealed_files.is_terminal = lambda stream: True
+getpass.getpass = lambda prompt: "correct horse"
+locked_stream.WORK = int(sys.argv[1])
+main(sys.argv[2:])
+"""
+"""The program, with a passphrase typed unseen, and with so much work to find it out."""
+
+
+@pytest.mark.parametrize("work", [None, 4, 18], ids=["plain", "sealed without work", "sealed"])
+def test_three_hundred_megabytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: int | None) -> None:
+    """Making, proving and bringing back hold a piece of the journal at a time; a passphrase takes 256 MB for a moment."""
+    time_tool = needs("/usr/bin/time")
+    for name in ("state", "cache", "data"):
+        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
+    journal, file, back = tmp_path / "journal", tmp_path / "backup", tmp_path / "back"
+    run(journal, "write", "The first.")
+    for number in range(30):
+        (journal / "drafts" / f"pasted-{number}.txt").write_bytes(os.urandom(10_000_000))
+    verbs = (
+        ["backup", str(file), *(["--sealed"] if work else [])],
+        ["backup", "--check", str(file)],
+        ["restore", "--from", str(file), "--to", str(back)],
+    )
+    for verb in verbs:
+        program = ["-c", SEALING, str(work)] if work else ["-m", "equityjournal"]
+        around = [time_tool, "-f", "%M %e", sys.executable, *program, "--journal", str(journal), *verb]
+        done = subprocess.run(around, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        memory, seconds = done.stderr.split()[-2:]
+        report(
+            f"{' '.join(verb[:2])[:15]}, 300 MB, {f'sealed (work {work})' if work else 'not sealed'}: {seconds} s, {int(memory) // 1024} MB"
+        )
+        assert int(memory) < (100 + (256 if work == 18 else 0)) * 1024
+    assert tree(back) == tree(journal)

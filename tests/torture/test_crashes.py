@@ -49,20 +49,24 @@ EDITOR = f'{sys.executable} -c "import sys,pathlib;p=pathlib.Path(sys.argv[1]);p
     ],
     ids=lambda verb: verb[0],
 )
-def test_killed_at_every_call_that_changes_anything(tmp_path: Path, verb: tuple[str, ...]) -> None:
+def test_killed_at_every_call_that_changes_anything(
+    tmp_path: Path, verb: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Old or new, never half; nothing acknowledged is lost, at whichever call the kill comes."""
     strace = needs("strace")
-    start = tmp_path / "start"
+    start, state = tmp_path / "start", tmp_path / "state"
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))  # the count of one round is not that of the next
+    monkeypatch.setenv("EDITOR", EDITOR)
     run(start, "write", "Old words.")
     if verb[0] == "restore":
         run(start, "delete", "last")
     before = texts(start)
-    os.environ["EDITOR"] = EDITOR
     killed = 0
     for call in CHANGING:
         for point in range(1, 1000):
             journal = tmp_path / "journal"
             shutil.rmtree(journal, ignore_errors=True)
+            shutil.rmtree(state, ignore_errors=True)
             shutil.copytree(start, journal)
             inject = f"inject={call}:signal=KILL:when={point}"
             traced = [strace, "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", inject]

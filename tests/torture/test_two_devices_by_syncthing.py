@@ -242,3 +242,27 @@ def test_half_a_minute_of_both_at_once(devices: tuple[Device, Device], syncing: 
     report(
         f"Syncthing: {len(there)} entries and {len(erased)} erased by two at once; the same on both {seconds:.0f} s later"
     )
+
+
+def test_an_entry_erased_here_and_changed_there_at_once_is_named_where_it_was_erased(
+    devices: tuple[Device, Device], syncing: Syncing
+) -> None:
+    """It may come back, for the other device had changed it: no word of the change is lost, and `check` names it."""
+    one, two = devices
+
+    def same() -> bool:
+        return one.files() == two.files()
+
+    syncing.begin()
+    syncing.wait(lambda: same() and len(two.files()) == len(one.files()) >= 4)
+    entry = json.loads(one.run("list", "--json"))[0]["id"]
+    syncing.end()
+    one.run("erase", entry, "--yes")
+    two.run("edit", entry, "--title", "Changed meanwhile")
+    syncing.begin()
+    syncing.wait(lambda: same() and any(b"Changed meanwhile" in data for data in one.files().values()))
+    assert one.kinds() == {"entries": "erased"}
+    one.run("erase", entry, "--yes")
+    syncing.wait(lambda: same() and not any(entry.encode() in data for data in two.files().values()))
+    assert one.kinds() == two.kinds() == {}
+    report("Syncthing: erased here and changed there at once, it came back, was named, and is gone from both")

@@ -59,6 +59,7 @@ VERBS = {
     "support": "Show where support may be found.",
     "look-over": "Point out what may tell who somebody is, and words worth a second look.",
     "export": "Write entries out as one document.",
+    "forms": "List the regulators' forms that a draft can be made for.",
     "backup": "Put the whole journal into one file, and prove that it is whole.",
     "with": "The two of you: what is new, and what you agreed.",
     "keys": "Make the keys for sharing; know the people you share with.",
@@ -90,7 +91,7 @@ _PURPOSES = {
     "With others": "open worksheet share shares keys coach discussed",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
-    "In and out": "backup",
+    "In and out": "backup forms",
     "Mending": "edit tag untag delete restore erase check",
 }
 _LAST = "Settings"

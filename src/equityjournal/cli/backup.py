@@ -121,7 +121,7 @@ def _new_secret() -> str:
     tell(
         say(
             "The passphrase opens the backup, and nothing else does. Forgotten, it cannot be found out by "
-            "anybody. Sealing takes some seconds and about a gigabyte of memory."
+            "anybody."
         ),
         to=talking_to(False),
     )

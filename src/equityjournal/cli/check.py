@@ -13,8 +13,10 @@ from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.config import erased_place
 from equityjournal.store.disk.journal_id import ID_FILE
 from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.erased_ids import ErasedIds
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 def check(
     context: typer.Context,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Take entries changed by hand as they are, and seal them again.")
+        bool,
+        typer.Option(
+            "--accept", help="Take entries changed by hand, and erased ones that came back, as they are."
+        ),
     ] = False,
     accept_loss: Annotated[
         bool, typer.Option("--accept-loss", help="Go on without entries that vanished.")
@@ -61,6 +66,7 @@ def check(
                 )
             ]
         )
+        _let_erased_stay(session)
     if repair:
         mended = mend_entries(session, problems, now, yes=yes)
         _tell_mended(mended)
@@ -72,7 +78,7 @@ def check(
         note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
     if not session.index.prove():
         note([say("The index did not hold together. It has been thrown away, and is made again by itself.")])
-    problems = [*_lost(session), *problems, *session.library.problems]
+    problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         named = [
@@ -161,3 +167,32 @@ def _lost(session: "Session") -> "list[Problem]":
         )
         return [Problem(ID_FILE, None, "other-journal", message)]
     return []
+
+
+def _let_erased_stay(session: "Session") -> None:
+    """Forget that entries which are there again were erased, and say so."""
+    erased = ErasedIds(erased_place())
+    if stay := erased.back_in(session.root):
+        erased.forget(stay)
+        said = say_many(
+            "1 entry that was erased here stays.", "{count} entries that were erased here stay.", len(stay)
+        )
+        note([said])
+
+
+def _erased(session: "Session") -> "list[Problem]":
+    """Entries that were erased on this machine and are there again, as problems."""
+    return [
+        Problem(
+            "entries",
+            identity,
+            "erased",
+            say(
+                "{id} was erased on this machine, and has come back, from another device that had changed it "
+                "or from a copy. `equityjournal erase {id}` removes it again; if it is to stay, "
+                "`equityjournal check --accept` no longer names it",
+                id=identity,
+            ),
+        )
+        for identity in ErasedIds(erased_place()).back_in(session.root)
+    ]

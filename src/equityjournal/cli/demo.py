@@ -1,5 +1,6 @@
 """`demo`: an invented journal to look around in."""
 
+import os
 import shlex
 import tomllib
 from contextlib import closing
@@ -12,6 +13,7 @@ import typer
 from equityjournal.cli.session.session import open_session, session_at
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.writing_out import refuse_inside
 from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -35,9 +37,11 @@ def demo(
     """
     import tempfile  # noqa: PLC0415 - loads random
 
-    if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NotAllowed(say("{path} is not an empty folder; choose another.", path=folder))
-    open_session(context)
+    own = open_session(context).root
+    if folder:
+        refuse_inside(folder, own)
+        if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+            raise NotAllowed(say("{path} is not an empty folder; choose another.", path=folder))
     root = (folder or Path(tempfile.mkdtemp(prefix="equityjournal-demo-"))).absolute()
     with closing(session_at(root, context.obj.language)) as session:
         count = _fill(session, clock.now())

@@ -11,7 +11,7 @@ from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
-from equityjournal.cli.sharing.reply_lines import talks_json, tell_kept_questions, tell_talk
+from equityjournal.cli.sharing.reply_lines import talks_json, tell_kept_questions, tell_talk, tell_words_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.days.typed import parse_day
@@ -52,7 +52,7 @@ def discussed(
     ] = None,
     words: Annotated[str, typer.Option("--note", metavar="WORDS", help="What to remember of it.")] = "",
     learnt: Annotated[
-        str, typer.Option("--learnt", metavar="WORDS", help="What you learnt from talking about it.")
+        str, typer.Option("--learnt", metavar="WORDS", help="What you learnt from talking it over.")
     ] = "",
     every: Annotated[bool, typer.Option("--all", help="List earlier questions too.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was noted last.")] = False,
@@ -114,9 +114,9 @@ def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str,
         tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
     else:
         tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
-        if day > now.date():
+        if noted.day > noted.noted.date():
             tell(say("That day is still to come; it is kept all the same."))
-        _say_if_a_name(session, role)
+        _say_if_a_name(session, noted.with_whom)
 
 
 def _say_if_a_name(session: "Session", role: str) -> None:
@@ -232,8 +232,7 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
         tell(in_words(day), bold=True)
         for talk in group:
             tell(_in_a_line(talk), indent=2, hang=2)
-            for text in talk.texts:
-                tell(text, indent=4, lines=True)
+            tell_words_of(talk, indent=4)
 
 
 def _in_a_line(talk: "Talk") -> str:

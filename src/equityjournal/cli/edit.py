@@ -13,6 +13,7 @@ from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import UnreadableEntry
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.seal import State
 
 
 def edit(
@@ -33,10 +34,13 @@ def edit(
 ) -> None:
     """Change an entry, in your editor or by options.
 
-    Without options the words open in your editor. The version before is kept;
+    Without options the words open in your editor; of an entry about what
+    happened to you, a later thought can be added instead, with its own day.
+    The version before is kept;
     `equityjournal show ID --versions` lists all there are. Of an entry whose
     file cannot be read, the file itself opens, and is looked at again after.
     """
+    from equityjournal.cli.writing.adding import add_thought, is_added_instead  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.editing import edited_words  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.editing_a_file import edit_file  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.what_changed import tell_changed  # noqa: PLC0415 - loads Pydantic
@@ -59,6 +63,9 @@ def edit(
             raise
         edit_file(session, unreadable.identity, now)
         return
+    if stored.state is State.CUT_OFF and all(option is None for option in options):
+        edit_file(session, stored.record.id, now)
+        return
     wanted: dict[str, Any] = {
         "happened": parse_day(day, now.date()) if day is not None else None,
         "setting": None if setting is None else _on_one_line(setting),
@@ -73,6 +80,9 @@ def edit(
         changed = stored.record.model_copy(update=facts)
         if changed != stored.record:
             session.journal.replace(stored, changed.model_copy(update={"edited": now}), now)
+    elif is_added_instead(stored.record):
+        add_thought(context, session, stored.record, now)
+        return
     else:
         changed = edited_words(session, stored, now)
     if changed == stored.record:

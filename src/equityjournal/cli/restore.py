@@ -11,10 +11,11 @@ from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress, tell
+from equityjournal.cli.terminal.writing_out import refuse_inside
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName, UnusableFile
+from equityjournal.core.text.errors import UnclearCommand, UnknownName, UnusableFile
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.config import journal_place
 from equityjournal.store.disk.seal import State
@@ -80,8 +81,8 @@ def _restore_journal(context: typer.Context, backup: Path | None, to: Path | Non
         )
     usual = journal_place(context.obj.journal)
     target = (to or usual).expanduser().absolute()
-    if target.resolve() != usual.resolve() and target.resolve().is_relative_to(usual.resolve()):
-        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=target))
+    if target.resolve() != usual.resolve():
+        refuse_inside(target, usual)
     tell_how_far = progress(
         lambda done, total: say("Bringing back: {done} of {total} files.", done=done, total=total)
     )

@@ -7,6 +7,7 @@ import typer
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.entry_lines import tell_entries, tell_whole
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.links import tell_links
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.reply_lines import beside_json, tell_beside
 from equityjournal.cli.terminal import clock
@@ -79,6 +80,7 @@ def show(
         tell_json(as_json(whole))
     else:
         tell_whole(whole, session.shelf.titles)
+        tell_links(session, whole)
         tell_beside(session.root, identity)
     if state is State.CHANGED:
         note([say("{id} was changed outside the program, and is shown as it stands now.", id=identity)])

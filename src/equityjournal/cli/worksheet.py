@@ -61,7 +61,7 @@ def worksheet(
     found = paper.ten_minutes(chosen, themes) if ten_minutes else paper.parts(chosen, themes, moment, most)
     if not found:
         raise NotAllowed(say("No question of that pack fits, so there is no sheet."))
-    if chosen.for_harmed:
+    if chosen.path:
         if look_back:
             raise NotAllowed(say("That pack is for a record, so there is no sheet for looking back on it."))
         support = session.support.said_after([], happened_to_me=True)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.completing import some_packs, some_prompts, some_themes
+from equityjournal.cli.session.completing import some_entries, some_packs, some_prompts, some_themes
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.text_commands import TextCommand, given_text
@@ -60,6 +60,10 @@ _HappenedToMe = Annotated[
     bool,
     typer.Option("--happened-to-me", help="You were treated badly: private, and other questions."),
 ]
+_Reply = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Another thought on an earlier entry.", autocompletion=some_entries),
+]
 _Editor = Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")]
 _More = Annotated[bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")]
 _FromPaper = Annotated[bool, typer.Option("--from-paper", help="Type a worksheet in, by the codes on it.")]
@@ -86,6 +90,7 @@ def write(
     title: _Title = "",
     private: _Private = False,
     happened_to_me: _HappenedToMe = False,
+    reply: _Reply = None,
     editor: _Editor = False,
     more: _More = False,
     from_paper: _FromPaper = False,
@@ -115,6 +120,7 @@ def write(
         setting=setting, person=person or [], feeling=feeling or [], step=step, by=by, title=title,
         private=private, happened_to_me=happened_to_me, editor=editor, more=more, from_paper=from_paper,
         resume=resume, fresh=fresh, notices=is_on("notices") if notices is None else notices, json=json,
+        reply=reply,
     )  # fmt: skip
     request = read_request(context, options, hand)
     given = given_text(hand)

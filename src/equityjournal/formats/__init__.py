@@ -1,41 +1,87 @@
 """Formats carry: entries written out in other formats, by exporters.
 
-An exporter is a class with the shape of `Exporter`, named under the entry point `equityjournal.exporters`.
-The built-in exporters are found the same way, so that a plug-in is their equal.
+An exporter is a class in the shape of `Exporter`, named under the entry point `equityjournal.exporters`: its
+name there is the word typed after `export`. Ours come by the same door, so that a plug-in is their equal.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from importlib.metadata import entry_points
-from typing import Protocol
+from importlib.metadata import EntryPoint, entry_points
+from typing import NamedTuple, Protocol
 
 from equityjournal.core.entries.entry import Entry
-from equityjournal.core.text.naming import find_one
-from equityjournal.core.text.speech import say
 
 DOOR = "equityjournal.exporters"
 
+BUILT_IN = ("markdown", "html", "docx", "text", "json", "csv")
+"""Our own formats, in the order of `export --help`."""
+
+
+class Seal(NamedTuple):
+    """The seal of an entry's file, as read."""
+
+    state: str
+    """`whole`, or `changed outside`."""
+    sha256: str
+    """Digest of the file's bytes, in hexadecimal."""
+
+
+@dataclass(frozen=True)
+class About:
+    """The facts of a document, known before its entries."""
+
+    made: date
+    """The day of writing out."""
+    count: int
+    """Number of entries; never 0."""
+    first: date
+    """The earliest day of an entry."""
+    last: date
+    """The latest day of an entry."""
+    masked: bool
+    """Whether entries are `Masked`: their days, and the day in an id, then stand for the month alone, and are
+    written so; the first and last day above likewise."""
+    titles: Mapping[str, str]
+    """Theme titles by id; an id without a title belongs to no pack any more."""
+    language: str = "en-GB"
+    """The language of the document's own words."""
+    seals: Mapping[str, Seal] = field(default_factory=dict)
+    """How each entry's file stood when it was read, by id; empty for masked entries."""
+    switched_on: Collection[str] = ()
+    """Words of the exporter's own switches that were typed."""
+
 
 class Exporter(Protocol):
-    """A writer of entries in one format."""
+    """A writer of entries in a format, without arguments."""
 
-    def export(self, entries: Sequence[Entry], titles: Mapping[str, str], made: date) -> bytes:
-        """The entries as a whole document; text is UTF-8.
+    purpose: str
+    """A sentence on the use of the format, for `--help`."""
+    ending: str
+    """The ending of a file's name, such as ".md"."""
+    on_screen: bool
+    """Whether the document is for reading on the screen; without --output, any other goes to a file."""
+    switches: Mapping[str, str]
+    """Options of its own that are on or off: the words after the dashes, and a sentence for `--help`."""
+
+    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
+        """The document, in pieces; text is UTF-8.
 
         Args:
-            entries: The entries, newest first; never empty. Days of a `Masked` entry, and the day in its id,
-                stand for the month alone, and are written so.
-            titles: Theme titles by id; an id without a title belongs to no pack any more.
-            made: The day of the export.
+            entries: The entries, newest first, each read when it is asked for: where the format allows, only
+                one is held at a time.
+            about: The facts of the document.
         """
 
 
-def exporter(wanted: str) -> Exporter:
-    """The exporter for a format.
+def doors() -> dict[str, EntryPoint]:
+    """Entry points of all formats, as `export --help` lists them."""
+    found = {door.name: door for door in entry_points(group=DOOR)}
+    own = [name for name in BUILT_IN if name in found]
+    return {name: found[name] for name in [*own, *sorted(found.keys() - set(own))]}
 
-    Raises:
-        UnknownName: When no format has this name, with the nearest.
-    """
-    doors = {door.name: door for door in entry_points(group=DOOR)}
-    made: Exporter = doors[find_one(wanted, {name: name for name in doors}, say("format"))].load()()
+
+def exporter(name: str) -> Exporter:
+    """The exporter of a format that has a door."""
+    made: Exporter = doors()[name].load()()
     return made

@@ -29,7 +29,7 @@ def ten_minutes(pack: Pack, chosen: Sequence[SheetTheme]) -> str:
 
 
 def notes(pack: Pack, chosen: Sequence[SheetTheme], support: Sequence[str]) -> str:
-    """An HTML sheet for somebody treated badly, without title, framework or theme of the pack.
+    """An HTML sheet of a private path, without title, framework or theme of the pack.
 
     Args:
         pack: The pack, for its authors.

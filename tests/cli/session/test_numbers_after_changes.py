@@ -118,7 +118,7 @@ def first_lines(journal: Path) -> dict[str, str]:
 KINDS = ("add", "delete", "erase", "restore", "change first line", "change title", "private")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     entries=st.integers(1, 5),
     between=st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 9)), max_size=6),

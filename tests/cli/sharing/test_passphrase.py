@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,9 @@ from program import Program
 
 SECRET = "a fish, a lamp and rain"  # noqa: S105 - invented
 Machine = Callable[[str], Program]
+NEEDS_A_TERMINAL = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no such terminal to play with"
+)
 
 
 @pytest.mark.usefixtures("quick")
@@ -92,48 +96,70 @@ def test_a_private_file_that_others_may_read_is_pointed_out(amara: Program) -> N
     assert f"Other people on this machine may read {path}." in amara("keys", "test").err
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminal to play with")
-def test_on_a_real_terminal_a_passphrase_is_typed_unseen(home: Path) -> None:
-    """With all the work of a real lock; Ctrl-C at the question ends it, and the terminal shows typing again."""
+def session(home: Path, *words: str) -> Any:
+    """`keys` with these words, at a real terminal."""
     import pexpect
 
     from cli.real_terminal import heeding_ctrl_c
 
-    def session(*words: str) -> pexpect.spawn:
-        environment = {**os.environ, "HOME": str(home), "TERM": "dumb"}
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "equityjournal", "keys", *words],
-            env=environment,
-            encoding="utf-8",
-            timeout=60,
-            preexec_fn=heeding_ctrl_c,
-        )
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "equityjournal", "keys", *words],
+        env={**os.environ, "HOME": str(home), "TERM": "dumb"},
+        encoding="utf-8",
+        timeout=60,
+        preexec_fn=heeding_ctrl_c,
+    )
 
-    making = session("new", "--name", "Amara Okafor", "--passphrase")
-    for question in ("Passphrase: ", "The same again: "):
-        making.expect(question)
-        making.waitnoecho()
-        making.sendline(SECRET)
-    making.expect("Your keys are made")
-    shown = making.before + making.read()
-    making.close()
-    assert (making.exitstatus, SECRET in shown) == (0, False)
 
-    trying = session("test")
-    trying.expect("Passphrase: ")
-    trying.waitnoecho()
-    trying.sendline(SECRET)
-    trying.expect("Your keys work")
-    trying.expect(pexpect.EOF)
-    trying.close()
-    assert trying.exitstatus == 0
+def type_unseen(asked: Any, question: str) -> None:
+    """Answer a question once the terminal shows no more of what is typed."""
+    asked.expect(question)
+    asked.waitnoecho()
+    asked.sendline(SECRET)
 
+
+def ended(asked: Any) -> tuple[int, str]:
+    """The exit code of a command that comes to its end, and what it still said."""
+    said = str(asked.read())
+    asked.close()
+    return asked.exitstatus, said
+
+
+@NEEDS_A_TERMINAL
+@pytest.mark.usefixtures("quick")
+def test_on_a_real_terminal_a_passphrase_is_typed_unseen(machine: Machine) -> None:
+    """What was typed is on no screen; Ctrl-C and Ctrl-D at the question end it."""
+    amara = machine("amara")
+    assert amara.home
+    amara.at_terminal("keys", "new", "--name", "Amara Okafor", "--passphrase", unseen=[SECRET, SECRET])
+    trying = session(amara.home, "test")
+    type_unseen(trying, "Passphrase: ")
+    code, said = ended(trying)
+    assert code == 0
+    assert "Your keys work" in said
+    assert SECRET not in said
     for leave in ("sendintr", "sendeof"):
-        leaving = session("test")
+        leaving = session(amara.home, "test")
         leaving.expect("Passphrase: ")
         leaving.waitnoecho()
         getattr(leaving, leave)()
-        leaving.expect(pexpect.EOF)
-        leaving.close()
-        assert leaving.exitstatus == 130
+        assert ended(leaving)[0] == 130
+
+
+@NEEDS_A_TERMINAL
+@pytest.mark.torture
+def test_a_real_lock_is_made_and_opened_on_a_real_terminal(home: Path) -> None:
+    """With all its work, which takes seconds and a gigabyte."""
+    making = session(home, "new", "--name", "Amara Okafor", "--passphrase")
+    type_unseen(making, "Passphrase: ")
+    type_unseen(making, "The same again: ")
+    code, said = ended(making)
+    assert code == 0
+    assert "Your keys are made" in said
+    assert SECRET not in said
+    trying = session(home, "test")
+    type_unseen(trying, "Passphrase: ")
+    code, said = ended(trying)
+    assert code == 0
+    assert "Your keys work" in said

@@ -19,6 +19,7 @@ from cli.real_terminal import (
     wait_for_editor,
     wait_until,
 )
+from many import some
 from outside import needs
 from program import Program
 
@@ -189,7 +190,8 @@ def test_whatever_an_editor_does_the_words_are_kept(
     assert all(path in screen.replace(" ", "") for path in left)
 
 
-@pytest.mark.parametrize("begun", [True, False], ids=["lines typed before", "nothing typed before"])
+@pytest.mark.many
+@pytest.mark.parametrize("begun", some([True, False], 1), ids="lines typed before: {}".format)
 def test_a_window_closed_in_nano_is_offered_again(home: Path, begun: bool) -> None:
     """What nano saves beside its file goes into the draft, and the next `write` goes on with it."""
     nano, journal = needs("nano"), home / "journal"

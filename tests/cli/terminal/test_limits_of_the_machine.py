@@ -10,6 +10,7 @@ import pytest
 from cli.kept import only_record
 from cli.real_terminal import at_terminal, end
 from outside import at_most, needs, outside
+from program import Program
 
 resource = pytest.importorskip("resource", reason="Windows has no such limits")
 
@@ -20,25 +21,25 @@ def entries(journal: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("most", [5, 6, 8])
-def test_hardly_any_open_files(journal: Path, most: int) -> None:
+def test_hardly_any_open_files(program: Program, journal: Path, most: int) -> None:
     """With so few open files allowed, an entry is saved or the refusal is a sentence; it is never half."""
-    outside("write", "Before.")
+    program("write", "Before.")
     done = outside("write", "CANARY", limit=at_most(resource.RLIMIT_NOFILE, most))
     assert (done.returncode == 0) == ("Saved" in done.stdout)
     assert len([one for one in entries(journal) if "CANARY" in one]) == (done.returncode == 0)
-    assert outside("check").returncode == 0
+    program("check")
 
 
 @pytest.mark.parametrize("most", [0, 100, 1024])
-def test_no_file_may_grow(journal: Path, most: int) -> None:
+def test_no_file_may_grow(program: Program, journal: Path, most: int) -> None:
     """Where files may not grow that far, the words are given back, and nothing half is left."""
-    outside("write", "Before.")
+    program("write", "Before.")
     done = outside("write", f"CANARY {'word ' * 300}", limit=at_most(resource.RLIMIT_FSIZE, most))
     assert done.returncode == 1
     assert "File too large" in done.stderr
     assert "CANARY" in done.stderr
     assert len(entries(journal)) == 1
-    assert outside("check").returncode == 0
+    program("check")
 
 
 def stopped_by_permissions(folder: Path) -> list[str]:
@@ -52,9 +53,9 @@ def stopped_by_permissions(folder: Path) -> list[str]:
     return around
 
 
-def test_a_read_only_journal_is_read_and_refuses_before_asking(journal: Path) -> None:
+def test_a_read_only_journal_is_read_and_refuses_before_asking(program: Program, journal: Path) -> None:
     """Where nothing can be written, reading works, and writing says so before a question is asked."""
-    outside("write", "Before.")
+    program("write", "Before.")
     folders = [journal, *(path for path in journal.rglob("*") if path.is_dir())]
     for folder in folders:
         folder.chmod(0o500)

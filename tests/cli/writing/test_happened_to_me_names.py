@@ -9,7 +9,8 @@ from cli.kept import only_record
 from program import Outcome, Program
 
 WORDS = "Mrs Joan Pemberton said it on 3 June 2026, and called me hard to reach."
-ANSWERED = [WORDS, ".", ".", "", ""]
+ANSWERED = [WORDS, ".", *[""] * 14]
+"""The first question answered, and Enter at all that follow."""
 LIMITS = "If you may want to take it further, there are time limits, and they are short: ask early."
 ROLES = "Write so that no one can be recognised."
 OWN_PACK = (
@@ -144,7 +145,7 @@ def test_names_are_welcome_is_said_with_the_first_question_of_it(program: Progra
 def test_going_on_with_it_later_is_the_same(program: Program, journal: Path) -> None:
     """A writing left open in the middle is finished with the same words."""
     program.at_terminal("write", "--happened-to-me", typed=[WORDS, ":stop"])
-    said = joined(program.at_terminal("write", "--resume", typed=[".", ""]))
+    said = joined(program.at_terminal("write", "--resume", typed=[".", "\x04"]))
     assert said.count(LIMITS) == 1
     assert "hopeful" not in said
     assert only_record(journal)["happened_to_me"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.kept import only_record
+from many import each_with_each
 from packs import SHIPPED
 from program import Program
 
@@ -115,8 +116,13 @@ def test_feelings_are_feelings_where_a_step_is_asked_for(program: Program, journ
     assert "steps" not in record or record["steps"] == []
 
 
-ONE_OF_EACH = [next(prompt for prompt in pack.prompts if prompt.moment == "after") for pack in SHIPPED] + [
-    prompt for pack in SHIPPED for prompt in pack.prompts if prompt.id in ("came-home", "small-enough-to-try")
+ONE_OF_EACH = [
+    next(prompt.cited for prompt in pack.prompts if prompt.moment == "after") for pack in SHIPPED
+] + [
+    prompt.cited
+    for pack in SHIPPED
+    for prompt in pack.prompts
+    if prompt.id in ("came-home", "small-enough-to-try")
 ]
 SETTINGS: list[list[str]] = [
     [], ["--private"], ["--happened-to-me"], ["-f", "torn"], ["-f", "torn", "--setting", "office"],
@@ -124,13 +130,12 @@ SETTINGS: list[list[str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("prompt", ONE_OF_EACH, ids=lambda prompt: prompt.cited)
-@pytest.mark.parametrize("options", SETTINGS, ids=" ".join)
+@pytest.mark.many
+@pytest.mark.parametrize(("cited", "options"), each_with_each(ONE_OF_EACH, SETTINGS))
 def test_at_most_one_further_thing_is_asked_and_enter_ends_it(
-    program: Program, journal: Path, prompt: object, options: list[str]
+    program: Program, journal: Path, cited: str, options: list[str]
 ) -> None:
     """Over all packs and settings: after the full stop, one Enter at most, and the entry is saved whole."""
-    cited = prompt.cited  # type: ignore[attr-defined]
     screen = program.at_terminal("write", "-p", cited, *options, typed=["Words.", ".", "", "", ""]).out
     assert len(asked_after(screen)) <= 1
     assert "Saved" in screen

@@ -9,6 +9,8 @@ from equityjournal.store.packs.packs import read_pack
 from program import Program
 
 ANSWERS = ["Something.", "."]
+THE_REST = [""] * 14
+"""Enter at every question that follows."""
 HAPPENED_TO_ME = read_pack(shipped_packs() / "when-it-happened-to-me.toml")
 
 
@@ -45,7 +47,7 @@ def test_every_question_of_the_pack_is_written_for_it() -> None:
         ["--happened-to-me"],
         ["--pack", "when-it-happened-to-me"],
         ["-t", "me-kept"],
-        ["-p", "could-be-on-your-side"],
+        ["-p", "need-now"],
         ["--happened-to-me", "-t", "power"],
         ["--happened-to-me", "--pack", "pause"],
     ],
@@ -53,33 +55,35 @@ def test_every_question_of_the_pack_is_written_for_it() -> None:
 def test_only_questions_written_for_it_are_asked_and_it_is_private(
     program: Program, journal: Path, command: list[str]
 ) -> None:
-    """However it is asked for: the entry is marked, private, and every question offered is one of the pack's."""
-    typed = [":pass", *ANSWERS, *ANSWERS, "y", *ANSWERS, ".", "", ""]
+    """However it is asked for: the entry is marked, private, and every question answered is one of the pack's."""
+    typed = [":pass", *ANSWERS, *ANSWERS, *ANSWERS, *THE_REST]
     program.at_terminal("write", *command, "--more", typed=typed)
     kept = only_record(journal)
     assert (kept["private"], kept["happened_to_me"]) == (True, True)
     assert isinstance(HAPPENED_TO_ME, Pack)
-    assert set(kept["shown"]) <= {prompt.cited for prompt in HAPPENED_TO_ME.prompts}
+    assert {answer["prompt"] for answer in kept["answers"]} <= {
+        prompt.cited for prompt in HAPPENED_TO_ME.live
+    }
     assert kept["pack"] == "when-it-happened-to-me"
 
 
 def test_it_can_be_chosen_in_the_middle_of_any_question(program: Program, journal: Path) -> None:
     """`:mine` asks other questions from there; it is offered in words once, when a question was put by."""
-    said = program.at_terminal("write", "-t", "power", typed=[":pass", ":pass", ":mine", *ANSWERS, ""])
+    said = program.at_terminal("write", "-t", "power", typed=[":pass", ":pass", ":mine", *ANSWERS, *THE_REST])
     assert said.out.count(":mine asks") == 1
     kept = only_record(journal)
-    assert kept["answers"][0]["prompt"] == "me-now/just-now"
-    assert len(kept["passed"]) == 3
+    assert kept["answers"][0]["prompt"] == "me-kept/said-or-done"
 
 
 def test_it_can_be_chosen_at_a_follow_up(program: Program, journal: Path) -> None:
     """It leaves the follow-up out; all that was written becomes private, and other questions come."""
     program.at_terminal(
-        "write", "-t", "power", "--more", typed=[*ANSWERS, ":mine", "Shaken.", ".", ".", "", ""]
+        "write", "-t", "power", "--more", typed=[*ANSWERS, ":mine", "Shaken.", ".", *THE_REST, *THE_REST]
     )
     kept = only_record(journal)
     assert (kept["private"], kept["happened_to_me"]) == (True, True)
     assert [answer["text"] for answer in kept["answers"]] == ["Something.", "Shaken."]
+    assert kept["answers"][1]["prompt"] == "me-kept/said-or-done"
 
 
 def test_words_that_were_begun_are_never_lost_to_it(program: Program, journal: Path) -> None:
@@ -95,7 +99,7 @@ def test_where_support_is_and_what_a_record_is_worth_is_said_once(program: Progr
     """In four lines, after it is saved, and never twice in one sitting; beside JSON on the other stream."""
     said = program("write", "--happened-to-me", "-f", "unsafe", "Something.")
     lines = said.err.splitlines()
-    pieces = ("private", "time limits", "116 123", "union")
+    pieces = ("kept as you wrote it", "time limits", "116 123", "union")
     assert [piece for line in lines for piece in pieces if piece in line] == list(pieces)
     assert places(said.err) == 1
     assert places(program("write", "--happened-to-me", "Something.", "--json").err) == 1
@@ -112,20 +116,33 @@ def test_nothing_of_it_is_pointed_out_or_asked_afterwards(program: Program) -> N
     assert text in program("show", "last").out
 
 
-def test_when_no_question_is_left_ones_own_words_are(program: Program, journal: Path) -> None:
-    """Whoever puts every one by can write without any."""
+def test_every_question_is_asked_once_in_the_packs_order(program: Program, journal: Path) -> None:
+    """No lot, and no memory of what was left out the last time; nothing is noted of what was not answered."""
     assert isinstance(HAPPENED_TO_ME, Pack)
-    typed = [":pass"] * len(HAPPENED_TO_ME.live) + [*ANSWERS, ""]
-    said = program.at_terminal("write", "--happened-to-me", typed=typed)
-    assert "There is no other question of this kind." in said.out
-    assert "prompt" not in only_record(journal)["answers"][0]
+    asked = [prompt.text.written for prompt in HAPPENED_TO_ME.live]
+    for _ in range(2):
+        said = program.at_terminal("write", "--happened-to-me", typed=["", *ANSWERS, *THE_REST]).out
+        words = " ".join(said.replace("\x1b[1m", "").replace("\x1b[0m", "").split())
+        assert [words.count(question) for question in asked] == [1] * len(asked)
+        assert sorted(asked, key=words.index) == asked
+        kept = program("show", "last", "--json").json
+        assert [answer["prompt"] for answer in kept["answers"]] == ["me-kept/when-and-where"]
+        assert [*kept["shown"], *kept["passed"]] == []
 
 
-def test_the_question_asked_longest_ago_comes_first(program: Program) -> None:
-    """No lot: the pack's own order, so that how somebody is comes before anything else."""
-    for cited in ("me-now/just-now", "me-now/need-now", "me-now/could-be-on-your-side"):
-        program.at_terminal("write", "--happened-to-me", typed=[*ANSWERS, ""])
-        assert program("show", "last", "--json").json["shown"] == [cited]
+def test_whoever_leaves_every_question_out_is_told_who_can_help(program: Program, journal: Path) -> None:
+    """Nothing is saved, nothing is kept, and nothing more is asked."""
+    said = " ".join(program.at_terminal("write", "--happened-to-me", typed=THE_REST, code=1).out.split())
+    assert said.endswith("so nothing is saved. `equityjournal support` shows who can help.")
+    assert [path for path in journal.rglob("*.toml") if path.parent != journal] == []
+
+
+def test_ctrl_d_at_a_question_saves_what_there_is(program: Program, journal: Path) -> None:
+    """On systems where Ctrl-D comes as a letter, too; the questions after it are not asked."""
+    said = program.at_terminal("write", "--happened-to-me", typed=[*ANSWERS, "\x04"]).out
+    assert "Saved as private" in said
+    assert "Who did it" not in said
+    assert [answer["text"] for answer in only_record(journal)["answers"]] == ["Something."]
 
 
 def test_ones_own_questions_for_it_come_first(program: Program, journal: Path) -> None:
@@ -138,13 +155,13 @@ def test_ones_own_questions_for_it_come_first(program: Program, journal: Path) -
         "utf-8",
     )
     program.at_terminal("write", "--happened-to-me", "--pack", "mine", typed=[*ANSWERS, ""])
-    assert only_record(journal)["shown"] == ["rest/tea"]
+    assert [answer["prompt"] for answer in only_record(journal)["answers"]] == ["rest/tea"]
 
 
 def test_going_on_with_a_draft_keeps_it_what_it_was(program: Program, journal: Path) -> None:
     """A writing that was private, and happened to somebody, is both when it is taken up."""
     program.at_terminal("write", "--happened-to-me", typed=["Something.", "^C"], code=130)
-    program.at_terminal("write", "--resume", typed=[".", ""])
+    program.at_terminal("write", "--resume", typed=[".", *THE_REST])
     kept = only_record(journal)
     assert (kept["private"], kept["happened_to_me"]) == (True, True)
 

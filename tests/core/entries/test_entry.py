@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from core.examples import NAIVE, TODAY, answer, at_noon, draft, entry, one_step, read_entry, unhurried
-from equityjournal.core.entries.entry import EXCERPT, Draft, Writing, finish
+from equityjournal.core.entries.entry import EXCERPT, Draft, Writing, finish, mark_meant
 from equityjournal.core.text.errors import NothingToKeep
 
 # What is read
@@ -213,3 +213,23 @@ def test_a_draft_without_text_cannot_be_finished(texts: list[str]) -> None:
 
     with pytest.raises(NothingToKeep, match=r"^Nothing was written, so there is nothing to save\.$"):
         finish(begun, "2026-11-21-k7m3qd", at_noon(TODAY))
+
+
+@pytest.mark.parametrize(
+    ("key", "mark"),
+    [
+        ("Private", "private"),
+        ("privat", "private"),
+        ("is_private", "private"),
+        ("Happened_To_Me", "happened_to_me"),
+        ("happened-to-me", "happened_to_me"),
+        ("happend_to_me", "happened_to_me"),
+        ("happened", ""),
+        ("happened_to_them", ""),
+        ("what_happened_to_me_and_to_my_team_then", ""),
+        ("weather", ""),
+    ],
+)
+def test_a_key_that_resembles_a_mark_of_privacy_is_known_for_it(key: str, mark: str) -> None:
+    """Close to its letters, in any case and with any joints; a key about others, or a long one, is the writer's own."""
+    assert mark_meant(key) == mark

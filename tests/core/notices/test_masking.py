@@ -59,10 +59,10 @@ def test_a_surname_alone_joins_nobody() -> None:
 
 
 def test_somebody_called_hope_is_masked_and_hoping_is_not() -> None:
-    """A name that is a word is masked wherever it has a capital; a surname that is one, where it was found."""
+    """A name that is a word is masked where it has a name's capital, a surname that is one as well."""
     assert said("I met Hope. Hope and I hope so.") == ["I met a person. The person and I hope so."]
     assert said("I met Nguyen An, and an hour later I met An.") == [
-        "I met a person, and an hour later I met An."
+        "I met a person, and an hour later I met the person."
     ]
 
 

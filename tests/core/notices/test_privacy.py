@@ -86,7 +86,7 @@ def test_a_listed_name_is_found_whatever_stands_between_its_parts(between: str) 
 
 def test_a_listed_name_within_a_word_is_not_found() -> None:
     """Amina is not in Aminata, and a name without letters finds nothing."""
-    assert found("then aminata came", Known(("Amina", "…"), "a person")) == []
+    assert found("then the aminata came", Known(("Amina", "…"), "a person")) == []
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_listed_name_within_a_word_is_not_found() -> None:
         ("Mrs and so on, dr said.", []),
         ("The University of Northbridge wrote.", ["place"]),
         ("The Court of Appeal and the House of Lords.", []),
-        ("I met K. I met J. Achebe.", ["possible-name"]),
+        ("I met K. I met J. Achebe.", ["possible-name", "possible-name"]),
         ("#MeToo and #Windrush", []),
         ("I met Nguyễn Văn An.", ["possible-name"]),
         ("Then al-Hassan spoke, and I heard d'Angelo.", ["possible-name", "possible-name"]),

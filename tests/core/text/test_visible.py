@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.examples import unhurried
-from equityjournal.core.text.visible import show
+from equityjournal.core.text.visible import shortened, show
+from many import some
 
 
 def between(*ranges: tuple[int, int]) -> frozenset[str]:
@@ -39,9 +40,10 @@ MARKS_THAT_MAY_STAY = between((0x200C, 0x200F), (0xFE00, 0xFE0F))
 # Every character there is
 
 
+@pytest.mark.many
 def test_no_character_alone_can_steer_reorder_or_hide() -> None:
     """Of all of Unicode, nothing harmful is left, and showing it twice changes nothing more."""
-    for character in EVERY_CHARACTER:
+    for character in [*SUSPECT, *some(EVERY_CHARACTER, 20_000)]:
         shown = show(character)
 
         assert shown
@@ -274,3 +276,13 @@ def test_letters_are_never_lost(text: str) -> None:
     shown = iter(show(text))
 
     assert all(letter in shown for letter in letters)
+
+
+@given(st.text("ab \n\t", max_size=60), st.integers(1, 20))
+@example("a b", 1)
+@example("a " * 30, 20)
+def test_a_text_is_shortened_between_words_whatever_stands_behind(text: str, most: int) -> None:
+    """As if all of it were put on one line first, of which no more is looked at than can be shown."""
+    whole = " ".join(text.split())
+    wanted = whole if len(whole) <= most else whole[:most].rsplit(" ", 1)[0] + " …"
+    assert shortened(text, most) == wanted

@@ -7,17 +7,13 @@ from math import prod
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.silence_by_hand import days_by_hand
 from core.themes.test_silence_any_journal import Journal, journals
 from equityjournal.core.themes import breadth
 from equityjournal.core.themes.breadth import LATELY, Breadth, Windows
-
-pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
-
-anything = settings(max_examples=120, deadline=None)
 
 
 def read(journal: Journal, *, early: bool = True) -> Windows:
@@ -49,7 +45,6 @@ def by_hand(journal: Journal, window: Breadth, only: int | None) -> None:
     assert window.chance == pytest.approx(float(chance), rel=1e-9)
 
 
-@settings(max_examples=250, deadline=None)
 @given(journals())
 def test_any_journal_reads_as_it_does_by_hand(journal: Journal) -> None:
     """Both windows agree with the oracle, or are silent where the rules say so."""
@@ -67,7 +62,6 @@ def test_any_journal_reads_as_it_does_by_hand(journal: Journal) -> None:
         by_hand(journal, windows.lately, LATELY)
 
 
-@anything
 @given(journals())
 def test_a_chance_lies_above_nothing_and_at_most_at_one(journal: Journal) -> None:
     """However the days fell; and no more themes are expected, or seen, than there are."""
@@ -78,7 +72,6 @@ def test_a_chance_lies_above_nothing_and_at_most_at_one(journal: Journal) -> Non
             assert 0 <= window.seen <= window.of
 
 
-@anything
 @given(journals(), st.randoms(use_true_random=False))
 def test_the_order_within_a_day_changes_nothing(journal: Journal, random: Any) -> None:
     """Credits shuffled, within a theme and between themes, read the same."""
@@ -89,7 +82,6 @@ def test_the_order_within_a_day_changes_nothing(journal: Journal, random: Any) -
     assert read(Journal(journal.themes, shuffled, journal.choices, journal.today)) == read(journal)
 
 
-@anything
 @given(journals(), st.data())
 def test_reading_on_a_later_day_changes_nothing(journal: Journal, data: st.DataObject) -> None:
     """As long as no choice begins or ends, no theme is added and no entry is dated in between."""
@@ -104,7 +96,6 @@ def test_reading_on_a_later_day_changes_nothing(journal: Journal, data: st.DataO
     assert read(Journal(journal.themes, journal.credits, journal.choices, later)) == read(journal)
 
 
-@anything
 @given(journals(settled=True), st.data())
 def test_another_theme_instead_of_one_seen_never_lowers_the_chance(
     journal: Journal, data: st.DataObject

@@ -6,15 +6,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.silence_by_hand import DAY_0, Row, about, by_hand, day, group, names, theme
 from equityjournal.core.themes.silence import Reading, Standing, read
 from equityjournal.core.themes.weights import Choice, Theme
-
-pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,6 @@ def journals(draw: st.DrawFn, *, settled: bool = False) -> Journal:
 
 
 NEAR = Fraction(1, 10**9)
-anything = settings(max_examples=120, deadline=None)
 
 
 def near(chance: Fraction, threshold: Fraction) -> bool:
@@ -100,7 +96,6 @@ def assert_in_order(rows: Sequence[Row]) -> None:
                 assert waited < (after.last or date.min, after.place)
 
 
-@settings(max_examples=400, deadline=None)
 @given(journals())
 def test_any_journal_reads_as_it_does_by_hand(journal: Journal) -> None:
     """On small journals of every kind the reading is what the slow sum over calendar days gives."""
@@ -118,7 +113,6 @@ def test_any_journal_reads_as_it_does_by_hand(journal: Journal) -> None:
         assert reading.early is sheet.early
 
 
-@anything
 @given(journals(settled=True), st.integers(1, 4000))
 def test_leave_changes_nothing(journal: Journal, away: int) -> None:
     """Read later, with nothing written or chosen in between, a journal reads the same."""
@@ -127,7 +121,6 @@ def test_leave_changes_nothing(journal: Journal, away: int) -> None:
     assert later == journal.read()
 
 
-@anything
 @given(journals(), st.randoms(use_true_random=False))
 def test_the_order_of_credits_is_of_no_account(journal: Journal, random: Any) -> None:
     """Credits shuffled, within a theme and between themes, read the same."""
@@ -138,7 +131,6 @@ def test_the_order_of_credits_is_of_no_account(journal: Journal, random: Any) ->
     assert read(journal.themes, shuffled, journal.choices, journal.today) == journal.read()
 
 
-@anything
 @given(journals(), st.data())
 def test_splitting_a_days_writing_in_two_changes_nothing(journal: Journal, data: st.DataObject) -> None:
     """A theme is credited once a day, however often the day is given."""
@@ -152,7 +144,6 @@ def test_splitting_a_days_writing_in_two_changes_nothing(journal: Journal, data:
     assert read(journal.themes, once, journal.choices, journal.today) == journal.read()
 
 
-@anything
 @given(journals(), st.data())
 def test_what_is_dated_after_today_changes_nothing(journal: Journal, data: st.DataObject) -> None:
     """Future credits and future choices wait for their day."""
@@ -164,7 +155,6 @@ def test_what_is_dated_after_today_changes_nothing(journal: Journal, data: st.Da
     assert read(journal.themes, credited, choices, journal.today) == journal.read()
 
 
-@anything
 @given(journals(), st.data())
 def test_crediting_a_theme_never_lowers_its_own_chance(journal: Journal, data: st.DataObject) -> None:
     """A further credit, from a theme's last day up to today, makes its silence shorter and no less likely."""
@@ -181,7 +171,6 @@ def test_crediting_a_theme_never_lowers_its_own_chance(journal: Journal, data: s
     assert after.log_chance >= before.log_chance - 1e-12
 
 
-@anything
 @given(journals(), st.data())
 def test_writing_about_a_theme_once_clears_it(journal: Journal, data: st.DataObject) -> None:
     """Credited today, a live theme is present, and so is its group."""
@@ -198,7 +187,6 @@ def test_writing_about_a_theme_once_clears_it(journal: Journal, data: st.DataObj
         assert group(reading, chosen.group).log_chance == 0
 
 
-@anything
 @given(journals(), st.randoms(use_true_random=False))
 def test_the_order_of_the_pack_settles_ties_and_nothing_else(journal: Journal, random: Any) -> None:
     """However a pack is ordered, each theme and group has the same numbers."""
@@ -218,7 +206,6 @@ def test_the_order_of_the_pack_settles_ties_and_nothing_else(journal: Journal, r
     assert numbers(read(themes, journal.credits, journal.choices, journal.today)) == numbers(journal.read())
 
 
-@anything
 @given(journals())
 def test_every_reading_holds_together(journal: Journal) -> None:
     """Chances lie in (0, 1], shares add up, and what is set aside is at chance 1 and last."""
@@ -235,7 +222,6 @@ def test_every_reading_holds_together(journal: Journal) -> None:
         assert sum(s.share for s in standings) == about(0 if all(aside) else 1)
 
 
-@anything
 @given(journals())
 def test_nothing_is_named_in_the_early_days(journal: Journal) -> None:
     """Early, no live theme has a chance below 0.05, nor a word that says so."""

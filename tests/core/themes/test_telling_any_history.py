@@ -1,7 +1,6 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +9,6 @@ from equityjournal.core.themes.explaining import explained
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.telling import Telling
 from equityjournal.core.themes.weights import Choice
-
-pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
 
 DAYS = st.integers(0, 60).map(ago)
 ANY_THEME = st.sampled_from(["power", "care", "trust", "memory", "gain", "former", "later"])

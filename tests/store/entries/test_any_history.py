@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
@@ -16,8 +15,6 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.store.entries.journal import Journal
-
-pytestmark = pytest.mark.no_cover  # many examples, over lines that the other tests reach
 
 NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
 TODAY = date(2026, 6, 1)
@@ -149,5 +146,5 @@ class AnyHistory(RuleBasedStateMachine):
         assert not shelved.problems
 
 
-AnyHistory.TestCase.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+AnyHistory.TestCase.settings = settings(stateful_step_count=20)
 TestAnyHistory = AnyHistory.TestCase

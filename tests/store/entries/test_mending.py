@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from equityjournal.store.disk import record
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries import layout, mended_items
 from equityjournal.store.entries.mending import Mending, loses_no_word, mending
+from every import every
 from hand_edits import ID, LACKING, LEFT, MENDED, WHOLE, Edit, words
 
 PATH = Path(f"{ID}.toml")
@@ -29,7 +31,7 @@ def of(edit: Edit) -> Mending:
     return mending(data, PATH)
 
 
-@pytest.mark.parametrize("edit", MENDED, ids=lambda edit: edit.name)
+@every(MENDED, lambda edit: edit.name)
 def test_a_hand_edit_is_mended_as_it_was_meant(edit: Edit) -> None:
     """The mend is told in words, the entry holds what was meant, and the file is whole and sealed."""
     found = of(edit)
@@ -43,7 +45,7 @@ def test_a_hand_edit_is_mended_as_it_was_meant(edit: Edit) -> None:
     assert found.stored.state is State.WHOLE
 
 
-@pytest.mark.parametrize("edit", MENDED, ids=lambda edit: edit.name)
+@every(MENDED, lambda edit: edit.name)
 def test_no_mend_loses_a_word(edit: Edit) -> None:
     """Every word is there as often as before, but for days, and the marks of privacy."""
     text = edit.made(WHOLE)
@@ -51,7 +53,7 @@ def test_no_mend_loses_a_word(edit: Edit) -> None:
     assert {word for word in lost if not re.fullmatch(r"\d+|june|true|yes|false|privat", word)} <= SAID_ANEW
 
 
-@pytest.mark.parametrize("edit", [*LEFT, *LACKING], ids=lambda edit: edit.name)
+@every([*LEFT, *LACKING], lambda edit: edit.name)
 def test_what_cannot_be_mended_without_guessing_is_left(edit: Edit) -> None:
     """There is no entry to save, and a reason why; words are missing only where they are."""
     found = of(edit)
@@ -69,15 +71,15 @@ def test_a_day_is_taken_as_the_person_chose_it() -> None:
     assert found.stored.record.happened == date(2025, 6, 3)
 
 
-@pytest.mark.parametrize(
-    "value", ["yes", "Yes", '"true"', "TRUE", "1", "on", "“true”", "ture", "please", "'true'"]
-)
-@pytest.mark.parametrize(
-    "key", ["private", "Private", "PRIVATE", "privat", "privite", "is_private", "“private”"]
-)
-@pytest.mark.parametrize("place", ["private = false", "schema", "[[answers]]", "# end of"])
-def test_any_spelling_of_private_is_mended_to_true(key: str, value: str, place: str) -> None:
+VALUES = ["yes", "Yes", '"true"', "TRUE", "1", "on", "“true”", "ture", "please", "'true'"]
+KEYS = ["private", "Private", "PRIVATE", "privat", "privite", "is_private", "“private”"]
+PLACES = ["private = false", "schema", "[[answers]]", "# end of"]
+
+
+@every(product(KEYS, VALUES, PLACES))
+def test_any_spelling_of_private_is_mended_to_true(spelling: tuple[str, str, str]) -> None:
     """Wherever it stands, and whatever else is wrong with the file."""
+    key, value, place = spelling
     text = WHOLE.replace('"A kettle"', "A kettle").replace(place, f"{key} = {value}\n{place}", 1)
     found = mending(text.encode(), PATH)
     assert found.stored is None or found.stored.record.private
@@ -121,7 +123,7 @@ SLIPS = ['"', "“", "”", "'", "\n", " ", "=", "[", "]", "#", '"""', "\t", "\u
 LINES = ["More words here.", "private = yes", "title = My own", "feelings = sad", "[[steps]]", "Sam said: no"]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(derandomize=True)
 @given(
     st.booleans(),
     st.lists(st.tuples(st.integers(0, 3), st.floats(0, 0.999), st.integers(0, 99)), min_size=1, max_size=4),

@@ -2,12 +2,14 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from equityjournal.store.disk.config import index_place, shipped_packs
 from equityjournal.store.index import refresh
 from equityjournal.store.index.index import Index
+from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.packs.packs import Wanted
 from program import Program
@@ -61,3 +63,22 @@ def test_from_the_second_entry_on_writing_reads_no_pack(
     monkeypatch.setattr(refresh, "find_packs", lambda *places: read.append(places))
     program("write", "Two.")
     assert read == []
+
+
+@pytest.mark.parametrize("verb", [["show"], ["tag"], ["delete"], ["edit", "--title", "T"]])
+def test_an_entry_taken_away_by_another_window_between_finding_and_reading_is_said_to_be_gone(
+    program: Program, monkeypatch: pytest.MonkeyPatch, verb: list[str]
+) -> None:
+    """Its row leaves the index between two look-ups: a sentence, and no mistake of ours."""
+    program("write", "Words.")
+    identity = program("list", "--json").json[0]["id"]
+    whole = Catalogue._rows
+
+    def rows(catalogue: Catalogue, query: str, *values: object) -> list[Any]:
+        is_second = "JOIN" in query and identity in values
+        return [] if is_second else whole(catalogue, query, *values)
+
+    monkeypatch.setattr(Catalogue, "_rows", rows)
+    name, *rest = verb
+    more = ["power"] if name == "tag" else []
+    assert f"{identity} is gone." in program(name, identity, *more, *rest, code=1).err

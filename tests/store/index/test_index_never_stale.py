@@ -233,5 +233,5 @@ class AnyChanges(RuleBasedStateMachine):
         assert {one.id for one in there.find(Selection(without_theme=True))[0]} == every
 
 
-AnyChanges.TestCase.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+AnyChanges.TestCase.settings = settings(stateful_step_count=15)
 TestAnyChanges = AnyChanges.TestCase

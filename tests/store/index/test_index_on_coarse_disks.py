@@ -139,3 +139,26 @@ def test_on_an_ordinary_disk_no_unchanged_entry_is_opened(
     monkeypatch.setattr(files, "read", read)
     assert "kettle" in program("list").out
     assert not [path for path in opened if path.is_relative_to(journal / "entries")]
+
+
+@pytest.mark.parametrize("clock", ["right", "beyond 2262"])
+def test_a_file_from_beyond_2262_is_read_and_never_stale(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch, clock: str
+) -> None:
+    """Its time fits into no database; its bytes are compared. So it is where the machine's clock stands there."""
+    if clock != "right":
+        monkeypatch.setattr(time, "time_ns", _beyond)
+    program("write", "A kettle.")
+    (path,) = journal.glob("entries/*/*/*.toml")
+    for words, other in ((b"kettle", b"teapot"), (b"teapot", b"basket")):
+        moment = 13_569_465_600 * 1_000_000_000  # 1 January 2400
+        os.utime(path, ns=(moment, moment))
+        assert words in program("list").out.encode()
+        path.write_bytes(path.read_bytes().replace(words, other))
+        os.utime(path, ns=(moment, moment))
+        assert other in program("list").out.encode()
+    assert program("check", code=None).code in (0, 1)
+
+
+def _beyond() -> int:
+    raise OverflowError

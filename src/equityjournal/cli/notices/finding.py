@@ -9,7 +9,6 @@ from equityjournal.cli.session.problems import name_problems
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.notices.noticing import texts_of
-from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.config import shipped_packs
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices import wordlist
     from equityjournal.core.notices.identifiers import IdentifierRules
-    from equityjournal.core.notices.masked_entry import Masked
     from equityjournal.core.notices.masking import Mask, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
@@ -158,29 +156,6 @@ def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
     )
 
 
-def masked_for_export(
-    session: "Session", entries: "Sequence[Entry]", without: Sequence[str]
-) -> "list[Masked]":
-    """Entries masked for export, with replacements listed on standard error.
-
-    Raises:
-        UnknownName: When a field to be left out is neither the setting nor the people.
-    """
-    from equityjournal.core.notices.masked_entry import mask_for, masked  # noqa: PLC0415 - loads Pydantic
-
-    left_out = {
-        find_one(name, {"setting": say("setting"), "people": say("people")}, say("field")) for name in without
-    }
-    rules, known = rules_of(session)
-    mask = mask_for(entries, rules, known)
-    masked_entries = [
-        masked(entry, mask, setting="setting" not in left_out, people="people" not in left_out)
-        for entry in entries
-    ]
-    tell_replaced(mask.replacements, left_out)
-    return masked_entries
-
-
 def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]) -> "Mask":
     """The mask of a document about entries, with texts of its own.
 
@@ -190,6 +165,17 @@ def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]
 
     rules, known = rules_of(session)
     return mask_for(entries, rules, known, texts)
+
+
+def words_of_own_packs(session: "Session") -> list[str]:
+    """Names in the writer's own packs, possibly of people."""
+    words = []
+    for pack in session.shelf.packs:
+        if pack.own:
+            words.append(pack.id)
+            for theme in pack.themes:
+                words += [theme.id, theme.title, theme.group]
+    return words
 
 
 def tell_replaced(

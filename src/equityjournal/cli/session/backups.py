@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, NotSaved, UnusableFile
+from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.formats import backup as container
-from equityjournal.formats.backup import JOURNAL, SHARING, About, Backup, Content
+from equityjournal.formats.backup import JOURNAL, SHARING, About, Content
+from equityjournal.formats.reading_backup import Backup
+from equityjournal.formats.reading_backup import opened as opened_container
 from equityjournal.store.disk import streamed
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.disk.folders import count_entries
@@ -77,9 +78,11 @@ def _make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
         if wanted.secret is None:
             written.extend(container.write(file, about, _pieces(folders)))
             return
-        plain = BytesIO()  # in memory alone: a file on the disk could be read there later
-        written.extend(container.write(plain, about, _pieces(folders)))
-        file.write(_locked(plain.getvalue(), wanted.secret))
+        from equityjournal.store.sharing.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
+
+        locking = Locking(file, wanted.secret)
+        written.extend(container.write(locking, about, _pieces(folders)))
+        locking.finish()
 
     def prove(file: BinaryIO) -> None:
         with _opened(file, target, lambda: wanted.secret or "") as backup:
@@ -126,20 +129,12 @@ def opened(path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
 @contextmanager
 def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
     """A container, unlocked if it is locked."""
-    from equityjournal.store.sharing.passphrases import is_locked, unlock  # noqa: PLC0415 - loads pyrage
+    from equityjournal.store.sharing.passphrases import is_locked, unlocked  # noqa: PLC0415 - loads pyrage
 
     locked = is_locked(file.read(container.CHUNK))
     file.seek(0)
-    with container.opened(BytesIO(unlock(file.read(), ask(), path)) if locked else file) as backup:
+    with opened_container(unlocked(file, ask(), path) if locked else file) as backup:
         yield backup
-
-
-def _locked(plain: bytes, secret: str) -> bytes:
-    """A container, locked with a passphrase."""
-    from equityjournal.store.sharing.passphrases import lock  # noqa: PLC0415 - loads pyrage
-
-    gave_up = NotSaved(say("No backup was made: the library that seals gave up."))
-    return lock(plain, secret, gave_up, armored=False)
 
 
 def bring_back(

@@ -126,7 +126,7 @@ def selected(
         theme = session.theme(theme, besides=session.catalogue.themes_used())
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
-        pack = find_one(pack, used | {known.id: known.title for known in session.shelf.packs}, say("pack"))
+        pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"))
     first, last = _span(since, until, today)
     return Selection(
         since=first,

@@ -9,7 +9,7 @@ from equityjournal.cli.session.session import session_at
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import without_asking
-from equityjournal.core.packs.shelf import DEFAULT_PACK, PACK_FOR_HAPPENED_TO_ME
+from equityjournal.core.packs.shelf import DEFAULT_PACK, PATHS
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.store.disk.settings import usual_pack
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from equityjournal.cli.session.session import Options, Session
     from equityjournal.core.entries.entry import Draft, Step
-    from equityjournal.core.packs.pack import Prompt
+    from equityjournal.core.packs.pack import Prompt, WrittenFor
 
 
 def labelled_draft(
@@ -68,7 +68,10 @@ def facts(
 def _marks(labels: Mapping[str, Any]) -> Mapping[str, Any]:
     from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
 
-    return HAPPENED_TO_ME if labels.get("happened_to_me") else {"private": bool(labels.get("private"))}
+    if labels.get("happened_to_me"):
+        return HAPPENED_TO_ME
+    may_follow_a_private_one = bool(labels.get("reply"))
+    return {"private": bool(labels.get("private")) or may_follow_a_private_one}
 
 
 def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
@@ -87,10 +90,8 @@ def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
 def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> "Draft":
     """The draft with every known pack, question and theme.
 
-    An unknown name most like a name for harm to the writer makes the draft private.
+    An unknown name most like that of a private path makes the draft private.
     """
-    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
-
     shelf, pack, prompt = session.shelf, session.shelf.default(), None
     themes: list[str] = []
     unknown: list[str] = []
@@ -110,26 +111,25 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> 
             prompt = wanted
         except JournalError:
             unknown.append(wanted.partition("/")[0])
-    marks = {"private": draft.private or _may_be_for_harmed(unknown, session)}
-    if is_for_harmed(session, [pack.id], themes, prompt):
-        marks |= HAPPENED_TO_ME
+    marks = {"private": draft.private or _may_be_a_path(unknown, session)}
+    marks |= marks_named(session, [pack.id], themes, prompt)
     update = {"pack": pack.id, "language": pack.language, **marks}
     return with_text(draft.model_copy(update=update), session, draft.answers[0].text, themes, prompt)
 
 
-def _may_be_for_harmed(unknown: Sequence[str], session: "Session") -> bool:
-    """Whether an unknown name resembles a name for harm."""
-    shelf = session.shelf
+def _may_be_a_path(unknown: Sequence[str], session: "Session") -> bool:
+    """Whether an unknown name resembles that of a private path."""
+    shelf, packs = session.shelf, set(PATHS.values())
     known = {pack.id: pack.title for pack in shelf.packs} | dict(shelf.titles)
-    themes = {name for name in shelf.titles if shelf.pack_of(name).id == PACK_FOR_HAPPENED_TO_ME}
+    themes = {name for name in shelf.titles if shelf.pack_of(name).id in packs}
     nearest = {near for name in unknown for near in nearest_names(name, known, most=1)}
-    return bool(nearest & (themes | {PACK_FOR_HAPPENED_TO_ME}))
+    return bool(nearest & (themes | packs))
 
 
-def is_for_harmed(
+def marks_named(
     session: "Session", packs: Collection[str], themes: Collection[str], prompt: str | None
-) -> bool:
-    """Whether the names given concern harm to the writer.
+) -> Mapping[str, bool]:
+    """Marks of a writing by the names given; those of several paths together.
 
     Args:
         session: The packs.
@@ -140,20 +140,56 @@ def is_for_harmed(
     Raises:
         UnknownName: When there is no such question.
     """
-    if prompt is not None and session.library.prompt(prompt)[1].written_for == "harmed":
-        return True
+    paths = paths_named(session, packs, themes)
+    if prompt is not None:
+        paths |= {session.library.prompt(prompt)[1].written_for}
+    return _marks_of_paths(paths)
+
+
+def paths_named(
+    session: "Session", packs: Collection[str], themes: Collection[str]
+) -> "set[WrittenFor | None]":
+    """Whom the questions of packs and themes are written for.
+
+    Args:
+        session: The packs.
+        packs: Ids of the packs named.
+        themes: Ids of the themes named.
+    """
     named = {session.shelf.pack_of(theme).id for theme in themes} | set(packs)
-    if PACK_FOR_HAPPENED_TO_ME in named:
-        return True
-    own = [session.library.open(pack.id) for pack in session.shelf.packs if pack.own and pack.id in named]
-    return any(pack.for_harmed for pack in own)
+    may_be = [pack for pack in session.shelf.packs if pack.own or pack.id in PATHS.values()]
+    return {session.library.open(pack.id).path for pack in may_be if pack.id in named}
 
 
 def marks_of(prompts: "Iterable[Prompt]") -> Mapping[str, bool]:
-    """Marks of a writing whose questions concern harm."""
+    """Marks of a writing by whom its questions are written for."""
+    return _marks_of_paths({prompt.written_for for prompt in prompts})
+
+
+def _marks_of_paths(paths: "Collection[WrittenFor | None]") -> Mapping[str, bool]:
     from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
 
-    return HAPPENED_TO_ME if any(prompt.written_for == "harmed" for prompt in prompts) else {}
+    if "harmed" in paths:
+        return HAPPENED_TO_ME
+    return {"private": True} if any(paths) else {}
+
+
+def marks_of_reply(session: "Session", wanted: str, now: datetime) -> Mapping[str, Any]:
+    """Fields of a writing that looks at an entry again: of its pack, and as private.
+
+    Args:
+        session: The journal.
+        wanted: A number or a name of the earlier entry.
+        now: The moment.
+
+    Raises:
+        UnknownName: With the nearest, or with all that it could be.
+        UnreadableEntry: When it is an entry whose file cannot be read.
+    """
+    whole, _ = session.catalogue.whole(session.find_brief(wanted, now.date()).id)
+    paths: set[WrittenFor | None] = {"harmed"} if whole["happened_to_me"] else set()
+    marks = {"private": whole["private"], **_marks_of_paths(paths)}
+    return {**marks, "follows": whole["id"], "pack": whole["pack"], "language": whole["language"]}
 
 
 def with_text(

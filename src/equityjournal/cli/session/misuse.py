@@ -55,6 +55,8 @@ def instead_of(ctx: Any, word: str, commands: Sequence[str]) -> str:
     """The sentence on what to type instead of an unknown command."""
     group = ctx.command_path
     other = _OTHER_NAMES.get(ctx.info_name, {}).get(word.casefold())
+    if ctx.info_name == "export" and word.casefold() == "pdf":
+        return say("`{group} html` makes a page, which a browser prints or keeps as PDF.", group=group)
     if other is not None:
         right = f"{group} {other}".rstrip()
         return say("`{command}` is the command for that.", command=right)
@@ -72,6 +74,12 @@ _OTHER_NAMES = {
     "packs": {
         "list": "", "ls": "", "add": "new", "create": "new", "make": "new", "begin": "new", "read": "show",
         "view": "show", "open": "show", "print": "show", "test": "check", "validate": "check",
+    },
+    "export": {
+        "word": "docx", "doc": "docx", "odt": "docx", "libreoffice": "docx", "txt": "text", "plain": "text",
+        "md": "markdown", "page": "html", "web": "html", "print": "html", "excel": "csv", "xlsx": "csv",
+        "xls": "csv", "spreadsheet": "csv", "table": "csv", "list": "--help", "ls": "--help",
+        "formats": "--help", "supervisor": "supervision", "coach": "supervision",
     },
     "keys": {
         "list": "", "ls": "", "add": "trust", "import": "trust", "accept": "trust", "remove": "forget",

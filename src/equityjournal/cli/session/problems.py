@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import counts_place
+from equityjournal.store.disk.config import counts_place, erased_place
 from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.entries.census import Census
+from equityjournal.store.entries.erased_ids import ErasedIds
+
+if TYPE_CHECKING:
+    from equityjournal.store.index.lookup import Catalogue
 
 MOST_NAMED = 5
 """Problems named one by one."""
@@ -55,5 +60,21 @@ def name_loss(root: Path, readable: int) -> None:
         said = say(
             "On {day} this folder held another journal. `equityjournal check` says what to do.",
             day=in_words(other.day),
+        )
+        note([said])
+
+
+def name_erased(catalogue: "Catalogue") -> None:
+    """Say which entries were erased on this machine, and are there again."""
+    back = ErasedIds(erased_place()).among(catalogue.ids())
+    if len(back) == 1:
+        said = say(
+            "{id} was erased here, and has come back. `equityjournal check` says what to do.", id=back[0]
+        )
+        note([said])
+    elif back:
+        said = say(
+            "{count} entries were erased here, and have come back. `equityjournal check` says what to do.",
+            count=len(back),
         )
         note([said])

@@ -1,6 +1,6 @@
 """A session: the journal and its packs, opened for a verb."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
-from equityjournal.cli.session.problems import name_loss, name_problems
+from equityjournal.cli.session.problems import name_erased, name_loss, name_problems
 from equityjournal.cli.session.unreadable_entries import (
     bare_entries,
     meant_with_bare,
@@ -25,6 +25,7 @@ from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import (
     counts_place,
+    erased_place,
     has_catalogue,
     index_place,
     journal_place,
@@ -34,6 +35,7 @@ from equityjournal.store.disk.config import (
 )
 from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.entries.census import Census
+from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.lookup import Catalogue
@@ -125,7 +127,8 @@ class Session:
         """The journal, for changing and reading in full."""
         from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
 
-        return Journal(self.root, Census(counts_place(), self.root), self.index, locks_place())
+        census, erased = Census(counts_place(), self.root), ErasedIds(erased_place())
+        return Journal(self.root, census, self.index, locks_place(), erased)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -144,6 +147,7 @@ class Session:
         if not self._silent:
             name_problems(catalogue.problems())
             name_loss(self.root, catalogue.count())
+            name_erased(catalogue)
         return catalogue
 
     def _note(self, said: str) -> None:
@@ -199,26 +203,30 @@ class Session:
 
     def entries_on(self, day: date) -> "list[Entry]":
         """The entries about a day, newest first, read in full."""
-        return [stored.record for stored in self._read(self.catalogue.about(day))]
+        return [stored.record for stored in self.read_in_turn(self.catalogue.about(day))]
 
     def latest_entries(self, most: int) -> "list[Stored[Entry]]":
         """The entries saved last, whatever their day, read in full."""
-        return self._read(self.catalogue.written_lately(most))
+        return list(self.read_in_turn(self.catalogue.written_lately(most)))
 
     def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
         """The entries of a selection, newest first, read in full."""
-        return self._read(self.catalogue.find(selection)[0])
+        return list(self.read_in_turn(self.catalogue.find(selection)[0]))
 
-    def _read(self, briefs: "Sequence[Brief]") -> "list[Stored[Entry]]":
-        tell = progress(
-            lambda done, total: say("Reading entries: {done} of {total}.", done=done, total=total)
-        )
-        found = []
+    def read_in_turn(
+        self, briefs: "Sequence[Brief]", said: "Callable[[int, int], str] | None" = None
+    ) -> "Iterator[Stored[Entry]]":
+        """Entries read in full, each when it is asked for.
+
+        Args:
+            briefs: The entries.
+            said: Progress in words, from the number done and all of them; None: that they are read.
+        """
+        tell = progress(said or _reading_entries)
         for done, brief in enumerate(briefs, start=1):
-            found.append(self.journal.read(self.catalogue.place(brief.id)))
+            yield self.journal.read(self.catalogue.place(brief.id))
             if tell:
                 tell(done, len(briefs))
-        return found
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """The sentences on a pack's themes on a day."""
@@ -303,6 +311,10 @@ def session_at(
     refresh = Refresh(root, shipped_packs(), wanted)
     index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
     return Session(root, index, Library(index), silent=silent, json=json, chosen=chosen)
+
+
+def _reading_entries(done: int, total: int) -> str:
+    return say("Reading entries: {done} of {total}.", done=done, total=total)
 
 
 def _reading(done: int, total: int) -> str:

@@ -67,8 +67,7 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
         )
     theme = theme_named(ctx, words.removeprefix("theme ").removeprefix("about "))
     if theme and "--theme" in options:
-        form = [quoted(str(ctx.params.get(known.name))) for known in positional]
-        filtered = " ".join([command, *form, "-t", theme])
+        filtered = " ".join([command, "-t", theme])
         return say(
             "`{filtered}` chooses that theme; `equityjournal search {words}` looks for the word.",
             filtered=filtered,
@@ -82,8 +81,7 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     if verb == "themes" and is_period(words):
         return say("`equityjournal review {words}` looks back over that time.", words=words)
     if "--output" in options and "." in last:
-        form = [quoted(str(ctx.params.get(known.name))) for known in positional]
-        written = " ".join([command, *form, "--output", quoted(last)])
+        written = f"{command} --output {quoted(last)}"
         return say("`{line}` writes it to that file.", line=written)
     if "--name" in options:
         named = f"{command} --name {quoted(words)}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.notices.finding import mask_of
+from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing import preview
 from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message
 from equityjournal.cli.sharing.share_request import ShareRequest
@@ -39,7 +39,7 @@ def make(
     """
     mask = None
     if request.masked:
-        mask = mask_of(session, chosen.going, [request.note, *_words_of_own_packs(session)])
+        mask = mask_of(session, chosen.going, [request.note, *words_of_own_packs(session)])
     share = _share(session, request, chosen, mask)
     to = preview.preview_stream(yes=yes)
 
@@ -87,17 +87,6 @@ def _share(session: "Session", request: ShareRequest, chosen: "Chosen", mask: "M
         steps=[step.told for step in request.steps],
         came=list(request.came),
     )
-
-
-def _words_of_own_packs(session: "Session") -> list[str]:
-    """Names in the writer's own packs, possibly of people."""
-    words = []
-    for pack in session.shelf.packs:
-        if pack.own:
-            words.append(pack.id)
-            for theme in pack.themes:
-                words += [theme.id, theme.title, theme.group]
-    return words
 
 
 def _event(share: Share, request: ShareRequest, chosen: "Chosen") -> Event:

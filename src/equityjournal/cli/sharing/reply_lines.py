@@ -45,8 +45,13 @@ def tell_talk(talk: "Talk") -> None:
     day = in_words(talk.day)
     with_whom = say("Talked about with {whom} on {day}.", whom=talk.with_whom, day=day)
     tell(with_whom if talk.with_whom else say("Talked about on {day}.", day=day))
-    for text in talk.texts:
-        tell(text, indent=2, lines=True)
+    tell_words_of(talk, indent=2)
+
+
+def tell_words_of(talk: "Talk", *, indent: int) -> None:
+    """Print the lines of a talk: what is to be kept, who does what, what comes first, and what was learnt."""
+    for line in talk.lines:
+        tell(line, indent=indent, lines=True)
 
 
 def beside_json(root: Path, entry: str) -> dict[str, Any]:
@@ -54,8 +59,8 @@ def beside_json(root: Path, entry: str) -> dict[str, Any]:
 
     `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note", "by",
     "doing": [{"who", "text", "done", "dropped"}], "next", "learnt"}]}`: `made` and `kept` are moments with
-    their offsets, by the sender's clock and by this one, days ISO dates. The record of the entry, as `show
-    --json` prints it, holds none of them.
+    their offsets, by the sender's clock and by this one, days ISO dates; `by`, `doing`, `next` and `learnt`
+    are there where they were noted. The record of the entry, as `show --json` prints it, holds none of them.
     """
     replies = Responses(root).on(entry)
     return {
@@ -74,19 +79,17 @@ def beside_json(root: Path, entry: str) -> dict[str, Any]:
 
 
 def _as_json(talk: "Talk") -> dict[str, Any]:
-    """A talk; `note` is what the two want to keep, `by` is `me` or a name."""
-    doing = [
-        thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing
-    ]
-    return {
-        "with": talk.with_whom,
-        "day": talk.day.isoformat(),
-        "note": talk.keep,
-        "by": talk.by,
-        "doing": doing,
+    """A talk; `note` is what the two want to keep, `by` the name of its writer unless that is the user."""
+    told: dict[str, Any] = {"with": talk.with_whom, "day": talk.day.isoformat(), "note": talk.keep}
+    noted = {
+        "by": "" if talk.is_mine else talk.by,
+        "doing": [
+            thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing
+        ],
         "next": talk.next_time,
         "learnt": talk.learnt,
     }
+    return told | {key: value for key, value in noted.items() if value}
 
 
 def talks_json(talks: "Sequence[Talk]", questions: "Sequence[KeptQuestions]") -> dict[str, Any]:
@@ -94,7 +97,8 @@ def talks_json(talks: "Sequence[Talk]", questions: "Sequence[KeptQuestions]") ->
 
     `{"conversations": [{"id", "with", "day", "note", "by", "doing", "next", "learnt"}], "questions":
     [{"from", "made", "kept", "note", "questions": [...]}]}`: `id` is the entry's, or null; the rest is as in
-    `show --replies --json`. Of a talk about a private entry, all texts are empty.
+    `show --replies --json`. Of a talk about a private entry, `with` and `note` are empty, and the rest is
+    left out.
     """
     return {
         "conversations": [{"id": talk.entry, **_as_json(talk)} for talk in reversed(talks)],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import TextIO
 
 from equityjournal.cli.terminal import keyboard
@@ -47,6 +48,17 @@ class ItHappenedToMe(Another):
     """A wish for questions about harm to the writer."""
 
 
+class Leave(Enum):
+    """What Ctrl-D in the place of an answer leaves; Enter leaves the question out, where that may be."""
+
+    NOTHING = 0
+    """The question has to be answered, or broken off."""
+    THIS = 1
+    """This question alone."""
+    ALL = 2
+    """All questions that would follow, too."""
+
+
 def one_line() -> str:
     """A line from the terminal.
 
@@ -72,8 +84,7 @@ def answer(
     edit: Callable[[str], str],
     make_mine: Callable[[], None] | None,
     to: TextIO,
-    *,
-    may_be_left_out: bool = False,
+    leave: Leave = Leave.NOTHING,
 ) -> str:
     """Take an answer line by line, each on disk at once; of a paste, all the lines that wait together.
 
@@ -84,14 +95,14 @@ def answer(
         make_mine: Makes the writing private, about harm to its writer. None for an answer to no drawn
             question, which has no other one and nothing to make private.
         to: Where to speak.
-        may_be_left_out: Enter on the first line ends it, without an answer.
+        leave: Whether Enter on the first line ends it, without an answer.
 
     Raises:
         Another: When another question is wanted; `ItHappenedToMe` for questions about harm to the writer.
         Stopped, EOFError, KeyboardInterrupt: When the person stops. The text is kept, with the half line
             being typed wherever that is known (`LineLost` elsewhere).
     """
-    taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to, may_be_left_out)
+    taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to, leave)
     try:
         while not taking.ended:
             taking.take(taking.next_line())
@@ -109,7 +120,7 @@ class _Taking:
     edit: Callable[[str], str]
     make_mine: Callable[[], None] | None
     to: TextIO
-    may_be_left_out: bool
+    leave: Leave
     ended: bool = False
     text: str = ""
     """The finished answer."""
@@ -129,7 +140,7 @@ class _Taking:
             with self.saving.watching(lambda: self.lines.with_half(line.seen())):
                 return line.read()
         except keyboard.EndTyped:
-            if self.lines.text.strip() or self.may_be_left_out:
+            if self.lines.text.strip() or self.leave is Leave.THIS:
                 return CTRL_D
             raise
         except (EOFError, KeyboardInterrupt) as left:
@@ -141,11 +152,13 @@ class _Taking:
 
     def take(self, line: str) -> None:
         """Add a line of text, or follow its command."""
+        if line.strip() == CTRL_D and self.lines.are_blank and self.leave is Leave.ALL:
+            raise keyboard.EndTyped
         if line.strip() in (DONE, CTRL_D):
             self._finish(line)
         elif command := command_in(line):
             self._steer(command, line)
-        elif self.may_be_left_out and not line.strip() and not self.lines.text:
+        elif self.leave is not Leave.NOTHING and not line.strip() and not self.lines.text:
             self._leave_out(line)
         elif not is_text(line):
             self._keep()

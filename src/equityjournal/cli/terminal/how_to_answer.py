@@ -40,11 +40,21 @@ def kept_unfinished() -> str:
     return say("What you typed is kept, unfinished. `equityjournal write` offers it again.")
 
 
-def how_to_finish(*, follow_up: bool, happened_to_me: bool, to: TextIO) -> None:
+def how_to_go_through(to: TextIO) -> None:
+    """Say, once for many questions in turn, how each is answered or left out."""
+    tell(say("Enter leaves a question out. A full stop on a line of its own ends an answer."), to=to)
+    tell(
+        say("Ctrl-D at a question saves what there is; :stop keeps it for later. Also :undo, :editor."),
+        to=to,
+    )
+
+
+def how_to_finish(*, follow_up: bool, is_question: bool, happened_to_me: bool, to: TextIO) -> None:
     """Say how to finish, and name the commands.
 
     Args:
         follow_up: The question may be skipped.
+        is_question: A question is answered, in the place of which another could be.
         happened_to_me: It is known already that the writer was treated badly.
         to: Where to speak.
     """
@@ -54,4 +64,6 @@ def how_to_finish(*, follow_up: bool, happened_to_me: bool, to: TextIO) -> None:
     others = say("Or :pass (another question), :mine (it was done to me), :undo, :editor, :stop (for later).")
     if happened_to_me:
         others = say("Or :pass (another question), :undo, :editor, :stop (for later).")
+        if not is_question:
+            others = say("Or :undo, :editor, :stop (for later).")
     tell(f"{how} {others}", to=to)

@@ -39,7 +39,7 @@ _SAME = {
     "help": "manual man commands usage info examples example tutorial tour ?",
     "mask": "mask redact anonymise anonymize",
     "private": "private hide secret",
-    "export": "save-as word docx pdf html markdown",
+    "export": "save-as word docx pdf html markdown csv excel supervision",
 }
 _WITHOUT_VERB = ("import",)
 """Groups whose answers hold only as long as no verb has their name."""
@@ -115,5 +115,5 @@ def _answers() -> dict[str, str]:
             "`equityjournal export markdown --mask` puts neutral words where something names a person."
         ),
         "private": say("`equityjournal edit last --private` makes an entry private."),
-        "export": say("`equityjournal export markdown` writes your entries out as one document."),
+        "export": say("`equityjournal export --help` lists the documents it makes, for Word among them."),
     }

@@ -3,13 +3,16 @@
 import os
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from equityjournal.cli.terminal.output import is_terminal
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.config import sharing_place
 
 
@@ -37,6 +40,34 @@ def to_file(document: bytes | str, output: Path, journal: Path, *, force: bool) 
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
 
 
+def pieces_to_file(document: Iterable[bytes], output: Path, journal: Path, *, force: bool) -> None:
+    """Write a document that comes in pieces, as `to_file` does, without holding it whole.
+
+    Raises:
+        NotAllowed, NotSaved: As for `to_file`.
+    """
+    target = free_place(output, journal, force=force)
+    digest = sha256()
+
+    def fill(file: BinaryIO) -> None:
+        for piece in document:
+            file.write(piece)
+            digest.update(piece)
+
+    def prove(file: BinaryIO) -> None:
+        read_back = sha256()
+        while chunk := file.read(streamed.CHUNK):
+            read_back.update(chunk)
+        if read_back.digest() != digest.digest():
+            raise DamagedFile(say("it does not hold what was written"))
+
+    try:
+        write = streamed.replace_from if force else streamed.create_from
+        write(target, fill, prove)
+    except FileExistsError:
+        raise NotAllowed(say("{path} is there already; --force replaces it.", path=output)) from None
+
+
 def free_place(output: Path, journal: Path, *, force: bool) -> Path:
     """An allowed place for a document, to be asked for before long work on it.
 
@@ -44,10 +75,7 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
         NotAllowed: As for `to_file`.
     """
     target = output.absolute()
-    if target.resolve().is_relative_to(journal.resolve()):
-        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=output))
-    if target.resolve().is_relative_to(sharing_place().resolve()):
-        raise NotAllowed(say("{path} is where your keys are kept; choose another place.", path=output))
+    refuse_inside(output, journal)
     if target.is_symlink():  # a replacement would take the link's place, such as that of /dev/stdout
         raise NotAllowed(
             say("{path} is a link, and links are not followed. Name the file itself.", path=output)
@@ -58,6 +86,19 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
     if os.path.lexists(target) and not force:
         raise NotAllowed(say("{path} is there already; --force replaces it.", path=output))
     return target
+
+
+def refuse_inside(place: Path, journal: Path) -> None:
+    """Refuse a place inside the journal or among the keys.
+
+    Raises:
+        NotAllowed: When it is there, by whatever links.
+    """
+    real = place.absolute().resolve()
+    if real.is_relative_to(journal.resolve()):
+        raise NotAllowed(say("{path} is inside the journal; choose a place outside it.", path=place))
+    if real.is_relative_to(sharing_place().resolve()):
+        raise NotAllowed(say("{path} is where your keys are kept; choose another place.", path=place))
 
 
 def place_by_day(kind: str, day: date, ending: str) -> Path:

@@ -6,13 +6,19 @@ from equityjournal.cli.terminal.ask import Stopped
 from equityjournal.cli.terminal.how_to_answer import kept_unfinished
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.writing.another_thought import ReplySitting
 from equityjournal.cli.writing.from_paper import PaperSitting
+from equityjournal.cli.writing.next_question import path_of
+from equityjournal.cli.writing.path_sitting import PathSitting, tell_before
 from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal
 from equityjournal.cli.writing.sitting import Sitting
+from equityjournal.core.entries.entry import Draft
+from equityjournal.core.packs.pack import WrittenFor
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
+from equityjournal.core.themes.telling import Telling
 
 
 def ask(request: Request) -> Written | None:
@@ -27,8 +33,11 @@ def ask(request: Request) -> Written | None:
     options, draft, at_terminal = request.options, request.draft, is_terminal(sys.stdin)
     if at_terminal and request.asks_for_feelings:
         return None
-    make_journal(request.session, request.to, typed=False, happened_to_me=draft.happened_to_me)
-    if options.resume or (at_terminal and not options.fresh):
+    path = path_of(request.session, draft, request.themes)
+    if path:
+        tell_before(path, request.to)
+    make_journal(request.session, request.to, typed=False, names_welcome=path is not None)
+    if options.resume or (at_terminal and not (options.fresh or options.reply)):
         began = left_open(request.session, request.now, request.to, resume=options.resume)
         draft = with_labels(began, request) if began else draft
     pack = request.session.shelf.pack(options.pack) if options.pack else request.session.shelf.default()
@@ -36,31 +45,44 @@ def ask(request: Request) -> Written | None:
     if welcome := telling.welcome(request.now):
         tell(welcome, to=request.to)
         tell(to=request.to)
-    seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
-    sitting = (
-        PaperSitting(*seat, day_given=request.day_given)
-        if options.from_paper
-        else Sitting(*seat, letters=options.theme)
-    )
+    sitting = _sitting(request, draft, telling, said_before={path} if path else set())
     sitting.tell_day()
-    if not _sit(sitting, request):
+    finished = _sit(sitting, request)
+    if finished is None:
         return None
-    may_ask = at_terminal and not sitting.has_asked_enough
-    return Written(sitting.draft, Further.LAST_LINE if may_ask else Further.NOTHING)
+    may_ask = at_terminal and not (finished.has_asked_enough or finished.draft.happened_to_me)
+    return Written(finished.draft, Further.LAST_LINE if may_ask else Further.NOTHING)
 
 
-def _sit(sitting: Sitting, request: Request) -> bool:
-    """Ask until an answer is finished; False for an answer left for later.
+def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: set[WrittenFor]) -> Sitting:
+    """The sitting asked for: with a sheet of paper, on a private path, or the usual one."""
+    options = request.options
+    seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
+    if options.from_paper:
+        return PaperSitting(*seat, day_given=request.day_given)
+    if draft.follows and not (request.themes or options.pack):
+        return ReplySitting(*seat)
+    if path_of(request.session, draft, request.themes):
+        return PathSitting(*seat, with_follow_ups=options.more, said_before=said_before)
+    return Sitting(*seat, letters=options.theme)
 
-    Every line is among the drafts meanwhile.
+
+def _sit(sitting: Sitting, request: Request) -> Sitting | None:
+    """Ask until an answer is finished; None for an answer left for later.
+
+    Every line is among the drafts meanwhile. Where the writer turned to a private path, it ends
+    as another sitting.
     """
     drafts = request.session.journal.drafts
     drafts.hold(sitting.draft)
     try:
         _converse(sitting, request)
+        if sitting.wants_path or not (sitting.draft.has_text or sitting.draft.follows):
+            sitting = PathSitting.taking_over(sitting, with_follow_ups=request.options.more)
+            sitting.ask()
     except Stopped:
         _leave(sitting, kept_unfinished())
-        return False
+        return None
     except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
         _leave(sitting, _kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished())
@@ -70,7 +92,7 @@ def _sit(sitting: Sitting, request: Request) -> bool:
         raise
     finally:
         drafts.let_go(sitting.draft)
-    return True
+    return sitting
 
 
 def _leave(sitting: Sitting, kept: str) -> None:
@@ -99,6 +121,8 @@ def _converse(sitting: Sitting, request: Request) -> None:
         sitting.go_on()
     else:
         sitting.ask(request.session.library.prompt(wanted)[1] if wanted else None)
+    if sitting.wants_path or not sitting.draft.has_text or isinstance(sitting, PathSitting):
+        return
     if request.options.more:
         sitting.ask_more()
     else:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from equityjournal.cli.session.labelled_draft import is_for_harmed
+from equityjournal.cli.session.labelled_draft import marks_named
 from equityjournal.cli.terminal.ask import line_and_all_with_it
 from equityjournal.cli.terminal.command_words import begins_with_verb, is_command_line
 from equityjournal.cli.terminal.incoming_text import words_between_commas
@@ -11,7 +11,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.last_line import nothing_meant
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
-from equityjournal.core.entries.entry import HAPPENED_TO_ME, Entry
+from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say
 
@@ -19,7 +19,7 @@ from equityjournal.core.text.speech import listed, say
 def ask_themes(request: Request, entry: Entry, path: Path) -> Entry:
     """Ask for themes of a saved entry; Enter skips.
 
-    A theme for what happened to the writer makes it private, as it does when it is given beforehand.
+    A theme of a private path makes it private, as it does when it is given beforehand.
 
     Returns:
         The entry as it is now.
@@ -28,9 +28,7 @@ def ask_themes(request: Request, entry: Entry, path: Path) -> Entry:
     themes = _themes_typed(request)
     if not themes:
         return entry
-    changes: dict[str, Any] = {"themes": themes}
-    if is_for_harmed(session, [], themes, None):
-        changes |= HAPPENED_TO_ME
+    changes: dict[str, Any] = {"themes": themes, **marks_named(session, [], themes, None)}
     entry = add_to(session, path, changes)
     if entry.private:
         tell(say("Kept with it."))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.writing.next_question import but_feelings, drawn_for_happened_to_me
+from equityjournal.cli.writing.next_question import but_feelings
 from equityjournal.core.entries.entry import Draft
 from equityjournal.core.packs.pack import Moment, Pack, Prompt
 from equityjournal.core.text.dates import on_day
@@ -13,6 +13,9 @@ from equityjournal.core.text.speech import say
 from equityjournal.core.themes.history import Offer
 from equityjournal.core.themes.next_prompt import draw_prompt
 from equityjournal.core.themes.telling import Telling
+
+HUMILITY = "humility"
+"""The theme that no question is drawn on right after a private path."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,6 @@ class Drawing:
             draft: The writing so far.
             already: Prompts offered in this sitting.
         """
-        if draft.happened_to_me:
-            prompt = drawn_for_happened_to_me(self.session, self.telling, self.themes, already)
-            return prompt, say("It stays private, and nothing has to be answered.")
         standings = {standing.name: standing for standing in self.telling.live}
         history = self.telling.history
         pack = self._pack()
@@ -53,12 +53,18 @@ class Drawing:
             self.telling.today,
             moment=self.moment,
             about=draft.happened,
-            already=already,
+            already={*already, *self._too_soon(pack)},
             asked_for=bool(self.themes),
             letters=self.letters,
             drawn=history.drawn + len(already),
         )
         return (prompt, self._why(prompt)) if prompt else (None, "")
+
+    def _too_soon(self, pack: Pack) -> Collection[str]:
+        """Questions on humility, right after a private path: they come only if asked for."""
+        if self.themes or not self.telling.history.was_on_path:
+            return ()
+        return [prompt.cited for prompt in pack.live if HUMILITY in prompt.themes]
 
     def _pack(self) -> Pack:
         contents = self.session.shelf.pack_of(self.themes[0]) if self.themes else self.telling.pack

@@ -12,7 +12,7 @@ from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.editor import edited, editor_command
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
-from equityjournal.cli.writing.mending_entries import agreed_mends
+from equityjournal.cli.writing.mending_entries import agreed_in_editor
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, JournalError, UnusableFile
@@ -21,12 +21,11 @@ from equityjournal.store.disk import files, record
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.seal import State, sealed
 from equityjournal.store.disk.toml_faults import MiswrittenFile
-from equityjournal.store.entries.layout import has_seal, without_seal
-from equityjournal.store.entries.mending import mending
+from equityjournal.store.entries.seal_line import has_seal, with_whole_seal, without_seal
 
 
 def edit_file(session: Session, identity: str, now: datetime) -> None:
-    """Open the file of an entry that cannot be read, and look at it again afterwards.
+    """Open the file of an entry that cannot be read or was cut off, and look at it again afterwards.
 
     Raises:
         UnusableFile: When it cannot be read even so; it is saved as the person left it.
@@ -36,19 +35,25 @@ def edit_file(session: Session, identity: str, now: datetime) -> None:
     session.journal.guard.refuse_after_loss()
     path, drafts = place_of(session.root, identity), session.journal.drafts
     data = _read(path)
-    text, why, line = _as_text(data), *_fault(data, path)
-    note([say("{id} cannot be read, so its file itself opens: {why}.", id=identity, why=why)])
+    why, line = _fault(data, path)
+    text, _ = with_whole_seal(_as_text(data), identity)
+    if why:
+        note([say("{id} cannot be read, so its file itself opens: {why}.", id=identity, why=why)])
+    else:
+        note([_about_the_end(identity)])
     is_whole = has_seal(text, identity)
     content = without_seal(text) if is_whole else text
     draft = drafts.text_path(f"{identity}-file", now)
     written = edited(draft, content, line)
-    if written == captured(content):
-        drafts.remove_text(draft)
-        tell(say("Nothing was changed."))
-        raise typer.Exit(1)
+    unchanged = written == captured(content)
     body = f"{written}\n".encode()
     try:
-        after = _looked_at(path, sealed(body, identity) if is_whole else body)
+        whole = sealed(body, identity) if is_whole else body
+        after = data if unchanged and why else _looked_at(path, whole)
+        if unchanged and after in (data, body):
+            drafts.remove_text(draft)
+            tell(say("Nothing was changed."))
+            raise typer.Exit(1)
         session.journal.mend(path, data, after, now)
     except JournalError:
         note([say("What you wrote is in {path}.", path=draft)])
@@ -79,14 +84,23 @@ def _as_text(data: bytes) -> str:
 
 
 def _fault(data: bytes, path: Path) -> tuple[str, int]:
-    """The fault of a file in a clause, and its line."""
+    """The fault of a file in a clause, and its line; empty where its end alone is missing."""
     try:
         record.from_bytes(data, Entry, path)
     except MiswrittenFile as error:
         return error.why, error.line
     except DamagedFile as error:
         return error.why, 1
-    return say("its last line is missing"), 1
+    return "", 1
+
+
+def _about_the_end(identity: str) -> str:
+    """The sentence for a file whose end is missing, and perhaps no more."""
+    return say(
+        "The last line of {id} is missing, and whether words are missing too cannot be told from the file. "
+        "It opens as it is: look whether your words are there to the end.",
+        id=identity,
+    )
 
 
 def _looked_at(path: Path, data: bytes) -> bytes:
@@ -94,8 +108,7 @@ def _looked_at(path: Path, data: bytes) -> bytes:
     try:
         stored = record.from_bytes(data, Entry, path)
     except DamagedFile:
-        offered = mending(data, path)
-        agreed = agreed_mends(data, offered, path) if is_terminal(sys.stdin) else None
+        agreed = agreed_in_editor(data, path) if is_terminal(sys.stdin) else None
         return agreed.data if agreed else data
     if stored.state is not State.CUT_OFF or not is_terminal(sys.stdin):
         return data

@@ -114,8 +114,7 @@ class PaperSitting(Sitting):
         if not self.draft.answers:
             pack = self.session.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
-        if prompt.written_for == "harmed":
-            self._make_mine()
+        self._mark(prompt)
         self.followed.add(prompt.cited)
         code = prompt.cited
         deeper = say("{code}, and then (a full stop alone leaves it out):", code=code)

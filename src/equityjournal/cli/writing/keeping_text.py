@@ -2,6 +2,8 @@
 
 from equityjournal.cli.session.labelled_draft import with_text
 from equityjournal.cli.terminal.output import heard_or_not, is_conversation
+from equityjournal.cli.writing.next_question import path_of
+from equityjournal.cli.writing.path_sitting import tell_before
 from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.saving import make_journal
 
@@ -25,8 +27,11 @@ def keep_text(request: Request, text: str, *, typed: bool) -> Written:
         draft = with_text_added(request, text)
     else:
         draft = with_text(request.draft, session, text, request.themes, options.prompt)
+    path = path_of(session, draft, request.themes)
     with heard_or_not():
-        make_journal(session, request.to, typed=typed, happened_to_me=draft.happened_to_me)
+        if path:
+            tell_before(path, request.to)
+        make_journal(session, request.to, typed=typed, names_welcome=path is not None)
     return Written(draft, _further(request))
 
 

@@ -1,7 +1,7 @@
 """Mends for entries edited by hand, offered one by one."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,10 +18,9 @@ from equityjournal.store.entries.mending import Mending, mending
 
 
 def mend_entries(session: Session, problems: Iterable[Problem], now: datetime, *, yes: bool) -> int:
-    """Mend the entries that can be mended without losing a word; return their number.
+    """Mend the entries and drafts that can be mended without losing a word; return their number.
 
-    Each mend is asked about at a terminal, and none with --yes. Where nobody can be asked, no entry is
-    changed.
+    Each mend is asked about at a terminal, and none with --yes. Where nobody can be asked, none is changed.
     """
     count = waiting = 0
     for problem in problems:
@@ -29,22 +28,21 @@ def mend_entries(session: Session, problems: Iterable[Problem], now: datetime, *
         if not found:
             continue
         data, offered = found
-        path = session.root / problem.path
         if not yes and is_terminal(sys.stdin):
-            agreed = agreed_mends(data, offered, path)
+            agreed = _agreed_in_check(session, problem, offered, now.date())
         else:
             waiting += not yes and bool(offered.stored)
             agreed = offered if yes and offered.stored else None
         if agreed:
-            session.journal.mend(path, data, agreed.data, now)
+            session.journal.mend(session.root / problem.path, data, agreed.data, now)
             count += 1
     if waiting:
         note(
             [
                 say_many(
-                    "1 entry can be mended, and nobody is here to be asked. `equityjournal check --repair "
+                    "1 file can be mended, and nobody is here to be asked. `equityjournal check --repair "
                     "--yes` mends it.",
-                    "{count} entries can be mended, and nobody is here to be asked. `equityjournal check "
+                    "{count} files can be mended, and nobody is here to be asked. `equityjournal check "
                     "--repair --yes` mends them.",
                     waiting,
                 )
@@ -53,25 +51,55 @@ def mend_entries(session: Session, problems: Iterable[Problem], now: datetime, *
     return count
 
 
-def agreed_mends(data: bytes, offered: Mending, path: Path) -> Mending | None:
+def _agreed_in_check(session: Session, problem: Problem, offered: Mending, today: date) -> Mending | None:
+    """The mends of a file that `check` names, if the person agrees to each; None otherwise."""
+
+    def again(days: Mapping[str, date]) -> Mending:
+        found = mending_of(session.root, problem, days)
+        return found[1] if found else Mending()
+
+    named = problem.id or problem.path
+    return agreed_mends(named, offered, again, _day_in(problem.id) or today)
+
+
+def agreed_in_editor(data: bytes, path: Path) -> Mending | None:
+    """The mends of an entry's file, as an editor left it, if the person agrees to each; None otherwise."""
+    near = date.fromisoformat(path.stem[: len("2026-06-03")])
+    return agreed_mends(path.stem, mending(data, path), lambda days: mending(data, path, days), near)
+
+
+def agreed_mends(
+    named: str, offered: Mending, again: Callable[[Mapping[str, date]], Mending], near: date
+) -> Mending | None:
     """The mends of a file, if the person agrees to each; None otherwise.
 
     A day that could be several is asked for.
+
+    Args:
+        named: The file's entry, or the file.
+        offered: Its mends.
+        again: Function that gives its mends with days chosen.
+        near: A day near to those meant.
     """
     days: dict[str, date] = {}
     while offered.unclear_day is not None:
-        day = _chosen_day(path.stem, offered)
+        day = _chosen_day(named, offered, near)
         if day is None:
             return None
         days[offered.unclear_day] = day
-        offered = mending(data, path, days)
+        offered = again(days)
     if offered.stored is None:
         return None
     shown = not offered.stored.record.private
-    if all(_agreed(path.stem, mend, shown=shown) for mend in offered.mends):
+    if all(_agreed(named, mend, shown=shown) for mend in offered.mends):
         return offered
-    tell(say("{id} is left as it is.", id=path.stem), to=talking_to(False))
+    tell(say("{id} is left as it is.", id=named), to=talking_to(False))
     return None
+
+
+def _day_in(identity: str | None) -> date | None:
+    """The day in an id."""
+    return date.fromisoformat(identity[: len("2026-06-03")]) if identity else None
 
 
 def _agreed(identity: str, mend: Mend, *, shown: bool) -> bool:
@@ -99,8 +127,8 @@ def _agreed(identity: str, mend: Mend, *, shown: bool) -> bool:
         tell(say("Enter mends it, n leaves the file as it is."), to=to)
 
 
-def _chosen_day(identity: str, offered: Mending) -> date | None:
-    """The day that the person means; None if they leave it."""
+def _chosen_day(identity: str, offered: Mending, near: date) -> date | None:
+    """The day that the person means, of which some words may be seen from another; None if they leave it."""
     to = talking_to(False)
     tell(say("{id}, {mend}.", id=identity, mend=offered.why), to=to)
     while True:
@@ -113,6 +141,6 @@ def _chosen_day(identity: str, offered: Mending) -> date | None:
         if not typed:
             return None
         try:
-            return parse_day(typed, date.fromisoformat(identity[: len("2026-06-03")]))
+            return parse_day(typed, near)
         except UnclearDate as unclear:
             tell(unclear.sentence, to=to)

@@ -1,13 +1,14 @@
 """Questions chosen to follow the answer before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from equityjournal.cli.session.labelled_draft import paths_named
 from equityjournal.cli.session.session import Session
 from equityjournal.core.entries.entry import Answer, Draft, Entry
-from equityjournal.core.packs.pack import Pack, Prompt
-from equityjournal.core.packs.shelf import PACK_FOR_HAPPENED_TO_ME, asks
+from equityjournal.core.packs.pack import Pack, Prompt, WrittenFor
+from equityjournal.core.packs.shelf import PATHS, asks
 from equityjournal.core.text.speech import listed, say
-from equityjournal.core.themes.next_prompt import draw_for_happened_to_me
+from equityjournal.core.themes.next_prompt import prompts_of_path
 from equityjournal.core.themes.telling import Telling
 
 
@@ -44,13 +45,27 @@ def but_feelings(
     return [theme for theme in wanted if theme in others] or others or wanted
 
 
-def drawn_for_happened_to_me(
-    session: Session, telling: Telling, themes: Collection[str], already: Collection[str]
-) -> Prompt | None:
-    """The next question about harm to the writer, if any."""
-    names = dict.fromkeys((telling.pack.id, PACK_FOR_HAPPENED_TO_ME))
-    packs = [session.library.open(name) for name in names]
-    return draw_for_happened_to_me(packs, themes, telling.history.offers, already)
+def questions_of_path(
+    session: Session, telling: Telling, path: WrittenFor, themes: Sequence[str]
+) -> Sequence[Prompt]:
+    """The questions of a private path; those of the packs asked for come first."""
+    asked_for = [session.shelf.pack_of(theme).id for theme in themes]
+    names = dict.fromkeys((*asked_for, telling.pack.id, PATHS[path]))
+    return prompts_of_path([session.library.open(name) for name in names], path, themes)
+
+
+def path_of(session: Session, draft: Draft, themes: Sequence[str]) -> WrittenFor | None:
+    """The private path that a writing is on, if any.
+
+    Args:
+        session: The packs.
+        draft: The writing.
+        themes: Ids of the themes asked for.
+    """
+    if draft.happened_to_me:
+        return "harmed"
+    paths = paths_named(session, [draft.pack], themes) - {None}
+    return paths.pop() if paths else None
 
 
 def none_left_on(session: Session, themes: Sequence[str]) -> str:

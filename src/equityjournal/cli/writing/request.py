@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.labelled_draft import facts, is_for_harmed
+from equityjournal.cli.session.labelled_draft import facts, marks_named, marks_of_reply, paths_named
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.command_words import verbs_of
@@ -19,9 +19,11 @@ from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.packs.pack import Moment
+from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import is_on
 
 
 class WriteOptions(NamedTuple):
@@ -47,6 +49,7 @@ class WriteOptions(NamedTuple):
     fresh: bool
     notices: bool
     json: bool
+    reply: str | None = None
 
 
 class Request(NamedTuple):
@@ -113,21 +116,42 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme]
     marks: dict[str, Any] = {"private": options.private}
-    if options.happened_to_me or is_for_harmed(session, [pack.id], themes, options.prompt):
+    marks |= marks_named(session, [pack.id], themes, options.prompt)
+    pack = _of_a_path(session, themes, options.prompt) or pack
+    if options.reply is not None:
+        marks |= {name: mark for name, mark in marks_of_reply(session, options.reply, now).items() if mark}
+    if options.happened_to_me:
         marks |= HAPPENED_TO_ME
+    fields: dict[str, Any] = {"pack": pack.id, "language": pack.language, **marks}
     draft = Draft(
         started=now,
         happened=happened,
-        pack=pack.id,
-        language=pack.language,
         steps=_steps(options, now.date()),
-        **marks,
+        **fields,
         **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
     )
     request = Request(options, session, now, moment, themes, draft, to, verbs)
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
+
+
+def _of_a_path(session: Session, themes: Sequence[str], prompt: str | None) -> Contents | None:
+    """The pack of a private path that is meant by its question or its theme, if any."""
+    if prompt is not None and (asked := session.library.prompt(prompt)[0]).path:
+        return session.shelf.pack(asked.id)
+    return session.shelf.pack_of(themes[0]) if any(paths_named(session, [], themes[:1])) else None
+
+
+def on_entry(session: Session, identity: str, now: datetime, verbs: Collection[str]) -> Request:
+    """A writing that looks at an entry again, without other labels."""
+    options = WriteOptions(
+        theme=[], prompt=None, pack=None, moment=None, day=None, setting="", person=[], feeling=[], step=None,
+        by=None, title="", private=False, happened_to_me=False, editor=False, more=False, from_paper=False,
+        resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
+    )  # fmt: skip
+    draft = Draft(started=now, happened=now.date(), **marks_of_reply(session, identity, now))
+    return Request(options, session, now, None, [], draft, talking_to(False), verbs)
 
 
 def _steps(options: WriteOptions, today: date) -> list[Step]:

@@ -28,20 +28,20 @@ def _abandoned(session: Session) -> list[Draft]:
     return [draft for draft in drafts.all() if not (draft.has_text or drafts.text_left(draft))]
 
 
-def make_journal(session: Session, to: TextIO, *, typed: bool, happened_to_me: bool) -> None:
+def make_journal(session: Session, to: TextIO, *, typed: bool, names_welcome: bool) -> None:
     """Make the journal at the first writing, with advice; its place is said once an entry is in it.
 
     Args:
         session: The journal.
         to: Where to speak.
         typed: The text stood on the command line.
-        happened_to_me: It is about how the writer was treated, so that names are welcome in it.
+        names_welcome: It is on a private path, where names may matter later.
     """
     if session.journal.exists:
         return
     session.journal.make()
     said = say("Kept on this machine. A court, or others with the right, may ask for it.")
-    if not happened_to_me:
+    if not names_welcome:
         said += " " + say("Write so that no one can be recognised.")
     tell(said, to=to)
     if typed:

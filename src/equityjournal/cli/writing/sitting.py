@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import ask, clock, how_to_answer
 from equityjournal.cli.terminal.answer_lines import DONE, STOP
@@ -50,18 +51,20 @@ class Sitting:
     """Prompts whose follow-up was asked."""
     has_asked_enough: bool = False
     """A follow-up was asked, or the person said stop: nothing is asked after saving."""
+    wants_path: bool = False
+    """The writer asked for the questions about harm to themselves."""
     said_mine: bool = False
     """It was said that there are questions for somebody it happened to."""
-    said_names: bool = False
-    """It was said that names are welcome in what happened to the writer."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
         """Ask one question after another until an answer comes.
 
+        It ends without an answer where the writer turns to a private path: that has a sitting of its own.
+
         Args:
             prompt: A question asked for by name; without it one is drawn.
         """
-        why = say("As you asked.") if prompt else ""
+        why = say("As you asked.") if prompt and not prompt.written_for else ""
         while True:
             if prompt is None:
                 prompt, why = self._drawn()
@@ -69,12 +72,10 @@ class Sitting:
                 self._answer_freely()
                 return
             self._offer(prompt)
-            if why := self._with_names(why):
+            if why:
                 tell(why, to=self.to)
                 tell(to=self.to)
-            question = prompt.text.about(self.draft.happened, self.telling.today)
-            answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text="")
-            if self._take(answer):
+            if self._take(self._answer_to(prompt)) or prompt.written_for or self.wants_path:
                 return
             prompt = None
             self._say_mine()
@@ -84,17 +85,14 @@ class Sitting:
         if self.draft.happened != self.telling.today:
             tell(say("About {day}.", day=day_said(self.draft.happened, self.telling.today)), to=self.to)
 
-    def _with_names(self, why: str) -> str:
-        """The reason for a question; once, a word on names."""
-        if self.said_names or not self.draft.happened_to_me:
-            return why
-        self.said_names = True
-        names = say("Names of who did it and who saw it are welcome.")
-        return f"{why} {names}".lstrip()
+    def _answer_to(self, prompt: Prompt) -> Answer:
+        """An answer to a question, still without words."""
+        question = prompt.text.about(self.draft.happened, self.telling.today)
+        return Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text="")
 
     def _say_mine(self) -> None:
         """Say once how to reach questions about harm."""
-        if self.said_mine or self.draft.happened_to_me:
+        if self.said_mine:
             return
         self.said_mine = True
         tell(
@@ -139,7 +137,10 @@ class Sitting:
                         return
                 except (EOFError, KeyboardInterrupt):
                     return
-            self.ask()
+            if not self.wants_path:
+                self.ask()
+            if self.wants_path:
+                return
 
     def _another_wanted(self) -> bool:
         """Whether another question is wanted.
@@ -174,9 +175,13 @@ class Sitting:
         if not self.draft.answers:
             pack = self.session.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
-        if prompt.written_for == "harmed":
-            self._make_mine()
+        self._mark(prompt)
         self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
+
+    def _mark(self, prompt: Prompt) -> None:
+        """Make the writing private, and about harm to its writer, if the question is written for that."""
+        if marks := marks_of([prompt]):
+            self._change(**marks)
 
     def _make_mine(self) -> None:
         """Make the writing private, about harm to its writer."""
@@ -185,9 +190,7 @@ class Sitting:
 
     def _answer_freely(self) -> None:
         """Take free writing, tagged with the themes asked for."""
-        if self.draft.happened_to_me:
-            tell(say("There is no other question of this kind."), to=self.to)
-        elif self.themes:
+        if self.themes:
             tell(none_left_on(self.session, self.themes), to=self.to)
         else:
             tell(say("Every question was put by lately."), to=self.to)
@@ -215,7 +218,12 @@ class Sitting:
         return prompt.deeper and prompt.deeper.about(self.draft.happened, self.telling.today)
 
     def _take(
-        self, answer: Answer, *, before: Sequence[Answer] | None = None, follow_up: bool = False
+        self,
+        answer: Answer,
+        *,
+        before: Sequence[Answer] | None = None,
+        follow_up: bool = False,
+        in_turn: bool = False,
     ) -> bool:
         """Ask and keep an answer; False for another question.
 
@@ -223,9 +231,11 @@ class Sitting:
             answer: The question, and what is written to it already.
             before: The answers that stand before it; all there are, unless said.
             follow_up: It may be left out without a word.
+            in_turn: It is one of several that may be left out; how was said before the first.
 
         Raises:
             NothingToKeep: When the person finished without writing anything.
+            EndTyped: At Ctrl-D instead of an answer, where several are asked in turn.
         """
         question = answer.question or ""
         if question:
@@ -250,23 +260,27 @@ class Sitting:
 
         text = self._first_in_editor(edit, answer.text)
         if text is None:
-            how_to_answer.how_to_finish(
-                follow_up=follow_up, happened_to_me=self.draft.happened_to_me, to=self.to
-            )
+            if not in_turn:
+                how_to_answer.how_to_finish(
+                    follow_up=follow_up,
+                    is_question=bool(question),
+                    happened_to_me=self.draft.happened_to_me,
+                    to=self.to,
+                )
             if answer.text:
                 tell(answer.text, indent=2, lines=True, to=self.to)
+            leave = ask.Leave.ALL if in_turn else ask.Leave.THIS if follow_up else ask.Leave.NOTHING
             try:
-                text = ask.answer(
-                    answer.text, keep, edit, self._make_mine, self.to, may_be_left_out=follow_up
-                )
+                text = ask.answer(answer.text, keep, edit, self._make_mine, self.to, leave)
             except ask.Another as another:
                 if isinstance(another, ask.ItHappenedToMe):
                     self._make_mine()
+                    self.wants_path = True
                 self._put_by(answer.model_copy(update={"text": another.text}), before)
                 return False
         if text.strip():
             self._change(answers=with_text(text))
-        elif before:
+        elif before or in_turn:
             self._change(answers=before)
         else:
             raise NothingToKeep(say("Nothing was written, so nothing is saved."))

@@ -1,6 +1,6 @@
 """Record types of the journal: entries, drafts and choices, strictly validated."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -73,6 +73,8 @@ class Writing(Record):
     private: bool = False
     happened_to_me: bool = False
     steps: list[Step] = []
+    follows: EntryId | None = None
+    """Id of the entry this one looks at again, there or not."""
 
     @model_validator(mode="before")
     @classmethod
@@ -136,6 +138,12 @@ class Entry(Writing):
         """Mark of the first line of the first answer with text."""
         return mark_of(self.id, words_of(self.answers)[0].strip().split("\n", 1)[0])
 
+    def linked_among(self, going: Collection[str]) -> "Entry":
+        """The entry as it leaves the journal: its link goes only if the entry it follows goes too."""
+        if self.follows is None or self.follows in going:
+            return self
+        return self.model_copy(update={"follows": None})
+
     def tagged(self, themes: list[str], now: datetime) -> "Entry":
         """A copy with other hand tags, edited at `now`."""
         return self.model_copy(update={"themes": themes, "edited": now})
@@ -192,14 +200,27 @@ def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
 
 
 def _refuse_misspelt(unknown: set[str]) -> None:
-    """Refuse unknown keys that look like `private`."""
-    if key := next(filter(looks_like_private, sorted(unknown)), None):
-        raise Fault(say("“{key}” is not a key I know; if it means private, spell it so", key=key))
+    """Refuse unknown keys that look like a mark of privacy, for they would be passed over."""
+    for key in sorted(unknown):
+        if mark := mark_meant(key):
+            raise Fault(
+                say("“{key}” is not a key I know; if it means {mark}, spell it so", key=key, mark=mark)
+            )
 
 
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
+def mark_meant(key: str) -> str:
+    """The mark of privacy that a key resembles: private or happened_to_me; empty for neither."""
+    if looks_like_private(key):
+        return "private"
+    plain = "".join(filter(str.isalpha, key.casefold()))
+    of_others = "them" in plain
+    near = len(plain) <= 20 and SequenceMatcher(None, plain, "happenedtome").ratio() > 0.9
+    return "happened_to_me" if near and not of_others else ""
+
+
 def looks_like_private(key: str) -> bool:
-    """Whether a key resembles `private`, to 80 % of its letters."""
+    """Whether a word resembles `private`, to 80 % of its letters."""
     plain = key.casefold()
     like = len(plain) <= 12 and SequenceMatcher(None, plain, "private").ratio() > 0.8
     return like or "private" in plain or plain == "priv"

@@ -14,7 +14,7 @@ from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.places import Match, kind_first, kind_last, named_for_saint
 from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
 from equityjournal.core.notices.signs import belongs, is_told, signs_of_person
-from equityjournal.core.notices.slips import is_done_again, is_made_of_words, is_slip
+from equityjournal.core.notices.slips import is_done_again, is_learned, is_made_of_words, is_slip
 from equityjournal.core.text.speech import say
 
 _PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
@@ -79,7 +79,7 @@ def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | No
     if last < 0:
         return None
     start = _with_first_title(page, start)
-    return Match(_person_finding(title, start, chain[last].end), last, chain[1 : last + 1])
+    return Match(_person_finding(title, start, chain[last].end), last, chain[: last + 1])
 
 
 def _with_first_title(page: Page, start: int) -> int:
@@ -111,7 +111,7 @@ def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:
     plain = page.plain(word)
     if plain in page.words["names_that_are_words"]:
         return first or not page.in_capitals(word.start)
-    if page.is_no_name(plain):
+    if page.is_no_name(plain) or page.ends_a_place(word.text):
         return False
     return first or not (page.in_capitals(word.start) and page.explains(plain))
 
@@ -187,7 +187,8 @@ class _Reader:
         for at in range(end - 1, begin - 1, -1):
             if at + 1 < len(chain) and chain[at + 1].gap not in (" ", "'s ", "' "):
                 carried = False
-            carried = carried or chain[at].text in self._words["things"]
+            alone = at == begin and chain[at].text in self._words["names_that_are_words"]
+            carried = carried or (chain[at].text in self._words["things"] and not alone)
             inside[at - begin] = carried
         return inside
 
@@ -199,9 +200,9 @@ class _Reader:
         """The weight of a word for itself, but for signs around."""
         page, plain = self._page, self._page.plain(word)
         shouted = len(word.text) > 1 and word.text.isupper()
-        if page.is_titled_the(word.start) or plain in self._words["cities"]:
+        if page.is_titled_the(word.start) or page.is_in_set_phrase(word) or plain in self._words["cities"]:
             return "no"
-        if word.text == "I" or plain in page.rules.titles or page.ends_a_place(word.text):
+        if word.text in ("I", "St") or plain in page.rules.titles or page.ends_a_place(word.text):
             return "word" if self._is_both(word) and signs_of_person(page, word) else "no"
         if shouted and not page.in_capitals(word.start):
             return self._weight_of_shouted(word, plain)
@@ -211,13 +212,15 @@ class _Reader:
         if plain in self._words["by_names"] and self._goes_with_name(word, after_name=after_name):
             return "word"
         if page.is_no_name(plain):
-            surname = after_name and word.gap == " " and plain in self._words["ordinary"]
+            usual = plain in self._words["capitals"]
+            surname = after_name and word.gap == " " and plain in self._words["ordinary"] and not usual
             return "word" if surname and not shouted else "no"
         if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or _is_shortened(page, plain.lower())):
             return "no"
         if page.explains(plain):
             return "no" if shouted else "word"
-        return "no" if is_done_again(plain.lower(), page.dictionary) else "name"
+        small = plain.lower()
+        return "no" if is_learned(small) or is_done_again(small, page.dictionary) else "name"
 
     def _weight_of_shouted(self, word: Word, plain: str) -> Weight:
         """The weight of a word in capitals among words that are not: JADE, PIP."""
@@ -266,7 +269,7 @@ class _Reader:
             return True
         if not self._is_both(word):
             return is_told(self._page, word.start) and not begins_sentence(self._page.text, word.start)
-        if len(run) > 1 and run[1][1] == "name" and run[1][0].gap == " ":
+        if len(run) > 1 and run[1][1] == "name" and run[1][0].gap in IN_A_NAME:
             return True
         quiet = not begins_sentence(self._page.text, word.start) and not self._page.in_capitals(word.start)
         return quiet or signs_of_person(self._page, word)

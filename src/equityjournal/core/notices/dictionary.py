@@ -23,12 +23,17 @@ class Dictionary:
             first letters begin, then the sorted words.
         known: Further words: of trades, drugs, faiths, and other tongues of these islands.
         welsh: Welsh words, which count in a text that is in Welsh.
+        names: British words that are hardly ever anything but names, and so explain nothing.
     """
 
     def __init__(
-        self, british: Mapped = b"\n", known: Collection[str] = (), welsh: frozenset[str] = frozenset()
+        self,
+        british: Mapped = b"\n",
+        known: Collection[str] = (),
+        welsh: frozenset[str] = frozenset(),
+        names: Collection[str] = (),
     ) -> None:
-        self._british, self._known, self._welsh = british, known, welsh
+        self._british, self._known, self._welsh, self._names = british, known, welsh, names
         end = british.find(b"\n")
         places = [(item[:2], int(item[2:])) for item in british[0:end].decode("ascii").split()]
         ends = [*(place for _, place in places[1:]), len(british) - end]
@@ -52,8 +57,15 @@ class Dictionary:
         """Whether a word in small letters is listed, as it stands."""
         explained = self._looked_up.get(word)
         if explained is None:
-            explained = self._looked_up[word] = word in self._known or self._is_british(word)
+            explained = self._looked_up[word] = word in self._known or (
+                word not in self._names and self._is_british(word)
+            )
         return explained
+
+    def begins_one(self, letters: str) -> bool:
+        """Whether a British word begins with some letters, at least two: "accom" of "accommodation"."""
+        begin, end = self._begins.get(letters[:2], (0, 0))
+        return end > 0 and letters.isascii() and self._british.find(f"\n{letters}".encode(), begin, end) >= 0
 
     def _is_british(self, word: str) -> bool:
         """Whether the mapped list holds a word."""

@@ -25,6 +25,21 @@ Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, m
 Shape = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=40)]
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
+DIGIT, BESIDE = "digit", "beside"
+_MONTHS = "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+AROUND = {
+    DIGIT: re.compile("[0-9]+"),
+    "digits": re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"),
+    "mixed": re.compile(r"[A-Za-z][0-9]+|[0-9]+[A-Za-z]|[A-Z] [0-9]{2} [A-Z]|[0-9]{2,4} [A-Z]"),
+    "old-age": re.compile(r"(?<![0-9])(?:9|1[01])[0-9](?![0-9])"),
+    "month": re.compile(rf"(?i)(?<![a-z])(?:{_MONTHS})|[0-9][a-z]{{0,3}}[ .-]?(?:{_MONTHS})"),
+    "weekday": re.compile(r"(?i)(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?[0-9]"),
+    "parted-digits": re.compile(r"[0-9][/. -]{1,2}[0-9]"),
+}
+"""What `around` may name: each match holds one of these; near no other place is it tried.
+
+`beside` names the words of the rule's own `beside`.
+"""
 
 
 class _Strict(BaseModel):
@@ -54,8 +69,11 @@ class IdentifierRule(_Strict):
     """Titles before a person's name."""
     beside: list[Phrase] = []
     """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
-    around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = "digit"
-    """Character of every match: `digit`, or exactly this text. Only places near it are searched."""
+    around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = DIGIT
+    """Part of every match: a name in `AROUND`, `beside`, or exactly this text.
+
+    Only places near it are searched.
+    """
     check: Literal["nhs"] | None = None
 
     @field_validator("patterns")
@@ -112,6 +130,8 @@ class WordLists(_Strict):
     roles: str = ""
     before_letters: str = ""
     by_names: str = ""
+    set_phrases: str = ""
+    rather_names: str = ""
     cities: str = ""
     general: str = ""
     place_names: str = ""
@@ -146,6 +166,18 @@ class Pattern:
     def expression(self) -> re.Pattern[str]:
         """The compiled expression."""
         return re.compile(self.source)
+
+    @cached_property
+    def has_value(self) -> bool:
+        """Whether a part of the match is to be reported, and not the whole."""
+        return "v" in self.expression.groupindex
+
+    @cached_property
+    def around(self) -> re.Pattern[str]:
+        """Expression near which alone the pattern is tried."""
+        if self.rule.around == BESIDE and self.beside:
+            return self.beside
+        return AROUND.get(self.rule.around) or re.compile(re.escape(self.rule.around))
 
     @cached_property
     def beside(self) -> re.Pattern[str] | None:
@@ -203,13 +235,14 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
+    names = {f"{word.lower()}{ending}" for word in words["rather_names"] for ending in ("", "s")}
     return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
         ends={word: rule for rule in every for word in rule.ends},
         starts={word: rule for rule in every for word in rule.starts},
         titles={word: rule for rule in every for word in rule.titles},
         words=words,
-        dictionary=Dictionary(british, known, words["welsh"]),
+        dictionary=Dictionary(british, known, words["welsh"], names),
     )
 
 

@@ -7,21 +7,46 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.plain_words import ABBREVIATIONS
 from equityjournal.core.notices.sentences import Word
 from equityjournal.core.notices.signs import signs_of_person, word_before
 
-_DOTTED = re.compile(r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))")
+_DOTTED = re.compile(
+    r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
+    r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
+)
+_DOTTED_IN_SMALL = re.compile(r"[a-z](?<![\w.][a-z])\.[a-z]\.(?!\w)(?=,? [a-z]+(?:ed|s|nt|ing|id)(?!\w))")
+_DOTTED_WORDS = {"am", "pm", "eg", "ie", "ps", "nb", "ca", "uk", "us", "gp", "ok", "re", "no"}
 _TITLED = re.compile(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
     r"|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
     r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
 )
 _TWO = re.compile(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
-_ONE = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+.-])")
+_ONE = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+-]|\.\w)")
+_SAYS = re.compile(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
 _AGED = re.compile(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
 _DOING = re.compile(r" [a-z]+ing (?:his|her|my|their|the|a) ")
+_PAIR = re.compile(
+    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z](?= (?:both|[a-z]+(?:ing|ed|s|nt))(?!\w))"
+)
+_USUAL_PAIRS = gathered("dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
+_OWNING = re.compile(
+    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?:mum|mam|dad|nan|gran|sister|brother|carer|partner|son"
+    r"|daughter)(?!\w)"
+)
+_NUMBERED = re.compile(r" ?\d+(?! ?(?:#|y/?o|yrs))")
+_OTHER_PAIRS = gathered(
+    """bc bd bf bk bm bn bo br bs bt bw bx cd cf cm cn co cr cs ct cx da db dc dd dh di dm dr ds dt du dx
+    ec ef eg ek em en ep es et eu ex fb fh fn fr fu fx gi gm gu hm ho hs ht hx hz im io iq iu kg km
+    kw lb lh lo lp lt lv mg mi mm mo mw nb nf ng nj nm np nq ns nt nv ny nz ob od om op os ox pd pf
+    pg pj pn pq pu pv px rc rf rg rh ri rm ro rp rx ry sb sg sl sn sq sr su sv sx tc tg th tn tp ts
+    tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
+)
+"""Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
 _SMALL = re.compile(r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)")
 _AFTER_ROLE = re.compile(r"[ (,.;:)!?]|'s\b|$")
 
@@ -30,7 +55,10 @@ def find(page: Page) -> Iterator[Finding]:
     """People named by their initials alone, in folded text."""
     text = page.text
     for match in _DOTTED.finditer(text):
-        if not page.is_listed_in_capitals(re.sub(r"[. ]", "", match[0])):
+        if re.sub(r"[. ]", "", match[0]) not in page.words["capitals"]:
+            yield possible_name(page, *match.span())
+    for match in _DOTTED_IN_SMALL.finditer(text):
+        if match[0].replace(".", "") not in _DOTTED_WORDS or _SAYS.match(text, match.end()):
             yield possible_name(page, *match.span())
     for match in _TITLED.finditer(text):
         yield possible_name(page, *match.span())
@@ -38,6 +66,12 @@ def find(page: Page) -> Iterator[Finding]:
         word = Word(match[0], *match.span(), "")
         if not page.is_listed_in_capitals(word.text) and _is_signed(page, word):
             yield possible_name(page, *match.span())
+    for match in _PAIR.finditer(text):
+        if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
+            yield possible_name(page, match.start(), match.start() + 1)
+            yield possible_name(page, match.end() - 1, match.end())
+    for match in _OWNING.finditer(text):
+        yield possible_name(page, match.start(), match.start() + 1)
     for match in _SMALL.finditer(text):
         if not page.explains(match[1]):
             yield possible_name(page, *match.span(1))
@@ -45,7 +79,8 @@ def find(page: Page) -> Iterator[Finding]:
         if page.in_capitals(match.start()):
             continue
         before = word_before(page, match.start())
-        role = before in page.words["roles"] and _AFTER_ROLE.match(text, match.end())
+        told = before in page.words["roles"] or before in page.words["meeting"]
+        role = told and _AFTER_ROLE.match(text, match.end())
         if role or (before not in page.words["before_letters"] and _AGED.match(text, match.end())):
             yield possible_name(page, *match.span())
 
@@ -57,4 +92,7 @@ def _is_signed(page: Page, word: Word) -> bool:
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
     if any(behind) or page.text.startswith("'s ", word.end):
         return True
-    return signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]
+    if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
+        return True
+    usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
+    return not usual and _NUMBERED.match(page.text, word.end) is None

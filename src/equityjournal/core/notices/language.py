@@ -135,7 +135,7 @@ def _needs_showing(
     if rule.of_people and not _is_of_people(words, hit):
         return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
-    alone_in_notes = bool(rule.in_notes) and words.begins_line(hit.first)
+    alone_in_notes = bool(rule.in_notes) and words.begins_clause(hit.first)
     if rule.in_notes == "only" and not alone_in_notes:
         return False
     own = (
@@ -201,11 +201,12 @@ def _is_a_name(words: TextWords, hit: _Hit) -> bool:
     while (
         behind < min(len(words), hit.last + 6)
         and _continues_name(words, behind)
-        and (_fits_in_name(words, behind) or words.folded[behind] in PUBLICATION)
+        and (_fits_in_name(words, behind) or words.folded[behind] in PUBLICATION | ORGANISATION)
     ):
         if words.folded[behind] in PUBLICATION:
             return True
-        if words.folded[behind] in ORGANISATION and words.has_capital(behind):
+        is_named = words.has_capital(behind) or (behind == hit.last + 1 > hit.first + 1)
+        if words.folded[behind] in ORGANISATION and is_named:
             return True
         behind += 1
     before = hit.first

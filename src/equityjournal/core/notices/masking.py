@@ -11,7 +11,7 @@ from equityjournal.core.notices.people import People, Person
 from equityjournal.core.notices.plain_words import plain_words_of
 from equityjournal.core.notices.privacy import NOBODY, Known, find, without_overlaps
 from equityjournal.core.notices.rewriting import Change, Rewriting, Span, spans_within
-from equityjournal.core.notices.roles import ROLES, role_before
+from equityjournal.core.notices.roles import ENDS_APPOSITION, ROLES, role_before
 from equityjournal.core.notices.stand_ins import StandIns
 from equityjournal.core.notices.trimming import ending_of, only_names
 from equityjournal.core.notices.values import Values
@@ -202,6 +202,7 @@ def _without_role(text: str, change: Change) -> Change:
         return change
     if not role.is_apposed:
         return replace(change, start=role.gap, is_told_by_role=True)
-    if text[change.end : change.end + 1] != ",":
+    if not ENDS_APPOSITION.match(text, change.end):
         return change
-    return replace(change, start=role.gap, end=change.end + 1, is_told_by_role=True)
+    end = change.end + 1 if text[change.end : change.end + 1] == "," else change.end
+    return replace(change, start=role.gap, end=end, is_told_by_role=True)

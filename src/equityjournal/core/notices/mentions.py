@@ -176,6 +176,7 @@ _IS_A_WORD = _behind(
     rf",? (?:is|was) what (?:{_WORD} ){{1,3}}{any_of('says?, said, wrote, calls?, called, reads?')}\b",
     rf",? {any_of('my, our, his, her, the')} {_WORD} calls? (?:the )?{_PEOPLE}\b",
     r"[\"'”’)]*\? (?:no|nope|nah|not)\b",
+    r"[\"'”’)]*,? (?:is|was) the (?:name|title) of\b",
 )
 
 _NOT = any_of("not, never, neither, nor, hardly, no longer, [a-z]+n't, cannot")

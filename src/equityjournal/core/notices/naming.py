@@ -147,7 +147,7 @@ class Reader:
             return spoken.isupper()
         bare = word.removesuffix("s") if naming.form.ending else word
         if self._words.explain(word) or self._words.explain(bare):
-            return has_capital and self._is_no_opening(at, word)
+            return has_capital and self._is_no_opening(at, word) and self._may_be_surname(at, bare, naming)
         if naming.person.is_guess and not has_capital:
             return self._words.leave_unexplained(word)
         if naming.form.distance == 3 and not word.startswith(SURELY_MUTATED):
@@ -165,6 +165,13 @@ class Reader:
         if not begins_sentence(self._text, start) or does_something(self._text, end, self._rules):
             return True
         return word not in self._words.openings and not _USED_AS_A_WORD.match(self._text, end)
+
+    def _may_be_surname(self, at: int, word: str, naming: Naming) -> bool:
+        """Whether an ordinary word may be the surname of a person who is guessed: "Danuta Wood"."""
+        if not naming.person.is_guess or word in self._words.also_names:
+            return True
+        start, end = self._tokens[at]
+        return not begins_sentence(self._text, start) or does_something(self._text, end, self._rules)
 
     def _is_shouted(self, at: int) -> bool:
         """Whether a word stands in capitals among others in capitals."""

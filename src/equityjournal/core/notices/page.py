@@ -22,14 +22,19 @@ _OTHERWISE_WORDS = (
 _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 """Titles that are ordinary words in small letters."""
 _SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
+_WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z']+) $")
+_WORD_BEHIND = re.compile(r"(?:'s)? [A-Za-z]+")
 _NUMBER = re.compile(
-    r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom) \w{1,4},? )?"
+    r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot"
+    r"|[Pp]itch) \w{1,4}(?:/\w{1,3})?,? )?"
     r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
-    r"|(?<!\w)(?:[Ff]lat|[Aa]pt|[Aa]partment) \w{1,4},? $"
+    r"|(?<!\w)(?:[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Pp]itch) \w{1,4},? $"
 )
 _SMALL_END = re.compile(
-    r" (?:(?:primary|secondary|infant|junior|high|special|nursery|community|mental|health|crown|county"
-    r"|magistrates'|family|mixed|medical|GP) ){0,3}([a-z]+)\b"
+    r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
+    r"|special|nursery"
+    r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s|leisure|resource|advice"
+    r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,3}([a-z]+))\b"
 )
 
 
@@ -41,10 +46,19 @@ class Page:
         self.lines = list(lines(text, rules.dictionary))
         self._is_welsh = any(line.welsh for line in self.lines)
         self._judged: dict[str, bool] = {}
+        self._mostly_explained: dict[int, bool] = {}
 
     def line(self, at: int) -> Line:
         """The line around a place."""
         return self.lines[max(bisect_right(self.lines, at, key=attrgetter("start")) - 1, 0)]
+
+    def is_mostly_explained(self, line: Line) -> bool:
+        """Whether at most a quarter of a line's small words is unexplained, so that it is in no dialect."""
+        if line.start not in self._mostly_explained:
+            unexplained = sum(not self.explains(word) for word in line.words)
+            alone = unexplained == 1 and len(line.words) > 2  # "let rafiqul down"
+            self._mostly_explained[line.start] = alone or 4 * unexplained <= len(line.words)
+        return self._mostly_explained[line.start]
 
     def in_capitals(self, at: int) -> bool:
         """Whether a place is in a line that is written in capitals throughout."""
@@ -90,6 +104,16 @@ class Page:
         """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
         return _OF_A_TITLE.search(self.text, max(at - 24, 0), at) is not None
 
+    def is_in_set_phrase(self, word: Word) -> bool:
+        """Whether a word and a neighbour name nobody: "Big Ben"."""
+        before = _WORD_BEFORE.search(self.text, max(word.start - 20, 0), word.start)
+        behind = _WORD_BEHIND.match(self.text, word.end)
+        pairs = (
+            before and f"{before[1]}_{word.text}",
+            behind and f"{word.text}{behind[0].replace(' ', '_')}",
+        )
+        return any(pair in self.words["set_phrases"] for pair in pairs)
+
     def is_no_name(self, word: str) -> bool:
         """Whether a word's capital has another reason than a name."""
         if word not in self._judged:
@@ -115,6 +139,12 @@ class Page:
             word in self.words[name] or word.removesuffix("s") in self.words[name]
             for name in ("capitals", "ordinary")
         )
+
+    def may_be_called(self, word: str) -> bool:
+        """Whether a capitalised word, by itself, is more likely a name than not."""
+        if word in self.words["names_that_are_words"]:
+            return word not in self.words["capitals"] and word not in self.words["ordinary"]
+        return not self.explains(word) and not self.is_no_name(word)
 
     def is_general_in_small(self, word: str) -> bool:
         """Whether a small word is too general to name a place: "another", "surgical"."""
@@ -153,9 +183,9 @@ class Page:
         if saint and self.text.startswith("'s", after):
             after += 2
         match = _SMALL_END.match(self.text, after)
-        if match is None or match[1] not in self.words["small_ends"]:
+        if match is None or (match[1] and match[1] not in self.words["small_ends"]):
             return None
-        rule = self.rules.ends.get(match[1].capitalize())
+        rule = self.rules.ends.get((match[1] or "home").capitalize())
         return (rule, match.end()) if rule else None
 
     def number(self, before: int) -> int | None:

@@ -195,7 +195,8 @@ class People:
         alone = {word for word in naming_words(name) if word in also or word not in words.capitals}
         if not person.is_guess:
             return alone
-        return {word for word in alone if word in also or not words.explain(word)}
+        surname = name.words[-1]
+        return {word for word in alone if word in also or word == surname or not words.explain(word)}
 
     def _name_in_whole(self, person: Person, tokens: Sequence[str]) -> None:
         same = self.whole_names.setdefault(tokens[0], [])

@@ -1,5 +1,6 @@
 """Detection of places by the kind in their name: "Cedar Ward", "Ysgol Glan Afon"."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word, begins_sentence
 
+_OF_A_SAINT = re.compile(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
+"""What is called after a saint and is no place: "St John Ambulance", "St David's Day"."""
 _LONGEST = 8  # words in the name of a place
 
 
@@ -49,6 +52,8 @@ def named_for_saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if chain[at].text != "St" or at + 1 == len(chain) or chain[at + 1].gap not in (" ", ". "):
         return None
     end = chain[at + 1].end
+    if _OF_A_SAINT.match(page.text, end):
+        return None
     has_kind = any(word.text in page.rules.ends for word in chain[at + 2 : at + 5])
     if has_kind or page.small_kind(end, saint=True):
         return None

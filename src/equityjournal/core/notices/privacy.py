@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from equityjournal.core.notices import capitals, initials, small_letters
-from equityjournal.core.notices.identifiers import MONTH, IdentifierRules, Pattern
+from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.naming import Reader
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
@@ -26,7 +26,7 @@ from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
 
-_NEAR = (48, 30)  # reach of patterns around a digit: characters before and after
+_NEAR = (48, 30)  # reach of patterns around digits: characters before and after
 _WIDE = (80, 80)  # reach around other characters, such as the @ of an address
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
 _RANK = {"high": 2, "medium": 1, "low": 0}
@@ -104,43 +104,43 @@ def _in_original(finding: Finding, page: Folded) -> Finding:
 
 def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
     """Findings by the rules' expressions."""
-    lower = text.lower()
+    lower, has_digits = text.lower(), AROUND[DIGIT].search(text) is not None
     windows: dict[str, list[tuple[int, int]]] = {}
     beside: dict[str, bool] = {}
     for pattern in rules.patterns:
-        if pattern.words:
-            if pattern.rule.id not in beside:
-                beside[pattern.rule.id] = any(word in lower for word in pattern.words)
-            if not beside[pattern.rule.id]:
-                continue
-        around = pattern.rule.around
+        rule = pattern.rule
+        around = rule.id if rule.around == BESIDE else rule.around
         if around not in windows:
-            windows[around] = _windows(text, around)
+            reached = has_digits or rule.around not in AROUND
+            windows[around] = _windows(text, pattern) if reached else []
+        if not windows[around]:
+            continue
+        if pattern.words:
+            if rule.id not in beside:
+                beside[rule.id] = any(word in lower for word in pattern.words)
+            if not beside[rule.id]:
+                continue
         for start, end in windows[around]:
             for match in pattern.expression.finditer(text, start, end):
-                span = match.span("v" if "v" in pattern.expression.groupindex else 0)
+                span = match.span("v" if pattern.has_value else 0)
                 if _is_confirmed(text, span, pattern):
                     yield _finding(text, span, pattern)
 
 
-def _windows(text: str, around: str) -> list[tuple[int, int]]:
-    """Stretches of text around the character each match must hold.
+def _windows(text: str, pattern: Pattern) -> list[tuple[int, int]]:
+    """Stretches of text around what each match must hold.
 
     They are joined where they meet.
     """
-    expression = _DIGITS if around == "digit" else re.compile(re.escape(around))
-    before, after = _NEAR if around == "digit" else _WIDE
+    before, after = _NEAR if pattern.rule.around in AROUND else _WIDE
     windows: list[tuple[int, int]] = []
-    for match in expression.finditer(text):
+    for match in pattern.around.finditer(text):
         start, end = max(match.start() - before, 0), min(match.end() + after, len(text))
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:
             windows.append((start, end))
     return windows
-
-
-_DIGITS = re.compile("[0-9]+")
 
 
 def _is_confirmed(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
@@ -210,6 +210,9 @@ def month_of(value: str) -> str:
 def _not_settled(text: str, found: Iterable[Finding], known: Sequence[Known]) -> Iterator[Finding]:
     """Findings without guesses that the writer settled: no name."""
     settled = {letters_of(name) for entry in known if entry.kind == NOBODY for name in entry.names}
+    if not settled:
+        yield from found
+        return
     for finding in found:
         if finding.sure != "low" or letters_of(text[finding.start : finding.end]) not in settled:
             yield finding

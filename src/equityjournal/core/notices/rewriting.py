@@ -17,6 +17,9 @@ _LABEL = re.compile(
     r"|postcode|passport|reg|account|acc|log|file)\b[ .:#=(–-]{1,3}$"
 )
 """A label just before a value, which tells its kind already."""
+_WEE = re.compile(r"(?<!\w)(?:wee|poor|big|old|little|young|dear|lovely) $")
+"""What is said of a name and not of "a person": "wee Struan"."""
+_FAMILY = re.compile(r"(?i) (?:family|household)(?!\w)")
 _NEIGHBOURS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -79,8 +82,8 @@ class Rewriting:
         self._told.add(stand_in)
         if ending and change.person and not change.person.is_place and before.endswith(("the ", "The ")):
             return before, say("family"), stand_in
-        before, fitted = self._opened(before, value, again)
-        fitted += ending
+        before, fitted = self._opened(_WEE.sub("", before), value, again)
+        fitted += ending or ("'s" if _FAMILY.match(self.text, change.end) else "")
         return before, fitted.upper() if self._is_shouted(change) else fitted, stand_in
 
     def _opened(self, before: str, value: str, words: str) -> tuple[str, str]:

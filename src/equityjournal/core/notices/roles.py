@@ -45,6 +45,12 @@ _DOES = re.compile(
 )
 
 
+ENDS_APPOSITION = re.compile(r"(?:'s)?(?:[,.;:!?)\n]|$| (?:who|but|so|then|re|about|at|in|on|and)(?!\w))")
+"""What follows "the housing officer, Mrs Khan" where the role alone will do."""
+_GOES_ON = re.compile(r" (?:and|&|n) (?:(?:me|i|us|her|his|my|our|the|a)(?!\w)|[A-Z])")
+"""What follows where a list goes on: "the nurse, Kofi and me"."""
+
+
 class Role(NamedTuple):
     """A role just before a name."""
 
@@ -81,7 +87,7 @@ def role_before(text: str, start: int, end: int) -> Role | None:
         if first and first.lower() in _OF_A_ROLE:
             words.insert(0, first.lower())
     is_apposed = gap.startswith(",")
-    if is_apposed and not determined:
+    if is_apposed and (not determined or _GOES_ON.match(text, end)):
         return None
     if not is_apposed and _DOES.match(text, end) and _TOLD.search(text, max(start - 80, 0), start):
         return None

@@ -9,8 +9,8 @@ from equityjournal.core.notices.identifiers import IdentifierRules
 UPPER = "A-ZΑ-ΩА-ЯЁ"
 _CAPITAL = re.compile(rf"[{UPPER}](?<!\w[{UPPER}])(?:\w|['-](?!s\b)(?=\w))*")
 _WITHIN_NAMES = (
-    "ap|ab|ferch|bin|bint|binti|ibn|ould|van|van der|van den|van de|von|de|de la|de los|da|das|do|dos|di|del"
-    "|della|du|le|la|ni|nic|ui|abu|umm|ter|ten|zu|e|al|el"
+    "ap|ab|ferch|bin|bint|binti|ibn|ould|der|den|van|van der|van den|van de|von|de|de la|de los|da|das|do|dos"
+    "|di|del|della|du|le|la|ni|nic|ui|abu|umm|ter|ten|zu|e|al|el"
 )
 _WITHIN_PLACES = "y|yr|yn|ar|of|of the|upon|under|the"
 IN_A_NAME = {f" {particle} " for particle in _WITHIN_NAMES.split("|")} | {

@@ -11,6 +11,8 @@ _FAMILY = re.compile(
     r"|uncle|wife"
     r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
     r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door|chair|bloods"
+    r"|bottle|bottles|nappies|pram|uniform|form|letter|passport|tag|script|obs|bp|dressing|dressings|leg|legs|hair|head"
+    r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan|hearing|discharge"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
 NEXT = re.compile(r" ([A-Za-z]+(?:n't)?)\b")
@@ -26,6 +28,7 @@ _GOING_BY = {
     ("call", "him"),
     ("call", "her"),
 }
+_AND_ANOTHER = re.compile(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
 _AND_THEIRS = re.compile(
     r" (?:and|n|&|\+) (?:his|her|their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son|daughter)\b"
 )
@@ -34,11 +37,26 @@ _STATE = re.compile(
     r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
     r"|off (?:sick|food|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
     r"|back (?:from|in|on|to|home)|home (?:from|with|by)|on (?:the phone|phone|her own|his own)"
+    r"|on (?:nights|days|lates|earlies|leave|shift|duty|call|reception|the (?:desk|floor|bus|step|sofa))"
+    r"|from (?:the )?(?:housing|council|dwp|benefits|finance|hr|cmht|camhs|yot|probation|nights|days"
+    r"|upstairs|downstairs"
+    r"|next door|work|agency|hub|mash|legal|payroll|reception|pharmacy|no \d+|number \d+|flat \w+)"
+    r"|(?:still|just|now|also|always|never|finally|already) [a-z]+(?:ing|ed)"
+    r"|(?:dropped (?:off|by|in)|turned up|popped (?:in|by|round|out)|(?:came|went|gone) (?:in|round"
+    r"|over|by|back|home|out)"
+    r"|got (?:up|in|out|home|his|her)|sat (?:up|down|w|wi|with|in|on|there)|(?:gave|brought"
+    r"|told) (?:me|us|him|her|his))"
+    r"|(?:has|hasnt|had|'s|is|was) (?:still |just |now |already |finally |been )?(?:stopped|started"
+    r"|agreed|refused|asked|told"
+    r"|moved|left|lost (?:his|her)|missed|cried|slept|eaten|fallen|signed|rung|phoned|\d{1,3}"
+    r"|[a-z]+ing (?:his|her|me|us))"
+    r"|and (?:his|her)"
+    r"|in (?:bed |bay |cell |flat |room |rm |side room )?\d{1,3}"
     r"|(?:with|w) (?:his|her)"
     r"|had (?:a|an|his|her|no|breakfast|lunch|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
     r"| (?:on|in|at|from) (?-i:[A-Z])"
 )
-_AGED = re.compile(r",? ?\(?(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)")
+_AGED = re.compile(r",? ?\(?(?:(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
 
 
 def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
@@ -92,9 +110,14 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return False  # "Son says no" names nobody
     if does_something(page.text, word.end, page.rules):
         return True
+    another = _AND_ANOTHER.match(page.text, word.end)
+    if another and page.may_be_called(another[1]):
+        return True
+    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED)):
+        return True
     if word.text in page.words["ordinary"] or word.text in page.words["capitals"]:
         return False  # a season or a month comes and goes as well
-    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED, _STATE)):
+    if is_in_a_state(page, word.end):
         return True
     following = NEXT.match(page.text, word.end)
     if following is None:

@@ -1,5 +1,7 @@
 """Slips of the pen, and words made of words, which no dictionary lists."""
 
+import re
+
 from equityjournal.core.notices.dictionary import Dictionary
 
 _FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
@@ -29,7 +31,22 @@ def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
     return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
 
 
+_LEARNED = re.compile(
+    r".{3,}(?:ectom|otom|ostom|oscop|opath|olog|ograph|aem|emi|uri|plegi|iasis$|itis$|osis$|algi|therap|cardi|gram$|grams$"
+    r"|tension$|aesthesi|ulation$|isation|isations|ising$|ised$|ifying$|ified$|ation$|ations$|ission$|edness$|lessness$"
+    r"|ability$|worthy$|ectomy$|fulness$|iveness$|phobic$|phobia$|centric$|ological$|ometer$|ometry$)"
+)
+"""Endings of learned words, and of words made of others, that no name has."""
+
+
+def is_learned(word: str) -> bool:
+    """Whether a small word ends as words of medicine and office do: "tachycardia", "hypotension"."""
+    return len(word) > 7 and _LEARNED.match(word) is not None
+
+
 def is_done_again(word: str, dictionary: Dictionary) -> bool:
-    """Whether a small word says that something was done again or undone: "rehoused"."""
+    """Whether a small word says that something was done, again or undone: "rehoused", "cuckooed"."""
+    if word.endswith("ed") and len(word) > 6 and word[-3] != "e" and dictionary.explains(word[:-2]):
+        return True
     stem = word[2:]
     return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains(stem)

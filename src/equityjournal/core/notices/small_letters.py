@@ -8,15 +8,20 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
 from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
-from equityjournal.core.notices.slips import is_made_of_words, is_slip
+from equityjournal.core.notices.slips import is_learned, is_made_of_words, is_slip
 from equityjournal.core.text.speech import say
 
 _TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
+_OFFICES = re.compile(
+    r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
+    r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
+)
 _SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
 _FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = re.compile(r"[^aeiouy]+$")
@@ -24,7 +29,10 @@ _LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ish|ful|less|d)$"
 _NAMES_IN_D = re.compile(
     r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
 )
-_OPENS = re.compile(r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )$")
+_OPENS = re.compile(
+    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
+    r"|little|young|lil|mad) )?$"
+)
 _GIVING = {
     "gave",
     "give",
@@ -38,6 +46,14 @@ _GIVING = {
     "offered",
     "handed",
 }
+_BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
+_BEFORE_THINGS = gathered(
+    """a an the my your his her its our their this that these those some any no every each another one two
+    three four few more most many much other of such what which same whole proper right well"""
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_LONG = 5  # letters, fewer of which may be an abbreviation
+_JOINED = re.compile(r",? (?:and|n|&|\+) |, ")
 _THEIRS = re.compile(r" (?:his|her|their|some|a|an)(?!\w)")
 _BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
 _BELONGS = re.compile(r"'s? |(?<=s) ")
@@ -58,6 +74,10 @@ def _behind_titles(page: Page) -> Iterator[Finding]:
         known = match[1] != "dr" or word in page.words["names_that_are_words"]
         if title and not no_name and (known or not page.explains(match[2])):
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
+    for match in _OFFICES.finditer(page.text):
+        title = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
+        if title and not page.explains(match[2]) and not is_slip(match[2], page.dictionary):
+            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
 
 
 def _names(page: Page) -> Iterator[Finding]:
@@ -71,7 +91,9 @@ def _names(page: Page) -> Iterator[Finding]:
         word = Word(written, *match.span(), "")
         if not _could_be_name(written) or not page.could_be_small_name(written):
             continue
-        if _is_both_in_small(page, word) or (not page.explains(written) and _has_sign(page, word)):
+        joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
+        unexplained = not page.explains(written) and (joined or _has_sign(page, word))
+        if unexplained or _is_both_in_small(page, word):
             done = _end_of_name(page, word.end)
             yield possible_name(page, word.start, done)
 
@@ -80,9 +102,36 @@ def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
         return not is_slip(word.text, page.dictionary)
-    begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
-    slip = is_slip(word.text, page.dictionary) or is_made_of_words(word.text, page.dictionary)
-    return bool(begins_line) and len(word.text) > 3 and not slip
+    signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))
+    if len(word.text) < 4 or not any(signs):
+        return False
+    return not (is_slip(word.text, page.dictionary) or is_made_of_words(word.text, page.dictionary))
+
+
+def _begins_line(page: Page, word: Word) -> bool:
+    """Whether a word begins a line of several words."""
+    if page.text[word.end : word.end + 1] in ("", "\n"):
+        return False
+    return word.start == 0 or bool(_BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start))
+
+
+def _names_no_thing(page: Page, word: Word) -> bool:
+    """Whether a long word behind no "the" or "his" stands in a line whose other words are explained."""
+    line = page.line(word.start)
+    if len(word.text) < _LONG or "-" in word.text or line.welsh:
+        return False
+    if is_learned(word.text) or page.dictionary.begins_one(word.text):
+        return False
+    before = _WORD_BEFORE.search(page.text, max(word.start - 20, 0), word.start)
+    if before and (before[1].lower() in _BEFORE_THINGS or before[1].endswith("'s")):
+        return False
+    return page.is_mostly_explained(line)
+
+
+def _is_given(page: Page, word: Word) -> bool:
+    """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
+    before = word_before(page, word.start)
+    return before in _GIVING or (before in _BESIDE_PERSONS and len(word.text) >= _LONG)
 
 
 def _is_both_in_small(page: Page, word: Word) -> bool:
@@ -94,9 +143,8 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
         return False
     if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
         return True
-    begins_line = _BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start) or word.start == 0
     doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
-    return bool(begins_line) and doing
+    return doing and _begins_line(page, word)
 
 
 def _could_be_name(word: str) -> bool:
@@ -128,7 +176,8 @@ def _end_of_name(page: Page, end: int) -> int:
 # Places
 
 _KIND = re.compile(
-    r" (ward|hostel|primary|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
+    r" (ward|hostel|(?:care|nursing) home|(?:day|community|family|health|leisure) centre|primary"
+    r"|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
     r"|prison)(?: school)?(?!\w)"
 )
 _NAMED = re.compile(
@@ -137,12 +186,16 @@ _NAMED = re.compile(
 )
 _STARTS = re.compile(
     r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
-    r" (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+    r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?:"
+    r" (?P<second>[a-z][a-z'-]{2,}))?"
 )
 _STREET = re.compile(
-    r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? (?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+    r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
     r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way"
     r"|place|st)(?!\w)"
+    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
+    r"|green|parade|mount|lane"
+    r"|close|square|croft|paddock|mews|row|rise)(?!\w)"
 )
 _FLAT = re.compile(r"(?<!\w)(?:flat|apt) \w{1,4},? $")
 _LONGEST = 45  # characters of a place's name before its kind
@@ -153,7 +206,7 @@ def _places(page: Page) -> Iterator[Finding]:
     for kind in _KIND.finditer(page.text):
         match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
         if match and (start := _start_of_place(page, match)) is not None:
-            rule = page.rules.ends.get(kind[1].capitalize()) or page.rules.ends["School"]
+            rule = page.rules.ends.get(kind[1].split()[-1].capitalize()) or page.rules.ends["School"]
             yield _place(rule, start, kind.end())
     for match in _STARTS.finditer(page.text):
         first = page.text[match.start() : match.start("name") - 1]
@@ -162,10 +215,11 @@ def _places(page: Page) -> Iterator[Finding]:
             second = match["second"] and not page.dictionary.explains(match["second"])
             yield _place(starts, match.start(), match.end() if second else match.end("name"))
     for match in _STREET.finditer(page.text):
+        kind = (match["kind"] or match["alone"]).capitalize()
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             flat = _FLAT.search(page.text, max(match.start() - 12, 0), match.start())
             start = flat.start() if flat else match.start()
-            yield _place(page.rules.ends[match["kind"].capitalize()], start, match.end())
+            yield _place(page.rules.ends.get(kind, page.rules.ends["Street"]), start, match.end())
 
 
 def _start_of_place(page: Page, match: re.Match[str]) -> int | None:

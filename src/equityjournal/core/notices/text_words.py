@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
+_ARTICLES = ("a", "an", "the")
+_CLAUSE = frozenset(",;:/+&–—")
 JOINS = " \t\r\n\u00a0\u202f-‐‑"
 NEARBY, CLOSE = 40, 8
 """Number of words on either side for `near`, and for `not_near` within a sentence."""
@@ -64,12 +66,19 @@ class TextWords:
         return (self.folded[at] for at in self.around(first, last, CLOSE) if self.sentence[at] == sentence)
 
     def begins_line(self, at: int) -> bool:
-        """Whether a line or sentence begins here, figures apart."""
+        """Whether a line or sentence begins here, figures and articles apart."""
         while not self.opens(at):
             at -= 1
-            if not self.written[at].isdigit():
+            if not (self.written[at].isdigit() or self.folded[at] in _ARTICLES):
                 return False
         return True
+
+    def begins_clause(self, at: int) -> bool:
+        """Whether a line, sentence or clause begins here: "6 wks late, DNA x3"."""
+        if self.begins_line(at):
+            return True
+        first = at - 1 if self.folded[at - 1] in _ARTICLES and at > 1 else at
+        return not _CLAUSE.isdisjoint(self.text[self.spans[first - 1][1] : self.spans[first][0]])
 
     def opens(self, at: int) -> bool:
         """Whether a word is the first of its line or sentence."""

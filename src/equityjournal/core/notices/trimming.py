@@ -9,14 +9,14 @@ from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.plain_words import VERBS_BEFORE, PlainWords
 
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=[^\W\d_])")
-_OWNED = re.compile(r"(?<=[^\W\d_]{4})s(?= ([a-z]+))")
+_OWNED = re.compile(r"(?<=[^\W\d_]{4})[sS](?= ([A-Za-z]+))")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 
 
 _BELONGINGS = gathered(
     """appointment arm assessment aunt auntie baby back bag bank bath bed bedroom behaviour benefits
     birthday blood bloods boiler boy boyfriend breathing brother care carer case cat chair child
-    children clothes coat cousin dad daughter day diary doctor dog door dose drug ex eyes face
+    children clothes coat cousin dad daughter day diary doctor dog door dose drug english ex eyes face
     family father feet file flat food foot friend girl girlfriend gp gran grandad hair hand hands
     head hearing heating home hospital house husband idea keys kid kids kitchen lad landlady
     landlord leg letter life mam mat medication meds mood mother mouth mum name nan needs neighbour
@@ -43,7 +43,7 @@ def only_names(text: str, findings: Iterable[Finding], words: PlainWords) -> Ite
 def ending_of(text: str, name: Finding) -> str:
     """The ending of a name in the possessive: "'s" of "Danutas boiler"."""
     owned = _OWNED.match(text, name.end - 1)
-    return "'s" if owned and owned[1] in _BELONGINGS else ""
+    return "'s" if owned and owned[1].lower() in _BELONGINGS else ""
 
 
 def _trimmed(text: str, guess: Finding, words: PlainWords) -> Finding | None:

@@ -15,6 +15,8 @@ from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
 Moment = Literal["before", "after", "looking-back"]
+WrittenFor = Literal["harmed", "saw", "hurt"]
+"""Somebody treated badly, somebody who saw it, or somebody who hurt another person."""
 Asked = Annotated[
     Question,
     GetPydanticSchema(
@@ -73,7 +75,7 @@ class Prompt(_Strict):
     minutes: Annotated[int, Field(ge=1, le=120)]
     text: Asked
     deeper: Asked | None = None
-    written_for: Literal["harmed"] | None = Field(default=None, alias="for")
+    written_for: WrittenFor | None = Field(default=None, alias="for")
     names: list[Slug] = []
     """Forces the question or its follow-up says by name, such as `racism` or `poverty`."""
     letter: Words | None = None
@@ -158,9 +160,15 @@ class Pack(_Strict):
         return any(theme.minutes for theme in self.themes)
 
     @property
+    def path(self) -> WrittenFor | None:
+        """Whom all questions are written for; None: for anybody, or not for the same."""
+        written_for = {prompt.written_for for prompt in self.prompts}
+        return written_for.pop() if len(written_for) == 1 else None
+
+    @property
     def for_harmed(self) -> bool:
         """Whether all questions are for a writer who was treated badly."""
-        return bool(self.prompts) and all(prompt.written_for == "harmed" for prompt in self.prompts)
+        return self.path == "harmed"
 
     @property
     def groups(self) -> dict[str, list[PackTheme]]:

@@ -29,8 +29,8 @@ def parts(
 ) -> list[SheetTheme]:
     """Choose the questions of a sheet, in the pack's order.
 
-    Questions for a writer who was treated badly are left out: a sheet may lie where others see it. Only a
-    pack of nothing else keeps them, for its own kind of sheet. Retired questions are left out too.
+    Questions of a private path are left out: a sheet may lie where others see it. Only a pack of nothing else
+    keeps them, for its own kind of sheet. Retired questions are left out too.
 
     Args:
         pack: The pack of the questions.
@@ -44,7 +44,7 @@ def parts(
     fitting = [
         prompt
         for prompt in pack.live
-        if (prompt.written_for is None or pack.for_harmed)
+        if (prompt.written_for is None or pack.path)
         and moment in (None, prompt.moment)
         and (not themes or prompt.theme in themes)
     ]

@@ -179,7 +179,7 @@ def _theme_remarks(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
                 ("themes", at),
                 say("“{theme}” has no prompt, so nothing is asked about it", theme=theme.title),
             )
-        elif len(of_theme) < FEWEST:
+        elif len(of_theme) < FEWEST and any(prompt.written_for is None for prompt in of_theme):
             why = say_many(
                 "“{theme}” has 1 prompt; with {few} or more, the same one does not come round so soon",
                 "“{theme}” has {count} prompts; with {few} or more, the same one does not come round so soon",

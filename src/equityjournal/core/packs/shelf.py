@@ -26,6 +26,10 @@ from equityjournal.core.text.speech import say
 DEFAULT_PACK = "relational-equity"
 PACK_FOR_HAPPENED_TO_ME = "when-it-happened-to-me"
 """Pack for a writer who was treated badly."""
+PATHS = {"harmed": PACK_FOR_HAPPENED_TO_ME, "saw": "when-i-saw-it", "hurt": "i-hurt-somebody"}
+"""Packs that are private, by whom their questions are written for."""
+BY_ID_ALONE = frozenset({PATHS["hurt"]})
+"""Packs that no part of a title means: “when” is what somebody types to whom it was done."""
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike
@@ -92,8 +96,17 @@ class Shelf(Generic[OnShelf]):
         Raises:
             UnknownName: With the nearest.
         """
-        identity = find_one(wanted, {pack.id: pack.title for pack in self.packs}, say("pack"))
+        identity = find_one(wanted, self.pack_names(wanted), say("pack"))
         return next(pack for pack in self.packs if pack.id == identity)
+
+    def pack_names(self, wanted: str) -> Mapping[str, str]:
+        """Titles of the packs by id; some packs have no other name than their id and their whole title."""
+        return {
+            pack.id: pack.id
+            if pack.id in BY_ID_ALONE and not is_whole_name(wanted, [pack.title])
+            else pack.title
+            for pack in self.packs
+        }
 
     def asking(self, wanted: str) -> OnShelf:
         """The pack meant by part of its id or title, to be asked from or counted.
@@ -187,7 +200,7 @@ class Shelf(Generic[OnShelf]):
         Raises:
             UnknownName: With the nearest.
         """
-        packs = {pack.id: (pack.id, pack.title) for pack in self.packs}
+        packs = {name: (name, title) for name, title in self.pack_names(wanted).items()}
         if wanted in self.titles:
             return wanted
         fits = closest(wanted, packs)

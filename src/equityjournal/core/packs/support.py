@@ -146,7 +146,8 @@ class Support:
             happened_to_me: Whether the entry is about harm to the writer.
         """
         names = [family.lines for family in self._found(feelings)]
-        names += [["talk", "advice"]] if happened_to_me else []
+        if happened_to_me:  # a union first, unless a feeling calls for somebody to talk to
+            names.append(["talk", "advice"] if names else ["advice", "talk"])
         if not names:
             return []
         first = names[0][0]

@@ -49,6 +49,8 @@ class Conversation(Record):
     day: date
     noted: AwareDatetime
     note: str = ""
+    learnt: str = ""
+    """What the writer learnt from talking; a draft for a regulator may take it along."""
 
     def as_talk(self, identity: str) -> Talk:
         """The conversation as a talk."""
@@ -59,4 +61,5 @@ class Conversation(Record):
             with_whom=self.with_whom,
             keep=self.note,
             entry=self.entry,
+            learnt=self.learnt,
         )

@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
 from equityjournal.core.sharing.messages import MessageId, SharedDoing, SharedTalk, StepTold
+from equityjournal.core.text.speech import say
 
 LATELY = 2  # talks whose small things are looked at, open or not
 MINE = "me"
@@ -62,8 +63,18 @@ class Talk(Record):
     @property
     def texts(self) -> list[str]:
         """All its texts with words, in the order in which they are read."""
-        doings = [f"{doing.who}: {doing.text}" for doing in self.doing]
+        doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in self.doing]
         return [text for text in (self.keep, *doings, self.next_time, self.learnt) if text.strip()]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the talk as its owner reads them."""
+        return [
+            *([self.keep] if self.keep else []),
+            *(say("{who}: {text}", who=doing.who, text=doing.text) for doing in self.doing),
+            *([say("Next time begins with: {text}", text=self.next_time)] if self.next_time else []),
+            *([say("What I learnt: {words}", words=self.learnt)] if self.learnt else []),
+        ]
 
     def says_the_same_as(self, other: "Talk") -> bool:
         """Whether both are one talk beside an entry, noted twice."""

@@ -12,6 +12,6 @@ class Problem(NamedTuple):
     """Id of the entry the file would be, by its name."""
     kind: str
     """Kind of problem, as a word for programs: damaged, cut-off, encoding, newer, not-a-file, foreign, copy,
-    conflict, leftover, open, lost, text, linked, elsewhere, changed, kept or pack."""
+    conflict, leftover, open, lost, text, linked, elsewhere, changed, kept, erased or pack."""
     message: str
     """A clause for people, without a capital or full stop."""

@@ -45,9 +45,10 @@ def show(text: str, *, lines: bool = False) -> str:
 def shortened(text: str, most: int) -> str:
     """A text on a line, cut between words.
 
-    Only a text longer than `most` characters is cut; “ …” then stands behind it.
+    Only a text longer than `most` characters is cut; “ …” then stands behind it. No more words than can be
+    shown are looked at: a text may have megabytes, and the machine little memory.
     """
-    words = " ".join(text.split())
+    words = " ".join(text.split(maxsplit=most + 1)[: most + 1])
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 

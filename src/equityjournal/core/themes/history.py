@@ -48,6 +48,11 @@ class History:
     last_written: datetime | None = None
     """Moment the latest entry was saved."""
 
+    is_on_path: bool = False
+    """Whether any entry is on a private path."""
+    was_on_path: bool = False
+    """Whether the entry saved last is."""
+
     @property
     def drawn(self) -> int:
         """Number of prompts offered so far, each as often as it was."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from equityjournal.core.packs.pack import Moment, Pack, Prompt
+from equityjournal.core.packs.pack import Moment, Pack, Prompt, WrittenFor
 from equityjournal.core.themes.history import Offer
 
 REST = timedelta(days=14)  # a prompt passed over is not offered again for so long, unless asked for
@@ -75,29 +75,21 @@ def draw_prompt(
     return min(open_prompts[theme], key=lambda prompt: _last_offer(prompt, offers))
 
 
-def draw_for_happened_to_me(
-    packs: Sequence[Pack], themes: Collection[str], offers: Sequence[Offer], already: Collection[str]
-) -> Prompt | None:
-    """Choose a prompt for a writer who was treated badly.
+def prompts_of_path(packs: Sequence[Pack], path: WrittenFor, themes: Collection[str]) -> Sequence[Prompt]:
+    """The prompts of a private path, in the pack's order.
 
-    There is no lot: prompts come in the pack's order, the least recently offered first.
+    There is no lot, and what was offered before makes no difference: each sitting is about something else.
 
     Args:
         packs: Packs to search; the first with prompts for such a writer is used.
+        path: Whom the prompts are written for.
         themes: Themes asked for by name; ignored if none of these prompts asks about them.
-        offers: Every prompt offered so far, oldest first.
-        already: Prompts offered in this sitting, which are not offered again.
-
-    Returns:
-        A prompt, or None when all were offered in this sitting.
     """
     for pack in packs:
-        written_for = [prompt for prompt in pack.live if prompt.written_for == "harmed"]
+        written_for = [prompt for prompt in pack.live if prompt.written_for == path]
         if written_for:
-            asked = [prompt for prompt in written_for if set(prompt.themes) & set(themes)] or written_for
-            left = [prompt for prompt in asked if prompt.cited not in already]
-            return min(left, key=lambda prompt: _last_offer(prompt, offers), default=None)
-    return None
+            return [prompt for prompt in written_for if set(prompt.themes) & set(themes)] or written_for
+    return []
 
 
 def _moments(number: int, *, past: bool) -> Sequence[Moment]:

@@ -98,8 +98,9 @@ class Telling(PackOnADay):
         return f"{asked} {chose}"
 
     def welcome(self, now: datetime) -> str | None:
-        """A greeting after four weeks or more away."""
-        if self.history.last_written is None or now - self.history.last_written < LONG_AWAY:
+        """A greeting after four weeks or more away; none for somebody who ever wrote on a private path."""
+        last = None if self.history.is_on_path else self.history.last_written
+        if last is None or now - last < LONG_AWAY:
             return None
         return say("Welcome back. Nothing was lost, and your themes are as you left them.")
 

@@ -7,7 +7,9 @@ print. A page extends it and fills in `title`, `head`, `main` and `foot`; `page.
 page. Nothing remote is ever loaded, no script runs, and everything from a journal is text.
 """
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +29,16 @@ def rendered(template: str, **values: Any) -> str:
         values: The template's values. Every text among them is escaped, and shown as `visible.show` shows it.
     """
     return _environment().get_template(template).render(values)
+
+
+def rendered_in_turn(template: str, **values: Any) -> Iterator[bytes]:
+    """A whole page as `rendered` has it, in pieces, each made when it is asked for."""
+    pieces: Iterator[str] = _environment().get_template(template).generate(values)
+    while piece := "".join(islice(pieces, PIECES)):
+        yield piece.encode()
+
+
+PIECES = 64  # so many small pieces of a template are written at once
 
 
 @cache

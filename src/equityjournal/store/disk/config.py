@@ -120,9 +120,19 @@ def counts_place() -> Path:
     return _outside_the_journal(state_folder, "state", "counts")
 
 
+def erased_place() -> Path:
+    """The folder of what is kept of erased ids; outside every journal, no cache."""
+    return _outside_the_journal(state_folder, "state", "erased")
+
+
 def backups_place() -> Path:
     """The folder of the marks of last backups; outside every journal."""
     return _outside_the_journal(state_folder, "state", "backups")
+
+
+def drafts_made_place() -> Path:
+    """The folder of the days on which drafts of forms were made; outside every journal, no cache."""
+    return _outside_the_journal(state_folder, "state", "forms")
 
 
 def names_place() -> Path:

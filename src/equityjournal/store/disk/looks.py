@@ -15,6 +15,7 @@ from pathlib import Path
 
 JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clock of any file system still in use
 _COARSE = 10_000_000  # nanoseconds; the step of exFAT, the finest of the coarse clocks
+_LATEST = 2**63 - 1  # nanoseconds since 1970, as many as a database holds: in April 2262
 
 Look = tuple[str, int, int, int]
 """A look at a file, without opening: name, size, time of modification, and time of any change (on Windows, of
@@ -41,7 +42,7 @@ def looks_at(folder: str, names: Iterable[str]) -> list[Look]:
                     about = os.stat(os.path.join(folder, name), follow_symlinks=False)  # noqa: PTH116, PTH118
             except OSError:
                 continue  # gone since, or out of reach; the next refresh tries again
-            looks.append((name, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+            looks.append(_look(name, about))
     finally:
         if handle is not None:
             os.close(handle)
@@ -54,8 +55,15 @@ def look_at(path: Path) -> Look:
     Raises:
         OSError: When it is gone or out of reach.
     """
-    about = path.lstat()
-    return path.name, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+    return _look(path.name, path.lstat())
+
+
+def _look(name: str, about: os.stat_result) -> Look:
+    """A look at a file; times beyond any date of use are all the latest, which counts as just now."""
+    modified, changed = about.st_mtime_ns, about.st_ctime_ns
+    if abs(modified) > _LATEST or abs(changed) > _LATEST:
+        modified, changed = (max(min(moment, _LATEST), -_LATEST) for moment in (modified, changed))
+    return name, about.st_size, modified, changed
 
 
 class DiskClock:
@@ -90,7 +98,15 @@ class DiskClock:
 
 def is_fresh(look: Look) -> bool:
     """Whether a file changed just now, by the machine's clock."""
-    return int(_CHANGED(look)) > time.time_ns() - JUST_NOW
+    return int(_CHANGED(look)) > _now() - JUST_NOW
+
+
+def _now() -> int:
+    """The machine's clock, in nanoseconds since 1970."""
+    try:
+        return time.time_ns()
+    except OverflowError:  # set to after April 2262
+        return _LATEST
 
 
 def signature(looks: list[Look] | None) -> bytes | None:

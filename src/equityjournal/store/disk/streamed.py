@@ -43,6 +43,25 @@ def create_from(path: Path, fill: Callable[[BinaryIO], None], prove: Callable[[B
         FileExistsError: When the name is taken; the present file is left as it was.
         NotSaved: When the disk will not take it; no leftover remains.
     """
+    _put_in_place(path, fill, prove, _give_name)
+
+
+def replace_from(path: Path, fill: Callable[[BinaryIO], None], prove: Callable[[BinaryIO], None]) -> None:
+    """Write a file as `create_from` does, in place of any that has its name.
+
+    Raises:
+        NotSaved: When the disk will not take it; the earlier file is as it was.
+    """
+    _put_in_place(path, fill, prove, lambda new, place: systems.patiently(lambda: new.replace(place)))
+
+
+def _put_in_place(
+    path: Path,
+    fill: Callable[[BinaryIO], None],
+    prove: Callable[[BinaryIO], None],
+    give_name: Callable[[Path, Path], object],
+) -> None:
+    """Write a file under a name of its own, prove it, and give it its name."""
     temporary = _name_beside(path)
     try:
         with files.opened_new(temporary) as file:
@@ -51,7 +70,7 @@ def create_from(path: Path, fill: Callable[[BinaryIO], None], prove: Callable[[B
             systems.sync(file.fileno())
         with temporary.open("rb") as file:
             prove(file)
-        _give_name(temporary, path)
+        give_name(temporary, path)
     except FileExistsError:
         raise
     except DamagedFile as error:

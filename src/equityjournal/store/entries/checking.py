@@ -4,7 +4,6 @@ Repairs lose nothing: they change permissions that let others read, and remove l
 save whose bytes are safe elsewhere.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,17 +14,22 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.kept_choice import KeptChoice
-from equityjournal.store.disk import files, record, synced
+from equityjournal.store.disk import files, record
 from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.journal_id import ID_FILE, id_in
-from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.permissions import NO_MODES, close_to_others, seen_by_others
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.advising import with_advice
+from equityjournal.store.entries.checking_devices import (
+    conflicts,
+    deleted_and_there,
+    is_placeholder,
+    placeholders,
+    unfinished_merge,
+)
+from equityjournal.store.entries.checking_leftovers import is_safe_elsewhere, leftovers, loose_texts
 from equityjournal.store.entries.checking_versions import kept_bytes, orphans
-from equityjournal.store.entries.drafts import edit_of, holds_no_words
-from equityjournal.store.entries.mendable import advice, mending_of
-from equityjournal.store.entries.restoring import last_whole
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
 NO_FAULT = {"changed", "text", "linked", "kept", NO_MODES}
@@ -36,14 +40,13 @@ _KINDS: dict[str, type[Record]] = {
     "remarks": KeptRemark,
 }  # fmt: skip
 _ROOMS = (*_KINDS, REPLIES, CONVERSATIONS)
-_CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 
 
 def check(root: Path) -> tuple[int, list[Problem]]:
     """Read the whole journal: number of entries, and problems by path."""
-    shelved = read_entries(root)
+    shelved, everywhere = read_entries(root), ("entries", *_ROOMS)
     problems = [
-        *(_with_advice(root, problem) for problem in shelved.problems if not _is_placeholder(problem)),
+        *(with_advice(root, problem) for problem in shelved.problems if not is_placeholder(problem)),
         *(
             _problem(
                 root,
@@ -58,17 +61,17 @@ def check(root: Path) -> tuple[int, list[Problem]]:
             for stored in shelved.entries
             if stored.state is State.CHANGED
         ),
-        *(_with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
+        *(with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
         *orphans(root, {stored.record.id for stored in shelved.entries}),
         *kept_bytes(root),
         *_unreadable_id(root),
-        *_placeholders(root),
-        *_loose_texts(root),
-        *_conflicts(root),
-        *_leftovers(root),
+        *placeholders(root, everywhere),
+        *loose_texts(root),
+        *conflicts(root),
+        *leftovers(root, everywhere),
         *seen_by_others(root),
-        *_deleted_and_there(root),
-        *_unfinished_merge(root),
+        *deleted_and_there(root),
+        *unfinished_merge(root),
     ]
     return len(shelved.entries), sorted(problems, key=lambda problem: (problem.path, problem.kind))
 
@@ -80,97 +83,10 @@ def repair(root: Path, problems: list[Problem]) -> int:
         path = root / problem.path
         if problem.kind == "open":
             mended += close_to_others(path)
-        elif problem.kind == "leftover" and _is_safe_elsewhere(path):
+        elif problem.kind == "leftover" and is_safe_elsewhere(path):
             files.remove(path)
             mended += 1
     return mended
-
-
-def _with_advice(root: Path, problem: Problem) -> Problem:
-    """A problem with advice added to its message."""
-    return problem._replace(message=_advised_message(root, problem))
-
-
-def _advised_message(root: Path, problem: Problem) -> str:
-    """The message of a problem, with advice."""
-    what = problem.message
-    if problem.kind == "copy" and problem.id and place_of(root, problem.id).exists():
-        return _about_copy(root, problem, problem.id)
-    found = mending_of(root, problem)
-    if found and (advised := advice(problem, found[1])):
-        return _or_a_version(root, problem, advised)
-    if problem.kind in ("damaged", "cut-off") and problem.id and (last := last_whole(root, problem.id)):
-        return say(
-            "{what}. `equityjournal restore {id} --version {number}` puts the latest of its whole versions "
-            "in its place, and keeps the file as it is now; `equityjournal show {id} --versions` shows them",
-            what=what,
-            id=problem.id,
-            number=last,
-        )
-    if problem.kind == "damaged" and _names_a_line(what):
-        return say("{what}. Mend that line in an editor", what=what)
-    if problem.kind in ("damaged", "cut-off"):
-        return say("{what}. Look for a whole copy in a backup", what=what)
-    if problem.kind == "encoding" and problem.id and (last := last_whole(root, problem.id)):
-        return say(
-            "{what}. Open it in an editor, and save it as UTF-8; or `equityjournal restore {id} --version "
-            "{number}` puts the latest of its whole versions in its place, and keeps the file as it is now",
-            what=what,
-            id=problem.id,
-            number=last,
-        )
-    if problem.kind == "encoding":
-        return say("{what}. Open it in an editor, and save it as UTF-8", what=what)
-    if problem.kind == "foreign":
-        return say("{what}, and is left alone. If you put it there, move it somewhere else", what=what)
-    if problem.kind == "not-a-file" and (root / problem.path).is_dir():
-        return say("{what}. Put the folder itself in the place of the link", what=what)
-    if problem.kind == "not-a-file":
-        return say("{what}. Put the file itself in its place, or take it away", what=what)
-    return what
-
-
-def _or_a_version(root: Path, problem: Problem, advised: str) -> str:
-    """The advice on an entry, and its latest whole version besides, if it has any."""
-    last = last_whole(root, problem.id) if problem.id else None
-    if not last:
-        return advised
-    return say(
-        "{what}. Instead, `equityjournal restore {id} --version {number}` puts the latest of its whole "
-        "versions in its place, and keeps the file as it is now",
-        what=advised,
-        id=problem.id,
-        number=last,
-    )
-
-
-def _names_a_line(what: str) -> bool:
-    """Whether a message says which line is wrong, in the language spoken."""
-    before, _, _ = say("line {line}: {why}", line="\0", why="").partition("\0")
-    return what.startswith(before)
-
-
-def _about_copy(root: Path, problem: Problem, identity: str) -> str:
-    """The message of a copy of an entry, with advice."""
-    path = root / problem.path
-    try:
-        same = files.read(path) == files.read(place_of(root, identity))
-    except (DamagedFile, FileNotFoundError):
-        same = False
-    if same:
-        return say("it is the same as {id}, to the letter. You can delete this copy", id=identity)
-    service = synced.service_of(path.name)
-    whose = (
-        say("{service} put it there: {id} was changed in two places at once", service=service, id=identity)
-        if service
-        else say("it is a copy of {id} that says something else", id=identity)
-    )
-    return say(
-        "{whose}. Both are kept, and only {id} counts. Read both, put the words you want to keep into {id} "
-        "with `equityjournal edit {id}`, then delete this copy",
-        whose=whose,
-        id=identity,
-    )
 
 
 def _small_records(root: Path, name: str) -> Iterator[Problem]:
@@ -205,145 +121,6 @@ def _unreadable_id(root: Path) -> Iterator[Problem]:
             "the journal's id cannot be read in it. `equityjournal check --accept-loss` writes it again"
         )
         yield _problem(root, root / ID_FILE, "damaged", message)
-
-
-def _is_placeholder(problem: Problem) -> bool:
-    """Whether the file of a problem is iCloud's placeholder."""
-    return synced.taken_up(Path(problem.path).name) is not None
-
-
-def _placeholders(root: Path) -> Iterator[Problem]:
-    """Problems of iCloud's placeholders for files taken off this machine."""
-    for name in ("entries", *_ROOMS):
-        for path in files_below(root, name):
-            if file := synced.taken_up(path.name):
-                message = say(
-                    "iCloud took {file} off this machine and left this in its place. Choose Download Now in "
-                    "Finder, wait, and check again",
-                    file=file,
-                )
-                yield _problem(root, path, "elsewhere", message)
-
-
-def _loose_texts(root: Path) -> Iterator[Problem]:
-    """Problems of texts an editor or pipe left among the drafts."""
-    for path in files_below(root, "drafts"):
-        if path.suffix == ".toml" or synced.taken_up(path.name) or path.is_dir():
-            continue
-        if re.fullmatch(r"\.sw[a-z]", path.suffix):
-            message = say(
-                "vim was cut off with this text open, or still has it open. `vim -r`, a space and the whole "
-                "name of this file show what it holds"
-            )
-        elif holds_no_words(path):
-            message = say(
-                "an editor left it there with a question, and no word of yours that I can see; you can "
-                "delete it"
-            )
-        elif (edited := edit_of(path)) and place_of(root, edited).exists():
-            message = say(
-                "it holds a change to {id} that was not saved. `equityjournal edit {id}` opens it again",
-                id=edited,
-            )
-        elif path.suffix in (".txt", ".bin", ".save"):  # nano saves as .save when its window is closed
-            message = say("it holds text that is in no entry yet. Put it into one, then delete this file")
-        else:
-            message = say("an editor left it there. Once you have looked at it, you can delete it")
-        yield _problem(root, path, "text", message)
-
-
-def _conflicts(root: Path) -> Iterator[Problem]:
-    """Problems of files with both sides of a merge."""
-    for path in files_below(root, "entries"):
-        try:
-            marks = {found[:1] for found in _CONFLICT.findall(files.read(path))}
-        except (DamagedFile, FileNotFoundError):
-            continue
-        if marks == {b"<", b"=", b">"}:
-            message = say(
-                "it holds two versions of the same lines, one after the other, between rows of < and >. Open "
-                "the file, keep the words you want, and take out those rows"
-            )
-            yield _problem(root, path, "conflict", message)
-
-
-def _leftovers(root: Path) -> Iterator[Problem]:
-    """Problems of files left by an interrupted save."""
-    for name in ("entries", *_ROOMS):
-        for path in files_below(root, name, unfinished=True):
-            if path.name.endswith(".tmp"):
-                safe = _is_safe_elsewhere(path)
-                yield _problem(
-                    root,
-                    path,
-                    "leftover",
-                    say("an interrupted save left it behind. `equityjournal check --repair` takes it away")
-                    if safe
-                    else say(
-                        "an interrupted save left it behind, and it may hold words that are nowhere else. "
-                        "Read it, keep what you need, then delete it"
-                    ),
-                )
-
-
-def _is_safe_elsewhere(leftover: Path) -> bool:
-    """Whether the saved file holds the same bytes as its leftover."""
-    name = leftover.name.removeprefix(".").rsplit(".", 2)[0]
-    try:
-        return files.read(leftover.with_name(name)) == files.read(leftover)
-    except (DamagedFile, FileNotFoundError):
-        return False
-
-
-def _deleted_and_there(root: Path) -> Iterator[Problem]:
-    """Problems of entries that stand in the trash as well.
-
-    Two devices leave them so, when one deletes an entry and the other changes it; and so does a deletion
-    that was interrupted.
-    """
-    there = {path.stem: path for path in files_below(root, "entries") if path.suffix == ".toml"}
-    for path in files_below(root, "trash"):
-        if path.suffix != ".toml":
-            continue
-        if path.stem not in there and _was_changed_in_trash(path):
-            message = say(
-                "it was changed after it was deleted, on another device. `equityjournal restore {id}` brings "
-                "it back as it was changed; `equityjournal erase {id}` removes it for good",
-                id=path.stem,
-            )
-            yield _problem(root, path, "deleted", message, path.stem)
-        if path.stem in there:
-            message = say(
-                "it is in the trash too ({path}): it was deleted in one place and changed in another, or its "
-                "deletion was interrupted. It counts as an entry; if it is to go, delete it again",
-                path=path.relative_to(root).as_posix(),
-                id=path.stem,
-            )
-            yield _problem(root, there[path.stem], "deleted", message, path.stem)
-
-
-def _was_changed_in_trash(path: Path) -> bool:
-    """Whether an entry in the trash was edited on a later day than that of its deletion.
-
-    So git leaves it where it takes a deletion for a new name, and carries the edit after the file.
-    """
-    try:
-        edited = record.from_bytes(files.read(path), Entry, path).record.edited
-    except (DamagedFile, FileNotFoundError):
-        return False
-    return edited is not None and edited.date().isoformat() > path.parent.name
-
-
-def _unfinished_merge(root: Path) -> Iterator[Problem]:
-    """The problem of a git repository that waits for a choice between two versions."""
-    for mark in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"):
-        if (root / ".git" / mark).exists():
-            message = say(
-                "git has brought two versions of the journal together, and is not done: it may hold other "
-                "words for some entries. `git status` names them"
-            )
-            yield Problem(".git", None, "merge", message)
-            return
 
 
 def _problem(root: Path, path: Path, kind: str, message: str, identity: str | None = None) -> Problem:

@@ -32,7 +32,7 @@ def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:
 
 def kept_bytes(root: Path) -> Iterator[Problem]:
     """Files that were mended, or that an earlier version took the place of, kept as they were."""
-    for path in files_below(root, "versions"):
+    for path in (*files_below(root, "versions"), *files_below(root, "trash")):
         if path.suffix == BROKEN:
             message = say(
                 "it is kept as it was before it was mended, or an earlier version took its place. Once you "

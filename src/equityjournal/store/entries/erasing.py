@@ -28,6 +28,7 @@ from equityjournal.store.disk.folders import (
     is_named_for,
 )
 from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.other_tools import is_of_another_tool
 from equityjournal.store.disk.toml import parse
 from equityjournal.store.sharing.replies import beside
 
@@ -141,7 +142,9 @@ class _Found:
     def _is_own(self, path: Path) -> bool:
         """Whether a file that bears the id is the program's own, and of this entry."""
         room, *below = path.relative_to(self._root).parts
-        if room not in ROOMS or len(below) >= DEEPEST or path.is_symlink() or not path.is_file():
+        if room not in ROOMS or len(below) >= DEEPEST or any(map(is_of_another_tool, below)):
+            return False
+        if path.is_symlink() or not path.is_file():
             return False
         is_named = is_named_for(path.name, self._identity) or self._identity in below[:-1]
         if room == "drafts" or below[0] == "drafts":

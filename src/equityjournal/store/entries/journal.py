@@ -40,6 +40,7 @@ from equityjournal.store.entries import restoring
 from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.drafts import Drafts
+from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.entries.erasing import Erased, erase_files
 from equityjournal.store.entries.loss_guard import LossGuard
 from equityjournal.store.index.index import Index
@@ -53,6 +54,7 @@ class Journal:
         census: The last count of entries; without it no loss is noticed.
         index: The index to update with every change; without it, the next command notices by itself.
         locks: The folder of the locks on drafts; without it, no draft is locked.
+        erased: The ids erased on this machine; without it, none is noted.
     """
 
     def __init__(
@@ -61,9 +63,11 @@ class Journal:
         census: Census | None = None,
         index: Index | None = None,
         locks: Path | None = None,
+        erased: ErasedIds | None = None,
     ) -> None:
         self.root = root
         self._index = index
+        self._erased = erased
         self.drafts = Drafts(root, locks)
         self.guard = LossGuard(root, census)
         self._changes = Changes(root, self.guard, index)
@@ -165,10 +169,10 @@ class Journal:
         return version
 
     def mend(self, path: Path, was: bytes, data: bytes, now: datetime) -> None:
-        """Replace an entry's file that could not be read, and keep its bytes among the versions.
+        """Replace a record's file that could not be read, and keep its bytes.
 
         Args:
-            path: The file, named for its entry.
+            path: The file of an entry, an earlier version or a draft.
             was: The bytes that were read.
             data: The bytes to be there instead.
             now: The moment.
@@ -178,11 +182,11 @@ class Journal:
             NotAllowed: After the loss of many entries.
             NotSaved: When the disk will not take it.
         """
-        versions = self.root / "versions" / path.stem
-        with self._changes.alone(now.date(), path.parent, versions):
-            files.make_folder(versions)
+        kept = restoring.kept_place(self.root, path, now)
+        with self._changes.alone(now.date(), path.parent, kept.parent):
+            files.make_folder(kept.parent)
             files.read_still(path, files.digest(was))
-            files.create(versions / f"{names.moment_name(now)}-{names.six_letters()}{restoring.BROKEN}", was)
+            files.create(kept, was)
             files.replace(path, data, files.digest(was))
 
     def refuse_change(self, stored: Stored[Entry]) -> None:
@@ -303,9 +307,12 @@ class Journal:
         """Remove all files of an entry for good, and its words from the index.
 
         Drafts with the same text go too: a crash may have left a draft beside its entry. Copies in a
-        backup, a sync service or the disk's free space are out of reach.
+        backup, a sync service or the disk's free space are out of reach. The id is noted first, so that an
+        entry that comes back is known.
         """
         with self._changes.noted(today, after_loss=True):
+            if self._erased:
+                self._erased.note(identity)
             erased = erase_files(self.root, identity)
         words = self._index.forget_deleted_words(id_of_journal(self.root)) if self._index else []
         return erased._replace(words=words)

@@ -8,14 +8,24 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Any
 
-from equityjournal.core.entries.entry import Answer, Entry, Step, looks_like_private
+from equityjournal.core.entries.entry import (
+    Answer,
+    Draft,
+    Entry,
+    Step,
+    looks_like_private,
+    mark_meant,
+)
+from equityjournal.store.entries.seal_line import SEAL, is_toml
 
 TABLES = {"answer": "answers", "answers": "answers", "step": "steps", "steps": "steps"}
-TOP_KEYS = {field.alias or name for name, field in Entry.model_fields.items()} - {"answers", "steps"}
+TOP_KEYS = {field.alias or name for kind in (Entry, Draft) for name, field in kind.model_fields.items()} - {
+    "answers",
+    "steps",
+}
 KEYS_OF = {"": TOP_KEYS, "answers": set(Answer.model_fields), "steps": set(Step.model_fields)}
 MARKS = ("private", "happened_to_me")
 """Keys that make an entry private, or say that it is about harm to its writer."""
@@ -25,7 +35,6 @@ MOST_LINES = 300
 
 _NO_SPACE = "\ufeff\u200b"
 _BLANK = rf"[\s{_NO_SPACE}]*"
-_SEAL = re.compile(r"^(.*?)(#?[ \t]*end of \S+?, *sha256:[0-9a-f]{64})[ \t]*(.*)$")
 _HEADING = re.compile(rf"^{_BLANK}\[{{1,2}}{_BLANK}([\w. \"-]+?){_BLANK}\]{{0,2}}{_BLANK}(#.*)?$")
 _PAIR = re.compile(
     rf"^{_BLANK}[\"'“”‘’]?(?P<key>[A-Za-z][A-Za-z_-]*(?: to me)?)[\"'“”‘’]?{_BLANK}(?P<sign>[=:]){_BLANK}"
@@ -86,11 +95,6 @@ def items_of(text: str) -> list[Item]:
     return _Reading(text).items()
 
 
-def has_seal(text: str, identity: str) -> bool:
-    """Whether the last line that the program wrote is there, even if misplaced."""
-    return f"end of {identity}, sha256:" in text and any(map(_SEAL.match, text.split("\n")))
-
-
 def holds_a_mark(raw: str) -> bool:
     """Whether any line of a value reads as the mark of privacy."""
     pairs = map(_PAIR.match, raw.split("\n")[1:])
@@ -102,10 +106,7 @@ def known_key(typed: str) -> str:
     plain = re.sub(r"[\s-]", "_", typed.casefold())
     if plain in TOP_KEYS or plain in KEYS_OF["answers"] or plain in KEYS_OF["steps"]:
         return plain
-    if looks_like_private(typed):
-        return "private"
-    alike = SequenceMatcher(None, plain, "happened_to_me").ratio() > 0.8
-    return "happened_to_me" if alike else typed
+    return mark_meant(typed) or typed
 
 
 class _Reading:
@@ -115,7 +116,7 @@ class _Reading:
         self._text = text
         self._lines = re.findall(r"[^\n]*\n|[^\n]+", text)
         self._starts = [0, *accumulate(map(len, self._lines))]
-        seals = [at for at, line in enumerate(self._lines) if _SEAL.match(line.rstrip("\n"))]
+        seals = [at for at, line in enumerate(self._lines) if SEAL.match(line.rstrip("\n"))]
         self._seal = seals[-1] if seals else len(self._lines)
         self._at = 0
         self._table = ""
@@ -135,12 +136,12 @@ class _Reading:
             return [self._item("note", self._at + 1)]
         if heading := _HEADING.match(line):
             name = TABLES.get(heading[1].casefold())
-            if name or _is_toml(line):
+            if name or is_toml(line):
                 self._table, self._block = name or heading[1], self._block + 1
                 return [self._item("heading", self._at + 1)]
         if pair := self._pair(line):
             return [self._with_value(pair)]
-        if _is_toml(line):
+        if is_toml(line):
             return [self._item("note", self._at + 1)]
         item = self._item("stray", self._at + 1)
         word = re.sub(r"[\W_]", "", line)
@@ -157,12 +158,12 @@ class _Reading:
 
     def _sealed(self, line: str) -> list[Item]:
         """The seal, and words that stand on its line."""
-        found = _SEAL.match(line.rstrip("\n"))
+        found = SEAL.match(line.rstrip("\n"))
         number = self._at + 1
         self._at += 1
         seal = Item("seal", number, line)
         beside = [words.strip() for words in found.groups()[::2]] if found else []
-        if beside and _is_toml(beside[0]) and beside[0]:
+        if beside and is_toml(beside[0]) and beside[0]:
             before = _Reading(beside[0] + "\n")
             before._table, before._block = self._table, self._block
             return [*before.items(), *self._strays(beside[1:], number), seal]
@@ -202,10 +203,10 @@ class _Reading:
         if value.startswith(('"""', "'''")):
             return self._behind_triple(pair)
         if not value.startswith("["):
-            return self._at + 1 if _is_toml(self._lines[self._at]) else None
+            return self._at + 1 if is_toml(self._lines[self._at]) else None
         last = min(self._boundary(self._at + 1), self._at + MOST_LINES)
         for end in range(self._at + 1, last + 1):
-            if _is_toml("".join(self._lines[self._at : end])):
+            if is_toml("".join(self._lines[self._at : end])):
                 return end
         return None
 
@@ -222,7 +223,7 @@ class _Reading:
         end = self._at + self._text.count("\n", start, found.end()) + 1
         last = self._lines[end - 1]
         lost = end - 1 > self._at and _OPENING.match(last) and known_key(last.split("=")[0].strip()) in _TEXTS
-        return end if not lost and _is_toml("".join(self._lines[self._at : end])) else None
+        return end if not lost and is_toml("".join(self._lines[self._at : end])) else None
 
     def _end_of(self, key: str, value: str) -> int:
         """The line behind a value that cannot be read.
@@ -265,19 +266,3 @@ def _value(raw: str) -> dict[str, Any]:
         return tomllib.loads(raw)
     except (ValueError, RecursionError, OverflowError):
         return {}
-
-
-def _is_toml(raw: str) -> bool:
-    """Whether TOML can read a part of a file by itself."""
-    try:
-        tomllib.loads(raw)
-    except (ValueError, RecursionError, OverflowError):
-        return False
-    return True
-
-
-def without_seal(text: str) -> str:
-    """A file without the line that the program wrote last."""
-    lines = text.split("\n")
-    seals = [at for at, line in enumerate(lines) if _SEAL.match(line)]
-    return "\n".join([*lines[: seals[-1]], *lines[seals[-1] + 1 :]]) if seals else text

@@ -1,40 +1,75 @@
-"""Entries that cannot be read as they stand: their mends, and what to do about each."""
+"""Entries and drafts that cannot be read as they stand: their mends, and what to do about each."""
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
+from equityjournal.store.disk.folders import is_id
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.entries.mending import Mending, mending
 
 UNREADABLE = ("damaged", "cut-off", "encoding")
-"""Kinds of problem of an entry that cannot be read, or not to its end."""
+"""Kinds of problem of a record that cannot be read, or not to its end."""
 MOST_TOLD = 5  # mends told in one line
 
-
-def is_an_entry(root: Path, problem: Problem) -> bool:
-    """Whether the problem is that of an entry in its own place, which cannot be read."""
-    if problem.kind not in UNREADABLE or problem.id is None:
-        return False
-    return root / problem.path == place_of(root, problem.id)
+Offered = tuple[bytes, Mending]
+"""A file's bytes, and its mends."""
 
 
-def mending_of(root: Path, problem: Problem) -> tuple[bytes, Mending] | None:
-    """The bytes of an entry that cannot be read, with its mends; None if there is nothing to mend."""
-    if not is_an_entry(root, problem):
+class Meant(NamedTuple):
+    """The record that a file should hold, by its place."""
+
+    identity: str
+    """Id of the entry, or name of the draft."""
+    kind: type[Entry] | type[Draft]
+
+
+def meant_by(root: Path, path: Path) -> Meant | None:
+    """The record that a file should hold: an entry in its own place, the trash or the versions, or a draft.
+
+    None for any other file.
+    """
+    room, *below = path.relative_to(root).parts
+    if path.suffix != ".toml":
+        return None
+    if room == "drafts" or (room == "trash" and below[0] == "drafts"):
+        return Meant(path.stem, Draft)
+    identity = path.parent.name if room == "versions" else path.stem.partition("~")[0]
+    if room not in ("entries", "versions", "trash") or not is_id(identity):
+        return None
+    if room == "entries" and path != place_of(root, identity):
+        return None
+    return Meant(identity, Entry)
+
+
+def mending_of(root: Path, problem: Problem, days: Mapping[str, date] | None = None) -> Offered | None:
+    """The bytes of a file that cannot be read, with its mends; None if there is nothing to mend."""
+    path = root / problem.path
+    meant = meant_by(root, path) if problem.kind in UNREADABLE else None
+    if meant is None:
         return None
     try:
-        data = files.read(root / problem.path)
+        data = files.read(path)
     except (DamagedFile, FileNotFoundError):
         return None
-    found = mending(data, root / problem.path)
+    found = mending(data, path, days, identity=meant.identity, kind=meant.kind)
     return (data, found) if found.mends or found.why else None
 
 
 def advice(problem: Problem, found: Mending) -> str | None:
-    """The message of an entry's problem, with what to do; None where words may be missing."""
+    """The message of a file's problem, with what to do; None where words may be missing."""
+    if found.stored and problem.kind == "cut-off":
+        return say(
+            "the end of its last line is missing, and nothing else. `equityjournal check --repair` mends it: "
+            "{mends}",
+            mends=mends_in_words(found),
+        )
     if found.stored:
         return say(
             "it cannot be read as it stands. `equityjournal check --repair` mends it: {mends}",
@@ -44,6 +79,8 @@ def advice(problem: Problem, found: Mending) -> str | None:
         return say("{what}. `equityjournal check --repair` asks which day is meant", what=found.why)
     if found.lacks_words:
         return None
+    if problem.id is None:
+        return say("{what}. Open the file in an editor", what=found.why)
     return say("{what}. `equityjournal edit {id}` opens the file", what=found.why, id=problem.id)
 
 

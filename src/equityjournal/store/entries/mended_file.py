@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from equityjournal.core.entries.entry import SCHEMA, looks_like_private
+from equityjournal.core.entries.entry import SCHEMA, Entry, Writing, looks_like_private
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import sealed
 from equityjournal.store.disk.toml import quoted
@@ -18,13 +18,15 @@ from equityjournal.store.entries import mended_values as values
 from equityjournal.store.entries.layout import KEYS_OF, MARKS, TOP_KEYS, Item, holds_a_mark, items_of
 from equityjournal.store.entries.mended_items import ItemMender, Left, Mend
 
-NEEDED = {"written", "happened", "pack", "language"}
+NEEDED = {"happened", "pack", "language"}
 
 
 @dataclass
 class Mender(ItemMender):
     """A file being mended."""
 
+    kind: type[Writing] = Entry
+    """A draft has a moment of beginning in place of an id, and may have no words yet."""
     lacks_words: bool = False
 
     def mended(self, text: str) -> bytes:
@@ -36,17 +38,19 @@ class Mender(ItemMender):
         """
         items = items_of(text)
         there = {item.key for item in items if item.kind == "pair"}
-        self.lacks_words = "text" not in there or not there >= NEEDED
+        needed = NEEDED | ({"written", "text"} if self.kind is Entry else {"started"})
+        self.lacks_words = not there >= needed
         items = [self.heading(item) if item.kind == "heading" else item for item in items]
         items = [self.pair(item) if item.kind == "pair" else item for item in items]
         items = self._marked(items)
         items = self._moved_up(items)
         items = self._without_empty_doubles(items)
-        items = self._with_lost_keys(items)
+        if self.kind is Entry:
+            items = self._with_lost_keys(items)
         items = self._with_strays(items)
         self.mends.sort(key=lambda mend: mend.line)
         body = "".join(_ended(item.raw) for item in items if item.kind != "seal")
-        return sealed(body.encode(), self.path.stem)
+        return sealed(body.encode(), self.identity)
 
     def _marked(self, items: Sequence[Item]) -> list[Item]:
         """The marks of privacy, each once, above the answers; never less private than any of them says."""
@@ -154,7 +158,7 @@ class Mender(ItemMender):
     def _with_lost_keys(self, items: Sequence[Item]) -> list[Item]:
         """The items with the id, which the name and the seal say too, and the schema."""
         there = {item.key for item in items if item.kind == "pair" and not item.block}
-        for key, raw in (("id", f'id = "{self.path.stem}"\n'), ("schema", f"schema = {SCHEMA}\n")):
+        for key, raw in (("id", f'id = "{self.identity}"\n'), ("schema", f"schema = {SCHEMA}\n")):
             if key not in there:
                 self.mends.append(Mend(0, say("the line “{key}” is put back", key=key), raw.strip()))
                 items = [Item("pair", 0, raw, key=key), *items]

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from equityjournal.core.entries.entry import SCHEMA
@@ -19,8 +18,8 @@ from equityjournal.store.entries.layout import KEYS_OF, MARKS, TABLES, TOP_KEYS,
 
 LISTS = {"people", "themes", "feelings", "shown", "passed"}
 DAYS = {"happened", "due", "done", "dropped"}
-MOMENTS = {"written", "edited"}
-_ID = re.compile(r"^\d{4}-\d{2}-\d{2}")
+MOMENTS = {"written", "edited", "started"}
+_DAY = re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})")
 
 
 class Mend(NamedTuple):
@@ -57,7 +56,8 @@ class Left(Exception):
 class ItemMender:
     """The mends of headings and pairs, each by itself."""
 
-    path: Path
+    identity: str
+    """Id of the entry, or name of the draft."""
     days: Mapping[str, date]
     mends: list[Mend]
     replaced: list[str] = field(default_factory=list)
@@ -146,9 +146,9 @@ class ItemMender:
         return self._mend(item, raw, clause)
 
     def _near(self) -> date:
-        """A day near to the entry's: that in its id."""
-        found = _ID.match(self.path.stem)
-        return date.fromisoformat(found[0]) if found else date(2026, 1, 1)
+        """A day near to the entry's: that in its name."""
+        found = _DAY.match(self.identity)
+        return date.fromisoformat("-".join(found.groups())) if found else date(2026, 1, 1)
 
     def _moment(self, item: Item) -> Item:
         if item.is_read and isinstance(item.value, datetime):

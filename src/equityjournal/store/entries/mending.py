@@ -1,4 +1,4 @@
-"""Mends for entries edited by hand: of a file that cannot be read, the file as it was meant.
+"""Mends for entries and drafts edited by hand: of a file that cannot be read, the file as it was meant.
 
 Pure: bytes in, proposed bytes and sentences out. No mend loses a word, guesses a day, or makes an entry less
 private; where that cannot be had, the file is left, with a sentence on what to do.
@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from equityjournal.core.entries.entry import Entry
+from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import record
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.toml_faults import MiswrittenFile
-from equityjournal.store.entries.layout import Unclear, has_seal
+from equityjournal.store.entries.layout import Unclear
 from equityjournal.store.entries.mended_file import Mender
 from equityjournal.store.entries.mended_items import Left, Mend
+from equityjournal.store.entries.seal_line import has_seal, with_whole_seal
 
 _CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 
@@ -29,8 +30,8 @@ class Mending:
     """The mends of a file, and what it is with them."""
 
     mends: Sequence[Mend] = ()
-    stored: Stored[Entry] | None = None
-    """The entry as mended; None if it cannot be read even so."""
+    stored: Stored[Entry | Draft] | None = None
+    """The record as mended; None if it cannot be read even so."""
     data: bytes = b""
     """The file as mended."""
     why: str = ""
@@ -41,23 +42,36 @@ class Mending:
     """Words may be missing, so that a backup or an earlier version is of use."""
 
 
-def mending(data: bytes, path: Path, days: Mapping[str, date] | None = None) -> Mending:
-    """The mends of an entry's file that cannot be read.
+def mending(
+    data: bytes,
+    path: Path,
+    days: Mapping[str, date] | None = None,
+    *,
+    identity: str = "",
+    kind: type[Entry] | type[Draft] = Entry,
+) -> Mending:
+    """The mends of a file that cannot be read, or lacks the end of its last line.
 
     Args:
         data: Its bytes.
-        path: The file; its name is the entry's id.
+        path: The file.
         days: Days chosen by a person, by the text that stands for each.
+        identity: Id of the entry, or name of the draft; that of the file if not given.
+        kind: The record that the file should hold.
     """
+    identity = identity or path.stem
     try:
         text, mends = _text_of(data)
     except Left as left:
         return Mending(why=left.why, lacks_words=not data.strip(b"\0 \r\n\t"))
-    if not has_seal(text, path.stem):
+    text, line = with_whole_seal(text, identity)
+    if line:
+        mends.append(Mend(line, say("the last line, which shows that nothing is missing, is made whole")))
+    if not has_seal(text, identity):
         return Mending(mends, why=say("its last line is missing, and perhaps more"), lacks_words=True)
     if _CONFLICT.search(text):
         return Mending(mends, why=say("two versions of it stand in one another; keep the words you want"))
-    mender = Mender(path, days or {}, mends)
+    mender = Mender(identity, days or {}, mends, kind=kind)
     try:
         mended = mender.mended(text)
     except Left as left:
@@ -66,13 +80,12 @@ def mending(data: bytes, path: Path, days: Mapping[str, date] | None = None) -> 
         why = say("line {line}: the text has no end; close it with three quotation marks", line=unclear.line)
         return Mending(mender.mends, why=why)
     try:
-        stored = record.from_bytes(mended, Entry, path)
+        stored: Stored[Entry | Draft] = record.from_bytes(mended, kind, path)
     except DamagedFile as error:
-        why = (
-            error.fault if isinstance(error, MiswrittenFile) else error.why
-        )  # its line is that of the mended file
+        # The line that the error names is that of the mended file.
+        why = error.fault if isinstance(error, MiswrittenFile) else error.why
         return Mending(mender.mends, why=why, lacks_words=mender.lacks_words)
-    if stored.record.id != path.stem:
+    if isinstance(stored.record, Entry) and stored.record.id != identity:
         return Mending(mender.mends, why=say("its id and its name are not the same"))
     if not loses_no_word(text, mended.decode(), mender.replaced):
         return Mending(mender.mends, why=say("it cannot be mended without losing a word"))

@@ -54,12 +54,20 @@ def put_in_place(root: Path, path: Path, entry: Entry, now: datetime) -> Path | 
         return None
     except DamagedFile as error:
         raise UnusableFile(say("{path} is left as it is: {why}.", path=path, why=error.why)) from None
-    versions = root / "versions" / entry.id
-    files.make_folder(versions)
-    kept = versions / f"{names.moment_name(now)}-{names.six_letters()}{BROKEN}"
+    kept = kept_place(root, names.place_of(root, entry.id), now)
+    files.make_folder(kept.parent)
     files.create(kept, before)
     files.replace(path, data, files.digest(before))
     return kept
+
+
+def kept_place(root: Path, path: Path, now: datetime) -> Path:
+    """The file that keeps the bytes of a record as it was: among its versions, or the deleted drafts."""
+    if path.parent.name == "drafts":
+        return root / "trash" / "drafts" / f"{path.stem}-{names.six_letters()}{BROKEN}"
+    is_version = path.parent.parent == root / "versions"
+    identity = path.parent.name if is_version else path.stem.partition("~")[0]
+    return root / "versions" / identity / f"{names.moment_name(now)}-{names.six_letters()}{BROKEN}"
 
 
 def _refuse_newer(data: bytes, path: Path) -> None:

@@ -5,7 +5,7 @@ the files, for this command alone: the answers are the same, only slower.
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from typing import Any
 from equityjournal.core.entries.as_table import complete
 from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.selection import Selection, plain
+from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.looks import look_at
@@ -85,6 +87,18 @@ class Catalogue:
         """Entries about a day."""
         return self._briefs(f"WHERE happened = ? {NEWEST}", day.toordinal())
 
+    def named(self, identity: str) -> Brief | None:
+        """The entry of this very id, if it is there."""
+        return next(iter(self._briefs("WHERE entries.id = ?", identity)), None)
+
+    def following(self, identity: str) -> list[Brief]:
+        """Entries that look at this one again, oldest first."""
+        return self._briefs("WHERE follows = ? ORDER BY written, entries.id", identity)
+
+    def on_paths(self) -> list[Brief]:
+        """Entries on private paths, oldest first."""
+        return self._briefs("WHERE harmed ORDER BY happened, written, entries.id")
+
     def near(self, day: date, most: int) -> list[Brief]:
         """Entries about the days nearest to `day`, nearest first."""
         order = NEWEST.replace("BY", "BY abs(happened - ?),")
@@ -99,12 +113,20 @@ class Catalogue:
         ((number,),) = self._rows("SELECT count(*) FROM entries")
         return int(number)
 
+    def ids(self) -> Iterator[str]:
+        """Ids of all entries, in no order."""
+        return (identity for (identity,) in self.database.execute("SELECT id FROM entries"))
+
     def place(self, identity: str) -> Path:
-        """Path of an entry's file."""
-        ((path,),) = self._rows(
-            "SELECT path FROM files JOIN entries USING (number) WHERE entries.id = ?", identity
-        )
-        return self._root / path_of_bytes(path)
+        """Path of an entry's file.
+
+        Raises:
+            UnknownName: When another window took the entry away this very moment.
+        """
+        rows = self._rows("SELECT path FROM files JOIN entries USING (number) WHERE entries.id = ?", identity)
+        if not rows:
+            raise _gone(identity)
+        return self._root / path_of_bytes(rows[0][0])
 
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
         """An entry's table and seal state, as its file stands now.
@@ -113,12 +135,16 @@ class Catalogue:
 
         Raises:
             DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
+            UnknownName: When another window took the entry away this very moment.
         """
-        ((path, state, *was),) = self._rows(
+        rows = self._rows(
             "SELECT path, state, size, modified, changed, fresh FROM entries JOIN files USING (number) "
             "WHERE entries.id = ?",
             identity,
         )
+        if not rows:
+            raise _gone(identity)
+        path, state, *was = rows[0]
         file = self._root / path_of_bytes(path)
         data, (_, *now) = files.read(file), look_at(file)
         if was != [*now, False]:
@@ -177,6 +203,11 @@ class Catalogue:
     def is_empty(self) -> bool:
         """Whether the entries' folder has no file at all."""
         return not self._rows("SELECT 1 FROM files WHERE id IS NOT NULL OR kind IS NOT NULL LIMIT 1")
+
+
+def _gone(identity: str) -> UnknownName:
+    """The error for an entry that was in the index a moment ago."""
+    return UnknownName(say("{path} is gone.", path=identity))
 
 
 def _end_of_tomorrow(today: date) -> int:

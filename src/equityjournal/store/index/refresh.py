@@ -42,6 +42,7 @@ class Refresh:
         self._wanted = wanted
         self._clock = DiskClock([])
         self._unsettled: set[str] = set()
+        self._packs_read: tuple[bytes, tuple[list[PackFile], list[Problem]]] | None = None
 
     def finds_changes(self, database: Database) -> bool:
         """Whether anything on disk has changed since the index last looked."""
@@ -195,8 +196,13 @@ class Refresh:
     # Packs: few files, read all together when any of them changed
 
     def find_packs(self) -> tuple[list[PackFile], list[Problem]]:
-        """Read all packs."""
-        return find_packs(self._shipped, self._root / "prompts", self._wanted)
+        """Read all packs, unless this command read them as they are now."""
+        signature = self._packs_signature()
+        if signature is not None and self._packs_read and self._packs_read[0] == signature:
+            return self._packs_read[1]
+        found = find_packs(self._shipped, self._root / "prompts", self._wanted)
+        self._packs_read = None if signature is None else (signature, found)
+        return found
 
     def packs_are_known(self, database: Database) -> bool:
         """Whether no pack has changed since the index last looked."""

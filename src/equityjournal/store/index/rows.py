@@ -10,6 +10,7 @@ from equityjournal.core.entries.brief import keeps_to_itself
 from equityjournal.core.entries.entry import Draft, Entry, first_words
 from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.entries.selection import plain
+from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import reading, record
@@ -113,18 +114,23 @@ def settle(database: Database, root: Path, identity: str) -> None:
             put_entry(database, bearing[counted], stored)
 
 
+def is_on_path(entry: Entry) -> bool:
+    """Whether an entry is on a private path, and still private where it is not about harm to its writer."""
+    return entry.happened_to_me or (entry.private and entry.pack in PATHS.values())
+
+
 def put_entry(database: Database, number: int, stored: Stored[Entry]) -> None:
     """Insert an entry's rows for every look-up."""
     entry = stored.record
     forgotten_words.take_back(database, entry.id)
     day, credited = entry.happened.toordinal(), entry.credited
     database.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, entry.id, stored.state.value, day, moment(entry.written), entry.written.isoformat(),
             entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
-            plain(entry.setting), entry.private, entry.excerpt, entry.happened_to_me,
-            entry.mark,
+            plain(entry.setting), entry.private, entry.excerpt, is_on_path(entry),
+            entry.mark, entry.follows,
         ),
     )  # fmt: skip
     database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])

@@ -152,7 +152,8 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
         if has_words and (table := _table_of(term)):
             by_table.setdefault(table, []).append(_quoted(term))
     for name in _SHOWN:
-        ((text,),) = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,))  # noqa: S608
+        row = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
+        text = row[0] if row else ""  # taken away by another window this very moment
         if len(text) > _LONG:
             if line := _line_of_a_long(text, plainly, by_table):
                 return line

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from equityjournal.store.disk.database import Database, OperationalError, database_in_memory
 
-VERSION = 6
+VERSION = 7
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings")
@@ -25,11 +25,13 @@ CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT,
     title TEXT, pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER,
-    excerpt TEXT, harmed INTEGER, mark TEXT
+    excerpt TEXT, harmed INTEGER, mark TEXT, follows TEXT
 );
 CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
 CREATE INDEX entries_id ON entries (id);
 CREATE INDEX entries_written ON entries (written);
+CREATE INDEX entries_follows ON entries (follows) WHERE follows IS NOT NULL;
+CREATE INDEX entries_harmed ON entries (number) WHERE harmed;
 CREATE INDEX entries_untagged ON entries (happened) WHERE themes = '[]';
 CREATE TABLE credits (
     theme TEXT, day INTEGER, number INTEGER, PRIMARY KEY (theme, day, number)

@@ -17,13 +17,15 @@ def history(index: Database) -> History:
     credited = index.execute("SELECT theme, days FROM credited" if summed_up else CREDITED)
     days = index.execute("SELECT DISTINCT happened FROM entries")
     untagged = index.execute("SELECT happened FROM entries WHERE themes = '[]' ORDER BY happened")
-    latest = index.execute("SELECT moment FROM entries ORDER BY written DESC LIMIT 1").fetchone()
+    latest = index.execute("SELECT moment, harmed FROM entries ORDER BY written DESC LIMIT 1").fetchone()
     return _Counted(
         index,
         credits={theme: list(map(date.fromordinal, map(int, days.split(",")))) for theme, days in credited},
         days={date.fromordinal(day) for (day,) in days},
         untagged=[date.fromordinal(day) for (day,) in untagged],
         offers=_LatestOffers(index),
+        is_on_path=bool(index.execute("SELECT 1 FROM entries WHERE harmed LIMIT 1").fetchone()),
+        was_on_path=bool(latest and latest[1]),
         last_written=datetime.fromisoformat(latest[0]) if latest else None,
     )
 

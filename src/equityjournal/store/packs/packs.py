@@ -54,9 +54,9 @@ class _Found:
 
     own: bool = False
     packs: "dict[str, Pack]" = field(default_factory=dict)
+    contents: dict[str, Contents] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
     overlays: "list[tuple[Path, Overlay]]" = field(default_factory=list)
-    own_ids: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -83,8 +83,10 @@ def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[Pa
             for path, overlay in found.overlays
             if overlay.pack.id == identity and _is_wanted(overlay, wanted)
         ]
-        spoken = _in_language_of(pack, [overlay for _, overlay in words])
-        contents = spoken.contents(own=identity in found.own_ids)
+        contents = found.contents[identity]
+        if words:
+            spoken = _in_language_of(pack, [overlay for _, overlay in words])
+            contents = spoken.contents(own=contents.own)
         unchecked = any(overlay.pack.checked_by is None for _, overlay in words)
         packs.append(PackFile(contents, found.paths[identity], [path for path, _ in words], unchecked))
     return packs, [*found.problems, *_misplaced_words(found)]
@@ -235,15 +237,14 @@ def _take_file(found: _Found, path: Path) -> None:
         found.problems.append(Problem(f"prompts/{path.name}", None, "pack", why))
         return
     found.packs[pack.id] = pack
+    found.contents[pack.id] = pack.contents(own=found.own)
     found.paths[pack.id] = path
-    if found.own:
-        found.own_ids.add(pack.id)
 
 
 def _refuse_taken_names(found: _Found, pack: "Pack") -> None:
     """Refuse a pack with an id already in use."""
     from equityjournal.core.packs.pack import taken_names  # noqa: PLC0415 - loads Pydantic
 
-    others = [other.contents(own=identity in found.own_ids) for identity, other in found.packs.items()]
-    for _, why in taken_names(pack.id, [theme.id for theme in pack.themes], others):
+    themes = [theme.id for theme in pack.themes]
+    for _, why in taken_names(pack.id, themes, found.contents.values()):
         raise DamagedFile(why)

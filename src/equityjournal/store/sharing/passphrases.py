@@ -4,15 +4,21 @@ The library beneath chooses how much work opening one takes: some seconds, and a
 """
 
 import re
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from pyrage import DecryptError, passphrase
 
-from equityjournal.core.sharing.age_file import beginning_of, panics_refused, refuse_unless_sealed
+from equityjournal.core.sharing.age_file import (
+    LONGEST_HEADER,
+    beginning_of,
+    panics_refused,
+    refuse_unless_sealed,
+)
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-
-HARDEST = 21  # the base-2 logarithm of scrypt's work: 2 GB of memory, twice what a machine of today chooses
+from equityjournal.store.sharing.locked_stream import HARDEST, is_streamed, unlocking
 
 _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
@@ -48,7 +54,7 @@ def unlock(data: bytes, secret: str | None, path: Path) -> bytes:
         raise DamagedFile(say("it is not a file that was locked here"))
     refuse_unless_sealed(data)
     damaged = DamagedFile(say("it is damaged, or was locked on a much faster machine"))
-    another = NotAllowed(say("That passphrase does not open {path}. Nothing was changed.", path=path))
+    another = _wrong(path)
     if secret is None:
         raise NotAllowed(say("{path} has a passphrase of its own.", path=path))
     try:
@@ -61,3 +67,20 @@ def unlock(data: bytes, secret: str | None, path: Path) -> bytes:
             raise damaged from None
         raise another from None
     return opened
+
+
+def unlocked(file: BinaryIO, secret: str, path: Path) -> BinaryIO:
+    """The content of a locked file of any size, open for reading and seeking.
+
+    Raises:
+        NotAllowed, DamagedFile: As for `unlock`, and when a damaged part is read.
+    """
+    beginning = file.read(LONGEST_HEADER)
+    file.seek(0)
+    if is_streamed(beginning):
+        return unlocking(file, secret, _wrong(path))
+    return BytesIO(unlock(file.read(), secret, path))  # as lines of text, which no part can be taken of
+
+
+def _wrong(path: Path) -> NotAllowed:
+    return NotAllowed(say("That passphrase does not open {path}. Nothing was changed.", path=path))

@@ -1,0 +1,1 @@
+"""Exporting: formats found at run time, entries chosen, masked, shown and written out."""

@@ -1,0 +1,152 @@
+"""The choice of entries for an export, and their reading."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from equityjournal.cli.session.filters import Filters, selected
+from equityjournal.cli.terminal.output import note
+from equityjournal.core.entries.meant import LEAST
+from equityjournal.core.entries.selection import newest_first
+from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, NothingToKeep, UnclearCommand
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.seal import State
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.brief import Brief
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.formats import Seal
+
+
+class Private(NamedTuple):
+    """An export's rule on private entries."""
+
+    taken: bool = False
+    """Whether they go along."""
+    option: bool = False
+    """Whether --include-private would take them along."""
+    happened_to_me: bool = True
+    """Whether entries about harm to the writer go along without being named."""
+
+
+class Chosen(NamedTuple):
+    """Entries for an export, newest first; never empty."""
+
+    briefs: "Sequence[Brief]"
+    states: Sequence[State]
+    """States of their files."""
+    digests: Sequence[str]
+    """Digests of their files' bytes."""
+
+    @property
+    def first(self) -> date:
+        """The earliest day of an entry."""
+        return self.briefs[-1].happened
+
+    @property
+    def last(self) -> date:
+        """The latest day of an entry."""
+        return self.briefs[0].happened
+
+    def seals(self) -> "Mapping[str, Seal]":
+        """How each entry's file stood, by id."""
+        from equityjournal.formats import Seal  # noqa: PLC0415 - loads Pydantic
+
+        stood = zip(self.briefs, self.states, self.digests, strict=True)
+        return {brief.id: Seal(state.value, digest) for brief, state, digest in stood}
+
+    def read(self, session: "Session") -> "Iterator[Entry]":
+        """The entries, each read when it is asked for; without links to entries that stay here.
+
+        Raises:
+            ChangedMeanwhile: When a file is no longer as it was when it was chosen.
+        """
+        going = {brief.id for brief in self.briefs}
+        for stored, digest in zip(session.read_in_turn(self.briefs, _writing_out), self.digests, strict=True):
+            if stored.was != digest:
+                raise ChangedMeanwhile(
+                    say("{id} was changed just now, so nothing was made. Try again.", id=stored.record.id)
+                )
+            yield stored.record.linked_among(going)
+
+
+def chosen_entries(
+    session: "Session", names: Sequence[str] | None, filters: Filters, today: date, private: Private
+) -> Chosen:
+    """The entries named, or fitting the filters.
+
+    The number of private entries left out is said. Each entry is read once, for an index may not know that
+    its file is cut off; it then stays here.
+
+    Raises:
+        UnclearCommand: When entries are named, and filters given.
+        UnknownName: When a name fits no entry, or several.
+        NotAllowed: When an entry that was named is private, or its file was cut off.
+        NothingToKeep: When no entry is left.
+    """
+    if names and filters != Filters():
+        raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
+    if names:
+        briefs = newest_first({brief.id: brief for brief in _named(session, names, today)}.values())
+    else:
+        briefs = session.catalogue.find(selected(session, today, **filters._asdict()))[0]
+    going, held_back, about_me = [], 0, 0
+    for brief, stored in zip(briefs, session.read_in_turn(briefs), strict=True):
+        entry = stored.record
+        if stored.state is State.CUT_OFF:
+            if names:
+                raise NotAllowed(say("The end of {id} is cut off, so it is not taken along.", id=entry.id))
+        elif entry.private and not private.taken:
+            if names:
+                raise NotAllowed(_why_private_stays(entry.id, private))
+            held_back += 1
+        elif entry.happened_to_me and not (private.happened_to_me or names):
+            about_me += 1
+        else:
+            going.append((brief, stored.state, stored.was))
+    if held_back:
+        note([_on_private(held_back, private)])
+    if about_me:
+        note([_on_happened_to_me(about_me)])
+    if not going:
+        raise NothingToKeep(say("No entry fits, so nothing was written out."))
+    return Chosen(*(list(column) for column in zip(*going, strict=True)))
+
+
+def _named(session: "Session", names: Sequence[str], today: date) -> "Iterator[Brief]":
+    """The entries with the given names."""
+    for name in names:
+        yield session.find_brief(name, today, least=LEAST)
+
+
+def _why_private_stays(identity: str, private: Private) -> str:
+    """The refusal of a private entry that was named."""
+    if private.option:
+        return say("{id} is private; --include-private takes it along.", id=identity)
+    return say("{id} is private, and stays in the journal.", id=identity)
+
+
+def _on_private(count: int, private: Private) -> str:
+    """The sentence on private entries left out."""
+    if not private.option:
+        return say_many("1 private entry stays here.", "{count} private entries stay here.", count)
+    return say_many(
+        "1 private entry is left out; --include-private takes it along.",
+        "{count} private entries are left out; --include-private takes them along.",
+        count,
+    )
+
+
+def _on_happened_to_me(count: int) -> str:
+    """The sentence on entries about harm left out."""
+    return say_many(
+        "1 entry about what happened to you stays here; named by its id, it goes along.",
+        "{count} entries about what happened to you stay here; named by their ids, they go along.",
+        count,
+    )
+
+
+def _writing_out(done: int, total: int) -> str:
+    """Progress in words."""
+    return say("Writing out entries: {done} of {total}.", done=done, total=total)

@@ -1,0 +1,124 @@
+"""Documents of entries: a command for each exporter."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from equityjournal.cli.exporting.choosing import Private, chosen_entries
+from equityjournal.cli.exporting.masking import MaskedEntries, warn_unmasked
+from equityjournal.cli.exporting.options import Entries, IncludePrivate, Masked, Without
+from equityjournal.cli.exporting.writing import target_for
+from equityjournal.cli.session.arguments import Force, Output
+from equityjournal.cli.session.filters import Filters, with_filters
+from equityjournal.cli.session.session import open_session
+from equityjournal.cli.terminal import clock
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.formats import Exporter
+
+KIND = "equityjournal"
+"""The beginning of the name of a document that was given none."""
+
+
+def document(exporter: "Exporter") -> Callable[..., None]:
+    """The command of an exporter, with its own options."""
+
+    def write(
+        context: typer.Context,
+        filters: Filters,
+        entries: Entries = None,
+        output: Output = None,
+        force: Force = False,
+        include_private: IncludePrivate = False,
+        mask: Masked = False,
+        without: Without = None,
+        **switches: bool,
+    ) -> None:
+        from equityjournal.formats import About  # noqa: PLC0415 - loads Pydantic
+
+        _refuse_contradictions(mask=mask, include_private=include_private, without=without)
+        session, today = open_session(context), clock.now().date()
+        target = target_for(
+            output, session.root, KIND, exporter.ending, today, on_screen=exporter.on_screen, force=force
+        )
+        private = Private(taken=include_private, option=not mask)
+        chosen = chosen_entries(session, entries, filters, today, private)
+        masking = MaskedEntries(session, chosen, without or ()) if mask else None
+        going = masking.read() if masking else chosen.read(session)
+        first, last = (day.replace(day=1) if mask else day for day in (chosen.first, chosen.last))
+        about = About(
+            made=today,
+            count=len(chosen.briefs),
+            first=first,
+            last=last,
+            masked=mask,
+            titles=masking.titles if masking else session.shelf.titles,
+            seals={} if mask else chosen.seals(),
+            switched_on=[words for words in exporter.switches if switches[_parameter(words)]],
+        )
+        target.write(exporter.export(going, about), session.root)
+        target.tell_written(about.count)
+        if masking:
+            masking.tell()
+        else:
+            warn_unmasked()
+
+    write.__doc__ = f"{exporter.purpose}\n\n{_where(exporter)}\n\n{_LEFT_OUT}"
+    return _with_switches(with_filters(write), exporter.switches)
+
+
+def _refuse_contradictions(*, mask: bool, include_private: bool, without: list[str] | None) -> None:
+    """Refuse options that contradict each other.
+
+    Raises:
+        UnclearCommand: When private entries are to be masked, or something is left out of a copy that is not.
+    """
+    if mask and include_private:
+        raise UnclearCommand(say("Private entries never leave masked; choose --mask or --include-private."))
+    if without and not mask:
+        raise UnclearCommand(say("--without leaves something out of a masked copy: give --mask with it."))
+
+
+_LEFT_OUT = """Private entries are left out unless you ask for them. So is every entry
+whose file is damaged or cut off."""
+
+
+def _where(exporter: "Exporter") -> str:
+    """The sentence of `--help` on a document's place."""
+    if exporter.on_screen:
+        return "It goes to the screen, or into a file with --output."
+    return (
+        f"It goes into a file of this folder, named by the day, such as {KIND}-2026-06-01{exporter.ending}; "
+        "or into the file given with --output. With --output - it goes into a pipe."
+    )
+
+
+def _with_switches(command: Callable[..., None], switches: Mapping[str, str]) -> Callable[..., None]:
+    """A command with the switches of its exporter.
+
+    Typer reads the options of a command from its signature.
+    """
+    signature = inspect.signature(command)
+    own = [parameter for parameter in signature.parameters.values() if parameter.name != "switches"]
+    added = [
+        inspect.Parameter(
+            _parameter(words),
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False,
+            annotation=Annotated[bool, typer.Option(f"--{words}", help=sentence)],
+        )
+        for words, sentence in switches.items()
+    ]
+    command.__signature__ = signature.replace(  # type: ignore[attr-defined] # which `inspect` reads
+        parameters=[*own, *added]
+    )
+    return command
+
+
+def _parameter(words: str) -> str:
+    """The name of a switch inside the program."""
+    return words.replace("-", "_")

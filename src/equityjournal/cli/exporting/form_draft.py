@@ -1,0 +1,169 @@
+"""A draft for a regulator's form, field by field."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from equityjournal.cli.exporting.form_entries import entries_going, materials_of
+from equityjournal.cli.exporting.form_questions import FormQuestions
+from equityjournal.cli.exporting.form_sheets import apart_sheet, draft_sheet, places_for
+from equityjournal.cli.exporting.options import Entries, Yes
+from equityjournal.cli.exporting.previewing import previewed
+from equityjournal.cli.notices.finding import tell_replaced
+from equityjournal.cli.session.arguments import Force, Output
+from equityjournal.cli.session.filters import Filters, with_filters
+from equityjournal.cli.session.regulator_forms import drafts_made, form_named
+from equityjournal.cli.session.session import open_session
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import is_conversation, note, talking_to
+from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.forms.filling import Choose, Place
+    from equityjournal.core.forms.form import Form, FormPart
+    from equityjournal.core.forms.given import Given
+    from equityjournal.core.forms.material import Material
+
+
+@with_filters
+def form_draft(
+    context: typer.Context,
+    filters: Filters,
+    entries: Entries = None,
+    part: Annotated[
+        list[str] | None,
+        typer.Option("--part", metavar="PART", help="Only this part of the form, of all entries chosen."),
+    ] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=WORDS", help="Words for a field; 2/FIELD is that of entry 2."),
+    ] = None,
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", metavar="FIELD=1,3", help="Texts of the entry for a field, by number."),
+    ] = None,
+    apart: Annotated[
+        bool, typer.Option("--apart", help="The sheet with another person's details too, as its own file.")
+    ] = False,
+    written_as: Annotated[
+        str | None,
+        typer.Option("--as", metavar="FORMAT", help="docx for Word, html for a page to print, or markdown."),
+    ] = None,
+    output: Output = None,
+    force: Force = False,
+    yes: Yes = False,
+) -> None:
+    """Draft a regulator's form from entries you choose, field by field.
+
+    Nothing is invented: what your entries do not say is asked for, or stays
+    open with its question. Names, places and days are taken out; months stay.
+    Private entries, and those about what happened to you, never go in. You
+    see all of it before it is made. The official form is what counts.
+    """
+    from equityjournal.core.forms.filling import filled  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.forms.given import given  # noqa: PLC0415 - likewise
+
+    session, today = open_session(context), clock.now().date()
+    form = form_named(session, context.info_name or "")
+    choices, parts = given(form, words or [], take or []), _parts_wanted(form, part or [])
+    aside = _parts_apart(form) if apart else []
+    places = places_for(form.id, written_as, output, session.root, today, apart=apart, force=force)
+    going = entries_going(session, entries, filters, today, form.id)
+    mask, materials = materials_of(session, going, list(choices.texts.values()))
+    choices = choices.masked(form, mask.text)
+    asks = is_conversation() and not yes
+    questions = FormQuestions(choices, mask.text, talking_to(False)) if asks else None
+    choose = questions or _unasked(choices)
+    wanted = _wanted(parts, materials, questions, named=bool(part))
+    sheets = [draft_sheet(filled(form, wanted, today, choose))]
+    if aside:
+        talks = [material.talks for material in materials]
+        sheets.append(apart_sheet(filled(form, {found.id: talks for found in aside}, today, choose)))
+    tell_replaced(mask.replacements, to=talking_to(False))
+    if previewed("\n\n\n".join(sheet.text for sheet in sheets), yes=yes):
+        places.write(sheets, session.root)
+        drafts_made(session).add(form.id, today)
+
+
+def _parts_wanted(form: "Form", names: Sequence[str]) -> "list[FormPart]":
+    """The parts of the draft: those named, or all that do not stand apart.
+
+    Raises:
+        UnknownName: When the form has no such part, with the nearest.
+    """
+    parts = [part for part in form.parts if not part.apart]
+    titles = {part.id: part.title for part in parts}
+    wanted = {find_one(name, titles, say("part")) for name in names}
+    return [part for part in parts if not names or part.id in wanted]
+
+
+def _parts_apart(form: "Form") -> "list[FormPart]":
+    """The parts that hold another person's details.
+
+    Raises:
+        UnclearCommand: When the form has none.
+    """
+    parts = [part for part in form.parts if part.apart]
+    if not parts:
+        raise UnclearCommand(
+            say("{form} asks for nobody else's details, so --apart has no sheet.", form=form.form.title)
+        )
+    return parts
+
+
+def _wanted(
+    parts: "Sequence[FormPart]",
+    materials: "Sequence[Material]",
+    questions: FormQuestions | None,
+    *,
+    named: bool,
+) -> "dict[str, Sequence[Material]]":
+    """The entries of each part, by its id; parts left out are missing.
+
+    Raises:
+        NothingToKeep: When all are left out.
+    """
+    entries = {part.id: _entries_for(part, materials, questions, named=named) for part in parts}
+    wanted = {identity: going for identity, going in entries.items() if going is not None}
+    if not wanted:
+        raise NothingToKeep(say("No part was chosen, so nothing was made."))
+    return wanted
+
+
+def _entries_for(
+    part: "FormPart", materials: "Sequence[Material]", questions: FormQuestions | None, *, named: bool
+) -> "Sequence[Material] | None":
+    """The entries of a part; None: leave the part out.
+
+    A part filled by hand has none.
+
+    Args:
+        part: The part.
+        materials: All entries of the draft.
+        questions: Asks at a terminal; None: nobody is there.
+        named: The part was named by an option, so that every entry is meant for it.
+    """
+    if part.filled == "by-hand":
+        return []
+    if named or part.names == "every":
+        return materials
+    if questions is not None:
+        return questions.entries_for(part, materials)
+    if part.names == "chosen":
+        note(
+            [say("No entry was put into “{part}”; --part {id} puts them there.", part=part.title, id=part.id)]
+        )
+        return []
+    return materials
+
+
+def _unasked(choices: "Given") -> "Choose":
+    """The choice of each field without a terminal: options, then suggestions."""
+
+    def choose(place: "Place") -> str | None:
+        return choices.text(place) if choices.has(place) else place.suggestion
+
+    return choose

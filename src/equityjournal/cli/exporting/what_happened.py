@@ -1,0 +1,227 @@
+"""`export what-happened`: an account of what happened to its writer, for a union or an adviser."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from equityjournal.cli.exporting.options import Entries
+from equityjournal.cli.session.arguments import Force, Output
+from equityjournal.cli.session.session import Session, open_session
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.output import is_terminal, note, tell
+from equityjournal.cli.terminal.writing_out import free_place, pieces_to_file, place_by_day
+from equityjournal.core.entries.meant import LEAST
+from equityjournal.core.text.errors import NotAllowed, NothingToKeep, UnclearCommand
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.store.disk.seal import State
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from equityjournal.core.entries.account import Kind, Told
+    from equityjournal.core.entries.brief import Brief
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.formats.blocks import Renderer
+    from equityjournal.store.disk.record import Stored
+
+KIND = "notes"
+"""The beginning of the file's name, which says nothing of what is in it."""
+FORMS = {"markdown": "Markdown", "html": "HTML, a page", "docx": "Word"}
+
+
+def what_happened(
+    context: typer.Context,
+    entries: Entries = None,
+    form: Annotated[str, typer.Option("--as", metavar="FORM", help="markdown, html or docx.")] = "markdown",
+    how_i_am: Annotated[
+        bool, typer.Option("--how-i-am", help="With how you are: feelings, health, needs.")
+    ] = False,
+    what_i_want: Annotated[
+        bool, typer.Option("--what-i-want", help="With what you would like to happen.")
+    ] = False,
+    other_answers: Annotated[
+        bool, typer.Option("--other-answers", help="With answers to other questions.")
+    ] = False,
+    output: Output = None,
+    force: Force = False,
+    unmasked: Annotated[
+        bool, typer.Option("--unmasked", help="Word for word, where nobody can be asked.")
+    ] = False,
+) -> None:
+    """Write out what happened to you, for a union or an adviser.
+
+    It takes answers: what happened, when and where, who did it and who saw
+    it, what it was about, what happened before, who was told. How you are
+    and what you would like stay out unless you ask for them. Each part says
+    when it was written and when it was last changed. Nothing is masked.
+
+    Without IDs it takes all entries about what happened to you. It asks
+    where to put the file, whose name says nothing of what is in it.
+    """
+    from equityjournal.core.entries.account import Kind, left_out, told  # noqa: PLC0415 - loads Pydantic
+
+    session, today = open_session(context), clock.now().date()
+    renderer = _renderer(form)
+    asked = {Kind.HOW_I_AM: how_i_am, Kind.WHAT_I_WANT: what_i_want, Kind.OTHER: other_answers}
+    ticked = [kind for kind, wanted in asked.items() if wanted]
+    if not is_terminal(sys.stdin):
+        _refuse_unasked(output, unmasked=unmasked)
+    stored = _entries_meant(session, entries, today)
+    parts = told((kept.record for kept in stored), ticked)
+    if not parts:
+        raise NothingToKeep(say("There is nothing about what happened to you, so nothing was written out."))
+    suggested = output or place_by_day(KIND, today, renderer.ending)
+    if is_terminal(sys.stdin):
+        _tell_what_goes(parts, left_out((kept.record for kept in stored), ticked))
+        suggested = _place_asked(suggested, renderer.ending, session.root, today, force=force)
+    changed = frozenset(kept.record.id for kept in stored if kept.state is State.CHANGED)
+    _write(renderer, parts, changed, today, suggested, session.root, force=force)
+
+
+def _refuse_unasked(output: Path | None, *, unmasked: bool) -> None:
+    """Refuse where nobody can be asked, unless both answers were given.
+
+    Raises:
+        NotAllowed: Without --unmasked.
+        UnclearCommand: Without --output.
+    """
+    if not unmasked:
+        raise NotAllowed(
+            say("This goes out word for word, with the names in it. --unmasked says that you mean that.")
+        )
+    if output is None or str(output) == "-":
+        raise UnclearCommand(say("Say where the file is to go: --output FILE."))
+
+
+def _entries_meant(session: Session, names: Sequence[str] | None, today: date) -> "Sequence[Stored[Entry]]":
+    """The entries named, or all about harm to the writer; the rest of a cut-off file cannot be vouched for.
+
+    Raises:
+        NotAllowed: When an entry that was named is about something else.
+    """
+    if names:
+        found = [session.find_brief(name, today, least=LEAST) for name in names]
+        briefs: Sequence[Brief] = list({brief.id: brief for brief in found}.values())
+    else:
+        briefs = session.catalogue.on_paths()
+    meant = []
+    for stored in session.read_in_turn(briefs):
+        entry = stored.record
+        if stored.state is State.CUT_OFF:
+            note([say("The end of {id} is cut off, so it is not taken along.", id=entry.id)])
+        elif entry.happened_to_me:
+            meant.append(stored)
+        elif names:
+            raise NotAllowed(
+                say(
+                    "{id} is not about what happened to you. `equityjournal export markdown {id}` takes it "
+                    "along.",
+                    id=entry.id,
+                )
+            )
+    return meant
+
+
+def _tell_what_goes(parts: "Sequence[Told]", out: "Counter[Kind]") -> None:
+    """Say how much goes, and what stays out."""
+    from equityjournal.core.entries.account import Kind  # noqa: PLC0415 - loads Pydantic
+
+    answers = say_many("1 answer", "{count} answers", sum(len(part.answers) for part in parts))
+    tell(
+        say_many(
+            "1 entry goes out word for word, with the names in it: {answers}.",
+            "{count} entries go out word for word, with the names in them: {answers}.",
+            len(parts),
+            answers=answers,
+        )
+    )
+    words = {
+        Kind.HOW_I_AM: say("how you are (--how-i-am)"),
+        Kind.WHAT_I_WANT: say("what you would like (--what-i-want)"),
+        Kind.OTHER: say("answers to other questions (--other-answers)"),
+    }
+    if stay := [word for kind, word in words.items() if out[kind]]:
+        tell(say("This stays out: {kinds}.", kinds=listed(stay)))
+
+
+def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, force: bool) -> Path:
+    """The place for the file, asked for until it is one.
+
+    Raises:
+        NothingToKeep: When no file is wanted.
+    """
+    tell(say("Where should the file go? Not to a folder that others can open."))
+    while True:
+        tell(say("Enter: {path}. Or type a folder or a file; n makes none.", path=suggested))
+        try:
+            typed = one_line().strip()
+        except (EOFError, KeyboardInterrupt):
+            typed = say("n")
+        if typed.casefold() in (say("n"), say("no")):
+            raise NothingToKeep(say("Nothing was written out."))
+        place = _place_typed(typed, ending, today) if typed else suggested
+        try:
+            free_place(place, journal, force=force)
+        except NotAllowed as refusal:
+            tell(refusal.sentence)
+        else:
+            return place
+
+
+def _place_typed(typed: str, ending: str, today: date) -> Path:
+    """A file from a typed path, which may be a folder."""
+    place = Path(typed).expanduser()
+    if place.is_dir():
+        return place / place_by_day(KIND, today, ending)
+    return place if place.suffix else place.with_name(place.name + ending)
+
+
+def _renderer(form: str) -> "Renderer":
+    """The writer of a form.
+
+    Raises:
+        UnknownName: For another word, with the forms there are.
+    """
+    name = find_one({"word": "docx"}.get(form.casefold(), form), FORMS, say("form"))
+    if name == "html":
+        from equityjournal.formats.to_html import HtmlExporter  # noqa: PLC0415 - loads Pydantic
+
+        return HtmlExporter()
+    if name == "docx":
+        from equityjournal.formats.to_docx import WordExporter  # noqa: PLC0415 - loads Pydantic
+
+        return WordExporter()
+    from equityjournal.formats.to_markdown import MarkdownExporter  # noqa: PLC0415 - loads Pydantic
+
+    return MarkdownExporter()
+
+
+def _write(
+    renderer: "Renderer",
+    parts: "Sequence[Told]",
+    changed: frozenset[str],
+    today: date,
+    place: Path,
+    journal: Path,
+    *,
+    force: bool,
+) -> None:
+    """Write the account, and say what its seal shows."""
+    from equityjournal.formats.account import (  # noqa: PLC0415 - loads Pydantic
+        account_blocks,
+        front_of_account,
+        seal_sentence,
+    )
+
+    document = renderer.render(front_of_account(parts, today), account_blocks(parts, changed))
+    pieces_to_file(document, place, journal, force=force)
+    entries = say_many("1 entry", "{count} entries", len(parts))
+    tell(say("{count} written to {path}.", count=entries, path=place))
+    tell(say("It is not encrypted: keep it where nobody else looks."))
+    tell(seal_sentence())

@@ -1,0 +1,74 @@
+"""Exports on their way to the screen or a file."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.terminal.writing_out import free_place, pieces_to_file, place_by_day, to_screen
+from equityjournal.core.text.speech import say, say_many
+
+
+class Target(NamedTuple):
+    """The place for an export."""
+
+    output: Path | None
+    """The file; None: standard output."""
+    force: bool
+    is_typed: bool
+    """Whether the person named the file."""
+
+    def write(self, document: Iterable[bytes], journal: Path) -> None:
+        """Write a document that comes in pieces.
+
+        A file is written whole, or not at all.
+
+        Raises:
+            NotAllowed: For a document that is no text, at a terminal; and as for `free_place`.
+            NotSaved: When the disk will not take it.
+        """
+        if self.output is None:
+            for piece in document:
+                to_screen(piece)
+        else:
+            pieces_to_file(document, self.output, journal, force=self.force)
+
+    def tell_written(self, count: int) -> None:
+        """Say the number of entries in the file.
+
+        A pipe stays clean if no file was asked for.
+        """
+        if self.output is None:
+            return
+        is_clean = self.is_typed or is_terminal(sys.stdout)
+        entries = say_many("1 entry", "{count} entries", count)
+        tell(
+            say("{count} written to {path}.", count=entries, path=self.output),
+            to=sys.stdout if is_clean else sys.stderr,
+        )
+
+
+def target_for(
+    output: Path | None, journal: Path, kind: str, ending: str, today: date, *, on_screen: bool, force: bool
+) -> Target:
+    """The place for an export, checked before long work.
+
+    Args:
+        output: The file, as typed; a hyphen means standard output.
+        journal: The journal's folder, closed to documents.
+        kind: The beginning of a name by day, such as "equityjournal".
+        ending: The end of that name, such as ".docx".
+        today: The day in that name.
+        on_screen: Whether the document goes to standard output unless a file is named.
+        force: Whether to replace an existing file.
+
+    Raises:
+        NotAllowed: As for `free_place`.
+    """
+    if str(output) == "-" or (output is None and on_screen):
+        return Target(None, force, is_typed=False)
+    place = output or place_by_day(kind, today, ending)
+    free_place(place, journal, force=force)
+    return Target(place, force, is_typed=output is not None)

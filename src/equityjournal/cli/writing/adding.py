@@ -1,0 +1,43 @@
+"""A later thought added to an entry about harm to its writer, instead of changing that."""
+
+import sys
+from datetime import datetime
+
+import typer
+
+from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.session import Session
+from equityjournal.cli.terminal.ask import one_line
+from equityjournal.cli.terminal.command_words import verbs_of
+from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.writing.after_saving import after_saving
+from equityjournal.cli.writing.asking import ask
+from equityjournal.cli.writing.request import on_entry
+from equityjournal.cli.writing.saving import save
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.text.speech import say
+
+
+def is_added_instead(entry: Entry) -> bool:
+    """Offer to add a later thought instead of changing what was written about harm to the writer."""
+    if not (entry.happened_to_me and is_terminal(sys.stdin)):
+        return False
+    to = talking_to(False)
+    tell(say("What you wrote then may matter as it stands, with its day."), to=to)
+    while True:
+        tell(say("Add a later thought instead? Enter for yes, e to change the words themselves."), to=to)
+        wanted = one_line().strip().casefold()
+        if wanted in ("", say("y"), say("yes")):
+            tell(to=to)
+            return True
+        if wanted in (say("e"), say("edit"), say("n"), say("no")):
+            return False
+
+
+def add_thought(context: typer.Context, session: Session, entry: Entry, now: datetime) -> None:
+    """Ask for a later thought on an entry, and save it."""
+    request = on_entry(session, entry.id, now, verbs_of(context))
+    written = ask(request)
+    if written is not None:
+        saved, path = save(request, written.draft, InHand())
+        after_saving(request, saved, path, written.further)

@@ -1,0 +1,1 @@
+"""Drafts for a regulator: its form as data, candidate answers, fields filled."""

@@ -1,0 +1,103 @@
+"""The exporter of CSV, with a row an entry.
+
+A spreadsheet runs a cell that begins like a formula. Before such a cell stands a straight quotation mark, and
+the last column names the cells that have one; `--raw` leaves them as they were typed.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.entries.entry import Entry, Step
+from equityjournal.core.notices.masked_entry import Masked
+from equityjournal.core.text.visible import show
+from equityjournal.formats import About
+
+RAW = "raw"
+"""The switch that leaves cells as they were typed."""
+COLUMNS = (
+    "id", "happened", "written", "edited", "title", "setting", "people", "themes", "feelings", "pack",
+    "language", "private", "happened_to_me", "text", "steps", "masked", "written_out", "quoted",
+)  # fmt: skip
+
+_LIKE_A_FORMULA = re.compile(r"\s*[=+\-@\t\r\n\0＝＋－＠]")
+
+
+class CsvExporter:
+    """An exporter of CSV in UTF-8.
+
+    It begins with the mark by which spreadsheets know UTF-8.
+    """
+
+    purpose = "A row for each entry, for a spreadsheet."
+    ending = ".csv"
+    on_screen = False
+    switches: Mapping[str, str] = {
+        RAW: "Cells as they were typed, even those that a spreadsheet would run as formulas."
+    }
+
+    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
+        """The table, its heads first."""
+        yield "\ufeff".encode() + _row(COLUMNS)
+        for entry in entries:
+            cells = dict(zip(COLUMNS, _cells(entry, about), strict=False))
+            if RAW not in about.switched_on:
+                cells = {name: show(cell, lines=True) for name, cell in cells.items()}
+                quoted = [name for name, cell in cells.items() if _LIKE_A_FORMULA.match(cell)]
+                cells |= {name: f"'{cells[name]}" for name in quoted}
+                cells["quoted"] = ", ".join(quoted)
+            yield _row([cells.get(name, "") for name in COLUMNS])
+
+
+def _cells(entry: Entry, about: About) -> Iterator[str]:
+    """The cells of an entry, but for the last."""
+    is_masked = isinstance(entry, Masked)
+    most = len("2026-06") if is_masked else None
+    yield id_letters(entry.id) if is_masked else entry.id
+    yield entry.happened.isoformat()[:most]
+    yield entry.written.isoformat()[:most]
+    yield entry.edited.isoformat()[:most] if entry.edited else ""
+    yield entry.title
+    yield entry.setting
+    yield "; ".join(entry.people)
+    yield "; ".join(about.titles.get(theme, theme) for theme in entry.credited)
+    yield "; ".join(entry.feelings)
+    yield entry.pack
+    yield entry.language
+    yield _yes_or_no(entry.private)
+    yield _yes_or_no(entry.happened_to_me)
+    yield "\n\n".join(_answers(entry))
+    yield "\n".join(_step(step, most) for step in entry.steps)
+    yield _yes_or_no(is_masked)
+    yield about.made.isoformat()
+
+
+def _answers(entry: Entry) -> Iterator[str]:
+    """Questions and answers, in the order of the entry."""
+    for answer in entry.answers:
+        if answer.question and answer.question.strip():
+            yield answer.question
+        if answer.text.strip():
+            yield answer.text
+
+
+def _step(step: Step, most: int | None) -> str:
+    """A small step with its days."""
+    days = {"by": step.due, "kept": step.done, "let go": step.dropped}
+    said = [f"{name} {day.isoformat()[:most]}" for name, day in days.items() if day]
+    if step.horizon:
+        said.insert(0, step.horizon)
+    return f"{step.text} ({', '.join(said)})" if said else step.text
+
+
+def _yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    """A row, every cell in quotation marks."""
+    line = io.StringIO()
+    csv.writer(line, quoting=csv.QUOTE_ALL).writerow(cells)
+    return line.getvalue().encode()

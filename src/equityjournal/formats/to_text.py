@@ -1,0 +1,57 @@
+"""The exporter of plain text, without marks."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import TextWrapper
+
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.text.visible import show
+from equityjournal.formats import About
+from equityjournal.formats.blocks import PART, Block, Facts, Front, Heading, Items, Paragraph, Question, Room
+from equityjournal.formats.entry_blocks import entry_blocks, front_of
+
+_WRAPPER = TextWrapper(78, break_long_words=False, break_on_hyphens=False, replace_whitespace=False)
+"""Lines of 78 characters at most; a word that is longer stays whole."""
+
+
+class TextExporter:
+    """An exporter of plain text, good to read aloud."""
+
+    purpose = "Words alone, for any program, a message or reading aloud."
+    ending = ".txt"
+    on_screen = True
+    switches: Mapping[str, str] = {}
+
+    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
+        """The document, with the writer's line breaks."""
+        return self.render(front_of(about), entry_blocks(entries, about.titles))
+
+    def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
+        """The document of blocks."""
+        yield _lines([front.title])
+        for sentence in front.sentences:
+            yield b"\n" + _lines([sentence])
+        for block in blocks:
+            yield b"\n" + _lines(_written(block))
+
+
+def _written(block: Block) -> Sequence[str]:
+    """The lines of a block."""
+    match block:
+        case Heading():
+            return ["", block.text] if block.level == PART else [block.text]
+        case Facts():
+            return [f"{name}: {fact}" for name, fact in block.rows]
+        case Question():
+            return [block.text]
+        case Paragraph():
+            return block.lines
+        case Items():
+            return [f"- {text}" for text in block.texts]
+        case Room():
+            return ["_" * 60] * block.lines
+
+
+def _lines(lines: Sequence[str]) -> bytes:
+    """Lines as bytes, long ones wrapped between words."""
+    wrapped = [part for line in lines for part in _WRAPPER.wrap(show(line).rstrip()) or [""]]
+    return "".join(f"{part}\n" for part in wrapped).encode()

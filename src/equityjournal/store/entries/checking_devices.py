@@ -1,0 +1,99 @@
+"""The check of what sync services, git and a second device leave in a journal."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, record, synced
+from equityjournal.store.disk.folders import files_below
+
+_CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+
+
+def is_placeholder(problem: Problem) -> bool:
+    """Whether the file of a problem is iCloud's placeholder."""
+    return synced.taken_up(Path(problem.path).name) is not None
+
+
+def placeholders(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
+    """Problems of iCloud's placeholders, in some rooms, for files taken off this machine."""
+    for name in rooms:
+        for path in files_below(root, name):
+            if file := synced.taken_up(path.name):
+                message = say(
+                    "iCloud took {file} off this machine and left this in its place. Choose Download Now in "
+                    "Finder, wait, and check again",
+                    file=file,
+                )
+                yield Problem(path.relative_to(root).as_posix(), None, "elsewhere", message)
+
+
+def conflicts(root: Path) -> Iterator[Problem]:
+    """Problems of files with both sides of a merge."""
+    for path in files_below(root, "entries"):
+        try:
+            marks = {found[:1] for found in _CONFLICT.findall(files.read(path))}
+        except (DamagedFile, FileNotFoundError):
+            continue
+        if marks == {b"<", b"=", b">"}:
+            message = say(
+                "it holds two versions of the same lines, one after the other, between rows of < and >. Open "
+                "the file, keep the words you want, and take out those rows"
+            )
+            yield Problem(path.relative_to(root).as_posix(), None, "conflict", message)
+
+
+def deleted_and_there(root: Path) -> Iterator[Problem]:
+    """Problems of entries that stand in the trash as well.
+
+    Two devices leave them so, when one deletes an entry and the other changes it; and so does a deletion
+    that was interrupted.
+    """
+    there = {path.stem: path for path in files_below(root, "entries") if path.suffix == ".toml"}
+    for path in files_below(root, "trash"):
+        if path.suffix != ".toml":
+            continue
+        if path.stem not in there and _was_changed_in_trash(path):
+            message = say(
+                "it was changed after it was deleted, on another device. `equityjournal restore {id}` brings "
+                "it back as it was changed; `equityjournal erase {id}` removes it for good",
+                id=path.stem,
+            )
+            yield Problem(path.relative_to(root).as_posix(), path.stem, "deleted", message)
+        if path.stem in there:
+            message = say(
+                "it is in the trash too ({path}): it was deleted in one place and changed in another, or its "
+                "deletion was interrupted. It counts as an entry; if it is to go, delete it again",
+                path=path.relative_to(root).as_posix(),
+                id=path.stem,
+            )
+            place = there[path.stem].relative_to(root).as_posix()
+            yield Problem(place, path.stem, "deleted", message)
+
+
+def _was_changed_in_trash(path: Path) -> bool:
+    """Whether an entry in the trash was edited on a later day than that of its deletion.
+
+    So git leaves it where it takes a deletion for a new name, and carries the edit after the file.
+    """
+    try:
+        edited = record.from_bytes(files.read(path), Entry, path).record.edited
+    except (DamagedFile, FileNotFoundError):
+        return False
+    return edited is not None and edited.date().isoformat() > path.parent.name
+
+
+def unfinished_merge(root: Path) -> Iterator[Problem]:
+    """The problem of a git repository that waits for a choice between two versions."""
+    for mark in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"):
+        if (root / ".git" / mark).exists():
+            message = say(
+                "git has brought two versions of the journal together, and is not done: it may hold other "
+                "words for some entries. `git status` names them"
+            )
+            yield Problem(".git", None, "merge", message)
+            return

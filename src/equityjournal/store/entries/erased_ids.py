@@ -1,0 +1,78 @@
+"""Ids of entries erased on this machine, as a few digits each, so that an entry that comes back is known.
+
+A second device that changed the entry before it heard of the erasing brings it back, and so does an old
+backup. The digits lie apart from every journal, in the platform's folder for state: nothing of them is
+synced, backed up or shared.
+
+An id is a day and six random letters. Its whole hash would give the day away to whoever tries all ids; of
+eight digits, every fourth day has an id that gives the same. So the file says how many entries were erased
+here, and to those who hold an id, such as in a backup, whether it may be among them; no day, and no word.
+Among 10,000 entries and a hundred erased, an entry is taken for an erased one in one of some 4,000 such
+journals; nothing is done about any without being asked for.
+"""
+
+import contextlib
+import re
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from equityjournal.core.text.errors import DamagedFile, NotSaved
+from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.folders import ids_in_names
+
+_DIGITS = 8
+_KNOWN = re.compile(rb'^    "([0-9a-f]{8})",$', re.MULTILINE)
+
+
+class ErasedIds:
+    """Ids of the entries erased on this machine, of whatever journal.
+
+    Args:
+        folder: The folder of their file.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / "erased.toml"
+
+    def among(self, ids: Iterable[str]) -> list[str]:
+        """Those ids that were erased here, sorted."""
+        known = self._known()
+        return sorted(found for found in ids if _digits_of(found) in known) if known else []
+
+    def back_in(self, root: Path) -> list[str]:
+        """Those ids that were erased here, and that files of a journal are named for again."""
+        return self.among(ids_in_names(root, "entries", "trash", "versions"))
+
+    def note(self, identity: str) -> None:
+        """Note an id; a disk that refuses costs the note alone."""
+        self._change({_digits_of(identity)}, set())
+
+    def forget(self, ids: Collection[str]) -> None:
+        """Forget ids: their entries are to stay."""
+        if ids:
+            self._change(set(), set(map(_digits_of, ids)))
+
+    def _known(self) -> set[str]:
+        """Digits of the ids noted; empty without a readable file."""
+        try:
+            return {digits.decode() for digits in _KNOWN.findall(files.read(self._path))}
+        except (DamagedFile, FileNotFoundError):
+            return set()
+
+    def _change(self, more: set[str], fewer: set[str]) -> None:
+        from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - reading verbs note nothing
+
+        with contextlib.suppress(NotSaved), contextlib.ExitStack() as alone:
+            files.make_folder(self._folder)
+            with contextlib.suppress(OSError):  # no locks there: one of two changes at once may be lost
+                alone.enter_context(systems.locked_within(self._folder / "lock", systems.PATIENCE))
+            known = sorted((self._known() | more) - fewer)
+            listed = "".join(f'    "{digits}",\n' for digits in known)
+            body = f"schema = 1\nerased = [\n{listed}]\n".encode()
+            files.replace(self._path, sealed(body, self._path.stem), None)
+
+
+def _digits_of(identity: str) -> str:
+    """The digits kept of an id."""
+    return files.digest(identity.encode("utf-8", "surrogateescape"))[:_DIGITS]

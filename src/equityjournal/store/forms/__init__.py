@@ -1,0 +1,1 @@
+"""Forms on disk, shipped and own, and the days of drafts made."""

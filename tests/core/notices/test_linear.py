@@ -1,0 +1,47 @@
+"""The search for identifying details takes steps in proportion to the text."""
+
+import sys
+from types import FrameType
+
+import pytest
+
+from equityjournal.core.notices.masking import Mask
+from equityjournal.core.notices.privacy import find
+from rules import shipped
+
+ONE_LINE = "rang rafiqul re danutas flat, JM in bits, case no 227819, dob 140382, snap: kaysh7x and "
+LINES = "Rang Danuta Wood on 14 March.\nsaw mehwisha, 94, at 27 The Paddocks\nBIG LINE IN CAPITALS\n"
+
+
+def steps(text: str, *, masked: bool = False) -> int:
+    """Calls of functions, of Python and of C, while a text is searched or masked."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        if masked:
+            Mask(shipped(), (), [text]).text(text)
+        else:
+            find(text, shipped())
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", [ONE_LINE, LINES])
+def test_twice_the_text_takes_twice_the_steps(unit: str) -> None:
+    """On one long line and on many, the second half costs as much as the first, and no more."""
+    find(unit, shipped())
+    assert steps(unit * 40) <= 2.1 * steps(unit * 20)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("unit", [ONE_LINE, LINES])
+def test_a_megabyte_takes_as_many_steps_a_letter_as_a_page(unit: str) -> None:
+    """A megabyte and a sixteenth of one."""
+    part, whole = unit * (65_536 // len(unit)), unit * (1_048_576 // len(unit))
+    assert steps(whole) * len(part) <= 1.1 * steps(part) * len(whole)
