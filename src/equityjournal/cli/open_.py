@@ -1,13 +1,13 @@
 """`open`: a file sealed for the user, of any kind."""
 
-import os
-from itertools import count
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from equityjournal.cli.session.session import session_of
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.speech import say
 
 
 def open_(
@@ -17,11 +17,8 @@ def open_(
         bool,
         typer.Option("--trust-once", help="Take what was shared, though you have no card of its sender."),
     ] = False,
-    receipt: Annotated[
-        Path | None,
-        typer.Option("--receipt", metavar="FILE", help="Where your answer goes; beside the file otherwise."),
-    ] = None,
-    no_receipt: Annotated[bool, typer.Option("--no-receipt", help="Make no answer.")] = False,
+    receipt: Annotated[Path | None, typer.Option("--receipt", hidden=True)] = None,
+    no_receipt: Annotated[bool, typer.Option("--no-receipt", hidden=True)] = False,  # noqa: ARG001 - of old
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before something is removed.")] = False,
 ) -> None:
     """Open a file that somebody sealed for you.
@@ -29,29 +26,23 @@ def open_(
     It sees for itself what is in it: something shared with you, something
     taken back, an answer. It is refused where it is for somebody else, was
     altered, comes from somebody you do not know, or was opened before.
-
-    For what was shared or asked back it makes a receipt, to send back.
     """
     from equityjournal.cli.sharing.received import OpeningOptions, Received  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.sealed_files import my_keys, open_sealed, read_sealed  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.taking_in import take_in, tell_own  # noqa: PLC0415 - loads Pydantic
 
+    if receipt is not None:
+        raise UnclearCommand(
+            say(
+                "No receipt is made as a file any more; `equityjournal with NAME` tells them with your "
+                "next file."
+            )
+        )
     data = read_sealed(file)
     keys = my_keys()
     message = open_sealed(data, file, keys)
     if any(own.person.is_same_as(message.sender) for own in keys):
         tell_own(message)
         return
-    answer = receipt or _beside(file)
-    options = OpeningOptions(None if no_receipt else answer, yes=yes, trust_once=trust_once)
+    options = OpeningOptions(yes=yes, trust_once=trust_once)
     take_in(Received(session_of(context), keys, file, message, data), options)
-
-
-def _beside(file: Path) -> Path:
-    """A free name beside a file, for its receipt."""
-    path = file.with_name(f"{file.stem}-receipt.age")
-    for n in count(2):
-        if not os.path.lexists(path):
-            break
-        path = file.with_name(f"{file.stem}-receipt-{n}.age")
-    return path

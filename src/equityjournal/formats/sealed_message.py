@@ -19,6 +19,7 @@ from equityjournal.core.sharing.messages import AnyMessage, from_json, to_json
 from equityjournal.core.sharing.points import can_sign, point_of
 from equityjournal.core.text.errors import DamagedFile, MadeForAnother, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
+from equityjournal.core.text.visible import show
 
 LARGEST = 10 * 1024 * 1024  # bytes
 
@@ -74,6 +75,23 @@ def unseal(data: bytes, keys: Sequence[Keys]) -> AnyMessage:
             say("it was made for {name}, and is not yours to open", name=message.recipient.name)
         )
     return message
+
+
+_BEGIN = b"-----BEGIN AGE ENCRYPTED FILE-----"
+
+
+def letter(block: bytes, name: str) -> str:
+    """A sealed message as the text of a file: one plain line above the block, for whoever finds it."""
+    above = say(
+        "For {name}. It is sealed; open it with: equityjournal open", name=" ".join(show(name).split())
+    )
+    return f"{above}\n\n{block.decode('ascii')}"
+
+
+def block_in(data: bytes) -> bytes:
+    """The sealed block of a letter; any other file as it is."""
+    at = data.find(_BEGIN)
+    return data[at:] if at > 0 else data
 
 
 def weak_card(name: str) -> NotAllowed:

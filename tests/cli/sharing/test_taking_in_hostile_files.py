@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pyrage import encrypt, x25519
 
-from coaching import a_share, kept_by, refused, sent, shared
+from coaching import a_share, kept_by, meet, refused, sent, shared
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import to_json
 from equityjournal.store.sharing.keyring import Keyring
@@ -51,7 +51,7 @@ def test_many_recipients_are_refused_before_anybody_is_asked_for_anything(
 
 @pytest.mark.parametrize(
     "verb",
-    [["coach"], ["coach", "read", "amara"], ["coach", "themes", "amara"], ["coach", "questions", "amara"]],
+    [["coach"], ["coach", "read", "amara"], ["with", "amara"], ["coach", "questions", "amara"]],
     ids=" ".join,
 )
 def test_such_a_file_that_is_kept_already_is_passed_over_by_every_command(
@@ -60,6 +60,7 @@ def test_such_a_file_that_is_kept_already_is_passed_over_by_every_command(
     """It may have been taken in by an older version; what else is kept is shown."""
     amara, bronwen = pair(machine)
     shared(amara, bronwen)
+    meet(bronwen, amara)
     bad = kept_by(bronwen)[0].with_name(f"{'z' * 26}.age")
     bad.write_bytes(armoured(with_stanzas(20_000)))
     said = bronwen(*verb)

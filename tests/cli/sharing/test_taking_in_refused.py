@@ -93,7 +93,6 @@ def test_trusted_once_shows_ten_words_and_keeps_no_card(machine: Machine) -> Non
     assert People(place(bronwen)).all() == []
     for data in everything_in(place(bronwen)).values():
         assert not [word for word in (b"Chidi", person.age.encode(), person.signing.encode()) if word in data]
-    file.with_name("letter-receipt.age").unlink()
     assert "you have no card" in refused(bronwen, sent(a_share(chidi, bronwen), chidi, bronwen))
     assert "Chidi Eze, whose card is not kept (" in bronwen("coach").out
     assert "They had decided" in bronwen("coach", "read", "chidi").out

@@ -23,14 +23,14 @@ from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State
 from equityjournal.store.index import open_items
-from equityjournal.store.sharing.replies import Conversations
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.replies import Conversation
+    from equityjournal.core.sharing.talk import Talk
     from equityjournal.formats.blocks import Block, Front
 
 LATELY = timedelta(weeks=4)
@@ -77,29 +77,30 @@ def supervision(
 class Besides(NamedTuple):
     """The rest of the document, beside the entries."""
 
-    agreed: "Sequence[Conversation]"
-    """Conversations of the latest day that has any."""
+    agreed: "Sequence[Talk]"
+    """Talks of the latest day that has any."""
     steps: Sequence[Promised]
     """Open steps."""
 
     def texts(self) -> Iterator[str]:
         """Texts in it that the writer typed."""
-        for conversation in self.agreed:
-            yield conversation.with_whom
-            yield conversation.note
+        for talk in self.agreed:
+            yield talk.with_whom
+            yield from talk.texts
         for step in self.steps:
             yield step.text
 
 
 def _besides(session: "Session") -> Besides:
-    """Open steps and latest conversations of shareable entries."""
+    """Open steps and latest talks, of shareable entries or of none."""
     steps = in_order(open_items.steps(session.catalogue.database)).open
-    conversations = Conversations(session.root).all()
-    shareable = _shareable(session, {step.id for step in steps} | {said.entry for said in conversations})
-    conversations = [said for said in conversations if said.entry in shareable]
-    latest = max((said.day for said in conversations), default=None)
+    talks = Talks(session.root).all()
+    beside = {talk.entry for talk in talks if talk.entry}
+    shareable = _shareable(session, {step.id for step in steps} | beside)
+    talks = [talk for talk in talks if talk.entry is None or talk.entry in shareable]
+    latest = max((talk.day for talk in talks), default=None)
     return Besides(
-        [said for said in conversations if said.day == latest],
+        [talk for talk in talks if talk.day == latest],
         [step for step in steps if step.id in shareable],
     )
 
@@ -132,6 +133,8 @@ def _front(today: "date") -> "Front":
 
 def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "Iterator[Block]":
     """The parts of the document, in an hour's order."""
+    from equityjournal.core.sharing.shared_content import talk_lines  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.talk import shared_talk  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats.blocks import Heading, Items, Paragraph, Room  # noqa: PLC0415 - with the next
     from equityjournal.formats.entry_blocks import blocks_of, paragraphs  # noqa: PLC0415 - loads Pydantic
 
@@ -142,7 +145,8 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "It
     for said in besides.agreed:
         month = month_in_words(said.day.month, said.day.year)
         yield Paragraph([say("With {whom}, {month}:", whom=mask.text(said.with_whom), month=month)])
-        yield from paragraphs(mask.text(said.note) if said.note else say("No words were noted."))
+        lines = talk_lines(shared_talk(said))
+        yield from paragraphs(mask.text("\n".join(lines)) if lines else say("No words were noted."))
     yield Room(2)
     yield Heading(2, say("Open steps"))
     if besides.steps:

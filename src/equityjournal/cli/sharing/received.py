@@ -76,8 +76,6 @@ class Received:
 class OpeningOptions:
     """The options of `open`."""
 
-    answer: Path | None
-    """File of the receipt; None: no receipt."""
     yes: bool
     """Whether to remove shares without asking."""
     trust_once: bool

@@ -12,12 +12,12 @@ from equityjournal.cli.terminal.output import complain, is_terminal, tell
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import AnyMessage, Message
+from equityjournal.core.sharing.messages import AnyMessage, Message, Share, version_with
 from equityjournal.core.sharing.people import Person
 from equityjournal.core.sharing.shared_content import Paragraph
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.formats.sealed_message import LARGEST, seal, unseal
+from equityjournal.formats.sealed_message import LARGEST, block_in, seal, unseal
 from equityjournal.store.disk import files, names
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.keyring import Keyring
@@ -106,6 +106,8 @@ def new_message(kind: type[Kind], sender: Person, recipient: Person, **fields: A
         recipient: The recipient, by whatever name.
         fields: All other fields of the message.
     """
+    if kind is Share:
+        fields = {"version": version_with(fields), **fields}
     known = people().with_keys_of(recipient)
     to = known.as_on_card if known else recipient
     return kind(id=names.message_name(), made=clock.now(), sender=sender, recipient=to, **fields)
@@ -153,7 +155,7 @@ def read_sealed(file: Path) -> bytes:
         UnusableFile: When it is missing, too large, or no sealed file.
     """
     try:
-        data = files.read(file, LARGEST)
+        data = block_in(files.read(file, LARGEST))
         refuse_unless_sealed(data)
     except FileNotFoundError:
         raise UnusableFile(say("{path} is not there.", path=file)) from None

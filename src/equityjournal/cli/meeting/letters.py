@@ -1,0 +1,53 @@
+"""Letters between the two: a sealed message in a text file, named for its reader."""
+
+import os
+import re
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.core.text.naming import spelled
+from equityjournal.core.text.speech import say
+from equityjournal.formats.sealed_message import letter, seal
+
+if TYPE_CHECKING:
+    from equityjournal.core.sharing.keys import Keys
+    from equityjournal.core.sharing.messages import AnyMessage
+
+
+def place_for(name: str) -> Path:
+    """A free place for a letter in this folder, by its reader's first name: `for-bronwen.txt`."""
+    called = re.sub(r"[^a-z0-9]+", "-", spelled(name.split()[0])).strip("-") or "you"
+    for n in count(1):
+        path = Path(f"for-{called}.txt" if n == 1 else f"for-{called}-{n}.txt")
+        if not os.path.lexists(path):
+            break
+    return path
+
+
+def seal_letter(
+    message: "AnyMessage", keys: "Keys", output: Path, journal: Path, *, force: bool = False
+) -> bytes:
+    """Seal a message into a letter; return the sealed block.
+
+    Raises:
+        NotAllowed: When the file is there already, or may not be made there.
+        NotSaved: When the message cannot be sealed, or the disk will not take it.
+    """
+    block = seal(message, keys)
+    to_file(letter(block, message.recipient.name), output, journal, force=force)
+    return block
+
+
+def tell_how_to_send(name: str, path: Path) -> None:
+    """Say where a letter is, and that its sending is left to the user."""
+    tell(
+        say(
+            "It is in {path}. Nothing was sent: mail it to {name}, or hand it over. Only the two of you can "
+            "open it.",
+            name=name,
+            path=path.absolute(),
+        )
+    )
