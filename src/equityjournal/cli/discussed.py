@@ -114,9 +114,9 @@ def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str,
         tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
     else:
         tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
-        if noted.day > noted.noted.date():
+        if day > now.date():
             tell(say("That day is still to come; it is kept all the same."))
-        _say_if_a_name(session, noted.with_whom)
+        _say_if_a_name(session, role)
 
 
 def _say_if_a_name(session: "Session", role: str) -> None:

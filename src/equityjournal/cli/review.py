@@ -19,7 +19,7 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearDate
 from equityjournal.core.text.naming import find_one
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.themes import review_words
 from equityjournal.core.themes.breadth_words import keeps_to
 from equityjournal.core.themes.review import LookBack, Period, three_months_to
@@ -28,6 +28,7 @@ from equityjournal.core.themes.review_words import WAYS
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.index import review_facts, theme_history
 from equityjournal.store.packs.feelings import families
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,6 +119,7 @@ def review(
         _tell_nothing(telling, unread=telling.history.last_written is None and not session.catalogue.is_empty)
     else:
         _tell(look, way, session.telling(chosen, today), up_to_now=period.holds(written))
+        _tell_talks(session, period)
 
 
 def _look_back(
@@ -197,6 +199,23 @@ def _tell(look: "LookBack", way: str, telling: "Telling", *, up_to_now: bool) ->
         _tell_part(steps)
     for paragraph in [*review_words.compared(look), *telling.recommendation()]:
         tell(paragraph, hang=2)
+
+
+def _tell_talks(session: "Session", period: "Period") -> None:
+    """Say with whom and when there were talks; of a talk about a private entry, the day alone."""
+    talks = [talk for talk in Talks(session.root).all() if period.holds(talk.day)]
+    if not talks:
+        return
+    private = {brief.id for brief in session.catalogue.find(Selection())[0] if brief.private}
+    days: dict[str, list[str]] = {}
+    for talk in talks:
+        days.setdefault("" if talk.entry in private else talk.with_whom, []).append(in_words(talk.day))
+    for whom, on in days.items():
+        told = listed(list(dict.fromkeys(on)))
+        if whom:
+            tell(say("You talked with {whom} on {days}.", whom=whom, days=told), hang=2)
+        else:
+            tell(say("You talked on {days}.", days=told), hang=2)
 
 
 def _tell_part(part: "HeadedLines") -> None:

@@ -35,12 +35,19 @@ class BothSides:
         self.commands: list[str] = []
         self.manages = manages
 
-    def at(self, who: Program, *arguments: str, typed: Sequence[str] = (), columns: int = 80) -> Outcome:
+    def at(
+        self,
+        who: Program,
+        *arguments: str,
+        typed: Sequence[str] = (),
+        columns: int = 80,
+        code: int | None = 0,
+    ) -> Outcome:
         """Run a command at somebody's terminal, in their home."""
         assert who.home
         self.commands.append("amara" if who is self.amara else "bronwen")
         self._patch.chdir(who.home)
-        return who.at_terminal(*arguments, typed=typed, columns=columns)
+        return who.at_terminal(*arguments, typed=typed, columns=columns, code=code)
 
     def run(self, who: Program, *arguments: str, code: int = 0) -> Outcome:
         """Run a command of somebody without a terminal, in their home."""

@@ -91,10 +91,10 @@ def test_where_the_coach_did_the_harm_nothing_brings_him_in(managed: BothSides) 
     assert managed.bronwen.home
     before = everything_of(managed.bronwen.home)
     harmed = [
+        managed.run(managed.amara, "write", "--happened-to-me", "He did it again.").out,
         managed.at(
-            managed.amara, "write", "--happened-to-me", typed=["He did it again.", ".", *[""] * 6]
+            managed.amara, "write", typed=[":mine", "In front of them.", ".", *[""] * 20], code=None
         ).out,
-        managed.at(managed.amara, "write", typed=[":mine", "In front of them.", ".", *[""] * 6]).out,
     ]
     screens = [
         *harmed,

@@ -60,7 +60,8 @@ def tell_left_behind(share: Share, request: ShareRequest, stays: Sequence[str], 
     besides = say("Besides: a number, the moment, and both public keys.")
     if names := short_names(share):
         besides = say(
-            "Besides: a number, the moment, both public keys, and short names of entries and themes: {names}.",
+            "Besides: a number, the moment, both public keys, and short names of entries and themes: "
+            "{names}.",
             names=listed(names),
         )
     tell(besides, to=to)

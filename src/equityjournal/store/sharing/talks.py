@@ -6,7 +6,6 @@ Conversations noted before there were talks stand in the same folder, and read a
 
 import base64
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,11 +42,11 @@ class Talks:
 
     def all(self) -> "list[Talk]":
         """All talks, by day, each once."""
-        return _each_once(stored.talk for stored in self._stored(""))
+        return _each_once([stored.talk for stored in self._stored("")])
 
     def on(self, entry: str) -> "list[Talk]":
         """Talks about an entry, by day."""
-        return _each_once(stored.talk for stored in self._stored(entry))
+        return _each_once([stored.talk for stored in self._stored(entry)])
 
     def keep(self, talk: "Talk") -> bool:
         """Store a talk; False if it is stored already.
@@ -116,8 +115,10 @@ def _id_for(name: str) -> str:
     return base64.b32encode(hashlib.sha256(name.encode()).digest()).decode().lower()[:26]
 
 
-def _each_once(talks: "Iterable[Talk]") -> "list[Talk]":
+def _each_once(talks: "list[Talk]") -> "list[Talk]":
     """Talks by day, without copies."""
+    if not talks:
+        return []
     from equityjournal.core.sharing.talk import in_order  # noqa: PLC0415 - loads Pydantic
 
     once: list[Talk] = []
