@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from math import ceil
+from typing import NamedTuple, cast
 
 from equityjournal.core.sharing.messages import Item
 from equityjournal.core.sharing.page_facts import MeetingFacts
@@ -10,13 +11,17 @@ from equityjournal.core.sharing.shared_content import Paragraph, item_paragraphs
 from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
-from equityjournal.formats import blocks
+from equityjournal.formats import blocks, exporter
 from equityjournal.formats.blocks import Block, Front, Heading, Items, Question, Renderer, Room
+from equityjournal.formats.dots import WIDTH
 from equityjournal.formats.entry_blocks import paragraphs
 from equityjournal.formats.pages import rendered
 from equityjournal.formats.theme_dots import theme_dots, theme_lines
 
 LINES_TO_WRITE = 8
+OTHER_FORMATS = ("docx", "markdown")
+MOST_SHEETS = 2
+"""Sheets of A4 that a usual meeting takes."""
 
 
 class MeetingPage(NamedTuple):
@@ -51,8 +56,15 @@ def meeting_page(facts: MeetingFacts, made: date) -> str:
     )
 
 
-def meeting_document(facts: MeetingFacts, made: date, renderer: Renderer) -> Iterable[bytes]:
-    """The same page in another format, without the picture, whose words stand there."""
+def meeting_document(facts: MeetingFacts, made: date, ending: str) -> Iterable[bytes]:
+    """The page in the format of a file's ending: a page for a browser, unless it is of another known one.
+
+    Where a format holds no picture, the words of the picture stand there alone.
+    """
+    others = [cast("Renderer", exporter(name)) for name in OTHER_FORMATS]
+    renderer = next((known for known in others if known.ending == ending.casefold()), None)
+    if renderer is None:
+        return [meeting_page(facts, made).encode()]
     page = _page(facts, made)
     return renderer.render(page.front, [*page.before, *page.after, *page.to_write])
 
@@ -110,9 +122,7 @@ def _made(facts: MeetingFacts, made: date) -> str:
     """The sentence on the day of making, and on the last talk."""
     if facts.since is None:
         return say("Made on {day}.", day=in_words(made))
-    return say(
-        "Made on {day}. The last talk was on {last}.", day=in_words(made), last=in_words(facts.since)
-    )
+    return say("Made on {day}. The last talk was on {last}.", day=in_words(made), last=in_words(facts.since))
 
 
 def _words(words: Iterable[str]) -> list[str]:
@@ -136,3 +146,43 @@ def _entry(item: Item) -> Iterator[Block]:
             yield Question(part.text)
         else:
             yield from paragraphs(part.text)
+
+
+def sheets_of(facts: MeetingFacts) -> int:
+    """About how many sheets of A4 the page takes, printed; rather one too many than one too few.
+
+    Figures are millimetres, as a browser prints the page.
+    """
+    page = _page(facts, date.min)
+    height = _TOP + sum(_height(block) for block in (*page.before, *page.after, *page.to_write)) + _FOOT
+    if facts.themes:
+        height += _CAPTION + theme_dots(facts.themes, facts.stretches).layout.height * _PICTURE
+    return ceil(height / _SHEET)
+
+
+_SHEET = 259.0
+_TOP, _FOOT = 32.0, 24.0
+_CAPTION = 9.0
+_PICTURE = 105 / WIDTH
+_LINE, _LETTERS = 6.2, 78  # of a line of text, and the letters on it
+_OF_PART, _OF_ENTRY, _GAP, _ROOM = 15.0, 13.0, 2.2, 8.5
+
+
+def _height(block: Block) -> float:
+    """About the height of a block on paper."""
+    match block:
+        case Heading():
+            return _OF_PART if block.level == blocks.PART else _OF_ENTRY
+        case Room():
+            return block.lines * _ROOM
+        case Items():
+            return sum(_of_text(text, _LETTERS - 4) for text in block.texts)
+        case blocks.Paragraph():
+            return sum(_of_text(line, _LETTERS) for line in block.lines) + _GAP
+        case Question():
+            return _of_text(block.text, _LETTERS) + _GAP
+    return 0.0
+
+
+def _of_text(text: str, letters: int) -> float:
+    return _LINE * ceil(max(len(text), 1) / letters)

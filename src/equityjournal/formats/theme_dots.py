@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from equityjournal.core.sharing.page_facts import Stretch, ThemeThatCameUp
-from equityjournal.core.text.dates import month_names, short_month_names
+from equityjournal.core.text.dates import end_of_month, month_names, short_month_names
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.themes.review import Period
 from equityjournal.core.themes.review_words import in_months
@@ -73,12 +73,13 @@ def _days(theme: ThemeThatCameUp, names: Sequence[str]) -> str:
 
 
 def _names(stretches: Sequence[Stretch], months: Sequence[str], to: str) -> list[str]:
-    """Names of stretches, with years where there are several."""
+    """Months of stretches, with years where there are several; days are not told."""
+    whole = [Period(first.replace(day=1), end_of_month(last)) for first, last in stretches]
     if len({day.year for stretch in stretches for day in stretch}) == 1:
-        return [in_months(Period(*stretch), months, to) for stretch in stretches]
+        return [in_months(stretch, months, to) for stretch in whole]
     return [
-        f"{in_months(Period(first, last), months, to)} {last.year}"
-        if first.year == last.year
-        else to.join(f"{months[day.month - 1]} {day.year}" for day in (first, last))
-        for first, last in stretches
+        f"{in_months(stretch, months, to)} {stretch.until.year}"
+        if stretch.since.year == stretch.until.year
+        else to.join(f"{months[day.month - 1]} {day.year}" for day in stretch)
+        for stretch in whole
     ]

@@ -1,15 +1,16 @@
 """Facts of a page for two: what its writer ticked, and nothing else.
 
-All of them come from entries that may be shared, so that the page is the same whatever else is in the journal.
+All of them come from shareable entries: the page is the same whatever else is in the journal.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from equityjournal.core.sharing.messages import Item
-from equityjournal.core.sharing.talk import Talk
+if TYPE_CHECKING:
+    from equityjournal.core.sharing.messages import Item
+    from equityjournal.core.sharing.talk import Talk
 
 Stretch = tuple[date, date]
 """The first and the last day of some time."""
@@ -46,28 +47,28 @@ class MeetingFacts:
     wishes: Sequence[str] = ()
     themes: Sequence[ThemeThatCameUp] = ()
     steps: Sequence[str] = ()
-    items: Sequence[Item] = ()
-    agreed: Talk | None = None
+    items: "Sequence[Item]" = ()
+    agreed: "Talk | None" = None
 
 
 def themes_that_came_up(
-    credits: Mapping[str, Collection[date]], stretches: Sequence[Stretch], title: Callable[[str], str]
+    came_up: Mapping[str, Collection[date]], stretches: Sequence[Stretch], title: Callable[[str], str]
 ) -> list[ThemeThatCameUp]:
     """Themes with a day in the stretches, most days first; themes of one title are one.
 
     A theme without a day has no row, so that none is seen to be missing.
 
     Args:
-        credits: Days on which each theme came up, by theme id.
+        came_up: Days on which each theme came up, by theme id.
         stretches: Stretches of the time.
         title: The title of a theme, by its id.
     """
     days: dict[str, set[date]] = {}
-    for theme in sorted(credits):
-        days.setdefault(title(theme), set()).update(credits[theme])
+    for theme in sorted(came_up):
+        days.setdefault(title(theme), set()).update(came_up[theme])
     found = [
         ThemeThatCameUp(name, [sum(first <= day <= last for day in there) for first, last in stretches])
         for name, there in days.items()
     ]
-    came_up = [theme for theme in found if any(theme.days)]
-    return sorted(came_up, key=lambda theme: (-sum(theme.days), theme.title))
+    with_days = [theme for theme in found if any(theme.days)]
+    return sorted(with_days, key=lambda theme: (-sum(theme.days), theme.title))
