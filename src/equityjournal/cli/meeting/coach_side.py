@@ -182,8 +182,8 @@ class CoachSide:
             if texts:
                 first, day = " ".join(texts[0].split()), in_words(answer.made.date())
                 said = say("You wrote on {day}: {text}", day=day, text=first)
-                more = len(texts) - 1
-                return f"{said} {say('(and {count} more)', count=more)}" if more else said
+                more = say("(and {count} more)", count=len(texts) - 1)
+                return f"{said} {more}" if texts[1:] else said
         return ""
 
     def _returning(self) -> str:

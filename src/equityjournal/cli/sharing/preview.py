@@ -77,8 +77,9 @@ def options_in_a_line(request: ShareRequest) -> str:
         "steps": say("small steps of the entries"),
     }
     kinds = listed([words[name] for name in request.along.names]) or say("nothing besides the words")
+    along = say("With: {kinds}.", kinds=kinds)
     masked = say("Masked.") if request.masked else say("Not masked.")
-    return f"{say('With: {kinds}.', kinds=kinds)} {masked}"
+    return f"{along} {masked}"
 
 
 def tell_already_shared(session: "Session", whom: "Person", going: "Sequence[Entry]", to: TextIO) -> None:
