@@ -32,7 +32,7 @@ def test_side_by_side_is_one_command_one_page_no_file_and_no_keys(
         assert words in page
     assert "Priya" not in page
     assert "CANARY" not in page
-    assert page.split('id="to-write"')[1].count("<p></p>") == 8
+    assert page.split('id="to-write"')[1].count('<p class="room"') == 8
     assert not [path for path in home.rglob("*") if path.suffix in (".age", ".txt")]
     assert not list(home.rglob("equityjournal-sharing/keys"))
 

@@ -14,16 +14,13 @@ from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.summing_up import summed_up
+from equityjournal.cli.sharing.shareable import period_to_show, shareable_talks, themes_to_show
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note
-from equityjournal.core.entries.selection import Selection
 from equityjournal.core.entries.steps import Promised, in_order
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.seal import State
-from equityjournal.store.index import open_items
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.index import open_items, review_facts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,7 +66,7 @@ def supervision(
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
-    target.write(made.render(_front(today), _blocks(session, masking, besides)), session.root)
+    target.write(made.render(_front(today), _blocks(session, masking, besides, today)), session.root)
     target.tell_written(len(chosen.briefs))
     masking.tell()
 
@@ -94,29 +91,13 @@ class Besides(NamedTuple):
 def _besides(session: "Session") -> Besides:
     """Open steps and latest talks, of shareable entries or of none."""
     steps = in_order(open_items.steps(session.catalogue.database)).open
-    talks = Talks(session.root).all()
-    beside = {talk.entry for talk in talks if talk.entry}
-    shareable = _shareable(session, {step.id for step in steps} | beside)
-    talks = [talk for talk in talks if talk.entry is None or talk.entry in shareable]
+    shareable = review_facts.shareable_ids(session.catalogue.database, {step.id for step in steps})
+    talks = shareable_talks(session)
     latest = max((talk.day for talk in talks), default=None)
     return Besides(
         [talk for talk in talks if talk.day == latest],
         [step for step in steps if step.id in shareable],
     )
-
-
-def _shareable(session: "Session", entries: set[str]) -> set[str]:
-    """Ids of entries free to leave the journal.
-
-    They are whole, and neither private nor about harm to the writer.
-    """
-    known = {brief.id for brief in session.catalogue.find(Selection())[0] if not brief.private} & entries
-    read = [session.journal.read(session.catalogue.place(identity)) for identity in known]
-    return {
-        stored.record.id
-        for stored in read
-        if stored.state is not State.CUT_OFF and not (stored.record.private or stored.record.happened_to_me)
-    }
 
 
 def _front(today: "date") -> "Front":
@@ -131,12 +112,13 @@ def _front(today: "date") -> "Front":
     )
 
 
-def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "Iterator[Block]":
+def _blocks(session: "Session", masking: MaskedEntries, besides: Besides, today: "date") -> "Iterator[Block]":
     """The parts of the document, in an hour's order."""
     from equityjournal.core.sharing.shared_content import talk_lines  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.sharing.talk import shared_talk  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats.blocks import Heading, Items, Paragraph, Room  # noqa: PLC0415 - with the next
     from equityjournal.formats.entry_blocks import blocks_of, paragraphs  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.formats.theme_dots import COLUMNS, theme_lines  # noqa: PLC0415 - with the others
 
     mask = masking.mask
     yield Heading(2, say("To bring up first"))
@@ -154,9 +136,9 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "It
     else:
         yield Paragraph([say("None is open.")])
     yield Heading(2, say("The picture in words"))
-    pack = session.shelf.default().id
-    told = summed_up(session, pack, mask, happened_to_me=False)
-    yield Items(told) if told else Paragraph([say("There is nothing to sum up yet.")])
+    period = period_to_show(session, today)
+    themes = themes_to_show(session, period, mask, COLUMNS)
+    yield Items(theme_lines(themes, period.stretches(COLUMNS)) or [say("No theme came up in this time.")])
     yield Heading(2, say("Entries to talk about"))
     for entry in masking.read():
         yield from blocks_of(entry, masking.titles, dated=True)

@@ -1,40 +1,29 @@
 """The page for two, made of what the writer ticked; and a coach's page of what was shared."""
 
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from equityjournal.cli.meeting.bringing import Brought
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.meeting.facts_for_page import facts_for_page
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.notices.finding import mask_of, tell_replaced
-from equityjournal.cli.sharing.choosing_entries import entries_named
+from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.sharing.preview import agrees, preview_stream
 from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
-from equityjournal.core.sharing.page_facts import MeetingFacts, ThemeThatCameUp
-from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
-from equityjournal.core.text.dates import month_in_words
+from equityjournal.core.sharing.page_facts import MeetingFacts
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
-from equityjournal.core.themes.review import Period, three_months_to
 from equityjournal.formats.coach_page import coach_page
-from equityjournal.formats.meeting_page import meeting_page, page_paragraphs
-from equityjournal.store.index import review_facts
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import date
-
-    from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.themes.review import Facts
+from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
 
 
 def make_page(side: WriterSide, brought: Brought, output: Path | None, *, yes: bool) -> bool:
     """Show all that goes on the page, ask, and make it; whether it was made.
+
+    It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.
 
     Raises:
         NotAllowed: When an entry is private, or the file may not be made there.
@@ -42,18 +31,22 @@ def make_page(side: WriterSide, brought: Brought, output: Path | None, *, yes: b
     """
     meeting = side.meeting
     place = output or place_by_day("page-for-two", meeting.today, ".html")
-    facts, mask = _facts(side, brought)
+    facts, mask = facts_for_page(side, brought)
     to = preview_stream(yes=yes)
 
     def tell_all(stream: TextIO) -> None:
         tell_replaced(mask.replacements, to=stream)
         tell(say("This is all that stands on it, above eight empty lines:"), to=stream)
-        tell_paragraphs(page_paragraphs(facts), stream)
+        tell(to=stream)
+        tell_paragraphs(page_paragraphs(facts, meeting.today), stream)
+        tell(to=stream)
+        tell(_on_paper(facts), to=stream)
 
     question = say("Make it? Type yes; anything else leaves it.")
     if not (by_screenfuls(tell_all, to) and agrees(question, yes=yes, to=to)):
         return False
-    to_file(meeting_page(facts, meeting.today), place, meeting.session.root, force=False)
+    document = b"".join(meeting_document(facts, meeting.today, place.suffix))
+    to_file(document, place, meeting.session.root, force=False)
     tell(
         say(
             "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
@@ -63,50 +56,12 @@ def make_page(side: WriterSide, brought: Brought, output: Path | None, *, yes: b
     return True
 
 
-def _facts(side: WriterSide, brought: Brought) -> "tuple[MeetingFacts, Mask]":
-    """The facts of the page, and the mask of its words; from entries that may be shared alone."""
-    meeting = side.meeting
-    packs = {theme.id: pack for pack in meeting.session.shelf.packs for theme in pack.themes}
-    going = entries_named(meeting.session, brought.entries, meeting.today).going
-    facts = _shareable(side)
-    steps = [doing_line(step.doing) for step in brought.steps]
-    feelings = list(facts.feelings) if brought.feelings else []
-    mask = mask_of(meeting.session, going, [*feelings, *steps])
-
-    def title(theme: str) -> str:
-        return theme_of(theme, packs.get(theme), mask).title
-
-    themes = [ThemeThatCameUp(title(theme), _by_month(days)) for theme, days in facts.credits.items()]
-    along = {kind: True for kind in meeting.companion.along if kind != "feelings" or brought.feelings}
-    return MeetingFacts(
-        name=meeting.name,
-        since=meeting.last.day if meeting.last else None,
-        feelings=[mask.text(feeling) for feeling in feelings],
-        wishes=[title(theme) for theme in brought.wishes],
-        themes=themes if brought.themes else [],
-        steps=[mask.text(step) for step in steps],
-        items=[
-            item_of(entry, [theme_of(theme, packs.get(theme), mask) for theme in entry.credited],
-                    Along(**along), mask)
-            for entry in going
-        ],
-        agreed=meeting.last,
-    ), mask  # fmt: skip
-
-
-def _shareable(side: WriterSide) -> "Facts":
-    """Facts of the entries that may be shared, since the last talk or of three months."""
-    meeting = side.meeting
-    since = meeting.last.day if meeting.last else three_months_to(meeting.today).since
-    period = Period(min(since, meeting.today), meeting.today)
-    database = meeting.session.catalogue.database
-    return review_facts.facts(database, period, shareable=True, happened_to_me=False)
-
-
-def _by_month(days: "Collection[date]") -> list[tuple[str, int]]:
-    """Numbers of days by month, in order."""
-    counted = Counter((day.year, day.month) for day in days)
-    return [(month_in_words(month, year), count) for (year, month), count in sorted(counted.items())]
+def _on_paper(facts: MeetingFacts) -> str:
+    """The sentence on the paper it takes; nothing is cut to make it fit."""
+    sheets = sheets_of(facts)
+    if sheets <= MOST_SHEETS:
+        return say("On paper: two sheets of A4 at most.")
+    return say("On paper: about {count} sheets of A4. Fewer entries make it two; none is cut.", count=sheets)
 
 
 def coach_paper(side: CoachSide, output: Path | None = None) -> None:

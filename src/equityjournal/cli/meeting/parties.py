@@ -10,6 +10,7 @@ from equityjournal.cli.meeting.answers import yes_or_no
 from equityjournal.cli.meeting.first_time import manages_asked, met_for_the_first_time
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.sealed_files import keyring, people
+from equityjournal.cli.sharing.shareable import shareable_talks
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
@@ -21,7 +22,6 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.companions import Companions
-from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -61,8 +61,8 @@ class Meeting:
 
     @cached_property
     def talks(self) -> Sequence[Talk]:
-        """Talks with the other, by day."""
-        there = Talks(self.session.root).all()
+        """Talks with the other, by day; none about an entry that may not be shared."""
+        there = shareable_talks(self.session)
         return in_order(talk for talk in there if is_with(talk, self.companion.id, self.name))
 
     @property

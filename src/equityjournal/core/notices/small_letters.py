@@ -215,11 +215,11 @@ def _places(page: Page) -> Iterator[Finding]:
             second = match["second"] and not page.dictionary.explains(match["second"])
             yield _place(starts, match.start(), match.end() if second else match.end("name"))
     for match in _STREET.finditer(page.text):
-        kind = (match["kind"] or match["alone"]).capitalize()
+        street = (match["kind"] or match["alone"]).capitalize()
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             flat = _FLAT.search(page.text, max(match.start() - 12, 0), match.start())
             start = flat.start() if flat else match.start()
-            yield _place(page.rules.ends.get(kind, page.rules.ends["Street"]), start, match.end())
+            yield _place(page.rules.ends.get(street, page.rules.ends["Street"]), start, match.end())
 
 
 def _start_of_place(page: Page, match: re.Match[str]) -> int | None:
