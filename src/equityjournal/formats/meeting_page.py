@@ -48,7 +48,6 @@ def meeting_page(facts: MeetingFacts, made: date) -> str:
         "meeting.html",
         language=page.front.language,
         front=page.front,
-        made=made,
         before=page.before,
         dots=theme_dots(facts.themes, facts.stretches) if facts.themes else None,
         after=page.after,

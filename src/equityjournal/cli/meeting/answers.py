@@ -1,11 +1,11 @@
 """Short answers at a meeting: yes or no, one of some words, numbers."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.core.sharing.tick_list import numbers_in
 from equityjournal.core.text.speech import listed, say
 
 
@@ -55,13 +55,9 @@ def ticked(count: int) -> list[int]:
         EOFError, KeyboardInterrupt: When the person stops instead.
     """
     to = talking_to(False)
-    while True:
-        typed = one_line()
-        words = re.split(r"[\s,;]+", typed.strip()) if typed.strip() else []
-        numbers = [int(word) for word in words if word.isdecimal() and 1 <= int(word) <= count]
-        if len(numbers) == len(words):
-            return list(dict.fromkeys(numbers))
-        tell(say("Numbers from 1 to {count}, or Enter for none.", count=count), to=to)
+    while (numbers := numbers_in(one_line(), count)) is None:
+        tell(say("Numbers from 1 to {count}, such as 2 3 or 1-3; or Enter for none.", count=count), to=to)
+    return numbers
 
 
 def line_or_nothing(question: str) -> str:

@@ -12,6 +12,7 @@ from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.days.typed import parse_day
+from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.sharing.waiting import WaitingReply
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
@@ -102,7 +103,7 @@ def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
         side = WriterSide(again())
     if asked.read is not None:
         choices.read_replies(side, [asked.read])
-    brought = bringing.Brought(entries=list(asked.bring)) if asked.bring else bringing.Brought()
+    brought = Ticks(entries=list(asked.bring)) if asked.bring else Ticks()
     if asked.paper:
         refuse_unless_answered(yes=asked.yes)
         page.make_page(side, brought, asked.output, yes=asked.yes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import ticked
 from equityjournal.cli.meeting.coach_words import card_of
@@ -14,14 +14,16 @@ from equityjournal.cli.sharing.choosing_entries import entries_named
 from equityjournal.cli.sharing.making_a_share import make
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.share_request import ShareRequest
+from equityjournal.cli.sharing.shareable import facts_to_show, period_to_show
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.sharing.shared_content import Along
-from equityjournal.core.sharing.talk import Step
+from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
+from equityjournal.store.index import review_facts
 from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.talks import Talks
 
@@ -32,83 +34,50 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.keys import Keys
     from equityjournal.core.sharing.messages import Share
 
-MOST_WISHES, MOST_ENTRIES = 3, 6
-"""Themes and entries in the list."""
+MOST_WISHES = 3  # themes in the list
 SHORT = 48  # characters of an entry in the list
 
 
-class Brought(NamedTuple):
-    """What a writer brings to a meeting, as ticked."""
-
-    entries: Sequence[str] = ()
-    """Ids."""
-    wishes: Sequence[str] = ()
-    """Ids of themes to be asked about."""
-    steps: Sequence[Step] = ()
-    feelings: bool = False
-    themes: bool = False
-    """Whether the themes that came up go on the page."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was ticked."""
-        return self == Brought()
-
-
-class Offer(NamedTuple):
-    """A line of the list, and what ticking it brings."""
-
-    said: str
-    brings: Brought
-
-
-def choose(side: WriterSide, *, for_page: bool) -> Brought:
+def choose(side: WriterSide, *, for_page: bool) -> Ticks:
     """All that the writer ticks; nothing for Enter.
 
     Raises:
         EOFError, KeyboardInterrupt: When the writer stops instead.
     """
-    offers = _offers(side, for_page=for_page)
+    offers, more = _offers(side, for_page=for_page)
     if not offers:
-        return Brought()
+        return Ticks()
     to = talking_to(False)
     tell(say("What would you like to bring? Tick by number; Enter for none."), to=to)
     for n, offer in enumerate(offers, start=1):
         tell(f"{n}: {offer.said}", indent=2, hang=4, to=to)
-    chosen = [offers[n - 1].brings for n in ticked(len(offers))]
-    return (
-        Brought(
-            entries=[entry for part in chosen for entry in part.entries],
-            wishes=[theme for part in chosen for theme in part.wishes],
-            steps=[step for part in chosen for step in part.steps],
-            feelings=any(part.feelings for part in chosen),
-            themes=any(part.themes for part in chosen),
+    if more:
+        said = say_many(
+            "1 more entry is new since you talked: `equityjournal with {name} --bring ID`",
+            "{count} more entries are new since you talked: `equityjournal with {name} --bring ID`",
+            more,
+            name=side.meeting.name,
         )
-        if chosen
-        else Brought()
-    )
+        tell(said, to=to)
+    return ticks_of(offers, ticked(len(offers)))
 
 
-def _offers(side: WriterSide, *, for_page: bool) -> list[Offer]:
-    """The list: wishes, entries, small things noted together; for a page also how one was."""
+def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
+    """The list, and how many more entries are new since the last talk."""
     meeting = side.meeting
-    offers = []
-    if for_page and meeting.companion.may_see_feelings:
-        offers.append(Offer(say("how you have been, in your words for feelings"), Brought(feelings=True)))
-        offers.append(Offer(say("the themes that came up"), Brought(themes=True)))
     titles = meeting.session.shelf.titles
-    offers += [
-        Offer(say("to be asked about: {title}", title=titles.get(theme, theme)), Brought(wishes=[theme]))
-        for theme in suggested_wishes(meeting)
-    ]
-    offers += [
-        Offer(_entry_line(side, brief), Brought(entries=[brief.id])) for brief in _entries_to_offer(side)
-    ]
-    offers += [
-        Offer(say("small thing noted together: {step}", step=doing_line(step.doing)), Brought(steps=[step]))
-        for step in meeting.steps
-    ]
-    return offers
+    last_talk = meeting.last.day if meeting.last else None
+    entries, more = entries_to_offer(_shareable(meeting), last_talk)
+    facts = facts_to_show(meeting.session, period_to_show(meeting.session, meeting.today, last_talk))
+    on_page = for_page and meeting.companion.may_see_feelings
+    offers = tick_list(
+        feelings=on_page and bool(facts.feelings),
+        themes=on_page and bool(facts.credits),
+        wishes=[(theme, titles.get(theme, theme)) for theme in suggested_wishes(meeting)],
+        entries=[(brief.id, _entry_line(side, brief)) for brief in entries],
+        steps=[(step, doing_line(step.doing)) for step in meeting.steps],
+    )
+    return offers, more
 
 
 def suggested_wishes(meeting: "Meeting") -> list[str]:
@@ -120,17 +89,12 @@ def suggested_wishes(meeting: "Meeting") -> list[str]:
     return list(dict.fromkeys(named))[:MOST_WISHES]
 
 
-def _entries_to_offer(side: WriterSide) -> "list[Brief]":
-    """The newest entries that may be shared; those about harm to the writer are never offered."""
-    meeting = side.meeting
-    found, _ = meeting.session.catalogue.find(Selection(until=meeting.today))
-    open_ones = [brief for brief in found if not brief.private][: 4 * MOST_ENTRIES]
-    offered = []
-    for brief in open_ones:
-        whole, _ = meeting.session.catalogue.whole(brief.id)
-        if not whole["happened_to_me"]:
-            offered.append(brief)
-    return offered[:MOST_ENTRIES]
+def _shareable(meeting: "Meeting") -> "Sequence[Brief]":
+    """Entries that may be shared, newest first; those about harm to the writer are never offered."""
+    catalogue = meeting.session.catalogue
+    found, _ = catalogue.find(Selection(until=meeting.today))
+    shareable = review_facts.shareable_ids(catalogue.database, {brief.id for brief in found})
+    return [brief for brief in found if brief.id in shareable]
 
 
 def _entry_line(side: WriterSide, brief: "Brief") -> str:
@@ -144,7 +108,7 @@ def _entry_line(side: WriterSide, brief: "Brief") -> str:
     return said
 
 
-def send(side: WriterSide, brought: Brought, output: Path | None, *, yes: bool, force: bool = False) -> bool:
+def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, force: bool = False) -> bool:
     """Show all that goes, ask, and seal it into one letter; whether it was made.
 
     Raises:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.bringing import Brought
 from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing.choosing_entries import entries_named
 from equityjournal.cli.sharing.shareable import (
+    facts_to_show,
     period_to_show,
     shareable_entries,
     themes_to_show,
@@ -16,8 +16,8 @@ from equityjournal.cli.sharing.shareable import (
 )
 from equityjournal.core.sharing.page_facts import MeetingFacts
 from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
+from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.formats.theme_dots import COLUMNS
-from equityjournal.store.index import review_facts
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from equityjournal.core.themes.review import Period
 
 
-def facts_for_page(side: WriterSide, brought: Brought) -> "tuple[MeetingFacts, Mask]":
+def facts_for_page(side: WriterSide, brought: Ticks) -> "tuple[MeetingFacts, Mask]":
     """The facts of a page, and the mask of its words.
 
     All but the ticked entries comes from shareable entries since the last talk.
@@ -40,7 +40,7 @@ def facts_for_page(side: WriterSide, brought: Brought) -> "tuple[MeetingFacts, M
     session, last = meeting.session, meeting.last
     going = entries_named(session, brought.entries, meeting.today).going
     period = period_to_show(session, meeting.today, last.day if last else None)
-    feelings = _feelings(session, period) if brought.feelings else []
+    feelings = facts_to_show(session, period).feelings if brought.feelings else []
     doings = [step.doing for step in brought.steps]
     texts = [*feelings, *(doing.text for doing in doings), *(last.texts if last else ())]
     mask = _mask(session, going, period, texts)
@@ -58,12 +58,6 @@ def facts_for_page(side: WriterSide, brought: Brought) -> "tuple[MeetingFacts, M
         items=_items(session, going, Along(**dict.fromkeys(kinds, True)), mask),
     )
     return facts, mask
-
-
-def _feelings(session: "Session", period: "Period") -> list[str]:
-    """Words for feelings in shareable entries."""
-    facts = review_facts.facts(session.catalogue.database, period, shareable=True, happened_to_me=False)
-    return list(facts.feelings)
 
 
 def _mask(session: "Session", going: "Sequence[Entry]", period: "Period", texts: Sequence[str]) -> "Mask":

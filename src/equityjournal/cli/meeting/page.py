@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TextIO
 
-from equityjournal.cli.meeting.bringing import Brought
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.facts_for_page import facts_for_page
 from equityjournal.cli.meeting.writer_side import WriterSide
@@ -14,13 +13,14 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.sharing.page_facts import MeetingFacts
+from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.formats.coach_page import coach_page
 from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
 
 
-def make_page(side: WriterSide, brought: Brought, output: Path | None, *, yes: bool) -> bool:
+def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:
     """Show all that goes on the page, ask, and make it; whether it was made.
 
     It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.

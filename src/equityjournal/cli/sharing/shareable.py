@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.talk import Talk
+    from equityjournal.core.themes.review import Facts
 
 
 def shareable_entries(
@@ -65,6 +66,11 @@ def period_to_show(session: "Session", today: "date", since: "date | None" = Non
     return three_months_to(written or today)
 
 
+def facts_to_show(session: "Session", period: Period) -> "Facts":
+    """Facts of the shareable entries in some time."""
+    return review_facts.facts(session.catalogue.database, period, shareable=True, happened_to_me=False)
+
+
 def themes_to_show(
     session: "Session", period: Period, mask: "Mask | None", columns: int
 ) -> list[ThemeThatCameUp]:
@@ -76,7 +82,7 @@ def themes_to_show(
         mask: The mask of the document, for titles in the writer's own packs.
         columns: Largest number of stretches of the time.
     """
-    facts = review_facts.facts(session.catalogue.database, period, shareable=True, happened_to_me=False)
+    facts = facts_to_show(session, period)
     return themes_that_came_up(facts.credits, period.stretches(columns), titles_for_others(session, mask))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.talk import Step
 
 LATELY, SINCE_LAST_TALK = 6, 12
-"""Largest numbers of entries in the list: where no talk is noted, and since the last talk."""
+"""Largest numbers of entries in the list: at any time, and where more were written since the last talk."""
 
 
 class Ticks(NamedTuple):
@@ -124,6 +124,7 @@ def entries_to_offer(newest: "Sequence[Brief]", last_talk: date | None) -> "tupl
         last_talk: The day of the last talk; None without any.
     """
     since = [brief for brief in newest if last_talk is None or brief.written.date() >= last_talk]
-    most = LATELY if last_talk is None else min(max(len(since), LATELY), SINCE_LAST_TALK)
-    listed = newest[:most]
-    return listed, 0 if last_talk is None else sum(brief not in listed for brief in since)
+    first = since[: LATELY if last_talk is None else SINCE_LAST_TALK]
+    earlier = [brief for brief in newest if brief not in since][: max(LATELY - len(first), 0)]
+    more = 0 if last_talk is None else len(since) - len(first)
+    return [brief for brief in newest if brief in first or brief in earlier], more
