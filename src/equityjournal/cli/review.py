@@ -152,8 +152,8 @@ def _look_back(
         pack: The pack.
         period: The days.
         counted: Which entries count, as `review_facts.facts` takes it.
-        today: Today, for the writer's own eyes: with what was asked, with what the writer chose about themes, and
-            compared with the period before. None: for a page.
+        today: Today, for the writer's own eyes: with what was asked and what the writer chose, and compared
+            with the period before. None: for a page.
     """
     index = session.catalogue.database
     put_by = session.put_by(today) if today else None

@@ -15,6 +15,7 @@ from equityjournal.cli.sharing.making_a_share import make
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.sharing.shareable import facts_to_show, period_to_show
+from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.sharing.shared_content import Along
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.keys import Keys
     from equityjournal.core.sharing.messages import Share
+    from equityjournal.core.sharing.people import Person
 
 MOST_WISHES = 3  # themes in the list
 SHORT = 48  # characters of an entry in the list
@@ -119,11 +121,8 @@ def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, fo
     card = card_of(meeting)
     if brought.is_empty and not meeting.unsent:
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
-    if ended := Ledger(meeting.session.root).ended_with(card.person):
-        raise NotAllowed(
-            say("You ended the sharing with {name} on {day}. `equityjournal share --again` begins anew.",
-                name=meeting.name, day=in_words(ended.date()))
-        )  # fmt: skip
+    if not _may_share(meeting, card.person, yes=yes):
+        return False
     request = ShareRequest(
         whom=card,
         along=_along(meeting.companion),
@@ -145,6 +144,22 @@ def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, fo
     _remember(side, share.id)
     tell_how_to_send(meeting.name, place)
     return True
+
+
+def _may_share(meeting: "Meeting", person: "Person", *, yes: bool) -> bool:
+    """Whether the sharing goes on, or is begun anew by a yes after it was ended.
+
+    Raises:
+        NotAllowed: After an end, where no question is to be asked.
+    """
+    ended = Ledger(meeting.session.root).ended_with(person)
+    if ended is None:
+        return True
+    said = say("You ended the sharing with {name} on {day}.", name=meeting.name, day=in_words(ended.date()))
+    if yes:
+        raise NotAllowed(said)
+    question = say("Share with them anew? Type yes; anything else leaves it.")
+    return typed_yes(f"{said} {question}", talking_to(False))
 
 
 def _along(companion: "Companion") -> Along:
