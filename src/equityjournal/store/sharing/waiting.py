@@ -35,8 +35,8 @@ class WaitingWords:
         except DamagedFile as error:
             raise UnusableFile(
                 say(
-                    "Words of yours that wait to be sent cannot be read: {path}, for {why}. Move that file away, "
-                    "and go on.",
+                    "Words of yours that wait to be sent cannot be read: {path}, for {why}. Move that file "
+                    "away, and go on.",
                     path=self._path,
                     why=error.why,
                 )
