@@ -1,4 +1,4 @@
-"""What a command line asks of a meeting, without questions."""
+"""Options of `with NAME`, followed without questions."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -51,14 +51,14 @@ class Asked(NamedTuple):
 
     @property
     def agreed(self) -> Agreed | None:
-        """What was agreed, if anything of it was typed."""
+        """The agreement typed, if any."""
         if not (self.keep or self.who or self.next_time or self.learnt):
             return None
         return Agreed(self.keep, self.who, self.next_time, self.learnt)
 
 
 def do(again: Callable[[], "Meeting"], asked: Asked) -> None:
-    """Do all that a command line asks, in the order of a meeting.
+    """Follow the options of a command line, in a meeting's order.
 
     Raises:
         UnclearCommand: For a word of the other's part.

@@ -1,4 +1,4 @@
-"""What a writer brings: ticked from a list in which nothing is ticked, then seen, then made."""
+"""Things a writer brings: ticked, then seen, then sealed."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,7 +41,7 @@ SHORT = 48  # characters of an entry in the list
 
 
 def choose(side: WriterSide, *, for_page: bool) -> Ticks:
-    """All that the writer ticks; nothing for Enter.
+    """Things ticked by the writer; Enter ticks nothing.
 
     Raises:
         EOFError, KeyboardInterrupt: When the writer stops instead.
@@ -65,7 +65,7 @@ def choose(side: WriterSide, *, for_page: bool) -> Ticks:
 
 
 def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
-    """The list, and how many more entries are new since the last talk."""
+    """The list, and the number of new entries left out."""
     meeting = side.meeting
     titles = meeting.session.shelf.titles
     last_talk = meeting.last.day if meeting.last else None
@@ -83,7 +83,7 @@ def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
 
 
 def suggested_wishes(meeting: "Meeting") -> list[str]:
-    """Themes to be asked about, from the writer's own `themes`: those not once or not lately first."""
+    """Themes suggested as wishes, the writer's silent ones first."""
     telling = meeting.session.telling(meeting.session.shelf.default(), meeting.today)
     named = [standing.name for standing in telling.live if standing.is_named]
     if telling.recommended:
@@ -92,7 +92,7 @@ def suggested_wishes(meeting: "Meeting") -> list[str]:
 
 
 def _shareable(meeting: "Meeting") -> "Sequence[Brief]":
-    """Entries that may be shared, newest first; those about harm to the writer are never offered."""
+    """Shareable entries, newest first, without those about harm to the writer."""
     catalogue = meeting.session.catalogue
     found, _ = catalogue.find(Selection(until=meeting.today))
     shareable = review_facts.shareable_ids(catalogue.database, {brief.id for brief in found})
@@ -100,7 +100,7 @@ def _shareable(meeting: "Meeting") -> "Sequence[Brief]":
 
 
 def _entry_line(side: WriterSide, brief: "Brief") -> str:
-    """The line of an entry: its day, its words, and since when the coach has it."""
+    """The line of an entry: day, words, and earlier shares."""
     said = say(
         "{day}: {words}", day=in_words(brief.happened), words=shortened(brief.title or brief.excerpt, SHORT)
     )
@@ -111,7 +111,7 @@ def _entry_line(side: WriterSide, brief: "Brief") -> str:
 
 
 def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, force: bool = False) -> bool:
-    """Show all that goes, ask, and seal it into one letter; whether it was made.
+    """Show a letter whole, ask, and seal; whether made.
 
     Raises:
         NothingToKeep: When nothing was ticked, and nothing waits.
@@ -147,7 +147,7 @@ def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, fo
 
 
 def _may_share(meeting: "Meeting", person: "Person", *, yes: bool) -> bool:
-    """Whether the sharing goes on, or is begun anew by a yes after it was ended.
+    """Whether the sharing goes on, or begins anew after a yes.
 
     Raises:
         NotAllowed: After an end, where no question is to be asked.
@@ -163,13 +163,13 @@ def _may_share(meeting: "Meeting", person: "Person", *, yes: bool) -> bool:
 
 
 def _along(companion: "Companion") -> Along:
-    """Kinds of content that go along: those remembered, and no feelings to a manager."""
+    """Kinds of content to send along; no feelings to a manager."""
     kinds = {kind: True for kind in companion.along if kind != "feelings" or companion.may_see_feelings}
     return Along(**kinds)
 
 
 def _remember(side: WriterSide, message: str) -> None:
-    """Remember what went: talks, and the word on answers that came."""
+    """Mark talks and answers as told."""
     talks = Talks(side.meeting.session.root)
     for talk in side.meeting.unsent:
         talks.change(talk.model_copy(update={"sent": message}))

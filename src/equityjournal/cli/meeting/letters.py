@@ -1,4 +1,4 @@
-"""Letters between the two: a sealed message in a text file, named for its reader."""
+"""Letters: sealed messages in text files, named for their readers."""
 
 import os
 import re
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def place_for(name: str) -> Path:
-    """A free place for a letter in this folder, by its reader's first name: `for-bronwen.txt`."""
+    """A free place in this folder, such as `for-bronwen.txt`."""
     called = re.sub(r"[^a-z0-9]+", "-", spelled(name.split()[0])).strip("-") or "you"
     for n in count(1):
         path = Path(f"for-{called}.txt" if n == 1 else f"for-{called}-{n}.txt")
@@ -42,7 +42,7 @@ def seal_letter(
 
 
 def tell_how_to_send(name: str, path: Path) -> None:
-    """Say where a letter is, and that its sending is left to the user."""
+    """Say where a letter is; sending is left to its writer."""
     tell(
         say(
             "It is in {path}. Nothing was sent: mail it to {name}, or hand it over. Only the two of you can "

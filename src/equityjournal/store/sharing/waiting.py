@@ -1,4 +1,4 @@
-"""Words of a coach that wait to be sealed, in a file of the sharing folder.
+"""Waiting words of a coach, in a file of the sharing folder.
 
 It lies among the drafts, is named by keys alone, and goes with them.
 """
