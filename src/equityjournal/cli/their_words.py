@@ -90,7 +90,8 @@ def _name(said: "Told") -> str:
 
 def _tell_one(said: "Told", numbers: "Mapping[tuple[str, int], int]") -> None:
     number = numbers.get((said.id, said.n))
-    tell(f"{number or _name(said)}{'.' if number else ''} {said.text or say('private')}", bold=True, hang=2)
+    which, words = f"{number}." if number else _name(said), said.text or say("private")
+    tell(f"{which} {words}", bold=True, hang=2)
     facts = [how_known(said.how, said.knows), say("from {day}", day=in_words(said.happened))]
     tell("; ".join(filter(None, facts)), indent=2)
     if came := on_a_day(said.checked, said.outcome):

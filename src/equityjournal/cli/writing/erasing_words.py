@@ -96,7 +96,8 @@ def _not_found(meant: "Entry | Brief", words: str, texts: Sequence[str]) -> Unkn
         return UnknownName(f"{none} {shows}")
     if near:
         forms = listed([say("“{words}”", words=form) for form in near])
-        return UnknownName(f"{none} {say('Near to them: {forms}.', forms=forms)}")
+        those = say("Near to them: {forms}.", forms=forms)
+        return UnknownName(f"{none} {those}")
     return UnknownName(none)
 
 
