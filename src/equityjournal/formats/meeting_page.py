@@ -139,8 +139,9 @@ def _part(heading: str, lines: Iterable[str]) -> list[Block]:
 def _entry(item: Item) -> Iterator[Block]:
     """The blocks of an entry, under the day it is about."""
     heading, *rest = item_paragraphs(item)
-    yield Heading(blocks.PART + 1, heading.text)
-    for part in rest:
+    name = say("{day}: {title}", day=heading.text, title=item.title) if item.title else heading.text
+    yield Heading(blocks.PART + 1, name)
+    for part in rest[1:] if item.title else rest:
         if part.heading:
             yield Question(part.text)
         else:
@@ -159,12 +160,12 @@ def sheets_of(facts: MeetingFacts) -> int:
     return ceil(height / _SHEET)
 
 
-_SHEET = 259.0
-_TOP, _FOOT = 32.0, 24.0
-_CAPTION = 9.0
-_PICTURE = 105 / WIDTH
-_LINE, _LETTERS = 6.2, 78  # of a line of text, and the letters on it
-_OF_PART, _OF_ENTRY, _GAP, _ROOM = 15.0, 13.0, 2.2, 8.5
+_SHEET = 269.0
+_TOP, _FOOT = 26.0, 18.0
+_CAPTION = 8.0
+_PICTURE = 90 / WIDTH
+_LINE, _LETTERS = 5.9, 80  # of a line of text, and the letters on it
+_OF_PART, _OF_ENTRY, _GAP, _ROOM = 12.0, 11.0, 1.7, 8.5
 
 
 def _height(block: Block) -> float:

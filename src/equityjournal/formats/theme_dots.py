@@ -15,7 +15,7 @@ from equityjournal.formats.dots import Layout, laid_out
 
 COLUMNS = 4
 """Largest number of columns, so that they fit a telephone."""
-MOST_DRAWN = 8
+MOST_DRAWN = 6
 """Largest number of themes in a picture; the words name all of them."""
 
 
