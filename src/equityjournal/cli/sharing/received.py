@@ -26,7 +26,8 @@ class Received:
     session: "Session"
     keys: "Sequence[Keys]"
     """The user's own keys, those in use first."""
-    file: Path
+    file: str
+    """The file it came in, for sentences."""
     message: AnyMessage
     data: bytes
     """Bytes of the file."""
