@@ -104,7 +104,7 @@ def _answers() -> dict[str, str]:
         "done": say("`equityjournal done last` says that a small step is kept."),
         "review": say("`equityjournal review` looks back over the last months."),
         "share": say("`equityjournal share` seals some entries for one person. Nothing is sent for you."),
-        "open": say("`equityjournal open for-you.age` opens a file that somebody sealed for you."),
+        "open": say("`equityjournal open` opens what somebody sealed for you, once it is in Downloads."),
         "keys": say("`equityjournal keys` shows your keys, and the people you share with."),
         "support": say("`equityjournal support` shows where support may be found."),
         "version": say("`equityjournal --version` says which version this is."),

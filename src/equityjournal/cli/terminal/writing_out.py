@@ -16,7 +16,6 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.config import sharing_place
 
-
 LONGEST_CALLED = 40  # letters of a name in the name of a file
 
 

@@ -23,7 +23,7 @@ BARE = b"age-encryption.org/v1"
 
 _WIDTH = 64  # letters of a line
 _START = base64.b64encode(BARE).decode()
-_JUNK = "[^A-Za-z0-9]{0,12}"  # between two letters of a line that was wrapped within it
+_JUNK = "[^A-Za-z0-9]{0,24}"  # between two letters of a line that was wrapped within it
 
 
 def _spread(words: str) -> str:
@@ -38,7 +38,7 @@ _EDGE = re.compile(
 )
 _HINT = re.compile(rb"E\0{0,3}N\0{0,3}C\0{0,3}R\0{0,3}Y|(?i:base64)|YWdlLWVu|age(?:1|\0+1)|age-encryption")
 _NOT_BASE64 = re.compile("[^A-Za-z0-9+/]")
-_INITIALS = re.compile(r"[\s>|]*(?:[A-Za-z]{1,3}>[\s>|]*)+")
+_INITIALS = re.compile(r"^[\s>|]*(?:[A-Za-z]{1,3}>[\s>|]*)+")
 _REMARK = re.compile(r"[\[\](){}.,;:!?@&%$#]")
 """Signs that no line of a block has, whatever was put before it."""
 _BACKSLASHES = re.compile(r"\\[nrt]|\\")

@@ -37,10 +37,10 @@ _FAULTS = (
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others take memory as they please
 _ENCRYPTED = 1
 
-_LIKE_OURS = re.compile("ENCRYPTED|age1|signing")
-
 _LINE_END = re.compile("\r+\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SOFT_BREAK = re.compile(r"=[ \t]*\n")
+_DASH = "[-*_~`\"\u2010-\u2015\u2212\ufe63\uff0d]"
+_SOFT_BREAK = re.compile(rf"=[ \t]*\n(?![\s>|]*(?:{_DASH}|[A-Za-z]{{1,3}}>|END))")
+"""A line end that quoted-printable put in, and not the padding of a block's last line."""
 _QUOTED_PRINTABLE = re.compile("(?:=[0-9A-F]{2})+")
 _BASE64_PART = re.compile(
     r"^[ \t]*content-transfer-encoding:[ \t]*base64[ \t]*$", re.IGNORECASE | re.MULTILINE
@@ -63,7 +63,8 @@ _CONTROL = re.compile(
 _NEW_LINES = ("par", "line", "row")
 
 _UNSEEN = dict.fromkeys((
-    0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+    0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF,
+    *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
 ))  # fmt: skip
 _SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _JOINED = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
@@ -125,17 +126,22 @@ def _encoded_parts(text: str) -> Iterator[bytes]:
             return
         done = _AFTER_BASE64.search(text, start + 2).start()
         letters = "".join(text[start:done].partition("=")[0].split())
-        yield base64.b64decode(letters + "A" * (-len(letters) % 4))  # cut off, it is read as far as it goes
+        if len(letters) % 4 == 1:  # cut off, it is read as far as it goes
+            letters = letters[:-1]
+        yield base64.b64decode(letters + "=" * (-len(letters) % 4))
 
 
 def _decoded(data: bytes) -> str:
     """Bytes as text, in the encoding they seem to have."""
     text = _in_encoding(data, encoding_of(data))
-    if b"\0" in data and not _LIKE_OURS.search(
-        text
-    ):  # two encodings in one file, or one of four bytes a letter
+    if b"\0" in data and not _is_in_our_letters(text):  # two encodings in one file, or four bytes a letter
         text = _in_encoding(data.replace(b"\0", b""), "utf-8")
     return text
+
+
+def _is_in_our_letters(text: str) -> bool:
+    """Whether most of a text is in the letters of a block."""
+    return "\0" not in text and len(text.encode("ascii", errors="ignore")) * 2 > len(text)
 
 
 def _in_encoding(data: bytes, encoding: str) -> str:
