@@ -6,30 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from equityjournal.core.sharing.block import FIRST_LINE, MOST, Block, blocks_in, may_hold_blocks
-from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
+from equityjournal.core.sharing.block import Block, blocks_in
 from equityjournal.core.sharing.messages import AnyMessage, Ending
-from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.sealed_message import as_text, seal, unseal
-from equityjournal.store.sharing.cards import card_in, card_text
+from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.keyring import new_keys
 from manglings import (
     ALONE,
     CHANGES,
-    FIRST,
-    LAST,
     PACKED_ALONE,
     PACKINGS,
     Change,
     Packing,
-    as_utf_8,
-    greeted,
-    in_a_mail_with_a_page,
-    quoted,
-    zipped,
 )
 
-AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen “Bron” Rees")
+AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")
 ENDING = Ending(
     id="a" * 26, made=datetime(2026, 6, 3, 18, tzinfo=UTC), sender=AMARA.person, recipient=BRONWEN.person
 )

@@ -36,7 +36,8 @@ _EDGE = re.compile(
     f"|(?P<last>{_spread('END AGE ENCRYPTED FILE')})"
     f"|(?P<bare>{re.escape(_START)})"
 )
-_HINT = re.compile(rb"E\0{0,3}N\0{0,3}C\0{0,3}R\0{0,3}Y|(?i:base64)|YWdlLWVu|age(?:1|\0+1)|age-encryption")
+_HINTS = ("ENCRY", "YWdlLWVu", "age1", "age-encryption", "base64", "BASE64", "Base64")
+_HINT = re.compile("|".join(r"\0{0,3}".join(map(re.escape, hint)) for hint in _HINTS).encode())
 _NOT_BASE64 = re.compile("[^A-Za-z0-9+/]")
 _INITIALS = re.compile(r"^[\s>|]*(?:[A-Za-z]{1,3}>[\s>|]*)+")
 _REMARK = re.compile(r"[\[\](){}.,;:!?@&%$#]")

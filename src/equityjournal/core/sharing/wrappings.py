@@ -38,8 +38,8 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others take memory as t
 _ENCRYPTED = 1
 
 _LINE_END = re.compile("\r+\n?|[\x0b\x0c\x85\u2028\u2029]")
-_DASH = "[-*_~`\"\u2010-\u2015\u2212\ufe63\uff0d]"
-_SOFT_BREAK = re.compile(rf"=[ \t]*\n(?![\s>|]*(?:{_DASH}|[A-Za-z]{{1,3}}>|END))")
+_DASH = '[-*_~`"\u2010-\u2015\u2212\ufe63\uff0d]'
+_SOFT_BREAK = re.compile(rf"(?<!=)=[ \t]*\n(?![\s>|]*(?:{_DASH}|[A-Za-z]{{1,3}}>|END))")
 """A line end that quoted-printable put in, and not the padding of a block's last line."""
 _QUOTED_PRINTABLE = re.compile("(?:=[0-9A-F]{2})+")
 _BASE64_PART = re.compile(
@@ -86,10 +86,9 @@ def readings(data: bytes) -> Iterator[Reading]:
         data: The file; no more than `LARGEST` bytes of it are looked at.
     """
     waiting = deque([(data[:LARGEST], 0)])
-    left = 2 * LARGEST
+    left = 2 * LARGEST - len(waiting[0][0])
     while waiting:
         piece, depth = waiting.popleft()
-        left -= len(piece)
         if piece.startswith(ZIP):
             within = _members(piece, left)
         else:
@@ -97,7 +96,9 @@ def readings(data: bytes) -> Iterator[Reading]:
             yield Reading(piece, _plain(text))
             within = _encoded_parts(text)
         if depth < DEEPEST:
-            waiting.extend((inner, depth + 1) for inner in within)
+            for inner in within:
+                left -= len(inner)
+                waiting.append((inner, depth + 1))
 
 
 def _members(data: bytes, most: int) -> Iterator[bytes]:
@@ -108,7 +109,7 @@ def _members(data: bytes, most: int) -> Iterator[bytes]:
                 if member.compress_type not in _METHODS or member.flag_bits & _ENCRYPTED:
                     continue
                 with archive.open(member) as file:
-                    inner = file.read(max(most, 0))
+                    inner = file.read(most)
                 most -= len(inner)
                 yield inner
     except _FAULTS:
@@ -124,7 +125,7 @@ def _encoded_parts(text: str) -> Iterator[bytes]:
         start = text.find("\n\n", header.end())
         if start < 0:
             return
-        done = _AFTER_BASE64.search(text, start + 2).start()
+        done = next(_AFTER_BASE64.finditer(text, start + 2)).start()
         letters = "".join(text[start:done].partition("=")[0].split())
         if len(letters) % 4 == 1:  # cut off, it is read as far as it goes
             letters = letters[:-1]
