@@ -10,7 +10,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.text.naming import spelled
 from equityjournal.core.text.speech import say
-from equityjournal.formats.sealed_message import letter, seal
+from equityjournal.formats.sealed_message import as_text, seal
 
 if TYPE_CHECKING:
     from equityjournal.core.sharing.keys import Keys
@@ -37,7 +37,7 @@ def seal_letter(
         NotSaved: When the message cannot be sealed, or the disk will not take it.
     """
     block = seal(message, keys)
-    to_file(letter(block, message.recipient.name), output, journal, force=force)
+    to_file(as_text(block, message.recipient.name), output, journal, force=force)
     return block
 
 

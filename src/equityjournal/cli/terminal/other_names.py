@@ -112,7 +112,7 @@ def _answers() -> dict[str, str]:
             "`equityjournal with Bronwen --stop` asks for all of it back; "
             "`equityjournal share --take-back N` for one thing."
         ),
-        "open": say("`equityjournal open for-you.age` opens a file that somebody sealed for you."),
+        "open": say("`equityjournal open` opens what somebody sealed for you, once it is in Downloads."),
         "keys": say("`equityjournal keys` shows your keys, and the people you share with."),
         "support": say("`equityjournal support` shows where support may be found."),
         "version": say("`equityjournal --version` says which version this is."),
