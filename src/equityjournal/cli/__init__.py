@@ -62,6 +62,7 @@ VERBS = {
     "export": "Write entries out as one document.",
     "forms": "List the regulators' forms that a draft can be made for.",
     "backup": "Put the whole journal into one file, and prove that it is whole.",
+    "with": "The two of you: what is new, and what you agreed.",
     "keys": "Make the keys for sharing; know the people you share with.",
     "share": "Seal some entries for one person, who alone can open them.",
     "shares": "Say what you shared with whom, until when, and what you asked back.",
@@ -86,9 +87,9 @@ MOST_SHOWN = 40  # characters of such a text that are shown again
 
 _EVERY_DAY = "Every day"
 _PURPOSES = {
-    _EVERY_DAY: "write list show themes review export support",
-    "Looking back": "search steps done drop their-words",
-    "With others": "share shares open keys coach discussed worksheet",
+    _EVERY_DAY: "write list show themes with export support",
+    "Looking back": "search review steps done drop their-words",
+    "With others": "open worksheet share shares keys coach discussed",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
     "In and out": "backup forms",
@@ -107,7 +108,7 @@ def grouped_verbs() -> dict[str, list[str]]:
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
 
-SHADOWING = ("list", "open")
+SHADOWING = ("list", "open", "with")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
 OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}

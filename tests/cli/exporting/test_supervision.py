@@ -47,7 +47,7 @@ def test_it_holds_the_parts_of_an_hour(journal_of_a_year: Program) -> None:
     assert "is to be asked first." in said
     assert "(by April 2026)" in said
     assert "- When: June 2026\n- Setting: the panel" in said
-    assert "You have written on 2 days, about Power dynamics." in said
+    assert "- Power dynamics: March (1 day) and June (1 day)" in said
     assert said.count("\n…\n") == 3 + 2 + 2 * 2 + 5
     assert "zopwell" not in said.casefold()
 
