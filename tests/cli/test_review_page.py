@@ -85,8 +85,9 @@ def test_what_stands_on_it_is_shown_first(program: Program, home: Path) -> None:
     asked = ("review", "--page", str(page), "--with-feelings")
     said = program.at_terminal(*asked, typed=["no"]).out
     shown = said.split("This stands on the page")[1].split("Make it?")[0]
-    assert ["torn", "Power dynamics: June (1 day)"] == [
-        line.strip() for line in shown.splitlines() if line.startswith("  ")
+    assert [line.strip() for line in shown.splitlines() if line.startswith("  ")] == [
+        "torn",
+        "Power dynamics: June (1 day)",
     ]
     assert not page.exists()
     assert "Read it yourself first." in program.at_terminal(*asked, typed=["yes"]).out

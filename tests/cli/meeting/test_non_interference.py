@@ -191,7 +191,11 @@ def two_homes(
 
 FEW = settings(
     max_examples=max(settings().max_examples // 4, 5),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an example takes a second: shrinking takes minutes
+    phases=[
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ],  # an example takes a second: shrinking takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
