@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from equityjournal.core.entries.entry import Answer, Draft, Entry
+from equityjournal.core.sharing.block import blocks_in
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import AnyMessage
 from equityjournal.core.sharing.trusted import Trusted
-from equityjournal.formats.sealed_message import block_in, unseal
+from equityjournal.formats.sealed_message import unseal
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.keyring import Keyring
@@ -77,7 +78,8 @@ def keys_of(program: Program) -> Keys:
 
 def opened(program: Program, file: Path) -> AnyMessage:
     """What somebody finds in a sealed file."""
-    return unseal(block_in(file.read_bytes()), [keys_of(program)])
+    (block,) = blocks_in(file.read_bytes())
+    return unseal(block.data, [keys_of(program)])
 
 
 def kept_for_sharing(program: Program) -> dict[str, bytes]:

@@ -220,6 +220,6 @@ def test_with_more_time_each_thing_is_offered_once_the_entry_is_safe(program: Pr
     assert "One by one" in said.out.partition("Saved, about")[2]
     assert "Hussein" not in program("show", "last").out
     mine = program.at_terminal(
-        "write", "--happened-to-me", "--more", typed=["Mr Pask said it.", ".", ".", "", ""]
+        "write", "--happened-to-me", "--more", typed=["Mr Pask said it.", ".", *[""] * 20]
     )
     assert "One by one" not in mine.out

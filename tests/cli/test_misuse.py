@@ -223,7 +223,6 @@ def test_a_theme_is_set_aside_in_plain_words(program: Program) -> None:
         (["show", "last", "week"], ["`equityjournal list last week`"]),
         (["packs", "new", "my", "team"], ["`equityjournal packs new my-team`"]),
         (["packs", "show", "pause", "now"], ["`equityjournal packs show pause`"]),
-        (["open", "a", "b.age"], ['`equityjournal open "a b.age"`']),
         (["export", "markdown", "to", "file.md"], ["`equityjournal export markdown --output file.md`"]),
         (["export", "word"], ["`equityjournal export docx` is the command for that."]),
         (["export", "pdf"], ["`equityjournal export html` makes a page, which a browser prints or keeps as PDF."]),

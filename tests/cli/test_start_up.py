@@ -69,7 +69,8 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 READING = [
     ["list"], ["list", "--json"], ["list", "--all"], ["show", "last"], ["show", "last", "--json"],
     ["search", "words"], ["search", "words", "--json"], ["themes"], ["themes", "--json"], ["themes", "--all"],
-    ["themes", "--explain"], ["neglected"], ["steps"], ["steps", "--json"], ["review"], ["review", "--json"],
+    ["themes", "--explain"], ["neglected"], ["steps"], ["steps", "--json"], ["their-words"], ["their-words", "--json"],
+    ["review"], ["review", "--json"],
     ["review", "--by", "month"], ["packs"], ["packs", "--json"], ["config"], ["config", "notices"], ["--help"], ["help"],
     ["--version"], [],
 ]  # fmt: skip

@@ -118,7 +118,7 @@ def review(
     if since is not None and since.strip().casefold().replace(" ", "-") == LAST_TALK:
         since = _last_talk(session, until, today).isoformat()
     period = _period(since, until, today, written)
-    look = _look_back(session, chosen, period, counted, compared=not for_a_page)
+    look = _look_back(session, chosen, period, counted, today=None if for_a_page else today)
     if page is not None:
         from equityjournal.cli.sharing.page_of_review import Wanted, make_page  # noqa: PLC0415 - loads Pydantic
 
@@ -138,7 +138,12 @@ def review(
 
 
 def _look_back(
-    session: "Session", pack: "Contents", period: "Period", counted: dict[str, bool], *, compared: bool
+    session: "Session",
+    pack: "Contents",
+    period: "Period",
+    counted: dict[str, bool],
+    *,
+    today: "date | None",
 ) -> "LookBack":
     """The look back over a period.
 
@@ -147,15 +152,17 @@ def _look_back(
         pack: The pack.
         period: The days.
         counted: Which entries count, as `review_facts.facts` takes it.
-        compared: With the period before, and with what the writer chose about themes; never for a page.
+        today: Today, for the writer's own eyes: with what was asked and what the writer chose, and compared
+            with the period before. None: for a page.
     """
     index = session.catalogue.database
+    put_by = session.put_by(today) if today else None
     return LookBack(
         pack,
         period,
-        review_facts.facts(index, period, **counted),
-        theme_history.choices(index) if compared else (),
-        review_facts.facts(index, period.before) if period.before and compared else None,
+        review_facts.facts(index, period, put_by=put_by, **counted),
+        theme_history.choices(index) if today else (),
+        review_facts.facts(index, period.before) if period.before and today else None,
         session.shelf.titles,
     )
 
@@ -225,6 +232,8 @@ def _tell(look: "LookBack", way: str, telling: "Telling", *, up_to_now: bool) ->
         tell(paragraph, hang=2)
     if steps := review_words.steps(look):
         _tell_part(steps)
+    if told := review_words.told(look):
+        _tell_part(told)
     for paragraph in [*review_words.compared(look), *telling.recommendation()]:
         tell(paragraph, hang=2)
 

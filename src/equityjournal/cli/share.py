@@ -124,8 +124,9 @@ def share(
         )
         raise UnclearCommand(
             say(
-                "With whom? `{made}` makes the file for them. `equityjournal share --help` says how to take "
-                "something back, or end it.",
+                "With whom? `equityjournal with {name}` leads through it; `{made}` makes a file at once. "
+                "`equityjournal share --help` says how to take something back, or end it.",
+                name=quoted(name),
                 made=made,
             )
         )

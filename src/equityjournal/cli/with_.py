@@ -102,6 +102,14 @@ def with_(
     meet: Annotated[
         str | None, typer.Option("--meet", metavar="HOW", help="page, or files: how you meet from now on.")
     ] = None,
+    manages: Annotated[
+        bool | None,
+        typer.Option(
+            "--manages/--does-not-manage",
+            help="Whether the coach of you two has a say in the other's job, from now on.",
+            show_default=False,
+        ),
+    ] = None,
     send: Annotated[bool, typer.Option("--send", help="Seal what waits into a letter.")] = False,
     paper: Annotated[bool, typer.Option("--paper", help="Make a page.")] = False,
     stop: Annotated[bool, typer.Option("--stop", help="Stop. It gives no reason.")] = False,
@@ -126,8 +134,8 @@ def with_(
         return
     wanted = asked.Asked(
         bring=bring or [], read=read, reply=reply, questions=questions, ask=ask or [], keep=keep,
-        who=who or [], next_time=next_time, learnt=learnt, day=day, along=along, meet=meet, send=send,
-        paper=paper, stop=stop, output=output, yes=yes,
+        who=who or [], next_time=next_time, learnt=learnt, day=day, along=along, meet=meet, manages=manages,
+        send=send, paper=paper, stop=stop, output=output, yes=yes,
     )  # fmt: skip
     now = clock.now()
     if wanted.stop:

@@ -114,6 +114,43 @@ def test_how_two_people_meet_can_change(both: BothSides) -> None:
     assert "--meet page" in both.run(both.amara, "with", "Bronwen", "--meet", "moon", code=2).err
 
 
+def test_who_manages_whom_can_be_changed_at_any_time(both: BothSides) -> None:
+    """A supervisor may become a manager; from then on no feelings go."""
+    both.meet_for_the_first_time()
+    both.run(both.amara, "with", "Bronwen", "--along", "feelings", "--manages")
+    both.write("Words.", "power", feelings=["torn"])
+    assert "With: nothing besides the words." in both.amara_brings("Words.")
+    both.run(both.amara, "with", "Bronwen", "--does-not-manage")
+    assert "With: feelings." in both.amara_brings("Words.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "mentor", "send", "mail", "reply", "meet", "trust bronwen.card", "unshare", "take-back 1", "share",
+        "share with Bronwen", "share last", "supervisor",
+    ],
+)  # fmt: skip
+def test_words_that_people_try_lead_here(program: Program, typed: str) -> None:
+    """Whatever was meant by them, the answer names the command."""
+    said = program(*typed.split(), code=None)
+    assert said.code == 2
+    assert "`equityjournal with Bronwen" in said.err
+
+
+def test_where_a_file_lies_is_said_in_full(both: BothSides) -> None:
+    """Somebody who opened a terminal does not know which folder that is."""
+    assert both.amara.home
+    both.meet_for_the_first_time()
+    entry = both.write("Words.", "power")
+    said = both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes").out
+    assert f"It is in {both.amara.home / 'for-bronwen.txt'}." in said
+    again = both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes").out
+    assert f"It is in {both.amara.home / 'for-bronwen-2.txt'}." in again
+    card = both.run(both.amara, "keys", "show", "-o", "my.card").err
+    assert str(both.amara.home / "my.card") in card
+
+
 def test_two_of_a_name_are_told_apart(both: BothSides) -> None:
     """A part of a name that fits two is refused with both."""
     both.meet_for_the_first_time()

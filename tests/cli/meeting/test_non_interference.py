@@ -16,10 +16,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from equityjournal.core.entries.entry import Answer, Draft, Step
+from equityjournal.core.sharing.block import blocks_in
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import to_json
-from equityjournal.formats.sealed_message import block_in, unseal
+from equityjournal.formats.sealed_message import unseal
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.companions import Companions
 from pairs import give_keys, introduce, journal_of, place
@@ -168,7 +169,8 @@ class Machine:
 
     def _opened(self, file: Path) -> str:
         """The plain text of a share, without its id and moment."""
-        share = unseal(block_in(file.read_bytes()), [self._bronwens])
+        (block,) = blocks_in(file.read_bytes())
+        share = unseal(block.data, [self._bronwens])
         return re.sub(r'"(id|made)": "[^"]*",\n', "", to_json(share), count=2)
 
     def copied_to(self, other: "Machine") -> None:

@@ -45,9 +45,7 @@ def test_a_meeting_is_one_command_and_one_file_each(both: BothSides) -> None:
     )
     end(amara)
     (letter,) = letters(both.amara)
-    assert letter.read_text("utf-8").startswith(
-        "For Bronwen. It is sealed; open it with: equityjournal open\n\n-----BEGIN"
-    )
+    assert letter.read_text("utf-8").startswith("For Bronwen. Open it with: equityjournal open\n\n-----BEGIN")
     end(started(both.bronwen, "open", str(letter)))
     bronwen = started(both.bronwen, "with", "Amara")
     answer(

@@ -30,6 +30,17 @@ def test_stopping_takes_one_command_and_gives_no_reason(both: BothSides) -> None
     assert "removed what you asked back" in both.open_at_amaras().replace("\n", " ")
     assert "Begin again?" in both.at(both.amara, "with", "Bronwen", typed=["yes", ""]).out
     assert "Bronwen" in both.run(both.amara, "with").out
+    both.amara.clock.pass_days(1)
+    entry = both.write("New words.", "power")
+    assert (
+        "You ended the sharing"
+        in both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes", code=1).err
+    )
+    ticked = both.number_of("New words.")
+    anew = both.at(both.amara, "with", "Bronwen", typed=["bring", ticked, "yes", "yes", ""]).out
+    assert "Share with them anew?" in anew
+    both.open_at_bronwens()
+    assert "New words." in both.run(both.bronwen, "with", "Amara").out
 
 
 def test_anything_but_yes_goes_on(both: BothSides) -> None:

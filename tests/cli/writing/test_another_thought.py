@@ -110,3 +110,14 @@ def test_an_entry_that_is_not_there_costs_no_words(program: Program, wanted: str
     assert "kept, unfinished" in said.err
     program("write", "--resume", piped=".")
     assert last(program)["private"]
+
+
+def test_the_link_leaves_only_with_both(program: Program, earlier: str) -> None:
+    """In one's own JSON, whose other keys stay as they are."""
+    program("write", "--reply", earlier, "It was the chair.")
+    later = last(program)["id"]
+    both = program("export", "json", "-o", "-").out
+    assert both.count(earlier) == 2
+    alone = program("export", "json", later, "-o", "-").out
+    assert earlier not in alone
+    assert "It was the chair." in alone

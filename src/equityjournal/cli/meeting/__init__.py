@@ -1,1 +1,1 @@
-"""The two of us: who meets whom, the screen of a meeting, what was agreed, page and files."""
+"""Meetings of two people: the parties, the screen, agreements, page and letters."""

@@ -1,4 +1,4 @@
-"""What the two agreed: three lines, each of which may be empty."""
+"""Agreements of a talk: three lines, each possibly empty."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -28,7 +28,7 @@ class Agreed(NamedTuple):
 
 
 def note_agreed(meeting: "Meeting", agreed: Agreed, day: date) -> None:
-    """Store what was agreed, and confirm.
+    """Store an agreement, and confirm.
 
     Raises:
         NothingToKeep: When all of it is empty.
@@ -57,7 +57,7 @@ def note_agreed(meeting: "Meeting", agreed: Agreed, day: date) -> None:
 
 
 def _doing(typed: str) -> Doing:
-    """A small thing from `who: what`."""
+    """A small thing to do, from `who: what`."""
     who, colon, text = typed.partition(":")
     if not (colon and who.strip() and text.strip()):
         raise UnclearCommand(say("Who does it? Say it so: “Amara: ask the third mother”."))
@@ -65,7 +65,7 @@ def _doing(typed: str) -> Doing:
 
 
 def ask_agreed(meeting: "Meeting") -> None:
-    """Ask what came of the last talk, and for the lines of this one; Enter leaves any out.
+    """Ask for the lines of a talk, after the outcome of the last.
 
     Raises:
         EOFError, KeyboardInterrupt: When the user stops instead; what came of small things is kept by then.
@@ -91,7 +91,7 @@ def ask_agreed(meeting: "Meeting") -> None:
 
 
 def ask_what_came_of(meeting: "Meeting") -> None:
-    """Ask what came of each open small thing of earlier talks; Enter leaves it open."""
+    """Ask for the outcome of each small thing still open."""
     words = {say("kept"): "done", say("let go"): "dropped", "": ""}
     for step in meeting.steps:
         if step.doing.is_open:
@@ -103,7 +103,7 @@ def ask_what_came_of(meeting: "Meeting") -> None:
 
 
 def _change(meeting: "Meeting", step: Step, field: str) -> None:
-    """Store what came of a small thing."""
+    """Store the outcome of a small thing."""
     talks = Talks(meeting.session.root)
     talk = next(talk for talk in talks.all() if talk.id == step.talk.id)
     doing = list(talk.doing)
@@ -112,7 +112,7 @@ def _change(meeting: "Meeting", step: Step, field: str) -> None:
 
 
 def ticked_steps(meeting: "Meeting") -> list[Step]:
-    """Small things noted together that may go, ticked one by one; none for Enter."""
+    """Small things noted together, as ticked for sending."""
     steps = [step for step in meeting.steps if not step.doing.is_open or step.talk.sent]
     if not steps:
         return []

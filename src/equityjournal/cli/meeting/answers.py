@@ -1,4 +1,4 @@
-"""Short answers at a meeting: yes or no, one of some words, numbers."""
+"""Short answers at a meeting: yes or no, words, numbers."""
 
 from collections.abc import Collection, Sequence
 

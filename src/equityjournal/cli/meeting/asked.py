@@ -1,4 +1,4 @@
-"""What a command line asks of a meeting, without questions."""
+"""Options of `with NAME`, followed without questions."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     day: str | None = None
     along: str | None = None
     meet: str | None = None
+    manages: bool | None = None
     send: bool = False
     paper: bool = False
     stop: bool = False
@@ -46,18 +47,18 @@ class Asked(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked: then the screen is shown."""
-        return not any(self._replace(day=None, output=None, yes=False))
+        return not any(self._replace(day=None, output=None, yes=False)) and self.manages is None
 
     @property
     def agreed(self) -> Agreed | None:
-        """What was agreed, if anything of it was typed."""
+        """The agreement typed, if any."""
         if not (self.keep or self.who or self.next_time or self.learnt):
             return None
         return Agreed(self.keep, self.who, self.next_time, self.learnt)
 
 
 def do(again: Callable[[], "Meeting"], asked: Asked) -> None:
-    """Do all that a command line asks, in the order of a meeting.
+    """Follow the options of a command line, in a meeting's order.
 
     Raises:
         UnclearCommand: For a word of the other's part.
@@ -70,6 +71,11 @@ def do(again: Callable[[], "Meeting"], asked: Asked) -> None:
         raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=meeting.name))
     if asked.meet is not None:
         meeting = _meeting_so(again, asked.meet)
+    if asked.manages is not None:
+        changes = {"manages": asked.manages, "asked": meeting.today}
+        companions().keep(again().companion.model_copy(update=changes))
+        tell(say("Remembered."))
+        meeting = again()
     if agreed := asked.agreed:
         day = parse_day(asked.day, meeting.today) if asked.day else meeting.today
         note_agreed(meeting, agreed, day)

@@ -1,4 +1,4 @@
-"""What a writer brings: ticked from a list in which nothing is ticked, then seen, then made."""
+"""Things a writer brings: ticked, then seen, then sealed."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +15,7 @@ from equityjournal.cli.sharing.making_a_share import make
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.sharing.shareable import facts_to_show, period_to_show
+from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.sharing.shared_content import Along
@@ -33,13 +34,14 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.keys import Keys
     from equityjournal.core.sharing.messages import Share
+    from equityjournal.core.sharing.people import Person
 
 MOST_WISHES = 3  # themes in the list
 SHORT = 48  # characters of an entry in the list
 
 
 def choose(side: WriterSide, *, for_page: bool) -> Ticks:
-    """All that the writer ticks; nothing for Enter.
+    """Things ticked by the writer; Enter ticks nothing.
 
     Raises:
         EOFError, KeyboardInterrupt: When the writer stops instead.
@@ -63,7 +65,7 @@ def choose(side: WriterSide, *, for_page: bool) -> Ticks:
 
 
 def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
-    """The list, and how many more entries are new since the last talk."""
+    """The list, and the number of new entries left out."""
     meeting = side.meeting
     titles = meeting.session.shelf.titles
     last_talk = meeting.last.day if meeting.last else None
@@ -81,7 +83,7 @@ def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
 
 
 def suggested_wishes(meeting: "Meeting") -> list[str]:
-    """Themes to be asked about, from the writer's own `themes`: those not once or not lately first."""
+    """Themes suggested as wishes, the writer's silent ones first."""
     telling = meeting.session.telling(meeting.session.shelf.default(), meeting.today)
     named = [standing.name for standing in telling.live if standing.is_named]
     if telling.recommended:
@@ -90,7 +92,7 @@ def suggested_wishes(meeting: "Meeting") -> list[str]:
 
 
 def _shareable(meeting: "Meeting") -> "Sequence[Brief]":
-    """Entries that may be shared, newest first; those about harm to the writer are never offered."""
+    """Shareable entries, newest first, without those about harm to the writer."""
     catalogue = meeting.session.catalogue
     found, _ = catalogue.find(Selection(until=meeting.today))
     shareable = review_facts.shareable_ids(catalogue.database, {brief.id for brief in found})
@@ -98,7 +100,7 @@ def _shareable(meeting: "Meeting") -> "Sequence[Brief]":
 
 
 def _entry_line(side: WriterSide, brief: "Brief") -> str:
-    """The line of an entry: its day, its words, and since when the coach has it."""
+    """The line of an entry: day, words, and earlier shares."""
     said = say(
         "{day}: {words}", day=in_words(brief.happened), words=shortened(brief.title or brief.excerpt, SHORT)
     )
@@ -109,7 +111,7 @@ def _entry_line(side: WriterSide, brief: "Brief") -> str:
 
 
 def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, force: bool = False) -> bool:
-    """Show all that goes, ask, and seal it into one letter; whether it was made.
+    """Show a letter whole, ask, and seal; whether made.
 
     Raises:
         NothingToKeep: When nothing was ticked, and nothing waits.
@@ -119,11 +121,8 @@ def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, fo
     card = card_of(meeting)
     if brought.is_empty and not meeting.unsent:
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
-    if ended := Ledger(meeting.session.root).ended_with(card.person):
-        raise NotAllowed(
-            say("You ended the sharing with {name} on {day}. `equityjournal share --again` begins anew.",
-                name=meeting.name, day=in_words(ended.date()))
-        )  # fmt: skip
+    if not _may_share(meeting, card.person, yes=yes):
+        return False
     request = ShareRequest(
         whom=card,
         along=_along(meeting.companion),
@@ -147,14 +146,30 @@ def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, fo
     return True
 
 
+def _may_share(meeting: "Meeting", person: "Person", *, yes: bool) -> bool:
+    """Whether the sharing goes on, or begins anew after a yes.
+
+    Raises:
+        NotAllowed: After an end, where no question is to be asked.
+    """
+    ended = Ledger(meeting.session.root).ended_with(person)
+    if ended is None:
+        return True
+    said = say("You ended the sharing with {name} on {day}.", name=meeting.name, day=in_words(ended.date()))
+    if yes:
+        raise NotAllowed(said)
+    question = say("Share with them anew? Type yes; anything else leaves it.")
+    return typed_yes(f"{said} {question}", talking_to(False))
+
+
 def _along(companion: "Companion") -> Along:
-    """Kinds of content that go along: those remembered, and no feelings to a manager."""
+    """Kinds of content to send along; no feelings to a manager."""
     kinds = {kind: True for kind in companion.along if kind != "feelings" or companion.may_see_feelings}
     return Along(**kinds)
 
 
 def _remember(side: WriterSide, message: str) -> None:
-    """Remember what went: talks, and the word on answers that came."""
+    """Mark talks and answers as told."""
     talks = Talks(side.meeting.session.root)
     for talk in side.meeting.unsent:
         talks.change(talk.model_copy(update={"sent": message}))

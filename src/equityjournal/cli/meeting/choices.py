@@ -1,4 +1,4 @@
-"""The words at the end of a meeting's screen, and what each does."""
+"""Words to type below a meeting's screen, with their effects."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -53,13 +53,13 @@ def attend(again: Again) -> None:
 
 
 def leave(meeting: "Meeting") -> None:
-    """Offer to seal what waits for a writer; a coach's words go in one letter."""
+    """Offer to seal a coach's waiting words for the writer."""
     if not meeting.companion.is_coach and coach_words.has_something_to_send(CoachSide(meeting)):
         coach_words.send(CoachSide(meeting), None, yes=False)
 
 
 def _do(words: Mapping[str, Callable[[Sequence[int]], None]], typed: Sequence[str]) -> None:
-    """Do what a word says; numbers may stand behind it, or alone for reading."""
+    """Follow a typed word, with numbers behind; numbers alone read."""
     first, *rest = typed
     if first.isdecimal():
         first, rest = say("read"), [first, *rest]
@@ -110,17 +110,17 @@ def _left(ended: bool) -> None:
 
 
 def bring(side: WriterSide) -> None:
-    """Ask what to bring, and seal it into one letter."""
+    """Have things ticked, and sealed into a letter."""
     bringing.send(side, bringing.choose(side, for_page=False), None, yes=False)
 
 
 def bring_to_page(side: WriterSide) -> None:
-    """Ask what to bring, and make one page of it."""
+    """Have things ticked, and put on a page."""
     page.make_page(side, bringing.choose(side, for_page=True), None, yes=False)
 
 
 def read_replies(side: WriterSide, numbers: Sequence[int]) -> None:
-    """Show replies and questions in full; with numbers, all that stands beside these entries."""
+    """Show new replies and questions, or all beside numbered entries."""
     root = side.meeting.session.root
     for n in numbers:
         tell(say("{n}: {id}", n=n, id=side.entry_numbered(n)), bold=True)

@@ -1,4 +1,4 @@
-"""A meeting as its coach sees it: what was shared with her, and what she wrote."""
+"""A coach's side of a meeting: shared entries, and her own words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,18 +33,18 @@ MOST_RETURNING = 2
 
 @dataclass(frozen=True)
 class CoachSide:
-    """What a coach has of one writer."""
+    """A coach's view of a writer."""
 
     meeting: "Meeting"
 
     @cached_property
     def keys(self) -> Sequence[Keys]:
-        """The coach's own keys; a passphrase is asked for if needed."""
+        """The coach's own keys, opened with a passphrase if needed."""
         return my_keys()
 
     @cached_property
     def opened(self) -> Sequence[OpenedShare]:
-        """Stored shares of the writer, under all their keys, in the order of their making."""
+        """Stored shares of the writer, under all keys, oldest first."""
         place = inbox()
         found = [
             share
@@ -61,12 +61,12 @@ class CoachSide:
 
     @cached_property
     def items(self) -> dict[int, tuple[Item, OpenedShare]]:
-        """Shared entries by their numbers, 1 for the newest, each with the share it last came in."""
+        """Shared entries by number, 1 for the newest, with their shares."""
         return numbered_items(self.opened)
 
     @property
     def new(self) -> list[int]:
-        """Numbers of entries that came since the last talk, and were not read yet."""
+        """Numbers of unread entries shared since the last talk."""
         return [
             n
             for n, (_, opened) in self.items.items()
@@ -75,12 +75,12 @@ class CoachSide:
 
     @property
     def wishes(self) -> list[SharedTheme]:
-        """Themes to be asked about; a talk ends the wishes before it."""
+        """Themes to be asked about, wished since the last talk."""
         return asked_about(share for share in self.shares if is_since(share.made, self.meeting.last))
 
     @cached_property
     def answers(self) -> list[Answer]:
-        """The coach's own answers to the writer, in the order of their making."""
+        """The coach's own answers to the writer, oldest first."""
         found = []
         for key_id in self.meeting.key_ids:
             for data in Sent(sharing_place(), key_id).all():
@@ -94,12 +94,12 @@ class CoachSide:
 
     @property
     def waiting(self) -> WaitingWords:
-        """Words that wait to be sealed for the writer."""
+        """Words waiting to be sealed for the writer."""
         return WaitingWords(sharing_place(), self.meeting.key_ids[0])
 
     @property
     def untold(self) -> list[tuple[str, Arrival]]:
-        """Messages of the writer that no answer has told of yet, each with the keys it came under."""
+        """Messages without word to the writer yet, with their keys."""
         return [
             (key_id, came)
             for key_id in self.meeting.key_ids
@@ -116,7 +116,7 @@ class CoachSide:
         return item_numbered(self.items, n, self.meeting.name)
 
     def mark_read(self, numbers: Sequence[int]) -> None:
-        """Remember that entries were read."""
+        """Mark entries as read."""
         opened = {share.share.id: share for _, share in (self.items[n] for n in numbers)}
         for share in opened.values():
             if share.came and share.came.read is None:
@@ -127,7 +127,7 @@ class CoachSide:
 
     @property
     def heard(self) -> Heard:
-        """All that questions are drafted from."""
+        """The facts for drafting questions."""
         sent = [text for answer in self.answers for text in answer.questions]
         return Heard(
             shares=self.shares,
@@ -140,7 +140,7 @@ class CoachSide:
     # The screen
 
     def lines(self) -> list[ScreenLine]:
-        """The screen, from what both agreed to what was read before."""
+        """The lines of the screen, the last agreement first."""
         meeting = self.meeting
         said = [ScreenLine(meeting.opening), *last_time(meeting.last, meeting.name)]
         if titles := [theme.title for theme in self.wishes]:
@@ -158,7 +158,7 @@ class CoachSide:
         return said
 
     def _new_lines(self) -> list[ScreenLine]:
-        """What is new, newest first, and the numbers of the rest."""
+        """New entries, newest first, and numbers of the rest."""
         new = self.new
         if not self.items:
             return [ScreenLine(say("Nothing that {name} shared is kept here.", name=self.meeting.name))]
@@ -176,7 +176,7 @@ class CoachSide:
         return say("{n}: {day}. {words}", n=n, day=in_words_of(item.about), words=" ".join(words.split()))
 
     def _wrote(self) -> str:
-        """What the coach wrote last: replies and questions."""
+        """The coach's latest reply or question."""
         for answer in reversed(self.answers):
             texts = [*(reply.text for reply in answer.replies), *answer.questions]
             if texts:
@@ -187,7 +187,7 @@ class CoachSide:
         return ""
 
     def _returning(self) -> str:
-        """Themes that come back month after month; nothing where the coach manages the writer."""
+        """Themes of several months; empty for a managing coach."""
         if not self.meeting.companion.may_see_feelings:
             return ""
         found = [seen for seen in appearances(self._in_order) if len(seen.months) > 1][:MOST_RETURNING]

@@ -1,4 +1,4 @@
-"""Words a coach types at a meeting: read, questions, reply, send."""
+"""A coach at a meeting: read, questions, reply, send."""
 
 import sys
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
-    """Show shared entries by their numbers, a screenful at a time; without any, what is new.
+    """Show shared entries by number, or the new ones.
 
     Raises:
         UnknownName: When there is no such number.
@@ -58,7 +58,7 @@ def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
 
 
 def bring_questions(side: CoachSide) -> None:
-    """Draft questions, and put those ticked among the words that wait."""
+    """Draft questions; those ticked wait to be sealed."""
     found = drafted_from(side.meeting.session, side.heard)
     to = talking_to(False)
     tell(say("Questions for {name}; none has to be asked.", name=side.meeting.name))
@@ -76,7 +76,7 @@ def bring_questions(side: CoachSide) -> None:
 
 
 def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions: Sequence[str] = ()) -> None:
-    """Put words among those that wait to be sealed.
+    """Add to the words waiting to be sealed.
 
     Raises:
         NotSaved: When the disk will not take them, or they are too long to send.
@@ -96,7 +96,7 @@ def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions
 
 
 def write_reply(side: CoachSide, n: int) -> None:
-    """Take a reply to the entry with a number, line by line.
+    """Take a reply to a numbered entry, line by line.
 
     Raises:
         UnknownName: When there is no such number.
@@ -124,7 +124,7 @@ def card_of(meeting: "Meeting") -> Trusted:
 
 
 def has_something_to_send(side: CoachSide) -> bool:
-    """Whether words, talks or the word on a request wait to be sealed."""
+    """Whether words, talks or results wait to be sealed."""
     if side.meeting.card is None:
         return False
     asked_back = any(came.kind != "share" for _, came in side.untold)
@@ -132,7 +132,7 @@ def has_something_to_send(side: CoachSide) -> bool:
 
 
 def send(side: CoachSide, output: Path | None, *, yes: bool, force: bool = False) -> None:
-    """Show all that waits, ask, and seal it into one letter.
+    """Show all waiting words, ask, and seal a letter.
 
     Raises:
         NothingToKeep: When nothing waits.
@@ -162,14 +162,14 @@ def send(side: CoachSide, output: Path | None, *, yes: bool, force: bool = False
 
 
 def _own_keys(side: CoachSide) -> Keys:
-    """The coach's keys that the writer last sealed for: new ones may not be known to the writer yet."""
+    """The coach's keys known to the writer: those last sealed for."""
     recipients = [share.recipient for share in side.shares[-1:]]
     known = [keys for keys in side.keys for person in recipients if keys.person.is_same_as(person)]
     return known[0] if known else side.keys[0]
 
 
 def _answer(side: CoachSide, keys: Keys, steps: Sequence[Step]) -> Answer:
-    """The message with all that waits."""
+    """The message of all waiting words."""
     waiting, card = side.waiting.there(), card_of(side.meeting)
     return new_message(
         Answer,
@@ -184,7 +184,7 @@ def _answer(side: CoachSide, keys: Keys, steps: Sequence[Step]) -> Answer:
 
 
 def _remember(side: CoachSide, answer: Answer, block: bytes) -> None:
-    """Remember what was sent: the words, the talks, and the messages told of."""
+    """Mark words, talks and results as sent."""
     Sent(sharing_place(), answer.recipient.key_id).keep(answer.id, block)
     side.waiting.keep(Waiting())
     talks = Talks(side.meeting.session.root)

@@ -1,4 +1,4 @@
-"""The first time with a person: four plain questions, and a yes to one sentence."""
+"""The first time with a person: four plain questions."""
 
 import sys
 from datetime import date
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def met_for_the_first_time(
     kept: "Companions", name: str, card: "Trusted | None", today: date
 ) -> Companion | None:
-    """A new companion, once the questions are answered; None without a yes to the sentence on danger.
+    """A new companion, from the answers; None after a no.
 
     Args:
         kept: The companions known here.
@@ -75,7 +75,7 @@ def manages_asked(name: str, *, i_write: bool) -> bool:
 
 
 def _on_danger(name: str, *, i_write: bool, manages: bool) -> str:
-    """The sentence on danger, to which both say yes, each at home or side by side."""
+    """The sentence on danger, for a yes from both."""
     first = ""
     if manages:
         first = say("Then only what is ticked on the day is looked at.") + " "
@@ -93,7 +93,7 @@ def _on_danger(name: str, *, i_write: bool, manages: bool) -> str:
 
 
 def meeting_asked(name: str, *, i_write: bool) -> Meets:
-    """The way the two meet: over a page, or over files."""
+    """The way of meeting: over a page or files."""
     page = say("1: side by side, or on paper. You make one page, and need nothing else.")
     if not i_write:
         page = say(

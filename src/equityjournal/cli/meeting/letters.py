@@ -1,4 +1,4 @@
-"""Letters between the two: a sealed message in a text file, named for its reader."""
+"""Letters: sealed messages in text files, named for their readers."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.text.naming import spelled
 from equityjournal.core.text.speech import say
-from equityjournal.formats.sealed_message import letter, seal
+from equityjournal.formats.sealed_message import as_text, seal
 
 if TYPE_CHECKING:
     from equityjournal.core.sharing.keys import Keys
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def place_for(name: str) -> Path:
-    """A free place for a letter in this folder, by its reader's first name: `for-bronwen.txt`."""
+    """A free place in this folder, such as `for-bronwen.txt`."""
     called = re.sub(r"[^a-z0-9]+", "-", spelled(name.split()[0])).strip("-") or "you"
     for n in count(1):
         path = Path(f"for-{called}.txt" if n == 1 else f"for-{called}-{n}.txt")
@@ -37,12 +37,12 @@ def seal_letter(
         NotSaved: When the message cannot be sealed, or the disk will not take it.
     """
     block = seal(message, keys)
-    to_file(letter(block, message.recipient.name), output, journal, force=force)
+    to_file(as_text(block, message.recipient.name), output, journal, force=force)
     return block
 
 
 def tell_how_to_send(name: str, path: Path) -> None:
-    """Say where a letter is, and that its sending is left to the user."""
+    """Say where a letter is; sending is left to its writer."""
     tell(
         say(
             "It is in {path}. Nothing was sent: mail it to {name}, or hand it over. Only the two of you can "

@@ -1,4 +1,4 @@
-"""The person a meeting is with, and all that both sides of it need to know."""
+"""The parties of a meeting, and facts for both sides."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A meeting with one person."""
+    """A meeting with a companion."""
 
     session: "Session"
     companion: Companion
@@ -47,21 +47,21 @@ class Meeting:
 
     @cached_property
     def card(self) -> Trusted | None:
-        """The card in use of the other; None without one."""
+        """The other's card in use; None if missing."""
         known = {trusted.person.key_id: trusted for trusted in people().all()}
         there = [known[key_id] for key_id in self.companion.keys if key_id in known]
         return next((trusted for trusted in there if not trusted.replaced), None)
 
     @cached_property
     def key_ids(self) -> Sequence[str]:
-        """Ids of all keys the other ever had here, those in use first."""
+        """Ids of the other's keys, those in use first."""
         known = people().all()
         former = [old for key_id in self.companion.keys for old in former_keys(key_id, known)]
         return list(dict.fromkeys([*self.companion.keys, *former]))
 
     @cached_property
     def talks(self) -> Sequence[Talk]:
-        """Talks with the other, by day; none about an entry that may not be shared."""
+        """Talks with the other, by day, without those about unshareable entries."""
         there = shareable_talks(self.session)
         return in_order(talk for talk in there if is_with(talk, self.companion.id, self.name))
 
@@ -72,12 +72,12 @@ class Meeting:
 
     @property
     def steps(self) -> list[Step]:
-        """Small things noted together, that both may want to hear of."""
+        """Small things noted together, of interest to both."""
         return steps_in(self.talks)
 
     @property
     def unsent(self) -> list[Talk]:
-        """Talks noted here that have not gone to the other yet."""
+        """Talks noted here and not sent yet."""
         return [talk for talk in self.talks if talk.is_mine and talk.sent is None]
 
     @property
@@ -89,12 +89,12 @@ class Meeting:
 
 
 def companions() -> Companions:
-    """People one meets with, as known on this machine."""
+    """Companions as known on this machine."""
     return Companions(sharing_place())
 
 
 def companion_meant(name: str, today: date) -> tuple[Companion | None, bool]:
-    """The companion meant by a name, and whether the two meet for the first time.
+    """The companion meant by a name, and whether newly known.
 
     A person known by a card alone becomes a companion, once the questions are answered.
 
@@ -114,7 +114,7 @@ def companion_meant(name: str, today: date) -> tuple[Companion | None, bool]:
 
 
 def to_stop_with(name: str, today: date) -> Companion | None:
-    """The companion to stop meeting; also a person known by a card alone, without a question.
+    """The companion to stop meeting, perhaps known by a card alone.
 
     Returns:
         None for an unknown name.
@@ -144,7 +144,7 @@ def to_stop_with(name: str, today: date) -> Companion | None:
 
 
 def _card_called(name: str) -> Trusted | None:
-    """The card in use of the person meant by a name, if any.
+    """The card in use meant by a name, if any.
 
     Raises:
         UnknownName: When several cards may be meant.
@@ -157,7 +157,7 @@ def _card_called(name: str) -> Trusted | None:
 
 
 def _as_of_today(kept: Companions, companion: Companion, today: date) -> Companion:
-    """A companion with the cards kept since, asked again each year who manages whom."""
+    """A companion brought up to date: cards kept since, and who manages whom."""
     changes: dict[str, object] = {}
     keys = _keys_now(companion)
     if keys != list(companion.keys):
@@ -173,7 +173,7 @@ def _as_of_today(kept: Companions, companion: Companion, today: date) -> Compani
 
 
 def _keys_now(companion: Companion) -> list[str]:
-    """Key ids of a companion, with those that replaced others since."""
+    """Key ids of a companion, replacements first."""
     known = people().all()
     keys = list(companion.keys)
     if not keys:
@@ -184,7 +184,7 @@ def _keys_now(companion: Companion) -> list[str]:
 
 
 def begin_again(companion: Companion) -> Companion | None:
-    """A companion with whom the meetings ended, once the user wants to go on; else None.
+    """A companion met again after an end, upon a yes; else None.
 
     Raises:
         UnknownName: Without a terminal to ask on.
@@ -202,7 +202,7 @@ def begin_again(companion: Companion) -> Companion | None:
 
 
 def tell_people(last_talks: "dict[str, date]") -> None:
-    """List the people one meets, those talked with last first; nobody is late.
+    """List companions, latest talk first; nobody is late.
 
     Args:
         last_talks: Days of the last talks, by companion id.
@@ -223,7 +223,7 @@ def tell_people(last_talks: "dict[str, date]") -> None:
 
 
 def tell_cards_needed(meeting: Meeting) -> None:
-    """Say what each must send the other before files can go: cards, and their words."""
+    """Print the steps to exchange cards, before any letter."""
     own = keyring()
     name = meeting.name
     tell(say("You have no card of {name} yet. It takes four things, once:", name=name))

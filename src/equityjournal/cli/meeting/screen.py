@@ -1,4 +1,4 @@
-"""The screen of a meeting, laid out to fit a window of 24 lines."""
+"""The screen of a meeting, fit for 24 lines."""
 
 import shutil
 import sys
@@ -27,7 +27,7 @@ class ScreenLine(NamedTuple):
 
 
 def tell_screen(lines: Sequence[ScreenLine]) -> None:
-    """Print a screen; in a window, each line is cut so that all of it fits."""
+    """Print a screen, its lines cut to fit the window."""
     width = width_of(sys.stdout)
     if width is None or not sys.stdout.isatty():
         for line in lines:
@@ -43,7 +43,7 @@ def tell_screen(lines: Sequence[ScreenLine]) -> None:
 
 
 def _cut(line: ScreenLine, width: int, most: int) -> ScreenLine:
-    """A line of at most so many lines on the screen."""
+    """A line cut to a number of lines on the screen."""
     return line._replace(text=shortened(show(line.text), most * (width - line.indent - 2) - 4 * most))
 
 
@@ -52,7 +52,7 @@ def _height(line: ScreenLine, width: int) -> int:
 
 
 def last_time(talk: Talk | None, name: str) -> list[ScreenLine]:
-    """What was agreed last time, by whom it was noted, and what came of it."""
+    """The last agreement: its writer, its lines, their outcome."""
     if talk is None:
         return []
     heading = say("Last time:") if talk.is_mine else say("Last time, as {name} noted it:", name=name)
@@ -74,13 +74,13 @@ def and_more(count: int) -> list[ScreenLine]:
 
 
 def doing_line(doing: Doing) -> str:
-    """A small thing noted together, with what came of it."""
+    """A small thing noted together, with its outcome."""
     said = say("{who}: {text}", who=doing.who, text=doing.text)
     return f"{said} ({state_in_words(doing.done, doing.dropped)})"
 
 
 def state_in_words(done: date | None, dropped: date | None) -> str:
-    """What came of a small thing: kept, let go, or open."""
+    """The outcome of a small thing: kept, let go, or open."""
     if done:
         return say("kept on {day}", day=in_words(done))
     return say("let go on {day}", day=in_words(dropped)) if dropped else say("open")

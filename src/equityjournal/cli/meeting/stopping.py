@@ -1,4 +1,4 @@
-"""The end of meetings: one command, and no reason."""
+"""The end of meetings, in a single command without a reason."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def stop_as_writer(side: WriterSide, *, yes: bool, output: Path | None = None) -> bool:
-    """End the meetings; where something was shared, make a letter that asks for all of it back.
+    """End the meetings; a letter asks for all shares back.
 
     Whether the letter is sent is left to the writer: nothing goes by itself.
     """
@@ -49,7 +49,7 @@ def stop_as_writer(side: WriterSide, *, yes: bool, output: Path | None = None) -
 
 
 def _ask_for_all_back(side: WriterSide, output: Path | None) -> Path:
-    """Seal the request to remove all that was shared, noted in the ledger first."""
+    """Seal a request to remove all shares, noted first."""
     meeting = side.meeting
     whom = meeting.card.person if meeting.card else side.shared[-1].person
     keys = my_keys()[0]
@@ -62,7 +62,7 @@ def _ask_for_all_back(side: WriterSide, output: Path | None) -> Path:
 
 
 def stop_as_coach(side: "CoachSide", *, yes: bool) -> bool:
-    """End the meetings, and remove what was shared; nothing is sent."""
+    """End the meetings, and remove all shares; nothing is sent."""
     meeting = side.meeting
     question = say(
         "Stop meeting {name}, and remove what they shared from this machine? Type yes; anything else goes "
@@ -82,6 +82,6 @@ def stop_as_coach(side: "CoachSide", *, yes: bool) -> bool:
 
 
 def _end(meeting: "Meeting") -> None:
-    """Remember that the meetings ended."""
+    """Mark the meetings as ended."""
     companions().keep(meeting.companion.model_copy(update={"ended": meeting.today}))
     tell(say("You have stopped meeting {name}.", name=meeting.name))

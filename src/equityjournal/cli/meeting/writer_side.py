@@ -1,4 +1,4 @@
-"""A meeting as its writer sees it: what the coach has, and what came back."""
+"""A writer's side of a meeting: entries shared, and answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WriterSide:
-    """What a writer has of one coach."""
+    """A writer's view of a coach."""
 
     meeting: "Meeting"
 
@@ -42,14 +42,14 @@ class WriterSide:
 
     @cached_property
     def entries(self) -> dict[int, str]:
-        """Ids of the shared entries by their numbers, 1 for the newest; as on the coach's screen."""
+        """Ids of shared entries by number, as on the coach's screen."""
         ids = {id_letters(entry): entry for share in self.shared for entry in share.entries}
         sent = [Sent(share.sealed, share.message, share.entries) for share in self.shared]
         return {n: ids[letters] for n, letters in enumerate(newest_first(sent), start=1)}
 
     @property
     def had_since(self) -> dict[str, date]:
-        """The day on which each entry was last shared with the coach."""
+        """The day each entry was last shared."""
         return {entry: share.sealed.date() for share in self.shared for entry in share.entries}
 
     @cached_property
@@ -60,7 +60,7 @@ class WriterSide:
 
     @cached_property
     def replies(self) -> list[tuple[int, KeptReply]]:
-        """The coach's replies, the latest first, each with the number of its entry."""
+        """The coach's replies, latest first, with entry numbers."""
         responses = Responses(self.meeting.session.root)
         found = [
             (n, reply)
@@ -78,18 +78,18 @@ class WriterSide:
 
     @property
     def new_replies(self) -> list[tuple[int, KeptReply]]:
-        """Replies that came since the last talk."""
+        """Replies received since the last talk."""
         return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.meeting.last)]
 
     @property
     def wishes(self) -> list[str]:
-        """Ids of the themes to be asked about; a talk ends the wishes before it."""
+        """Ids of themes to be asked about, wished since the last talk."""
         there = [share for share in self.shared if is_since(share.sealed, self.meeting.last)]
         return list(dict.fromkeys(theme for share in reversed(there) for theme in share.ask_about))
 
     @property
     def untold(self) -> list[tuple[str, Arrival]]:
-        """Answers that no file of the writer has told of yet."""
+        """Answers without word to the coach yet."""
         return [
             (key_id, came)
             for key_id in self.meeting.key_ids
@@ -113,7 +113,7 @@ class WriterSide:
         return self.entries[n]
 
     def lines(self) -> list[ScreenLine]:
-        """The screen, from what both agreed to what the coach has."""
+        """The lines of the screen, the last agreement first."""
         meeting = self.meeting
         said = [ScreenLine(meeting.opening), *last_time(meeting.last, meeting.name), *self._new_lines()]
         if self.wishes:

@@ -71,7 +71,7 @@ class Numbering:
         shown = shown[: kept.HIGHEST]
         if not (shown and self._here and self._here.keep(shown, clock.now())):
             return {}
-        return {(line.id, line.step): number for number, line in enumerate(shown, start=1)}
+        return {(line.id, line.step or line.words): number for number, line in enumerate(shown, start=1)}
 
     def stood_at(self, number: int, latest: Sequence[object]) -> kept.Shown:
         """The line beside a number.
@@ -123,7 +123,7 @@ class Numbering:
 
 
 class Line(NamedTuple):
-    """An entry or a small step that is offered."""
+    """An entry, a small step or somebody's words, offered."""
 
     shown: kept.Shown
     words: str
@@ -131,8 +131,8 @@ class Line(NamedTuple):
 
     @property
     def key(self) -> tuple[str, int]:
-        """Its entry and step, by which its number is found."""
-        return self.shown.id, self.shown.step
+        """Its entry and its number there, by which its number is found."""
+        return self.shown.id, self.shown.step or self.shown.words
 
 
 def shown_as(entry: "Entry | Brief") -> kept.Shown:

@@ -1,4 +1,4 @@
-"""Questions drafted for a meeting, from what was shared for it."""
+"""Questions drafted for a meeting, from shared entries."""
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Heard(NamedTuple):
-    """All that a coach heard from one writer, as far as questions need it."""
+    """Facts on a writer for drafting questions."""
 
     shares: Sequence[Share]
     wishes: Sequence[SharedTheme]

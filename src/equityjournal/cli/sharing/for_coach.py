@@ -101,7 +101,7 @@ def _refuse_replaced(received: Received) -> None:
 
 
 def _keep(received: Received, share: Share) -> None:
-    """Store a share as received, with what was agreed in it, and print its summary."""
+    """Store a share with its talks, and print its summary."""
     try:
         inbox().keep(received.sender.key_id, arrival_of(share, clock.now()), received.data)
     except NotSaved:

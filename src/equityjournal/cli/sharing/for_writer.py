@@ -73,7 +73,7 @@ def take_questions(received: Received, message: Questions, _options: OpeningOpti
 
 
 def take_answer(received: Received, answer: Answer, _options: OpeningOptions) -> None:
-    """Store all that a coach sent in one message, and say what it is.
+    """Store the parts of an answer, and name them.
 
     Raises:
         NotAllowed: When its sender is unknown, or it was opened before.
@@ -100,7 +100,7 @@ def take_answer(received: Received, answer: Answer, _options: OpeningOptions) ->
 
 
 def _keep_replies(received: Received, answer: Answer, who: Trusted) -> int:
-    """Store the replies of an answer; the number of those to entries of this journal."""
+    """Store the replies of an answer; return their number."""
     if not answer.replies:
         return 0
     ledger = Ledger(received.session.root)
@@ -125,7 +125,7 @@ def _head(answer: Answer) -> dict[str, Any]:
 
 
 def _tell_what_came(answer: Answer, replies: int, name: str) -> None:
-    """Say what is in an answer; its words are on the screen of the meeting."""
+    """Name the parts of an answer, without their words."""
     said = [
         *([say_many("1 reply", "{count} replies", replies)] if replies else []),
         *([say_many("1 question", "{count} questions", len(answer.questions))] if answer.questions else []),

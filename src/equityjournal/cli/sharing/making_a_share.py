@@ -29,7 +29,7 @@ Sealing = Callable[[Share, Keys], None]
 def make(
     session: "Session", request: ShareRequest, chosen: "Chosen", sealing: Sealing, *, yes: bool
 ) -> Share | None:
-    """Show a share in full, ask, and seal; None if the writer does not agree.
+    """Show a share in full, ask, and seal; None if refused.
 
     The ledger notes it first; where sealing fails, the note is removed.
 

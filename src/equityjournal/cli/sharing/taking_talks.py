@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def take_talks(
     session: "Session", who: Trusted, agreed: Sequence[SharedTalk], steps: Sequence[StepTold], message: str
 ) -> None:
-    """Store talks, and what came of the small things of talks with their sender.
+    """Store talks, and outcomes of small things, from a message.
 
     Args:
         session: The journal.

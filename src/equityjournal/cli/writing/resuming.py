@@ -93,7 +93,10 @@ def with_labels(began: Draft, request: "Request") -> Draft:
     Private stays private. Themes are tags on a writing that answers no question.
     """
     labels = request.draft
-    facts = {name: getattr(labels, name) for name in ("title", "setting", "people", "feelings", "steps")}
+    facts = {
+        name: getattr(labels, name)
+        for name in ("title", "setting", "people", "feelings", "steps", "their_words")
+    }
     changes: dict[str, Any] = {name: value for name, value in facts.items() if value}
     if request.themes and not any(answer.prompt for answer in began.answers):
         changes["themes"] = list(dict.fromkeys([*began.themes, *request.themes]))

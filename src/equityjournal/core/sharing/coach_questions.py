@@ -91,7 +91,7 @@ class Drafting:
 
 
 def names_somebody(prompt: Prompt) -> bool:
-    """Whether a question names racism, disability or another force that may be about its hearer."""
+    """Whether a question names a force possibly about its hearer, such as racism."""
     return bool(set(prompt.names) - _OF_A_SYSTEM)
 
 

@@ -1,4 +1,4 @@
-"""Companions: people one meets to look at what one of the two has written."""
+"""Companions: people to meet over the writing of either."""
 
 from datetime import date, timedelta
 from typing import Annotated, Literal

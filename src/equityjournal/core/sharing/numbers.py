@@ -1,4 +1,4 @@
-"""Numbers of shared entries: the same for both of the two who talk, 1 for the newest."""
+"""Numbers of shared entries, the same on both sides, 1 for the newest."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

@@ -86,7 +86,7 @@ class Talk(Record):
         )
 
     def with_steps(self, told: Iterable[StepTold]) -> "Talk":
-        """A copy with the states of its small things as told by either of the two."""
+        """A copy with other states of its small things."""
         states = {step.n: step for step in told if step.talk == self.id}
         doing = [
             thing.model_copy(update={"done": states[n].done, "dropped": states[n].dropped})
@@ -120,7 +120,7 @@ def is_since(made: datetime, last: Talk | None) -> bool:
 
 
 def shared_talk(talk: Talk) -> SharedTalk:
-    """A talk, as it travels: without its entry, without what was learnt, without states."""
+    """A talk for a message, without entry, learning and states."""
     return SharedTalk(
         id=talk.id,
         day=talk.day,
@@ -173,7 +173,7 @@ class Step(Record):
 
 
 def steps_in(talks: Sequence[Talk]) -> list[Step]:
-    """Small things of the last two talks, and those still open from earlier ones; latest talk first.
+    """Small things of the last two talks, and open ones, latest first.
 
     At a talk one looks at the small things of the one before.
     """

@@ -1,4 +1,4 @@
-"""Words of a coach that wait to be sealed for the writer."""
+"""Waiting words of a coach, not sealed yet."""
 
 from typing import Annotated
 

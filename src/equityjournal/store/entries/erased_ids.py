@@ -44,9 +44,9 @@ class ErasedIds:
         """Those ids that were erased here, and that files of a journal are named for again."""
         return self.among(ids_in_names(root, "entries", "trash", "versions"))
 
-    def note(self, identity: str) -> None:
-        """Note an id; a disk that refuses costs the note alone."""
-        self._change({_digits_of(identity)}, set())
+    def note(self, *ids: str) -> None:
+        """Note ids; a disk that refuses costs the note alone."""
+        self._change(set(map(_digits_of, ids)), set())
 
     def forget(self, ids: Collection[str]) -> None:
         """Forget ids: their entries are to stay."""

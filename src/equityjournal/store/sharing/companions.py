@@ -1,4 +1,4 @@
-"""Companions on disk: a sealed file each in the sharing folder, under a random name."""
+"""Companions on disk: a sealed file each, under a random name."""
 
 from pathlib import Path
 

@@ -106,6 +106,10 @@ class Responses:
             files.replace(path, data, None)  # its sender's words are whole in the message
         return 1
 
+    def knows(self, message: str) -> bool:
+        """Whether any part of a message is stored."""
+        return any(message in path.name for path in files_below(self._root, REPLIES))
+
     def is_there(self, entry: str) -> bool:
         """Whether an entry exists, even misplaced or in the trash."""
         return place_of(self._root, entry).exists() or entry in ids_in_names(self._root, "entries", "trash")

@@ -111,7 +111,7 @@ class Talks:
 
 
 def _id_for(name: str) -> str:
-    """The id of a conversation from before there were talks, from its file's name."""
+    """The id of an older conversation, from its file's name."""
     return base64.b32encode(hashlib.sha256(name.encode()).digest()).decode().lower()[:26]
 
 

@@ -1,4 +1,4 @@
-"""Words of a coach that wait to be sealed, in a file of the sharing folder.
+"""Waiting words of a coach, in a file of the sharing folder.
 
 It lies among the drafts, is named by keys alone, and goes with them.
 """
@@ -6,6 +6,8 @@ It lies among the drafts, is named by keys alone, and goes with them.
 from pathlib import Path
 
 from equityjournal.core.sharing.waiting import Waiting
+from equityjournal.core.text.errors import DamagedFile, UnusableFile
+from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
 
 
@@ -24,12 +26,21 @@ class WaitingWords:
         """What waits; empty where nothing does.
 
         Raises:
-            DamagedFile: When the file cannot be read: its words are not to be written over.
+            UnusableFile: When the file cannot be read: its words are not to be written over.
         """
         try:
             return record.from_bytes(files.read(self._path), Waiting, self._path).record
         except FileNotFoundError:
             return Waiting()
+        except DamagedFile as error:
+            raise UnusableFile(
+                say(
+                    "Words of yours that wait to be sent cannot be read: {path}, for {why}. Move that file "
+                    "away, and go on.",
+                    path=self._path,
+                    why=error.why,
+                )
+            ) from None
 
     def keep(self, waiting: Waiting) -> None:
         """Store what waits; remove the file where nothing does.
