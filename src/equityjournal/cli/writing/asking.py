@@ -7,10 +7,11 @@ from equityjournal.cli.terminal.how_to_answer import kept_unfinished
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.writing.another_thought import ReplySitting
+from equityjournal.cli.writing.before_a_path import tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
 from equityjournal.cli.writing.next_question import path_of
 from equityjournal.cli.writing.out_of_reach import refuse_words_left
-from equityjournal.cli.writing.path_sitting import PathSitting, tell_before
+from equityjournal.cli.writing.path_sitting import PathSitting
 from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal

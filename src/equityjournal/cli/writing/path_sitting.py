@@ -2,39 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from typing import TextIO
 
 from equityjournal.cli.terminal.how_to_answer import how_to_go_through
 from equityjournal.cli.terminal.keyboard import EndTyped
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.before_a_path import tell_before
 from equityjournal.cli.writing.next_question import path_of, questions_of_path
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Answer
 from equityjournal.core.packs.pack import Prompt, WrittenFor
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
-
-
-def tell_before(path: WrittenFor, to: TextIO) -> None:
-    """Say what to keep in mind, before anything else of a private path."""
-    for line in _before(path):
-        tell(line, to=to)
-    tell(to=to)
-
-
-def _before(path: WrittenFor) -> Sequence[str]:
-    whose = say("If this computer is your employer's, others may be able to read it.")
-    if path == "harmed":
-        sheet = say(
-            "A sheet of paper or your own phone may be safer: "
-            "`equityjournal worksheet when-it-happened-to-me`."
-        )
-        return whose, sheet
-    if path == "hurt":
-        asked = say("Notes like these can be asked for in a complaint or a case.")
-        talk = say("If there may be one, talk to your union or an adviser before you write.")
-        return asked, talk
-    return (whose,)
 
 
 @dataclass
