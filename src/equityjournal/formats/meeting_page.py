@@ -113,7 +113,7 @@ def _page(facts: MeetingFacts, made: date) -> MeetingPage:
         after.append(Heading(blocks.PART, say("What I wrote")))
     for item in facts.items:
         after += _entry(item)
-    heading = Heading(blocks.PART, say("What we want to keep, who does what, what next time begins with"))
+    heading = Heading(blocks.PART, say("To keep, to do, and to begin with next time"))
     return MeetingPage(front, before, after, [heading, Room(LINES_TO_WRITE)])
 
 
@@ -154,18 +154,26 @@ def sheets_of(facts: MeetingFacts) -> int:
     Figures are millimetres, as a browser prints the page.
     """
     page = _page(facts, date.min)
-    height = _TOP + sum(_height(block) for block in (*page.before, *page.after, *page.to_write)) + _FOOT
+    height = _TOP + sum(map(_height, page.before))
     if facts.themes:
-        height += _CAPTION + theme_dots(facts.themes, facts.stretches).layout.height * _PICTURE
-    return ceil(height / _SHEET)
+        height = _below(height, _CAPTION + theme_dots(facts.themes, facts.stretches).layout.height * _PICTURE)
+    height += sum(map(_height, page.after))
+    return ceil((_below(height, sum(map(_height, page.to_write))) + _FOOT) / _SHEET)
 
 
-_SHEET = 269.0
-_TOP, _FOOT = 26.0, 18.0
+def _below(height: float, whole: float) -> float:
+    """The height with a part below that stands on one sheet whole."""
+    if height % _SHEET + whole > _SHEET:
+        height = ceil(height / _SHEET) * _SHEET
+    return height + whole
+
+
+_SHEET = 273.0
+_TOP, _FOOT = 26.0, 17.0
 _CAPTION = 8.0
 _PICTURE = 90 / WIDTH
-_LINE, _LETTERS = 5.9, 80  # of a line of text, and the letters on it
-_OF_PART, _OF_ENTRY, _GAP, _ROOM = 12.0, 11.0, 1.7, 8.5
+_LINE, _LETTERS = 5.8, 80  # of a line of text, and the letters on it
+_OF_PART, _OF_ENTRY, _GAP, _ROOM = 12.0, 11.0, 1.7, 7.5
 
 
 def _height(block: Block) -> float:
