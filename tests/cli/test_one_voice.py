@@ -58,7 +58,7 @@ def test_three_screens_name_the_same_theme(program: Program, monkeypatch: pytest
     for seed in some(range(JOURNALS), 20):
         lot = random.Random(seed)  # noqa: S311 - a fixed lot for tests
         history, choices = random_history(lot, today), random_choices(lot, today)
-        monkeypatch.setattr(theme_history, "history", lambda _index, history=history: history)
+        monkeypatch.setattr(theme_history, "history", lambda _index, _put_by, history=history: history)
         monkeypatch.setattr(theme_history, "choices", lambda _index, choices=choices: choices)
         (theme,) = recommended(program().out)
         assert recommended(program("themes").out) == [theme], seed
@@ -76,7 +76,7 @@ def test_three_screens_name_the_same_theme_in_a_journal_of_files(
         for _ in range(lot.randint(1, 4)):
             offered = [lot.choice(USUAL.prompts).cited for _ in range(lot.randint(0, 3))]
             keep(
-                journal, program.clock, about=[], shown=offered, themes=lot.sample(themes, lot.randint(0, 3))
+                journal, program.clock, about=[], asked=offered, themes=lot.sample(themes, lot.randint(0, 3))
             )
             program.clock.pass_days(lot.choice([1, 1, 2, 40]))
         program(lot.choice(["set-aside", "focus", "bring-back"]), lot.choice(themes), code=None)

@@ -55,6 +55,7 @@ VERBS = {
     "steps": "List your small steps: open, kept and let go.",
     "done": "Say that a small step is kept.",
     "drop": "Let a small step go, with a reason or without.",
+    "their-words": "List what people told you, or say what came of asking them.",
     "review": "Look back over the last months.",
     "support": "Show where support may be found.",
     "look-over": "Point out what may tell who somebody is, and words worth a second look.",
@@ -86,7 +87,7 @@ MOST_SHOWN = 40  # characters of such a text that are shown again
 _EVERY_DAY = "Every day"
 _PURPOSES = {
     _EVERY_DAY: "write list show themes review export support",
-    "Looking back": "search steps done drop",
+    "Looking back": "search steps done drop their-words",
     "With others": "share shares open keys coach discussed worksheet",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",

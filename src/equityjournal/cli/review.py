@@ -104,7 +104,7 @@ def review(
     counted = {"shareable": for_a_page, "happened_to_me": not for_a_page or with_happened_to_me}
     written = review_facts.last_day(session.catalogue.database, today, **counted)
     period = _period(since, until, today, written)
-    look = _look_back(session, chosen, period, counted, compared=not for_a_page)
+    look = _look_back(session, chosen, period, counted, today=None if for_a_page else today)
     if page is not None:
         page = place_by_day("review", today, ".html") if page == NAMED_BY_US else page
         _make_page(
@@ -121,7 +121,12 @@ def review(
 
 
 def _look_back(
-    session: "Session", pack: "Contents", period: "Period", counted: dict[str, bool], *, compared: bool
+    session: "Session",
+    pack: "Contents",
+    period: "Period",
+    counted: dict[str, bool],
+    *,
+    today: "date | None",
 ) -> "LookBack":
     """The look back over a period.
 
@@ -130,15 +135,17 @@ def _look_back(
         pack: The pack.
         period: The days.
         counted: Which entries count, as `review_facts.facts` takes it.
-        compared: With the period before.
+        today: Today, for the writer's own eyes: with what was asked, and compared with the period before.
+            None: for a page.
     """
     index = session.catalogue.database
+    put_by = session.put_by(today) if today else None
     return LookBack(
         pack,
         period,
-        review_facts.facts(index, period, **counted),
+        review_facts.facts(index, period, put_by=put_by, **counted),
         theme_history.choices(index),
-        review_facts.facts(index, period.before) if period.before and compared else None,
+        review_facts.facts(index, period.before) if period.before and today else None,
         session.shelf.titles,
     )
 
@@ -195,6 +202,8 @@ def _tell(look: "LookBack", way: str, telling: "Telling", *, up_to_now: bool) ->
         tell(paragraph, hang=2)
     if steps := review_words.steps(look):
         _tell_part(steps)
+    if told := review_words.told(look):
+        _tell_part(told)
     for paragraph in [*review_words.compared(look), *telling.recommendation()]:
         tell(paragraph, hang=2)
 

@@ -127,8 +127,11 @@ def test_masked_json_is_no_copy_to_read_back(program: Program, home: Path) -> No
     assert "seal" not in item
 
 
-def test_long_work_is_told_at_a_terminal_alone(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_work_is_told_at_a_terminal_alone(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """How far it is stands on the screen once it takes long, and in no pipe."""
+    monkeypatch.chdir(home)
     monkeypatch.setattr("equityjournal.cli.terminal.output.SECONDS_BETWEEN", 0)
     program("write", "One.")
     program("write", "Two.")

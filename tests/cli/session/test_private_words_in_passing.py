@@ -13,7 +13,7 @@ from program import Program
 
 FACTS = [
     "--title", "CANARY1", "--setting", "CANARY2", "--person", "CANARY3", "-f", "CANARY4",
-    "--step", "CANARY5", "--by", "short",
+    "--step", "CANARY5", "--by", "short", "--their-words", "CANARY10 / CANARY11",
 ]  # fmt: skip
 OPEN = "An open word."
 
@@ -54,13 +54,20 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "themes": [["themes"], ["themes", "--all"], ["themes", "--json"], ["themes", "--explain"]],
         "review": [["review"], ["review", "--by", "setting"], ["review", "--json"], ["review", "--page", "x.html"]],
         "steps": [["steps"], ["steps", "--all"], ["steps", "--json"]],
+        "their-words": [
+            ["their-words"], ["their-words", "--all"], ["their-words", "--json"], ["their-words", six, "It was so."],
+            ["their-words", "--all"], ["their-words", "3 May", "So."],
+        ],
         "done": [["done", six], ["done", six]],
         "drop": [["drop", six, "--reason", "no"], ["drop", six], ["steps"], ["steps", "--json"], ["review"]],
         "tag": [["tag", six, "trust"], ["tag", six, "trust"], ["tag", six, "power"]],
         "untag": [["untag", six, "trust"], ["untag", six, "trust"]],
         "discussed": [["discussed"], ["discussed", "--json"], ["discussed", six, "--undo"]],
         "look-over": [["look-over"], ["look-over", "--json"]],
-        "export": [["export", "markdown"], ["export", "markdown", "-f", "CANARY4"]],
+        "export": [
+            ["export", "markdown"], ["export", "markdown", "-f", "CANARY4"],
+            ["export", "study", "-f", "CANARY4", "--yes", "-o", "-"], ["export", "study", "--since", "1 May", "--yes", "-o", "-"],
+        ],
         "forms": [["forms"], ["forms", "nmc"], ["export", "swe", "-f", "CANARY4", "--yes", "-o", "-"]],
         "check": [["check"], ["check", "--json"]],
         "backup": [["backup"], ["backup", "--json"], ["backup", "--check", "nosuch"]],
@@ -77,7 +84,10 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "bring-back": [["bring-back", "humility"]],
         "focus": [["focus", "humility"]],
         "write": [["write", "Another open word."]],
-        "erase": [["erase", six]],
+        "erase": [
+            ["erase", six, "--words", "no such words"], ["erase", six, "--words", "MCGONAGAL"],
+            ["erase", six, "--words", "MCGONAGALL"], ["erase", "--before", "2 June 2030"], ["erase", six],
+        ],
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TextIO
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.answer_lines import (
     ANOTHER,
+    BURN,
     COMMANDS,
     CTRL_D,
     DONE,
@@ -44,6 +45,10 @@ class Stopped(Exception):
     """A wish to leave and keep everything."""
 
 
+class Burnt(Exception):
+    """A wish to leave and keep nothing."""
+
+
 class ItHappenedToMe(Another):
     """A wish for questions about harm to the writer."""
 
@@ -77,6 +82,17 @@ def typed_yes(question: str, to: TextIO) -> bool:
         return False
 
 
+def burn_if_sure(to: TextIO) -> None:
+    """Ask whether nothing is to be kept.
+
+    Raises:
+        Burnt: When it is.
+    """
+    if typed_yes(say("Nothing of this is kept. Sure? Type yes; anything else goes on."), to):
+        raise Burnt
+    tell(say("It is as it was. Go on."), to=to)
+
+
 def answer(
     begun: str,
     keep: Callable[[str], None],
@@ -98,6 +114,7 @@ def answer(
 
     Raises:
         Another: When another question is wanted; `ItHappenedToMe` for questions about harm to the writer.
+        Burnt: When nothing is to be kept.
         Stopped, EOFError, KeyboardInterrupt: When the person stops. The text is kept, with the half line
             being typed wherever that is known (`LineLost` elsewhere).
     """
@@ -202,7 +219,7 @@ class _Taking:
         """Follow a command.
 
         Raises:
-            Another, Stopped: For `:pass`, `:mine` and `:stop`.
+            Another, Stopped, Burnt: For `:pass` and `:mine`, `:stop`, and `:burn`.
         """
         if command == UNDO:
             self._undo()
@@ -215,6 +232,8 @@ class _Taking:
             raise Another(self.lines.text)
         elif command == STOP:
             raise Stopped
+        elif command == BURN:
+            burn_if_sure(self.to)
         elif command == EDITOR:
             self._go_on_in_editor()
         elif command == MINE:
