@@ -43,7 +43,7 @@ def test_a_manager_drafts_none_that_makes_power_heavier(pair: Pair) -> None:
     pair.share(item(ENTRY, HUMILITY), ask_about=[POWER])
     meet(pair.bronwen, pair.amara, manages=True)
     heavier = coaching(shipped_packs()).not_when_managing
-    texts = {one.text: one for pack in SHIPPED for one in pack.prompts}
+    texts = {str(one.text): one for pack in SHIPPED for one in pack.prompts}
     for number in range(3):
         drafted = asked(pair)
         assert not [

@@ -195,7 +195,7 @@ def two_homes(
 
 
 FEW = settings(
-    max_examples=max(settings().max_examples // 4, 5),
+    max_examples=settings().max_examples // 6,
     phases=[
         Phase.explicit,
         Phase.reuse,

@@ -113,7 +113,7 @@ def test_two_that_say_the_same_of_one_entry_are_one() -> None:
 @pytest.mark.parametrize(
     "wrong", [{"id": "A" * 26}, {"with_whom": ""}, {"noted": datetime(2026, 6, 3)}, {"day": "soon"}]
 )
-def test_a_talk_is_read_strictly(wrong: dict[str, object]) -> None:
+def test_a_talk_is_read_strictly(wrong: dict[str, Any]) -> None:
     """An id is an id, a moment has an offset, and somebody was there."""
     with pytest.raises(ValidationError):
-        talk(**wrong)
+        Talk.model_validate({**talk().model_dump(), **wrong})

@@ -79,10 +79,10 @@ class Opening:
             else:
                 opened.setdefault((letter.shown, message.id), (message, letter))
         copies = {(letter.shown, letter.block.first_letters) for _, letter in opened.values()}
-        for letter, error in refused:
-            is_another_s = self.looked_for and isinstance(error, MadeForAnother)
+        for letter, why in refused:
+            is_another_s = self.looked_for and isinstance(why, MadeForAnother)
             if not is_another_s and (letter.shown, letter.block.first_letters) not in copies:
-                self.fail(letter.refusal(error))
+                self.fail(letter.refusal(why))
         return sorted(opened.values(), key=lambda found: (found[0].made.timestamp(), found[0].id))
 
     def _wanted(
