@@ -114,8 +114,6 @@ def _front(today: "date") -> "Front":
 
 def _blocks(session: "Session", masking: MaskedEntries, besides: Besides, today: "date") -> "Iterator[Block]":
     """The parts of the document, in an hour's order."""
-    from equityjournal.core.sharing.shared_content import talk_lines  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.talk import shared_talk  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats.blocks import Heading, Items, Paragraph, Room  # noqa: PLC0415 - with the next
     from equityjournal.formats.entry_blocks import blocks_of, paragraphs  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats.theme_dots import COLUMNS, theme_lines  # noqa: PLC0415 - with the others
@@ -127,14 +125,14 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides, today:
     for said in besides.agreed:
         month = month_in_words(said.day.month, said.day.year)
         yield Paragraph([say("With {whom}, {month}:", whom=mask.text(said.with_whom), month=month)])
-        lines = talk_lines(shared_talk(said))
-        yield from paragraphs(mask.text("\n".join(lines)) if lines else say("No words were noted."))
+        words = "\n".join(said.lines)
+        yield from paragraphs(mask.text(words) if words else say("No words were noted."))
     yield Room(2)
     yield Heading(2, say("Open steps"))
     if besides.steps:
         yield Items([_step(step, mask) for step in besides.steps])
     else:
-        yield Paragraph([say("None is open.")])
+        yield Paragraph([say("No small step is open.")])
     yield Heading(2, say("The picture in words"))
     period = period_to_show(session, today)
     themes = themes_to_show(session, period, mask, COLUMNS)

@@ -63,7 +63,7 @@ class Letter:
 def files_meant(paths: Sequence[Path]) -> list[Path]:
     """Files as typed, or the file whose name has the spaces between them."""
     whole = Path(" ".join(map(str, paths)))
-    if not any(map(os.path.lexists, paths)) and os.path.lexists(whole):
+    if len(paths) > 1 and not any(map(os.path.lexists, paths)) and os.path.lexists(whole):
         return [whole]
     return list(paths)
 

@@ -9,7 +9,7 @@ from equityjournal.core.text.speech import say
 
 
 def tell_before(path: WrittenFor, to: TextIO) -> None:
-    """Say what to keep in mind, before anything else of a private path."""
+    """Say what to keep in mind, before anything else."""
     for line in _before(path):
         tell(line, to=to)
     tell(to=to)

@@ -39,10 +39,12 @@ _EDGE = re.compile(
 _HINTS = ("ENCRY", "YWdlLWVu", "age1", "age-encryption", "base64", "BASE64", "Base64")
 _HINT = re.compile("|".join(r"\0{0,3}".join(map(re.escape, hint)) for hint in _HINTS).encode())
 _NOT_BASE64 = re.compile("[^A-Za-z0-9+/]")
-_INITIALS = re.compile(r"^[\s>|]*(?:[A-Za-z]{1,3}>[\s>|]*)+")
+_INITIALS = re.compile(r"[\s>|]*(?:[A-Za-z]{1,3}>[\s>|]*)+")
+"""The mark of a mail program that quotes with a person's initials."""
 _REMARK = re.compile(r"[\[\](){}.,;:!?@&%$#]")
 """Signs that no line of a block has, whatever was put before it."""
 _BACKSLASHES = re.compile(r"\\[nrt]|\\")
+_CHANCE = 2  # lines that may look marked though a line was only broken there
 _LEAST = 40  # letters; fewer are words beside a line that mentions a block
 
 
@@ -149,12 +151,11 @@ def _unended(text: str) -> Iterator[Block]:
 
 def _letters_of(body: str) -> str:
     """The letters of base64 in a body, in their order."""
-    kept = []
-    for line in _BACKSLASHES.sub("\n", body).split("\n"):
-        bare = _INITIALS.sub("", line, count=1) if ">" in line else line
-        if not _REMARK.search(bare):
-            kept.append(_NOT_BASE64.sub("", bare))
-    return "".join(kept)
+    lines = _BACKSLASHES.sub("\n", body).split("\n")
+    marks = [_INITIALS.match(line) for line in lines]
+    if len([mark for mark in marks if mark]) > max(len(lines) // 2, _CHANCE):
+        lines = [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
+    return "".join(_NOT_BASE64.sub("", line) for line in lines if not _REMARK.search(line))
 
 
 def _armour(letters: str) -> bytes:

@@ -39,7 +39,7 @@ _ENCRYPTED = 1
 
 _LINE_END = re.compile("\r+\n?|[\x0b\x0c\x85\u2028\u2029]")
 _DASH = '[-*_~`"\u2010-\u2015\u2212\ufe63\uff0d]'
-_SOFT_BREAK = re.compile(rf"(?<!=)=[ \t]*\n(?![\s>|]*(?:{_DASH}|[A-Za-z]{{1,3}}>|END))")
+_SOFT_BREAK = re.compile(rf"(?<!=)=[ \t]*\n(?![\s>|]*(?:[A-Za-z]{{1,3}}>[\s>|]*)?(?:{_DASH}|END))")
 """A line end that quoted-printable put in, and not the padding of a block's last line."""
 _QUOTED_PRINTABLE = re.compile("(?:=[0-9A-F]{2})+")
 _BASE64_PART = re.compile(
