@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from equityjournal.core.entries.entry import Answer, Draft, Step
@@ -37,7 +37,7 @@ NAMES = [
     "Kwame Mensah",
 ]
 THEMES = ["power", "humility", "positionality", "historical-context", "collective-gain", "lived-experience"]
-FEELINGS = ["torn", "hopeful", "Torn", "small", "glad", "wary"]
+FEELINGS = ["torn", "hopeful", "Torn", "small", "glad", "cross with begum", "sorry for lupu"]
 SETTINGS = ["home visit", "Home visit", "team meeting", "Larch Ward"]
 TODAY = date(2026, 6, 1)
 
@@ -63,7 +63,10 @@ def entries(draw: st.DrawFn) -> Written:
     }
     if draw(st.booleans()):
         facts["steps"] = [
-            Step(text=f"Ring {also} on 07700 900123.", done=draw(st.sampled_from([None, TODAY])))
+            Step(
+                text=draw(st.sampled_from([f"Ring {also} on 07700 900123.", "Ask lupu and mensah."])),
+                done=draw(st.sampled_from([None, TODAY])),
+            )
         ]
     return Written(f"I met {who} with {also} at the door.", day, facts)
 
@@ -192,7 +195,7 @@ def two_homes(
 
 
 FEW = settings(
-    max_examples=max(settings().max_examples // 4, 5),
+    max_examples=settings().max_examples // 6,
     phases=[
         Phase.explicit,
         Phase.reuse,
@@ -202,7 +205,17 @@ FEW = settings(
 )
 
 
+A_NAME_ALONE = Written("It was hot.", TODAY, {"themes": ["power"], "feelings": ["sorry for lupu"]})
+THE_WHOLE_NAME = Written("I met Rosa Lupu with Yusuf at the door.", TODAY, {})
+
+
 @FEW
+@example(
+    shareable=[A_NAME_ALONE],
+    kept_back=[("private", THE_WHOLE_NAME), ("happened to me", THE_WHOLE_NAME)],
+    choices=[],
+    agreed=False,
+)
 @given(
     shareable=st.lists(entries(), min_size=1, max_size=4),
     kept_back=st.lists(st.tuples(st.sampled_from(KEPT_BACK), entries()), min_size=1, max_size=5),
