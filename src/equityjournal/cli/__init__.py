@@ -59,6 +59,7 @@ VERBS = {
     "support": "Show where support may be found.",
     "look-over": "Point out what may tell who somebody is, and words worth a second look.",
     "export": "Write entries out as one document.",
+    "import": "Bring entries in from another program, or from another journal.",
     "forms": "List the regulators' forms that a draft can be made for.",
     "backup": "Put the whole journal into one file, and prove that it is whole.",
     "keys": "Make the keys for sharing; know the people you share with.",
@@ -90,7 +91,7 @@ _PURPOSES = {
     "With others": "share shares open keys coach discussed worksheet",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
-    "In and out": "backup forms",
+    "In and out": "backup import forms",
     "Mending": "edit tag untag delete restore erase check",
 }
 _LAST = "Settings"
@@ -106,7 +107,7 @@ def grouped_verbs() -> dict[str, list[str]]:
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
 
-SHADOWING = ("list", "open")
+SHADOWING = ("import", "list", "open")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
 OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}

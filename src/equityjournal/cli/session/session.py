@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
 
-MAKING = ("write", "demo")  # verbs that make a journal where there is none
+MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
 
 
 class Options(NamedTuple):
