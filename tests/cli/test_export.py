@@ -232,7 +232,9 @@ def test_a_document_for_no_screen_gets_a_name_by_its_day(
 @pytest.mark.usefixtures("picture")
 def test_a_format_of_another_package_stands_in_the_same_list(program: Program) -> None:
     """`export --help` says what it is for, and its own help has its own option; no other format has that."""
-    assert re.search(r"^ +picture +A picture of what you wrote\.$", program("export", "--help").out, re.MULTILINE)
+    assert re.search(
+        r"^ +picture +A picture of what you wrote\.$", program("export", "--help").out, re.MULTILINE
+    )
     assert "--in-colour" in program("export", "picture", "--help").out
 
 

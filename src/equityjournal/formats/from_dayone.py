@@ -37,6 +37,8 @@ _KINDS: Mapping[str, LeftOut] = dict.fromkeys(_MEDIA_KEYS, LeftOut.MEDIA) | {
 _EMBEDDED = re.compile(r"!\[[^\]]*\]\(dayone-[a-z-]+:/{1,3}[^)\s]*\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~|>$&=:\"'-])")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.+?)[ \t]*#*(?:\n+|$)")
+_FAULTS = (ExpatError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, AssertionError)  # fmt: skip
+"""Whatever the reader of plists raises at bytes that are none."""
 _DATE_LINE = re.compile(r"\s*Date:\s+(\S.*\S)\s*")
 
 
@@ -117,15 +119,7 @@ def _classic(source: Source, path: str) -> Item:
         tags = [tag for tag in table.get("Tags", ()) if isinstance(tag, str)]
     except DamagedFile as error:
         return Unread(path, error.why, "")
-    except (
-        plistlib.InvalidFileException,
-        ExpatError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        OverflowError,
-    ):
+    except _FAULTS:
         return Unread(path, say("it is no entry of Day One that can be read"), salvaged(source, path))
     return _found(
         path, text, made.replace(tzinfo=UTC), table, _text(table.get("Time Zone")), _text(table.get("UUID")),

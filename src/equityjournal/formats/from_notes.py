@@ -21,6 +21,8 @@ from equityjournal.formats.importing.written_days import Written, in_zone, read
 _DAY_AND_WORDS = re.compile(r"(.{6,40}?)(?::[ \t]+|[ \t]+[-–—][ \t]+)(\S.*)")
 _DAY_ALONE = re.compile(r"(.{6,60}?)[ \t]*:?")
 _LIKE_A_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}")
+_FAULTS = (ValueError, LookupError, RecursionError, AttributeError, TypeError, AssertionError)
+"""Whatever the reader of mails raises at bytes that are none."""
 _MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\n")
 
 
@@ -104,7 +106,7 @@ def _from_mail(data: bytes) -> Iterator[Item]:
         message = email.message_from_bytes(data, policy=email.policy.default)
         text, title, sent = _body(message), str(message["Subject"] or ""), _sent(message)
         has_more = any(True for _ in message.iter_attachments())
-    except (ValueError, LookupError, RecursionError, AttributeError, TypeError, IndexError, KeyError):
+    except _FAULTS:
         raise DamagedFile(say("it is no mail that can be read")) from None
     left_out = frozenset({LeftOut.MEDIA} if has_more else ())
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

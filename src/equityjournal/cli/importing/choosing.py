@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnclearCommand, UnusableFile
 from equityjournal.core.text.naming import closest
 from equityjournal.core.text.speech import listed, say
-from equityjournal.formats.importing.door import Importer, Source, doors, importer
+from equityjournal.formats.importing.door import Importer, Source, doors
 from equityjournal.formats.importing.zips import archive_of, is_archive
 from equityjournal.store.importing.sources import OnDisk
 
@@ -66,34 +67,36 @@ def chosen(name: str | None, path: Path) -> Iterator[Chosen]:
 
 
 def _with_importer(source: Source, name: str | None, path: Path) -> Chosen:
+    known_doors = doors()
     if name is not None:
-        return Chosen(source, name, _loaded(name))
-    for known in doors():
-        reader = _loaded(known)
+        return Chosen(source, name, _loaded(known_doors[name]))
+    for known, door in known_doors.items():
+        reader = _loaded(door)
         if reader.knows(source):
             return Chosen(source, known, reader)
     raise UnusableFile(
         say(
             "{path} is of no format that I know. I read {names}; `equityjournal import --help` says more.",
             path=path,
-            names=listed(list(doors())),
+            names=listed(list(known_doors)),
         )
     )
 
 
-def _loaded(name: str) -> Importer:
+def _loaded(door: EntryPoint) -> Importer:
     """The importer of a format.
 
     Raises:
         NotAllowed: For a plug-in that cannot be loaded.
     """
     try:
-        return importer(name)
+        made: Importer = door.load()()
     except Exception as error:
         raise NotAllowed(
             say(
                 "The format {name} comes from another package, which cannot be used ({why}).",
-                name=name,
+                name=door.name,
                 why=": ".join([type(error).__name__, str(error)]),
             )
         ) from error
+    return made

@@ -63,9 +63,3 @@ def doors() -> dict[str, EntryPoint]:
     own = [name for name in BUILT_IN if name in found]
     others = sorted(found.keys() - set(own))
     return {name: found[name] for name in [*others, *own]}
-
-
-def importer(name: str) -> Importer:
-    """The importer of a format that has a door."""
-    made: Importer = doors()[name].load()()
-    return made

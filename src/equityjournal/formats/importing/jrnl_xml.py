@@ -27,7 +27,7 @@ def entries(source: Source, path: str) -> Iterator[Item]:
             piece = file.read(_PIECE)
             try:
                 reading.parser.Parse(piece, not piece)
-            except expat.ExpatError:
+            except (expat.ExpatError, LookupError, ValueError):  # an encoding that nobody knows, too
                 raise DamagedFile(say("it is no whole XML: it was cut off or altered")) from None
             yield from reading.ended
             reading.ended.clear()
