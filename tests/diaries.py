@@ -37,7 +37,7 @@ def words(lot: random.Random) -> str:
 
 
 def jrnl_text(lot: random.Random) -> Diary:
-    """jrnl's own text, in one of the forms of day that people set."""
+    """The text of jrnl, in one of the forms of day that people set."""
     form = lot.choice(["%Y-%m-%d %H:%M", "%Y-%m-%d %I:%M:%S %p", "%d.%m.%Y %H:%M", "%Y/%m/%d"])
     days = _days(lot)
     entries = [f"[{day.strftime(form)}] {_line(lot)}{lot.choice(['', ' *'])}\n{words(lot)}\n" for day in days]
@@ -45,7 +45,7 @@ def jrnl_text(lot: random.Random) -> Diary:
 
 
 def jrnl_folder(lot: random.Random) -> Diary:
-    """jrnl's folder of text files, a day each, and a file that is none."""
+    """The folder of jrnl: of text files, a day each, and a file that is none."""
     days = sorted(set(_days(lot)))
     files = {
         f"{day:%Y/%m/%d}.txt": f"[{day} 02:32:00 PM] {_line(lot)} *\n{words(lot)}\n".encode() for day in days
@@ -54,7 +54,7 @@ def jrnl_folder(lot: random.Random) -> Diary:
 
 
 def jrnl_json(lot: random.Random) -> Diary:
-    """jrnl's JSON, of entries that came from Day One among others."""
+    """The JSON of jrnl, of entries that came from Day One among others."""
     days = _days(lot)
     entries: list[dict[str, Any]] = [
         {
@@ -70,7 +70,7 @@ def jrnl_json(lot: random.Random) -> Diary:
 
 
 def jrnl_xml(lot: random.Random) -> Diary:
-    """jrnl's XML."""
+    """The XML of jrnl."""
     days = _days(lot)
     entry = (
         '\t\t<entry date="{}T15:39:00" starred="">\n\t\t\t<tag name="@power"/>\n\t\t\t{}\n{}\n\t\t</entry>\n'
@@ -81,7 +81,7 @@ def jrnl_xml(lot: random.Random) -> Diary:
 
 
 def jrnl_yaml(lot: random.Random) -> Diary:
-    """jrnl's YAML, a file an entry."""
+    """The YAML of jrnl, a file an entry."""
     days = sorted(set(_days(lot)))
     body = words(lot).replace("\n", "\n\t")
     text = "---\ntitle: {}\ndate: {} 14:32\nstarred: True\ntags: power, ward\nbody: |\t\t\n\t{}\n..."

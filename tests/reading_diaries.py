@@ -17,7 +17,7 @@ THEMES = ThemesByName([{"power": ("power", "Power dynamics", "decisions")}])
 HOSTILE = [
     b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"[[[[[[[[", b'"', b"\\ud800", b"\n---\n", b"[2019-07 14:23] x\n",
     b"99999999999999999999", b"1e999", b"NaN", b"<!ENTITY a 'b'>", b"&a;", b"]]>", b"\x1b[31m", b"\r", b"{}", b"null",
-    "2031-13-45".encode(), b"0000-00-00", b"9999-12-31", "٣ June 2020".encode(), b"Date: x", b"```", b"{", b"}", b",",
+    b"2031-13-45", b"0000-00-00", b"9999-12-31", "٣ June 2020".encode(), b"Date: x", b"```", b"{", b"}", b",",
     b"-1", b"true", b"PK\5\6", b"+99:99", b"../../x", b"::", b"%", b"\xe2\x80\xae",
 ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from equityjournal.cli.terminal.output import is_terminal, progress, talking_to,
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.packs.theme_names import called
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.config import erased_place
 from equityjournal.store.entries.erased_ids import ErasedIds
@@ -89,6 +89,7 @@ class _Import:
         from equityjournal.core.importing.outcomes import Fate  # noqa: PLC0415 - loads Pydantic
 
         tally = self._counted()
+        self._refuse_other_format(tally)
         if not json:
             self._tell(tally)
         here = is_terminal(sys.stdin) and not json
@@ -102,6 +103,24 @@ class _Import:
             self._bring_in(tally, json=json)
         else:
             tell(say("Nothing was brought in."))
+
+    def _refuse_other_format(self, tally: "Tally") -> None:
+        """Refuse a file of which nothing can be read, rather than keep all of it as text.
+
+        Raises:
+            UnusableFile: When it is of another format than was typed.
+        """
+        from equityjournal.core.importing.outcomes import Fate  # noqa: PLC0415 - loads Pydantic
+
+        lost = tally.fates[Fate.UNREAD]
+        if lost and lost == tally.items and not self._found.importer.knows(self._found.source):
+            raise UnusableFile(
+                say(
+                    "{path} holds no entry of the format {format}. Without a format, I look for it myself.",
+                    path=self._path,
+                    format=self._found.name,
+                )
+            )
 
     def _counted(self) -> "Tally":
         from equityjournal.core.importing.outcomes import Tally  # noqa: PLC0415 - loads Pydantic

@@ -5,7 +5,7 @@ import plistlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers.expat import ExpatError
 
 from equityjournal.core.importing.items import Found, Item, LeftOut, PassedOver, Unread, Wordless
@@ -37,7 +37,8 @@ _KINDS: Mapping[str, LeftOut] = dict.fromkeys(_MEDIA_KEYS, LeftOut.MEDIA) | {
 _EMBEDDED = re.compile(r"!\[[^\]]*\]\(dayone-[a-z-]+:/{1,3}[^)\s]*\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~|>$&=:\"'-])")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.+?)[ \t]*#*(?:\n+|$)")
-_FAULTS = (ExpatError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, AssertionError)  # fmt: skip
+_FAULTS = (ExpatError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError,
+           AssertionError)  # fmt: skip
 """Whatever the reader of plists raises at bytes that are none."""
 _DATE_LINE = re.compile(r"\s*Date:\s+(\S.*\S)\s*")
 
@@ -102,11 +103,18 @@ def _entry(value: object, where: str) -> Item:
     if written is None or written.moment is None:
         return Unread(where, say("its day could not be read"), plain)
     tags = table.get("tags")
+    left_out = _left_out(table) | ({LeftOut.MEDIA} if _EMBEDDED.search(text) else set())
     return _found(
-        where, plain, written.moment, table, _text(table.get("timeZone")), _text(table.get("uuid")),
-        [_text(tag) for tag in tags] if isinstance(tags, list) else [],
-        without_offset=written.moment.tzinfo is UTC, embeds=plain != text and bool(_EMBEDDED.search(text)),
-    )  # fmt: skip
+        _Told(
+            where,
+            plain,
+            written.moment,
+            _text(table.get("timeZone")),
+            _text(table.get("uuid")),
+            tuple(map(_text, tags)) if isinstance(tags, list) else (),
+            frozenset(left_out),
+        )
+    )
 
 
 def _classic(source: Source, path: str) -> Item:
@@ -116,51 +124,54 @@ def _classic(source: Source, path: str) -> Item:
         made, text = table["Creation Date"], table.get("Entry Text", "")
         if not isinstance(made, datetime) or not isinstance(text, str):
             raise TypeError
-        tags = [tag for tag in table.get("Tags", ()) if isinstance(tag, str)]
+        tags = tuple(tag for tag in table.get("Tags", ()) if isinstance(tag, str))
     except DamagedFile as error:
         return Unread(path, error.why, "")
     except _FAULTS:
         return Unread(path, say("it is no entry of Day One that can be read"), salvaged(source, path))
-    return _found(
-        path, text, made.replace(tzinfo=UTC), table, _text(table.get("Time Zone")), _text(table.get("UUID")),
-        tags, without_offset=True, embeds=False,
-    )  # fmt: skip
+    zone, ref = _text(table.get("Time Zone")), _text(table.get("UUID"))
+    return _found(_Told(path, text, made.replace(tzinfo=UTC), zone, ref, tags, frozenset(_left_out(table))))
 
 
-def _found(  # noqa: PLR0913
-    where: str,
-    text: str,
-    moment: datetime,
-    table: Mapping[str, Any],
-    zone_name: str,
-    ref: str,
-    tags: list[str],
-    *,
-    without_offset: bool,
-    embeds: bool,
-) -> Item:
-    zone = zone_called(zone_name) if zone_name else moment.tzinfo or UTC
-    there = zone and in_zone(moment, zone)
+class _Told(NamedTuple):
+    """An entry as Day One tells it, in whichever form."""
+
+    where: str
+    text: str
+    moment: datetime
+    zone: str
+    """The name of its time zone; empty where it gives none."""
+    ref: str
+    tags: tuple[str, ...]
+    left_out: frozenset[LeftOut]
+
+
+def _left_out(table: Mapping[str, Any]) -> set[LeftOut]:
+    return {kind for key, kind in _KINDS.items() if table.get(key)}
+
+
+def _found(told: _Told) -> Item:
+    """The entry on the day of its own time zone, with a heading at its top as title."""
+    zone = zone_called(told.zone) if told.zone else told.moment.tzinfo or UTC
+    if zone is None:
+        return Unread(told.where, say("its time zone, {zone}, is not known here", zone=told.zone), told.text)
+    there = in_zone(told.moment, zone)
     if there is None:
-        why = say("its time zone, {zone}, is not known here", zone=zone_name)
-        return Unread(where, say("its day could not be read") if zone else why, text)
-    left_out = {kind for key, kind in _KINDS.items() if table.get(key)}
-    left_out |= {LeftOut.MEDIA} if embeds else set()
-    if not text.strip():
-        return Wordless(where, frozenset(left_out))
-    heading = _HEADING.match(text.lstrip())
-    title = heading[1] if heading else ""
-    body = text.lstrip()[heading.end() :] if heading else text
+        return Unread(told.where, say("its day could not be read"), told.text)
+    if not told.text.strip():
+        return Wordless(told.where, told.left_out)
+    text = told.text.lstrip()
+    heading = _HEADING.match(text)
     return Found(
-        place=where,
+        place=told.where,
         day=there.date(),
         moment=there,
-        title=title,
-        text=body,
-        ref=ref,
-        tags=tuple(tags),
-        left_out=frozenset(left_out),
-        without_zone=not zone_name and without_offset,
+        title=heading[1] if heading else "",
+        text=text[heading.end() :] if heading else told.text,
+        ref=told.ref,
+        tags=told.tags,
+        left_out=told.left_out,
+        without_zone=not told.zone and told.moment.tzinfo is UTC,
     )
 
 

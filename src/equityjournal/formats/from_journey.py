@@ -54,12 +54,11 @@ def _entry(source: Source, path: str) -> Item:
             raise DamagedFile(say("it is no entry of Journey"))
     except DamagedFile as error:
         return Unread(path, error.why, salvaged(source, path))
-    text = table.get("text") if isinstance(table.get("text"), str) else ""
+    text, zone_name = _text(table.get("text")), _text(table.get("timezone"))
     plain = plain_text(text) if table.get("type") == "html" or _HTML.search(text) else text
-    zone_name = table.get("timezone") if isinstance(table.get("timezone"), str) else ""
     zone = zone_called(zone_name) if zone_name else UTC
     made = _moment(table.get("date_journal"))
-    there = made and zone and in_zone(made, zone)
+    there = in_zone(made, zone) if made and zone else None
     if there is None:
         why = say("its time zone, {zone}, is not known here", zone=zone_name)
         return Unread(path, say("its day could not be read") if zone else why, plain)
@@ -67,17 +66,20 @@ def _entry(source: Source, path: str) -> Item:
     if not plain.strip():
         return Wordless(path, left_out)
     tags = table.get("tags")
-    ref = table.get("id")
     return Found(
         place=path,
         day=there.date(),
         moment=there,
         text=plain,
-        ref=ref if isinstance(ref, str) else "",
+        ref=_text(table.get("id")),
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         left_out=left_out,
         without_zone=not zone_name,
     )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _moment(value: object) -> datetime | None:

@@ -4,7 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, timedelta, timezone
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
@@ -130,8 +130,4 @@ def _sent(message: EmailMessage) -> Written | None:
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     there = in_zone(moment, timezone(moment.utcoffset() or timedelta()))
-    return there and _as_written(there)
-
-
-def _as_written(moment: datetime) -> Written | None:
-    return read(moment.isoformat(timespec="seconds"))
+    return read(there.isoformat(timespec="seconds")) if there else None

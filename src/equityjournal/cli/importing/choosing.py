@@ -35,7 +35,8 @@ def format_and_file(words: list[str]) -> tuple[str | None, str]:
     if len(words) != 2:
         raise UnclearCommand(
             say(
-                "Which file or folder? For example: `equityjournal import diary.json`. The formats are {names}.",
+                "Which file or folder? For example: `equityjournal import diary.json`. The formats are "
+                "{names}.",
                 names=listed(names),
             )
         )

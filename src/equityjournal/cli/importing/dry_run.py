@@ -132,7 +132,8 @@ def _known(tally: Tally) -> Iterator[str]:
     if count := tally.fates[Fate.COPY]:
         yield say_many(
             "1 of them is here with other words. It is kept beside that entry, as a copy: {names}.",
-            "{count} of them are here with other words. They are kept beside those entries, as copies: {names}.",
+            "{count} of them are here with other words. They are kept beside those entries, as copies: "
+            "{names}.",
             count,
             names=_names(tally, Fate.COPY),
         )

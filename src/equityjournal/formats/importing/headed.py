@@ -35,7 +35,7 @@ def blocks(
 
     Args:
         lines: The lines.
-        head_of: Whether a line begins an entry, from the line and whether nothing, or a blank line, is above it.
+        head_of: Whether a line begins an entry, from the line and whether no words stand right above.
         within: The name of the file, where there are several.
     """
     number, start, size = 0, 1, 0

@@ -124,7 +124,8 @@ class _Stream:
 
     def _more(self) -> bool:
         """Read a further piece, and forget what was used."""
-        piece = self._file.read(_PIECE) if self._file else b""
+        size = max(_PIECE, len(self._data) - self._at)  # so that a long text is looked through few times
+        piece = self._file.read(size) if self._file else b""
         if piece:
             self._data, self._at = self._data[self._at :] + piece, 0
         return bool(piece)

@@ -25,7 +25,7 @@ class _Reading(HTMLParser):
         self.pieces: list[str] = []
         self._unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _UNSEEN:
             self._unseen += 1
         if tag == "body":
@@ -46,7 +46,5 @@ class _Reading(HTMLParser):
     def _break(self, tag: str) -> None:
         if tag in _PARAGRAPHS:
             self.pieces.append("\n\n")
-        elif tag in _LINES and not "".join(self.pieces[-1:]).endswith("\n"):
-            self.pieces.append("\n")
-        elif tag == "br":
+        elif tag == "br" or (tag in _LINES and not "".join(self.pieces[-1:]).endswith("\n")):
             self.pieces.append("\n")

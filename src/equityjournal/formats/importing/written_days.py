@@ -50,7 +50,7 @@ class Written(NamedTuple):
     @property
     def moment(self) -> datetime | None:
         """The moment; without an offset, the figures of the clock as if they were UTC's."""
-        return self.clock and datetime.combine(self.day, self.clock, self.zone or UTC)
+        return datetime.combine(self.day, self.clock, self.zone or UTC) if self.clock is not None else None
 
 
 def read(text: str, *, month_first: bool = False) -> Written | None:

@@ -6,8 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import BufferedReader, RawIOBase
-from typing import BinaryIO
+from io import BufferedReader, FileIO, RawIOBase
+from typing import IO, BinaryIO, cast
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
@@ -22,7 +22,8 @@ SWELLING = 300
 _FREE = 4 * 1024 * 1024
 _END, _END_SIZE, _LONGEST_COMMENT, _LOCATOR_SIZE = b"PK\5\6", 22, 65_535, 20
 _ELSEWHERE = 0xFFFF_FFFF
-_FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, struct.error, OSError, zlib.error)  # fmt: skip
+_FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, struct.error, OSError,
+           zlib.error)  # fmt: skip
 
 
 class Archive:
@@ -62,8 +63,10 @@ class Archive:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise DamagedFile(say("{path} in it is packed in a way that is not read here", path=path))
         try:
-            with self._archive.open(member) as inside, BufferedReader(_Watched(inside, member, path)) as file:
-                yield file  # type: ignore[misc] # a reader of bytes, as BinaryIO is
+            with self._archive.open(member) as inside:
+                watched = cast("FileIO", _Watched(inside, member, path))
+                with BufferedReader(watched) as file:
+                    yield file
         except _FAULTS:
             raise DamagedFile(say("{path} in it was cut off or altered", path=path)) from None
 
@@ -71,7 +74,7 @@ class Archive:
 class _Watched(RawIOBase):
     """A file that stops where it swells."""
 
-    def __init__(self, inside: object, member: zipfile.ZipInfo, path: str) -> None:
+    def __init__(self, inside: IO[bytes], member: zipfile.ZipInfo, path: str) -> None:
         super().__init__()
         self._inside = inside
         self._most = min(MOST_READ, _FREE + member.compress_size * SWELLING)
@@ -81,8 +84,8 @@ class _Watched(RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        data = self._inside.read(len(buffer))  # type: ignore[attr-defined]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # all that a reader hands over
+        data = self._inside.read(len(buffer))
         self._read += len(data)
         if self._read > self._most:
             raise DamagedFile(say("{path} in it swells to far more than its size", path=self._path))

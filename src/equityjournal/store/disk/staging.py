@@ -14,7 +14,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, streamed, systems
+from equityjournal.store.disk import files, names, streamed, systems
 
 _LOCK = "lock"
 
@@ -111,8 +111,8 @@ def staging(root: Path) -> Iterator[Staging]:
     Raises:
         NotSaved: When it cannot be made.
     """
-    _remove_abandoned(root)
-    folder = root / f".import.{os.urandom(4).hex()}.tmp"
+    remove_abandoned(root)
+    folder = root / names.STAGED.replace("*", os.urandom(4).hex())
     handle = None
     try:
         with _told(folder):
@@ -126,16 +126,27 @@ def staging(root: Path) -> Iterator[Staging]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _remove_abandoned(root: Path) -> None:
-    """Remove what imports that were killed have left."""
-    for folder in root.glob(".import.*.tmp"):
+def abandoned(root: Path) -> Iterator[Path]:
+    """The folders that imports which were killed have left; one still at work is none of them."""
+    for folder in root.glob(names.STAGED):
         if folder.is_symlink() or not folder.is_dir():
             continue
         with contextlib.suppress(OSError):
             handle = systems.lock_if_free(folder / _LOCK)
             if handle is not None:
                 os.close(handle)
-                shutil.rmtree(folder, ignore_errors=True)
+                yield folder
+
+
+def remove_abandoned(root: Path) -> int:
+    """Remove what imports that were killed have left; return the number of folders.
+
+    Nothing is lost by it: what came in has its place, and all else is in the file that was read.
+    """
+    folders = list(abandoned(root))
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(folders)
 
 
 def _link(path: Path, target: Path) -> None:

@@ -111,8 +111,8 @@ def _move_in(beside: Staging, places: dict[str, Path], text: Path | None) -> Non
     if taken:
         raise ChangedMeanwhile(
             say(
-                "Another program wrote {path} meanwhile. All other entries came in; do the same once more for "
-                "the rest.",
+                "Another program wrote {path} meanwhile. All other entries came in; do the same once more "
+                "for the rest.",
                 path=taken[0].name,
             )
         )
