@@ -61,8 +61,8 @@ def abandoned_imports(root: Path) -> Iterator[Problem]:
     """Problems of folders left by an interrupted import."""
     for folder in abandoned(root):
         message = say(
-            "an interrupted import left it behind. Do the same import again, or `equityjournal check --repair` "
-            "takes it away"
+            "an interrupted import left it behind. Do the same import again, or "
+            "`equityjournal check --repair` takes it away"
         )
         yield Problem(folder.name, None, "leftover", message)
 
