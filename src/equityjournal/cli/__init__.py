@@ -170,7 +170,7 @@ def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
     from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
 
     typed, is_text = args[0], len(args[0].split()) > 1
-    said = other_names.answer(typed, VERBS)
+    said = other_names.answer(typed)
     near = [] if said or is_text else nearest_names(typed, {verb: verb for verb in VERBS})
     if said is None and near:
         names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))

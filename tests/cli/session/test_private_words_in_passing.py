@@ -62,6 +62,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "look-over": [["look-over"], ["look-over", "--json"]],
         "export": [["export", "markdown"], ["export", "markdown", "-f", "CANARY4"]],
         "forms": [["forms"], ["forms", "nmc"], ["export", "swe", "-f", "CANARY4", "--yes", "-o", "-"]],
+        "import": [["import", "nosuch"]],
         "check": [["check"], ["check", "--json"]],
         "backup": [["backup"], ["backup", "--json"], ["backup", "--check", "nosuch"]],
         "show": [["show", "2026"], ["show", "nosuch"], ["show", "3 May"]],

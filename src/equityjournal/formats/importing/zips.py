@@ -23,7 +23,7 @@ _FREE = 4 * 1024 * 1024
 _END, _END_SIZE, _LONGEST_COMMENT, _LOCATOR_SIZE = b"PK\5\6", 22, 65_535, 20
 _ELSEWHERE = 0xFFFF_FFFF
 _FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, struct.error, OSError,
-           zlib.error)  # fmt: skip
+           LookupError, zlib.error)  # fmt: skip
 
 
 class Archive:
@@ -36,7 +36,7 @@ class Archive:
         self._archive = archive
         self._members: dict[str, zipfile.ZipInfo] = {}
         for member in archive.infolist():
-            if not member.is_dir():
+            if not member.filename.endswith("/"):  # `is_dir` fails at a name without letters
                 self._members.setdefault(self._free_name(member.filename), member)
 
     def _free_name(self, name: str) -> str:
@@ -63,12 +63,11 @@ class Archive:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise DamagedFile(say("{path} in it is packed in a way that is not read here", path=path))
         try:
-            with self._archive.open(member) as inside:
-                watched = cast("FileIO", _Watched(inside, member, path))
-                with BufferedReader(watched) as file:
-                    yield file
+            inside = self._archive.open(member)
         except _FAULTS:
-            raise DamagedFile(say("{path} in it was cut off or altered", path=path)) from None
+            raise _cut_off(path) from None
+        with inside, BufferedReader(cast("FileIO", _Watched(inside, member, path))) as file:
+            yield file
 
 
 class _Watched(RawIOBase):
@@ -85,12 +84,19 @@ class _Watched(RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # all that a reader hands over
-        data = self._inside.read(len(buffer))
+        try:
+            data = self._inside.read(len(buffer))
+        except _FAULTS:
+            raise _cut_off(self._path) from None
         self._read += len(data)
         if self._read > self._most:
             raise DamagedFile(say("{path} in it swells to far more than its size", path=self._path))
         buffer[: len(data)] = data
         return len(data)
+
+
+def _cut_off(path: str) -> DamagedFile:
+    return DamagedFile(say("{path} in it was cut off or altered", path=path))
 
 
 def is_archive(source: Source) -> bool:
