@@ -9,6 +9,7 @@ from closed_after import closed_after
 from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.themes.history import History
+from equityjournal.core.themes.put_by import PutBy
 from equityjournal.store.disk import names
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
@@ -36,9 +37,11 @@ def catalogue_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> Cata
     return Catalogue(database, ROOT)
 
 
-def history_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> History:
+def history_of(
+    entries: Iterable[Entry], drafts: Iterable[Draft] = (), put_by: PutBy | None = None
+) -> History:
     """What the silence test and the choice of prompts would be told of these entries and drafts."""
-    return theme_history.history(catalogue_of(entries, drafts).database)
+    return theme_history.history(catalogue_of(entries, drafts).database, put_by)
 
 
 def holds(selection: Selection, entry: Entry) -> bool:

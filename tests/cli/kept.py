@@ -16,10 +16,11 @@ def keep(journal: Path, clock: Callable[[], datetime], **fields: Any) -> None:
     """An entry with whatever `write` cannot say, about power or about the themes given, as of this moment."""
     now = clock()
     answer = Answer(themes=fields.pop("about", ["power"]), text=fields.pop("text", "Words."))
+    asked = [Answer(prompt=cited, text="Words.") for cited in fields.pop("asked", [])]
     facts = {"happened": now.date(), "pack": "relational-equity", "language": "en-GB", **fields}
     kept = Journal(journal)
     kept.make()
-    kept.add(Draft(started=now, answers=[answer], **facts), now)
+    kept.add(Draft(started=now, answers=[answer, *asked], **facts), now)
 
 
 def write_on(program: Program, days: int, *themes: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from cli.kept import keep, write_on
 from cli.sharing.to_bronwen import WITH, plain
+from coaching import meet
 from core.examples import at_noon
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.weights import Choice
@@ -58,7 +59,7 @@ def test_three_screens_name_the_same_theme(program: Program, monkeypatch: pytest
     for seed in some(range(JOURNALS), 20):
         lot = random.Random(seed)  # noqa: S311 - a fixed lot for tests
         history, choices = random_history(lot, today), random_choices(lot, today)
-        monkeypatch.setattr(theme_history, "history", lambda _index, history=history: history)
+        monkeypatch.setattr(theme_history, "history", lambda _index, _put_by, history=history: history)
         monkeypatch.setattr(theme_history, "choices", lambda _index, choices=choices: choices)
         (theme,) = recommended(program().out)
         assert recommended(program("themes").out) == [theme], seed
@@ -76,7 +77,7 @@ def test_three_screens_name_the_same_theme_in_a_journal_of_files(
         for _ in range(lot.randint(1, 4)):
             offered = [lot.choice(USUAL.prompts).cited for _ in range(lot.randint(0, 3))]
             keep(
-                journal, program.clock, about=[], shown=offered, themes=lot.sample(themes, lot.randint(0, 3))
+                journal, program.clock, about=[], asked=offered, themes=lot.sample(themes, lot.randint(0, 3))
             )
             program.clock.pass_days(lot.choice([1, 1, 2, 40]))
         program(lot.choice(["set-aside", "focus", "bring-back"]), lot.choice(themes), code=None)
@@ -159,13 +160,14 @@ def test_json_has_the_breadth_of_both_windows(program: Program) -> None:
 def test_nothing_of_breadth_goes_on_a_page_or_to_anybody_else(
     two: tuple[Program, Program], out: Path
 ) -> None:
-    """Neither on the page for two, nor into an export, a shared summary or what its receiver is shown."""
+    """Neither on the page for two, nor into an export, a share or what its receiver is shown."""
     amara, bronwen = two
     for _ in range(16):
         amara.clock.pass_days(1)
         keep(journal_of(amara), amara.clock, about=["power"])
     assert RIGHT in amara("themes").out
     assert amara.home
+    meet(bronwen, amara, manages=True)
     page = amara.home / "page.html"
     amara("review", "--page", str(page))
     gone = [
@@ -173,10 +175,11 @@ def test_nothing_of_breadth_goes_on_a_page_or_to_anybody_else(
         amara("export", "markdown").out,
         amara("review", "--json").out,
         amara("worksheet", "relational-equity", "--look-back").out,
-        amara(*WITH, "--all", "--with-summary", "-o", str(out), "--yes").out,
+        amara(*WITH, "--all", "-o", str(out), "--yes").out,
         plain(bronwen, out),
         bronwen("open", str(out)).out,
         bronwen("coach", "read", "amara").out,
+        bronwen("with", "amara").out,
     ]
     for text in gone:
         for word in ("narrow", "keep coming back", "Lately", "worth two minutes"):

@@ -105,7 +105,7 @@ def test_json_has_the_documented_keys(program: Program, journal: Path, clock: Fa
     back = program("review", "--json").json
     assert list(back) == [
         "pack", "since", "until", "days", "enough", "themes", "other_themes", "groups", "lenses", "months",
-        "settings", "feelings", "without_theme", "steps", "before",
+        "settings", "feelings", "without_theme", "steps", "their_words", "before",
     ]  # fmt: skip
     assert list(back["themes"][0]) == [
         "theme",

@@ -9,7 +9,7 @@ import pytest
 
 from browser import CHROMIUM, NO_BROWSER, Scheme, opened, printed, screenshot, scrolls_sideways, violations
 from cli.kept import keep
-from cli.review_pages import EXAMPLE, page_of
+from cli.review_pages import EXAMPLE, OWN_WORDS, page_of
 from equityjournal.core.entries.entry import Step
 from equityjournal.core.themes.review import Facts, LookBack, Period
 from equityjournal.formats.review_page import review_page
@@ -66,7 +66,7 @@ def test_a_long_word_breaks_on_a_telephone(
 ) -> None:
     """Neither a long feeling nor a long step makes a telephone scroll sideways."""
     keep(journal, clock, feelings=["x" * 80], steps=[Step(text="y" * 120)], setting="z" * 90)
-    page_of(program, home, "--with-settings")
+    page_of(program, home, *OWN_WORDS)
     assert not scrolls_sideways(home / "page.html")
 
 

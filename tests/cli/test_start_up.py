@@ -69,7 +69,8 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 READING = [
     ["list"], ["list", "--json"], ["list", "--all"], ["show", "last"], ["show", "last", "--json"],
     ["search", "words"], ["search", "words", "--json"], ["themes"], ["themes", "--json"], ["themes", "--all"],
-    ["themes", "--explain"], ["neglected"], ["steps"], ["steps", "--json"], ["review"], ["review", "--json"],
+    ["themes", "--explain"], ["neglected"], ["steps"], ["steps", "--json"], ["their-words"], ["their-words", "--json"],
+    ["review"], ["review", "--json"],
     ["review", "--by", "month"], ["packs"], ["packs", "--json"], ["config"], ["config", "notices"], ["--help"], ["help"],
     ["--version"], [],
 ]  # fmt: skip
@@ -135,6 +136,20 @@ def test_a_verb_that_reads_whole_files_loads_only_what_reads_them(
         for name in found
         if name.startswith(HEAVY) and not name.startswith((*needed, "email", "http", "asyncio"))
     }
+
+
+def test_keeping_text_loads_neither_questions_nor_erasing_nor_sharing(settled: Path) -> None:
+    """Text given to `write` is kept as it is: nothing is asked, erased or shared."""
+    found = loaded(settled, "write", "-t", "power", "Some more words.")
+    parts = (
+        "cli.writing.sitting",
+        "cli.terminal.ask",
+        "store.entries.erasing",
+        "core.sharing",
+        "store.sharing",
+    )
+    assert "equityjournal.store.entries.journal" in found
+    assert not {name for name in found if name.startswith(tuple(f"equityjournal.{part}" for part in parts))}
 
 
 ROOMS = {"writing", "exporting", "sharing", "notices", "session", "terminal"}

@@ -188,6 +188,7 @@ def test_what_stands_after_the_last_slash_says_by_when_if_it_can(
 def test_a_step_is_asked_for_only_where_it_belongs(program: Program, command: list[str], asked: bool) -> None:
     """After questions that lead to one; never twice, and never of somebody who was harmed."""
     typed = ["Something.", ".", *(["."] if "--more" in command else []), "", "", ""]
+    typed += [""] * 20 if "--happened-to-me" in command else []
     said = program.at_terminal("write", *command, typed=typed)
     assert ("One small step" in said.out) is asked
 

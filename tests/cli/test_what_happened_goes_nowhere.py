@@ -107,14 +107,15 @@ def test_no_export_takes_it_along_unasked(program: Program, entry: str, tmp_path
         asking = [switch for switch in switches(form) if switch in ("--yes", "--unmasked")]
         asking = [] if form == "what-happened" else asking
         every = [switch for switch in switches(form) if switch not in ("--include-private", "--unmasked")]
-        for number, options in enumerate([asking, every, [entry, *asking]]):
+        for number, options in enumerate([asking, [*asking, "--since", "1 May"], every, [entry, *asking]]):
             place = tmp_path / f"{form}-{number}"
             said = seen(program, "export", form, *options, "-o", str(place))
             words = said + (all_in(place) if place.exists() else "")
             if "QUAIL" in words:
                 taken.append((form, options))
     assert taken == []
-    assert len(list(tmp_path.iterdir())) >= len(formats()) - 1
+    made = {path.name.rpartition("-")[0] for path in tmp_path.iterdir()}
+    assert made == {form for form in formats() if form != "what-happened"}, "of the open entry beside it"
 
 
 def test_every_other_verb_is_looked_at_elsewhere(entry: str) -> None:
@@ -142,7 +143,7 @@ def test_no_message_holds_it(two: tuple[Program, Program], out: Path) -> None:
     amara, bronwen = two
     kept = add(amara, "QUAIL", setting="QUAIL", people=["QUAIL"], private=True, happened_to_me=True)
     add(amara, OPEN, follows=kept.id)
-    amara(*WITH, "--all", "--with-happened-to-me", "--with-summary", *EVERYTHING, "-o", str(out), "--yes")
+    amara(*WITH, "--all", "--with-happened-to-me", *EVERYTHING, "-o", str(out), "--yes")
     message = opened(bronwen, out).model_dump_json()
     assert OPEN in message
     assert "QUAIL" not in message

@@ -70,7 +70,6 @@ def test_text_on_the_command_line_is_kept_with_its_tags(program: Program, journa
     record = only_record(journal)
     assert record["themes"] == ["power", "historical-context"]
     assert record["answers"] == [{"themes": [], "text": "Nobody asked her."}]
-    assert record["shown"] == []
     assert said.out == (
         f"Saved, about today, Monday 1 June 2026 ({record['id']}).\n  Nobody asked her.\n"
         "  Themes: Power dynamics and Understanding historical context.\n"
@@ -97,14 +96,14 @@ def test_the_record_has_every_key_of_the_format(program: Program, journal: Path)
     record = tomllib.loads(text)
     assert list(record) == [
         "schema", "id", "written", "happened", "pack", "language", "title", "setting", "people", "themes",
-        "feelings", "shown", "passed", "private", "happened_to_me", "answers",
+        "feelings", "private", "happened_to_me", "answers",
     ]  # fmt: skip
     assert path.name == f"{record['id']}.toml"
     assert record["people"] == ["a parent", "a housing officer"]
     assert record["feelings"] == ["uneasy", "hopeful", "torn"]
     assert record["private"] is True
-    assert record["shown"] == ["power/who-decided"]
     (answer,) = record["answers"]
+    assert answer["prompt"] == "power/who-decided"
     assert answer["themes"] == ["power", "positionality"]
     assert answer["question"].endswith("?")
     assert text.splitlines()[-1].startswith(f"# end of {record['id']}, sha256:")

@@ -61,10 +61,9 @@ def window(journal: Path, number: int, log: Path) -> None:
         while (now := time.monotonic() - begun) < LONGEST:
             if now > SECONDS and erased >= ERASED_AT_LEAST / WINDOWS:
                 return
-            verb = lot.choice(
-                ["write", "write", "edit", "editor", "tag", "delete", "restore", "erase", "erase"]
-            )
-            identity = lot.choice(ids(journal)[-RECENT:] or ["last"])
+            there = ids(journal)[-RECENT:]
+            verb = lot.choice(VERBS) if there else "write"
+            identity = lot.choice(there) if there else ""
             arguments = {
                 "write": ["write", "--", f"STRESS{lot.getrandbits(64):016x} was said in the meeting"],
                 "edit": ["edit", identity, "--title", f"T{lot.getrandbits(16)}"],

@@ -55,6 +55,7 @@ VERBS = {
     "steps": "List your small steps: open, kept and let go.",
     "done": "Say that a small step is kept.",
     "drop": "Let a small step go, with a reason or without.",
+    "their-words": "List what people told you, or say what came of asking them.",
     "review": "Look back over the last months.",
     "support": "Show where support may be found.",
     "look-over": "Point out what may tell who somebody is, and words worth a second look.",
@@ -62,6 +63,7 @@ VERBS = {
     "import": "Bring entries in from another program, or from another journal.",
     "forms": "List the regulators' forms that a draft can be made for.",
     "backup": "Put the whole journal into one file, and prove that it is whole.",
+    "with": "The two of you: what is new, and what you agreed.",
     "keys": "Make the keys for sharing; know the people you share with.",
     "share": "Seal some entries for one person, who alone can open them.",
     "shares": "Say what you shared with whom, until when, and what you asked back.",
@@ -86,9 +88,9 @@ MOST_SHOWN = 40  # characters of such a text that are shown again
 
 _EVERY_DAY = "Every day"
 _PURPOSES = {
-    _EVERY_DAY: "write list show themes review export support",
-    "Looking back": "search steps done drop",
-    "With others": "share shares open keys coach discussed worksheet",
+    _EVERY_DAY: "write list show themes with export support",
+    "Looking back": "search review steps done drop their-words",
+    "With others": "open worksheet share shares keys coach discussed",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
     "In and out": "backup import forms",
@@ -107,7 +109,7 @@ def grouped_verbs() -> dict[str, list[str]]:
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
 
-SHADOWING = ("import", "list", "open")
+SHADOWING = ("import", "list", "open", "with")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
 OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}

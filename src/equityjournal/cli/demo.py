@@ -64,13 +64,13 @@ def _fill(session: "Session", now: "datetime") -> int:
     for data in invented:
         ago, text, cited = data.pop("days_ago"), data.pop("text"), data.pop("prompt", None)
         evening = now.replace(hour=18, minute=10) - timedelta(days=ago)
-        answer, passed = Answer(text=text.strip()), data.get("passed", [])
+        answer = Answer(text=text.strip())
         if cited:
             _, prompt = session.library.prompt(cited)
             answer = Answer(prompt=cited, question=prompt.text, themes=prompt.themes, text=text.strip())
         draft = Draft(
             started=evening, happened=evening.date(), pack=pack.id, language=pack.language,
-            answers=[answer], shown=[*passed, *([cited] if cited else [])], **data,
+            answers=[answer], **data,
         )  # fmt: skip
         session.journal.add(draft, evening)
     return len(invented)

@@ -18,12 +18,13 @@ from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.writing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NotAllowed, NotSaved, UnknownName
-from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.config import numbers_place
 from equityjournal.store.disk.folders import ROOMS
 from equityjournal.store.index import numbers
@@ -50,7 +51,15 @@ def erase(
             help="The entry, as `show` takes it; or the word questions.",
             autocompletion=some_entries,
         ),
-    ],
+    ] = "",
+    words: Annotated[
+        str | None,
+        typer.Option("--words", metavar="WORDS", help="Only these words; the entry stays. - asks for them."),
+    ] = None,
+    before: Annotated[
+        str | None,
+        typer.Option("--before", metavar="DAY", help="All entries about days before this day."),
+    ] = None,
     replies: Annotated[
         bool, typer.Option("--replies", help="Only what others wrote on it; the entry stays.")
     ] = False,
@@ -60,14 +69,21 @@ def erase(
 
     Replies to it, and notes that you talked it over, go with it; --replies
     removes the replies alone, and the word questions, in the place of an ID,
-    those that somebody sent you. It asks first, and about an entry named by a
-    number even with --yes. An entry that cannot be read is named by its id.
+    those that somebody sent you. --words takes a passage out of the entry and
+    all its versions, and shows each place before. It asks first, and about an
+    entry named by a number even with --yes. An entry that cannot be read is
+    named by its id.
+
     Any other file in the journal's folder that still bears the id is named
     and left. What a backup or a synced copy of the journal still holds is out
     of its reach.
     """
+    _refuse_unclear(entry, words, before, replies=replies)
     session, today = open_session(context), clock.now().date()
     yes = yes and number_typed(entry) is None
+    if before is not None:
+        _erase_before(session, before, today, yes=yes)
+        return
     if entry == QUESTIONS:
         _erase_words_of_others(session, None, yes=yes)
         return
@@ -76,6 +92,11 @@ def erase(
         _erase_words_of_others(session, meant.id, yes=yes)
         return
     found = _meant(session, entry, today)
+    if words is not None:
+        from equityjournal.cli.writing.erasing_words import erase_words  # noqa: PLC0415 - for few
+
+        erase_words(session, found, words, clock.now(), yes=yes)
+        return
     if not yes and not _sure(session, found):
         tell(say("Nothing was erased."))
         return
@@ -92,26 +113,47 @@ def erase(
     else:
         tell(say("The journal holds no file of {id} any more.", id=found.id))
     _tell_left(session, erased)
-    tell(
-        say(
-            "Backups, synced copies of the journal, documents you exported and the disk itself may still "
-            "hold it; those are out of reach from here."
-        )
-    )
-    if (session.root / ".git").exists():
-        tell(say("Git keeps the history of this folder, and may hold it there."))
+    tell_out_of_reach(session.root)
     if yes:
         tell_if_shared(session, found.id)
-    if erased.words:
-        raise NotSaved(
-            say(
-                "Its words may still stand in the index, which could not be cleaned: {paths}. Delete it by "
-                "hand; it is made again by itself.",
-                paths=listed([str(path) for path in erased.words]),
-            )
-        )
+    refuse_words_left(erased.words)
     if not erased.files:
         raise typer.Exit(1)
+
+
+def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replies: bool) -> None:
+    """Refuse a command line that says no entry, or two things at once.
+
+    Raises:
+        UnclearCommand: In a sentence.
+    """
+    if before is not None and (entry or words is not None or replies):
+        raise UnclearCommand(say("--before erases whole entries, by their days; give it alone."))
+    if before is None and not entry:
+        raise UnclearCommand(
+            say("Which entry? `equityjournal erase last`, or an id from `equityjournal list`.")
+        )
+    if words is not None and (replies or entry == QUESTIONS):
+        raise UnclearCommand(say("--words takes words out of your own entry; give it without --replies."))
+
+
+def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) -> None:
+    """Erase all entries about days before a day, once that is agreed."""
+    from equityjournal.cli.writing.erasing_before import agreed_before  # noqa: PLC0415 - for few
+
+    identities = agreed_before(session, before, today, yes=yes)
+    if not identities:
+        return
+    first, *others = identities
+    erased = session.journal.erase(first, today, *others)
+    for identity in identities:
+        numbers.forget(numbers_place(), identity)
+    tell(say_many("1 entry is gone for good.", "{count} entries are gone for good.", len(identities)))
+    _tell_left(session, erased)
+    tell_out_of_reach(session.root)
+    for identity in identities:
+        tell_if_shared(session, identity)
+    refuse_words_left(erased.words)
 
 
 def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":

@@ -53,6 +53,10 @@ _Feeling = Annotated[
     typer.Option("--feeling", "-f", metavar="WORD", help="A feeling; '?' shows some words."),
 ]
 _Step = Annotated[str | None, typer.Option(metavar="WORDS", help="One small step you mean to take.")]
+_TheirWords = Annotated[
+    str | None,
+    typer.Option("--their-words", metavar="WORDS", help="What somebody told you, in their own words."),
+]
 _By = Annotated[str | None, typer.Option(metavar="WHEN", help="By when: a day, or short, medium or long.")]
 _Title = Annotated[str, typer.Option(metavar="WORDS", help="A title, if you like one.")]
 _Private = Annotated[bool, typer.Option("--private", help="Keep it out of exports.")]
@@ -87,6 +91,7 @@ def write(
     feeling: _Feeling = None,
     step: _Step = None,
     by: _By = None,
+    their_words: _TheirWords = None,
     title: _Title = "",
     private: _Private = False,
     happened_to_me: _HappenedToMe = False,
@@ -117,7 +122,8 @@ def write(
     hand = in_hand(context)  # read by now: no wrong label costs a word of it
     options = WriteOptions(
         theme=theme or [], prompt=prompt, pack=pack, moment=moment or usual_moment(), day=day,
-        setting=setting, person=person or [], feeling=feeling or [], step=step, by=by, title=title,
+        setting=setting, person=person or [], feeling=feeling or [], step=step, by=by,
+        their_words=their_words, title=title,
         private=private, happened_to_me=happened_to_me, editor=editor, more=more, from_paper=from_paper,
         resume=resume, fresh=fresh, notices=is_on("notices") if notices is None else notices, json=json,
         reply=reply,

@@ -11,7 +11,7 @@ from math import isfinite
 from typing import Any
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.entries.entry import Answer, Entry, Record, Step, TheirWords
 from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
@@ -20,7 +20,9 @@ MARK = "$toml"
 
 _KINDS: Mapping[str, Any] = {"date-time": datetime, "date": date, "time": time, "float": float}
 """Kinds of value that JSON lacks, by name; a moment is a day too, so it comes first."""
-_DAYS = ("happened", "due", "done", "dropped")
+_TABLES: Mapping[str, type[Record]] = {"answers": Answer, "steps": Step, "their_words": TheirWords}
+"""Kinds of the tables inside an entry, by their key."""
+_DAYS = ("happened", "due", "done", "dropped", "checked")
 _MOMENTS = ("written", "edited")
 
 
@@ -56,8 +58,7 @@ def entry_from(table: Mapping[str, Any]) -> Entry:
 
 def _known(key: str, value: Any) -> Any:
     """The value of a known field for JSON."""
-    if key in ("answers", "steps"):
-        kind = Answer if key == "answers" else Step
+    if kind := _TABLES.get(key):
         return [
             {
                 inner: _known(inner, held) if inner in kind.model_fields else _unknown(held)
@@ -70,8 +71,8 @@ def _known(key: str, value: Any) -> Any:
 
 def _known_from(key: str, value: Any) -> Any:
     """The value of a known field, from JSON."""
-    if key in ("answers", "steps") and isinstance(value, list):
-        kind = Answer if key == "answers" else Step
+    kind = _TABLES.get(key)
+    if kind and isinstance(value, list):
         return [
             {
                 inner: _known_from(inner, held) if inner in kind.model_fields else _unknown_from(held)
@@ -119,10 +120,10 @@ def _leave_months(table: dict[str, Any]) -> None:
     for key in (*_DAYS, *_MOMENTS):
         if table.get(key):
             table[key] = table[key][: len("2026-06")]
-    for step in table["steps"]:
+    for inner in (*table["steps"], *table["their_words"]):
         for key in _DAYS:
-            if step.get(key):
-                step[key] = step[key][: len("2026-06")]
+            if inner.get(key):
+                inner[key] = inner[key][: len("2026-06")]
 
 
 def _keys_of(kind: type[Entry]) -> set[str]:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import Entry, Step
+from equityjournal.core.entries.entry import Entry, Step, TheirWords
+from equityjournal.core.entries.their_words import how_known
 from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.visible import show
 from equityjournal.formats import About
@@ -19,7 +20,8 @@ RAW = "raw"
 """The switch that leaves cells as they were typed."""
 COLUMNS = (
     "id", "happened", "written", "edited", "title", "setting", "people", "themes", "feelings", "pack",
-    "language", "private", "happened_to_me", "text", "steps", "masked", "written_out", "quoted",
+    "language", "private", "happened_to_me", "text", "steps", "their_words", "masked",
+    "written_out", "quoted",
 )  # fmt: skip
 
 _LIKE_A_FORMULA = re.compile(r"\s*[=+\-@\t\r\n\0＝＋－＠]")
@@ -70,6 +72,7 @@ def _cells(entry: Entry, about: About) -> Iterator[str]:
     yield _yes_or_no(entry.happened_to_me)
     yield "\n\n".join(_answers(entry))
     yield "\n".join(_step(step, most) for step in entry.steps)
+    yield "\n".join(_their_words(said, most) for said in entry.their_words)
     yield _yes_or_no(is_masked)
     yield about.made.isoformat()
 
@@ -90,6 +93,14 @@ def _step(step: Step, most: int | None) -> str:
     if step.horizon:
         said.insert(0, step.horizon)
     return f"{step.text} ({', '.join(said)})" if said else step.text
+
+
+def _their_words(said: TheirWords, most: int | None) -> str:
+    """Somebody's words, how they are known, and what came of asking them."""
+    known = how_known(said.how, said.knows)
+    words = f"{said.text} ({known})" if known else said.text
+    checked = f"(asked {said.checked.isoformat()[:most]})" if said.checked else ""
+    return " ".join(filter(None, (words, checked, said.outcome)))
 
 
 def _yes_or_no(value: bool) -> str:

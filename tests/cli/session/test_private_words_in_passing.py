@@ -13,7 +13,7 @@ from program import Program
 
 FACTS = [
     "--title", "CANARY1", "--setting", "CANARY2", "--person", "CANARY3", "-f", "CANARY4",
-    "--step", "CANARY5", "--by", "short",
+    "--step", "CANARY5", "--by", "short", "--their-words", "CANARY10 / CANARY11",
 ]  # fmt: skip
 OPEN = "An open word."
 
@@ -36,6 +36,7 @@ def private(request: pytest.FixtureRequest, program: Program) -> str:
     """The id of an entry with a canary in every field, between two open ones; and a draft of the kind."""
     program("write", OPEN, "-t", "humility")
     identity = saved(program, request.param, "CANARY6 MCGONAGALL", "-t", "power", *FACTS)
+    program.at_terminal("with", "Sunita", typed=["me", "no", "yes", "1", "", "no"])
     program("discussed", identity, "--with", "CANARY7", "--note", "CANARY8")
     program("write", request.param, "-d", "yesteday", *FACTS, piped="CANARY9", code=1)
     return identity
@@ -54,13 +55,20 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "themes": [["themes"], ["themes", "--all"], ["themes", "--json"], ["themes", "--explain"]],
         "review": [["review"], ["review", "--by", "setting"], ["review", "--json"], ["review", "--page", "x.html"]],
         "steps": [["steps"], ["steps", "--all"], ["steps", "--json"]],
+        "their-words": [
+            ["their-words"], ["their-words", "--all"], ["their-words", "--json"], ["their-words", six, "It was so."],
+            ["their-words", "--all"], ["their-words", "3 May", "So."],
+        ],
         "done": [["done", six], ["done", six]],
         "drop": [["drop", six, "--reason", "no"], ["drop", six], ["steps"], ["steps", "--json"], ["review"]],
         "tag": [["tag", six, "trust"], ["tag", six, "trust"], ["tag", six, "power"]],
         "untag": [["untag", six, "trust"], ["untag", six, "trust"]],
         "discussed": [["discussed"], ["discussed", "--json"], ["discussed", six, "--undo"]],
         "look-over": [["look-over"], ["look-over", "--json"]],
-        "export": [["export", "markdown"], ["export", "markdown", "-f", "CANARY4"]],
+        "export": [
+            ["export", "markdown"], ["export", "markdown", "-f", "CANARY4"],
+            ["export", "study", "-f", "CANARY4", "--yes", "-o", "-"], ["export", "study", "--since", "1 May", "--yes", "-o", "-"],
+        ],
         "forms": [["forms"], ["forms", "nmc"], ["export", "swe", "-f", "CANARY4", "--yes", "-o", "-"]],
         "import": [["import", "nosuch"]],
         "check": [["check"], ["check", "--json"]],
@@ -74,11 +82,15 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "keys": [["keys"]],
         "shares": [["shares"]],
         "coach": [["coach"]],
+        "with": [["with"], ["with", "Sunita"], ["with", "Sunita", "--agreed", "Slower."], ["with", "Sunita", "--paper", "--yes"]],
         "set-aside": [["set-aside", "humility"]],
         "bring-back": [["bring-back", "humility"]],
         "focus": [["focus", "humility"]],
         "write": [["write", "Another open word."]],
-        "erase": [["erase", six]],
+        "erase": [
+            ["erase", six, "--words", "no such words"], ["erase", six, "--words", "MCGONAGAL"],
+            ["erase", six, "--words", "MCGONAGALL"], ["erase", "--before", "2 June 2030"], ["erase", six],
+        ],
     }  # fmt: skip
 
 

@@ -10,19 +10,16 @@ from cli.kept import kept_files, only_record
 from program import Program
 
 
-def test_asking_records_what_was_offered_and_passed(program: Program, journal: Path) -> None:
-    """A question put by, the one answered, feelings and setting all stand in the record; the draft is gone."""
+def test_the_record_holds_what_was_answered_and_not_what_was_put_by(program: Program, journal: Path) -> None:
+    """Question and answer, feelings and setting stand in it; the draft is gone. The question put by is nowhere."""
     screen = program.at_terminal(
         "write", "--theme", "power",
         typed=[":pass", "They had decided", "before she came.", ".", "uneasy, hopeful / home visit"],
     )  # fmt: skip
     record = only_record(journal)
-    shown, passed = record["shown"], record["passed"]
-    assert isinstance(shown, list)
-    assert len(shown) == 2
-    assert passed == shown[:1]
+    assert not {"shown", "passed"} & set(record)
     (answer,) = record["answers"]
-    assert answer["prompt"] == shown[1]
+    assert answer["prompt"].startswith("power/")
     assert answer["text"] == "They had decided\nbefore she came."
     assert record["themes"] == []
     assert (record["feelings"], record["setting"]) == (["uneasy", "hopeful"], "home visit")
@@ -66,13 +63,14 @@ def test_nothing_to_resume_is_said(program: Program) -> None:
     assert "nothing unfinished" in program.at_terminal("write", "--resume", code=1).out
 
 
-def test_offers_of_an_unfinished_writing_are_carried_on(program: Program, journal: Path) -> None:
-    """A question put by in a writing that came to nothing stands in the next entry as offered."""
+def test_a_question_put_by_in_a_writing_that_came_to_nothing_rests_too(
+    program: Program, journal: Path
+) -> None:
+    """No draft stays of it; it was asked all the same."""
     program.at_terminal("write", "-p", "power/who-decided", typed=[":pass", "^C"], code=130)
-    assert len(list(journal.glob("drafts/*.toml"))) == 1
-    program("write", "-t", "humility", "Free words.")
-    assert only_record(journal)["passed"] == ["power/who-decided"]
     assert not list(journal.glob("drafts/*"))
+    (power,) = (theme for theme in program("themes", "--json").json["themes"] if theme["theme"] == "power")
+    assert power["shown"] == 1
 
 
 @pytest.mark.parametrize("left", ["^C", "^D", ":stop"])
@@ -98,34 +96,31 @@ def test_pass_after_a_first_line_loses_nothing(program: Program, journal: Path) 
     assert "kept, unfinished" in screen.out
     record = only_record(journal)
     assert [answer["text"] for answer in record["answers"]] == ["another"]
-    assert (len(record["shown"]), record["passed"]) == (1, [])
     (draft,) = journal.glob("drafts/*.toml")
     begun = tomllib.loads(draft.read_text("utf-8"))
     assert begun["answers"][0]["text"] == "a line"
-    assert begun["shown"] == [begun["answers"][0]["prompt"]] != record["shown"]
+    assert begun["answers"][0]["prompt"] != record["answers"][0]["prompt"]
 
 
 def test_a_question_may_be_asked_by_name(program: Program, journal: Path) -> None:
     """--prompt asks that very question, and says that it was asked for."""
     screen = program.at_terminal("write", "-p", "who-decided", typed=["The panel.", ".", ""])
-    assert only_record(journal)["shown"] == ["power/who-decided"]
+    assert only_record(journal)["answers"][0]["prompt"] == "power/who-decided"
     assert "As you asked." in screen.out
 
 
 def test_the_moment_chooses_among_questions(program: Program, journal: Path) -> None:
     """--moment before asks a question for before; an unknown moment is refused."""
     program.at_terminal("write", "-t", "power", "--moment", "before", typed=["The clock.", ".", ""])
-    assert only_record(journal)["shown"] == ["power/chairs-and-clock"]
+    assert only_record(journal)["answers"][0]["prompt"] == "power/chairs-and-clock"
     assert "before" in program("write", "--moment", "befroe", "Text.", code=1).err
 
 
-def test_a_question_put_by_rests_for_two_weeks(program: Program, journal: Path) -> None:
-    """Every question of a theme put by, the last one answered freely; later the first comes again."""
+def test_every_question_of_a_theme_put_by_leaves_ones_own_words(program: Program, journal: Path) -> None:
+    """The last answer is then to no question at all."""
     only_before = ("--moment", "before", "-t", "power")
     program.at_terminal("write", *only_before, typed=[":pass", "Free words.", ".", ""])
-    record = only_record(journal)
-    assert record["passed"] == ["power/chairs-and-clock"]
-    assert "prompt" not in record["answers"][0]
+    assert "prompt" not in only_record(journal)["answers"][0]
 
 
 def test_more_asks_the_follow_up_and_another(program: Program, journal: Path) -> None:

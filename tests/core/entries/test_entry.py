@@ -22,18 +22,17 @@ def test_every_key_of_the_contract_is_read() -> None:
         people=["a parent"],
         themes=["positionality"],
         feelings=["uneasy"],
-        shown=["power/who-decided", "humility/not-knowing"],
-        passed=["humility/not-knowing"],
         private=True,
         happened_to_me=True,
         steps=[{"text": "Ask.", "horizon": "short", "due": TODAY, "done": TODAY, "dropped": TODAY, "reason": "."}],
+        their_words=[
+            {"text": "The stairs.", "how": "signed", "knows": True, "checked": TODAY, "outcome": "The lift."}
+        ],
         answers=[{"prompt": "power/who-decided", "question": "Who?", "themes": ["power"], "text": "They.\n"}],
     )  # fmt: skip
 
     assert (kept.title, kept.setting, kept.people) == ("A visit", "home visit", ["a parent"])
     assert (kept.themes, kept.feelings) == (["positionality"], ["uneasy"])
-    assert kept.shown == ["power/who-decided", "humility/not-knowing"]
-    assert kept.passed == ["humility/not-knowing"]
     assert kept.private
     assert kept.happened_to_me
     assert kept.edited == at_noon(TODAY)
@@ -41,6 +40,8 @@ def test_every_key_of_the_contract_is_read() -> None:
     assert kept.written.utcoffset() == timedelta(hours=1)
     assert kept.steps[0].horizon == "short"
     assert kept.steps[0].due == kept.steps[0].done == kept.steps[0].dropped == TODAY
+    (said,) = kept.their_words
+    assert (said.texts, said.knows, said.checked) == (("The stairs.", "signed", "The lift."), True, TODAY)
     assert kept.answers[0].prompt == "power/who-decided"
     assert kept.answers[0].question == "Who?"
     assert kept.answers[0].text == "They.\n"
@@ -54,8 +55,9 @@ def test_what_is_left_out_is_empty_and_not_private() -> None:
     assert not kept.happened_to_me
     assert kept.edited is None
     assert kept.title == kept.setting == ""
-    assert kept.people == kept.themes == kept.feelings == kept.shown == kept.passed == []
+    assert kept.people == kept.themes == kept.feelings == []
     assert kept.steps == []
+    assert kept.their_words == []
     assert kept.answers[0].prompt is None
     assert kept.answers[0].question is None
 
@@ -106,7 +108,9 @@ def test_a_blank_answer_credits_nothing() -> None:
 
 def test_free_writing_credits_only_its_tags() -> None:
     """An entry without themes credits none; what was only offered credits nothing."""
-    assert entry(shown=["power/who"], passed=["power/who"]).credited == []
+    told = entry(shown=["power/who"], passed=["power/who"], their_words=[{"text": "Power."}])
+    assert told.credited == []
+    assert not {"shown", "passed"} & set(told.model_dump())
     assert entry(themes=["power"]).credited == ["power"]
 
 
@@ -182,8 +186,8 @@ def test_a_finished_draft_is_an_entry_with_all_that_the_draft_held() -> None:
     begun = draft(
         date(2026, 11, 20),
         answer("x", themes=["power"], cited="power/who"),
-        title="T", setting="S", people=["P"], themes=["care"], feelings=["F"], shown=["power/who", "care/how"],
-        passed=["care/how"], private=True, happened_to_me=True, pack="other", language="cy",
+        title="T", setting="S", people=["P"], themes=["care"], feelings=["F"],
+        private=True, happened_to_me=True, pack="other", language="cy",
         steps=[{"text": "Ask."}],
     )  # fmt: skip
 

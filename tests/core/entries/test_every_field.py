@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from core.examples import TODAY, at_noon, entry
+from core.examples import TODAY, at_noon, entry, read_entry
 from equityjournal.core.entries.brief import Brief
-from equityjournal.core.entries.entry import Writing
+from equityjournal.core.entries.entry import Step, TheirWords, Writing
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.notices.masked_entry import mask_for, masked
 from equityjournal.core.notices.noticing import texts_of
 from rules import shipped
 
-NOT_TYPED = {"themes", "shown", "passed", "steps"}
-"""Lists of ids, and small steps, which have a test of their own."""
+NOT_TYPED = {"themes", "steps", "their_words"}
+"""Lists of ids, and tables, which have a test of their own."""
 
 TYPED = [
     name
@@ -31,6 +31,24 @@ def test_words_of_every_field_are_looked_at_and_masked(field: str) -> None:
     assert "Mrs Begum" in [typed.text for typed in texts_of(kept)]
     going = masked(kept, mask_for([kept], shipped(), []))
     assert getattr(going, field)
+    assert "Begum" not in going.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        (table, name)
+        for table, kind in (("steps", Step), ("their_words", TheirWords))
+        for name, field in kind.model_fields.items()
+        if field.annotation is str or name == "text"
+    ],
+)
+def test_words_of_every_field_of_a_table_are_looked_at_and_masked(table: str, key: str) -> None:
+    """In a small step, and in what people said, as anywhere else."""
+    kept = read_entry(**{table: [{"text": "Something.", key: "Mrs Begum"}]})
+    assert "Mrs Begum" in [typed.text for typed in texts_of(kept)]
+    going = masked(kept, mask_for([kept], shipped(), []))
+    assert getattr(going, table)
     assert "Begum" not in going.model_dump_json()
 
 

@@ -75,6 +75,13 @@ def found(text: str) -> list[str]:
         ("Peter - no answer. Hope they peter out.", ["Peter"]),
         ("Sara Stedy broke. Nando's shut.", []),
         ("Bill came to lunch", []),
+        ("Iris and Danuta sat in the sun", ["Iris", "Danuta"]),
+        ("the G.P. rang, i.e. needs a lift, re ot - done", []),
+        ("re zk - done", ["zk"]),
+        (
+            "i told mum danutka wojcikka nowakka rejka zofka that the bus was late again today",
+            ["danutka wojcikka nowakka rejka"],
+        ),
     ],
 )
 def test_names_in_every_case(text: str, values: list[str]) -> None:

@@ -131,6 +131,7 @@ def test_a_role_given_with_a_name_takes_its_place(text: str, masked: str) -> Non
             "So I rang a person. Then the person refused the wood.",
         ),
         ("Danuta Wood came. Wood burns.", "A person came. Wood burns."),
+        ("I met Grace. NO GRACE FOR US HERE", "I met a person. NO GRACE FOR US HERE"),
         ("Danutas English is good", "A person's English is good"),
         ("so mum Helped Danuta", "so mum Helped a person"),
         ("- so I told Danuta", "- so I told a person"),

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import given
@@ -5,7 +6,9 @@ from hypothesis import strategies as st
 
 from catalogued import history_of
 from core.examples import TODAY, ago, answer, at_noon, draft, entry, history, unhurried
-from equityjournal.core.themes.history import History, Offer
+from equityjournal.core.entries.entry import Answer
+from equityjournal.core.themes.history import History, Offer, offer_put_by
+from equityjournal.core.themes.put_by import PutBy
 
 ONE_HOUR_AHEAD = timezone(timedelta(hours=1))
 
@@ -73,35 +76,53 @@ def test_the_last_time_of_writing_is_when_the_latest_entry_was_saved() -> None:
     assert told.last_written == at_noon(TODAY)
 
 
-def test_the_latest_offers_come_oldest_first_with_what_was_put_by() -> None:
-    """Of each prompt the last time it was offered, and put by: by the moment of writing, in the order offered."""
+def cited(*prompts: str) -> list[Answer]:
+    """Answers to these prompts."""
+    return [answer(cited=prompt) for prompt in prompts]
+
+
+def told_of(offers: Iterable[Offer]) -> list[Offer]:
+    """Offers without their moments, which only sort them."""
+    return [offer._replace(moment=0) for offer in offers]
+
+
+def test_the_latest_answers_come_oldest_first_with_what_was_put_by() -> None:
+    """Of each prompt the last time it was answered, and each time it was put by lately: by the moment."""
     told = history_of(
         [
-            entry(TODAY, letters="aaaaaa", shown=["c/1", "a/1"], passed=["c/1"]),
-            entry(ago(5), shown=["b/1"], written=at_noon(TODAY) + timedelta(minutes=1), letters="bbbbbb"),
-            entry(ago(5), shown=["a/1", "c/1"], written=at_noon(ago(5)), letters="aaaaaa"),
-        ]
+            entry(TODAY, *cited("c/1", "a/1"), letters="aaaaaa"),
+            entry(ago(5), *cited("b/1"), written=at_noon(TODAY) + timedelta(minutes=1), letters="bbbbbb"),
+            entry(ago(5), *cited("a/1", "d/1"), written=at_noon(ago(5)), letters="aaaaaa"),
+        ],
+        put_by=PutBy((offer_put_by("c/1", at_noon(ago(3)), ago(3)),)),
     )
 
-    assert list(told.offers) == [
-        Offer("c/1", ago(5), passed=False),
-        Offer("c/1", TODAY, passed=True),
+    assert told_of(told.offers) == [
+        Offer("d/1", ago(5), passed=False),
+        Offer("c/1", ago(3), passed=True),
+        Offer("c/1", TODAY, passed=False),
         Offer("a/1", TODAY, passed=False),
         Offer("b/1", TODAY, passed=False, about=ago(5)),
     ]
 
 
-def test_offers_of_what_is_being_written_come_last() -> None:
-    """A draft is later than every entry, and it credits nothing yet."""
+def test_what_is_being_written_is_offered_and_credits_nothing() -> None:
+    """The question of a draft was asked, whether or not it has been answered yet."""
     told = history_of(
-        [entry(TODAY, shown=["a/1"])],
-        [draft(ago(2), answer("x", themes=["power"]), shown=["b/1"], passed=["b/1"])],
+        [entry(TODAY, *cited("a/1"))], [draft(ago(2), answer("x", themes=["power"], cited="b/1"))]
     )
 
-    assert list(told.offers) == [Offer("a/1", TODAY, passed=False), Offer("b/1", ago(2), passed=True)]
+    assert told_of(told.offers) == [Offer("b/1", ago(2), passed=False), Offer("a/1", TODAY, passed=False)]
     assert told.credits == {}
     assert told.days == {TODAY}
     assert told.last_written == at_noon(TODAY)
+
+
+def test_older_files_that_name_what_was_put_by_say_nothing_of_it() -> None:
+    """They are read as if the keys were not there."""
+    told = history_of([entry(TODAY, shown=["a/1", "b/1"], passed=["a/1"])])
+
+    assert (list(told.offers), told.drawn) == ([], 0)
 
 
 @unhurried
@@ -110,7 +131,7 @@ def test_the_order_in_which_entries_are_read_is_of_no_account(order: list[int]) 
     """The same entries in any order are the same history, offers too."""
     entries = [
         entry(
-            ago(number // 2), shown=[f"a/{number}"], themes=["power"][: number % 2], letters="aaaaa" + letter
+            ago(number // 2), *cited(f"a/{number}"), themes=["power"][: number % 2], letters="aaaaa" + letter
         )
         for number, letter in enumerate("abcdef")
     ]
@@ -133,18 +154,17 @@ def test_an_entry_about_a_day_to_come_is_kept_with_its_day() -> None:
 
 def test_a_prompt_offered_in_a_draft_was_offered_when_the_draft_was_begun() -> None:
     """The day of the offer is one thing, and the day written about another."""
-    begun = draft(ago(9), shown=["a/1"]).model_copy(update={"started": at_noon(ago(1))})
+    begun = draft(ago(9), *cited("a/1")).model_copy(update={"started": at_noon(ago(1))})
 
-    assert list(history_of([], [begun]).offers) == [Offer("a/1", ago(1), passed=False, about=ago(9))]
+    assert told_of(history_of([], [begun]).offers) == [Offer("a/1", ago(1), passed=False, about=ago(9))]
 
 
 def test_a_day_is_the_one_it_was_where_the_writer_was() -> None:
     """Half past midnight an hour ahead of Greenwich is a new day there already."""
     after_midnight = datetime(2026, 11, 21, 0, 30, tzinfo=ONE_HOUR_AHEAD)
 
-    assert list(history_of([entry(written=after_midnight, shown=["a/1"])]).offers) == [
-        Offer("a/1", TODAY, passed=False)
-    ]
+    written = entry(TODAY, *cited("a/1"), written=after_midnight)
+    assert told_of(history_of([written]).offers) == [Offer("a/1", TODAY, passed=False)]
 
 
 # Asking of it
@@ -179,11 +199,11 @@ def test_offers_are_counted_after_a_day_up_to_today_and_by_the_prompts_own_theme
         ]
     )
 
-    assert told.offered_since("power", None, TODAY) == (4, 3)
-    assert told.offered_since("power", ago(9), TODAY) == (3, 2)
-    assert told.offered_since("power", ago(5), TODAY) == (2, 2)
-    assert told.offered_since("power", TODAY, TODAY) == (0, 0)
-    assert told.offered_since("humility", None, TODAY) == (0, 0)
+    assert told.offered_since("power", None, TODAY) == 4
+    assert told.offered_since("power", ago(9), TODAY) == 3
+    assert told.offered_since("power", ago(5), TODAY) == 2
+    assert told.offered_since("power", TODAY, TODAY) == 0
+    assert told.offered_since("humility", None, TODAY) == 0
 
 
 def test_offers_are_counted_by_the_day_written_about() -> None:
@@ -195,10 +215,10 @@ def test_offers_are_counted_by_the_day_written_about() -> None:
         ]
     )
 
-    assert told.offered_since("power", None, TODAY) == (1, 1)
-    assert told.offered_since("power", ago(10), TODAY) == (1, 1)
-    assert told.offered_since("power", ago(9), TODAY) == (0, 0)
-    assert told.offered_since("power", ago(9), ago(-1)) == (1, 0)
+    assert told.offered_since("power", None, TODAY) == 1
+    assert told.offered_since("power", ago(10), TODAY) == 1
+    assert told.offered_since("power", ago(9), TODAY) == 0
+    assert told.offered_since("power", ago(9), ago(-1)) == 1
 
 
 @unhurried

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogued import history_of
-from core.examples import TODAY, ago, at_noon, draft, entry, pack, prompt, unhurried
+from core.examples import TODAY, ago, at_noon, pack, prompt, unhurried
 from equityjournal.core.packs.pack import Moment, Pack, Prompt
-from equityjournal.core.themes.history import Offer
+from equityjournal.core.themes.history import Offer, offer_put_by
 from equityjournal.core.themes.next_prompt import Lot, draw_prompt
+from equityjournal.core.themes.put_by import PutBy
 
 
 class FakeLot:
@@ -257,18 +258,11 @@ def test_a_prompt_that_only_touches_a_theme_is_not_drawn_for_it() -> None:
 # With a whole journal
 
 
-def test_what_was_put_by_in_an_unfinished_writing_rests_too() -> None:
-    """A draft counts as well as an entry."""
-    offers = history_of([], [draft(ago(2), shown=["trust/a"], passed=["trust/a"])]).offers
-
-    assert drawn(*offers, themes=["trust"]) is None
-
-
-def test_what_was_put_by_yesterday_rests_though_the_entry_is_about_an_earlier_day() -> None:
+def test_what_was_put_by_yesterday_rests_though_an_earlier_day_was_written_about() -> None:
     """A prompt put by in the last 14 days is not offered again, whatever day was written about."""
-    written = entry(ago(30), written=at_noon(ago(1)), shown=["trust/a"], passed=["trust/a"])
+    put_by_then = PutBy((offer_put_by("trust/a", at_noon(ago(1)), ago(30)),))
 
-    assert drawn(*history_of([written]).offers, themes=["trust"]) is None
+    assert drawn(*history_of([], put_by=put_by_then).offers, themes=["trust"]) is None
 
 
 @unhurried

@@ -95,7 +95,7 @@ def test_what_was_never_asked_is_said_before_what_was_not_written(
     for one in told.live:
         _, _, said = told.reason(one).partition(". ")
         assert said.startswith("I have not asked about it") == (
-            one.word != "present" and told.shown(one)[0] == 0
+            one.word != "present" and told.shown(one) == 0
         )
 
 

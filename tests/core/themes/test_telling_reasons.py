@@ -29,16 +29,14 @@ def test_every_word_of_the_silence_test_can_be_spoken() -> None:
         ([], "I have not asked about it."),
         (asked("care", 5), "I have asked once."),
         (asked("care", 5, 4, 3), "I have asked 3 times."),
-        (asked("care", 5, passed=1), "I asked once, and you chose another question."),
-        (asked("care", 5, 4, 3, passed=1), "I have asked 3 times. Once you chose another question."),
-        (asked("care", 5, 4, 3, passed=2), "I have asked 3 times. 2 times you chose another."),
-        (asked("care", 5, 4, passed=2), "I have asked 2 times. 2 times you chose another."),
+        (asked("care", 5, passed=1), "I have asked once."),
+        (asked("care", 5, 4, 3, passed=2), "I have asked 3 times."),
         (asked("trust", 5, 4, passed=2), "I have not asked about it."),
         (asked("care", -1), "I have not asked about it."),
     ],
 )
 def test_of_a_theme_never_written_about_only_what_was_asked_is_said(offers: list[Offer], said: str) -> None:
-    """Not asked, asked once, asked and put by: the program speaks of its own part."""
+    """Not asked, asked once or often: the program speaks of its own part, and not of what was put by."""
     told = telling(FIVE, history({"power": last_days(14)}, offers=offers))
 
     assert reason(told, "care") == f"not once in 14 days of writing. {said}"
@@ -49,8 +47,8 @@ def test_of_a_theme_never_written_about_only_what_was_asked_is_said(offers: list
     [
         (asked("care", 5), "I have asked once since then."),
         (asked("care", 9, 5, 4), "I have asked 3 times since then."),
-        (asked("care", 5, passed=1), "I asked once, and you chose another question."),
-        (asked("care", 5, 4, passed=1), "I have asked 2 times since then. Once you chose another question."),
+        (asked("care", 5, passed=1), "I have asked once since then."),
+        (asked("care", 5, 4, passed=1), "I have asked 2 times since then."),
         (asked("care", 40, 30, 5, passed=2), "I have asked once since then."),
     ],
 )

@@ -13,6 +13,7 @@ from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.record import to_bytes
+from equityjournal.store.entries.erasing import FilesOf
 from equityjournal.store.entries.journal import Journal
 
 NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
@@ -184,23 +185,26 @@ def test_what_cannot_be_opened_is_named(journal: Journal, monkeypatch: pytest.Mo
     closed = journal.root / "closed.txt"
     closed.write_text("words")
 
-    def refusing(path: Path | str, wanted: object) -> bool:
+    def refusing(path: Path | str, overlap: int) -> Iterator[bytes]:
         if str(path) == str(closed):
             raise DamagedFile("it cannot be opened (Permission denied)")
-        return real(path, wanted)  # type: ignore[arg-type]
+        return real(path, overlap)
 
-    real = files.holds
-    monkeypatch.setattr(files, "holds", refusing)
+    real = files.pieces
+    monkeypatch.setattr(files, "pieces", refusing)
     assert journal.erase(identity, TODAY).unseen == [closed]
 
 
-def test_an_id_in_two_pieces_of_a_large_file_is_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_an_id_in_two_pieces_of_a_large_file_is_found(journal: Journal, code: str) -> None:
     """Files are looked through in pieces, and a word may stand where two of them meet."""
-    path = tmp_path / "large"
-    for place in (2**20 - 5, 2**20, 2**20 + 1, 3 * 2**20 - 1):
-        path.write_bytes(b"." * place + b"2026-06-01-aaaaaa" + b"." * 2**20)
-        assert files.holds(path, [b"2026-06-01-aaaaaa", b"zz"])
-        assert not files.holds(path, [b"2026-06-01-bbbbbb"])
+    identity, _ = written(journal)
+    path = journal.root / "large"
+    for place in (2**20 - 6, 2**20, 2**20 + 2, 2 * 2**20 - 2):
+        path.write_bytes(b"." * place + identity.encode(code) + b"." * 2**20)
+        found = FilesOf(journal.root, identity)
+        found.look()
+        assert found.left == [path]
 
 
 # Races

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.entries.entry import Answer, Entry, Step, TheirWords
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import record
 from equityjournal.store.disk.seal import State
@@ -109,10 +109,11 @@ def test_words_that_get_lost_are_noticed() -> None:
 
 def test_every_key_of_an_entry_has_a_mend() -> None:
     """A new field of an entry is known here by its kind."""
-    for kind in (Entry, Answer, Step):
+    for kind in (Entry, Answer, Step, TheirWords):
         for name, about in kind.model_fields.items():
-            is_list = "list[" in str(about.annotation) and name not in ("answers", "steps")
+            is_list = "list[" in str(about.annotation) and name not in ("answers", "steps", "their_words")
             assert is_list is (name in mended_items.LISTS), name
+            assert ("bool | None" in str(about.annotation)) is (name in mended_items.YES_OR_NO), name
             assert ("datetime.date" in str(about.annotation).replace("datetime.datetime", "")) is (
                 name in mended_items.DAYS
             ), name

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from equityjournal.core.entries.entry import Draft
+from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.entries.selection import Selection
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.entries.journal import Journal
@@ -146,7 +146,7 @@ def test_choices_and_drafts_are_noticed_too(root: Path) -> None:
         happened=NOW.date(),
         pack="relational-equity",
         language="en-GB",
-        shown=["power/who-decided"],
+        answers=[Answer(prompt="power/who-decided", text="")],
     )
     Journal(root).drafts.keep(draft)
     assert [offer.prompt for offer in theme_history.history(catalogue(root).database).offers] == [

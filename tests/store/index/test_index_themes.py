@@ -56,8 +56,8 @@ def test_every_offer_is_counted_though_each_prompt_is_remembered_once(tmp_path: 
     for _ in range(3):
         Journal(root).add(
             Draft(
-                started=NOW, happened=TODAY, pack="trial", language="en-GB", shown=["power/a", "power/b"],
-                answers=[Answer(text="Words.")],
+                started=NOW, happened=TODAY, pack="trial", language="en-GB",
+                answers=[Answer(prompt=f"power/{letter}", text="Words.") for letter in "aab"],
             ),
             NOW,
         )  # fmt: skip

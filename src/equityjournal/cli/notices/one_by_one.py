@@ -9,22 +9,15 @@ from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.entry import Entry
+from equityjournal.core.entries.passages import with_words_round
 from equityjournal.core.notices.stand_ins import fitting
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.record import Stored
 
-_WORDS = 30  # characters shown on either side
-
 
 def around(notice: Noticed) -> str:
     """A few words around a finding, itself in square brackets."""
-    start, end, text = notice.finding.start, notice.finding.end, notice.text
-    before, after = text[max(start - _WORDS, 0) : start], text[end : end + _WORDS]
-    if start > _WORDS:
-        before = "… " + before.partition(" ")[2]
-    if end + _WORDS < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    return " ".join(f"{before}[{notice.value}]{after}".split())
+    return with_words_round(notice.text, notice.finding.start, notice.finding.end)
 
 
 def offer(
@@ -81,6 +74,12 @@ def _changed(entry: Entry, changes: list[tuple[Noticed, str]]) -> Entry:
             "steps": [
                 step.model_copy(update={"text": new(step.text), "reason": new(step.reason)})
                 for step in entry.steps
+            ],
+            "their_words": [
+                said.model_copy(
+                    update={name: new(getattr(said, name)) for name in ("text", "how", "outcome")}
+                )
+                for said in entry.their_words
             ],
         }
     )

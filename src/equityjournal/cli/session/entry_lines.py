@@ -12,6 +12,7 @@ from equityjournal.core.entries.as_table import credited
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.entries.steps import by_when, how_it_stands
+from equityjournal.core.entries.their_words import in_a_line, on_a_day
 from equityjournal.core.text.dates import in_words, with_weekday
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.settings import list_length
@@ -143,6 +144,11 @@ def tell_whole(entry: Record, titles: Mapping[str, str]) -> None:
     for step in entry["steps"]:
         tell()
         tell(_step(step))
+    for said in entry["their_words"]:
+        tell()
+        tell(in_a_line(said["text"], said["how"], said.get("knows")))
+        if came := on_a_day(said.get("checked"), said["outcome"]):
+            tell(came)
     tell()
     tell(_written(entry["written"], entry.get("edited")))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from equityjournal.cli.session.session import Options, Session
-    from equityjournal.core.entries.entry import Draft, Step
+    from equityjournal.core.entries.entry import Draft, Step, TheirWords
     from equityjournal.core.packs.pack import Prompt, WrittenFor
 
 
@@ -38,6 +38,7 @@ def labelled_draft(
         language="en-GB",
         **_marks(labels),
         steps=_steps(labels, now),
+        their_words=words_told(labels.get("their_words")),
         answers=[Answer(text=words)],
         **facts(**{name: labels.get(name) for name in ("title", "setting", "person", "feeling")}),
     )
@@ -63,6 +64,15 @@ def facts(
         "people": [" ".join(role.split()) for role in person or [] if role.strip()],
         "feelings": without_asking(feelings),
     }
+
+
+def words_told(given: str | None) -> "list[TheirWords]":
+    """Somebody's words from the command line, if any."""
+    if given is None or not given.strip():
+        return []
+    from equityjournal.core.entries.their_words import typed  # noqa: PLC0415 - loads Pydantic
+
+    return [typed(given)]
 
 
 def _marks(labels: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -204,6 +214,6 @@ def with_text(
         pack, prompt = session.library.prompt(wanted)
         question = prompt.text.about(draft.happened, draft.started.date())
         answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text=text)
-        changes |= {"pack": pack.id, "language": pack.language, "shown": [prompt.cited]}
+        changes |= {"pack": pack.id, "language": pack.language}
         changes |= marks_of([prompt])
     return draft.model_copy(update={**changes, "answers": [answer]})

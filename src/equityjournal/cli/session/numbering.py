@@ -60,6 +60,10 @@ class Numbering:
         known = None if self._json or not is_conversation() else window.identity()
         return kept.Numbers(numbers_place(), self._root, known) if known else None
 
+    def last_shown(self) -> Sequence[kept.Shown]:
+        """The lines that bear numbers in this window, number 1 first; empty without any."""
+        return self._here.shown(clock.now()) if self._here else ()
+
     def given(self, shown: Sequence[kept.Shown]) -> Mapping[tuple[str, int], int]:
         """Numbers for lines about to be shown, by entry and step.
 
@@ -71,7 +75,7 @@ class Numbering:
         shown = shown[: kept.HIGHEST]
         if not (shown and self._here and self._here.keep(shown, clock.now())):
             return {}
-        return {(line.id, line.step): number for number, line in enumerate(shown, start=1)}
+        return {(line.id, line.step or line.words): number for number, line in enumerate(shown, start=1)}
 
     def stood_at(self, number: int, latest: Sequence[object]) -> kept.Shown:
         """The line beside a number.
@@ -83,7 +87,7 @@ class Numbering:
         Raises:
             UnknownName: When no line stood there.
         """
-        shown = self._here.shown(clock.now()) if self._here else ()
+        shown = self.last_shown()
         if not shown:
             said = [self._why_none(), say("The latest:")] if latest else [self._why_none()]
             raise UnknownName(" ".join(said), offered=latest)
@@ -123,7 +127,7 @@ class Numbering:
 
 
 class Line(NamedTuple):
-    """An entry or a small step that is offered."""
+    """An entry, a small step or somebody's words, offered."""
 
     shown: kept.Shown
     words: str
@@ -131,8 +135,8 @@ class Line(NamedTuple):
 
     @property
     def key(self) -> tuple[str, int]:
-        """Its entry and step, by which its number is found."""
-        return self.shown.id, self.shown.step
+        """Its entry and its number there, by which its number is found."""
+        return self.shown.id, self.shown.step or self.shown.words
 
 
 def shown_as(entry: "Entry | Brief") -> kept.Shown:

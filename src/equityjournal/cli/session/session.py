@@ -31,6 +31,7 @@ from equityjournal.store.disk.config import (
     journal_place,
     locks_place,
     machine_language,
+    put_by_place,
     shipped_packs,
 )
 from equityjournal.store.disk.settings import usual_pack
@@ -48,9 +49,11 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike
     from equityjournal.core.packs.shelf import Contents, Shelf
     from equityjournal.core.packs.support import Support
+    from equityjournal.core.themes.put_by import PutBy
     from equityjournal.core.themes.telling import Telling
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
+    from equityjournal.store.index.questions_put_by import QuestionsPutBy
 
 MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
 
@@ -205,10 +208,6 @@ class Session:
         """The entries about a day, newest first, read in full."""
         return [stored.record for stored in self.read_in_turn(self.catalogue.about(day))]
 
-    def latest_entries(self, most: int) -> "list[Stored[Entry]]":
-        """The entries saved last, whatever their day, read in full."""
-        return list(self.read_in_turn(self.catalogue.written_lately(most)))
-
     def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
         """The entries of a selection, newest first, read in full."""
         return list(self.read_in_turn(self.catalogue.find(selection)[0]))
@@ -228,6 +227,19 @@ class Session:
             if tell:
                 tell(done, len(briefs))
 
+    @cached_property
+    def questions_put_by(self) -> "QuestionsPutBy":
+        """The questions put by on this machine."""
+        from equityjournal.store.index.questions_put_by import QuestionsPutBy  # noqa: PLC0415 - for few verbs
+
+        return QuestionsPutBy(put_by_place(), self.root)
+
+    def put_by(self, today: date) -> "PutBy":
+        """The questions put by; those of more than two weeks ago only as counts."""
+        from equityjournal.store.index import theme_history  # noqa: PLC0415 - for few verbs
+
+        return self.questions_put_by.read(today, theme_history.credited(self.catalogue.database))
+
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """The sentences on a pack's themes on a day."""
         # 2 ms of every start, for the few verbs that speak of themes.
@@ -235,7 +247,8 @@ class Session:
         from equityjournal.store.index import theme_history  # noqa: PLC0415
 
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
-        history, choices = theme_history.history(index), theme_history.choices(index)
+        history = theme_history.history(index, self.put_by(today))
+        choices = theme_history.choices(index)
         return Telling(pack, history, choices, today, elsewhere, self.shelf.typed)
 
 

@@ -5,9 +5,9 @@ import re
 from equityjournal.cli.terminal.command_words import OF_SHELLS, calls_the_program
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 
-ANOTHER, EDITOR, MINE, UNDO, STOP = ":pass", ":editor", ":mine", ":undo", ":stop"
-COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP)
-WITHOUT_A_QUESTION = (EDITOR, UNDO, STOP)
+ANOTHER, EDITOR, MINE, UNDO, STOP, BURN = ":pass", ":editor", ":mine", ":undo", ":stop", ":burn"
+COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP, BURN)
+WITHOUT_A_QUESTION = (EDITOR, UNDO, STOP, BURN)
 """Commands for an answer to no drawn question."""
 DONE = "."
 CTRL_D = "\x04"

@@ -8,6 +8,7 @@ from typing import TextIO
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.answer_lines import (
     ANOTHER,
+    BURN,
     COMMANDS,
     CTRL_D,
     DONE,
@@ -44,6 +45,10 @@ class Stopped(Exception):
     """A wish to leave and keep everything."""
 
 
+class Burnt(Exception):
+    """A wish to leave and keep nothing."""
+
+
 class ItHappenedToMe(Another):
     """A wish for questions about harm to the writer."""
 
@@ -69,12 +74,24 @@ def one_line() -> str:
 
 
 def typed_yes(question: str, to: TextIO) -> bool:
-    """Whether the person types yes; leaving is no."""
+    """Whether the person types yes; leaving is no, and so is all that was typed before the question."""
+    keyboard.throw_away_typed_ahead()
     tell(question, to=to)
     try:
         return one_line().strip().casefold() == say("yes")
     except (EOFError, KeyboardInterrupt):
         return False
+
+
+def burn_if_sure(to: TextIO) -> None:
+    """Ask whether nothing is to be kept.
+
+    Raises:
+        Burnt: When it is.
+    """
+    if typed_yes(say("Nothing of this is kept. Sure? Type yes; anything else goes on."), to):
+        raise Burnt
+    tell(say("It is as it was. Go on."), to=to)
 
 
 def answer(
@@ -98,6 +115,7 @@ def answer(
 
     Raises:
         Another: When another question is wanted; `ItHappenedToMe` for questions about harm to the writer.
+        Burnt: When nothing is to be kept.
         Stopped, EOFError, KeyboardInterrupt: When the person stops. The text is kept, with the half line
             being typed wherever that is known (`LineLost` elsewhere).
     """
@@ -202,7 +220,7 @@ class _Taking:
         """Follow a command.
 
         Raises:
-            Another, Stopped: For `:pass`, `:mine` and `:stop`.
+            Another, Stopped, Burnt: For `:pass` and `:mine`, `:stop`, and `:burn`.
         """
         if command == UNDO:
             self._undo()
@@ -215,6 +233,8 @@ class _Taking:
             raise Another(self.lines.text)
         elif command == STOP:
             raise Stopped
+        elif command == BURN:
+            burn_if_sure(self.to)
         elif command == EDITOR:
             self._go_on_in_editor()
         elif command == MINE:

@@ -18,14 +18,15 @@ def commands_there_are(line: str, commands: Sequence[str]) -> str:
     if ANOTHER not in commands:
         return say(
             "“{line}” is not one of the commands, and was left out. They are :editor, :undo (takes the last "
-            "line back) and :stop (leaves, and keeps everything). To write such a line as text, begin it "
-            "with two colons.",
+            "line back), :stop (leaves, and keeps everything) and :burn (leaves, and keeps nothing). "
+            "To write such a line as text, begin it with two colons.",
             line=line.strip(),
         )
     return say(
         "“{line}” is not one of the commands, and was left out. They are :pass (another question), :editor, "
-        ":undo (takes the last line back), :stop (leaves, and keeps everything) and :mine (questions for "
-        "somebody it happened to). To write such a line as text, begin it with two colons.",
+        ":undo (takes the last line back), :stop (leaves, and keeps everything), :burn (leaves, and keeps "
+        "nothing) and :mine (questions for somebody it happened to). To write such a line as text, begin it "
+        "with two colons.",
         line=line.strip(),
     )
 
@@ -43,10 +44,9 @@ def kept_unfinished() -> str:
 def how_to_go_through(to: TextIO) -> None:
     """Say, once for many questions in turn, how each is answered or left out."""
     tell(say("Enter leaves a question out. A full stop on a line of its own ends an answer."), to=to)
-    tell(
-        say("Ctrl-D at a question saves what there is; :stop keeps it for later. Also :undo, :editor."),
-        to=to,
-    )
+    ending = say("Ctrl-D at a question saves what there is; :stop keeps it for later, :burn keeps nothing.")
+    more = say("Also :undo, :editor.")
+    tell(f"{ending} {more}", to=to)
 
 
 def how_to_finish(*, follow_up: bool, is_question: bool, happened_to_me: bool, to: TextIO) -> None:
@@ -61,9 +61,12 @@ def how_to_finish(*, follow_up: bool, is_question: bool, happened_to_me: bool, t
     how = finish()
     if follow_up:
         how = say("Finish with a full stop or Ctrl-D on its own line; Enter at once skips this.")
-    others = say("Or :pass (another question), :mine (it was done to me), :undo, :editor, :stop (for later).")
+    others = say(
+        "Or :pass (another question), :mine (it was done to me), :undo, :editor, :burn (keeps nothing), "
+        ":stop (for later)."
+    )
     if happened_to_me:
-        others = say("Or :pass (another question), :undo, :editor, :stop (for later).")
+        others = say("Or :pass (another question), :undo, :editor, :burn (keeps nothing), :stop (for later).")
         if not is_question:
-            others = say("Or :undo, :editor, :stop (for later).")
+            others = say("Or :undo, :editor, :burn (keeps nothing), :stop (for later).")
     tell(f"{how} {others}", to=to)

@@ -29,7 +29,8 @@ _SAME = {
     "steps": "step goals goal todo todos tasks task actions action commitments promises",
     "done": "complete finish finished tick",
     "review": "summary report reports stats statistics insights reflect lookback dashboard",
-    "share": "send mail email",
+    "with": "send mail email meet meeting talk reply mentor mentee supervisor coaching trust pair",
+    "stop-with": "unshare take-back revoke withdraw unsend",
     "open": "receive decrypt unseal",
     "keys": "key card cards contacts people",
     "support": "crisis emergency helpline helplines sos hotline",
@@ -89,8 +90,15 @@ def _answers() -> dict[str, str]:
         "steps": say("`equityjournal steps` lists your small steps."),
         "done": say("`equityjournal done last` says that a small step is kept."),
         "review": say("`equityjournal review` looks back over the last months."),
-        "share": say("`equityjournal share` seals some entries for one person. Nothing is sent for you."),
-        "open": say("`equityjournal open for-you.age` opens a file that somebody sealed for you."),
+        "with": say(
+            "`equityjournal with Bronwen` is for the two of you: a page, or one file each way. Nothing is "
+            "sent for you."
+        ),
+        "stop-with": say(
+            "`equityjournal with Bronwen --stop` asks for all of it back; "
+            "`equityjournal share --take-back N` for one thing."
+        ),
+        "open": say("`equityjournal open` opens what somebody sealed for you, once it is in Downloads."),
         "keys": say("`equityjournal keys` shows your keys, and the people you share with."),
         "support": say("`equityjournal support` shows where support may be found."),
         "version": say("`equityjournal --version` says which version this is."),

@@ -2,14 +2,16 @@
 
 import sys
 
-from equityjournal.cli.terminal.ask import Stopped
+from equityjournal.cli.terminal.ask import Burnt, Stopped
 from equityjournal.cli.terminal.how_to_answer import kept_unfinished
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.writing.another_thought import ReplySitting
+from equityjournal.cli.writing.before_a_path import tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
 from equityjournal.cli.writing.next_question import path_of
-from equityjournal.cli.writing.path_sitting import PathSitting, tell_before
+from equityjournal.cli.writing.out_of_reach import refuse_words_left
+from equityjournal.cli.writing.path_sitting import PathSitting
 from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal
@@ -38,7 +40,7 @@ def ask(request: Request) -> Written | None:
         tell_before(path, request.to)
     make_journal(request.session, request.to, typed=False, names_welcome=path is not None)
     if options.resume or (at_terminal and not (options.fresh or options.reply)):
-        began = left_open(request.session, request.now, request.to, resume=options.resume)
+        began = left_open(request.session, request.now, request.to, resume=options.resume, path=path)
         draft = with_labels(began, request) if began else draft
     pack = request.session.shelf.pack(options.pack) if options.pack else request.session.shelf.default()
     telling = request.session.telling(pack, request.now.date())
@@ -83,6 +85,9 @@ def _sit(sitting: Sitting, request: Request) -> Sitting | None:
     except Stopped:
         _leave(sitting, kept_unfinished())
         return None
+    except Burnt:
+        _burn(sitting)
+        return None
     except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
         _leave(sitting, _kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished())
@@ -91,8 +96,34 @@ def _sit(sitting: Sitting, request: Request) -> Sitting | None:
         _remove_without_words(sitting)
         raise
     finally:
+        _keep_put_by(sitting)
         drafts.let_go(sitting.draft)
     return sitting
+
+
+def _burn(sitting: Sitting) -> None:
+    """Remove all that was written of this, and say what is out of reach.
+
+    Raises:
+        NotSaved: When the index may still hold some of it.
+    """
+    sitting.put_by.clear()
+    left = sitting.session.journal.burn(sitting.draft)
+    said = say("None of it is kept. The words stay on this screen until you clear it.")
+    tell(said, to=sitting.to)
+    if sitting.has_put_words_by:
+        tell(say("What you wrote before :pass is another answer, and is kept."), to=sitting.to)
+    refuse_words_left(left)
+
+
+def _keep_put_by(sitting: Sitting) -> None:
+    """Keep on this machine which questions were put by, in no entry.
+
+    Of a writing about harm to its writer nothing is kept: that they began it is nobody's business.
+    """
+    telling = sitting.telling
+    if sitting.put_by and not sitting.draft.happened_to_me:
+        sitting.session.questions_put_by.add(sitting.put_by, telling.today, telling.history.credits)
 
 
 def _leave(sitting: Sitting, kept: str) -> None:
@@ -105,14 +136,10 @@ def _leave(sitting: Sitting, kept: str) -> None:
 
 
 def _remove_without_words(sitting: Sitting) -> None:
-    """Remove a draft without words, unless it holds which questions were put by.
-
-    One about harm to its writer goes all the same: that they began it is nobody's business.
-    """
+    """Remove a draft without words."""
     draft, drafts = sitting.draft, sitting.session.journal.drafts
-    if drafts.text_left(draft) or draft.has_text or (draft.passed and not draft.happened_to_me):
-        return
-    drafts.remove(draft)
+    if not (drafts.text_left(draft) or draft.has_text):
+        drafts.remove(draft)
 
 
 def _converse(sitting: Sitting, request: Request) -> None:

@@ -29,21 +29,25 @@ class Drawing:
     letters: Sequence[str]
     """Names by which themes were asked for, as typed."""
 
-    def question(self, draft: Draft, already: Collection[str]) -> tuple[Prompt | None, str]:
+    def question(
+        self, draft: Draft, already: Collection[str], put_by: Collection[Offer]
+    ) -> tuple[Prompt | None, str]:
         """The next question and the reason for it; None once none is left.
 
         Args:
             draft: The writing so far.
             already: Prompts offered in this sitting.
+            put_by: Those of them that were put by.
         """
         standings = {standing.name: standing for standing in self.telling.live}
         history = self.telling.history
         pack = self._pack()
         themes = but_feelings(self.session, self.telling, draft, pack, self.themes or list(standings))
         chances = {theme: standings[theme].chance if theme in standings else 1.0 for theme in themes}
+        passed = {offer.prompt for offer in put_by}
         offers = [
             *history.offers,
-            *(Offer(cited, self.telling.today, cited in draft.passed) for cited in already),
+            *(Offer(cited, self.telling.today, cited in passed) for cited in already),
         ]
         prompt = draw_prompt(
             pack,

@@ -126,11 +126,6 @@ class PaperSitting(Sitting):
             self._change(answers=[])
             return True
 
-    def _put(self, **changes: object) -> None:
-        """Change the draft; answered questions count as offered."""
-        draft = self.draft.model_copy(update=changes)
-        super()._put(**{**changes, "shown": _offered(draft)})
-
 
 def typed_elsewhere(
     draft: Draft, session: Session, text: str, themes: Sequence[str], *, day_given: bool
@@ -157,7 +152,7 @@ def typed_elsewhere(
         raise NotAllowed(say("Which day is on the paper? Put it on the first line, or give it with --date."))
     pack = session.shelf.pack_of(found[0].themes[0])
     happened = draft.happened if day_given or day is None else day
-    draft = draft.model_copy(
+    return draft.model_copy(
         update={
             "pack": pack.id,
             "language": pack.language,
@@ -167,10 +162,3 @@ def typed_elsewhere(
             **marks_of(prompt for prompt in prompts if prompt.cited in {answer.prompt for answer in found}),
         }
     )
-    return draft.model_copy(update={"shown": _offered(draft)})
-
-
-def _offered(draft: Draft) -> list[str]:
-    """Questions offered by the draft, and questions answered."""
-    answered = [answer.prompt for answer in draft.answers if answer.prompt and answer.text.strip()]
-    return list(dict.fromkeys([*draft.shown, *answered]))

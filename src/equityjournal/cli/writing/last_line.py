@@ -6,7 +6,7 @@ from typing import Any
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import COMMANDS, CTRL_D, STOP
+from equityjournal.cli.terminal.answer_lines import BURN, COMMANDS, CTRL_D, STOP
 from equityjournal.cli.terminal.ask import Stopped, line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.command_words import begins_with_verb, calls_the_program, is_command_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
@@ -95,6 +95,12 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
     """
     if line.strip().casefold() == STOP:
         raise Stopped
+    if line.strip().casefold() == BURN:
+        tell(
+            say("The entry is saved already. `equityjournal erase {id}` removes it for good.", id=entry.id),
+            to=request.to,
+        )
+        return entry
     if nothing_meant(line):
         return entry
     if _is_left_out(line, request):

@@ -8,7 +8,13 @@ from typing import Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.labelled_draft import facts, marks_named, marks_of_reply, paths_named
+from equityjournal.cli.session.labelled_draft import (
+    facts,
+    marks_named,
+    marks_of_reply,
+    paths_named,
+    words_told,
+)
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.command_words import verbs_of
@@ -39,6 +45,7 @@ class WriteOptions(NamedTuple):
     feeling: Sequence[str]
     step: str | None
     by: str | None
+    their_words: str | None
     title: str
     private: bool
     happened_to_me: bool
@@ -127,6 +134,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         started=now,
         happened=happened,
         steps=_steps(options, now.date()),
+        their_words=words_told(options.their_words),
         **fields,
         **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
     )
@@ -147,8 +155,8 @@ def on_entry(session: Session, identity: str, now: datetime, verbs: Collection[s
     """A writing that looks at an entry again, without other labels."""
     options = WriteOptions(
         theme=[], prompt=None, pack=None, moment=None, day=None, setting="", person=[], feeling=[], step=None,
-        by=None, title="", private=False, happened_to_me=False, editor=False, more=False, from_paper=False,
-        resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
+        by=None, their_words=None, title="", private=False, happened_to_me=False, editor=False, more=False,
+        from_paper=False, resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
     )  # fmt: skip
     draft = Draft(started=now, happened=now.date(), **marks_of_reply(session, identity, now))
     return Request(options, session, now, None, [], draft, talking_to(False), verbs)

@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,14 +16,15 @@ from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.small_steps import has_gone_by, tell_steps
 from equityjournal.core.entries.entry import Draft, Entry
+from equityjournal.core.entries.their_words import in_a_line
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.text.visible import shortened
 
 
-def _abandoned(session: Session) -> list[Draft]:
-    """Drafts with questions offered and no text."""
+def _without_words(session: Session) -> list[Draft]:
+    """Drafts in which nothing was written."""
     drafts = session.journal.drafts
     return [draft for draft in drafts.all() if not (draft.has_text or drafts.text_left(draft))]
 
@@ -81,15 +82,15 @@ def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
     if draft.happened > now.date():
         _tell_to_come(draft.happened, request.to)
     is_first = not session.journal.has_entries
-    carried = [begun for begun in _abandoned(session) if begun.started != draft.started]
+    empty = [begun for begun in _without_words(session) if begun.started != draft.started]
     try:
-        entry, path = session.journal.add(_carrying_offers(draft, carried), now)
+        entry, path = session.journal.add(draft, now)
     except NotConfirmed:
         hand.is_safe = True  # the entry is there; a second copy would only confuse
         raise
     hand.is_safe = True
     with contextlib.suppress(NotSaved):  # the entry is safe; a draft that stays is offered again, no more
-        for done in (draft, *carried):
+        for done in (draft, *empty):
             session.journal.drafts.remove(done)
     if request.options.json:
         tell_json({"id": entry.id, "path": str(path)})
@@ -150,6 +151,7 @@ def _labels(request: Request, entry: Entry, *, given: bool) -> list[str]:
         say("Setting: {words}.", words=entry.setting): entry.setting,
         say("Who was there: {words}.", words=", ".join(entry.people)): entry.people,
         say("Feelings: {feelings}.", feelings=", ".join(entry.feelings)): entry.feelings,
+        **{in_a_line(said.text, said.how, said.knows): True for said in entry.their_words},
         say("Question: {words}", words=question): question,
         say("Pack: {words}.", words=_pack_title(request)): given and request.options.pack,
     }
@@ -169,17 +171,6 @@ def _kinds(entry: Entry) -> list[str]:
         say("feelings"): entry.feelings,
         say("themes"): entry.themes,
         say("a small step"): entry.steps,
+        say("somebody's words"): entry.their_words,
     }
     return [kind for kind, value in kinds.items() if value]
-
-
-def _carrying_offers(draft: Draft, carried: Sequence[Draft]) -> Draft:
-    """The draft with the offers of abandoned drafts."""
-    shown = [prompt for abandoned in carried for prompt in abandoned.shown]
-    passed = [prompt for abandoned in carried for prompt in abandoned.passed]
-    return draft.model_copy(
-        update={
-            "shown": list(dict.fromkeys([*shown, *draft.shown])),
-            "passed": list(dict.fromkeys([*passed, *draft.passed])),
-        }
-    )

@@ -7,10 +7,11 @@ from typing import TextIO
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import ask, clock, how_to_answer
-from equityjournal.cli.terminal.answer_lines import DONE, STOP
+from equityjournal.cli.terminal.answer_lines import BURN, DONE, STOP
 from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.asking_their_words import ask_their_words
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
 from equityjournal.cli.writing.next_question import leads_to, none_left_on
@@ -19,6 +20,7 @@ from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
 from equityjournal.core.packs.pack import Moment, Prompt
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import say
+from equityjournal.core.themes.history import Offer, offer_put_by
 from equityjournal.core.themes.telling import Telling
 
 
@@ -47,8 +49,14 @@ class Sitting:
     """Names by which themes were asked for, as typed: perhaps of one letter of a theme."""
     already: set[str] = field(default_factory=set)
     """Prompts offered in this sitting."""
+    put_by: list[Offer] = field(default_factory=list)
+    """Those of them that were put by without a word."""
     followed: set[str] = field(default_factory=set)
     """Prompts whose follow-up was asked."""
+    has_put_words_by: bool = False
+    """An answer begun in this sitting was put by, as an unfinished writing of its own."""
+    heard: set[str] = field(default_factory=set)
+    """Prompts after which somebody's words were asked for."""
     has_asked_enough: bool = False
     """A follow-up was asked, or the person said stop: nothing is asked after saving."""
     wants_path: bool = False
@@ -133,6 +141,7 @@ class Sitting:
         while True:
             if self._ask_deeper():
                 try:
+                    self._ask_their_words()
                     if not self._another_wanted():
                         return
                 except (EOFError, KeyboardInterrupt):
@@ -141,6 +150,22 @@ class Sitting:
                 self.ask()
             if self.wants_path:
                 return
+
+    def _ask_their_words(self) -> None:
+        """Ask for somebody's own words, after a question on what people said."""
+        answer = self.draft.answers[-1]
+        if self.draft.happened_to_me or answer.prompt is None or answer.prompt in self.heard:
+            return
+        _, prompt = self.session.library.prompt(answer.prompt)
+        if not prompt.their_words:
+            return
+        self.heard.add(answer.prompt)
+        tell(to=self.to)
+        drafts = self.session.journal.drafts
+        with kept_while_typed(drafts, drafts.path(self.draft).stem, self.to) as read:
+            said = ask_their_words(self.to, read)
+        if said:
+            self._change(their_words=[*self.draft.their_words, said])
 
     def _another_wanted(self) -> bool:
         """Whether another question is wanted.
@@ -159,7 +184,9 @@ class Sitting:
                 if wanted in {"", say("n"), say("no"), DONE, STOP}:
                     self.has_asked_enough = wanted == STOP
                     return False
-                if ask.part_of_answer(self.to) == "add":
+                if wanted == BURN:
+                    ask.burn_if_sure(self.to)
+                elif ask.part_of_answer(self.to) == "add":
                     *before, last = self.draft.answers
                     self._change(answers=[*before, with_more(last, typed)])
                     tell(say("Added to your answer."), to=self.to)
@@ -167,7 +194,7 @@ class Sitting:
     def _drawn(self) -> tuple[Prompt | None, str]:
         """The next question and the reason for it."""
         drawing = Drawing(self.session, self.telling, self.moment, self.themes, self.letters)
-        return drawing.question(self.draft, self.already)
+        return drawing.question(self.draft, self.already, self.put_by)
 
     def _offer(self, prompt: Prompt) -> None:
         """Record a question as offered."""
@@ -176,7 +203,6 @@ class Sitting:
             pack = self.session.shelf.pack_of(prompt.theme)
             self._change(pack=pack.id, language=pack.language)
         self._mark(prompt)
-        self._change(shown=list(dict.fromkeys([*self.draft.shown, prompt.cited])))
 
     def _mark(self, prompt: Prompt) -> None:
         """Make the writing private, and about harm to its writer, if the question is written for that."""
@@ -288,24 +314,15 @@ class Sitting:
 
     def _put_by(self, answer: Answer, before: Sequence[Answer]) -> None:
         """Put the answer by, as an unfinished writing of its own."""
-        others = [prompt for prompt in self.draft.shown if prompt != answer.prompt]
         followed = answer.prompt in {kept.prompt for kept in before}
         if answer.text.strip():
-            begun = self.draft.model_copy(
-                update={
-                    "started": clock.now(),
-                    "answers": [answer],
-                    "shown": [answer.prompt] if answer.prompt else [],
-                    "passed": [],
-                }
-            )
+            begun = self.draft.model_copy(update={"started": clock.now(), "answers": [answer]})
             self.session.journal.drafts.keep(begun)
-            self._change(answers=before, shown=self.draft.shown if followed else others)
+            self.has_put_words_by = True
             tell(how_to_answer.kept_unfinished(), to=self.to)
         elif answer.prompt and not followed:
-            self._change(answers=before, passed=[*self.draft.passed, answer.prompt])
-        else:
-            self._change(answers=before)
+            self.put_by.append(offer_put_by(answer.prompt, clock.now(), self.draft.happened))
+        self._change(answers=before)
         tell(to=self.to)
 
     def _first_in_editor(self, edit: Callable[[str], str], text: str) -> str | None:

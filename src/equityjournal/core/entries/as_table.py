@@ -9,27 +9,29 @@ from datetime import date, datetime, time
 from math import isfinite
 from typing import Any
 
+_FORMER = ("shown", "passed")
 _EMPTY: dict[str, Any] = {
     "title": "",
     "setting": "",
     "people": [],
     "themes": [],
     "feelings": [],
-    "shown": [],
-    "passed": [],
     "private": False,
     "happened_to_me": False,
     "steps": [],
+    "their_words": [],
 }
 _EMPTY_ANSWER: dict[str, Any] = {"themes": []}
 _EMPTY_STEP: dict[str, Any] = {"reason": ""}
+_EMPTY_THEIR_WORDS: dict[str, Any] = {"how": "", "outcome": ""}
 
 
 def complete(table: Mapping[str, Any]) -> dict[str, Any]:
     """A valid entry's table, completed with the defaults of missing keys."""
-    whole = {**_EMPTY, **table}
+    whole = {**_EMPTY, **{key: value for key, value in table.items() if key not in _FORMER}}
     whole["answers"] = [{**_EMPTY_ANSWER, **answer} for answer in whole["answers"]]
     whole["steps"] = [{**_EMPTY_STEP, **step} for step in whole["steps"]]
+    whole["their_words"] = [{**_EMPTY_THEIR_WORDS, **said} for said in whole["their_words"]]
     return whole
 
 

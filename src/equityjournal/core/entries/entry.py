@@ -52,6 +52,29 @@ class Step(Record):
     reason: str = ""
 
 
+FORMER = ("shown", "passed")
+"""Keys of older files, for the prompts offered and put by, which are nobody's business."""
+
+
+class TheirWords(Record):
+    """Words that somebody told the writer, as near as possible to how they were said."""
+
+    text: Name
+    how: str = ""
+    """How the writer knows: told me, wrote, signed, through an interpreter, or other words."""
+    knows: bool | None = None
+    """Whether they knew that it would be written down; None: not said."""
+    checked: date | None = None
+    """The day on which the writer asked them whether this is right; None: not so far."""
+    outcome: str = ""
+    """What came of asking."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is in words of a person."""
+        return self.text, self.how, self.outcome
+
+
 class Writing(Record):
     """Fields shared by an entry and its draft."""
 
@@ -66,26 +89,25 @@ class Writing(Record):
     themes: list[Name] = []
     """Tagged by hand."""
     feelings: list[Name] = []
-    shown: list[Name] = []
-    """Prompts offered, as theme/id."""
-    passed: list[Name] = []
-    """Prompts offered and not chosen."""
     private: bool = False
     happened_to_me: bool = False
     steps: list[Step] = []
     follows: EntryId | None = None
     """Id of the entry this one looks at again, there or not."""
+    their_words: list[TheirWords] = []
+    """What people told the writer."""
 
     @model_validator(mode="before")
     @classmethod
     def _keys_stand_where_they_belong(cls, data: Any) -> Any:
         """Refuse misplaced or misspelt keys.
 
-        They would make a private entry look shareable.
+        They would make a private entry look shareable. Former keys are read over, and so not written again.
         """
-        if isinstance(data, Mapping):
-            _refuse_misplaced(data, {field.alias or name for name, field in cls.model_fields.items()})
-        return data
+        if not isinstance(data, Mapping):
+            return data
+        _refuse_misplaced(data, {*FORMER, *(field.alias or name for name, field in cls.model_fields.items())})
+        return {key: value for key, value in data.items() if key not in FORMER}
 
 
 HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
@@ -226,7 +248,11 @@ def looks_like_private(key: str) -> bool:
     return like or "private" in plain or plain == "priv"
 
 
-_TABLES = {"answers": set(Answer.model_fields), "steps": set(Step.model_fields)}
+_TABLES = {
+    "answers": set(Answer.model_fields),
+    "steps": set(Step.model_fields),
+    "their_words": set(TheirWords.model_fields),
+}
 
 
 def _tables_in(value: Any) -> list[dict[str, Any]]:

@@ -19,7 +19,9 @@ _DOTTED = re.compile(
     r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
 )
 _DOTTED_IN_SMALL = re.compile(r"[a-z](?<![\w.][a-z])\.[a-z]\.(?!\w)(?=,? [a-z]+(?:ed|s|nt|ing|id)(?!\w))")
-_DOTTED_WORDS = {"am", "pm", "eg", "ie", "ps", "nb", "ca", "uk", "us", "gp", "ok", "re", "no"}
+_DOTTED_WORDS = gathered(
+    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap"
+)
 _TITLED = re.compile(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
     r"|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
@@ -55,7 +57,8 @@ def find(page: Page) -> Iterator[Finding]:
     """People named by their initials alone, in folded text."""
     text = page.text
     for match in _DOTTED.finditer(text):
-        if re.sub(r"[. ]", "", match[0]) not in page.words["capitals"]:
+        letters = re.sub(r"[. ]", "", match[0])
+        if letters not in page.words["capitals"] and letters.lower() not in _DOTTED_WORDS:
             yield possible_name(page, *match.span())
     for match in _DOTTED_IN_SMALL.finditer(text):
         if match[0].replace(".", "") not in _DOTTED_WORDS or _SAYS.match(text, match.end()):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.entries.entry import Answer, Entry, Step, TheirWords
 from equityjournal.core.notices.identifiers import IdentifierRules
 from equityjournal.core.notices.masking import Mask
 from equityjournal.core.notices.noticing import texts_of
@@ -63,10 +63,9 @@ def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = Tru
         "people": _masked_texts(entry.people, mask) if people else [],
         "feelings": _masked_texts(entry.feelings, mask),
         "themes": _masked_texts(entry.themes, mask),
-        "shown": [],
-        "passed": [],
         "answers": [_masked_answer(answer, mask) for answer in entry.answers],
         "steps": [_masked_step(step, mask) for step in entry.steps],
+        "their_words": [_masked_their_words(said, mask) for said in entry.their_words],
     }
     kept = {name: getattr(entry, name) for name in ("schema_version", "private", "happened_to_me")}
     return Masked(**kept, **facts, pack=mask.text(entry.pack), language=mask.text(entry.language))
@@ -90,6 +89,16 @@ def _masked_step(step: Step, mask: Mask) -> Step:
     days: Mapping[str, date | None] = {name: getattr(step, name) for name in ("due", "done", "dropped")}
     months = {name: _month(day) if day else None for name, day in days.items()}
     return Step(text=mask.text(step.text), horizon=step.horizon, reason=mask.text(step.reason), **months)
+
+
+def _masked_their_words(said: TheirWords, mask: Mask) -> TheirWords:
+    return TheirWords(
+        text=mask.text(said.text),
+        how=mask.text(said.how),
+        knows=said.knows,
+        checked=_month(said.checked) if said.checked else None,
+        outcome=mask.text(said.outcome),
+    )
 
 
 def _masked_texts(texts: Sequence[str], mask: Mask) -> list[str]:

@@ -47,3 +47,5 @@ def texts_of(entry: "Entry") -> Iterator[TypedText]:
     for step in entry.steps:
         yield TypedText(say("small step"), step.text)
         yield TypedText(say("small step"), step.reason)
+    for said in entry.their_words:
+        yield from (TypedText(say("their words"), text) for text in said.texts)

@@ -3,9 +3,20 @@
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
+
+REST = timedelta(days=14)
+"""A prompt put by is not offered again for so long, unless asked for; then it is forgotten."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def microseconds(when: datetime) -> int:
+    """A moment as microseconds since 1970, in sorting order."""
+    return (when - _EPOCH) // _MICROSECOND
 
 
 class Offer(NamedTuple):
@@ -19,6 +30,8 @@ class Offer(NamedTuple):
     """Whether the writer chose something else."""
     about: date | None = None
     """The day written about, where it differs."""
+    moment: int = 0
+    """Microseconds since 1970, to sort by."""
 
     @property
     def theme(self) -> str:
@@ -29,6 +42,14 @@ class Offer(NamedTuple):
     def day_about(self) -> date:
         """The day written about."""
         return self.about or self.day
+
+
+def offer_put_by(prompt: str, when: datetime, happened: date) -> Offer:
+    """A prompt put by, in a writing about a day."""
+    day = when.date()
+    return Offer(
+        prompt, day, passed=True, about=None if happened == day else happened, moment=microseconds(when)
+    )
 
 
 @dataclass
@@ -71,9 +92,9 @@ class History:
         """Packs of the entries that credit a theme."""
         return self.packs.get(theme, ())
 
-    def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
-        """Counts of a theme's own prompts, offered and passed, after a day."""
+    def offered_since(self, theme: str, last: date | None, today: date) -> int:
+        """Number of a theme's own prompts offered after a day."""
         since = [offer for offer in self.offers if offer.theme == theme and offer.day_about <= today]
         if last is not None:
             since = [offer for offer in since if offer.day_about > last]
-        return len(since), sum(offer.passed for offer in since)
+        return len(since)

@@ -5,13 +5,12 @@ questions that name a force such as racism or poverty never come one after anoth
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from equityjournal.core.packs.pack import Moment, Pack, Prompt, WrittenFor
-from equityjournal.core.themes.history import Offer
+from equityjournal.core.themes.history import REST, Offer
 
-REST = timedelta(days=14)  # a prompt passed over is not offered again for so long, unless asked for
 EVEN = 0.05  # least weight of a theme, so that every theme stays in the lot
 FIRST = 3  # draws of a new journal that come from easy prompts
 FOURTH = 4  # of so many draws, one is for another moment than "after"

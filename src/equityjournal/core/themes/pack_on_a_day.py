@@ -103,11 +103,10 @@ class PackOnADay:
 
     def was_asked(self, standing: silence.Standing) -> bool:
         """Whether any of its prompts was ever offered."""
-        offered, _ = self.history.offered_since(standing.name, None, self.today)
-        return offered > 0
+        return self.history.offered_since(standing.name, None, self.today) > 0
 
-    def shown(self, standing: silence.Standing) -> tuple[int, int]:
-        """Counts of its prompts offered and passed since its last credit."""
+    def shown(self, standing: silence.Standing) -> int:
+        """Number of its prompts offered since its last credit."""
         return self.history.offered_since(standing.name, standing.last, self.today)
 
     def is_in_focus(self, standing: silence.Standing) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from equityjournal.core.entries.their_words import Told
 from equityjournal.core.text.dates import end_of_month
 from equityjournal.core.themes import silence
 from equityjournal.core.themes.choices import SET_ASIDE, latest
@@ -103,7 +104,7 @@ class Promise(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """A journal's facts on a period: days, counts, feelings, settings, steps."""
+    """A journal's facts on a period: days, counts, feelings, settings, steps, people's words."""
 
     days: Collection[date] = ()
     """Days written about."""
@@ -119,6 +120,8 @@ class Facts(NamedTuple):
     """Settings, the one with most days first."""
     steps: Sequence[Promise] = ()
     """Steps promised, kept or let go within the period, in the order they were promised."""
+    told: Sequence[Told] = ()
+    """What people told the writer within the period, in the order of the days; for their own eyes alone."""
 
     @property
     def texts(self) -> "list[str]":

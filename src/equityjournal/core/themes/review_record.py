@@ -3,6 +3,7 @@
 from typing import Any
 
 from equityjournal.core.entries.as_table import as_json
+from equityjournal.core.entries.their_words import told_record
 from equityjournal.core.themes.review import LookBack, Promise
 
 
@@ -12,12 +13,12 @@ def review_record(look: LookBack) -> dict[str, Any]:
     `{"pack", "since", "until", "days", "enough", "themes": [{"theme", "title", "group", "lens", "days",
     "last", "asked", "set_aside"}], "other_themes": [{"theme", "title", "days"}], "groups": [{"group",
     "days"}], "lenses": [{"lens", "days"}], "months": [{"month", "days"}], "settings": [{"setting", "days",
-    "themes"}], "feelings": [...], "without_theme", "steps": {"kept", "open", "let_go"}, "before": {"since",
-    "until", "enough", "came", "went"}}`. `days` and `without_theme` are counts of days, `last` an ISO date or
-    null, `asked` how often the theme's own prompts were offered in the period, `feelings` words in the order
-    they came up. Each step is `{"text", "promised", "horizon", "due", "done", "dropped", "reason"}`. `before`
-    is the period before, or null; `came` and `went` are lists of theme ids, or null unless both periods hold
-    `enough`.
+    "themes"}], "feelings": [...], "without_theme", "steps": {"kept", "open", "let_go"}, "their_words": [...],
+    "before": {"since", "until", "enough", "came", "went"}}`. `days` and `without_theme` are counts of days,
+    `last` an ISO date or null, `asked` how often the theme's own prompts were offered in the period,
+    `feelings` words in the order they came up. Each step is `{"text", "promised", "horizon", "due", "done",
+    "dropped", "reason"}`; `their_words` are as in `their-words --json`. `before` is the period before, or
+    null; `came` and `went` are lists of theme ids, or null unless both periods hold `enough`.
     """
     facts = look.facts
     return {
@@ -50,6 +51,7 @@ def review_record(look: LookBack) -> dict[str, Any]:
             "open": [_step(step) for step in look.open_steps],
             "let_go": [_step(step) for step in look.let_go_steps],
         },
+        "their_words": [told_record(said) for said in facts.told],
         "before": _before(look),
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from equityjournal.core.entries.selection import plain
+from equityjournal.core.entries.their_words import on_a_day, with_what_came
 from equityjournal.core.text.dates import in_words, month_names
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.themes.review import LookBack, Period, Promise, ReviewRow
@@ -222,6 +223,17 @@ def steps(look: LookBack) -> HeadedLines | None:
     """Small steps: kept, open, and let go; never late."""
     ordered = [*look.kept_steps, *look.open_steps, *look.let_go_steps]
     return HeadedLines(say("Small steps:"), [step_in_words(step) for step in ordered]) if ordered else None
+
+
+def told(look: LookBack) -> HeadedLines | None:
+    """What people told the writer, and what came of asking them."""
+    if not look.facts.told:
+        return None
+    lines = [
+        say("private") if said.private else with_what_came(said.text, on_a_day(said.checked, said.outcome))
+        for said in look.facts.told
+    ]
+    return HeadedLines(say("What people told you:"), lines)
 
 
 def step_in_words(step: Promise) -> str:

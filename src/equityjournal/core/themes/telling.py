@@ -61,8 +61,7 @@ class Telling(PackOnADay):
         If never asked about since, the sentence says so first.
         """
         since = self.history.written_since(last, self.today)
-        offered, _ = self.shown(standing)
-        if not offered:
+        if not self.shown(standing):
             return say_many(
                 "I have not asked about it since you last wrote about it, on {day}. "
                 "You have written on 1 day since.",
@@ -80,22 +79,13 @@ class Telling(PackOnADay):
         return f"{wrote} {self._asked(standing)}"
 
     def _asked(self, standing: Standing) -> str:
-        """The program's part: prompts offered, and prompts the writer passed."""
-        offered, passed = self.shown(standing)
+        """The program's part: prompts offered."""
+        offered = self.shown(standing)
         if not offered:
             return say("I have not asked about it.")
-        if offered == passed == 1:
-            return say("I asked once, and you chose another question.")
         if standing.last is None:
-            asked = say_many("I have asked once.", "I have asked {count} times.", offered)
-        else:
-            asked = say_many(
-                "I have asked once since then.", "I have asked {count} times since then.", offered
-            )
-        if not passed:
-            return asked
-        chose = say_many("Once you chose another question.", "{count} times you chose another.", passed)
-        return f"{asked} {chose}"
+            return say_many("I have asked once.", "I have asked {count} times.", offered)
+        return say_many("I have asked once since then.", "I have asked {count} times since then.", offered)
 
     def welcome(self, now: datetime) -> str | None:
         """A greeting after four weeks or more away; none for somebody who ever wrote on a private path."""

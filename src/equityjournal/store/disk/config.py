@@ -125,6 +125,11 @@ def erased_place() -> Path:
     return _outside_the_journal(state_folder, "state", "erased")
 
 
+def put_by_place() -> Path:
+    """The folder of questions put by; outside every journal, no cache."""
+    return _outside_the_journal(state_folder, "state", "put-by")
+
+
 def backups_place() -> Path:
     """The folder of the marks of last backups; outside every journal."""
     return _outside_the_journal(state_folder, "state", "backups")

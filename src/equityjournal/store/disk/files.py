@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -55,26 +55,23 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         os.close(handle)
 
 
-def holds(path: Path | str, wanted: Sequence[bytes]) -> bool:
-    """Whether an ordinary file of any size holds any of some bytes.
+def pieces(path: Path | str, overlap: int) -> Iterator[bytes]:
+    """The bytes of an ordinary file of any size, in pieces that overlap.
 
     Raises:
         DamagedFile: As `read` does.
         FileNotFoundError: When it does not exist.
     """
-    overlap = max(map(len, wanted)) - 1
     handle, end = handle_of(path), b""
     try:
         while piece := os.read(handle, _PIECE):
             data = end + piece
-            if any(sought in data for sought in wanted):
-                return True
+            yield data
             end = data[-overlap:]
     except OSError as error:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
     finally:
         os.close(handle)
-    return False
 
 
 _PIECE = 2**20

@@ -106,7 +106,8 @@ def _in_order(record: Record) -> dict[str, Any]:
     data = record.model_dump(by_alias=True, exclude_none=True)
     ordered = {key: data.pop(key) for key in _FIRST if key in data}
     answers = data.pop("answers", [])
-    if not data.get("steps"):
-        data.pop("steps", None)  # an empty list would prevent adding a step by hand
+    for table in ("steps", "their_words"):
+        if not data.get(table):
+            data.pop(table, None)  # an empty list would prevent adding one by hand
     ordered |= data
     return ordered | {"answers": answers} if answers else ordered

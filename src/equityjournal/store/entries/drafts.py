@@ -168,6 +168,15 @@ class Drafts:
         files.remove(self.path(draft))
         self._holding.let_go(self.path(draft))
 
+    def erase(self, draft: Draft) -> None:
+        """Remove a draft, the texts of an editor beside it, and copies of it in the trash."""
+        stem = self.path(draft).stem
+        for folder in ("drafts", "trash/drafts"):
+            for path in files_below(self._root, folder, unfinished=True):
+                if stem in path.name or _was_begun(path, draft.started):
+                    files.remove(path)
+        self._holding.let_go(self.path(draft))
+
     def remove_text(self, path: Path) -> None:
         """Remove a text safe elsewhere, with its editor's backup and undo files.
 
@@ -183,6 +192,17 @@ class Drafts:
         path = self._folder / f"{names.moment_name(now)}-{names.six_letters()}.bin"
         files.create(path, data)
         return path
+
+
+def _was_begun(path: Path, started: datetime) -> bool:
+    """Whether a file is a draft begun at a moment."""
+    try:
+        return (
+            path.suffix == ".toml"
+            and record.from_bytes(files.read(path), Draft, path).record.started == started
+        )
+    except (DamagedFile, FileNotFoundError):
+        return False
 
 
 _EDIT = "-edit"

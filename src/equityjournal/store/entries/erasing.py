@@ -42,6 +42,10 @@ _ENTRIES = ("entries", "versions", "trash")
 _LINE_OF_ID = re.compile(rb"^[ \t]*id[ \t]*=[ \t]*[\"'](?P<id>[^\"'\r\n]*)[\"']", re.MULTILINE)
 _SEAL = re.compile(rb"^# end of (?P<id>[^\s,]+), sha256:", re.MULTILINE)
 
+_ANY_ID = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
+_LONGEST_ID = 2 * len("2026-01-01-abcdef")
+"""Bytes of an id at most, as in UTF-16."""
+
 Words = tuple[str, ...]
 
 
@@ -58,51 +62,50 @@ class Erased(NamedTuple):
     """Indexes that may still hold its words."""
 
 
-def erase_files(root: Path, identity: str) -> Erased:
-    """Remove all files of an entry, itself last.
+def erase_files(root: Path, *identities: str) -> Erased:
+    """Remove all files of entries, the entries themselves last.
 
     Raises:
         NotSaved: When the disk will not do it.
     """
-    place, count, found = place_of(root, identity), 0, _Found(root, identity)
+    places, count, found = {place_of(root, known) for known in identities}, 0, FilesOf(root, *identities)
     with systems.locked(root):
         for _ in range(MOST_LOOKS):
             found.look()
             if not found.own:
                 break
-            for path in sorted(found.own, key=lambda path: (path == place, path)):
+            for path in sorted(found.own, key=lambda path: (path in places, path)):
                 files.remove(path)
                 count += 1
-            with contextlib.suppress(OSError):
-                files.remove_folder(root / "versions" / identity)
+            for identity in identities:
+                with contextlib.suppress(OSError):
+                    files.remove_folder(root / "versions" / identity)
         else:
             found.look()
             found.left += found.own
-    if os.path.lexists(place) and place not in found.left:
-        found.left.append(place)  # behind a link to a folder
+    # What is still there stands behind a link to a folder.
+    found.left += [place for place in places if os.path.lexists(place) and place not in found.left]
     return Erased(count, sorted(found.left), sorted(found.unseen))
 
 
 def bears(root: Path, identity: str) -> bool:
     """Whether any file below the journal's folder bears an id, even behind a link to a folder."""
-    found = _Found(root, identity)
+    found = FilesOf(root, identity)
     found.look()
     return bool(found.own or found.left) or os.path.lexists(place_of(root, identity))
 
 
-class _Found:
-    """Files that bear an entry's id or words, by whose they are.
+class FilesOf:
+    """Files that bear the ids or words of entries, by whose they are.
 
     Args:
         root: The journal's folder.
-        identity: The entry's id.
+        identities: The entries' ids.
     """
 
-    def __init__(self, root: Path, identity: str) -> None:
+    def __init__(self, root: Path, *identities: str) -> None:
         self._root = root
-        self._identity = identity
-        codes = ("utf-8", "utf-16-le", "utf-16-be")  # as Notepad saves, too
-        self._bytes = [identity.encode(code) for code in codes]
+        self._identities = frozenset(identities)
         self._words: set[Words] = set()
         """Words of the entry and its versions; they outlast its files."""
         self._texts: set[str] = set()
@@ -113,7 +116,9 @@ class _Found:
 
     def look(self) -> None:
         """Look through the whole journal."""
-        self.own, self.left, self.unseen = set(beside(self._root, self._identity)), [], []
+        self.own, self.left, self.unseen = set(), [], []
+        for identity in self._identities:
+            self.own |= set(beside(self._root, identity))
         bearing = [path for path in self._bearing() if path not in self.own]
         for path in bearing:
             if self._is_own(path):
@@ -128,16 +133,25 @@ class _Found:
             if isinstance(found, str):
                 self.unseen.append(Path(found))
                 continue
-            is_named = self._identity in found.path.removeprefix(str(self._root)).casefold()
+            is_named = self._stand_in(
+                found.path.removeprefix(str(self._root)).casefold().encode("utf-8", "replace")
+            )
             if not is_named and found.is_file(follow_symlinks=False):
                 try:
-                    is_named = files.holds(found.path, self._bytes)
+                    is_named = any(map(self._stand_in, files.pieces(found.path, _LONGEST_ID)))
                 except DamagedFile:
                     self.unseen.append(Path(found.path))
                 except FileNotFoundError:
                     continue
             if is_named:
                 yield Path(found.path)
+
+    def _stand_in(self, data: bytes) -> bool:
+        """Whether any of the ids stands in some bytes, as UTF-8 or as UTF-16, as Notepad saves."""
+        texts = (data, data.replace(b"\0", b"")) if b"\0" in data else (data,)
+        return any(
+            found.group().decode() in self._identities for text in texts for found in _ANY_ID.finditer(text)
+        )
 
     def _is_own(self, path: Path) -> bool:
         """Whether a file that bears the id is the program's own, and of this entry."""
@@ -146,14 +160,16 @@ class _Found:
             return False
         if path.is_symlink() or not path.is_file():
             return False
-        is_named = is_named_for(path.name, self._identity) or self._identity in below[:-1]
+        is_named = any(
+            is_named_for(path.name, identity) or identity in below[:-1] for identity in self._identities
+        )
         if room == "drafts" or below[0] == "drafts":
             return is_named
         if room not in _ENTRIES:
             return False
         table = _table_in(path)
         identity = table.get("id")
-        if identity == self._identity:
+        if identity in self._identities:
             self._take_words(_answers_in(table))
             return True
         return is_named and identity is None

@@ -6,27 +6,41 @@ these. A pair may go on over several lines; the words of an answer end at the ne
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from equityjournal.core.entries.entry import (
+    FORMER,
     Answer,
     Draft,
     Entry,
     Step,
+    TheirWords,
     looks_like_private,
     mark_meant,
 )
 from equityjournal.store.entries.seal_line import SEAL, is_toml
 
-TABLES = {"answer": "answers", "answers": "answers", "step": "steps", "steps": "steps"}
-TOP_KEYS = {field.alias or name for kind in (Entry, Draft) for name, field in kind.model_fields.items()} - {
-    "answers",
-    "steps",
+TABLES = {
+    "answer": "answers",
+    "answers": "answers",
+    "step": "steps",
+    "steps": "steps",
+    "their words": "their_words",
+    "their_words": "their_words",
 }
-KEYS_OF = {"": TOP_KEYS, "answers": set(Answer.model_fields), "steps": set(Step.model_fields)}
+_INSIDE: Mapping[str, set[str]] = {
+    "answers": set(Answer.model_fields),
+    "steps": set(Step.model_fields),
+    "their_words": set(TheirWords.model_fields),
+}
+_FIELDS = {field.alias or name for kind in (Entry, Draft) for name, field in kind.model_fields.items()}
+TOP_KEYS = {*FORMER, *_FIELDS} - set(_INSIDE)
+KEYS_OF = {"": TOP_KEYS, **_INSIDE}
+KNOWN = set().union(*KEYS_OF.values())
+"""Every key that an entry may have, at whatever depth."""
 MARKS = ("private", "happened_to_me")
 """Keys that make an entry private, or say that it is about harm to its writer."""
 
@@ -104,7 +118,7 @@ def holds_a_mark(raw: str) -> bool:
 def known_key(typed: str) -> str:
     """A key as it should be spelt; as it stands if no other is meant."""
     plain = re.sub(r"[\s-]", "_", typed.casefold())
-    if plain in TOP_KEYS or plain in KEYS_OF["answers"] or plain in KEYS_OF["steps"]:
+    if plain in KNOWN:
         return plain
     return mark_meant(typed) or typed
 
@@ -257,7 +271,7 @@ class _Reading:
         return last
 
 
-_TEXTS = {"text", "question", "title", "setting"}
+_TEXTS = {"text", "question", "title", "setting", "outcome"}
 
 
 def _value(raw: str) -> dict[str, Any]:

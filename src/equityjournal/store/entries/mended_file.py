@@ -15,7 +15,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import sealed
 from equityjournal.store.disk.toml import quoted
 from equityjournal.store.entries import mended_values as values
-from equityjournal.store.entries.layout import KEYS_OF, MARKS, TOP_KEYS, Item, holds_a_mark, items_of
+from equityjournal.store.entries.layout import KEYS_OF, MARKS, TABLES, TOP_KEYS, Item, holds_a_mark, items_of
 from equityjournal.store.entries.mended_items import ItemMender, Left, Mend
 
 NEEDED = {"happened", "pack", "language"}
@@ -119,7 +119,7 @@ class Mender(ItemMender):
             item
             for item in items
             if item.kind == "pair"
-            and item.table in ("answers", "steps")
+            and item.table in set(TABLES.values())
             and item.key in TOP_KEYS - KEYS_OF[item.table]
         ]
         left = [item for item in items if not any(item is moved for moved in stray)]

@@ -14,11 +14,12 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.toml import quoted
 from equityjournal.store.entries import mended_values as values
-from equityjournal.store.entries.layout import KEYS_OF, MARKS, TABLES, TOP_KEYS, Item
+from equityjournal.store.entries.layout import KNOWN, MARKS, TABLES, Item
 
 LISTS = {"people", "themes", "feelings", "shown", "passed"}
-DAYS = {"happened", "due", "done", "dropped"}
+DAYS = {"happened", "due", "done", "dropped", "checked"}
 MOMENTS = {"written", "edited", "started"}
+YES_OR_NO = {"knows"}
 _DAY = re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -81,7 +82,7 @@ class ItemMender:
         key = item.key
         if key in MARKS:
             return item  # all of them together
-        known = key in TOP_KEYS | KEYS_OF["answers"] | KEYS_OF["steps"]
+        known = key in KNOWN
         if key in LISTS:
             return self._list(item)
         if key in DAYS:
@@ -90,6 +91,8 @@ class ItemMender:
             return self._moment(item)
         if key == "schema":
             return self._schema(item)
+        if key in YES_OR_NO:
+            return self._yes_or_no(item)
         if item.is_read and (isinstance(item.value, str) or not known):
             return self._spelt(item)
         if item.is_read and isinstance(item.value, list | dict):
@@ -164,6 +167,18 @@ class ItemMender:
         self.replaced.append(item.typed)
         raw = f"{item.key} = {typed}{values.note_behind(item.given)}\n"
         return self._mend(item, raw, say("“{key}” stands without quotation marks", key=item.key))
+
+    def _yes_or_no(self, item: Item) -> Item:
+        if item.is_read and isinstance(item.value, bool):
+            return self._spelt(item)
+        word = values.bare(item.given).casefold()
+        if word not in {*values.YES, *values.NO}:
+            why = say("line {line}: “{key}” must be true or false", line=item.line, key=item.key)
+            raise Left(why)
+        self.replaced.append(item.typed)
+        answer = "true" if word in values.YES else "false"
+        raw = f"{item.key} = {answer}{values.note_behind(item.given)}\n"
+        return self._mend(item, raw, say("“{key}” becomes {answer}", key=item.key, answer=answer))
 
     def _schema(self, item: Item) -> Item:
         if item.is_read and item.value == SCHEMA and not isinstance(item.value, bool):

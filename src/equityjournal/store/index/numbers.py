@@ -35,7 +35,9 @@ class Shown(NamedTuple):
     step: int = 0
     """Number of the step among those of its entry; 0: the entry itself."""
     step_mark: str = ""
-    """Mark of the step's words."""
+    """Mark of the words of the step, or of those that somebody said."""
+    words: int = 0
+    """Number of somebody's words among those of its entry; 0: no such words."""
 
 
 _NOTHING = Shown("", "")
@@ -100,7 +102,7 @@ def _parsed(data: bytes) -> tuple[float, Sequence[Shown]]:
     table = json.loads(data)
     shown = [Shown(*line) for line in table["shown"]]
     for line in shown:
-        if [type(part) for part in line] != [str, str, int, str]:
+        if [type(part) for part in line] != [str, str, int, str, int]:
             raise ValueError
     return float(table["at"]), shown
 

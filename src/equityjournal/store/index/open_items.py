@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from equityjournal.core.entries.steps import Promised
+from equityjournal.core.entries.their_words import Told
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
@@ -37,6 +38,28 @@ def steps(index: Database) -> list[Promised]:
             date.fromordinal(happened), bool(private), *marks,
         )
         for identity, place, text, horizon, due, done, dropped, reason, happened, private, *marks in rows
+    ]  # fmt: skip
+
+
+def their_words(index: Database) -> list[Told]:
+    """What people told the writer in all entries, newest first.
+
+    Those of private entries are without their text.
+    """
+    columns = (
+        "entries.id, place, CASE WHEN private THEN '' ELSE text END, CASE WHEN private THEN '' ELSE how END, "
+        "knows, checked, CASE WHEN private THEN '' ELSE outcome END, happened, private, their_words.mark, "
+        "entries.mark"
+    )
+    rows = index.execute(
+        f"SELECT {columns} FROM their_words JOIN entries USING (number) {NEWEST}, place DESC"  # noqa: S608
+    )
+    return [
+        Told(
+            identity, place, text, how, None if knows is None else bool(knows), _day(checked), outcome,
+            date.fromordinal(happened), bool(private), *marks,
+        )
+        for identity, place, text, how, knows, checked, outcome, happened, private, *marks in rows
     ]  # fmt: skip
 
 

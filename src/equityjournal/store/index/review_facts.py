@@ -1,17 +1,27 @@
 """The facts of a look back, counted by the index."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from equityjournal.core.entries.selection import plain
-from equityjournal.core.themes.history import History
+from equityjournal.core.entries.their_words import Told
+from equityjournal.core.themes.put_by import PutBy
 from equityjournal.core.themes.review import Facts, Period, Promise, Setting
 from equityjournal.store.disk.database import Database, Rows
 from equityjournal.store.disk.seal import State
+from equityjournal.store.index import open_items
 
 _SHAREABLE = f"private = 0 AND state != '{State.CUT_OFF.value}'"
 
 
-def facts(index: Database, period: Period, *, shareable: bool = False, happened_to_me: bool = True) -> Facts:
+def facts(
+    index: Database,
+    period: Period,
+    *,
+    put_by: PutBy | None = None,
+    shareable: bool = False,
+    happened_to_me: bool = True,
+) -> Facts:
     """Facts on the days of a period.
 
     Private entries count by their days and themes. Their feelings, settings and the words of their small
@@ -20,6 +30,7 @@ def facts(index: Database, period: Period, *, shareable: bool = False, happened_
     Args:
         index: An up-to-date index.
         period: The days, by `happened`.
+        put_by: Questions put by on this machine.
         shareable: Without private and cut-off entries, and without counts of offers.
         happened_to_me: With the entries about harm to the writer.
     """
@@ -38,14 +49,29 @@ def facts(index: Database, period: Period, *, shareable: bool = False, happened_
         days=[date.fromordinal(day) for (day,) in rows(_DAYS)],
         credits=credited,
         untagged=[date.fromordinal(day) for (day,) in rows(_UNTAGGED)],
-        asked={} if shareable else dict(index.execute(_ASKED, ends).fetchall()),
+        asked={} if shareable else _asked(index, period, put_by or PutBy()),
         feelings=[word for (word,) in rows(_FEELINGS)],
         settings=[
             Setting(setting, days, set(themes.split("\n")) if themes else set())
             for setting, days, themes in rows(_SETTINGS)
         ],
         steps=[_promise(*row) for row in rows(_STEPS)],
+        told=[] if shareable else _told(index, period),
     )
+
+
+def _told(index: Database, period: Period) -> list[Told]:
+    """What people told the writer on the days of a period, in their order."""
+    return [said for said in reversed(open_items.their_words(index)) if period.holds(said.happened)]
+
+
+def _asked(index: Database, period: Period, put_by: PutBy) -> Mapping[str, int]:
+    """Number of each theme's own prompts offered: answered, or put by."""
+    ends = {"since": period.since.toordinal(), "until": period.until.toordinal()}
+    asked = dict(index.execute(_ASKED, ends).fetchall())
+    for theme, number in put_by.asked(*period).items():
+        asked[theme] = asked.get(theme, 0) + number
+    return asked
 
 
 def last_day(
@@ -63,16 +89,11 @@ def last_day(
     return _day(last)
 
 
-def shareable_history(index: Database, today: date, *, happened_to_me: bool) -> History:
-    """The history of shareable entries, for the silence test; without offers.
-
-    Args:
-        index: An up-to-date index.
-        today: The last day that counts.
-        happened_to_me: With the entries about harm to the writer.
-    """
-    found = facts(index, Period(date.min, today), shareable=True, happened_to_me=happened_to_me)
-    return History(credits=found.credits, days=set(found.days))
+def shareable_ids(index: Database, entries: Collection[str]) -> set[str]:
+    """Ids of shareable entries among some: whole, not private, and not about harm to the writer."""
+    whose = _condition(shareable=True, happened_to_me=False)
+    found = index.execute(f"SELECT id FROM entries WHERE {whose}")  # noqa: S608 - conditions of ours
+    return {identity for (identity,) in found if identity in entries}
 
 
 def _condition(*, shareable: bool, happened_to_me: bool) -> str:

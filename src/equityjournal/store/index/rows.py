@@ -2,7 +2,7 @@
 
 import json
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.themes.history import microseconds
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import reading, record
 from equityjournal.store.disk.database import Database
@@ -19,9 +20,6 @@ from equityjournal.store.disk.names import path_of_bytes, room_of
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.index import forgotten_words
 from equityjournal.store.index.tables import SEARCHED, word_tables
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 _SEARCHED = ", ".join(SEARCHED)
 
@@ -127,7 +125,7 @@ def put_entry(database: Database, number: int, stored: Stored[Entry]) -> None:
     database.execute(
         "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            number, entry.id, stored.state.value, day, moment(entry.written), entry.written.isoformat(),
+            number, entry.id, stored.state.value, day, microseconds(entry.written), entry.written.isoformat(),
             entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
             plain(entry.setting), entry.private, entry.excerpt, is_on_path(entry),
             entry.mark, entry.follows,
@@ -156,6 +154,16 @@ def put_entry(database: Database, number: int, stored: Stored[Entry]) -> None:
             for place, step in enumerate(entry.steps, start=1)
         ],
     )
+    database.executemany(
+        "INSERT INTO their_words VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number, place, said.text, said.how, said.knows, _day(said.checked), said.outcome,
+                mark_of(entry.id, said.text),
+            )
+            for place, said in enumerate(entry.their_words, start=1)
+        ],
+    )  # fmt: skip
     words = (
         entry.title,
         "\n".join(answer.text for answer in entry.answers if answer.text.strip()),
@@ -163,28 +171,28 @@ def put_entry(database: Database, number: int, stored: Stored[Entry]) -> None:
         entry.setting,
         "\n".join(entry.people),
         "\n".join(entry.feelings),
+        "\n".join(text for said in entry.their_words for text in said.texts if text),
     )
-    database.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", (number, *words))
+    database.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, *words))
     for table in word_tables(database):
         database.execute(
-            f"INSERT INTO {table} (rowid, {_SEARCHED}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            f"INSERT INTO {table} (rowid, {_SEARCHED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
             (number, *words),
         )
 
 
 def put_offers(database: Database, number: int, writing: Entry | Draft) -> None:
-    """Insert the prompts offered in a draft or entry."""
+    """Insert the prompts answered in a draft or entry, each once."""
     drafted = isinstance(writing, Draft)
     when, identity = (writing.started, "") if isinstance(writing, Draft) else (writing.written, writing.id)
     day, about = when.date().toordinal(), writing.happened.toordinal()
+    at = microseconds(when)
+    answered = dict.fromkeys(answer.prompt for answer in writing.answers if answer.prompt)
     database.executemany(
-        "INSERT INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (
-                number, place, identity, prompt.split("/", 1)[0], prompt, drafted, moment(when), day, about,
-                prompt in writing.passed,
-            )
-            for place, prompt in enumerate(writing.shown)
+            (number, place, identity, prompt.split("/", 1)[0], prompt, drafted, at, day, about)
+            for place, prompt in enumerate(answered)
         ],
     )  # fmt: skip
 
@@ -196,7 +204,7 @@ def _put_draft(database: Database, number: int, draft: Draft) -> None:
         words = "" if keeps_to_itself(draft) else first_words(draft.answers)
         database.execute(
             "INSERT INTO drafts VALUES (?, ?, ?, ?)",
-            (number, moment(draft.started), draft.started.isoformat(), words),
+            (number, microseconds(draft.started), draft.started.isoformat(), words),
         )
 
 
@@ -206,7 +214,7 @@ def _put_choice(database: Database, number: int, choice: KeptChoice) -> None:
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",
         (
             number,
-            moment(choice.made),
+            microseconds(choice.made),
             choice.theme,
             choice.day.toordinal(),
             choice.weight,
@@ -223,17 +231,13 @@ def _forget_words(database: Database, number: int) -> None:
         forgotten_words.note(database, identity)
         for table in word_tables(database):
             database.execute(
-                f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) "  # noqa: S608
+                "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, *words),
             )
-    for table in ("entries", "credits", "felt", "offers", "steps", "texts"):
+    for table in ("entries", "credits", "felt", "offers", "steps", "their_words", "texts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 
 
 def _day(day: date | None) -> int | None:
     return None if day is None else day.toordinal()
-
-
-def moment(when: datetime) -> int:
-    """A moment as microseconds since 1970, in sorting order."""
-    return (when - EPOCH) // _MICROSECOND

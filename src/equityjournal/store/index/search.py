@@ -23,7 +23,7 @@ from equityjournal.core.text.naming import unaccented
 from equityjournal.store.index.lookup import BRIEF, NEWEST, Catalogue, as_text, at_most, brief_of, where_of
 from equityjournal.store.index.tables import SEARCHED, texts_apart, word_tables
 
-_SHOWN = ("answers", "title", "setting", "people", "feelings", "questions")
+_SHOWN = ("answers", "title", "setting", "people", "feelings", "their_words", "questions")
 """Texts of an entry, in the order of preference for showing a match."""
 _LONG = 200_000  # characters; a year of ordinary entries
 _PART = 50_000  # characters of a long text, looked at together
@@ -86,6 +86,32 @@ def search(
         brief = brief_of(row)
         hits.append(Hit(brief, _line(catalogue, number, terms, has_words=has_words) or brief.excerpt))
     return hits, count
+
+
+def agreeing(catalogue: Catalogue, texts: Sequence[str], query: Sequence[EitherOf]) -> list[int]:
+    """Places of the texts that agree with every group of a query; for texts that are no entries.
+
+    Args:
+        catalogue: The journal, for what its SQLite can do.
+        texts: The texts.
+        query: The groups of terms.
+    """
+    has_words = bool(word_tables(catalogue.database))
+    found = set(range(len(texts)))
+    for group in query:
+        with_it = {at for term in group.terms for at in _places_of(term, texts, has_words=has_words)}
+        found = found & with_it if group.wanted else found - with_it
+    return sorted(found)
+
+
+def _places_of(term: SearchTerm, texts: Sequence[str], *, has_words: bool) -> set[int]:
+    """Places of the texts with a term."""
+    table = _table_of(term) if has_words else None
+    if table is None:
+        return {at for at, text in enumerate(texts) if _holds(text, term.text)}
+    with contextlib.closing(texts_apart(table, texts)) as database:
+        rows = database.execute("SELECT rowid FROM apart WHERE apart MATCH ?", (as_text(_quoted(term)),))
+        return {number - 1 for (number,) in rows}
 
 
 def _by_table(query: Sequence[EitherOf]) -> tuple[dict[str, str], list[EitherOf]]:

@@ -8,7 +8,7 @@ from equityjournal.store.disk.database import Database, OperationalError, databa
 VERSION = 7
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
-SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings")
+SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings", "their_words")
 """Texts of an entry to search, in the order of their columns."""
 
 _TABLES = """
@@ -42,10 +42,10 @@ CREATE TABLE felt (word TEXT, number INTEGER, PRIMARY KEY (word, number)) WITHOU
 CREATE INDEX felt_number ON felt (number);
 CREATE TABLE offers (
     number INTEGER, place INTEGER, id TEXT, theme TEXT, prompt TEXT, drafted INTEGER, moment INTEGER,
-    day INTEGER, about INTEGER, passed INTEGER, PRIMARY KEY (number, place)
+    day INTEGER, about INTEGER, PRIMARY KEY (number, place)
 ) WITHOUT ROWID;
-CREATE INDEX offers_theme ON offers (theme, about, passed);
-CREATE INDEX offers_prompt ON offers (prompt, passed, drafted, moment);
+CREATE INDEX offers_theme ON offers (theme, about);
+CREATE INDEX offers_prompt ON offers (prompt, moment);
 CREATE TABLE choices (
     number INTEGER PRIMARY KEY, made INTEGER, theme TEXT, day INTEGER, weight INTEGER, until INTEGER
 );
@@ -53,10 +53,14 @@ CREATE TABLE steps (
     number INTEGER, place INTEGER, text TEXT, horizon TEXT, due INTEGER, done INTEGER, dropped INTEGER,
     reason TEXT, mark TEXT, PRIMARY KEY (number, place)
 ) WITHOUT ROWID;
+CREATE TABLE their_words (
+    number INTEGER, place INTEGER, text TEXT, how TEXT, knows INTEGER, checked INTEGER, outcome TEXT,
+    mark TEXT, PRIMARY KEY (number, place)
+) WITHOUT ROWID;
 CREATE TABLE drafts (number INTEGER PRIMARY KEY, moment INTEGER, begun TEXT, words TEXT);
 CREATE TABLE texts (
     number INTEGER PRIMARY KEY, title TEXT, answers TEXT, questions TEXT, setting TEXT, people TEXT,
-    feelings TEXT
+    feelings TEXT, their_words TEXT
 );
 """
 

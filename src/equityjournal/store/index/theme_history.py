@@ -6,28 +6,41 @@ from functools import cached_property
 from typing import Any
 
 from equityjournal.core.themes.history import History, Offer
+from equityjournal.core.themes.put_by import Credits, PutBy
 from equityjournal.core.themes.weights import Choice
 from equityjournal.store.disk.database import Database
 from equityjournal.store.index.credited_days import CREDITED
 
 
-def history(index: Database) -> History:
-    """The history of a journal, with offers in drafts too."""
-    summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
-    credited = index.execute("SELECT theme, days FROM credited" if summed_up else CREDITED)
+def history(index: Database, put_by: PutBy | None = None) -> History:
+    """The history of a journal.
+
+    Args:
+        index: An up-to-date index, which knows the questions answered in entries and drafts.
+        put_by: Questions put by.
+    """
     days = index.execute("SELECT DISTINCT happened FROM entries")
     untagged = index.execute("SELECT happened FROM entries WHERE themes = '[]' ORDER BY happened")
     latest = index.execute("SELECT moment, harmed FROM entries ORDER BY written DESC LIMIT 1").fetchone()
+    put_by = put_by or PutBy()
     return _Counted(
         index,
-        credits={theme: list(map(date.fromordinal, map(int, days.split(",")))) for theme, days in credited},
+        put_by,
+        credits=credited(index),
         days={date.fromordinal(day) for (day,) in days},
         untagged=[date.fromordinal(day) for (day,) in untagged],
-        offers=_LatestOffers(index),
+        offers=_LatestOffers(index, put_by),
         is_on_path=bool(index.execute("SELECT 1 FROM entries WHERE harmed LIMIT 1").fetchone()),
         was_on_path=bool(latest and latest[1]),
         last_written=datetime.fromisoformat(latest[0]) if latest else None,
     )
+
+
+def credited(index: Database) -> Credits:
+    """Days on which each theme was credited."""
+    summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
+    rows = index.execute("SELECT theme, days FROM credited" if summed_up else CREDITED)
+    return {theme: list(map(date.fromordinal, map(int, days.split(",")))) for theme, days in rows}
 
 
 def choices(index: Database) -> list[Choice]:
@@ -42,14 +55,15 @@ def choices(index: Database) -> list[Choice]:
 class _Counted(History):
     """A history with offers counted by the index, not in Python."""
 
-    def __init__(self, index: Database, **facts: Any) -> None:
+    def __init__(self, index: Database, put_by: PutBy, **facts: Any) -> None:
         super().__init__(**facts)
         self._index = index
+        self._put_by = put_by
 
     @property
     def drawn(self) -> int:
         (count,) = self._index.execute("SELECT count(*) FROM offers").fetchone()
-        return int(count)
+        return int(count) + self._put_by.number
 
     def packs_of(self, theme: str) -> Collection[str]:
         rows = self._index.execute(
@@ -57,39 +71,42 @@ class _Counted(History):
         )
         return [pack for (pack,) in rows]
 
-    def offered_since(self, theme: str, last: date | None, today: date) -> tuple[int, int]:
-        (counts,) = self._index.execute(
-            "SELECT count(*), coalesce(sum(passed), 0) FROM offers "
-            "WHERE theme = ? AND about > ? AND about <= ?",
+    def offered_since(self, theme: str, last: date | None, today: date) -> int:
+        ((answered,),) = self._index.execute(
+            "SELECT count(*) FROM offers WHERE theme = ? AND about > ? AND about <= ?",
             (theme, last.toordinal() if last else 0, today.toordinal()),
         )
-        offered, passed = counts
-        return offered, passed
+        return int(answered) + self._put_by.since(theme, last, today)
 
 
 class _LatestOffers(Sequence[Offer]):
-    """The latest offer and pass of each prompt, oldest first.
+    """The latest answer to each prompt, and all prompts put by lately, oldest first.
 
     Older offers play no part in the lot. The query runs at first use only.
     """
 
-    def __init__(self, index: Database) -> None:
+    def __init__(self, index: Database, put_by: PutBy) -> None:
         self._index = index
+        self._put_by = put_by
 
     @cached_property
     def _offers(self) -> list[Offer]:
         rows = self._index.execute(
-            "SELECT prompt, day, passed, about FROM (SELECT *, row_number() OVER ("
-            "PARTITION BY prompt, passed "
-            "ORDER BY drafted DESC, moment DESC, id DESC, place DESC) AS back FROM offers) "
-            "WHERE back = 1 ORDER BY drafted, moment, id, place"
+            "SELECT prompt, day, about, moment FROM (SELECT *, row_number() OVER ("
+            "PARTITION BY prompt ORDER BY moment DESC, drafted DESC, id DESC, place DESC) AS back "
+            "FROM offers) WHERE back = 1 ORDER BY moment, drafted, id, place"
         )
-        return [
+        answered = [
             Offer(
-                prompt, date.fromordinal(day), bool(passed), None if about == day else date.fromordinal(about)
+                prompt,
+                date.fromordinal(day),
+                passed=False,
+                about=None if about == day else date.fromordinal(about),
+                moment=moment,
             )
-            for prompt, day, passed, about in rows
+            for prompt, day, about, moment in rows
         ]
+        return sorted([*answered, *self._put_by.lately], key=lambda offer: offer.moment)
 
     def __len__(self) -> int:
         return len(self._offers)
