@@ -88,8 +88,8 @@ MOST_SHOWN = 40  # characters of such a text that are shown again
 _EVERY_DAY = "Every day"
 _PURPOSES = {
     _EVERY_DAY: "write list show themes review export support",
-    "Looking back": "search steps done drop their-words",
-    "With others": "share shares open keys coach discussed worksheet promises",
+    "Looking back": "search steps done drop their-words discussed",
+    "With others": "share shares open keys coach worksheet promises",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
     "In and out": "backup forms",

@@ -88,7 +88,7 @@ def promises(
         )
         return
     if not reading.stands.promises:
-        tell(say("No promise is kept in {folder} so far.", folder=team.register.root))
+        tell(say("No promise is kept in {folder} so far.", folder=team.folder))
         tell(say("`equityjournal promises new` makes one."))
         return
     tell_promises(reading.stands, today, everything=everything)

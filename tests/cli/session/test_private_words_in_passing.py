@@ -76,6 +76,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "support": [["support"], ["support", "--json"]],
         "keys": [["keys"]],
         "shares": [["shares"]],
+        "promises": [["promises"], ["promises", "--json"], ["promises", "new", "--what", "x"]],
         "coach": [["coach"]],
         "set-aside": [["set-aside", "humility"]],
         "bring-back": [["bring-back", "humility"]],

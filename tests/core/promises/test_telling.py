@@ -119,8 +119,8 @@ def test_faults_are_named_with_their_file_and_what_it_was_about() -> None:
     assert named(first, third) == [
         (
             "missing",
-            f"{file} is missing: a change of 1 June 2026, about “Letters in plain words”. It may still be on its "
-            "way. If it does not come, it was taken away; anybody who has a copy can put it back.",
+            f"{file} is missing, and perhaps others before it: a change of 1 June 2026, about “Letters in plain "
+            "words”. It may still be on its way. If it does not come, it was taken away; anybody who has a copy can put it back.",
         )
     ]
     (altered,) = named(first, replace(second, seal=Seal.CHANGED), third)[:1]

@@ -25,6 +25,11 @@ class Asking:
         self.to, self.today, self.somebody = to, today, is_conversation()
         self._typed: list[str] = []
 
+    @property
+    def has_asked(self) -> bool:
+        """Whether anything was asked and answered."""
+        return bool(self._typed)
+
     def words(self, given: str | None, option: str, question: str, most: int, *, least: int = 1) -> str:
         """Words that are needed.
 

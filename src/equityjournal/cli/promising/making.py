@@ -31,7 +31,7 @@ def make(team: Team, asking: Asking, wording: Wording, given: Given, now: dateti
         NotAllowed, UnclearDate: For options that do not fit, or are missing in a script.
         NotSaved: When the disk will not take it; what was typed is shown again.
     """
-    if asking.somebody:
+    if asking.somebody and None in given:
         tell(say("Everybody who can open the folder can read it. Roles, not names."), to=asking.to)
     typed = {
         "what": Typed(asking.words(given.what, "--what", say("What is promised?"), LONGEST), LONGEST),
@@ -55,7 +55,7 @@ def make(team: Team, asking: Asking, wording: Wording, given: Given, now: dateti
         texts[name] = wording.role(texts[name])
     made = Made.model_validate({**texts, "horizon": horizon, "look": look})
     begun = Promise("", made, now.date(), made.asks, made.look)
-    if asking.somebody:
+    if asking.has_asked:
         tell(made.what, to=asking.to, bold=True)
         for sentence in all_of(begun, now.date()):
             tell(sentence, indent=2, to=asking.to)

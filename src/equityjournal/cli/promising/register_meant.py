@@ -31,11 +31,12 @@ class Team:
 
     Args:
         register: The register.
+        folder: Its folder, as it was named.
         session: The person's own journal, for their list of names; nothing of it goes into the register.
     """
 
-    def __init__(self, register: "Register", session: "Session") -> None:
-        self.register, self.session = register, session
+    def __init__(self, register: "Register", folder: Path, session: "Session") -> None:
+        self.register, self.folder, self.session = register, folder, session
 
     def read(self) -> "Reading":
         """The promises; what is missing, changed or unreadable is named on standard error."""
@@ -62,7 +63,7 @@ def team_of(context: typer.Context, typed: Path | None) -> Team:
             )
         )
     session = session_of(context)
-    return Team(Register(register_place(folder, session.root)), session)
+    return Team(Register(register_place(folder, session.root)), folder, session)
 
 
 def faults_of(reading: "Reading") -> "list[Fault]":

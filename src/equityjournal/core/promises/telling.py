@@ -168,7 +168,7 @@ def problems(chain: Chain, stands: Standing, titles: Mapping[str, str]) -> Itera
     """
     for name in chain.missing:
         missing = say(
-            "{file} is missing: a change of {day}{about}. It may still be on its way. If it does not come, "
+            "{file} is missing, and perhaps others before it: a change of {day}{about}. It may still be on its way. If it does not come, "
             "it was taken away; anybody who has a copy can put it back.",
             file=file_of(name),
             day=in_words(_day_of(name)),

@@ -64,10 +64,11 @@ class Register:
         """
         heads = list(self.read().chain.heads)
         moment = names.moment_after(now, (head.id for head in heads))
+        promise = promise or names.six_letters()
         while True:
             change = Change(
                 id=f"{moment}-{names.six_letters()}",
-                promise=promise or names.six_letters(),
+                promise=promise,
                 made=now,
                 what=what,
                 after=heads,
