@@ -45,7 +45,7 @@ def test_kept_stands_alone_only_where_one_of_those_it_was_made_to_said_so() -> N
         "The team says it was kept. Those it was made to have not been asked."
     )
     assert how(looked("We still ring."), ended("kept", "team")) == (
-        "The team says it was kept. Those it was made to, on 1 June 2026: “We still ring.”"
+        "The team says it was kept. What those it was made to said on 1 June 2026 stands with it."
     )
     assert how(ended("kept-in-part", "team")).startswith("The team says it was kept in part.")
     assert how(ended("kept", "service")).startswith("People who draw on the service say it was kept.")
@@ -97,7 +97,7 @@ def test_everything_on_a_promise_is_there() -> None:
     promise = promise_of(Handed(asks="the parents' forum"), ended("kept"), ended("not-kept", why="No!"))
     said = all_of(replace(promise, is_altered=True), TODAY)
     assert "To families waiting for a school place. It is for the parents' forum to ask about it." in said
-    assert "Handed on, on 1 June 2026, to the parents' forum." in said
+    assert "Handed on to the parents' forum, on 1 June 2026." in said
     assert "It ended on 1 June 2026. Why: No!" in said
     assert "It was ended more than once; the last counts." in said
     assert said[-1] == "A file about it was changed after it was saved, so it may not say what it said."

@@ -136,7 +136,7 @@ def test_a_name_that_is_taken_is_passed_over(tmp_path: Path, monkeypatch: pytest
     register = register_in(tmp_path)
     letters = iter(["pppppp", "aaaaaa", "aaaaaa", "bbbbbb"])
     monkeypatch.setattr("equityjournal.store.disk.names.six_letters", lambda: next(letters))
-    monkeypatch.setattr("equityjournal.store.disk.names.moment_after", lambda now, names: "20260601T000000000000Z")
+    monkeypatch.setattr("equityjournal.store.disk.names.moment_after", lambda *_: "20260601T000000000000Z")
     first = register.add(None, made(), START)
     second = register.add(first.promise, looked(), START)
     assert [change.id[-6:] for change in (first, second)] == ["aaaaaa", "bbbbbb"]

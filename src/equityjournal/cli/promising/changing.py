@@ -1,5 +1,6 @@
 """A promise looked at, handed on and ended: questions, and what is saved."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from equityjournal.cli.promising.wording import Typed, Wording
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.promises.records import LONGEST_ROLE, LONGEST_SAYING, Ended, Handed, Looked, Said
 from equityjournal.core.promises.state import Promise
+from equityjournal.core.promises.telling import end_in_words, next_look, not_asked, to_whom
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say
@@ -64,7 +66,14 @@ def look(
         question = say("When do we look next? Enter leaves it at {day}.", day=in_words(promise.look))
         day = asking.day(again, "--look", question, needed=False)
     team.register.add(promise.id, Looked(said=said, look=day), now)
-    _tell_saved(team, promise, now)
+    _tell_saved(team, promise.id, lambda after: _after_a_look(after, asking))
+
+
+def _after_a_look(promise: Promise, asking: Asking) -> Sequence[str]:
+    """The sentences on a promise just looked at."""
+    if promise.end:
+        return end_in_words(promise, promise.end)
+    return [next_look(promise, asking.today), *([] if promise.is_asked else [not_asked()])]
 
 
 def hand(
@@ -89,7 +98,7 @@ def hand(
     if typed:
         settled = wording.role(wording.settled({"asks": Typed(typed, LONGEST_ROLE, is_role=True)})["asks"])
     team.register.add(promise.id, Handed(asks=settled), now)
-    _tell_saved(team, promise, now)
+    _tell_saved(team, promise.id, lambda after: [to_whom(after)])
 
 
 class Ending(NamedTuple):
@@ -125,9 +134,9 @@ def end(
                 id=promise.id,
             )
         )
-    if asking.somebody:
-        tell_whole(promise, asking.today)
     is_script = given.how is not None
+    if asking.somebody and not is_script:
+        tell_whole(promise, asking.today)
     said = _heard(asking, wording, voices, ask=asking.somebody and not is_script and not voices.is_any_given)
     how = asking.choice(
         given.how,
@@ -147,7 +156,7 @@ def end(
     )
     by = "made-to" if agree else "service" if heard_service else "team"
     team.register.add(promise.id, Ended.model_validate({"how": how, "why": why, "by": by, "said": said}), now)
-    _tell_saved(team, promise, now)
+    _tell_saved(team, promise.id, lambda after: end_in_words(after, after.ends[-1]))
 
 
 def _heard(asking: Asking, wording: Wording, voices: Voices, *, ask: bool) -> list[Said]:
@@ -180,8 +189,9 @@ def _heard(asking: Asking, wording: Wording, voices: Voices, *, ask: bool) -> li
     return [Said.model_validate({"by": voice, "words": words}) for voice, words in texts.items()]
 
 
-def _tell_saved(team: Team, promise: Promise, now: datetime) -> None:
-    """Show the promise as it now stands."""
-    tell(say("Saved."))
-    after = {one.id: one for one in team.register.read().stands.promises}[promise.id]
-    tell_whole(after, now.date())
+def _tell_saved(team: Team, identity: str, tell_of: Callable[[Promise], Sequence[str]]) -> None:
+    """Say what was saved, and how the promise stands by it."""
+    after = {promise.id: promise for promise in team.register.read().stands.promises}[identity]
+    tell(say("Saved: {id}  {what}", id=after.id, what=after.made.what), hang=2)
+    for sentence in tell_of(after):
+        tell(sentence, indent=2)

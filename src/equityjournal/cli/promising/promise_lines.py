@@ -9,6 +9,7 @@ from equityjournal.core.promises.telling import (
     all_of,
     altered_in_words,
     end_in_words,
+    heard_in_words,
     horizon_in_words,
     latest_heard,
     next_look,
@@ -25,12 +26,14 @@ def tell_promises(stands: Standing, today: date, *, everything: bool) -> None:
             tell(f"{horizon_in_words(horizon)}:")
         for promise in of_horizon:
             _tell(promise, [to_whom(promise), next_look(promise, today), *latest_heard(promise)])
+    if not stands.open:
+        tell(say("None is open."))
     if everything and stands.ended:
         tell(say("Ended:"))
         for promise in stands.ended:
-            _tell(
-                promise, [say("To {role}.", role=promise.made.to), *end_in_words(promise, promise.ends[-1])]
-            )
+            to = say("To {role}.", role=promise.made.to)
+            theirs = [heard_in_words(heard) for heard in promise.heard_from("made-to")[-1:]]
+            _tell(promise, [to, *theirs, *end_in_words(promise, promise.ends[-1])])
     elif stands.ended:
         tell(say("Some have ended; --all shows them too."))
 

@@ -92,11 +92,27 @@ def end_in_words(promise: Promise, end: End) -> list[str]:
 
     "Kept." stands alone only where one of those it was made to said so.
     """
-    day = say("It ended on {day}. Why: {words}", day=in_words(end.day), words=_whole(end.ended.why))
-    return [_how_in_words(promise, end), day]
+    how = _how_in_words(end)
+    if how.is_by_others:
+        asked = [heard for heard in promise.heard_from("made-to") if heard.day <= end.day]
+        if asked:
+            day = in_words(asked[-1].day)
+            last = say("What those it was made to said on {day} stands with it.", day=day)
+        else:
+            last = say("Those it was made to have not been asked.")
+        how = how._replace(sentence=f"{how.sentence} {last}")
+    why = say("It ended on {day}. Why: {words}", day=in_words(end.day), words=_whole(end.ended.why))
+    return [how.sentence, why]
 
 
-def _how_in_words(promise: Promise, end: End) -> str:
+class _How(NamedTuple):
+    """How a promise ended, and whether others than those it was made to say that it was kept."""
+
+    sentence: str
+    is_by_others: bool
+
+
+def _how_in_words(end: End) -> _How:
     plain = {
         "kept": say("Kept."),
         "kept-in-part": say("Kept in part."),
@@ -106,7 +122,7 @@ def _how_in_words(promise: Promise, end: End) -> str:
     }
     how, by = end.ended.how, end.ended.by
     if by == "made-to" or how not in ("kept", "kept-in-part"):
-        return plain[how]
+        return _How(plain[how], is_by_others=False)
     if by == "service":
         said = (
             say("People who draw on the service say it was kept.")
@@ -117,9 +133,7 @@ def _how_in_words(promise: Promise, end: End) -> str:
         said = say("The team says it was kept.")
     else:
         said = say("The team says it was kept in part.")
-    asked = promise.heard_from("made-to")
-    last = heard_in_words(asked[-1]) if asked else say("Those it was made to have not been asked.")
-    return f"{said} {last}"
+    return _How(said, is_by_others=True)
 
 
 def all_of(promise: Promise, today: date) -> list[str]:
@@ -150,7 +164,7 @@ def all_of(promise: Promise, today: date) -> list[str]:
 
 def handed_in_words(day: date, role: str) -> str:
     """The sentence on a promise handed on."""
-    return say("Handed on, on {day}, to {role}.", day=in_words(day), role=role)
+    return say("Handed on to {role}, on {day}.", day=in_words(day), role=role)
 
 
 def altered_in_words() -> str:
