@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.promises.telling import mark
-from equityjournal.store.promises.register import Register
 from equityjournal.store.disk import record
+from equityjournal.store.promises.register import Register
 from many import some
 from promised import START, files_in, looked, made, register_in, some_change
 
@@ -49,7 +49,13 @@ def test_two_machines_that_sync_read_the_same(tmp_path: Path) -> None:
         one, other = here.read(), there.read()
         assert one.stands == other.stands
         assert mark(one.chain) == mark(other.chain)
-        assert not [*one.chain.missing, *one.chain.altered, *other.chain.differing, *one.unread, *other.unread]
+        assert not [
+            *one.chain.missing,
+            *one.chain.altered,
+            *other.chain.differing,
+            *one.unread,
+            *other.unread,
+        ]
 
 
 def test_a_file_removed_from_the_middle_is_named(tmp_path: Path) -> None:

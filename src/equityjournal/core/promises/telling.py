@@ -137,29 +137,31 @@ def _how_in_words(end: End) -> _How:
 
 
 def all_of(promise: Promise, today: date) -> list[str]:
-    """Every sentence on a promise, for looking at it whole."""
-    sentences = [
-        to_whom(promise),
-        would_know(promise),
-        say("{horizon}; promised on {day}.", horizon=horizon_in_words(promise.made.horizon),
-            day=in_words(promise.day)),
-    ]  # fmt: skip
+    """Every sentence on a promise; what those it was made to said comes before what the team says."""
+    promised = say(
+        "{horizon}; promised on {day}.",
+        horizon=horizon_in_words(promise.made.horizon),
+        day=in_words(promise.day),
+    )
+    sentences = [to_whom(promise), would_know(promise), promised]
     sentences += [handed_in_words(day, role) for day, role in promise.handed]
+    sentences += _all_heard(promise, "made-to", "service")
     for end in promise.ends:
         sentences += end_in_words(promise, end)
     if len(promise.ends) > 1:
         sentences.append(say("It was ended more than once; the last counts."))
     if promise.end is None:
-        sentences.append(next_look(promise, today))
         sentences += [] if promise.is_asked else [not_asked()]
-    voices: dict[str, list[str]] = {}
-    for heard in promise.heard:
-        voices.setdefault(heard.said.by, []).append(heard_in_words(heard))
-    for voice in ("made-to", "service", "team", "nobody"):
-        sentences += voices.get(voice, [])
+        sentences.append(next_look(promise, today))
+    sentences += _all_heard(promise, "team", "nobody")
     if promise.is_altered:
         sentences.append(altered_in_words())
     return sentences
+
+
+def _all_heard(promise: Promise, *voices: str) -> list[str]:
+    """All words of some voices, in turn."""
+    return [heard_in_words(heard) for voice in voices for heard in promise.heard_from(voice)]
 
 
 def handed_in_words(day: date, role: str) -> str:
@@ -182,8 +184,8 @@ def problems(chain: Chain, stands: Standing, titles: Mapping[str, str]) -> Itera
     """
     for name in chain.missing:
         missing = say(
-            "{file} is missing, and perhaps others before it: a change of {day}{about}. It may still be on its way. If it does not come, "
-            "it was taken away; anybody who has a copy can put it back.",
+            "{file} is missing, and perhaps others before it: a change of {day}{about}. It may still be on "
+            "its way. If it does not come, it was taken away; anybody who has a copy can put it back.",
             file=file_of(name),
             day=in_words(_day_of(name)),
             about=_about(name, titles),

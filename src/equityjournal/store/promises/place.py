@@ -20,8 +20,8 @@ def register_place(folder: Path, journal: Path) -> Path:
         journal: The folder of the person's own journal.
 
     Raises:
-        NotAllowed: For a folder that is missing; that is, holds or lies in a journal or the place of the keys;
-            or whose changes would be in such a place by a link.
+        NotAllowed: For a folder that is missing, and for one that is, holds or lies in a journal or the place
+            of the keys; also where only the changes would be there, by a link.
     """
     if not folder.is_dir():
         raise NotAllowed(
