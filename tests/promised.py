@@ -42,14 +42,13 @@ def ended(how: str = "kept", by: str = "team", **fields: object) -> Ended:
 
 def some_change(lot: random.Random) -> What:
     """A change to a promise, by lot."""
-    return lot.choice(
-        [
-            looked(f"Words {lot.random()}", lot.choice(["made-to", "service", "team", "nobody"])),
-            looked(look=date(2026, 10, lot.randint(1, 31))),
-            Handed(asks=lot.choice(["the duty leads", "the parents' forum"])),
-            ended(lot.choice(["kept", "kept-in-part", "not-kept", "changed", "let-go"])),
-        ]
-    )
+    changes: list[What] = [
+        looked(f"Words {lot.random()}", lot.choice(["made-to", "service", "team", "nobody"])),
+        looked(look=date(2026, 10, lot.randint(1, 31))),
+        Handed(asks=lot.choice(["the duty leads", "the parents' forum"])),
+        ended(lot.choice(["kept", "kept-in-part", "not-kept", "changed", "let-go"])),
+    ]
+    return lot.choice(changes)
 
 
 def kept(promise: str, number: int, what: What, after: Sequence[Kept] = (), letters: str = "") -> Kept:

@@ -1,6 +1,6 @@
 """`promises`: a team's register of what was promised, kept when people leave."""
 
-from datetime import datetime
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +9,6 @@ import typer
 from equityjournal.cli.promising.register_meant import (
     InFolder,
     PromiseName,
-    Team,
     faults_of,
     promise_meant,
     team_of,
@@ -22,8 +21,9 @@ from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.promising.asking import Asking
-    from equityjournal.cli.promising.wording import Wording
+    from collections.abc import Iterator
+
+    from equityjournal.cli.promising.changing import Talk
 
 app = typer.Typer(
     help="Keep what a team promised, to whom, and what they say came of it.",
@@ -98,13 +98,17 @@ def promises(
     )
 
 
-def _conversation(team: Team, now: datetime, *, as_typed: bool) -> "tuple[Asking, Wording]":
-    """The questions of a change, and the care with its words."""
+@contextlib.contextmanager
+def _talk(context: typer.Context, register: Path | None, *, as_typed: bool) -> "Iterator[Talk]":
+    """A conversation; what was typed is shown again where it is not saved."""
     from equityjournal.cli.promising.asking import Asking  # noqa: PLC0415 - loads the reading of days
+    from equityjournal.cli.promising.changing import Talk  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.promising.wording import Wording  # noqa: PLC0415 - loads Pydantic
 
+    team, now = team_of(context, register), clock.now()
     asking = Asking(talking_to(json_wanted=False), now.date())
-    return asking, Wording(team.session, asking, as_typed=as_typed)
+    with asking.giving_back():
+        yield Talk(team, asking, Wording(team.session, asking, as_typed=as_typed), now)
 
 
 @app.command("new")
@@ -130,10 +134,8 @@ def new(
     """
     from equityjournal.cli.promising.making import Given, make  # noqa: PLC0415 - loads Pydantic
 
-    team, now = team_of(context, register), clock.now()
-    asking, wording = _conversation(team, now, as_typed=as_typed)
-    with asking.giving_back():
-        make(team, asking, wording, Given(what, to, would_know, asks, term, look), now)
+    with _talk(context, register, as_typed=as_typed) as talk:
+        make(talk, Given(what, to, would_know, asks, term, look))
 
 
 @app.command("look")
@@ -155,11 +157,9 @@ def look(
     """
     from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
 
-    team, now = team_of(context, register), clock.now()
-    asking, wording = _conversation(team, now, as_typed=as_typed)
     voices = changing.Voices(they_said, service_said, team_says, nobody)
-    with asking.giving_back():
-        changing.look(team, asking, wording, promise_meant(name, team.read()), voices, look_on, now)
+    with _talk(context, register, as_typed=as_typed) as talk:
+        changing.look(talk, promise_meant(name, talk.team.read()), voices, look_on)
 
 
 @app.command("hand")
@@ -178,10 +178,8 @@ def hand(
     """
     from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
 
-    team, now = team_of(context, register), clock.now()
-    asking, wording = _conversation(team, now, as_typed=as_typed)
-    with asking.giving_back():
-        changing.hand(team, asking, wording, promise_meant(name, team.read()), to, now)
+    with _talk(context, register, as_typed=as_typed) as talk:
+        changing.hand(talk, promise_meant(name, talk.team.read()), to)
 
 
 @app.command("end")
@@ -212,12 +210,10 @@ def end(
     """
     from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
 
-    team, now = team_of(context, register), clock.now()
-    asking, wording = _conversation(team, now, as_typed=as_typed)
     voices = changing.Voices(they_said, service_said, team_says)
     given = changing.Ending(how, why, they_agree, again)
-    with asking.giving_back():
-        changing.end(team, asking, wording, promise_meant(name, team.read()), voices, given, now)
+    with _talk(context, register, as_typed=as_typed) as talk:
+        changing.end(talk, promise_meant(name, talk.team.read()), voices, given)
 
 
 @app.command("page")

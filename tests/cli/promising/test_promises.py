@@ -184,7 +184,7 @@ def test_whoever_leaves_gets_their_words_back(
 ) -> None:
     """Nothing is saved, and what was typed is shown."""
     said = program.at_terminal("promises", "new", typed=typed, code=code).out
-    assert said.split("You had typed:")[1].split() == ["Letters"]
+    assert said.split("Nothing was saved. You had typed:")[1].split() == ["Letters"]
     assert not list(team.rglob("*.toml"))
 
 

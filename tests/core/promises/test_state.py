@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from equityjournal.core.promises.chain import chain
 from equityjournal.core.promises.records import Change, Handed, Looked, Said
-from equityjournal.core.promises.state import Standing, before, standing
+from equityjournal.core.promises.state import Standing, standing
 from promised import ended, kept, looked, made
 
 
@@ -47,8 +47,6 @@ def test_promises_stand_by_horizon_then_by_the_day_to_look() -> None:
     ]
     stands = standing(chain(found))
     assert [promise.id for promise in stands.promises] == ["cccccc", "bbbbbb", "dddddd", "aaaaaa"]
-    assert len(before(stands.promises, date(2026, 6, 1))) == 0
-    assert len(before(stands.promises, date(2026, 6, 2))) == 4
 
 
 def test_a_change_without_its_promise_is_kept_and_not_guessed() -> None:

@@ -8,7 +8,7 @@ from typing import TextIO
 from equityjournal.cli.terminal.ask import line_and_all_with_it
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.text.errors import NotAllowed, NotSaved, UnclearDate, UnknownName
+from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearDate, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
 
@@ -101,13 +101,12 @@ class Asking:
 
     @contextlib.contextmanager
     def giving_back(self) -> Iterator[None]:
-        """Show what was typed again, where it is not saved: the person leaves, or the disk fails."""
+        """Show what was typed again, where it is not saved: the person leaves, or a refusal follows."""
         try:
             yield
-        except (EOFError, KeyboardInterrupt, NotSaved):
-            tell(say("Nothing was saved."), to=self.to)
+        except (EOFError, KeyboardInterrupt, JournalError):
             if self._typed:
-                tell(say("You had typed:"), to=self.to)
+                tell(say("Nothing was saved. You had typed:"), to=self.to)
             for line in self._typed:
                 tell(line, indent=2, to=self.to)
             raise

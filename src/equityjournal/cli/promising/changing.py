@@ -1,7 +1,7 @@
 """A promise looked at, handed on and ended: questions, and what is saved."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from equityjournal.cli.promising.asking import Asking
@@ -19,6 +19,20 @@ from equityjournal.core.text.speech import say
 ENDS = ("kept", "kept-in-part", "not-kept", "changed", "let-go")
 
 
+class Talk(NamedTuple):
+    """A conversation on a team's promises, or a script in its place."""
+
+    team: Team
+    asking: Asking
+    wording: Wording
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of it."""
+        return self.now.date()
+
+
 class Voices(NamedTuple):
     """What options say that somebody said."""
 
@@ -33,15 +47,7 @@ class Voices(NamedTuple):
         return any(words is not None for words in self)
 
 
-def look(
-    team: Team,
-    asking: Asking,
-    wording: Wording,
-    promise: Promise,
-    voices: Voices,
-    again: str | None,
-    now: datetime,
-) -> None:
+def look(talk: Talk, promise: Promise, voices: Voices, again: str | None) -> None:
     """Show a promise whole; ask what is said of it, and save that.
 
     Raises:
@@ -49,36 +55,34 @@ def look(
         NotSaved: When the disk will not take it.
     """
     if not voices.is_any_given and again is None:
-        tell_whole(promise, asking.today)
-        if not asking.somebody:
+        tell_whole(promise, talk.today)
+        if not talk.asking.somebody:
             return
-    said = _heard(asking, wording, voices, ask=asking.somebody and not voices.is_any_given)
+    said = _heard(talk, voices, ask=talk.asking.somebody and not voices.is_any_given)
     if not said:
         if again is not None:
             raise NotAllowed(
                 say("A day alone is no look. Say what was heard, with --they-said, --team-says or --nobody.")
             )
-        tell(say("Nothing was saved."), to=asking.to)
+        tell(say("Nothing was saved."), to=talk.asking.to)
         return
     is_asked = not voices.is_any_given and promise.end is None
     day = None
     if again is not None or is_asked:
         question = say("When do we look next? Enter leaves it at {day}.", day=in_words(promise.look))
-        day = asking.day(again, "--look", question, needed=False)
-    team.register.add(promise.id, Looked(said=said, look=day), now)
-    _tell_saved(team, promise.id, lambda after: _after_a_look(after, asking))
+        day = talk.asking.day(again, "--look", question, needed=False)
+    talk.team.register.add(promise.id, Looked(said=said, look=day), talk.now)
+    _tell_saved(talk, promise.id, lambda after: _after_a_look(after, talk.today))
 
 
-def _after_a_look(promise: Promise, asking: Asking) -> Sequence[str]:
+def _after_a_look(promise: Promise, today: date) -> Sequence[str]:
     """The sentences on a promise just looked at."""
     if promise.end:
         return end_in_words(promise, promise.end)
-    return [next_look(promise, asking.today), *([] if promise.is_asked else [not_asked()])]
+    return [next_look(promise, today), *([] if promise.is_asked else [not_asked()])]
 
 
-def hand(
-    team: Team, asking: Asking, wording: Wording, promise: Promise, role: str | None, now: datetime
-) -> None:
+def hand(talk: Talk, promise: Promise, role: str | None) -> None:
     """Ask which role asks about a promise from now on, and save that.
 
     Raises:
@@ -93,12 +97,13 @@ def hand(
         "Who asks about it from now on? As a role. Enter: whoever holds the same one next, {role}.",
         role=promise.asks,
     )
-    typed = asking.words_if_any(role, "--to", question, LONGEST_ROLE)
+    typed = talk.asking.words_if_any(role, "--to", question, LONGEST_ROLE)
     settled = promise.asks
     if typed:
-        settled = wording.role(wording.settled({"asks": Typed(typed, LONGEST_ROLE, is_role=True)})["asks"])
-    team.register.add(promise.id, Handed(asks=settled), now)
-    _tell_saved(team, promise.id, lambda after: [to_whom(after)])
+        worded = talk.wording.settled({"asks": Typed(typed, LONGEST_ROLE, is_role=True)})
+        settled = talk.wording.role(worded["asks"])
+    talk.team.register.add(promise.id, Handed(asks=settled), talk.now)
+    _tell_saved(talk, promise.id, lambda after: [to_whom(after)])
 
 
 class Ending(NamedTuple):
@@ -110,15 +115,7 @@ class Ending(NamedTuple):
     again: bool
 
 
-def end(
-    team: Team,
-    asking: Asking,
-    wording: Wording,
-    promise: Promise,
-    voices: Voices,
-    given: Ending,
-    now: datetime,
-) -> None:
+def end(talk: Talk, promise: Promise, voices: Voices, given: Ending) -> None:
     """Ask how a promise ends, those it was made to first, and save that.
 
     Raises:
@@ -135,10 +132,10 @@ def end(
             )
         )
     is_script = given.how is not None
-    if asking.somebody and not is_script:
-        tell_whole(promise, asking.today)
-    said = _heard(asking, wording, voices, ask=asking.somebody and not is_script and not voices.is_any_given)
-    how = asking.choice(
+    if talk.asking.somebody and not is_script:
+        tell_whole(promise, talk.today)
+    said = _heard(talk, voices, ask=talk.asking.somebody and not is_script and not voices.is_any_given)
+    how = talk.asking.choice(
         given.how,
         "--how",
         say("How does it end? 1 kept, 2 kept in part, 3 not kept, 4 changed, 5 let go"),
@@ -146,52 +143,57 @@ def end(
     )
     agree = given.they_agree
     if how in ("kept", "kept-in-part") and not is_script and not agree:
-        agree = asking.yes(say("Did one of those it was made to say so? yes, or Enter if not."))
+        agree = talk.asking.yes(say("Did one of those it was made to say so? yes, or Enter if not."))
     if agree and how not in ("kept", "kept-in-part"):
         raise UnclearCommand(say("--they-agree goes with --how kept or kept-in-part."))
-    why = asking.words(given.why, "--why", say("Why? In a sentence."), LONGEST_SAYING)
-    why = wording.settled({"why": Typed(why, LONGEST_SAYING)})["why"]
-    heard_service = any(words.by == "service" for words in said) and not any(
-        words.by == "team" for words in said
-    )
-    by = "made-to" if agree else "service" if heard_service else "team"
-    team.register.add(promise.id, Ended.model_validate({"how": how, "why": why, "by": by, "said": said}), now)
-    _tell_saved(team, promise.id, lambda after: end_in_words(after, after.ends[-1]))
+    why = talk.asking.words(given.why, "--why", say("Why? In a sentence."), LONGEST_SAYING)
+    why = talk.wording.settled({"why": Typed(why, LONGEST_SAYING)})["why"]
+    by = "made-to" if agree else _who_says(said)
+    ended = Ended.model_validate({"how": how, "why": why, "by": by, "said": said})
+    talk.team.register.add(promise.id, ended, talk.now)
+    _tell_saved(talk, promise.id, lambda after: end_in_words(after, after.ends[-1]))
 
 
-def _heard(asking: Asking, wording: Wording, voices: Voices, *, ask: bool) -> list[Said]:
+def _who_says(said: Sequence[Said]) -> str:
+    """The voice by which a promise ends, where those it was made to did not say so."""
+    voices = {words.by for words in said}
+    return "service" if "service" in voices and "team" not in voices else "team"
+
+
+def _heard(talk: Talk, voices: Voices, *, ask: bool) -> list[Said]:
     """What was said, those it was made to first."""
     they, service, team, nobody = voices
     if ask:
-        they = asking.words_if_any(
+        they = talk.asking.words_if_any(
             None, "",
             say("What did those it was made to say? On paper counts too. Enter: they were not asked."),
             LONGEST_SAYING,
         )  # fmt: skip
         if not they:
-            nobody = asking.words_if_any(
+            nobody = talk.asking.words_if_any(
                 None, "", say("Could nobody of them be asked? Say why, or Enter."), LONGEST_SAYING
             )
-        service = asking.words_if_any(
+        service = talk.asking.words_if_any(
             None, "", say("What did people who draw on the service say? Enter leaves it out."), LONGEST_SAYING
         )
-        team = asking.words_if_any(
+        team = talk.asking.words_if_any(
             None, "", say("What does the team say? Enter leaves it out."), LONGEST_SAYING
         )
     else:
         options = ("--they-said", "--service-said", "--team-says", "--nobody")
         they, service, team, nobody = (
-            asking.words_if_any(words, option, "", LONGEST_SAYING) if words is not None else ""
+            talk.asking.words_if_any(words, option, "", LONGEST_SAYING) if words is not None else ""
             for words, option in zip(voices, options, strict=True)
         )
     typed = {"made-to": they, "service": service, "team": team, "nobody": nobody}
-    texts = wording.settled({voice: Typed(words, LONGEST_SAYING) for voice, words in typed.items() if words})
+    there = {voice: Typed(words, LONGEST_SAYING) for voice, words in typed.items() if words}
+    texts = talk.wording.settled(there)
     return [Said.model_validate({"by": voice, "words": words}) for voice, words in texts.items()]
 
 
-def _tell_saved(team: Team, identity: str, tell_of: Callable[[Promise], Sequence[str]]) -> None:
+def _tell_saved(talk: Talk, identity: str, tell_of: Callable[[Promise], Sequence[str]]) -> None:
     """Say what was saved, and how the promise stands by it."""
-    after = {promise.id: promise for promise in team.register.read().stands.promises}[identity]
+    after = {promise.id: promise for promise in talk.team.register.read().stands.promises}[identity]
     tell(say("Saved: {id}  {what}", id=after.id, what=after.made.what), hang=2)
     for sentence in tell_of(after):
         tell(sentence, indent=2)

@@ -1,11 +1,10 @@
 """A promise made: its questions, what it says, and the last look before it is saved."""
 
-from datetime import datetime
 from typing import NamedTuple
 
 from equityjournal.cli.promising.asking import Asking
-from equityjournal.cli.promising.register_meant import Team
-from equityjournal.cli.promising.wording import Typed, Wording
+from equityjournal.cli.promising.changing import Talk
+from equityjournal.cli.promising.wording import Typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.promises.records import LONGEST, LONGEST_ROLE, Made
 from equityjournal.core.promises.state import HORIZONS, Promise
@@ -24,13 +23,14 @@ class Given(NamedTuple):
     look: str | None
 
 
-def make(team: Team, asking: Asking, wording: Wording, given: Given, now: datetime) -> None:
+def make(talk: Talk, given: Given) -> None:
     """Ask what is promised, and save it.
 
     Raises:
         NotAllowed, UnclearDate: For options that do not fit, or are missing in a script.
         NotSaved: When the disk will not take it; what was typed is shown again.
     """
+    asking, wording = talk.asking, talk.wording
     if asking.somebody and None in given:
         tell(say("Everybody who can open the folder can read it. Roles, not names."), to=asking.to)
     typed = {
@@ -54,15 +54,15 @@ def make(team: Team, asking: Asking, wording: Wording, given: Given, now: dateti
     for name in ("to", "asks"):
         texts[name] = wording.role(texts[name])
     made = Made.model_validate({**texts, "horizon": horizon, "look": look})
-    begun = Promise("", made, now.date(), made.asks, made.look)
+    begun = Promise("", made, talk.today, made.asks, made.look)
     if asking.has_asked:
         tell(made.what, to=asking.to, bold=True)
-        for sentence in all_of(begun, now.date()):
+        for sentence in all_of(begun, talk.today):
             tell(sentence, indent=2, to=asking.to)
         if asking.line(say("Enter saves it; n does not. What is saved is never rewritten.")):
             tell(say("Nothing was saved."), to=asking.to)
             return
-    change = team.register.add(None, made, now)
+    change = talk.team.register.add(None, made, talk.now)
     tell(say("Saved: {id}  {what}", id=change.promise, what=made.what))
 
 

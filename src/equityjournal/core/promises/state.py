@@ -1,6 +1,6 @@
 """The state of promises, folded from their changes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -107,11 +107,6 @@ def in_order(promises: Iterable[Promise]) -> list[Promise]:
     return sorted(
         promises, key=lambda promise: (HORIZONS.index(promise.made.horizon), promise.look, promise.id)
     )
-
-
-def before(promises: Collection[Promise], day: date) -> list[Promise]:
-    """Promises made before a day."""
-    return [promise for promise in promises if promise.day < day]
 
 
 def _begun(change: Change, made: Made) -> Promise:
