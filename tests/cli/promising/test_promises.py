@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal.core.text.errors import NotConfirmed
 from outside import outside
 from program import FakeClock, Outcome, Program
 
@@ -209,6 +210,23 @@ def test_a_full_disk_gives_the_words_back(
     said = program.at_terminal("promises", "new", typed=typed, code=1).out
     assert "No space left on device" in said
     assert "You had typed:\n  Letters\n" in said
+
+
+def test_a_file_that_is_there_and_not_confirmed_is_not_said_to_be_missing(
+    program: Program, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is told to type it again."""
+
+    def unsure(*_: object) -> None:
+        raise NotConfirmed("Unsure.")
+
+    program("promises", "new", *WHAT)
+    monkeypatch.setattr("equityjournal.store.disk.files._confirm", unsure)
+    typed = ["Letters", "families", "One reading", "staff", "1", "1 July", ""]
+    said = program.at_terminal("promises", "new", typed=typed, code=1).out
+    assert "Unsure." in said
+    assert "Nothing was saved" not in said
+    assert len(list(team.rglob("*.toml"))) == 2
 
 
 def test_a_look_keeps_what_was_said_and_the_next_day(program: Program, letters: str) -> None:

@@ -8,7 +8,7 @@ from typing import TextIO
 from equityjournal.cli.terminal.ask import line_and_all_with_it
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearDate, UnknownName
+from equityjournal.core.text.errors import JournalError, NotAllowed, NotConfirmed, UnclearDate, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
 
@@ -104,6 +104,8 @@ class Asking:
         """Show what was typed again, where it is not saved: the person leaves, or a refusal follows."""
         try:
             yield
+        except NotConfirmed:
+            raise  # the file is there
         except (EOFError, KeyboardInterrupt, JournalError):
             if self._typed:
                 tell(say("Nothing was saved. You had typed:"), to=self.to)
