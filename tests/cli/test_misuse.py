@@ -227,6 +227,7 @@ def test_a_theme_is_set_aside_in_plain_words(program: Program) -> None:
         (["export", "markdown", "to", "file.md"], ["`equityjournal export markdown --output file.md`"]),
         (["export", "word"], ["`equityjournal export docx` is the command for that."]),
         (["export", "pdf"], ["`equityjournal export html` makes a page, which a browser prints or keeps as PDF."]),
+        (["export", "gmc", "tuesday", "friday"], ["`equityjournal export gmc --since"]),
         (["export", "supervison"], ["Did you mean `equityjournal export supervision`?"]),
         (["keys", "new", "Amara"], ["`equityjournal keys new --name Amara`"]),
         (["tag", "last"], ["`equityjournal tag last power`"]),

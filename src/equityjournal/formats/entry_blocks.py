@@ -7,7 +7,7 @@ from itertools import groupby
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Entry, Step, TheirWords
-from equityjournal.core.entries.their_words import in_a_line, what_came
+from equityjournal.core.entries.their_words import in_a_line, in_a_month, on_a_day, with_what_came
 from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.text.speech import say
@@ -125,7 +125,6 @@ def _step(step: Step, entry: Entry) -> str:
 
 def _their_words(said: TheirWords, entry: Entry) -> str:
     """The line of somebody's words, and what came of asking them."""
-    checked = _day(said.checked, masked=isinstance(entry, Masked)) if said.checked else ""
-    return " ".join(
-        filter(None, (in_a_line(said.text, said.how, said.knows), what_came(checked, said.outcome)))
-    )
+    came = in_a_month if isinstance(entry, Masked) else on_a_day
+    line = in_a_line(said.text, said.how, said.knows)
+    return with_what_came(line, came(said.checked, said.outcome))

@@ -64,7 +64,10 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "untag": [["untag", six, "trust"], ["untag", six, "trust"]],
         "discussed": [["discussed"], ["discussed", "--json"], ["discussed", six, "--undo"]],
         "look-over": [["look-over"], ["look-over", "--json"]],
-        "export": [["export", "markdown"], ["export", "markdown", "-f", "CANARY4"]],
+        "export": [
+            ["export", "markdown"], ["export", "markdown", "-f", "CANARY4"],
+            ["export", "study", "-f", "CANARY4", "--yes", "-o", "-"], ["export", "study", "--since", "1 May", "--yes", "-o", "-"],
+        ],
         "forms": [["forms"], ["forms", "nmc"], ["export", "swe", "-f", "CANARY4", "--yes", "-o", "-"]],
         "check": [["check"], ["check", "--json"]],
         "backup": [["backup"], ["backup", "--json"], ["backup", "--check", "nosuch"]],

@@ -233,3 +233,10 @@ def test_wherever_private_slips_to_the_entry_is_refused(below: Any) -> None:
         assert "“private” stands inside “theirs”" in why_not(theirs=slipped(below))
     else:
         assert read_entry(theirs=below).model_dump()["theirs"] == below
+
+
+def test_what_is_no_table_is_no_entry() -> None:
+    """A text or a list, where an entry should be."""
+    for thing in ("An entry", ["An entry"]):
+        with pytest.raises(ValidationError):
+            Entry.model_validate(thing)

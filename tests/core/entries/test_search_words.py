@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import unhurried
-from equityjournal.core.entries.search_words import EitherOf, SearchTerm, as_part, is_unspaced, parse_query
+from equityjournal.core.entries.search_words import (
+    EitherOf,
+    SearchTerm,
+    as_part,
+    best_line,
+    is_unspaced,
+    parse_query,
+)
 
 
 def groups(typed: str) -> list[tuple[str, ...]]:
@@ -72,3 +79,20 @@ def test_every_word_typed_is_looked_for_or_is_an_operator(words: list[str]) -> N
     left_out = sum(not group.wanted for group in query)
     assert terms + joined + left_out == len(words)
     assert EitherOf([SearchTerm("word", "bus")]) in query or "bus" not in words or joined or left_out
+
+
+def test_stars_and_quotation_marks_alone_are_nothing_to_look_for() -> None:
+    """They are passed over."""
+    assert parse_query(["*", '""', "kettle"]) == parse_query(["kettle"])
+
+
+def test_of_a_long_line_the_part_around_the_first_match_is_shown() -> None:
+    """A match far behind it is not in it; a match at the end is."""
+    filling = "and so on " * 40
+    shown = best_line(f"kettle {filling}kettle", [(0, 6), (7 + len(filling), 13 + len(filling))])
+    assert shown.startswith("[kettle] and")
+    assert shown.count("[kettle]") == 1
+    assert shown.endswith(" …")
+    shown = best_line(f"{filling}kettle", [(len(filling), len(filling) + 6)])
+    assert shown.startswith("… ")
+    assert shown.endswith("[kettle]")

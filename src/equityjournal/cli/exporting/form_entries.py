@@ -1,67 +1,18 @@
-"""Entries for a draft of a form: chosen, masked, and made into material."""
+"""Entries of a draft of a form: masked, and made into material."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.exporting.choosing import Private, chosen_entries
 from equityjournal.cli.notices.finding import mask_of
-from equityjournal.cli.session.filters import Filters
-from equityjournal.cli.terminal.output import note
-from equityjournal.core.text.errors import NotAllowed, NothingToKeep, UnclearCommand, UnknownName
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.errors import UnknownName
 from equityjournal.store.sharing.replies import Conversations
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.forms.material import Material
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.replies import Conversation
-
-
-def entries_going(
-    session: "Session", names: Sequence[str] | None, filters: Filters, today: "date", form: str
-) -> "list[Entry]":
-    """The entries of a draft, oldest first.
-
-    None is private or about harm to the writer.
-
-    Raises:
-        UnclearCommand: When neither entries nor filters are given.
-        NotAllowed: When an entry that was named may not go.
-        NothingToKeep: When no entry is left.
-    """
-    if not names and filters == Filters():
-        raise UnclearCommand(
-            say(
-                "Which entries? `equityjournal list` numbers them; `equityjournal export {form} 2 5` takes "
-                "two of them, and --since a span of days.",
-                form=form,
-            )
-        )
-    chosen = chosen_entries(session, names, filters, today, Private())
-    going, stays = [], 0
-    for entry in chosen.read(session):
-        if not entry.happened_to_me:
-            going.append(entry)
-        elif names:
-            raise NotAllowed(
-                say("{id} is about what happened to you, and never goes into a draft.", id=entry.id)
-            )
-        else:
-            stays += 1
-    if stays:
-        said = say_many(
-            "1 entry about what happened to you stays here.",
-            "{count} entries about what happened to you stay here.",
-            stays,
-        )
-        note([said])
-    if not going:
-        raise NothingToKeep(say("No entry fits, so nothing was written out."))
-    return going[::-1]
 
 
 def materials_of(

@@ -87,6 +87,7 @@ class Besides(NamedTuple):
         for conversation in self.agreed:
             yield conversation.with_whom
             yield conversation.note
+            yield conversation.learnt
         for step in self.steps:
             yield step.text
 
@@ -142,13 +143,16 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "It
     for said in besides.agreed:
         month = month_in_words(said.day.month, said.day.year)
         yield Paragraph([say("With {whom}, {month}:", whom=mask.text(said.with_whom), month=month)])
-        yield from paragraphs(mask.text(said.note) if said.note else say("No words were noted."))
+        if said.note or not said.learnt:
+            yield from paragraphs(mask.text(said.note) if said.note else say("No words were noted."))
+        if said.learnt:
+            yield from paragraphs(say("What I learnt: {words}", words=mask.text(said.learnt)))
     yield Room(2)
     yield Heading(2, say("Open steps"))
     if besides.steps:
         yield Items([_step(step, mask) for step in besides.steps])
     else:
-        yield Paragraph([say("None is open.")])
+        yield Paragraph([say("No small step is open.")])
     yield Heading(2, say("The picture in words"))
     pack = session.shelf.default().id
     told = summed_up(session, pack, mask, happened_to_me=False)

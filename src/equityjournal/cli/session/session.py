@@ -208,10 +208,6 @@ class Session:
         """The entries about a day, newest first, read in full."""
         return [stored.record for stored in self.read_in_turn(self.catalogue.about(day))]
 
-    def latest_entries(self, most: int) -> "list[Stored[Entry]]":
-        """The entries saved last, whatever their day, read in full."""
-        return list(self.read_in_turn(self.catalogue.written_lately(most)))
-
     def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
         """The entries of a selection, newest first, read in full."""
         return list(self.read_in_turn(self.catalogue.find(selection)[0]))

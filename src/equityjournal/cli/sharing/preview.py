@@ -105,7 +105,7 @@ def tell_consequences(share: Share, whom: "Trusted", to: TextIO) -> None:
 def tell_masking(session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
     """Print the masked details, or a warning without a mask."""
     if mask:
-        tell_replaced(mask.replacements, sealed=True, to=to)
+        tell_replaced(mask.replacements, yet_to_come=True, to=to)
         return
     finder = {"identity": finders(session)["identity"]}
     count = sum(1 for entry in going for _ in noticed(entry, finder))

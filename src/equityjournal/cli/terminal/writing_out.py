@@ -75,6 +75,8 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
         NotAllowed: As for `to_file`.
     """
     target = output.absolute()
+    if "\0" in str(output):
+        raise NotAllowed(say("{path} cannot be the name of a file. Choose another.", path=output))
     refuse_inside(output, journal)
     if target.is_symlink():  # a replacement would take the link's place, such as that of /dev/stdout
         raise NotAllowed(
@@ -101,18 +103,19 @@ def refuse_inside(place: Path, journal: Path) -> None:
         raise NotAllowed(say("{path} is where your keys are kept; choose another place.", path=place))
 
 
-def place_by_day(kind: str, day: date, ending: str) -> Path:
-    """A free place in this folder for a document without a name, by its kind and day, and never a title.
+def place_by_day(kind: str, day: date, ending: str, folder: Path = Path()) -> Path:
+    """A free place for a document without a name, by its kind and day, and never a title.
 
     Args:
         kind: The kind of document, such as "worksheet".
         day: The day it is made.
         ending: The ending of its name, such as ".html".
+        folder: The folder it is to stand in; usually the one the person is in.
     """
-    place, number = Path(f"{kind}-{day}{ending}"), 1
+    place, number = folder / f"{kind}-{day}{ending}", 1
     while os.path.lexists(place):
         number += 1
-        place = Path(f"{kind}-{day}-{number}{ending}")
+        place = folder / f"{kind}-{day}-{number}{ending}"
     return place
 
 

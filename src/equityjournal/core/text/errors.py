@@ -19,6 +19,11 @@ class JournalError(Exception):
         self.lines: Sequence[str] = ()
         """Lines shown below the sentence, such as entries to choose from."""
 
+    def say_too(self, sentence: str) -> None:
+        """Add a sentence; before the other where lines below belong to that."""
+        both = (sentence, self.sentence) if self.lines else (self.sentence, sentence)
+        self.sentence = " ".join(both)
+
 
 class UnknownName(JournalError):
     """A name without a match, or with several.
