@@ -62,8 +62,9 @@ class Wording:
         if not self._asking.somebody:
             tell(said, to=self._asking.to)
             return text
+        keeps = say("Enter keeps it.")
         while True:
-            wider = self._asking.line(f"{said} {say('Enter keeps it.')}")
+            wider = self._asking.line(f"{said} {keeps}")
             if not wider:
                 return text
             fault = unfit(wider, 2, LONGEST_ROLE)

@@ -47,7 +47,8 @@ def voice_in_words(voice: str) -> str:
 def to_whom(promise: Promise) -> str:
     """The sentences on whom it was made to, and who asks about it."""
     to = say("To {role}.", role=promise.made.to)
-    return f"{to} {say('It is for {role} to ask about it.', role=promise.asks)}"
+    asks = say("It is for {role} to ask about it.", role=promise.asks)
+    return f"{to} {asks}"
 
 
 def would_know(promise: Promise) -> str:
