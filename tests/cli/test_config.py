@@ -37,6 +37,7 @@ CASES = {
     "language": Case("en-US", "en-IE", "tlh", "EQUITYJOURNAL_LANGUAGE", "--language", before_the_verb=True),
     "editor": Case("true", "false", "no-such-editor -w", "EDITOR"),
     "journal": Case("{home}/elsewhere", "{home}/another", "not/whole", "EQUITYJOURNAL_DIR", "--journal", before_the_verb=True),
+    "register": Case("{home}/elsewhere", "{home}/another", "not/whole", "EQUITYJOURNAL_REGISTER", "--register"),
     "list-length": Case("2", "3", "0", flag="--limit"),
     "pager": Case("on", "off", "most"),
     "on-this-day": Case("on", "off", "weekly"),
@@ -56,6 +57,8 @@ def case(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyP
     """Each setting, in a home where no variable says anything of it."""
     monkeypatch.delenv("EQUITYJOURNAL_DIR")
     tried = CASES[request.param]
+    (home / "elsewhere").mkdir()  # a register is in a folder that is there
+    (home / "another").mkdir()
     return request.param, tried._replace(
         value=tried.value.format(home=home), other=tried.other.format(home=home)
     )
@@ -116,7 +119,7 @@ def test_a_bad_value_is_answered_with_what_it_can_be_and_changes_nothing(
     assert refused.out == ""
     assert tried.bad.split()[0] in refused.err
     can_be = {
-        "pack": DEFAULT_PACK, "moment": "before, after or looking-back", "language": "en-GB", "editor": "not on this machine", "journal": "whole path",
+        "pack": DEFAULT_PACK, "moment": "before, after or looking-back", "language": "en-GB", "editor": "not on this machine", "journal": "whole path", "register": "whole path",
         "list-length": "a number from 1 or all",
     }.get(name, "on or off")  # fmt: skip
     assert can_be in refused.err
@@ -229,7 +232,7 @@ def test_nothing_that_shares_or_shows_can_be_set(program: Program, name: str) ->
 def test_no_setting_is_about_sharing_or_privacy() -> None:
     """No row of the table names an option that shares, masks or makes private."""
     flags = {setting.flag for setting in SETTINGS.values()} - {""}
-    assert flags == {"--pack", "--moment", "--no-notices", "--language", "--journal", "--limit"}
+    assert flags == {"--pack", "--moment", "--no-notices", "--language", "--journal", "--register", "--limit"}
 
 
 @pytest.mark.parametrize("wrong", [["--unset"], ["notices", "on", "--unset"], ["--clear", "notices"]])

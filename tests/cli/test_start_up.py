@@ -110,8 +110,8 @@ def with_settings(home: Path, settings: Mapping[str, str | int]) -> Iterator[Non
 
 
 def test_the_settings_above_are_all_there_are() -> None:
-    """But for the journal, which each command here names, and the language, for which the index is made anew once."""
-    assert {*EACH_SETTING, "journal", "language"} == set(SETTINGS)
+    """But for folders, which commands name, and the language, for which the index is made anew once."""
+    assert {*EACH_SETTING, "journal", "language", "register"} == set(SETTINGS)
 
 
 PYDANTIC = ("pydantic", "importlib.metadata")  # loaded by Pydantic itself: the search for its plug-ins
@@ -152,7 +152,7 @@ def test_keeping_text_loads_neither_questions_nor_erasing_nor_sharing(settled: P
     assert not {name for name in found if name.startswith(tuple(f"equityjournal.{part}" for part in parts))}
 
 
-ROOMS = {"writing", "exporting", "sharing", "notices", "session", "terminal"}
+ROOMS = {"writing", "promising", "exporting", "sharing", "notices", "session", "terminal"}
 
 
 def verbs_among(found: set[str]) -> set[str]:

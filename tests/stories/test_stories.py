@@ -2,7 +2,8 @@
 
 A story is a Markdown file. In its ```console blocks `$` begins a command, `>` a line the person types, and
 `#` moves the clock to a day; everything else is what the screen shows. Where there are several people, a name
-stands before the `$`, and `# FILE: from amara to bronwen` carries a file from one home to another. To write
+stands before the `$`, `# FILE: from amara to bronwen` carries a file from one home to another, and
+`# FOLDER: a folder of amara, bronwen` is shared by all of them. To write
 down what the program says now, run the tests with STORIES=write and read the difference.
 """
 
@@ -35,7 +36,8 @@ WRITE = os.environ.get("STORIES") == "write"
 
 _COMMAND = re.compile(r"([a-z]+)?\$ (.*)")
 _CARRIED = re.compile(r"# (\S+): from ([a-z]+) to ([a-z]+)")
-_BEGINS = re.compile(rf"{_COMMAND.pattern}|# 2|{_CARRIED.pattern}")
+_SHARED = re.compile(r"# (\S+): a folder of ([a-z]+(?:, [a-z]+)*)")
+_BEGINS = re.compile(rf"{_COMMAND.pattern}|# 2|{_CARRIED.pattern}|{_SHARED.pattern}")
 
 
 KEYS = {
@@ -163,11 +165,17 @@ def scenes(lines: list[str]) -> Iterator[list[str]]:
 
 
 def scene(lines: list[str], homes: Homes, patch: pytest.MonkeyPatch) -> str:
-    """One command, and what the screen shows of it; or a change of day, or a file carried."""
+    """One command, and what the screen shows of it; or a change of day, a file carried, or a folder shared."""
     first = lines[0]
     if carried := _CARRIED.fullmatch(first):
         file, giver, taker = carried.groups()
         shutil.copy(homes.of(giver)[1] / file, homes.of(taker)[1] / file)
+        return f"{first}\n"
+    if shared := _SHARED.fullmatch(first):
+        owner, *others = (homes.of(name)[1] for name in shared[2].split(", "))
+        (owner / shared[1]).mkdir()
+        for home in others:
+            (home / shared[1]).symlink_to(owner / shared[1])
         return f"{first}\n"
     if first.startswith("# "):
         homes.alone.clock.set_day(first.split()[1])

@@ -75,6 +75,7 @@ VERBS = {
     "demo": "Make an invented journal to look around in.",
     "packs": "Show the packs of prompts, and what is in them; make your own.",
     "worksheet": "Make a sheet to print and write on by hand.",
+    "promises": "Keep what a team promised, to whom, and what they say came of it.",
     "completion": "Print what makes the Tab key finish commands in your shell.",
 }
 """Each verb and its summary.
@@ -90,7 +91,7 @@ _EVERY_DAY = "Every day"
 _PURPOSES = {
     _EVERY_DAY: "write list show themes with export support",
     "Looking back": "search review steps done drop their-words",
-    "With others": "open worksheet share shares keys coach discussed",
+    "With others": "open worksheet promises share shares keys coach discussed",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
     "In and out": "backup import forms",

@@ -42,15 +42,19 @@ class CsvExporter:
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
         """The table, its heads first."""
-        yield "\ufeff".encode() + _row(COLUMNS)
+        yield "\ufeff".encode() + row(COLUMNS)
         for entry in entries:
             cells = dict(zip(COLUMNS, _cells(entry, about), strict=False))
             if RAW not in about.switched_on:
-                cells = {name: show(cell, lines=True) for name, cell in cells.items()}
-                quoted = [name for name, cell in cells.items() if _LIKE_A_FORMULA.match(cell)]
-                cells |= {name: f"'{cells[name]}" for name in quoted}
-                cells["quoted"] = ", ".join(quoted)
-            yield _row([cells.get(name, "") for name in COLUMNS])
+                cells = without_formulas(cells)
+            yield row([cells.get(name, "") for name in COLUMNS])
+
+
+def without_formulas(cells: Mapping[str, str]) -> dict[str, str]:
+    """Cells that no spreadsheet runs, with `quoted`: the names of those that have a mark before them."""
+    shown = {name: show(cell, lines=True) for name, cell in cells.items()}
+    quoted = [name for name, cell in shown.items() if _LIKE_A_FORMULA.match(cell)]
+    return shown | {name: f"'{shown[name]}" for name in quoted} | {"quoted": ", ".join(quoted)}
 
 
 def _cells(entry: Entry, about: About) -> Iterator[str]:
@@ -107,7 +111,7 @@ def _yes_or_no(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def _row(cells: Iterable[str]) -> bytes:
+def row(cells: Iterable[str]) -> bytes:
     """A row, every cell in quotation marks."""
     line = io.StringIO()
     csv.writer(line, quoting=csv.QUOTE_ALL).writerow(cells)

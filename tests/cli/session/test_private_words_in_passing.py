@@ -81,6 +81,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "support": [["support"], ["support", "--json"]],
         "keys": [["keys"]],
         "shares": [["shares"]],
+        "promises": [["promises"], ["promises", "--json"], ["promises", "new", "--what", "x"]],
         "coach": [["coach"]],
         "with": [["with"], ["with", "Sunita"], ["with", "Sunita", "--agreed", "Slower."], ["with", "Sunita", "--paper", "--yes"]],
         "set-aside": [["set-aside", "humility"]],

@@ -18,6 +18,7 @@ from equityjournal.store.disk.config import has_catalogue, journal_place, machin
 from equityjournal.store.disk.home import bytes_meant, expanded
 from equityjournal.store.disk.settings import SETTINGS, SIMPLE_EDITORS, Setting, Value, chosen
 from equityjournal.store.packs.packs import languages
+from equityjournal.store.promises.place import register_place
 
 NEVER_SET = ("private", "share", "shares", "sharing", "send", "sync", "export", "mask", "happened-to-me")
 """Names that are refused with a reason."""
@@ -138,7 +139,7 @@ def _whole_path(typed: str) -> str:
     if not path.is_absolute():
         raise NotAllowed(
             say(
-                "The folder of the journal needs its whole path: “{path}” would be another one in each "
+                "A folder is set by its whole path: “{path}” would be another one in each "
                 "folder. Did you mean {whole}?",
                 path=typed,
                 whole=path.absolute(),
@@ -151,6 +152,11 @@ def _journal(_context: typer.Context, typed: str) -> str:
     place = bytes_meant(typed)
     if os.path.exists(place) and not os.path.isdir(place):  # noqa: PTH110, PTH112 - no error for a closed folder
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=typed))
+    return typed
+
+
+def _register(context: typer.Context, typed: str) -> str:
+    register_place(Path(bytes_meant(typed)), journal_place(context.obj.journal))
     return typed
 
 
@@ -176,9 +182,15 @@ _READERS: Mapping[str, Callable[[typer.Context, str], Value]] = {
     "language": _language,
     "editor": _editor,
     "journal": _journal,
+    "register": _register,
     "pager": _pager,
 }
 """Settings whose values depend on the machine or the journal."""
+
+
+def _none_of(name: str) -> str:
+    """The words for a setting without any value."""
+    return say("none is set") if name == "register" else say("none was found")
 
 
 class InForce(NamedTuple):
@@ -186,7 +198,7 @@ class InForce(NamedTuple):
 
     setting: Setting
     value: Value
-    """Empty: an editor, where there is none."""
+    """Empty: an editor or a register, where there is none."""
     origin: str
     """flag, variable, setting or default."""
     source: str
@@ -199,7 +211,7 @@ class InForce(NamedTuple):
             "setting": say("set by you"),
             "default": say("as it comes"),
         }
-        value = say("none was found") if self.value == "" else self.value
+        value = self.value if self.value != "" else _none_of(self.setting.name)
         where = origins.get(self.origin, self.source)
         return say("{name}: {value} ({where})", name=self.setting.name, value=value, where=where)
 
@@ -233,6 +245,10 @@ def _whole(setting: Setting, value: object) -> Value:
     if setting.name == "journal":
         return str(journal_place(Path(str(value)) if value else None))
     if value is None:
-        machine = {"language": machine_language() or "en-GB", "editor": next(iter(_editors_here()), "")}
+        machine = {
+            "language": machine_language() or "en-GB",
+            "editor": next(iter(_editors_here()), ""),
+            "register": "",
+        }
         return machine[setting.name]
     return value if isinstance(value, str | int) else str(value)

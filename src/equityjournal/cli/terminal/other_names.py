@@ -26,7 +26,7 @@ _SAME = {
     "tags": "tags label labels",
     "prompt": "prompt prompts question questions ask",
     "packs": "pack frameworks framework",
-    "steps": "step goals goal todo todos tasks task actions action commitments promises",
+    "steps": "step goals goal todo todos tasks task actions action commitments",
     "done": "complete finish finished tick",
     "review": "summary report reports stats statistics insights reflect lookback dashboard",
     "with": "send mail email meet meeting talk reply mentor mentee supervisor coaching trust pair",

@@ -46,8 +46,9 @@ def _kind(setting: Setting) -> Any:
     return words | Annotated[int, Field(ge=1)] if setting.is_number else words
 
 
+# A field named as a method of a model, such as `register`, would hide it; so each has a dash of its own.
 _FIELDS: dict[str, Any] = {
-    setting.name.replace("-", "_"): (_kind(setting) | None, Field(None, alias=setting.name))
+    f"{setting.name.replace('-', '_')}_": (_kind(setting) | None, Field(None, alias=setting.name))
     for setting in SETTINGS.values()
 }
 Settings: type[BaseModel] = create_model("Settings", __base__=_Settings, **_FIELDS)

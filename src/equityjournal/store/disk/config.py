@@ -10,7 +10,7 @@ from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.files import make_folder
 from equityjournal.store.disk.home import bytes_meant, cache_folder, data_folder, expanded, state_folder
-from equityjournal.store.disk.settings import usual_journal
+from equityjournal.store.disk.settings import stored_value, usual_journal
 
 NAME = "equityjournal"
 
@@ -24,29 +24,45 @@ def journal_place(chosen: Path | None = None) -> Path:
         NotAllowed: When EQUITYJOURNAL_DIR is empty, or not a whole path.
     """
     if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")) is not None:
-        chosen = _whole_path(named)
+        chosen = _whole_path(named, "EQUITYJOURNAL_DIR")
     elif chosen is None and (usual := usual_journal()):
         chosen = expanded(bytes_meant(usual))
     return (chosen or data_folder(NAME)).absolute()
 
 
-def _whole_path(named: str) -> Path:
-    """The folder that EQUITYJOURNAL_DIR names: the same one wherever the program is started."""
+def _whole_path(named: str, variable: str) -> Path:
+    """The folder that a variable names: the same one wherever the program is started."""
     if not named.strip():
         raise NotAllowed(
-            say("EQUITYJOURNAL_DIR is set to nothing. Take it away, or set it to the whole path of a folder.")
+            say(
+                "{variable} is set to nothing. Take it away, or set it to the whole path of a folder.",
+                variable=variable,
+            )
         )
     path = expanded(named)
     if not path.is_absolute():
         raise NotAllowed(
             say(
-                "EQUITYJOURNAL_DIR is “{value}”, which is another folder wherever you are. Set it to a whole "
+                "{variable} is “{value}”, which is another folder wherever you are. Set it to a whole "
                 "path, such as {path}.",
+                variable=variable,
                 value=named,
                 path=path.absolute(),
             )
         )
     return path
+
+
+def usual_register() -> Path | None:
+    """The folder of the team's register: of EQUITYJOURNAL_REGISTER, or the setting; None without either.
+
+    Raises:
+        NotAllowed: When it is not a whole path.
+    """
+    if named := os.environ.get("EQUITYJOURNAL_REGISTER", "").strip():
+        return _whole_path(named, "EQUITYJOURNAL_REGISTER")
+    value = stored_value("register")
+    return None if value is None else expanded(bytes_meant(str(value)))
 
 
 def sharing_place() -> Path:

@@ -106,13 +106,15 @@ def opened_new(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600), "w+b")
 
 
-def make_folder(path: Path) -> None:
-    """Make a durable folder and its parents, for the owner only."""
+def make_folder(path: Path, mode: int = 0o700) -> None:
+    """Make a durable folder and its parents, for the owner only unless `mode` says otherwise."""
     if path.is_dir():
         return
-    make_folder(path.parent)
+    make_folder(path.parent, mode)
     try:
         path.mkdir(mode=0o700)
+        if mode != 0o700:
+            _open_up(path, mode)
     except FileExistsError:
         if path.is_dir():  # another program made it in the same moment
             return
@@ -134,14 +136,14 @@ def _folder_not_made(path: Path, error: OSError) -> NotSaved:
     return NotSaved(say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror))
 
 
-def create(path: Path, data: bytes) -> None:
-    """Write a new file durably, read back and compared.
+def create(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a new file durably, read back and compared; for the owner only unless `mode` says otherwise.
 
     Raises:
         FileExistsError: When the name is taken; the present file is left as it was.
         NotSaved: When the disk will not take it; no leftover remains.
     """
-    with _written_beside(path, data) as temporary:
+    with _written_beside(path, data, mode) as temporary:
         try:
             os.link(temporary, path)
         except FileExistsError:
@@ -149,7 +151,7 @@ def create(path: Path, data: bytes) -> None:
         except OSError as error:
             if error.errno not in NO_LINKS:
                 raise
-            _write_exclusively(path, data)  # a crash may leave this file short, and so without a seal
+            _write_exclusively(path, data, mode)  # a crash may leave this file short, and so without a seal
     _confirm(path, data)
 
 
@@ -256,12 +258,12 @@ def is_open_to_others(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+def _written_beside(path: Path, data: bytes, mode: int = 0o600) -> Iterator[Path]:
     """A temporary file beside `path`, synced; removed at the end."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
-            _write_exclusively(temporary, data)
+            _write_exclusively(temporary, data, mode)
             _read_back(temporary, data)  # before any other file is replaced
             yield temporary
         except FileExistsError:
@@ -294,11 +296,13 @@ def read_still(path: Path, was: str) -> bytes:
     return data
 
 
-def _write_exclusively(path: Path, data: bytes) -> None:
+def _write_exclusively(path: Path, data: bytes, mode: int) -> None:
     """Write a new file, synced; a failure leaves no file."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
     try:
         try:
+            if mode != 0o600:
+                _open_up(path, mode)
             rest = memoryview(data)
             while rest:  # the system may take fewer bytes than it was given
                 taken = os.write(handle, rest)
@@ -311,6 +315,15 @@ def _write_exclusively(path: Path, data: bytes) -> None:
     except OSError:
         path.unlink(missing_ok=True)
         raise
+
+
+def _open_up(path: Path, mode: int) -> None:
+    """Give a new file or folder other permissions, where the disk keeps any.
+
+    The mask of the whole program lets only the owner's through when it is made.
+    """
+    with contextlib.suppress(OSError):
+        path.chmod(mode)
 
 
 def _read_back(path: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
@@ -80,6 +81,21 @@ def keeps_modes(root: Path) -> bool:
         with contextlib.suppress(OSError):
             trial.unlink()
     return True
+
+
+class Modes(NamedTuple):
+    """Permissions of new files and folders."""
+
+    file: int
+    folder: int
+
+
+def shared_as(folder: Path) -> Modes:
+    """Permissions as a shared folder has them: whoever may read it may read what is put there."""
+    if os.name == "nt":
+        return Modes(0o600, 0o700)  # there, what is put into a folder takes after it
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    return Modes(0o600 | mode & 0o044, 0o700 | mode & 0o3077)
 
 
 def close_to_others(path: Path) -> bool:

@@ -135,6 +135,15 @@ SETTINGS = {
             flag="--journal",
         ),
         Setting(
+            "register",
+            lambda: say("The folder in which your team keeps its promises. Setting it moves nothing."),
+            lambda value: say("the team's promises in {path}", path=value),
+            None,
+            is_path=True,
+            variables=("EQUITYJOURNAL_REGISTER",),
+            flag="--register",
+        ),
+        Setting(
             "list-length",
             lambda: say("How many entries `list` and `search` show at most at a terminal."),
             lambda value: (

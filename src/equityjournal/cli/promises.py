@@ -1,0 +1,261 @@
+"""`promises`: a team's register of what was promised, kept when people leave."""
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from equityjournal.cli.promising.register_meant import (
+    InFolder,
+    PromiseName,
+    faults_of,
+    promise_meant,
+    team_of,
+)
+from equityjournal.cli.session.arguments import Force, Output
+from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import talking_to, tell, tell_json
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from equityjournal.cli.promising.changing import Talk
+
+app = typer.Typer(
+    help="Keep what a team promised, to whom, and what they say came of it.",
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+TheySaid = Annotated[
+    str | None, typer.Option("--they-said", metavar="WORDS", help="What those it was made to said.")
+]
+ServiceSaid = Annotated[
+    str | None,
+    typer.Option("--service-said", metavar="WORDS", help="What people who draw on the service said."),
+]
+TeamSays = Annotated[str | None, typer.Option("--team-says", metavar="WORDS", help="What the team says.")]
+Nobody = Annotated[
+    str | None, typer.Option("--nobody", metavar="WHY", help="Nobody could be asked, and why.")
+]
+AsTyped = Annotated[
+    bool, typer.Option("--as-typed", help="Put no stand-ins for what may tell who somebody is.")
+]
+LookOn = Annotated[str | None, typer.Option("--look", metavar="DAY", help="When to look next.")]
+
+
+@app.callback(invoke_without_command=True)
+def promises(
+    context: typer.Context,
+    register: InFolder = None,
+    everything: Annotated[bool, typer.Option("--all", help="Those that have ended, too.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only say whether the register is whole, and names nobody.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Keep what a team promised, to whom, and what they say came of it.
+
+    They are in a folder that the team shares, and never in a journal.
+    Without another word: the open ones, by how far off they are. None is
+    late, and nobody is named.
+    """
+    if context.invoked_subcommand:
+        return
+    from equityjournal.cli.promising.promise_lines import tell_promises  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.promises.as_table import as_table  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.promises.telling import mark  # noqa: PLC0415 - loads Pydantic
+
+    team = team_of(context, register)
+    if check:
+        from equityjournal.cli.promising.checking import check_register  # noqa: PLC0415 - loads Pydantic
+
+        check_register(team, json=json)
+        return
+    reading, today = team.read(), clock.now().date()
+    if json:
+        shown = reading.stands.promises if everything else reading.stands.open
+        tell_json(
+            {
+                "mark": mark(reading.chain),
+                "promises": [as_table(promise) for promise in shown],
+                "problems": [fault._asdict() for fault in faults_of(reading)],
+            }
+        )
+        return
+    if not reading.stands.promises:
+        tell(say("No promise is kept in {folder} so far.", folder=team.folder))
+        tell(say("`equityjournal promises new` makes one."))
+        return
+    tell_promises(reading.stands, today, everything=everything)
+    shows = (reading.stands.open or reading.stands.promises)[0]
+    tell(
+        say("`equityjournal promises look {id}` shows one whole, and keeps what is said of it.", id=shows.id)
+    )
+
+
+@contextlib.contextmanager
+def _talk(context: typer.Context, register: Path | None, *, as_typed: bool) -> "Iterator[Talk]":
+    """A conversation; what was typed is shown again where it is not saved."""
+    from equityjournal.cli.promising.asking import Asking  # noqa: PLC0415 - loads the reading of days
+    from equityjournal.cli.promising.changing import Talk  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.promising.wording import Wording  # noqa: PLC0415 - loads Pydantic
+
+    team, now = team_of(context, register), clock.now()
+    asking = Asking(talking_to(json_wanted=False), now.date())
+    with asking.giving_back():
+        yield Talk(team, asking, Wording(team.session, asking, as_typed=as_typed), now)
+
+
+@app.command("new")
+def new(
+    context: typer.Context,
+    register: InFolder = None,
+    what: Annotated[str | None, typer.Option("--what", metavar="WORDS", help="What is promised.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="ROLE", help="To whom.")] = None,
+    would_know: Annotated[
+        str | None, typer.Option("--would-know", metavar="WORDS", help="How they would know it was kept.")
+    ] = None,
+    asks: Annotated[
+        str | None, typer.Option("--asks", metavar="ROLE", help="Who asks about it, when people leave too.")
+    ] = None,
+    term: Annotated[str | None, typer.Option("--term", metavar="TERM", help="short, medium or long.")] = None,
+    look: LookOn = None,
+    as_typed: AsTyped = False,
+) -> None:
+    """Make a promise: what, to whom, and who asks about it.
+
+    Asks what the options leave open. What may tell who somebody is, is shown
+    with other words before anything is saved.
+    """
+    from equityjournal.cli.promising.making import Given, make  # noqa: PLC0415 - loads Pydantic
+
+    with _talk(context, register, as_typed=as_typed) as talk:
+        make(talk, Given(what, to, would_know, asks, term, look))
+
+
+@app.command("look")
+def look(
+    context: typer.Context,
+    name: PromiseName,
+    register: InFolder = None,
+    they_said: TheySaid = None,
+    service_said: ServiceSaid = None,
+    team_says: TeamSays = None,
+    nobody: Nobody = None,
+    look_on: LookOn = None,
+    as_typed: AsTyped = False,
+) -> None:
+    """Show a promise whole, and keep what is said of it.
+
+    What those it was made to said comes first. Told on paper is an answer
+    like any other. Enter leaves a question out.
+    """
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
+    voices = changing.Voices(they_said, service_said, team_says, nobody)
+    with _talk(context, register, as_typed=as_typed) as talk:
+        changing.look(talk, promise_meant(name, talk.team.read()), voices, look_on)
+
+
+@app.command("hand")
+def hand(
+    context: typer.Context,
+    name: PromiseName,
+    register: InFolder = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="ROLE", help="The role that asks about it from now on.")
+    ] = None,
+    as_typed: AsTyped = False,
+) -> None:
+    """Hand a promise on, to the next holder of a role.
+
+    Without another role it stays the same one, whoever holds it next.
+    """
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
+    with _talk(context, register, as_typed=as_typed) as talk:
+        changing.hand(talk, promise_meant(name, talk.team.read()), to)
+
+
+@app.command("end")
+def end(
+    context: typer.Context,
+    name: PromiseName,
+    register: InFolder = None,
+    how: Annotated[
+        str | None,
+        typer.Option("--how", metavar="HOW", help="kept, kept-in-part, not-kept, changed or let-go."),
+    ] = None,
+    why: Annotated[str | None, typer.Option("--why", metavar="WORDS", help="Why, in a sentence.")] = None,
+    they_agree: Annotated[
+        bool, typer.Option("--they-agree", help="One of those it was made to said that it was kept.")
+    ] = False,
+    they_said: TheySaid = None,
+    service_said: ServiceSaid = None,
+    team_says: TeamSays = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="End it though it has ended; both are kept.")
+    ] = False,
+    as_typed: AsTyped = False,
+) -> None:
+    """Say how a promise ends: kept, in part, not kept, changed or let go.
+
+    It is said to be kept only where one of those it was made to said so;
+    otherwise, that the team says so.
+    """
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
+    voices = changing.Voices(they_said, service_said, team_says)
+    given = changing.Ending(how, why, they_agree, again)
+    with _talk(context, register, as_typed=as_typed) as talk:
+        changing.end(talk, promise_meant(name, talk.team.read()), voices, given)
+
+
+@app.command("page")
+def page(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The page, for a web browser.")],
+    register: InFolder = None,
+    new_manager: Annotated[
+        bool, typer.Option("--new-manager", help="For somebody new: what was promised before they came.")
+    ] = False,
+    large_print: Annotated[
+        bool,
+        typer.Option("--large-print", help="For those it was made to: in large print, with room to answer."),
+    ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="ID", help="Only this promise; more than once for several."),
+    ] = None,
+    force: Force = False,
+) -> None:
+    """Make a page of the promises, to read, print or give away."""
+    from equityjournal.cli.promising.giving_out import page_of  # noqa: PLC0415 - loads Pydantic
+
+    if new_manager and large_print:
+        raise UnclearCommand(say("A page is for somebody new, or in large print: choose one of them."))
+    kind = "new-manager" if new_manager else "large-print" if large_print else "whole"
+    team = team_of(context, register)
+    page_of(team, kind, only or [], file, clock.now().date(), force=force)
+
+
+@app.command("export")
+def export(
+    context: typer.Context,
+    kind: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="markdown, json or csv.", show_default=False)
+    ] = "markdown",
+    register: InFolder = None,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Write all promises out: Markdown, JSON, or a table."""
+    from equityjournal.cli.promising.giving_out import document_of  # noqa: PLC0415 - loads Pydantic
+
+    team = team_of(context, register)
+    document_of(team, kind, output, clock.now().date(), force=force)

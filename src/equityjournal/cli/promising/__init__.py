@@ -1,0 +1,1 @@
+"""A team's promises: the register meant, questions, wording without names, sentences."""

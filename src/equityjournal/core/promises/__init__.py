@@ -1,0 +1,1 @@
+"""Promises of a team: changes, the chain between them, and their state; no names."""

@@ -1,0 +1,345 @@
+"""`promises`, through the real program: made, looked at, handed on, ended, and never in a journal."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from equityjournal.core.text.errors import NotConfirmed
+from outside import outside
+from program import FakeClock, Outcome, Program
+
+WHAT = ["--what", "Letters in plain words", "--to", "families who wait", "--would-know", "One reading does it",
+        "--asks", "the parents' forum", "--term", "short", "--look", "1 September"]  # fmt: skip
+
+
+@pytest.fixture
+def team(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a team, named by the variable."""
+    folder = home / "team"
+    folder.mkdir()
+    monkeypatch.setenv("EQUITYJOURNAL_REGISTER", str(folder))
+    return folder
+
+
+@pytest.fixture
+def letters(program: Program, team: Path) -> str:
+    """The id of a promise."""
+    program("promises", "new", *WHAT)
+    return str(program("promises", "--json").json["promises"][0]["id"])
+
+
+def the_one(program: Program) -> dict[str, object]:
+    """The only promise, as JSON."""
+    (found,) = program("promises", "--json", "--all").json["promises"]
+    return dict(found)
+
+
+def all_words(folder: Path) -> str:
+    """Everything that stands in a folder."""
+    return "\n".join(path.read_text("utf-8") for path in folder.rglob("*.toml"))
+
+
+def test_without_a_folder_it_says_how_to_name_one(program: Program) -> None:
+    """Nothing is guessed, and nothing made."""
+    said = program("promises", code=1).err
+    assert "`equityjournal promises --register DIR`" in said
+
+
+def test_the_folder_is_that_of_the_option_then_the_variable_then_the_setting(
+    program: Program, team: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The option stands before or behind the command's own name."""
+    for name in ("by-setting", "by-option"):
+        (home / name).mkdir()
+    program("config", "register", str(home / "by-setting"))
+    program("promises", "new", *WHAT)
+    program("promises", "--register", str(home / "by-option"), "new", *WHAT)
+    program("promises", "new", "--register", str(home / "by-option"), *WHAT)
+    monkeypatch.delenv("EQUITYJOURNAL_REGISTER")
+    program("promises", "new", *WHAT)
+    counts = {name: len(list((home / name).rglob("*.toml"))) for name in ("team", "by-setting", "by-option")}
+    assert counts == {"team": 1, "by-setting": 1, "by-option": 2}
+    monkeypatch.setenv("EQUITYJOURNAL_REGISTER", "team")
+    assert "EQUITYJOURNAL_REGISTER is “team”" in program("promises", code=1).err
+
+
+def test_a_journal_is_refused_and_left_as_it_was(program: Program, journal: Path, home: Path) -> None:
+    """By whatever link, and as a setting too."""
+    program("write", "Words.")
+    (home / "link").symlink_to(journal)
+    before = sorted(path for path in journal.rglob("*"))
+    for folder in (journal, journal / "entries", home / "link", home):
+        assert "is in a journal" in program("promises", "--register", str(folder), "new", *WHAT, code=1).err
+    assert "is in a journal" in program("config", "register", str(home / "link"), code=1).err
+    assert sorted(path for path in journal.rglob("*")) == before
+
+
+def test_nothing_of_the_journal_goes_into_a_register(program: Program, team: Path) -> None:
+    """A small step stays where it was written; the words of a promise are typed anew."""
+    program("write", "An entry.", "--step", "QUAILSTEP", "--by", "short")
+    program("promises", "new", *WHAT)
+    assert "QUAIL" not in all_words(team)
+    assert "entries" not in all_words(team)
+
+
+@pytest.mark.parametrize("missing", range(0, len(WHAT), 2))
+def test_in_a_script_every_answer_is_needed(program: Program, team: Path, missing: int) -> None:
+    """The option that is missing is named, and nothing is saved."""
+    given = [*WHAT[:missing], *WHAT[missing + 2 :]]
+    assert f"{WHAT[missing]} is needed" in program("promises", "new", *given, code=1).err
+    assert not list(team.rglob("*.toml"))
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--what", "x" * 401, "That is 401 characters, and 400 fit."),
+        ("--to", "x" * 61, "and 60 fit"),
+        ("--asks", "x", "This one is needed"),
+        ("--term", "soon", "Did you mean short, medium or long?"),
+        ("--look", "31 February", "February"),
+        ("--look", "1 May 2026", "That day has gone by"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_a_sentence(
+    program: Program, team: Path, option: str, value: str, said: str
+) -> None:
+    """What is wrong, and what to do; nothing is saved."""
+    given = [*WHAT]
+    given[given.index(option) + 1] = value
+    assert said in " ".join(program("promises", "new", *given, code=1).err.split())
+    assert not list(team.rglob("*.toml"))
+
+
+def test_names_and_days_are_replaced_before_anything_is_saved(program: Program, team: Path) -> None:
+    """In a script by the stand-ins, which are said; kept only where that is asked for."""
+    given = [*WHAT]
+    given[1] = "Ring Danuta Kowalska on 07700 900123"
+    said = program("promises", "new", *given).err
+    assert "So it would be saved: Ring a person on" in said
+    assert "Kowalska" not in all_words(team)
+    assert "900123" not in all_words(team)
+    assert program("promises", "--check").code == 0
+    program("promises", "new", *given, "--as-typed")
+    assert "Kowalska" in all_words(team)
+    checked = program("promises", "--check", "--json", code=1).json
+    assert [problem["kind"] for problem in checked["problems"]] == ["names"]
+    assert "may tell who somebody is" in program("promises", "--check", code=1).out
+
+
+TYPED = ["Letters Danuta Kowalska can read", "families", "One reading", "the duty lead", "2", "1 September"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        ([""], "Letters a person can read"),
+        (["="], "Letters Danuta Kowalska can read"),
+        (["Letters Mrs Osei can read", "Letters for all"], "Letters for all"),
+        (["x" * 401, ""], "Letters a person can read"),
+    ],
+)
+def test_each_name_is_shown_with_its_stand_in_and_decided_on(
+    program: Program, team: Path, answers: Sequence[str], kept: str
+) -> None:
+    """Enter takes the stand-in; other words are looked at again; = keeps one's own."""
+    said = program.at_terminal("promises", "new", typed=[*TYPED, *answers, "", ""]).out
+    assert "Danuta Kowalska: a person" in said
+    assert the_one(program)["what"] == kept
+
+
+def test_a_role_of_one_person_is_asked_about_once(program: Program, team: Path) -> None:
+    """It may be said more widely, in words that fit."""
+    typed = ["Letters", "families", "One reading", "the duty lead", "2", "1 September"]
+    said = program.at_terminal("promises", "new", typed=[*typed, "x" * 61, "the duty leads", ""]).out
+    assert "“the duty lead”? Then say it more widely." in said
+    assert the_one(program)["asks"] == "the duty leads"
+
+
+def test_questions_are_asked_again_until_the_answer_fits(program: Program, team: Path) -> None:
+    """An empty one, one too long, a term that is none and a day gone by."""
+    typed = [
+        "",
+        "Letters",
+        "families",
+        "One reading",
+        "x",
+        "the duty leads",
+        "soon",
+        "short",
+        "1 May 2026",
+        "1 September",
+        "",
+    ]
+    said = program.at_terminal("promises", "new", typed=typed).out
+    for sentence in ("This one is needed.", "There is no choice called “soon”.", "That day has gone by."):
+        assert sentence in said
+    assert the_one(program)["look"] == "2026-09-01"
+
+
+@pytest.mark.parametrize(("typed", "code"), [(["Letters", "^C"], 130), (["Letters"], 130)])
+def test_whoever_leaves_gets_their_words_back(
+    program: Program, team: Path, typed: Sequence[str], code: int
+) -> None:
+    """Nothing is saved, and what was typed is shown."""
+    said = program.at_terminal("promises", "new", typed=typed, code=code).out
+    assert said.split("Nothing was saved. You had typed:")[1].split() == ["Letters"]
+    assert not list(team.rglob("*.toml"))
+
+
+def test_a_last_no_saves_nothing(program: Program, team: Path) -> None:
+    """Also where all was answered."""
+    program.at_terminal(
+        "promises", "new", typed=["Letters", "families", "One reading", "staff", "1", "1 July", "n"]
+    )
+    assert not list(team.rglob("*.toml"))
+
+
+def test_a_full_disk_gives_the_words_back(
+    program: Program, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a sentence on why, and exit code 1."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("equityjournal.store.disk.systems.sync", full)
+    typed = ["Letters", "families", "One reading", "staff", "1", "1 July", ""]
+    said = program.at_terminal("promises", "new", typed=typed, code=1).out
+    assert "No space left on device" in said
+    assert "You had typed:\n  Letters\n" in said
+
+
+def test_a_file_that_is_there_and_not_confirmed_is_not_said_to_be_missing(
+    program: Program, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is told to type it again."""
+
+    def unsure(*_: object) -> None:
+        raise NotConfirmed("Unsure.")
+
+    program("promises", "new", *WHAT)
+    monkeypatch.setattr("equityjournal.store.disk.files._confirm", unsure)
+    typed = ["Letters", "families", "One reading", "staff", "1", "1 July", ""]
+    said = program.at_terminal("promises", "new", typed=typed, code=1).out
+    assert "Unsure." in said
+    assert "Nothing was saved" not in said
+    assert len(list(team.rglob("*.toml"))) == 2
+
+
+def test_a_look_keeps_what_was_said_and_the_next_day(program: Program, letters: str) -> None:
+    """Those it was made to come first, in whatever order; a day alone is no look."""
+    options = [
+        "--team-says",
+        "Done.",
+        "--they-said",
+        "Not yet.",
+        "--service-said",
+        "By bus.",
+        "--look",
+        "1 October",
+    ]
+    said = program("promises", "look", letters, *options).out
+    assert "We look again on 1 October 2026." in said
+    shown = program("promises", "look", "letters").out
+    assert shown.index("Not yet.") < shown.index("By bus.") < shown.index("Done.")
+    assert the_one(program)["asked"] is True
+    assert "A day alone is no look" in program("promises", "look", letters, "--look", "1 July", code=1).err
+    assert "There is no promise called “nosuch”" in program("promises", "look", "nosuch", code=1).err
+
+
+def test_a_look_at_a_terminal_may_leave_everything_out(program: Program, letters: str) -> None:
+    """Then nothing is saved; where nobody could be asked, that is kept with its reason."""
+    said = program.at_terminal("promises", "look", letters, typed=["", "", "", ""]).out
+    assert said.endswith("Nothing was saved.\n")
+    said = program.at_terminal("promises", "look", letters, typed=["", "They moved away.", "", "", ""]).out
+    assert said.endswith("Nobody it was made to has been asked yet.\n")
+    assert the_one(program)["look"] == "2026-09-01"
+
+
+def test_handing_on_keeps_the_role_or_names_another(program: Program, letters: str) -> None:
+    """Only a promise that is open is handed on."""
+    program("promises", "hand", letters)
+    program.at_terminal("promises", "hand", letters, typed=["the union"])
+    assert [handed["asks"] for handed in the_one(program)["handed"]] == ["the parents' forum", "the union"]  # type: ignore[attr-defined]
+    program("promises", "end", letters, "--how", "let-go", "--why", "The office closed.")
+    assert "there is nothing to hand on" in program("promises", "hand", letters, code=1).err
+
+
+def end(program: Program, letters: str, *options: str, code: int = 0) -> Outcome:
+    """End a promise without questions."""
+    return program("promises", "end", letters, "--why", "It was done.", *options, code=code)
+
+
+def test_kept_stands_alone_only_by_the_word_of_those_it_was_made_to(program: Program, letters: str) -> None:
+    """Their words are kept with it; the same promise may be ended once more."""
+    said = end(program, letters, "--how", "kept").out
+    assert "The team says it was kept. Those it was made to have not been asked." in " ".join(said.split())
+    assert "--again" in end(program, letters, "--how", "kept", code=1).err
+    said = end(program, letters, "--how", "kept", "--again", "--service-said", "It is better.").out
+    assert "People who draw on the service say it was kept." in said
+    said = end(
+        program, letters, "--how", "kept", "--they-agree", "--they-said", "We can read it.", "--again"
+    ).out
+    assert "\n  Kept.\n" in said
+    assert "Not kept." in end(program, letters, "--how", "not-kept", "--again").out
+    assert (
+        "goes with --how kept"
+        in end(program, letters, "--how", "let-go", "--they-agree", "--again", code=2).err
+    )
+    program("promises", "look", letters, "--they-said", "No longer so.")
+    assert "No longer so." in program("promises", "--all").out
+
+
+def test_nothing_is_called_late_and_nothing_counted(program: Program, letters: str, clock: FakeClock) -> None:
+    """A year after the day to look, in the same tone; no figure but days."""
+    clock.set_day("2027-09-01")
+    said = program("promises", "--all").out
+    assert "The day to look again was 1 September 2026." in said
+    assert not [word for word in ("overdue", "late", "%", " of 1", "1 promise") if word in said.lower()]
+
+
+def test_forty_columns_are_enough(program: Program, letters: str) -> None:
+    """Nothing is cut and no line is longer."""
+    said = program.at_terminal("promises", columns=40).out
+    assert max(map(len, said.splitlines())) <= 40
+    assert "Nobody it was made to has been asked" in said
+    for command in ((), ("new",), ("look",), ("end",), ("page",)):
+        shown = outside("promises", *command, "--help", COLUMNS="40").stdout
+        assert max(map(len, shown.splitlines())) <= 40
+
+
+def test_a_file_taken_away_is_named_by_every_command(program: Program, letters: str, team: Path) -> None:
+    """On standard error, in JSON, and by --check with exit code 1."""
+    program("promises", "look", letters, "--they-said", "Not yet.")
+    program("promises", "look", letters, "--they-said", "Nearly.")
+    gone = sorted(team.rglob("*.toml"), key=lambda path: path.name)[1]
+    gone.unlink()
+    assert f"{gone.stem}.toml is missing, and perhaps others before it" in " ".join(
+        program("promises").err.split()
+    )
+    assert [fault["kind"] for fault in program("promises", "--json").json["problems"]] == ["missing"]
+    assert "is missing" in program("promises", "--check", code=1).out
+    (team / "promises" / "notes.txt").write_text("x")
+    assert "promises/notes.txt: it is no change to a promise." in program("promises").err
+
+
+def test_an_empty_register_says_how_to_begin(program: Program, team: Path) -> None:
+    """And makes nothing by being looked at."""
+    assert "`equityjournal promises new` makes one." in program("promises").out
+    assert program("promises", "--json").json["promises"] == []
+    assert not list(team.iterdir())
+    assert "no promise" in program("promises", "page", str(team.parent / "x.html"), code=1).err
+
+
+def test_json_is_whole_and_the_mark_is_that_of_check(program: Program, letters: str) -> None:
+    """The same keys for an open promise and one that ended."""
+    before = program("promises", "--json").json
+    assert program("promises", "--check", "--json").json["mark"] == before["mark"]
+    end(program, letters, "--how", "changed")
+    after = program("promises", "--json", "--all").json
+    assert program("promises", "--json").json["promises"] == []
+    assert before["promises"][0].keys() == after["promises"][0].keys()
+    assert json.dumps(after["promises"][0]["ends"]).count("changed") == 1
