@@ -278,6 +278,8 @@ def test_a_paste_and_a_pipe_are_opened(two: tuple[Program, Program]) -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["pasted-receipt-2.age", "pasted-receipt.age"]
     piped = seal(a_share(amara, bronwen), keys_of(amara))
     assert "shared 1 entry with you" in bronwen("open", "-", "--no-receipt", piped=piped).out
+    huge = bronwen("open", "-", piped=b"x" * 11_000_000, code=1).err
+    assert huge == "What was pasted was not opened: it is larger than 10 MB, more than it can be.\n"
     said = bronwen("open", "-", piped="Dear Bronwen", code=1).err
     assert said == "What was pasted was not opened: it is not something that was sealed for this program.\n"
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.keyring import new_keys
+from manglings import attached, greeted, quoted
 from pairs import kept_for_sharing
 from program import Program
 
@@ -75,6 +76,16 @@ def test_a_card_may_be_pasted(amara: Program, card: Path) -> None:
         said = amara.at_terminal("keys", "trust", "-", "--as", f"Bronwen {number}", typed=typed).out
         assert f"Bronwen {number}'s card is kept." in said
     assert len(amara("keys", "--json").json["people"]) == 1
+
+
+def test_a_card_is_taken_out_of_a_letter(amara: Program, card: Path) -> None:
+    """Quoted below a greeting, from a pipe; and a saved mail with the card attached."""
+    letter = quoted(greeted(card.read_text("utf-8")))
+    amara("keys", "trust", "-", "--yes", "--does-not-manage-me", piped=letter)
+    amara("keys", "forget", "Bronwen", "--yes")
+    card.write_bytes(attached(card.read_text("utf-8")))
+    said = amara("keys", "trust", str(card), "--yes", "--does-not-manage-me").out
+    assert "Bronwen Rees's card is kept." in said
 
 
 def test_what_is_no_card_is_refused_in_a_sentence(amara: Program, card: Path, tmp_path: Path) -> None:

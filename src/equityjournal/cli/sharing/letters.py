@@ -74,16 +74,17 @@ def letters_of(path: Path) -> list[Letter]:
     Raises:
         UnusableFile: When it is missing, too large, or holds no sealed block; it says what it is instead.
     """
-    if str(path) == PASTED:
-        asked = say("Paste it here, then finish with a full stop on a line of its own, or Ctrl-D.")
-        data = pasted(asked, LARGEST)
-        return _letters_in(data, say("What was pasted"), Path("pasted"))
+    is_a_paste = str(path) == PASTED
+    shown = say("What was pasted") if is_a_paste else str(path)
     try:
-        return _letters_in(files.read(path, LARGEST), str(path), path)
+        if is_a_paste:
+            asked = say("Paste it here, then finish with a full stop on a line of its own, or Ctrl-D.")
+            return _letters_in(pasted(asked, LARGEST), shown, Path("pasted"))
+        return _letters_in(files.read(path, LARGEST), shown, path)
     except FileNotFoundError:
         raise UnusableFile(say("{path} is not there.", path=path)) from None
     except DamagedFile as error:
-        raise UnusableFile(say("{path} was not opened: {why}.", path=path, why=error.why)) from None
+        raise UnusableFile(say("{path} was not opened: {why}.", path=shown, why=error.why)) from None
 
 
 def _letters_in(data: bytes, shown: str, place: Path) -> list[Letter]:

@@ -5,6 +5,8 @@ import sys
 from equityjournal.cli.terminal.answer_lines import DONE
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.speech import say
 
 PASTED = "-"
 """The name for a paste, in the place of a file."""
@@ -15,10 +17,16 @@ def pasted(invitation: str, largest: int) -> bytes:
 
     Args:
         invitation: The sentence that asks for the paste.
-        largest: The number of bytes read from a pipe; one more shows that there are too many.
+        largest: The number of bytes up to which a pipe is read.
+
+    Raises:
+        DamagedFile: When more comes through a pipe; in a clause.
     """
     if not is_terminal(sys.stdin):
-        return sys.stdin.buffer.read(largest + 1) if sys.stdin else b""
+        data = sys.stdin.buffer.read(largest + 1) if sys.stdin else b""
+        if len(data) > largest:
+            raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
+        return data
     tell(invitation, to=talking_to(False))
     lines: list[str] = []
     try:
