@@ -54,6 +54,9 @@ def sheet(arguments: str) -> str:
     return said("worksheet", *arguments.split())
 
 
+ALONG = ("feelings", "steps", "settings")
+"""Kinds of content that stand on a review page only when asked for."""
+
 WHOLE: Mapping[Path, Callable[[], str]] = {
     CATALOGUE: gathered_words,
     ROOT / "docs/reference/commands.md": commands_page,
