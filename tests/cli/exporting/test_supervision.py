@@ -90,7 +90,7 @@ def test_what_was_learnt_stands_with_what_was_agreed(journal_of_a_year: Program)
     said = journal_of_a_year(
         "export", "supervision", "--as", "markdown", "--since", "2026-01-01", "-o", "-"
     ).out
-    assert "With my manager, June 2026:\n\nWhat I learnt: A person was right.\n" in said
+    assert "With my manager, June 2026:\n\nWhat I learnt: a person was right.\n" in said
     assert "No words were noted." not in said
 
 

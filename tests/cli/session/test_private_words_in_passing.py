@@ -70,6 +70,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
             ["export", "study", "-f", "CANARY4", "--yes", "-o", "-"], ["export", "study", "--since", "1 May", "--yes", "-o", "-"],
         ],
         "forms": [["forms"], ["forms", "nmc"], ["export", "swe", "-f", "CANARY4", "--yes", "-o", "-"]],
+        "import": [["import", "nosuch"]],
         "check": [["check"], ["check", "--json"]],
         "backup": [["backup"], ["backup", "--json"], ["backup", "--check", "nosuch"]],
         "show": [["show", "2026"], ["show", "nosuch"], ["show", "3 May"]],

@@ -280,12 +280,15 @@ def test_what_is_packed_too_often_is_left() -> None:
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
-def test_random_bytes_hold_no_block_and_break_nothing(data: bytes) -> None:
+def test_random_bytes_open_to_nothing_and_break_nothing(data: bytes) -> None:
     """Alone, and put into a block."""
-    assert not [block for block in blocks_in(data) if block.is_whole]
-    assert what_it_is(data) is None
+    what_it_is(data)
+    for block in blocks_in(data):
+        with pytest.raises(DamagedFile):
+            unseal(block.data, [BRONWEN])
     for block in blocks_in(data + SEALED[:300] + data + SEALED[300:]):
-        assert block.kind == "sealed"
+        with contextlib.suppress(DamagedFile):
+            assert unseal(block.data, [BRONWEN]) == ENDING
 
 
 @given(st.integers(0, len(SEALED) - 1), st.binary(min_size=1, max_size=6))

@@ -1,7 +1,5 @@
 """Other names for verbs, each answered with the command to type."""
 
-from collections.abc import Collection
-
 from equityjournal.core.text.speech import say
 
 KEEPS_WORDS = frozenset((
@@ -22,7 +20,7 @@ _SAME = {
     "config": "settings setting options preferences prefs configure set",
     "setup": "setup init install",
     "backup": "back-up copy sync archive",
-    "import": "import load migrate",
+    "import": "load migrate bring-in",
     "password": "password passphrase passwd encrypt encryption lock unlock protect",
     "themes": "theme topics topic neglect missing gaps",
     "tags": "tags label labels",
@@ -42,26 +40,16 @@ _SAME = {
     "private": "private hide secret",
     "export": "save-as word docx pdf html markdown csv excel supervision",
 }
-_WITHOUT_VERB = ("import",)
-"""Groups whose answers hold only as long as no verb has their name."""
 _GROUPS = {name: group for group, names in _SAME.items() for name in names.split()}
 
 
-def answer(typed: str, verbs: Collection[str]) -> str | None:
-    """The sentence for a word that is no verb but means something; None for any other word.
-
-    Args:
-        typed: The word.
-        verbs: The verbs there are.
-    """
+def answer(typed: str) -> str | None:
+    """The sentence for a word that is no verb but means something; None for any other word."""
     name = typed.casefold().lstrip("-:")
     group = "write" if name in KEEPS_WORDS else _GROUPS.get(name)
     if group is None:
         return None
     none = say("There is no `{word}`.", word=typed)
-    if group in _WITHOUT_VERB and group in verbs:
-        right = say("`equityjournal {verb}` is the command for that.", verb=group)
-        return f"{none} {right}"
     return f"{none} {_answers()[group]}"
 
 
@@ -86,9 +74,7 @@ def _answers() -> dict[str, str]:
         "config": say("`equityjournal config` shows your settings, and changes them."),
         "setup": say("Nothing needs to be set up: `equityjournal write` begins."),
         "backup": say("`equityjournal backup FILE` puts the whole journal into one file."),
-        "import": say(
-            '`equityjournal write --date "3 June 2025" "the words"` keeps an old note under its own day.'
-        ),
+        "import": say("`equityjournal import FILE` brings in what you wrote elsewhere."),
         "password": say(
             "Your journal has no password of its own: your computer's password, and the encryption of its "
             "disk, keep it from others."
