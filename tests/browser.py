@@ -44,8 +44,7 @@ def violations(
         A line for each rule that is broken, with the elements that break it; none when all is well.
     """
     with opened(path, width, scheme, zoom) as page:
-        if on_paper:
-            page.emulate_media(media="print")
+        page.emulate_media(media="print" if on_paper else "screen")
         found: dict[str, Any] = Axe().run(page, options={"runOnly": list(WCAG)}).response
     assert len(found["passes"] + found["violations"]) > 5, "axe-core looked at nothing"
     return [

@@ -22,12 +22,17 @@ def front_of(about: About) -> Front:
     return Front(say("Reflective journal"), sentences, about.made.isoformat(), about.language)
 
 
-def entry_blocks(entries: Iterator[Entry], titles: Mapping[str, str]) -> Iterator[Block]:
-    """Blocks of entries, newest first, each in its turn."""
+def entry_blocks(entries: Iterator[Entry], about: About) -> Iterator[Block]:
+    """Blocks of entries, newest first, each in its turn; then those of talks."""
     for heading, of_day in groupby(entries, key=_heading):
         yield Heading(2, heading)
         for entry in of_day:
-            yield from blocks_of(entry, titles)
+            yield from blocks_of(entry, about.titles)
+    if about.talks:
+        yield Heading(2, say("Talks"))
+    for talk in about.talks:
+        yield Heading(3, talk.heading)
+        yield from paragraphs("\n\n".join(talk.lines))
 
 
 def blocks_of(entry: Entry, titles: Mapping[str, str], *, dated: bool = False) -> Iterator[Block]:

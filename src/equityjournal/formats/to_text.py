@@ -23,7 +23,7 @@ class TextExporter:
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
         """The document, with the writer's line breaks."""
-        return self.render(front_of(about), entry_blocks(entries, about.titles))
+        return self.render(front_of(about), entry_blocks(entries, about))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
         """The document of blocks."""

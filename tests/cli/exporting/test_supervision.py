@@ -47,7 +47,7 @@ def test_it_holds_the_parts_of_an_hour(journal_of_a_year: Program) -> None:
     assert "is to be asked first." in said
     assert "(by April 2026)" in said
     assert "- When: June 2026\n- Setting: the panel" in said
-    assert "You have written on 2 days, about Power dynamics." in said
+    assert "- Power dynamics: March (1 day) and June (1 day)" in said
     assert said.count("\n…\n") == 3 + 2 + 2 * 2 + 5
     assert "zopwell" not in said.casefold()
 
@@ -90,7 +90,7 @@ def test_what_was_learnt_stands_with_what_was_agreed(journal_of_a_year: Program)
     said = journal_of_a_year(
         "export", "supervision", "--as", "markdown", "--since", "2026-01-01", "-o", "-"
     ).out
-    assert "With my manager, June 2026:\n\nWhat I learnt: A person was right.\n" in said
+    assert "With my manager, June 2026:\n\nWhat I learnt: a person was right.\n" in said
     assert "No words were noted." not in said
 
 

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.notices.finding import mask_of
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.store.sharing.replies import Conversations
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.forms.material import Material
     from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.replies import Conversation
+    from equityjournal.core.sharing.talk import Talk
 
 
 def materials_of(
@@ -28,7 +28,7 @@ def materials_of(
     from equityjournal.core.forms.material import material_of  # noqa: PLC0415 - only for drafts
     from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
 
-    talks = {entry.id: Conversations(session.root).on(entry.id) for entry in entries}
+    talks = {entry.id: Talks(session.root).on(entry.id) for entry in entries}
     said = [text for noted in talks.values() for talk in noted for text in (talk.with_whom, _words_of(talk))]
     mask = mask_of(session, entries, [*said, *besides])
     materials = []
@@ -39,14 +39,14 @@ def materials_of(
     return mask, materials
 
 
-def _learnt(talk: "Conversation", mask: "Mask") -> tuple[str, str]:
+def _learnt(talk: "Talk", mask: "Mask") -> tuple[str, str]:
     """With whom a conversation was, and what was learnt from it; masked."""
     return mask.text(talk.with_whom), mask.text(_words_of(talk))
 
 
-def _words_of(talk: "Conversation") -> str:
+def _words_of(talk: "Talk") -> str:
     """The words learnt from a conversation, or the note on it."""
-    return talk.learnt or talk.note
+    return talk.learnt or talk.keep
 
 
 def _moment(session: "Session", cited: str) -> str | None:

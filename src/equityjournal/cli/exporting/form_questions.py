@@ -127,7 +127,8 @@ class FormQuestions:
         """The text that Enter takes, and the sentence on it."""
         if (earlier := self._answers.get(_key(place))) is not None:
             have = say("You have: {words}", words=shortened(earlier, SHOWN))
-            return earlier, f"{have}\n{say('Enter keeps it; a hyphen leaves it open.')}"
+            keep = say("Enter keeps it; a hyphen leaves it open.")
+            return earlier, f"{have}\n{keep}"
         if place.suggested and not place.field.choices and _key(place) not in self._answers:
             numbers = listed([str(number) for number in place.suggested])
             return place.suggestion, say("Enter takes {numbers}.", numbers=numbers)

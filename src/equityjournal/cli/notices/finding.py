@@ -226,4 +226,5 @@ def tell_replaced(
         "This looked for patterns, and misses names. Read it once as the person, a colleague or a "
         "neighbour would: could they recognise the story?"
     )
-    tell(look if yet_to_come else f"{look} {say('The file is not encrypted.')}", to=to)
+    plain = say("The file is not encrypted.")
+    tell(look if yet_to_come else f"{look} {plain}", to=to)

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from equityjournal.store.entries.journal import Journal
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
 
-MAKING = ("write", "demo")  # verbs that make a journal where there is none
+MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
 
 
 class Options(NamedTuple):

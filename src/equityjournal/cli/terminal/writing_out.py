@@ -11,9 +11,12 @@ from typing import BinaryIO
 
 from equityjournal.cli.terminal.output import is_terminal
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
+from equityjournal.core.text.naming import spelled
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.config import sharing_place
+
+LONGEST_CALLED = 40  # letters of a name in the name of a file
 
 
 def to_file(document: bytes | str, output: Path, journal: Path, *, force: bool) -> None:
@@ -116,6 +119,22 @@ def place_by_day(kind: str, day: date, ending: str, folder: Path = Path()) -> Pa
     while os.path.lexists(place):
         number += 1
         place = folder / f"{kind}-{day}-{number}{ending}"
+    return place
+
+
+def place_for(name: str, folder: Path) -> Path:
+    """A free place in a folder for a file to somebody, by their first name: `for-bronwen.txt`.
+
+    Args:
+        name: The name as a person writes it, in any script.
+        folder: The folder.
+    """
+    first = "".join(spelled(name).split()[:1])
+    called = "".join(letter for letter in first if letter.isalnum())[:LONGEST_CALLED] or say("you")
+    place, number = folder / f"for-{called}.txt", 1
+    while os.path.lexists(place):
+        number += 1
+        place = folder / f"for-{called}-{number}.txt"
     return place
 
 

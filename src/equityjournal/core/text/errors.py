@@ -89,6 +89,12 @@ class CutOffFile(DamagedFile):
     kind = "cut-off"
 
 
+class AlteredFile(DamagedFile):
+    """A sealed file that its own keys do not open."""
+
+    kind = "altered"
+
+
 class MadeForAnother(DamagedFile):
     """A sealed file for another person."""
 

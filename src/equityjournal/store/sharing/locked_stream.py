@@ -171,7 +171,7 @@ def unlocking(file: BinaryIO, secret: str, wrong: NotAllowed) -> BinaryIO:
     except (ValueError, MemoryError):
         raise _damaged() from None
     mac = hmac.digest(_derived(key, b"", b"header"), header["signed"], sha256)
-    if not hmac.compare_digest(mac, _from_base64(header["mac"])):
+    if not hmac.compare_digest(_base64(mac).encode(), header["mac"]):
         raise _damaged()
     file.seek(header.end())
     nonce = file.read(_NONCE)
@@ -214,9 +214,12 @@ def _from_base64(text: bytes) -> bytes:
     """The bytes of such a text.
 
     Raises:
-        ValueError: When it is none.
+        ValueError: When it is none, or another text of the same bytes than age writes.
     """
-    return base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
+    data = base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
+    if _base64(data).encode() != text:
+        raise ValueError
+    return data
 
 
 def _damaged() -> DamagedFile:
