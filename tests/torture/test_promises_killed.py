@@ -1,56 +1,67 @@
-"""A register under crashes: programs killed at any moment leave whole files, and what was said to be saved is there."""
+"""A register under crashes: killed at any moment, a change is there whole or not at all."""
 
+import multiprocessing
+import os
 import random
-import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from equityjournal.store.promises.register import Register
+from promised import made
 from torture.machine import report
 
 pytestmark = pytest.mark.torture
 
-WHAT = ["--to", "families who wait", "--would-know", "One reading does it", "--asks", "the parents' forum",
-        "--term", "short", "--look", "in 3 months"]  # fmt: skip
+KILLS = 500
+A_REGISTER = 20
+"""Kills in the same folder, before another one is taken."""
 
 
-def making(folder: Path, journal: Path, what: str) -> list[str]:
-    """The command that makes a promise."""
-    program = [sys.executable, "-m", "equityjournal", "--journal", str(journal)]
-    return [*program, "promises", "--register", str(folder), "new", "--what", what, *WHAT]
+def add_for_ever(folder: Path, said: int) -> None:
+    """Add promises until killed, and tell each that was saved."""
+    while True:
+        change = Register(folder).add(None, made(), datetime.now(UTC))
+        os.write(said, f"{change.id}\n".encode())
 
 
-def test_five_hundred_kills_leave_no_half_file(tmp_path: Path) -> None:
-    """Killed without warning at any moment: a change is there whole or not at all, and none that was saved is missing."""
-    folder, journal, lot = tmp_path / "team", tmp_path / "journal", random.Random(1948)  # noqa: S311
-    folder.mkdir()
-    subprocess.run(making(folder, journal, "The first"), check=True, capture_output=True)
-    began = time.monotonic()
-    subprocess.run(making(folder, journal, "The second"), check=True, capture_output=True)
-    usual = time.monotonic() - began
-    said, killed = {"The first", "The second"}, 0
-    for number in range(500):
-        done = subprocess.Popen(
-            making(folder, journal, f"Promise {number}"), stdout=subprocess.PIPE, text=True
-        )
-        time.sleep(lot.uniform(0.3, 1.1) * usual)
-        done.send_signal(signal.SIGKILL)
-        out, _ = done.communicate()
-        killed += done.returncode == -signal.SIGKILL
-        if "Saved" in out:
-            said.add(f"Promise {number}")
-    reading = Register(folder).read()
-    assert not reading.unread
-    assert not [*reading.chain.missing, *reading.chain.altered, *reading.chain.differing]
-    there = {promise.made.what for promise in reading.stands.promises}
-    assert said <= there
-    assert killed > 250
+def killed_while_adding(folder: Path, seconds: float) -> list[str]:
+    """The ids that a program told before it was killed without warning."""
+    heard, said = os.pipe()
+    adding = multiprocessing.get_context("fork").Process(target=add_for_ever, args=(folder, said))
+    adding.start()
+    os.close(said)
+    time.sleep(seconds)
+    adding.kill()
+    adding.join()
+    assert adding.exitcode == -9
+    with os.fdopen(heard) as lines:
+        return lines.read().split()
+
+
+def test_five_hundred_kills_leave_no_half_file(tmp_path: Path, real_disk: None) -> None:
+    """None that was said to be saved is missing, and no file counts that is not whole."""
+    lot = random.Random(1948)  # noqa: S311
+    told = there = 0
+    for number in range(KILLS // A_REGISTER):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        saved: set[str] = set()
+        for _ in range(A_REGISTER):
+            saved.update(killed_while_adding(folder, lot.uniform(0.005, 0.08)))
+        reading = Register(folder).read()
+        assert not reading.unread
+        assert not [*reading.chain.missing, *reading.chain.altered, *reading.chain.differing]
+        found = {kept.change.id for kept in reading.chain.changes}
+        assert saved <= found
+        told, there = told + len(saved), there + len(found)
+    assert told > KILLS / 10, "most were killed before anything was under way"
     report(
-        f"500 programs, {killed} killed while they worked: {len(there)} promises there, 0 half files, 0 missing"
+        f"{KILLS} programs killed while they added promises: {told} said to be saved, {there} there, 0 half files"
     )
 
 

@@ -90,8 +90,8 @@ MOST_SHOWN = 40  # characters of such a text that are shown again
 _EVERY_DAY = "Every day"
 _PURPOSES = {
     _EVERY_DAY: "write list show themes with export support",
-    "Looking back": "search review steps done drop their-words",
-    "With others": "open worksheet promises share shares keys coach discussed",
+    "Looking back": "search review steps done drop their-words discussed",
+    "With others": "open worksheet promises share shares keys coach",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
     "In and out": "backup import forms",
