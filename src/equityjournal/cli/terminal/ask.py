@@ -13,6 +13,8 @@ from equityjournal.cli.terminal.answer_lines import (
     CTRL_D,
     DONE,
     EDITOR,
+    HELP,
+    LINES,
     MINE,
     STOP,
     UNDO,
@@ -21,7 +23,14 @@ from equityjournal.cli.terminal.answer_lines import (
     command_in,
     is_meant_otherwise,
 )
-from equityjournal.cli.terminal.how_to_answer import commands_there_are, finish, tell_nothing_is_lost_yet
+from equityjournal.cli.terminal.how_to_answer import (
+    commands_there_are,
+    finish,
+    how_lines_work,
+    how_to_keep_lines,
+    tell_it_is_private,
+    tell_nothing_is_lost_yet,
+)
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
@@ -238,17 +247,16 @@ class _Taking:
             self._go_on_in_editor()
         elif command == MINE:
             self._it_happened_to_me()
+        elif command == LINES:
+            self._tell(say("This is line by line already."), how_to_keep_lines())
+        elif command == HELP:
+            how_lines_work(commands, self.to)
 
     def _it_happened_to_me(self) -> None:
         if self.lines.are_blank or self.make_mine is None:
             raise ItHappenedToMe("")
         self.make_mine()
-        self._tell(
-            say(
-                "It is private now, and kept as you write it; names of who did it and who saw it are "
-                "welcome. Go on, or finish with a full stop."
-            )
-        )
+        tell_it_is_private(self.to)
 
     def _go_on_in_editor(self) -> None:
         try:
