@@ -289,8 +289,11 @@ class _Taking:
         self.text, self.ended = text, True
 
     def keep_lines_put_off(self) -> None:
-        """Keep the lines of a paste that were to be written with the rest of it."""
-        if self.puts_off:
+        """Keep the lines of a paste that were to be written with the rest of it.
+
+        The thread may have kept them meanwhile, with the half line behind them.
+        """
+        if self.puts_off and not self.saving.has_kept(self.lines.text):
             self._keep()
 
     def _keep_half(self, half: str | None) -> None:

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from wcwidth import iter_graphemes, wcwidth
 
-from equityjournal.core.text.visible import suspect
-
 _PIECES = re.compile(r"\S+|\s")
 NOT_SHOWN = "\ufffd"
 """Stands for a character that would steer the screen."""
-_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, and those that turn the direction of all that follows; joiners and marks stay as they are."""
 
 
 class Row(NamedTuple):
@@ -70,14 +69,7 @@ def shown(text: str) -> str:
     """A row as it is shown: as many characters, none of which steers the screen."""
     if text.isascii() and text.isprintable():
         return text
-    return suspect().sub(_shown, text)
-
-
-def _shown(found: re.Match[str]) -> str:
-    character = found[0]
-    if character in _JOINERS:
-        return character
-    return " " if character == "\t" else NOT_SHOWN
+    return _STEERING.sub(lambda found: " " if found[0] == "\t" else NOT_SHOWN, text)
 
 
 def shown_within(text: str, width: int) -> str:

@@ -82,7 +82,9 @@ class Asked:
 
 
 def how_to_finish(asked: Asked, entries: int, to: TextIO, *, box: bool) -> None:
-    """Say how to finish: at length in the first sitting, later in a line; of harm to the writer, always at length.
+    """Say how to finish: at length in the first sitting, later in a line.
+
+    Of harm to the writer, it is always said at length.
 
     Args:
         asked: The question.
@@ -98,7 +100,8 @@ def how_to_finish(asked: Asked, entries: int, to: TextIO, *, box: bool) -> None:
     if box:
         tell(say("Plain lines suit a screen reader better: type :lines."), to=to)
         how = say(
-            "Just write; Enter begins a new line. To finish: Ctrl-D at the end, or a full stop on a line of its own."
+            "Just write; Enter begins a new line. To finish: Ctrl-D at the end, or a full stop on a line of "
+            "its own."
         )
         how = f"{how} {skip}".rstrip()
     elif asked.follow_up:
@@ -139,8 +142,8 @@ def how_the_box_works(commands: Sequence[str], to: TextIO) -> None:
     )
     tell(
         say(
-            "The arrows go back into what you wrote, and with Shift they select. Ctrl-Z undoes, Ctrl-Y makes it "
-            "again. Ctrl-S keeps it at once; Ctrl-C leaves, and all is kept."
+            "The arrows go back into what you wrote, and with Shift they select. Ctrl-Z undoes, Ctrl-Y "
+            "makes it again. Ctrl-S keeps it at once; Ctrl-C leaves, and all is kept."
         ),
         to=to,
     )
@@ -161,8 +164,8 @@ def _tell_commands(commands: Sequence[str], to: TextIO) -> None:
         tell(
             say(
                 "On a line of its own: :pass (another question), :undo (the last line comes back), :editor, "
-                ":stop (leaves, and keeps everything), :burn (leaves, and keeps nothing), :mine (questions for "
-                "somebody it happened to)."
+                ":stop (leaves, and keeps everything), :burn (leaves, and keeps nothing), :mine (questions "
+                "for somebody it happened to)."
             ),
             to=to,
         )

@@ -52,6 +52,7 @@ class WayOfWriting:
     ) -> str:
         """Take an answer; arguments and errors are those of `ask.answer`."""
         if self.is_box:
+            tell(to=self.to)
             try:
                 from equityjournal.cli.terminal import box_answer  # noqa: PLC0415 - loads prompt_toolkit
             except Exception:  # whatever keeps it from loading, words can be taken

@@ -156,8 +156,8 @@ def on_entry(session: Session, identity: str, now: datetime, verbs: Collection[s
     """A writing that looks at an entry again, without other labels."""
     options = WriteOptions(
         theme=[], prompt=None, pack=None, moment=None, day=None, setting="", person=[], feeling=[], step=None,
-        by=None, their_words=None, title="", private=False, happened_to_me=False, editor=False, more=False, from_paper=False,
-        resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
+        by=None, their_words=None, title="", private=False, happened_to_me=False, editor=False, more=False,
+        from_paper=False, resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
     )  # fmt: skip
     draft = Draft(started=now, happened=now.date(), **marks_of_reply(session, identity, now))
     return Request(options, session, now, None, [], draft, talking_to(False), verbs)
