@@ -73,6 +73,7 @@ VERBS = {
     "demo": "Make an invented journal to look around in.",
     "packs": "Show the packs of prompts, and what is in them; make your own.",
     "worksheet": "Make a sheet to print and write on by hand.",
+    "reminder": "Make an appointment with yourself, for your calendar.",
     "completion": "Print what makes the Tab key finish commands in your shell.",
 }
 """Each verb and its summary.
