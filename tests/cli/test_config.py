@@ -36,6 +36,7 @@ CASES = {
     "last-line": Case("off", "on", "never"),
     "language": Case("en-US", "en-IE", "tlh", "EQUITYJOURNAL_LANGUAGE", "--language", before_the_verb=True),
     "editor": Case("true", "false", "no-such-editor -w", "EDITOR"),
+    "writing": Case("lines", "editor", "crayon", "EQUITYJOURNAL_WRITING", "--lines"),
     "journal": Case("{home}/elsewhere", "{home}/another", "not/whole", "EQUITYJOURNAL_DIR", "--journal", before_the_verb=True),
     "list-length": Case("2", "3", "0", flag="--limit"),
     "pager": Case("on", "off", "most"),

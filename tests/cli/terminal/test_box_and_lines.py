@@ -84,7 +84,9 @@ def test_a_word_on_its_own_line_steers(way: str, word: str, journal: Path) -> No
         assert not list(journal.glob("drafts/*"))
         return
     else:
-        session.expect({":mine": "It is private now", ":nonsense": "not one of", ":editor": "as it was"}[word])
+        session.expect(
+            {":mine": "It is private now", ":nonsense": "not one of", ":editor": "as it was"}[word]
+        )
     if session.isalive():
         close_window(session)
         until_gone(session)
