@@ -56,6 +56,7 @@ def test_every_setting_is_tried() -> None:
 def case(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Case]:
     """Each setting, in a home where no variable says anything of it."""
     monkeypatch.delenv("EQUITYJOURNAL_DIR")
+    monkeypatch.delenv("EQUITYJOURNAL_WRITING")
     tried = CASES[request.param]
     return request.param, tried._replace(
         value=tried.value.format(home=home), other=tried.other.format(home=home)
@@ -118,7 +119,7 @@ def test_a_bad_value_is_answered_with_what_it_can_be_and_changes_nothing(
     assert tried.bad.split()[0] in refused.err
     can_be = {
         "pack": DEFAULT_PACK, "moment": "before, after or looking-back", "language": "en-GB", "editor": "not on this machine", "journal": "whole path",
-        "list-length": "a number from 1 or all",
+        "list-length": "a number from 1 or all", "writing": "box, lines or editor",
     }.get(name, "on or off")  # fmt: skip
     assert can_be in refused.err
     assert typed(in_force(program, name)[0]) == tried.value
@@ -230,7 +231,7 @@ def test_nothing_that_shares_or_shows_can_be_set(program: Program, name: str) ->
 def test_no_setting_is_about_sharing_or_privacy() -> None:
     """No row of the table names an option that shares, masks or makes private."""
     flags = {setting.flag for setting in SETTINGS.values()} - {""}
-    assert flags == {"--pack", "--moment", "--no-notices", "--language", "--journal", "--limit"}
+    assert flags == {"--pack", "--moment", "--no-notices", "--language", "--journal", "--limit", "--lines"}
 
 
 @pytest.mark.parametrize("wrong", [["--unset"], ["notices", "on", "--unset"], ["--clear", "notices"]])

@@ -15,6 +15,7 @@ import pytest
 
 from cli.real_terminal import close_window, pexpect, until_gone, wait_until
 from cli.terminal.test_box_and_lines import WAYS
+from equityjournal.cli.terminal.box_rows import rows_of
 from outside import needs
 
 pyte = pytest.importorskip("pyte")
@@ -78,16 +79,15 @@ def test_the_screen_shows_words_whole_and_the_cursor_behind_them(columns: int, r
     screen = pyte.Screen(columns, rows)
     stream = pyte.ByteStream(screen)
     session = at("box", columns, rows)
-    stream.feed(session.before + session.after + said(session, 1))
+    stream.feed(session.before + session.after + session.buffer + said(session, 1))
     session.send(SENTENCES.encode())
     stream.feed(said(session))
     shown = [line.rstrip() for line in screen.display]
+    width = columns - 1
+    wrapped = [SENTENCES[row.start : row.end].rstrip() for row in rows_of(SENTENCES, width)][-rows:]
     last = max(number for number, line in enumerate(shown) if line)
-    words = SENTENCES.split()
-    tail = " ".join(" ".join(shown[: last + 1]).split())
-    assert tail.endswith(" ".join(words[-6:]))
-    rows_shown = [line for line in shown if line][-3:]
-    assert all(set(line.split()) <= set(words) for line in rows_shown[-2:])
+    assert shown[last + 1 - len(wrapped) : last + 1] == wrapped
+    assert len(wrapped) == rows or not shown[last - len(wrapped)]
     assert (screen.cursor.y, screen.cursor.x) == (last, len(shown[last]))
     session.send(b"\x1b[A\x1b[A\x1b[H")
     stream.feed(said(session))

@@ -172,7 +172,7 @@ class _Rows(UIControl):
 
         def line(at: int) -> list[tuple[str, str]]:
             start, end = rows[at]
-            visible = shown_within(text.text[start:end], room)
+            visible = f"{shown_within(text.text[start:end], room)} "  # the blank is a place for the cursor
             if text.selected is None:
                 return [("", visible)]
             first, last = (min(max(place - start, 0), len(visible)) for place in text.selected)
