@@ -86,7 +86,7 @@ def test_times_are_read_as_people_write_them() -> None:
 def test_a_long_title_is_folded_between_characters() -> None:
     """Lines of at most 75 bytes, as the standard says; put together they are the title, with its marks escaped."""
     title = "Ugain munud – sgwrsio, meddwl; a gŵyl 🙂 " * 4
-    moment = datetime(2026, 6, 5, 15, 30)  # noqa: DTZ001 - wherever its reader is
+    moment = datetime(2026, 6, 5, 15, 30)
     page = weekly(title, moment, made=moment.replace(tzinfo=UTC), identity="x", alarm=True)
     assert all(len(line.encode()) <= LONGEST for line in page.split("\r\n"))
     assert values(page)["SUMMARY"] == title.replace(",", "\\,").replace(";", "\\;")

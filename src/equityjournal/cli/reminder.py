@@ -55,12 +55,12 @@ def reminder(
         sys.stdout.flush()
         return
     to_file(page.encode(), output, journal_place(context.obj.journal), force=force)
-    day = day_names()[first.weekday()]
+    day, hour = day_names()[first.weekday()], f"{first:%H:%M}"
     tell(
         say(
             "Each {weekday} at {time}, twenty minutes: {path}. Open it with your calendar.",
             weekday=day,
-            time=f"{first:%H:%M}",
+            time=hour,
             path=output,
         )
     )

@@ -27,7 +27,8 @@ def way(request: pytest.FixtureRequest) -> str:
 
 def asked(way: str, *arguments: str, **environment: str) -> Any:
     """A sitting whose question waits for an answer."""
-    session = at_terminal("write", "-t", "power", *arguments, **{**WAYS[way], **environment})
+    variables: dict[str, Any] = WAYS[way] | environment
+    session = at_terminal("write", "-t", "power", *arguments, **variables)
     session.delaybeforesend = None
     session.expect(r"later\)\.")
     wait_for_editor(session)

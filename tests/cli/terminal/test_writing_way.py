@@ -3,13 +3,12 @@
 import io
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from equityjournal.cli.terminal import screen_reader, writing_way
+from equityjournal.cli.terminal import screen_reader
 from equityjournal.cli.terminal.writing_way import WayOfWriting, chosen_way
 from program import Program
 
@@ -36,13 +35,13 @@ class FakeScreen(io.StringIO):
 
 
 @pytest.fixture
-def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeScreen]:
+def screen(monkeypatch: pytest.MonkeyPatch) -> FakeScreen:
     """A terminal that can show a box."""
     screen = FakeScreen()
     monkeypatch.setattr(sys, "stdin", screen)
-    monkeypatch.setattr(writing_way.shutil, "get_terminal_size", lambda: os.terminal_size((80, 24)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((80, 24)))
     monkeypatch.delenv("EQUITYJOURNAL_WRITING")
-    yield screen
+    return screen
 
 
 def test_each_source_wins_over_those_behind_it(
@@ -105,7 +104,7 @@ def test_lines_are_taken_where_no_box_can_be_shown(
         to = FakeScreen("iso8859-1")
     else:
         size = os.terminal_size(sizes[lack])
-        monkeypatch.setattr(writing_way.shutil, "get_terminal_size", lambda: size)
+        monkeypatch.setattr("shutil.get_terminal_size", lambda: size)
     assert chosen_way(to) == "lines"
 
 
@@ -118,12 +117,11 @@ def test_a_box_that_fails_gives_way_to_lines(
     if failing == "prompt_toolkit":
         monkeypatch.setitem(sys.modules, "equityjournal.cli.terminal.box_answer", None)
     else:
-        from equityjournal.cli.terminal import box_answer
 
         def fails(_box: object) -> str:
             raise LookupError
 
-        monkeypatch.setattr(box_answer.Box, "run", fails)
+        monkeypatch.setattr("equityjournal.cli.terminal.box.Box.run", fails)
     typed = iter(["And more.", "."])
     monkeypatch.setattr("equityjournal.cli.terminal.keyboard.line_editor", lambda: None)
     monkeypatch.setattr("equityjournal.cli.terminal.keyboard.waiting", lambda: "")

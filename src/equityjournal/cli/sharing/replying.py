@@ -87,8 +87,6 @@ class Replying:
         self._is_typed = True
         begun = self._draft()
         tell(self._entry(), bold=True, to=to)
-        if begun:
-            tell(say("You began a reply to it; go on below it."), to=to)
         if way.way == "editor":
             try:
                 return self._edit(begun)
@@ -96,6 +94,8 @@ class Replying:
                 tell(error.sentence, to=to)
         others = say("Or :undo, :editor, :stop (for later).")
         tell(f"{finish()} {others}", to=to)
+        if begun:
+            tell(say("You began a reply to it:"), to=to)
         try:
             return way.answer(begun, self._keep, self._edit, None)
         except ask.Stopped:

@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import HSplit, Layout, UIContent, UIControl, Window
 from prompt_toolkit.output import ColorDepth, Output, create_output
 
@@ -170,7 +171,7 @@ class _Rows(UIControl):
         row = text.text[rows[number].start : rows[number].end]
         x = min(before, len(shown_within(row, room)))
 
-        def line(at: int) -> list[tuple[str, str]]:
+        def line(at: int) -> StyleAndTextTuples:
             start, end = rows[at]
             visible = f"{shown_within(text.text[start:end], room)} "  # the blank is a place for the cursor
             if text.selected is None:

@@ -1,21 +1,51 @@
 """Keys of the box, each with what it does to the text."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
+from equityjournal.cli.terminal.box_text import BoxText
 from equityjournal.cli.terminal.incoming_text import is_text
-
-if TYPE_CHECKING:
-    from equityjournal.cli.terminal.box import Box
 
 TAB = "  "
 Move = Callable[..., None]
 
 
-def keys_of(box: "Box") -> KeyBindings:
+class Keyed(Protocol):
+    """A box, as far as its keys need it."""
+
+    text: BoxText
+
+    @property
+    def width(self) -> int:
+        """Columns for a row."""
+
+    @property
+    def page(self) -> int:
+        """Rows by which a page goes on."""
+
+    def enter(self) -> None:
+        """Begin a new line, or do what the line says."""
+
+    def finish(self) -> None:
+        """End the text."""
+
+    def ctrl_d(self) -> None:
+        """End the text at its end."""
+
+    def keep(self) -> None:
+        """Have it kept."""
+
+    def interrupt(self) -> None:
+        """Leave."""
+
+    def draw_anew(self) -> None:
+        """Draw the text again."""
+
+
+def keys_of(box: Keyed) -> KeyBindings:
     """The keys of a box."""
     keys = KeyBindings()
     text = box.text
