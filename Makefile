@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 JOURNAL := build/demo-journal
 DEMO := $(BIN)/equityjournal --journal $(JOURNAL)
 
-.PHONY: demo test check torture bench words docs language man dist clean
+.PHONY: demo test check torture bench engines words docs language man dist clean
 
 demo: $(VENV)/installed
 	@rm -rf $(JOURNAL)
@@ -40,6 +40,18 @@ torture: $(VENV)/tested
 bench: $(VENV)/installed
 	@$(PYTHON) benchmarks/run.py
 	@$(BIN)/python benchmarks/notices_peers.py
+
+# The query of a study in three engines, which are put into an environment of their own. PostgreSQL and Java come from
+# the system: apt-get install postgresql default-jre-headless
+ENGINES := build/engines
+
+engines: $(ENGINES)/ready
+	@$(ENGINES)/bin/python benchmarks/engines.py
+
+$(ENGINES)/ready:
+	@$(PYTHON) -m venv $(ENGINES)
+	@$(ENGINES)/bin/python -m pip --quiet --disable-pip-version-check install 'duckdb>=1.1' 'pyspark>=4.0'
+	@touch $@
 
 check: $(VENV)/checked
 	@$(BIN)/ruff check .

@@ -54,11 +54,16 @@ def sheet(arguments: str) -> str:
     return said("worksheet", *arguments.split())
 
 
+ALONG = ("feelings", "steps", "settings")
+"""Kinds of content that stand on a review page only when asked for."""
+
 WHOLE: Mapping[Path, Callable[[], str]] = {
     CATALOGUE: gathered_words,
     ROOT / "docs/reference/commands.md": commands_page,
     ROOT / "packaging/equityjournal.1": man_page,
-    ROOT / "docs/examples/review.html": lambda: page("review", "--with-settings"),
+    ROOT / "docs/examples/review.html": lambda: page(
+        "review", "--with-feelings", "--with-steps", "--with-settings"
+    ),
     **{SHEETS / name: partial(sheet, arguments) for name, arguments in COMMANDS.items()},
 }
 """Files that the program writes from end to end."""

@@ -28,7 +28,9 @@ _QUIET = (
 )  # fmt: skip
 
 
-def violations(path: Path, width: int = 1280, scheme: Scheme = "light", zoom: float = 1) -> list[str]:
+def violations(
+    path: Path, width: int = 1280, scheme: Scheme = "light", zoom: float = 1, *, on_paper: bool = False
+) -> list[str]:
     """What axe-core has against a page under WCAG 2.2 AA.
 
     Args:
@@ -36,11 +38,13 @@ def violations(path: Path, width: int = 1280, scheme: Scheme = "light", zoom: fl
         width: Of the window, in pixels.
         scheme: What the person prefers: `light` or `dark`.
         zoom: 2 stands for 200 %.
+        on_paper: As it is printed.
 
     Returns:
         A line for each rule that is broken, with the elements that break it; none when all is well.
     """
     with opened(path, width, scheme, zoom) as page:
+        page.emulate_media(media="print" if on_paper else "screen")
         found: dict[str, Any] = Axe().run(page, options={"runOnly": list(WCAG)}).response
     assert len(found["passes"] + found["violations"]) > 5, "axe-core looked at nothing"
     return [

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.sharing.messages import AnyMessage, Item, Share, SharedAnswer, SharedTheme
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.messages import Answer, AnyMessage, Item, Share, SharedAnswer, SharedTheme
 from equityjournal.formats.sealed_message import seal
 from equityjournal.store.disk.names import message_name
-from pairs import keys_of, place
+from equityjournal.store.sharing.companions import Companions
+from equityjournal.store.sharing.people import People
+from pairs import BEFORE, keys_of, opened, place
 from program import Program
 
 POWER = SharedTheme(id="power", title="Power dynamics", pack="relational-equity")
@@ -46,10 +49,37 @@ def sent(message: AnyMessage, writer: Program, reader: Program, name: str = "let
 
 
 def shared(writer: Program, reader: Program, *items: Item, **fields: Any) -> Share:
-    """Something shared that its reader has opened; no receipt is made."""
+    """Something shared that its reader has opened."""
     share = a_share(writer, reader, *items, **fields)
     reader("open", str(sent(share, writer, reader, f"{share.id}.age")), "--no-receipt")
     return share
+
+
+def meet(coach: Program, writer: Program, *, manages: bool = False) -> None:
+    """Have a coach know a writer as somebody to meet over files, unless she does."""
+    person = keys_of(writer).person
+    known = Companions(place(coach))
+    if known.with_key(person.key_id) is None:
+        day = BEFORE.date()
+        named = People(place(coach)).with_keys_of(person)
+        known.keep(
+            Companion(
+                id=message_name(), name=named.name if named else person.name, role="writer", manages=manages,
+                asked=day, danger=day, meets="files", keys=[person.key_id],
+            )
+        )  # fmt: skip
+
+
+def answered(coach: Program, writer: Program, name: str = "answer.txt") -> tuple[Path, Answer]:
+    """The coach's next letter, at its writer's, and what is in it."""
+    assert writer.home
+    file = writer.home / name
+    file.unlink(missing_ok=True)
+    meet(coach, writer)
+    coach("with", keys_of(writer).person.name, "--send", "--yes", "-o", str(file))
+    message = opened(writer, file)
+    assert isinstance(message, Answer)
+    return file, message
 
 
 def kept_by(coach: Program, suffix: str = ".age") -> list[Path]:

@@ -85,7 +85,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """An empty home, and an environment that says nothing of the person running the tests."""
     place = tmp_path_factory.mktemp("home")
     live_in(place, monkeypatch)
-    unset = "XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME VISUAL EDITOR NO_COLOR ACCESSIBLE COLUMNS"
+    unset = "XDG_CONFIG_HOME XDG_DOWNLOAD_DIR XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME VISUAL EDITOR NO_COLOR ACCESSIBLE COLUMNS"
     for name in [*unset.split(), "EQUITYJOURNAL_LANGUAGE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")

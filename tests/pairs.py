@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from equityjournal.core.entries.entry import Answer, Draft, Entry
+from equityjournal.core.sharing.block import blocks_in
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import AnyMessage
 from equityjournal.core.sharing.trusted import Trusted
@@ -77,7 +78,8 @@ def keys_of(program: Program) -> Keys:
 
 def opened(program: Program, file: Path) -> AnyMessage:
     """What somebody finds in a sealed file."""
-    return unseal(file.read_bytes(), [keys_of(program)])
+    (block,) = blocks_in(file.read_bytes())
+    return unseal(block.data, [keys_of(program)])
 
 
 def kept_for_sharing(program: Program) -> dict[str, bytes]:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from program import Program
 
+OWN_WORDS = ("--with-feelings", "--with-steps", "--with-settings")
+"""All that may stand on a page in the writer's own words."""
 EXAMPLE = Path(__file__).parents[2] / "docs/examples/review.html"
 
 

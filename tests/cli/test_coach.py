@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from coaching import HUMILITY, POWER, item, kept_by, shared
-from pairs import give_keys, introduce, pair
+from coaching import HUMILITY, POWER, item, kept_by, meet, shared
+from equityjournal.store.sharing.companions import Companions
+from pairs import give_keys, introduce, pair, place
 from program import Program
 
 Machine = Callable[[str], Program]
@@ -17,16 +18,16 @@ VERDICTS = re.compile(
 )
 
 
-def by_every_verb(coach: Program, name: str, entry: str) -> str:
+def by_every_verb(coach: Program, name: str) -> str:
     """All that a coach's verbs print of somebody, on both streams; the page too."""
     page = (coach.home or Path()) / "page.html"
     told = ""
     for verb in (
-        ["coach"], ["coach", "--json"], ["coach", "themes", name], ["coach", "themes", name, "--json"],
-        ["coach", "read", name], ["coach", "read", name, "--json"], ["coach", "read", name, "--entry", entry],
-        ["coach", "read", name, "--entry", entry, "--json"], ["coach", "read", name, "--entry", "zzzzzz"],
+        ["coach"], ["coach", "--json"], ["with"], ["with", name], ["with", name, "--questions"],
+        ["coach", "read", name], ["coach", "read", name, "--json"], ["coach", "read", name, "--entry", "1"],
+        ["coach", "read", name, "--entry", "1", "--json"], ["coach", "read", name, "--entry", "9"],
         ["coach", "page", name, str(page), "--force"], ["coach", "page", name, str(page), "--force", "--json"],
-        ["coach", "--help"], ["coach", "themes", "--help"], ["coach", "read", "--help"], ["coach", "page", "--help"],
+        ["coach", "--help"], ["with", "--help"], ["coach", "read", "--help"], ["coach", "page", "--help"],
         ["coach", "forget", "--help"], ["coach", "forget", name, "--share", "9"], ["coach", "forget", name],
         ["coach", "forget", name, "--yes"], ["coach"],
     ):  # fmt: skip
@@ -55,8 +56,8 @@ def test_who_keeps_back_all_on_power_is_nowhere_described_by_it(machine: Machine
     """No coach's verb speaks of power, or gives any verdict on what is not there."""
     amara, bronwen = pair(machine)
     told = share_all_but_power(amara, bronwen)
-    (entry,) = {one["items"][0]["entry"] for one in bronwen("coach", "read", "amara", "--json").json}
-    told += by_every_verb(bronwen, "amara", entry[-6:])
+    meet(bronwen, amara)
+    told += by_every_verb(bronwen, "amara")
     assert "Reflective practice and humility" in told
     assert "power" not in told.casefold()
     assert VERDICTS.findall(told) == []
@@ -66,8 +67,9 @@ def test_who_wants_to_be_asked_about_it_is(machine: Machine) -> None:
     """Then power is named as that, and as nothing else."""
     amara, bronwen = pair(machine)
     share_all_but_power(amara, bronwen, "--ask-about", "power")
-    said = bronwen("coach", "themes", "amara").out
-    assert said.endswith("\n\nAmara Okafor would like to be asked about Power dynamics.\n")
+    meet(bronwen, amara)
+    said = bronwen("with", "amara").out
+    assert "To be asked about: Power dynamics.\n" in said
     assert said.count("Power dynamics") == 1
     assert VERDICTS.findall(said) == []
 
@@ -113,10 +115,12 @@ def test_no_verb_takes_two_people(machine: Machine) -> None:
     introduce(bronwen, give_keys(zofia, "Zofia Nowak"))
     shared(amara, bronwen)
     shared(zofia, bronwen)
-    for verb in ("themes", "read", "forget"):
+    for verb in ("read", "forget"):
         assert bronwen("coach", verb, "Amara", "Zofia", code=None).code == 2
-    for words in (["themes"], ["read"], ["read", "--json"], ["themes", "--json"]):
-        said = bronwen("coach", *words, "Zofia")
+    meet(bronwen, zofia)
+    assert bronwen("with", "Zofia", "Amara", code=None).code == 2
+    for words in (["coach", "read"], ["coach", "read", "--json"], ["with"]):
+        said = bronwen(*words, "Zofia")
         assert "Amara" not in said.out + said.err
     assert "could be Amara Okafor or Amara Osei" in _with_two_amaras(machine, bronwen)
 
@@ -145,7 +149,7 @@ def test_what_was_to_be_removed_by_now_is_named(machine: Machine) -> None:
     assert bronwen().out.startswith(standing)
     bronwen("write", "My own words.")
     assert bronwen().out.startswith(standing)
-    assert bronwen("coach", "themes", "amara").err == bronwen("coach", "read", "amara").err == reminder
+    assert bronwen("coach", "read", "amara").err == reminder
     assert bronwen("coach", "--json").json[0]["to_remove"] == [{"share": 2, "keep_until": "2026-06-10"}]
     bronwen("coach", "forget", "Amara Okafor", "--share", "2", "--yes")
     assert "to be removed" not in bronwen("coach").out
@@ -155,46 +159,39 @@ def test_what_was_to_be_removed_by_now_is_named(machine: Machine) -> None:
 # What is in it
 
 
-def test_themes_by_theme_and_over_time(machine: Machine) -> None:
-    """Where each came up, those that did so latest first; then each month; what came twice is told once."""
+def test_what_keeps_coming_back_is_said_where_the_coach_has_no_say(machine: Machine) -> None:
+    """Themes of two months and more, those that came last first; a theme of one month is none, nor is any to a manager."""
     amara, bronwen = pair(machine)
     shared(
         amara, bronwen, item("2026-04-11-aaaaaa", themes=[POWER]), item("2026-04-12-bbbbbb", themes=[POWER, HUMILITY]),
         item("2026-06-01-cccccc", themes=[]),
     )  # fmt: skip
     shared(amara, bronwen, item("2026-05-02-dddddd"), item("2026-04-12-bbbbbb", themes=[POWER, HUMILITY]))
-    assert bronwen("coach", "themes", "amara").out == (
-        "Amara Okafor chose what to share. Nothing can be learnt from it about what they write or do besides.\n"
-        "\nBy theme\n"
-        "  Reflective practice and humility: April 2026 and May 2026\n"
-        "  Power dynamics: April 2026 (2 entries)\n"
-        "\nOver time\n"
-        "  April 2026: Power dynamics and Reflective practice and humility\n"
-        "  May 2026: Reflective practice and humility\n"
-    )
-    assert bronwen("coach", "themes", "amara", "--json").json["themes"][1] == {
-        "theme": "power", "title": "Power dynamics", "pack": "relational-equity",
-        "entries": ["2026-04-11-aaaaaa", "2026-04-12-bbbbbb"], "months": ["2026-04"],
-    }  # fmt: skip
+    meet(bronwen, amara)
+    coming_back = "Keeps coming back: Reflective practice and humility (April and May).\n"
+    assert coming_back in bronwen("with", "amara").out
+    (known,) = Companions(place(bronwen)).all()
+    Companions(place(bronwen)).keep(known.model_copy(update={"manages": True}))
+    assert "Keeps coming back" not in bronwen("with", "amara").out
 
 
-def test_a_summary_that_was_sent_is_told_as_the_writers(machine: Machine) -> None:
-    """In its own words, with the day it was sent; where none was, there is none."""
+def test_themes_of_old_are_answered_with_the_new_way(machine: Machine) -> None:
+    """The screen of a meeting says what is new, and what keeps coming back."""
     amara, bronwen = pair(machine)
     shared(amara, bronwen)
-    assert "told by their own journal" not in bronwen("coach", "themes", "amara").out
-    shared(amara, bronwen, summary=["Power: not so far.", "Humility: on 3 days."])
-    assert bronwen("coach", "themes", "amara").out.endswith(
-        "\nWhat Amara Okafor was told by their own journal, as they sent it on 1 June 2026\n"
-        "  Power: not so far.\n  Humility: on 3 days.\n"
-    )
+    said = bronwen("coach", "themes", "amara", code=2).err
+    assert said == "`equityjournal with amara` says what is new, and what keeps coming back.\n"
 
 
-def test_what_names_no_theme_is_said_to_name_none(machine: Machine) -> None:
-    """And nothing more is said of it."""
+def test_a_summary_of_an_older_program_is_read_as_the_writers(machine: Machine) -> None:
+    """In its own words."""
     amara, bronwen = pair(machine)
-    shared(amara, bronwen, item(themes=[]))
-    assert bronwen("coach", "themes", "amara").out.endswith("besides.\nNo theme is named in it.\n")
+    shared(amara, bronwen, summary=["Power: not so far.", "Humility: on 3 days."])
+    said = bronwen("coach", "read", "amara").out
+    assert (
+        "\nWhat Amara Okafor was told by their own journal\n  Power: not so far.\n  Humility: on 3 days.\n"
+        in said
+    )
 
 
 def test_it_is_read_as_its_writer_saw_it(machine: Machine) -> None:
@@ -222,20 +219,20 @@ def test_it_is_read_as_its_writer_saw_it(machine: Machine) -> None:
     assert shown.strip() in preview
 
 
-def test_one_entry_is_read_by_the_letters_at_its_end(machine: Machine) -> None:
-    """As it was shared last; another id is answered with those there are."""
+def test_one_entry_is_read_by_its_number(machine: Machine) -> None:
+    """As it was shared last; another number is answered with those there are."""
     amara, bronwen = pair(machine)
     shared(amara, bronwen, item("2026-06-01-aaaaaa", "First."), item("2026-06-01-bbbbbb"))
     shared(amara, bronwen, item("2026-06-09-aaaaaa", "Second.", about="2026-06-09"), masked=False)
-    said = bronwen("coach", "read", "amara", "--entry", "AAAAAA").out
-    assert said.startswith("9 June 2026  2026-06-09-aaaaaa\n")
+    said = bronwen("coach", "read", "amara", "--entry", "1").out
+    assert said.startswith("1: 9 June 2026\n")
     assert "Second." in said
     assert "First." not in said
-    assert bronwen("coach", "read", "amara", "--entry", "aaaaaa", "--json").json["answers"][0]["text"] == [
+    assert bronwen("coach", "read", "amara", "--entry", "1", "--json").json["answers"][0]["text"] == [
         "Second."
     ]
-    assert bronwen("coach", "read", "amara", "--entry", "nosuch", code=1).err == (
-        "Amara Okafor shared no entry called “nosuch”. There are aaaaaa and bbbbbb.\n"
+    assert bronwen("coach", "read", "amara", "--entry", "7", code=1).err == (
+        "Amara Okafor shared no number 7. There are: 1 to 2.\n"
     )
 
 

@@ -43,7 +43,7 @@ def test_settings_and_their_values_are_offered(words: str, expected: list[str]) 
 def test_verbs_themes_packs_prompts_and_ids_are_offered(program: Program) -> None:
     """Whatever can be named can be finished by Tab, from the beginning of its name."""
     identity = program("write", "-t", "power", "Words.", "--json").json["id"]
-    assert offered("equityjournal the") == ["themes"]
+    assert offered("equityjournal the") == ["themes", "their-words"]
     assert offered("equityjournal list --theme posi") == ["positionality"]
     assert offered("equityjournal list --pack pau") == ["pause"]
     assert offered("equityjournal packs show gib")[0] == "gibbs"

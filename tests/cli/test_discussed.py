@@ -47,7 +47,9 @@ def test_a_conversation_is_noted_beside_the_entry_and_shown_below_it(
     beside = program("show", entry, "--replies", "--json").json
     assert beside == {
         "id": entry, "replies": [],
-        "conversations": [{"with": "my supervisor", "day": "2026-06-03", "note": "We agreed to ask first."}],
+        "conversations": [
+            {"with": "my supervisor", "day": "2026-06-03", "note": "We agreed to ask first."},
+        ],
     }  # fmt: skip
     (kept,) = stored(journal)
     assert kept.name.startswith(entry)

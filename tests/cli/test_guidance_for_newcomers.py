@@ -18,7 +18,6 @@ from program import Program
         (["coach", "read"], "Whose? `equityjournal coach` names everybody who shared something with you."),
         (["coach", "reply", "amara"], "On which entry? --entry takes its last letters"),
         (["coach", "red", "amara"], "There is no `coach red`. Did you mean `equityjournal coach read`?"),
-        (["open"], "Which file? For example: `equityjournal open for-you.age`."),
         (["erase"], "Which entry? `equityjournal erase last`"),
         (["edit"], "Which entry? `equityjournal edit last`"),
         (["tag"], "Which entry? `equityjournal tag last`"),

@@ -54,7 +54,7 @@ def test_what_is_burnt_leaves_no_byte(
     before = names(home)
     said = program.at_terminal("write", "-t", "humility", *command, typed=typed).out
     assert SURE in said
-    assert "Nothing of it is kept. It stands on this screen until you clear that." in " ".join(said.split())
+    assert "None of it is kept. The words stay on this screen until you clear it." in " ".join(said.split())
     assert holding(home, "zzkettle") == []
     assert {path for path in names(home) if "locks" not in path.parts} <= before
     assert len(kept_files(journal)) == 1
@@ -87,7 +87,7 @@ def test_what_was_put_by_with_words_is_another_answer(program: Program, journal:
     said = program.at_terminal(
         "write", "-t", "power", typed=["First.", ":pass", "Second.", ":burn", "yes"]
     ).out
-    assert "What you put by with :pass is another answer, and is kept." in " ".join(said.split())
+    assert "What you wrote before :pass is another answer, and is kept." in " ".join(said.split())
     (draft,) = journal.glob("drafts/*.toml")
     assert "First." in draft.read_text("utf-8")
     assert "Second." not in draft.read_text("utf-8")
@@ -98,6 +98,17 @@ def test_between_two_questions_it_burns_as_well(program: Program, home: Path, jo
     program.at_terminal(
         "write", "--more", "-t", "power", typed=["zzkettle", ".", ".", ":burn", "yes"]
     )  # fmt: skip
+    assert holding(home, "zzkettle") == []
+    assert not kept_files(journal)
+
+
+@pytest.mark.parametrize("before", [[], ["Zzkettle herself said."], ["Zzkettle herself said.", "signed"]])
+def test_at_each_question_on_their_words_it_burns_as_well(
+    program: Program, home: Path, journal: Path, before: list[str]
+) -> None:
+    """The words, how they are known, whether they know; after a no, the same question goes on."""
+    asked = ["write", "--more", "-p", "own-words"]
+    program.at_terminal(*asked, typed=["zzkettle", ".", ".", *before, ":burn", "no", ":burn", "yes"])
     assert holding(home, "zzkettle") == []
     assert not kept_files(journal)
 
@@ -181,12 +192,12 @@ def test_words_that_are_not_there_are_refused_with_those_near_to_them(
     program("write", "I met Danuta Zielinska.")
     before = kept_files(journal)[0].read_bytes()
     said = program("erase", "last", "--words", "Danuta Zielinksa", "--yes", code=1).err
-    assert "Near to them: “Danuta Zielinska”." in " ".join(said.split())
+    assert "Similar words there: “Danuta Zielinska”." in " ".join(said.split())
     assert "Near" not in program("erase", "last", "--words", "the kettle", "--yes", code=1).err
     assert kept_files(journal)[0].read_bytes() == before
     program("write", "--private", "I met Danuta Zielinska.")
     said = program("erase", "last", "--words", "Danuta Zielinksa", "--yes", code=1).err
-    assert "Something near to them does" in said
+    assert "Similar words are;" in said
     assert "Zielinska" not in said
 
 
@@ -215,6 +226,26 @@ def test_other_files_with_the_same_words_are_named_and_left(program: Program, jo
     said = program("erase", "last", "--words", "zzkettle", "--yes").out
     assert str(other.relative_to(journal)) in said
     assert "zzkettle" in other.read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", ["", " ", "\u0301", "\u200b", "\ufeff"])
+def test_no_words_at_all_are_asked_for_again(program: Program, journal: Path, words: str) -> None:
+    """Spaces, a loose accent or a sign without a shape is none."""
+    program("write", "This zzkettle, and more.")
+    before = kept_files(journal)[0].read_bytes()
+    assert "Which words?" in program("erase", "last", "--words", words, "--yes", code=None).err
+    assert kept_files(journal)[0].read_bytes() == before
+
+
+def test_in_a_file_that_notepad_saved_they_are_found_too(program: Program, home: Path, journal: Path) -> None:
+    """It is no entry any more, in UTF-16; it stays so, without the words."""
+    program("write", "This zzkettle, and\nmore 👩🏽‍⚕️.")
+    (path,) = kept_files(journal)
+    identity = path.stem
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+    program("erase", identity, "--words", "ZZKETTLE", "--yes")
+    assert holding(home, "zzkettle") == []
+    assert "This, and\nmore 👩🏽‍⚕️." in path.read_bytes().decode("utf-16")
 
 
 def test_the_words_can_be_typed_where_no_history_keeps_them(program: Program, home: Path) -> None:

@@ -223,3 +223,19 @@ def test_with_more_time_each_thing_is_offered_once_the_entry_is_safe(program: Pr
         "write", "--happened-to-me", "--more", typed=["Mr Pask said it.", ".", *[""] * 20]
     )
     assert "One by one" not in mine.out
+
+
+def test_every_entry_but_the_private_ones_is_looked_through(program: Program) -> None:
+    """With --all the oldest too, and nothing of a private entry; not beside an ID."""
+    write(program, "I told Amina.", "-d", "3 April")
+    write(program, "CANARY. I told Zainab.", "--private")
+    for _ in range(10):
+        write(program, "They asked and I listened.")
+    assert "Amina" not in program("look-over").out
+    said = program("look-over", "--all")
+    assert "[Amina]" in said.out
+    assert "Private entries are looked at by name alone" in said.err
+    assert "CANARY" not in said.out + said.err
+    assert "Zainab" not in said.out + said.err
+    assert [notice["kind"] for notice in program("look-over", "--all", "--json").json] == ["possible-name"]
+    assert "not both at once" in program("look-over", "last", "--all", code=2).err

@@ -9,6 +9,7 @@ import pytest
 
 from cli.kept import keep, write_on
 from cli.sharing.to_bronwen import WITH, plain
+from coaching import meet
 from core.examples import at_noon
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.weights import Choice
@@ -159,13 +160,14 @@ def test_json_has_the_breadth_of_both_windows(program: Program) -> None:
 def test_nothing_of_breadth_goes_on_a_page_or_to_anybody_else(
     two: tuple[Program, Program], out: Path
 ) -> None:
-    """Neither on the page for two, nor into an export, a shared summary or what its receiver is shown."""
+    """Neither on the page for two, nor into an export, a share or what its receiver is shown."""
     amara, bronwen = two
     for _ in range(16):
         amara.clock.pass_days(1)
         keep(journal_of(amara), amara.clock, about=["power"])
     assert RIGHT in amara("themes").out
     assert amara.home
+    meet(bronwen, amara, manages=True)
     page = amara.home / "page.html"
     amara("review", "--page", str(page))
     gone = [
@@ -173,10 +175,11 @@ def test_nothing_of_breadth_goes_on_a_page_or_to_anybody_else(
         amara("export", "markdown").out,
         amara("review", "--json").out,
         amara("worksheet", "relational-equity", "--look-back").out,
-        amara(*WITH, "--all", "--with-summary", "-o", str(out), "--yes").out,
+        amara(*WITH, "--all", "-o", str(out), "--yes").out,
         plain(bronwen, out),
         bronwen("open", str(out)).out,
         bronwen("coach", "read", "amara").out,
+        bronwen("with", "amara").out,
     ]
     for text in gone:
         for word in ("narrow", "keep coming back", "Lately", "worth two minutes"):

@@ -4,8 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from coaching import HUMILITY, POWER, a_share, everything_in, head, item, kept_by, refused, sent, shared
-from equityjournal.core.sharing.messages import Ending, Receipt, Share, TakeBack
+from coaching import (
+    HUMILITY,
+    POWER,
+    a_share,
+    answered,
+    everything_in,
+    head,
+    item,
+    kept_by,
+    refused,
+    sent,
+    shared,
+)
+from equityjournal.core.sharing.messages import Ending, Receipt, Result, Share, TakeBack
 from pairs import give_keys, introduce, keys_of, opened, pair, place
 from program import Program
 
@@ -25,14 +37,13 @@ def test_what_was_shared_is_kept_and_it_is_said_from_whom_and_what(machine: Mach
     file = sent(share, amara, bronwen)
     assert bronwen("open", str(file)).out == (
         "Amara Okafor shared 1 entry with you, sealed on 1 June 2026.\n"
-        "Neutral words stand where something told who somebody is; days are given as months.\n"
+        "Masked: neutral words in place of names, and months in place of days.\n"
         "They ask you to remove it after 1 July 2026.\n"
         "They would like to be asked about Power dynamics.\n"
         "With it is what their own journal told them, as they chose to send it.\n"
         "\n  For Thursday.\n  No hurry.\n\n"
         "It is kept here as it came, sealed, apart from your own journal. "
-        "`equityjournal coach read 'Amara Okafor'` shows it.\n"
-        f"A receipt for Amara Okafor is in {file.parent / 'letter-receipt.age'}: send it back to them.\n"
+        "`equityjournal with 'Amara Okafor'` shows it.\n"
     )
 
 
@@ -58,50 +69,37 @@ def test_what_is_not_masked_is_said_not_to_be(machine: Machine) -> None:
     assert "Names and days stand in it as they were written." in said.out
 
 
-def test_a_receipt_says_what_was_kept_and_is_sealed_back(machine: Machine) -> None:
-    """Its writer alone can open it."""
+def test_word_that_it_came_rides_in_the_next_letter(machine: Machine) -> None:
+    """No file is made for it, and it is told once."""
     amara, bronwen = pair(machine)
-    share = a_share(amara, bronwen)
-    file = sent(share, amara, bronwen)
-    bronwen("open", str(file))
-    receipt = opened(amara, file.with_name("letter-receipt.age"))
-    assert isinstance(receipt, Receipt)
-    assert (receipt.answers, receipt.did, receipt.shares) == (share.id, "kept", [share.id])
-
-
-def test_a_receipt_is_never_written_over_another_file(machine: Machine) -> None:
-    """Beside the file it takes a free name; where a name was given that is taken, that is said, and all else is done."""
-    amara, bronwen = pair(machine)
-    first, second = (sent(a_share(amara, bronwen), amara, bronwen, f"{name}.age") for name in ("a", "b"))
-    (first.parent / "a-receipt.age").write_text("mine", "utf-8")
-    bronwen("open", str(first))
-    assert (first.parent / "a-receipt.age").read_text("utf-8") == "mine"
-    assert (first.parent / "a-receipt-2.age").exists()
-    said = bronwen("open", str(second), "--receipt", str(first))
-    assert said.err == (
-        f"There is no receipt, though all else is done. {first} is there already; --force replaces it.\n"
-    )
-    assert len(kept_by(bronwen)) == 2
-
-
-def test_a_receipt_can_be_left_out_or_put_elsewhere(machine: Machine) -> None:
-    """As its reader likes."""
-    amara, bronwen = pair(machine)
-    shared(amara, bronwen)
     file = sent(a_share(amara, bronwen), amara, bronwen)
+    bronwen("open", str(file))
     assert not list(file.parent.glob("*receipt*"))
-    bronwen("open", str(file), "--receipt", str(file.parent / "answer.age"))
-    assert isinstance(opened(amara, file.parent / "answer.age"), Receipt)
+    share = opened(bronwen, file)
+    _, answer = answered(bronwen, amara)
+    assert answer.results == [Result(answers=share.id, did="kept", shares=[share.id])]
+    assert "Nothing waits" in bronwen("with", "Amara", "--send", "--yes", code=1).err
 
 
-def test_a_receipt_comes_from_the_keys_that_it_was_sealed_for(machine: Machine) -> None:
+def test_the_options_of_old_for_a_receipt_are_understood(machine: Machine) -> None:
+    """One asks for nothing, the other is answered with the new way, and nothing is opened."""
+    amara, bronwen = pair(machine)
+    file = sent(a_share(amara, bronwen), amara, bronwen)
+    said = bronwen("open", str(file), "--receipt", str(file.parent / "answer.age"), code=2).err
+    assert "`equityjournal with NAME` tells them" in said
+    assert not kept_by(bronwen)
+    bronwen("open", str(file), "--no-receipt")
+    assert len(kept_by(bronwen)) == 1
+
+
+def test_a_letter_comes_from_the_keys_that_it_answers(machine: Machine) -> None:
     """A coach who has made new keys since is still known by the old ones."""
     amara, bronwen = pair(machine)
     file = sent(a_share(amara, bronwen), amara, bronwen)
     old = keys_of(bronwen).person
     give_keys(bronwen, "Bronwen Rees")
     bronwen("open", str(file))
-    assert opened(amara, file.with_name("letter-receipt.age")).sender.is_same_as(old)
+    assert answered(bronwen, amara)[1].sender.is_same_as(old)
 
 
 # Something asked back
@@ -121,9 +119,9 @@ def test_what_is_taken_back_is_removed_once_the_coach_says_yes(machine: Machine)
     assert "it may have to keep some things by law" in screen
     assert "Pages, printed sheets, backups and notes of your own are yours to remove" in screen
     assert [path.stem for path in kept_by(bronwen)] == [other.id]
-    receipt = opened(amara, file.with_name("letter-receipt.age"))
-    assert isinstance(receipt, Receipt)
-    assert (receipt.did, receipt.shares) == ("removed", [share.id])
+    assert "tells 'Amara Okafor' so, with your next file." in screen
+    result = answered(bronwen, amara)[1].results[-1]
+    assert (result.did, result.shares) == ("removed", [share.id])
 
 
 def test_where_nobody_is_there_to_be_asked_nothing_is_removed(machine: Machine) -> None:
@@ -154,9 +152,8 @@ def test_taking_back_what_never_came_is_answered_too(machine: Machine) -> None:
     file = sent(TakeBack(share="a" * 26, **head(amara, bronwen)), amara, bronwen)
     said = bronwen("open", str(file)).out
     assert "Amara Okafor asks back what was not found here, so nothing was removed." in said
-    receipt = opened(amara, file.with_name("letter-receipt.age"))
-    assert isinstance(receipt, Receipt)
-    assert (receipt.did, receipt.shares) == ("not-found", ["a" * 26])
+    result = answered(bronwen, amara)[1].results[-1]
+    assert (result.did, result.shares) == ("not-found", ["a" * 26])
 
 
 def test_an_end_removes_all_that_was_made_before_it(machine: Machine) -> None:
@@ -170,10 +167,8 @@ def test_an_end_removes_all_that_was_made_before_it(machine: Machine) -> None:
     said = bronwen("open", str(file), "--yes")
     assert "Amara Okafor ends the sharing, and asks you to remove all of it." in said.out + said.err
     assert [path.stem for path in kept_by(bronwen)] == [after.id]
-    receipt = opened(amara, file.with_name("letter-receipt.age"))
-    assert isinstance(receipt, Receipt)
-    assert receipt.shares == [one.id for one in before]
-    file.with_name("letter-receipt.age").unlink()
+    (result,) = [one for one in answered(bronwen, amara)[1].results if one.answers == end.id]
+    assert (result.did, result.shares) == ("removed", [one.id for one in before])
     ended = refused(bronwen, sent(never, amara, bronwen))
     assert ended == "Amara Okafor ended the sharing after it was made."
 
@@ -205,22 +200,20 @@ def test_what_stays_of_what_was_asked_back_holds_none_of_it(machine: Machine) ->
 
 
 def test_word_comes_back_to_the_writers_ledger(machine: Machine) -> None:
-    """Amara shares; Bronwen opens; her receipt says so; taken back, another receipt says that it was removed."""
+    """Amara shares; Bronwen opens; her letter says so; taken back, another says that it was removed."""
     amara, bronwen = pair(machine)
-    home, there = amara.home or Path(), bronwen.home or Path()
+    there = bronwen.home or Path()
     amara("write", "-t", "humility", "I asked how she says her own name.")
     amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(there / "one.age"))
-    bronwen("open", str(there / "one.age"), "--receipt", str(home / "answer.age"))
-    said = amara("open", str(home / "answer.age")).out
-    assert said == "Bronwen Rees has share 1, and said so on 1 June 2026.\n"
+    bronwen("open", str(there / "one.age"))
+    letter = answered(bronwen, amara)[0]
+    assert amara("open", str(letter)).out == "From Bronwen Rees: word that your file came.\n"
     assert "Word that they have it came on 1 June 2026." in amara("shares").out
-    assert "nothing is kept twice" in amara("open", str(home / "answer.age"), code=1).err
+    assert "nothing is kept twice" in amara("open", str(letter), code=1).err
     amara("share", "--take-back", "1", "--yes", "--output", str(there / "back.age"))
-    bronwen("open", str(there / "back.age"), "--yes", "--receipt", str(home / "gone.age"))
-    assert (
-        "Bronwen Rees says that on 1 June 2026 the program removed"
-        in amara("open", str(home / "gone.age")).out
-    )
+    bronwen("open", str(there / "back.age"), "--yes")
+    said = amara("open", str(answered(bronwen, amara, "gone.txt")[0])).out
+    assert "Bronwen Rees says that on 1 June 2026 the program removed" in said
     assert "Word that it was removed came on 1 June 2026." in amara("shares").out
 
 
@@ -228,15 +221,15 @@ def test_an_end_is_answered_though_what_came_before_it_was_never_opened(machine:
     """Of two shares the coach opened one, or none: the answer is about both, and removed is only what was there."""
     for opened_first in (True, False):
         amara, bronwen = pair(machine)
-        home, there = amara.home or Path(), bronwen.home or Path()
+        there = bronwen.home or Path()
         amara("write", "-t", "humility", "I asked how she says her own name.")
         for name in ("one.age", "two.age"):
             amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(there / name))
         if opened_first:
             bronwen("open", str(there / "one.age"), "--no-receipt")
         amara("share", "--end", "Bronwen", "--yes", "--output", str(there / "end.age"))
-        bronwen("open", str(there / "end.age"), "--yes", "--receipt", str(home / "gone.age"))
-        answer, told = amara("open", str(home / "gone.age")).out, amara("shares").out
+        bronwen("open", str(there / "end.age"), "--yes")
+        answer, told = amara("open", str(answered(bronwen, amara)[0])).out, amara("shares").out
         assert ("the program removed what you asked back" in answer) == opened_first
         missing = "share 2" if opened_first else "share 1 and share 2"
         assert f"the program did not find {missing} there." in answer

@@ -80,7 +80,7 @@ def test_it_is_in_no_entry_draft_export_or_backup(program: Program, home: Path, 
         put_by_place().glob("*.json")
     )
     assert only_record(journal)["answers"][0]["text"] == "Words."
-    program.at_terminal("write", "--happened-to-me", typed=[":pass", ":pass", "Words.", ".", ""])
+    program.at_terminal("write", "--happened-to-me", typed=[":pass", ":pass", "Words.", ".", *[""] * 12])
     assert "me-" not in next(put_by_place().glob("*.json")).read_text("utf-8")
 
 

@@ -1,10 +1,11 @@
 """The page to look at together: its file, and what is on it."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 from cli.kept import keep, write_on
-from cli.review_pages import EXAMPLE, Outline, page_of
+from cli.review_pages import EXAMPLE, OWN_WORDS, Outline, page_of
 from equityjournal.core.entries.entry import Step
 from program import FakeClock, Program
 
@@ -29,7 +30,7 @@ def test_what_tells_who_somebody_is_stands_on_the_page_in_neutral_words(
         journal, clock, text="Mrs Fatima Begum rang from 07700 900123.", setting="Cedar Ward", feelings=["torn about Begum"],
         steps=[Step(text="Have a word with Fatima Begum on 07700 900123.", dropped=clock().date(), reason="Begum moved to SW1A 1AA.")],
     )  # fmt: skip
-    page = page_of(program, home, "--with-settings")
+    page = page_of(program, home, *OWN_WORDS)
     for value in ("Begum", "Fatima", "900123", "SW1A", "Cedar"):
         assert value not in page
     assert "Have a word with " in page
@@ -51,11 +52,62 @@ def test_it_is_never_written_over_another_or_into_the_journal(
 
 
 def test_nothing_to_show_makes_no_page(program: Program, home: Path) -> None:
-    """With nothing but private entries there is no page, and the sentence does not say why."""
+    """An empty journal is said to be empty; with nothing but private entries the sentence does not say why."""
+    said = program("review", "--page", str(home / "page.html"), code=1)
+    assert said.err == "Nothing is written yet, so there is nothing to put on a page.\n"
     program("write", "--private", "-t", "power", "Words.")
     said = program("review", "--page", str(home / "page.html"), code=1)
-    assert said.err == "Nothing from this time may stand on a page, so none was made.\n"
+    assert said.err == (
+        "From 2 March 2026 to 1 June 2026 there is nothing for a page, so none was made. "
+        "--since takes an earlier day.\n"
+    )
     assert not (home / "page.html").exists()
+
+
+def test_ones_own_words_are_there_only_when_asked_for(program: Program, home: Path) -> None:
+    """Feelings, small steps and settings each by an option of their own."""
+    program("write", "-t", "power", "-f", "torn", "--step", "Ask.", "--setting", "ward nine", "Words.")
+    words = {
+        "--with-feelings": "torn",
+        "--with-steps": "Open: Ask.",
+        "--with-settings": "ward nine, on 1 day",
+    }
+    for asked in ("", *words):
+        page = page_of(program, home, *([asked] if asked else []))
+        for option, said in words.items():
+            assert (said in page) is (option == asked)
+
+
+def test_what_stands_on_it_is_shown_first(program: Program, home: Path) -> None:
+    """At a terminal it is asked about where one's own words are in it, and then anything but yes makes nothing."""
+    program("write", "-t", "power", "-f", "torn", "Words.")
+    page = home / "page.html"
+    asked = ("review", "--page", str(page), "--with-feelings")
+    said = program.at_terminal(*asked, typed=["no"]).out
+    shown = said.split("This stands on the page")[1].split("Make it?")[0]
+    assert [line.strip() for line in shown.splitlines() if line.startswith("  ")] == [
+        "torn",
+        "Power dynamics: June (1 day)",
+    ]
+    assert not page.exists()
+    assert "Read it yourself first." in program.at_terminal(*asked, typed=["yes"]).out
+    assert "Make it?" not in program.at_terminal(*asked, "--yes", "--force").out
+    without = program.at_terminal("review", "--page", str(page), "--force").out
+    assert "Power dynamics: June (1 day)" in without
+    assert "Make it?" not in without
+
+
+def test_it_may_begin_with_the_last_talk(program: Program, home: Path) -> None:
+    """A talk about a private entry does not count; without any the sentence says what notes one."""
+    asked = ("review", "--page", str(home / "page.html"), "--since", "last-talk", "--force")
+    program("write", "-t", "humility", "Words.")
+    assert "notes one" in program(*asked, code=1).err
+    program("discussed", "last", "--with", "my supervisor", "--date", "20 May 2026")
+    program("write", "--private", "Words.")
+    program("discussed", "last", "--with", "my supervisor", "--date", "28 May 2026")
+    program(*asked)
+    assert "From 20 May 2026 to 1 June 2026" in (home / "page.html").read_text("utf-8")
+    assert "From 20 May 2026" in program("review", "--since", "last talk").out
 
 
 # What is on it
@@ -64,8 +116,8 @@ def test_nothing_to_show_makes_no_page(program: Program, home: Path) -> None:
 def test_wellbeing_comes_first(program: Program, home: Path) -> None:
     """The first heading below the title asks how somebody has been; then there is something to talk about."""
     program("write", "-t", "power", "-f", "torn", "Words.")
-    page = page_of(program, home)
-    order = ["How have you been?", "torn", "Questions to talk about", "To end with", "What was written about"]
+    page = page_of(program, home, "--with-feelings")
+    order = ["How have you been?", "torn", "Questions to talk about", "Which of all this", "What came up"]
     places = [page.index(piece) for piece in order]
     assert places == sorted(places)
     assert "It is not a measure of anybody or of their work" in page
@@ -80,26 +132,20 @@ def test_questions_are_the_same_whatever_was_offered(program: Program, home: Pat
     assert page_of(program, home) == before
 
 
-def test_tables_hold_the_same_facts_as_the_pictures(program: Program, home: Path) -> None:
-    """Every picture has a title and a description, and a table after it whose heads have a scope."""
+def test_the_picture_comes_once_and_after_the_same_facts_in_words(program: Program, home: Path) -> None:
+    """It has a title and a description; no table, no sum, no zero and no row for a theme that did not come up."""
     program("write", "-t", "power", "Words.")
     program.clock.pass_days(40)
     program("write", "-t", "power", "-t", "humility", "Words.")
-    outline = Outline(page_of(program, home))
-    assert len(outline.named("svg")) == len(outline.named("desc")) == len(outline.named("table")) == 3
-    assert all(attributes["scope"] for _, attributes in outline.named("th"))
-    dots_by_theme = 3
-    dots_by_group = 2
-    dots_by_lens = 2 + 1 + 2  # human, learning, systems
-    assert len(outline.named("circle")) == dots_by_theme + dots_by_group + dots_by_lens
-    assert "Power dynamics: 2 days." in outline.text
-
-
-def test_settings_are_there_only_when_asked_for(program: Program, home: Path) -> None:
-    """A setting may tell where somebody works."""
-    program("write", "-t", "power", "--setting", "ward nine", "Words.")
-    assert "ward nine" not in page_of(program, home)
-    assert "ward nine, on 1 day" in page_of(program, home, "--with-settings")
+    page = page_of(program, home)
+    outline = Outline(page)
+    assert len(outline.named("svg")) == len(outline.named("desc")) == 1
+    assert len(outline.named("circle")) == 3
+    assert not outline.named("table")
+    assert page.index("<li>Power dynamics: June (1 day) and July (1 day)</li>") < page.index("<svg")
+    assert "Structural" not in page
+    assert "In all" not in page
+    assert not outline.named("th", "td")
 
 
 def test_a_long_time_still_fits_the_page(program: Program, home: Path) -> None:
@@ -107,8 +153,8 @@ def test_a_long_time_still_fits_the_page(program: Program, home: Path) -> None:
     write_on(program, 30, "power")
     page = page_of(program, home, "--since", "1 June 2023")
     assert "A dot stands for up to" in page
-    assert page.count('<th scope="col">') == 3 * (1 + 4 + 1)
-    assert '<th scope="col">Jun 2023 – Mar 2024</th>' in page
+    assert "Power dynamics: December 2025 to July 2026 (30 days)" in page
+    assert re.findall(r'font-size="11.5">([^<]+)<', page)[:3] == ["Jun 2023–Mar", "2024", "Apr 2024–Jan"]
 
 
 def test_it_has_a_language_one_heading_and_landmarks() -> None:

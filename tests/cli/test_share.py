@@ -15,9 +15,8 @@ from equityjournal.core.text.visible import show
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.sharing.ledger import Ledger
 from pairs import add, journal_of
-from program import FakeClock, Program
+from program import Program
 from rules import shipped
 
 
@@ -42,7 +41,7 @@ def test_what_was_shown_is_what_is_in_the_file(
     rich(amara)
     said = amara(*WITH, "--all", *EVERYTHING, *mask, "-o", str(out), "--yes").out
     share = a_share(bronwen, out)
-    read = said.partition("will read:\n\n")[2].partition("\n\nBesides")[0].split("\n")
+    read = said.partition("will read:\n\n")[2].partition("\n\nSealed for")[0].split("\n")
     expected = [
         f"{'  ' if part.own and line else ''}{line}".rstrip()
         for part in paragraphs_of(share)
@@ -64,7 +63,7 @@ def test_only_what_is_named_goes_along(two: tuple[Program, Program], out: Path) 
     (item,) = a_share(bronwen, out).items
     assert (item.setting, item.people, item.feelings, item.steps) == ("", [], [], [])
     assert [theme.title for theme in item.themes] == ["Power dynamics", "Reflective practice and humility"]
-    assert "What was not named stays too: feelings (--with-feelings), people (--with-people)" in said
+    assert "With: nothing besides the words. Masked." in said
     share = a_share(bronwen, out)
     assert (share.note, share.summary, share.ask_about, share.keep_until) == ("", [], [], None)
 
@@ -125,7 +124,7 @@ def test_no_canary_leaves(two: tuple[Program, Program], out: Path) -> None:
     with_canaries(amara)
     there = [path for path in journal_of(amara).rglob("*") if path.is_file()]
     assert sum("CANARY" in path.name or "CANARY" in path.read_text("utf-8") for path in there) >= 12
-    filters = ("--since", "1 May 2026", "--with-summary", "--ask-about", "power")
+    filters = ("--since", "1 May 2026", "--ask-about", "power")
     said = amara(*WITH, *filters, "--no-mask", "-o", str(out), "--yes")
     assert "CANARY" not in plain(bronwen, out)
     assert "CANARY" not in said.out
@@ -167,12 +166,8 @@ def test_nothing_that_was_found_is_in_a_masked_file(two: tuple[Program, Program]
         "-o", str(out), "--yes",
     )  # fmt: skip
     text = plain(bronwen, out)
-    amara(*WITH, "--pack", "relational", "--with-summary", "-o", str(out), "--force", "--yes")
-    summary = a_share(bronwen, out).summary
-    assert summary[0] == "You have written on 1 day."
     add(amara, "It was hard.", pack="quartey-pack", themes=["quartey-house"])
-    amara(*WITH, "--pack", "quartey", "--with-summary", "-o", str(out), "--force", "--yes")
-    assert a_share(bronwen, out).summary[0] == "You have written on 1 day, about At a person's."
+    amara(*WITH, "--pack", "quartey", "-o", str(out), "--force", "--yes")
     text += plain(bronwen, out)
     for found in ("quartey", "larch", "943", "28 may", "07700", "-06-04"):
         assert found not in text.casefold().split('"note"')[1], found
@@ -199,33 +194,13 @@ def test_named_by_its_id_an_entry_about_oneself_goes_and_a_private_one_never(
     assert out.read_bytes() == before
 
 
-def test_a_summary_of_nothing_is_not_sent(two: tuple[Program, Program], out: Path) -> None:
-    """What happened to the writer, though shared by its id, is not summed up unless that is said too."""
-    amara, bronwen = two
-    mine = add(amara, "What hurt.", happened_to_me=True, themes=["power"])
-    said = amara(*WITH, mine.id, "--with-summary", "-o", str(out), "--yes").out
-    assert "There is nothing to sum up yet, so no summary goes along." in said
-    assert a_share(bronwen, out).summary == []
-    assert Ledger(journal_of(amara)).shares()[0].along == []
-    more = ("--with-summary", "--with-happened-to-me", "--force")
-    amara(*WITH, mine.id, *more, "-o", str(out), "--yes")
-    assert a_share(bronwen, out).summary[0] == "You have written on 1 day, about Power dynamics."
-
-
-def test_nobody_who_keeps_back_a_theme_is_called_silent_on_it(
-    two: tuple[Program, Program], out: Path, clock: FakeClock
-) -> None:
-    """With every entry on power private, the summary says neither that it was written about nor that it was not."""
-    amara, bronwen = two
-    for _ in range(30):
-        clock.pass_days(1)
-        add(amara, "Open words.", themes=["humility", "sustainability"])
-        add(amara, "CANARY", themes=["power"], private=True)
-    amara(*WITH, "--all", "--with-summary", "--no-mask", "-o", str(out), "--yes")
-    summary = " ".join(a_share(bronwen, out).summary)
-    assert "Understanding historical context: not so far." in summary
-    assert "Power" not in summary
-    assert "Power" not in plain(bronwen, out)
+def test_the_summary_of_old_is_answered_with_the_new_way(two: tuple[Program, Program], out: Path) -> None:
+    """It told a coach on which theme something was kept back; nothing is made."""
+    amara, _ = two
+    add(amara, "Words.", themes=["power"])
+    said = amara(*WITH, "--all", "--with-summary", "-o", str(out), "--yes", code=2).err
+    assert "There is no summary any more. `equityjournal with NAME`" in said
+    assert not out.exists()
 
 
 def test_a_cut_off_entry_never_goes(two: tuple[Program, Program], out: Path) -> None:

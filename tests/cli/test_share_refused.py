@@ -130,7 +130,7 @@ def test_nothing_is_made_without_a_yes(two: tuple[Program, Program], out: Path) 
     assert a_share(bronwen, out).items
 
 
-def test_the_last_thing_before_the_question_is_whether_the_story_can_be_recognised(
+def test_it_is_asked_whether_the_story_can_be_recognised_and_the_entry_is_seen_last(
     two: tuple[Program, Program], out: Path
 ) -> None:
     """Masked or not; where it is not, how many things may tell who somebody is comes with it."""
@@ -138,7 +138,8 @@ def test_the_last_thing_before_the_question_is_whether_the_story_can_be_recognis
     add(amara, "Mrs Begum rang.")
     for more in ((), ("--no-mask",)):
         said = " ".join(amara.at_terminal(*WITH, "--all", *more, "-o", str(out)).out.split())
-        assert "could they recognise the story? Seal this for Bronwen Rees?" in said
+        assert "could they recognise the story? This is all that Bronwen Rees will read:" in said
+        assert "rang. Seal this for Bronwen Rees?" in said.replace("\x1b[0m", "")
         assert ("Mrs Begum (name, 1): a person" in said) == (not more)
         assert ("1 thing in these entries may tell who somebody is" in said) == bool(more)
         assert "not encrypted" not in said
@@ -164,8 +165,10 @@ def test_it_reads_well_in_a_narrow_window(two: tuple[Program, Program], out: Pat
     """No line is wider than the window, but for a path."""
     amara, _ = two
     rich(amara)
-    said = amara.at_terminal(*WITH, "--all", *EVERYTHING, "-o", str(out), typed=["yes"], columns=columns).out
-    said += amara.at_terminal("shares", "1", columns=columns).out
+    said = amara.at_terminal(
+        *WITH, "--all", *EVERYTHING, "-o", str(out), typed=[*[""] * 20, "yes"], columns=columns
+    ).out
+    said += amara.at_terminal("shares", columns=columns).out
     plain_text = said.replace("\x1b[1m", "").replace("\x1b[0m", "")
     assert not [one for one in plain_text.splitlines() if len(one) > columns and str(out) not in one]
 

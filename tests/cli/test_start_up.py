@@ -140,6 +140,20 @@ def test_a_verb_that_reads_whole_files_loads_only_what_reads_them(
     }
 
 
+def test_keeping_text_loads_neither_questions_nor_erasing_nor_sharing(settled: Path) -> None:
+    """Text given to `write` is kept as it is: nothing is asked, erased or shared."""
+    found = loaded(settled, "write", "-t", "power", "Some more words.")
+    parts = (
+        "cli.writing.sitting",
+        "cli.terminal.ask",
+        "store.entries.erasing",
+        "core.sharing",
+        "store.sharing",
+    )
+    assert "equityjournal.store.entries.journal" in found
+    assert not {name for name in found if name.startswith(tuple(f"equityjournal.{part}" for part in parts))}
+
+
 ROOMS = {"writing", "exporting", "sharing", "notices", "session", "terminal"}
 
 

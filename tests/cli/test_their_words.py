@@ -83,13 +83,13 @@ def test_those_not_asked_about_are_listed_and_what_came_of_asking_is_kept(
     assert "2. We wait." in listed
     said = program.at_terminal("their-words", "1", "They said it was the lift.").out
     assert "Number 1, 1 June 2026: Nobody asked us about the stairs." in said
-    assert "Kept: You asked them, on 1 June 2026. They said it was the lift." in " ".join(said.split())
+    assert "Kept: You asked them on 1 June 2026. They said it was the lift." in " ".join(said.split())
     assert {said["outcome"] for said in kept(journal)} == {"", "They said it was the lift."}
     listed = program.at_terminal("their-words").out
     assert "1. We wait." in listed
     assert "stairs" not in listed
     whole = program("their-words", "--all").out
-    assert "You asked them, on 1 June 2026. They said it was the lift." in " ".join(whole.split())
+    assert "You asked them on 1 June 2026. They said it was the lift." in " ".join(whole.split())
     program.clock.pass_days(400)
     assert program.at_terminal("their-words").out == listed
     for word in ("done", "late", "overdue", "still to", " of 2"):
@@ -111,6 +111,7 @@ def test_they_are_named_by_their_entry_too(program: Program, journal: Path) -> N
     assert [said["outcome"] for said in kept(journal)] == ["It was the lift.", "No longer."]
     refused = program("their-words", identity, "Which?", code=1).err
     assert "Several people's words are kept" in refused
+    assert "has no words numbered 9. It has these:" in program("their-words", identity, "9", "x", code=1).err
     program("write", "None.")
     assert "Nobody's words are kept in" in program("their-words", "last", "x", code=1).err
     assert "no entry" in program("their-words", "nonsense", "x", code=1).err.casefold()

@@ -151,7 +151,7 @@ def test_no_message_holds_it(two: tuple[Program, Program], out: Path) -> None:
     amara, bronwen = two
     kept = add(amara, "QUAIL", setting="QUAIL", people=["QUAIL"], private=True, happened_to_me=True)
     add(amara, OPEN, follows=kept.id)
-    amara(*WITH, "--all", "--with-happened-to-me", "--with-summary", *EVERYTHING, "-o", str(out), "--yes")
+    amara(*WITH, "--all", "--with-happened-to-me", *EVERYTHING, "-o", str(out), "--yes")
     message = opened(bronwen, out).model_dump_json()
     assert OPEN in message
     assert "QUAIL" not in message

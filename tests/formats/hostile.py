@@ -40,6 +40,12 @@ def entry(words: str, day: date = date(2026, 6, 1), **changes: object) -> Entry:
             {"text": words, "horizon": "long", "due": day, "done": day, "reason": words, "own": 1},
             {"text": words, "dropped": day, "reason": words},
         ],
+        "their_words": [
+            {"text": words, "how": words, "knows": True, "checked": day, "outcome": words, "own": words},
+            {"text": f"Also {words}"},
+        ],
+        "follows": "2026-05-01-aaaaaa",
+        "imported": {"source": words, "ref": words, "labels": [words, words]},
         "own": [
             {words: words},
             day,

@@ -24,7 +24,7 @@ def test_a_draft_begins_with_what_it_is_and_whose_form_counts() -> None:
     made = document(part_table(field_table(otherwise=True)), some_material())
     assert made.startswith(
         "A form on trial: a draft\n\nDrafted on 27 November 2026, from your own journal.\n\n"
-        "Field names as published when checked on 27 November 2026; use the official\nform.\n\n"
+        "Field names as published when checked on 27 November 2026; use the official form.\n\n"
         "The official form: https://example.org/form\n\n"
     )
 

@@ -129,9 +129,11 @@ def test_what_mail_does_to_line_ends_does_no_harm(change: object) -> None:
 
 
 def test_what_is_no_sealed_file_is_said_to_be_none() -> None:
-    """A letter, a picture, nothing, or an age file of somebody else's making."""
-    for data in (b"", b"Dear Bronwen", b"\x89PNG\r\n", by_hand(b"a secret\n"), by_hand(b"")):
+    """A letter, a picture, nothing; an age file of somebody else's making opens, and is said to be just that."""
+    for data in (b"", b"Dear Bronwen", b"\x89PNG\r\n"):
         assert refused(data) == "it is not something that was sealed for this program"
+    for data in (by_hand(b"a secret\n"), by_hand(b"")):
+        assert refused(data) == "it opens with your keys, but this program did not make it"
 
 
 def signed(plain: bytes, keys: Keys, context: bytes = b"equityjournal message 1\n") -> bytes:

@@ -22,7 +22,10 @@ pytestmark = pytest.mark.torture
 
 COUNT = 1000
 GOING = list(hostile.entries(COUNT))
-FIELDS = ("title", "setting", "question", "answer", "second answer", "step", "second step")
+FIELDS = (
+    "title", "setting", "question", "answer", "second answer", "step", "second step", "their words",
+    "how I know", "what came of it", "others' words",
+)  # fmt: skip
 """Fields in which a document for reading has the words whole."""
 
 
@@ -83,7 +86,17 @@ def test_libreoffice_opens_the_table_whole(tmp_path: Path) -> None:
     before, after = rows(path.read_bytes()), in_a_spreadsheet(path)
     assert len(after) == COUNT
     for one, other in zip(before, after, strict=True):
-        for name in ("title", "setting", "text", "steps", "people", "themes", "feelings", "pack"):
+        for name in (
+            "title",
+            "setting",
+            "text",
+            "steps",
+            "their_words",
+            "people",
+            "themes",
+            "feelings",
+            "pack",
+        ):
             assert one[name].split() == other[name].split(), name
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal.core.sharing.block import blocks_in
 from equityjournal.core.sharing.messages import Share, TakeBack
 from equityjournal.formats.sealed_message import unseal
 from equityjournal.store.sharing.inbox import Inbox
@@ -55,6 +56,12 @@ def at(home: Path, *verb: str, around: tuple[str, ...] = ()) -> Done:
     )
 
 
+def block_of(file: Path) -> bytes:
+    """The sealed block of a file that the program made."""
+    (block,) = blocks_in(file.read_bytes())
+    return block.data
+
+
 def every_kill(
     tmp_path: Path,
     start: Path,
@@ -99,7 +106,7 @@ def test_share_killed_at_every_call(tmp_path: Path) -> None:
         there = home / "out.age"
         shares = Ledger(home / "journal").shares()
         if there.exists():
-            message = unseal(there.read_bytes(), keys)
+            message = unseal(block_of(there), keys)
             assert isinstance(message, Share), where
             assert [one.message for one in shares] == [message.id], where
         if done.returncode == 0:
@@ -132,7 +139,7 @@ def test_open_killed_at_every_call(tmp_path: Path, kind: str) -> None:
             assert isinstance(unseal(one.data, keys), Share), where
         again = at(home, *verb)
         kept = [one.message for one in Inbox(sharing(home)).shares(writer)]
-        message = unseal(file.read_bytes(), keys)
+        message = unseal(block_of(file), keys)
         assert again.returncode == 0 or "already" in again.stderr, (where, again.stderr)
         assert kept == ([] if isinstance(message, TakeBack) else [message.id]), where
 

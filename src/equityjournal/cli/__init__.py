@@ -60,8 +60,10 @@ VERBS = {
     "support": "Show where support may be found.",
     "look-over": "Point out what may tell who somebody is, and words worth a second look.",
     "export": "Write entries out as one document.",
+    "import": "Bring entries in from another program, or from another journal.",
     "forms": "List the regulators' forms that a draft can be made for.",
     "backup": "Put the whole journal into one file, and prove that it is whole.",
+    "with": "The two of you: what is new, and what you agreed.",
     "keys": "Make the keys for sharing; know the people you share with.",
     "share": "Seal some entries for one person, who alone can open them.",
     "shares": "Say what you shared with whom, until when, and what you asked back.",
@@ -87,12 +89,12 @@ MOST_SHOWN = 40  # characters of such a text that are shown again
 
 _EVERY_DAY = "Every day"
 _PURPOSES = {
-    _EVERY_DAY: "write list show themes review export support",
-    "Looking back": "search steps done drop their-words",
-    "With others": "share shares open keys coach discussed worksheet",
+    _EVERY_DAY: "write list show themes with export support",
+    "Looking back": "search review steps done drop their-words",
+    "With others": "open worksheet share shares keys coach discussed",
     "Questions": "packs focus set-aside bring-back",
     "Care with words": "look-over",
-    "In and out": "backup forms",
+    "In and out": "backup import forms",
     "Mending": "edit tag untag delete restore erase check",
 }
 _LAST = "Settings"
@@ -108,7 +110,7 @@ def grouped_verbs() -> dict[str, list[str]]:
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
 
-SHADOWING = ("list", "open")
+SHADOWING = ("import", "list", "open", "with")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
 OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}
@@ -171,7 +173,7 @@ def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
     from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
 
     typed, is_text = args[0], len(args[0].split()) > 1
-    said = other_names.answer(typed, VERBS)
+    said = other_names.answer(typed)
     near = [] if said or is_text else nearest_names(typed, {verb: verb for verb in VERBS})
     if said is None and near:
         names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))

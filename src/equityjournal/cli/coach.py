@@ -12,9 +12,11 @@ from equityjournal.cli.sharing.coach_answers import ReplyCommand, questions, rep
 from equityjournal.cli.sharing.mentees import (
     copies_elsewhere,
     inbox,
+    item_numbered,
     last_day,
     mentee_meant,
     mentees,
+    numbered_items,
     opened_shares,
     reminders,
     removal_needs_terminal,
@@ -27,18 +29,14 @@ from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.writing_out import free_place, place_by_day, to_file
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.sharing import coach_view
-from equityjournal.core.sharing.coach_view import item_meant, items_in
 from equityjournal.core.sharing.shared_content import item_paragraphs, paragraphs_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand, UnknownName
-from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.formats.coach_page import coach_page
 from equityjournal.store.disk.config import journal_place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from equityjournal.cli.sharing.mentees import Mentee, OpenedShare
 
 app = typer.Typer(
@@ -84,62 +82,34 @@ def _tell_mentee(mentee: "Mentee") -> None:
         tell(say("{name}: something last came on {day}.", name=mentee.name, day=in_words(last)))
 
 
-@app.command("themes")
-def themes(name: Name, json: AsJson = False) -> None:
-    """Say what comes up in what somebody shared, and when.
+@app.command("themes", hidden=True)
+def themes(name: Name) -> None:
+    """Say where themes are shown now.
 
-    It knows what they chose to share, and of nothing else. What their own
-    journal told them is here only where they sent it.
+    Raises:
+        UnclearCommand: Always.
     """
-    mentee, kept = _opened(name)
-    shares = [opened.share for opened in kept]
-    items = coach_view.items_in(shares)
-    if json:
-        tell_json(as_json.themes(mentee, shares, items))
-        return
-    tell(coach_view.limits_sentence(mentee.name))
-    lines = coach_view.by_theme(items)
-    if not lines:
-        tell(say("No theme is named in it."))
-    _tell_section(say("By theme"), lines)
-    _tell_section(say("Over time"), coach_view.over_time(items))
-    for summary in coach_view.summaries_in(shares):
-        heading = say(
-            "What {name} was told by their own journal, as they sent it on {day}",
-            name=mentee.name,
-            day=in_words(summary.sent.date()),
-        )
-        _tell_section(heading, summary.lines)
-    titles = [theme.title for theme in coach_view.asked_about(shares)]
-    if titles:
-        tell()
-        tell(say("{name} would like to be asked about {titles}.", name=mentee.name, titles=listed(titles)))
-
-
-def _tell_section(heading: str, lines: "Sequence[str]") -> None:
-    if lines:
-        tell()
-        tell(heading, bold=True)
-    for line in lines:
-        tell(line, indent=2, hang=2)
+    raise UnclearCommand(
+        say("`equityjournal with {name}` says what is new, and what keeps coming back.", name=name)
+    )
 
 
 @app.command("read")
 def read(
     name: Name,
     entry: Annotated[
-        str | None, typer.Option("--entry", metavar="ID", help="One entry; its last six letters will do.")
+        int | None, typer.Option("--entry", metavar="N", help="One entry, by its number.")
     ] = None,
     json: AsJson = False,
 ) -> None:
     """Read what somebody shared, as they saw it before they sealed it."""
     mentee, kept = _opened(name)
     if entry is not None:
-        item = item_meant(entry, items_in(opened.share for opened in kept), mentee.name)
+        item = item_numbered(numbered_items(kept), entry, mentee.name)
         if json:
             tell_json(item.model_dump(mode="json"))
         else:
-            tell_paragraphs(item_paragraphs(item))
+            tell_paragraphs(item_paragraphs(item, entry))
         return
     if json:
         tell_json([as_json.share(opened) for opened in kept])

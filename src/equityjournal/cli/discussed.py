@@ -11,12 +11,7 @@ from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
-from equityjournal.cli.sharing.reply_lines import (
-    conversations_json,
-    tell_conversation,
-    tell_kept_questions,
-    tell_words_of,
-)
+from equityjournal.cli.sharing.reply_lines import talks_json, tell_kept_questions, tell_talk, tell_words_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.days.typed import parse_day
@@ -24,14 +19,16 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import names
 from equityjournal.store.disk.settings import is_on
-from equityjournal.store.sharing.replies import Conversations, Responses
+from equityjournal.store.sharing.replies import Responses
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.replies import Conversation
+    from equityjournal.core.sharing.talk import Talk
 
 COMMAND = NoteCommand
 
@@ -71,6 +68,9 @@ def discussed(
     about = parse_day(day, now.date()) if day is not None else None
     role = " ".join((whom or "").split())
     session = open_session(context)
+    if entry is None and undo and role:
+        _take_back_with(session, role, about)
+        return
     if entry is None:
         if whom is not None or day is not None or words or learnt or undo:
             raise UnclearCommand(say("Which entry? Its id goes first: equityjournal discussed ID"))
@@ -85,33 +85,38 @@ def discussed(
     if undo:
         _take_back(session, identity, role, about)
     else:
-        noted = _conversation(identity, role, about or now.date(), now, words.strip(), learnt.strip())
-        _note(session, noted)
+        said = (words.strip(), learnt.strip())
+        _note(session, identity, role, about or now.date(), said, now)
 
 
-def _conversation(entry: str, role: str, day: date, now: datetime, words: str, learnt: str) -> "Conversation":
-    """The record of a conversation about an entry."""
-    from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
+def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str, str], now: datetime) -> None:
+    """Store a talk about an entry, and confirm.
 
-    return Conversation(
-        schema_version=SCHEMA, entry=entry, with_whom=role, day=day, noted=now, note=words, learnt=learnt
+    Args:
+        session: The journal.
+        entry: Id of the entry.
+        role: With whom, by role.
+        day: The day of the talk.
+        said: What to remember of it, and what was learnt.
+        now: The moment.
+    """
+    from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
+
+    keep, learnt = said
+    talk = Talk(
+        id=names.message_name(), day=day, noted=now, with_whom=role, keep=keep, learnt=learnt, entry=entry
     )
-
-
-def _note(session: "Session", noted: "Conversation") -> None:
-    """Store a conversation about an entry, and confirm."""
-    is_new = Conversations(session.root).note(noted)
-    in_full = {"id": noted.entry, "whom": noted.with_whom, "day": in_words(noted.day)}
-    if noted.entry in _private(session):
-        tell(say("Noted beside {id}, which is private.", id=noted.entry))
+    is_new = Talks(session.root).keep(talk)
+    in_full = {"id": entry, "whom": role, "day": in_words(day)}
+    if entry in _private(session):
+        tell(say("Noted beside {id}, which is private.", id=entry))
     elif not is_new:
         tell(say("That is noted already: {id}, with {whom} on {day}.", **in_full))
     else:
         tell(say("Noted beside {id}: talked about with {whom} on {day}.", **in_full))
-        if noted.day > noted.noted.date():
+        if day > now.date():
             tell(say("That day is still to come; it is kept all the same."))
-        _say_if_a_name(session, noted.with_whom)
+        _say_if_a_name(session, role)
 
 
 def _say_if_a_name(session: "Session", role: str) -> None:
@@ -140,31 +145,45 @@ def _private(session: "Session") -> "set[str]":
     return trash | {brief.id for brief in there if brief.private}
 
 
-def _in_passing(session: "Session", conversations: "Sequence[Conversation]") -> "list[Conversation]":
-    """Conversations as listed, without role and note for private entries."""
+def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":
+    """Talks as listed, without role and words for private entries."""
     private = _private(session)
-    hidden = {"with_whom": "", "note": "", "learnt": ""}
-    listed = []
-    for conversation in conversations:
-        is_private = conversation.entry in private
-        listed.append(conversation.model_copy(update=hidden) if is_private else conversation)
-    return listed
+    hidden = {"with_whom": "", "keep": "", "doing": [], "next_time": "", "learnt": ""}
+    return [talk.model_copy(update=hidden) if talk.entry in private else talk for talk in talks]
+
+
+def _take_back_with(session: "Session", whom: str, day: date | None) -> None:
+    """Remove the talk noted last with a person.
+
+    Raises:
+        UnknownName: When no such talk is noted.
+    """
+    talks = Talks(session.root)
+    there = [noted for noted in talks.all() if noted.with_whom.casefold() == whom.casefold()]
+    found = [noted for noted in there if day in (None, noted.day)]
+    if not found:
+        raise UnknownName(say("No such talk with {whom} is noted.", whom=whom))
+    last = max(found, key=lambda noted: noted.noted.timestamp())
+    talks.take_back(last)
+    tell(say("Taken back:"))
+    for talk in _in_passing(session, [last]):
+        tell_talk(talk)
 
 
 def _take_back(session: "Session", entry: str, role: str, day: date | None) -> None:
-    """Remove the latest note on a conversation about an entry.
+    """Remove the latest note on a talk about an entry.
 
     Args:
         session: The journal.
         entry: Id of the entry.
         role: With whom; empty: with anybody.
-        day: The day of the conversation; None: any day.
+        day: The day of the talk; None: any day.
 
     Raises:
-        UnknownName: When no such conversation is noted.
+        UnknownName: When no such talk is noted.
     """
-    conversations = Conversations(session.root)
-    found = conversations.on(entry)
+    talks = Talks(session.root)
+    found = talks.on(entry)
     if role:
         found = [noted for noted in found if noted.with_whom.casefold() == role.casefold()]
     if day is not None:
@@ -172,9 +191,10 @@ def _take_back(session: "Session", entry: str, role: str, day: date | None) -> N
     if not found:
         raise UnknownName(say("No such conversation about {id} is noted.", id=entry))
     last = max(found, key=lambda noted: noted.noted.timestamp())
-    conversations.take_back(last)
+    talks.take_back(last)
     tell(say("Taken back, of {id}:", id=entry))
-    tell_conversation(*_in_passing(session, [last]))
+    for talk in _in_passing(session, [last]):
+        tell_talk(talk)
 
 
 def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
@@ -185,12 +205,12 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
         every: Whether to print all questions, or only the latest of each coach.
         json: Whether to print JSON.
     """
-    conversations = _in_passing(session, Conversations(session.root).all())
+    talks = _in_passing(session, Talks(session.root).all())
     questions = Responses(session.root).questions()
     if json:
-        tell_json(conversations_json(conversations, questions))
+        tell_json(talks_json(talks, questions))
         return
-    if not conversations and not questions:
+    if not talks and not questions:
         tell(
             say(
                 'No conversation is noted. `equityjournal discussed ID --with "my supervisor"` notes one '
@@ -206,13 +226,19 @@ def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
     if len(shown) < len(questions):
         tell()
         tell(say("Earlier questions are there too: `equityjournal discussed --all`"))
-    if questions and conversations:
+    if questions and talks:
         tell()
-    for day, group in groupby(reversed(conversations), key=lambda conversation: conversation.day):
+    for day, group in groupby(reversed(talks), key=lambda talk: talk.day):
         tell(in_words(day), bold=True)
-        for conversation in group:
-            line = say("{id}, with {whom}", id=conversation.entry, whom=conversation.with_whom)
-            if not conversation.with_whom:
-                line = say("{id}, private", id=conversation.entry)
-            tell(line, indent=2, hang=2)
-            tell_words_of(conversation, indent=4)
+        for talk in group:
+            tell(_in_a_line(talk), indent=2, hang=2)
+            tell_words_of(talk, indent=4)
+
+
+def _in_a_line(talk: "Talk") -> str:
+    """The line of a talk: its entry, and with whom."""
+    if not talk.with_whom:
+        return say("{id}, private", id=talk.entry)
+    if not talk.entry:
+        return say("with {whom}", whom=talk.with_whom)
+    return say("{id}, with {whom}", id=talk.entry, whom=talk.with_whom)

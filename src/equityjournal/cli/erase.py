@@ -130,7 +130,9 @@ def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replie
     if before is not None and (entry or words is not None or replies):
         raise UnclearCommand(say("--before erases whole entries, by their days; give it alone."))
     if before is None and not entry:
-        raise UnclearCommand(say("Which entry? `equityjournal list` shows the latest; give its id."))
+        raise UnclearCommand(
+            say("Which entry? `equityjournal erase last`, or an id from `equityjournal list`.")
+        )
     if words is not None and (replies or entry == QUESTIONS):
         raise UnclearCommand(say("--words takes words out of your own entry; give it without --replies."))
 

@@ -13,6 +13,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
+from equityjournal.core.entries.selection import Selection
 from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
@@ -20,7 +21,8 @@ from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.settings import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from equityjournal.cli.notices.finding import Noticed
     from equityjournal.cli.session.session import Session
@@ -42,6 +44,9 @@ def look_over(
     add: Annotated[
         bool, typer.Option("--add", help="Put somebody on your own list of names and places.")
     ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Look through every entry, but for the private ones.")
+    ] = False,
     more: Annotated[
         bool, typer.Option("--more", help="Say of each guess, once, whether it is a name.")
     ] = False,
@@ -49,10 +54,10 @@ def look_over(
 ) -> None:
     """Point out what may tell who somebody is, and words worth a second look.
 
-    Without an ID it looks through the ten entries written last, but for the
-    private ones. With one ID,
-    on a terminal, each thing is offered: keep it, change it, or make it private.
-    With --more it asks of each guess whether it is a name.
+    Without an ID it looks through the ten entries written last, with --all
+    through every one, but for the private ones. With one ID, on a terminal,
+    each thing is offered: keep it, change it, or make it private. With
+    --more it asks of each guess whether it is a name.
     """
     from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.notices.settling import settle  # noqa: PLC0415 - loads Pydantic
@@ -62,32 +67,45 @@ def look_over(
         _add_to_list(session)
         return
     _refuse_a_setting(entries or [])
-    if entries:
-        chosen = [session.open_entry(name, now.date()) for name in dict.fromkeys(entries)]
-    else:
-        latest = session.latest_entries(RECENT)
-        chosen = [stored for stored in latest if not stored.record.private]
-        if len(chosen) < len(latest):
-            note([say("Private entries are looked at by name alone: `equityjournal look-over ID`")])
+    if entries and every:
+        raise UnclearCommand(say("Name entries, or take --all of them; not both at once."))
+    chosen = _looked_through(session, entries or [], now.date(), every=every)
     by = finders(session)
-    found = [(stored, list(noticed(stored.record, by))) for stored in chosen]
+    found = ((stored, list(noticed(stored.record, by))) for stored in chosen)
     if json:
         tell_json([_as_json(notice) for _, notices in found for notice in notices])
         return
     if more:
         settle(session, (notice for _, notices in found for notice in notices), to=sys.stdout)
         return
-    _tell(found, named=bool(entries), explain=explain)
-    if is_partly_unread(session, chosen):
-        tell(
-            say(
-                "Some of it is in a language I do not know: there I looked for numbers, days, addresses and "
-                "your own list, and for no other names."
-            )
-        )
-    if len(entries or []) == 1 and found[0][1] and is_conversation():
-        offer(session, *found[0], now, to=sys.stdout)
+    named = len(entries or [])
+    last = _tell(session, found, said_of=say("in it") if named == 1 else say("in them"), explain=explain)
+    if named == 1 and last and is_conversation():
+        offer(session, *last, now, to=sys.stdout)
     _ask_the_question()
+
+
+def _looked_through(
+    session: "Session", names: "Sequence[str]", today: "date", *, every: bool
+) -> "Iterator[Stored[Entry]]":
+    """The entries to look through, each read in its turn; private ones only by name."""
+    if names:
+        yield from [session.open_entry(name, today) for name in dict.fromkeys(names)]
+        return
+    briefs = session.catalogue.find(Selection())[0] if every else session.catalogue.written_lately(RECENT)
+    kept_back = False
+    for stored in session.read_in_turn(briefs, _looking):
+        if stored.record.private:
+            kept_back = True
+        else:
+            yield stored
+    if kept_back:
+        note([say("Private entries are looked at by name alone: `equityjournal look-over ID`")])
+
+
+def _looking(done: int, total: int) -> str:
+    """Progress in words."""
+    return say("Looking through entries: {done} of {total}.", done=done, total=total)
 
 
 def _refuse_a_setting(words: "Sequence[str]") -> None:
@@ -126,17 +144,34 @@ def _as_json(notice: "Noticed") -> dict[str, object]:
     }
 
 
-def _tell(found: "list[tuple[Stored[Entry], list[Noticed]]]", *, named: bool, explain: bool) -> None:
-    if not any(notices for _, notices in found):
-        where = say("in it") if named and len(found) == 1 else say("in them")
-        tell(say("No pattern was found {where}.", where=where))
+def _tell(
+    session: "Session",
+    found: "Iterable[tuple[Stored[Entry], list[Noticed]]]",
+    *,
+    said_of: str,
+    explain: bool,
+) -> "tuple[Stored[Entry], list[Noticed]] | None":
+    """Print what was found, entry by entry; return the last entry with its notices, None without any."""
+    last, is_partly_read = None, False
     for stored, notices in found:
+        is_partly_read = is_partly_read or is_partly_unread(session, [stored])
         if notices:
+            last = stored, notices
             tell(f"{in_words(stored.record.happened)}  {stored.record.id}", bold=True)
         for number, notice in enumerate(notices, start=1):
             _tell_notice(number, notice, explain=explain)
+    if last is None:
+        tell(say("No pattern was found {where}.", where=said_of))
     if explain:
         _explain()
+    if is_partly_read:
+        tell(
+            say(
+                "Some of it is in a language I do not know: there I looked for numbers, days, addresses and "
+                "your own list, and for no other names."
+            )
+        )
+    return last
 
 
 def _tell_notice(number: int, notice: "Noticed", *, explain: bool) -> None:

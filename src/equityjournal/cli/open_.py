@@ -1,57 +1,79 @@
-"""`open`: a file sealed for the user, of any kind."""
+"""`open`: what was sealed for the user, of any kind, in a file of any kind."""
 
-import os
-from itertools import count
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from equityjournal.cli.session.session import session_of
+from equityjournal.core.text.errors import UnclearCommand, UnusableFile
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.cli.sharing.looking import Looked
+    from equityjournal.cli.sharing.opening import Opening
 
 
 def open_(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file, as it came.")],
+    file: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="The files, as they came; a hyphen: paste it, or pipe it. Without one: what is new in "
+            "Downloads and in this folder.",
+            show_default=False,
+        ),
+    ] = None,
     trust_once: Annotated[
         bool,
         typer.Option("--trust-once", help="Take what was shared, though you have no card of its sender."),
     ] = False,
-    receipt: Annotated[
-        Path | None,
-        typer.Option("--receipt", metavar="FILE", help="Where your answer goes; beside the file otherwise."),
-    ] = None,
-    no_receipt: Annotated[bool, typer.Option("--no-receipt", help="Make no answer.")] = False,
+    receipt: Annotated[Path | None, typer.Option("--receipt", hidden=True)] = None,
+    no_receipt: Annotated[bool, typer.Option("--no-receipt", hidden=True)] = False,  # noqa: ARG001 - of old
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before something is removed.")] = False,
 ) -> None:
     """Open a file that somebody sealed for you.
 
     It sees for itself what is in it: something shared with you, something
-    taken back, an answer. It is refused where it is for somebody else, was
-    altered, comes from somebody you do not know, or was opened before.
-
-    For what was shared or asked back it makes a receipt, to send back.
+    taken back, an answer. A mail as it was saved, a Word document, a zip will
+    do, whatever the mail did to the lines. It is refused where it is for
+    somebody else, was altered, comes from somebody you do not know, or was
+    opened before. Files stay where they are.
     """
-    from equityjournal.cli.sharing.received import OpeningOptions, Received  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.sealed_files import my_keys, open_sealed, read_sealed  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.taking_in import take_in, tell_own  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.letters import files_meant, letters_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.looking import Looked  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.opening import Opening  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.received import OpeningOptions  # noqa: PLC0415 - loads Pydantic
 
-    data = read_sealed(file)
-    keys = my_keys()
-    message = open_sealed(data, file, keys)
-    if any(own.person.is_same_as(message.sender) for own in keys):
-        tell_own(message)
-        return
-    answer = receipt or _beside(file)
-    options = OpeningOptions(None if no_receipt else answer, yes=yes, trust_once=trust_once)
-    take_in(Received(session_of(context), keys, file, message, data), options)
+    if receipt is not None:
+        raise UnclearCommand(
+            say(
+                "No receipt is made as a file any more; `equityjournal with NAME` tells them with your "
+                "next file."
+            )
+        )
+    paths = files_meant(file or [])
+    options = OpeningOptions(yes=yes, trust_once=trust_once)
+    opening = Opening(session_of(context), options, looked_for=not paths)
+    letters = []
+    for path in paths:
+        try:
+            letters += letters_of(path)
+        except UnusableFile as error:
+            opening.fail(error)
+    if paths:
+        opening.open(letters)
+    else:
+        _open_what_is_new(opening, Looked())
+    if not opening.all_went_well:
+        raise typer.Exit(code=1)
 
 
-def _beside(file: Path) -> Path:
-    """A free name beside a file, for its receipt."""
-    path = file.with_name(f"{file.stem}-receipt.age")
-    for n in count(2):
-        if not os.path.lexists(path):
-            break
-        path = file.with_name(f"{file.stem}-receipt-{n}.age")
-    return path
+def _open_what_is_new(opening: "Opening", looked: "Looked") -> None:
+    """Open what the program found itself; say so where that is nothing."""
+    taken = opening.open(looked.letters())
+    cards = looked.tell_cards()
+    looked.tell_more()
+    if not taken and not cards and opening.all_went_well:
+        looked.tell_nothing()

@@ -1,25 +1,24 @@
 """`review`: a look back over some months, on screen or a page."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.notices.finding import mask_of, tell_replaced
 from equityjournal.cli.session.arguments import Force, ThemesOfPack
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.verb_command import VerbCommand
+from equityjournal.cli.sharing.shareable import shareable_talks
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import note, tell, tell_json
-from equityjournal.cli.terminal.writing_out import place_by_day, to_file
+from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.writing_out import place_by_day
 from equityjournal.core.days.typed import first_day, last_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NothingToKeep, UnclearDate
+from equityjournal.core.text.errors import UnclearDate
 from equityjournal.core.text.naming import find_one
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.speech import listed, say
 from equityjournal.core.themes import review_words
 from equityjournal.core.themes.breadth_words import keeps_to
 from equityjournal.core.themes.review import LookBack, Period, three_months_to
@@ -28,6 +27,7 @@ from equityjournal.core.themes.review_words import WAYS
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.index import review_facts, theme_history
 from equityjournal.store.packs.feelings import families
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from equityjournal.core.themes.telling import Telling
 
 
+LAST_TALK = "last-talk"
 NAMED_BY_US = Path()  # stands for a file whose name is left to us, as `--page .` does
 
 
@@ -60,7 +61,9 @@ def review(
     context: typer.Context,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="DAY", help="From this day; three months before otherwise."),
+        typer.Option(
+            "--since", metavar="DAY", help="From this day, or last-talk; three months before otherwise."
+        ),
     ] = None,
     until: Annotated[
         str | None,
@@ -78,6 +81,12 @@ def review(
             "--page", metavar="[FILE]", help="Make a page to look at together, named by the day otherwise."
         ),
     ] = None,
+    with_feelings: Annotated[
+        bool, typer.Option("--with-feelings", help="On the page: your words for feelings too.")
+    ] = False,
+    with_steps: Annotated[
+        bool, typer.Option("--with-steps", help="On the page: your small steps too.")
+    ] = False,
     with_settings: Annotated[
         bool, typer.Option("--with-settings", help="On the page: settings too.")
     ] = False,
@@ -85,6 +94,7 @@ def review(
         bool,
         typer.Option("--with-happened-to-me", help="On the page: entries about what happened to you, too."),
     ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Show what stands on the page, and do not ask.")] = False,
     force: Force = False,
     json: AsJson = False,
 ) -> None:
@@ -94,8 +104,10 @@ def review(
     feelings; settings, and small steps. Your private entries count here, for
     only you read it.
 
-    --page makes one file to look at with somebody you trust. Private entries
-    are never in it, nor is anything you wrote in an answer.
+    --page makes one file to look at with somebody you trust, and shows first
+    what stands on it. Private entries are never in it, nor is anything you
+    wrote in an answer: `equityjournal with NAME` makes a page with entries
+    you choose.
     """
     way = find_one(by, {name: name for name in WAYS}, say("way to sort it"))
     session, today = open_session(context), clock.now().date()
@@ -103,14 +115,18 @@ def review(
     for_a_page = page is not None
     counted = {"shareable": for_a_page, "happened_to_me": not for_a_page or with_happened_to_me}
     written = review_facts.last_day(session.catalogue.database, today, **counted)
+    if since is not None and since.strip().casefold().replace(" ", "-") == LAST_TALK:
+        since = _last_talk(session, until, today).isoformat()
     period = _period(since, until, today, written)
     look = _look_back(session, chosen, period, counted, today=None if for_a_page else today)
     if page is not None:
+        from equityjournal.cli.sharing.page_of_review import Wanted, make_page  # noqa: PLC0415 - loads Pydantic
+
         page = place_by_day("review", today, ".html") if page == NAMED_BY_US else page
-        _make_page(
-            session, look, page, today,
-            with_settings=with_settings, happened_to_me=with_happened_to_me, force=force, json=json,
+        wanted = Wanted(
+            page, with_feelings, with_steps, with_settings, with_happened_to_me, yes, force, json
         )  # fmt: skip
+        make_page(session, look, wanted, today)
     elif json:
         tell_json(review_record(look))
     elif written is None:
@@ -118,6 +134,7 @@ def review(
         _tell_nothing(telling, unread=telling.history.last_written is None and not session.catalogue.is_empty)
     else:
         _tell(look, way, session.telling(chosen, today), up_to_now=period.holds(written))
+        _tell_talks(session, period)
 
 
 def _look_back(
@@ -135,8 +152,8 @@ def _look_back(
         pack: The pack.
         period: The days.
         counted: Which entries count, as `review_facts.facts` takes it.
-        today: Today, for the writer's own eyes: with what was asked, and compared with the period before.
-            None: for a page.
+        today: Today, for the writer's own eyes: with what was asked and what the writer chose, and compared
+            with the period before. None: for a page.
     """
     index = session.catalogue.database
     put_by = session.put_by(today) if today else None
@@ -144,10 +161,23 @@ def _look_back(
         pack,
         period,
         review_facts.facts(index, period, put_by=put_by, **counted),
-        theme_history.choices(index),
+        theme_history.choices(index) if today else (),
         review_facts.facts(index, period.before) if period.before and today else None,
         session.shelf.titles,
     )
+
+
+def _last_talk(session: "Session", until: str | None, today: "date") -> "date":
+    """The day of the last talk about no entry, or about a shareable one.
+
+    Raises:
+        UnclearDate: When none is noted.
+    """
+    last = last_day(until, today) if until is not None else today
+    days = [talk.day for talk in shareable_talks(session) if talk.day <= last]
+    if not days:
+        raise UnclearDate(say("No talk is noted here yet. `equityjournal with NAME` notes one."))
+    return max(days)
 
 
 def _tell_nothing(telling: "Telling", *, unread: bool) -> None:
@@ -208,51 +238,24 @@ def _tell(look: "LookBack", way: str, telling: "Telling", *, up_to_now: bool) ->
         tell(paragraph, hang=2)
 
 
+def _tell_talks(session: "Session", period: "Period") -> None:
+    """Say with whom and when there were talks; of a talk about a private entry, the day alone."""
+    talks = [talk for talk in Talks(session.root).all() if period.holds(talk.day)]
+    if not talks:
+        return
+    private = {brief.id for brief in session.catalogue.find(Selection())[0] if brief.private}
+    days: dict[str, list[str]] = {}
+    for talk in talks:
+        days.setdefault("" if talk.entry in private else talk.with_whom, []).append(in_words(talk.day))
+    for whom, on in days.items():
+        told = listed(list(dict.fromkeys(on)))
+        if whom:
+            tell(say("You talked with {whom} on {days}.", whom=whom, days=told), hang=2)
+        else:
+            tell(say("You talked on {days}.", days=told), hang=2)
+
+
 def _tell_part(part: "HeadedLines") -> None:
     tell(part.heading, hang=2)
     for line in part.lines:
         tell(line, indent=2, hang=2)
-
-
-def _make_page(
-    session: "Session",
-    look: "LookBack",
-    file: Path,
-    today: "date",
-    *,
-    with_settings: bool,
-    happened_to_me: bool,
-    force: bool,
-    json: bool,
-) -> None:
-    from equityjournal.formats.review_page import review_page  # noqa: PLC0415 - loads Pydantic
-
-    if not look.facts.days:
-        raise NothingToKeep(say("Nothing from this time may stand on a page, so none was made."))
-    entries = session.entries_matching(Selection(since=look.period.since, until=look.period.until))
-    shareable = [stored.record for stored in entries if not stored.record.private]
-    mask = mask_of(session, shareable, look.facts.texts)
-    look = replace(look, facts=look.facts.reworded(mask.text))
-    document = review_page(look, session.library.open(look.pack.id), today, with_settings=with_settings)
-    to_file(document, file, session.root, force=force)
-    if json:
-        tell_json({"path": str(file.absolute())})
-    else:
-        tell(say("A page to look at together is in {path}. Read it yourself first.", path=file))
-    private, about_oneself = review_facts.left_out(
-        session.catalogue.database, look.period, happened_to_me=happened_to_me
-    )
-    if private:
-        said = say_many(
-            "1 private entry is left out of it.", "{count} private entries are left out of it.", private
-        )
-        note([said])
-    if about_oneself:
-        said = say_many(
-            "1 entry about what happened to you is left out; --with-happened-to-me takes it along.",
-            "{count} entries about what happened to you are left out; "
-            "--with-happened-to-me takes them along.",
-            about_oneself,
-        )
-        note([said])
-    tell_replaced(mask.replacements)

@@ -15,17 +15,22 @@ from equityjournal.cli.session.entry_lines import (
 )
 from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.session import open_session
+from equityjournal.cli.sharing.reply_lines import tell_talk
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import note, tell_json
+from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.search_words import parse_query
+from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.store.index import search as searching
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.search_words import EitherOf
+    from equityjournal.core.sharing.talk import Talk
 
 
 @with_filters
@@ -67,7 +72,8 @@ def search(
     if json:
         tell_json([{**brief_json(hit.brief), "excerpt": hit.line} for hit in hits])
         return
-    if not hits:
+    talks = _talks(session, query, filters, private=private)
+    if not hits and not talks:
         tell_none(
             session,
             say("No entry holds that. A beginning with a star finds more, such as hous* for housing."),
@@ -75,6 +81,26 @@ def search(
     tell_left_out(session, selection)
     tell_entries(session, [hit.brief for hit in hits], [hit.line for hit in hits])
     tell_how_many(len(hits), count)
+    for talk in talks:
+        tell()
+        tell_talk(talk)
+
+
+def _talks(
+    session: "Session", query: "Sequence[EitherOf]", filters: Filters, *, private: bool
+) -> "list[Talk]":
+    """Talks that hold what is looked for, latest first; none where entries alone are filtered.
+
+    Talks about private entries are looked at with --private alone.
+    """
+    talks = Talks(session.root).all() if filters == Filters() and query else []
+    if not private and talks:
+        hidden = {brief.id for brief in session.catalogue.find(Selection())[0] if brief.private}
+        talks = [talk for talk in talks if talk.entry not in hidden]
+    if not talks:
+        return []
+    texts = ["\n".join([talk.with_whom, *talk.texts]) for talk in talks]
+    return [talks[at] for at in reversed(searching.agreeing(session.catalogue, texts, query))]
 
 
 def _tell_of_the_rest_of_a_theme(

@@ -22,8 +22,9 @@ from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.session.typed_words import quoted
 from equityjournal.cli.sharing import take_back as taking_back
 from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named
-from equityjournal.cli.sharing.making_a_share import ShareRequest, make
-from equityjournal.cli.sharing.sealed_files import keyring, people, refuse_unless_answered
+from equityjournal.cli.sharing.making_a_share import make
+from equityjournal.cli.sharing.sealed_files import keyring, people, refuse_unless_answered, seal_to_file
+from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
@@ -34,7 +35,7 @@ from equityjournal.core.sharing.messages import LONGEST
 from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnclearDate
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.formats.sealed_message import weak_card
 from equityjournal.store.sharing.ledger import Ledger
 
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.session import Session
+    from equityjournal.cli.sharing.making_a_share import Sealing
+    from equityjournal.core.sharing.messages import Share
     from equityjournal.core.sharing.trusted import Trusted
 
 COMMAND = NoteCommand
@@ -81,9 +84,7 @@ def share(
     with_happened_to_me: Annotated[
         bool, typer.Option("--with-happened-to-me", help="Entries about what happened to you, too.")
     ] = False,
-    with_summary: Annotated[
-        bool, typer.Option("--with-summary", help="What `themes` says to you, without what stays yours.")
-    ] = False,
+    with_summary: Annotated[bool, typer.Option("--with-summary", hidden=True)] = False,
     ask_about: Annotated[
         list[str] | None,
         typer.Option(
@@ -111,6 +112,10 @@ def share(
     Private entries never go. Feelings, people, settings and small steps go
     only when you name them.
     """
+    if with_summary:
+        raise UnclearCommand(
+            say("There is no summary any more. `equityjournal with NAME` asks which themes may go.")
+        )
     uses = [use for use in (with_, take_back, end) if use is not None]
     if not uses:
         name = _name_in(entries or []) or "Bronwen"
@@ -119,8 +124,9 @@ def share(
         )
         raise UnclearCommand(
             say(
-                "With whom? `{made}` makes the file for them. `equityjournal share --help` says how to take "
-                "something back, or end it.",
+                "With whom? `equityjournal with {name}` leads through it; `{made}` makes a file at once. "
+                "`equityjournal share --help` says how to take something back, or end it.",
+                name=quoted(name),
                 made=made,
             )
         )
@@ -152,8 +158,6 @@ def share(
             masked=not no_mask,
             note=_text(note),
             keep_until=_ahead(keep_until, today),
-            summary=_pack(session, pack) if with_summary else None,
-            happened_to_me=with_happened_to_me,
             ask_about=_themes(session, ask_about or []),
         )
         if entries:
@@ -161,7 +165,9 @@ def share(
         else:
             selection = selected(session, today, **filters._asdict())
             chosen = entries_fitting(session, selection, happened_to_me=with_happened_to_me)
-        make(session, request, chosen, output, force=force, yes=yes)
+        share = make(session, request, chosen, _into(output, session, force=force), yes=yes)
+        if share:
+            _tell_sealed(share, whom.name, output)
 
 
 def _name_in(words: "Sequence[str]") -> str:
@@ -219,9 +225,23 @@ def _themes(session: "Session", typed: "Sequence[str]") -> list[str]:
     return [session.theme(name) for name in typed]
 
 
-def _pack(session: "Session", pack: str | None) -> str:
-    """The id of the pack to sum up."""
-    return (session.shelf.asking(pack) if pack is not None else session.shelf.default()).id
+def _into(output: Path, session: "Session", *, force: bool) -> "Sealing":
+    """The sealing of a share into a file of its own."""
+    return lambda share, keys: seal_to_file(share, keys, output, session.root, force=force)
+
+
+def _tell_sealed(share: "Share", name: str, output: Path) -> None:
+    """Say where the sealed file is."""
+    count = say_many("1 entry", "{count} entries", len(share.items))
+    tell(
+        say(
+            "Sealed for {name}, in {path}: {count}. Only the two of you can open it. Nothing was sent: give "
+            "it to them in any way you like. `equityjournal shares` remembers it.",
+            name=name,
+            path=output,
+            count=count,
+        )
+    )
 
 
 def _text(note: str) -> str:

@@ -65,6 +65,8 @@ def shares(
 def _tell(share: "Shared", today: "date") -> None:
     """Print a share, with its later events."""
     count = say_many("1 entry", "{count} entries", len(share.entries))
+    if not share.entries:
+        count = say("What you agreed")
     day = in_words(share.sealed.date())
     said = say(
         "{n}. {count}, sealed on {day} for {name}", n=share.n, count=count, day=day, name=share.person.name
@@ -101,6 +103,7 @@ def _tell_entries(session: "Session", share: "Shared") -> None:
         "note": say("a note"),
         "summary": say("a summary of your themes"),
         "questions": say("themes to be asked about"),
+        "agreed": say("what you agreed"),
     }
     if share.along:
         tell(say("With: {what}.", what=listed([words.get(kind, kind) for kind in share.along])), indent=3)
@@ -119,7 +122,7 @@ def _as_json(share: "Shared") -> dict[str, Any]:
 
     `{"n", "message", "to": {"name", "age", "signing"}, "sealed", "entries", "masked", "along", "keep_until",
     "taken_back", "ended", "kept", "removed", "not_found"}`. `entries` are ids, `along` names of kinds of
-    content: feelings, people, settings, steps, note, summary, questions. `keep_until` is an ISO date;
+    content: feelings, people, settings, steps, note, summary, questions, agreed. `keep_until` is an ISO date;
     `sealed`, `taken_back`, `ended`, `kept`, `removed` and `not_found` are moments; each of these but `sealed`
     may be null. Beside a `removed`, `not_found` is the word of another answer.
     """

@@ -57,7 +57,7 @@ def their_words(
     if not told:
         tell(
             say(
-                "Nobody's words are kept so far. "
+                "You have not kept anybody's words so far. "
                 '`equityjournal write --their-words "…"` keeps some with what you write.'
             )
         )
@@ -78,7 +78,7 @@ def _tell(session: "Session", told: "Sequence[Told]") -> None:
         tell(
             say(
                 '`equityjournal their-words {first} "…"` says what came of asking them. Some of it may be '
-                "better not asked.",
+                "better left unasked.",
                 first=first,
             )
         )
@@ -90,7 +90,8 @@ def _name(said: "Told") -> str:
 
 def _tell_one(said: "Told", numbers: "Mapping[tuple[str, int], int]") -> None:
     number = numbers.get((said.id, said.n))
-    tell(f"{number or _name(said)}{'.' if number else ''} {said.text or say('private')}", bold=True, hang=2)
+    which, words = f"{number}." if number else _name(said), said.text or say("private")
+    tell(f"{which} {words}", bold=True, hang=2)
     facts = [how_known(said.how, said.knows), say("from {day}", day=in_words(said.happened))]
     tell("; ".join(filter(None, facts)), indent=2)
     if came := on_a_day(said.checked, said.outcome):
@@ -116,7 +117,7 @@ def _asked() -> str:
 
 
 def _say_what_came(session: "Session", meant: Meant, outcome: str, now: Any) -> None:
-    """Keep what came of asking, on this day; the version before is kept."""
+    """Keep the outcome of asking; the version before is kept."""
     kept = session.journal.read(session.catalogue.place(meant.id))
     said = list(kept.record.their_words)
     at = meant.n - 1

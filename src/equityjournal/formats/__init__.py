@@ -4,7 +4,7 @@ An exporter is a class in the shape of `Exporter`, named under the entry point `
 name there is the word typed after `export`. Ours come by the same door, so that a plug-in is their equal.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import EntryPoint, entry_points
@@ -25,6 +25,13 @@ class Seal(NamedTuple):
     """`whole`, or `changed outside`."""
     sha256: str
     """Digest of the file's bytes, in hexadecimal."""
+
+
+class TalkTold(NamedTuple):
+    """A talk in a document: with whom and when, and its lines."""
+
+    heading: str
+    lines: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,8 @@ class About:
     """How each entry's file stood when it was read, by id; empty for masked entries."""
     switched_on: Collection[str] = ()
     """Words of the exporter's own switches that were typed."""
+    talks: Sequence[TalkTold] = ()
+    """Talks about the entries or about none, by day; masked where the entries are."""
 
 
 class Exporter(Protocol):

@@ -1,4 +1,4 @@
-"""The blocks of an account of what happened to its writer: dated, with when each part was written."""
+"""Blocks of an account of harm to its writer, dated part by part."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime

@@ -27,7 +27,6 @@ class Paragraph(NamedTuple):
 class EntryOnPage(NamedTuple):
     """An entry, with its pieces."""
 
-    id: str
     about: str
     title: str
     pieces: Sequence[Paragraph]
@@ -80,4 +79,4 @@ def _entry(item: Item) -> EntryOnPage:
     """An entry for the page, by its lines on the screen."""
     parts = item_paragraphs(item)[2 if item.title else 1 :]
     pieces = [Paragraph(part.text.split("\n"), part.heading, part.own) for part in parts]
-    return EntryOnPage(item.entry, in_words_of(item.about), item.title, pieces)
+    return EntryOnPage(in_words_of(item.about), item.title, pieces)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Entry, Step, TheirWords
-from equityjournal.core.entries.their_words import in_a_line, what_came
+from equityjournal.core.entries.their_words import in_a_line, in_a_month, on_a_day, with_what_came
 from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.text.speech import say
@@ -22,12 +22,17 @@ def front_of(about: About) -> Front:
     return Front(say("Reflective journal"), sentences, about.made.isoformat(), about.language)
 
 
-def entry_blocks(entries: Iterator[Entry], titles: Mapping[str, str]) -> Iterator[Block]:
-    """Blocks of entries, newest first, each in its turn."""
+def entry_blocks(entries: Iterator[Entry], about: About) -> Iterator[Block]:
+    """Blocks of entries, newest first, each in its turn; then those of talks."""
     for heading, of_day in groupby(entries, key=_heading):
         yield Heading(2, heading)
         for entry in of_day:
-            yield from blocks_of(entry, titles)
+            yield from blocks_of(entry, about.titles)
+    if about.talks:
+        yield Heading(2, say("Talks"))
+    for talk in about.talks:
+        yield Heading(3, talk.heading)
+        yield from paragraphs("\n\n".join(talk.lines))
 
 
 def blocks_of(entry: Entry, titles: Mapping[str, str], *, dated: bool = False) -> Iterator[Block]:
@@ -125,7 +130,6 @@ def _step(step: Step, entry: Entry) -> str:
 
 def _their_words(said: TheirWords, entry: Entry) -> str:
     """The line of somebody's words, and what came of asking them."""
-    checked = _day(said.checked, masked=isinstance(entry, Masked)) if said.checked else ""
-    return " ".join(
-        filter(None, (in_a_line(said.text, said.how, said.knows), what_came(checked, said.outcome)))
-    )
+    came = in_a_month if isinstance(entry, Masked) else on_a_day
+    line = in_a_line(said.text, said.how, said.knows)
+    return with_what_came(line, came(said.checked, said.outcome))

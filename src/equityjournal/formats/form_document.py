@@ -10,7 +10,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 from equityjournal.formats.blocks import PART, Block, Front, Heading, Items, Paragraph, Question
 from equityjournal.formats.entry_blocks import paragraphs
-from equityjournal.formats.to_text import TextExporter
+from equityjournal.formats.to_text import whole_lines
 
 if TYPE_CHECKING:
     from equityjournal.core.forms.form import Form
@@ -44,8 +44,8 @@ def apart_blocks(draft: FormDraft) -> Iterator[Block]:
 
 
 def as_text(front: Front, blocks: Sequence[Block]) -> str:
-    """The document as plain text, for a preview."""
-    return b"".join(TextExporter().render(front, blocks)).decode().strip()
+    """The document as plain text, for a preview; no line is wrapped."""
+    return "\n".join(whole_lines(front, blocks)).strip()
 
 
 def _front(draft: FormDraft, title: str, sentences: Sequence[str]) -> Front:

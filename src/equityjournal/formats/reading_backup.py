@@ -31,7 +31,10 @@ _FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, Valu
 
 
 class Backup:
-    """A container, open for reading; its list is proven, its files are not yet."""
+    """A container, open for reading, with a proven list.
+
+    Its files are not proven yet.
+    """
 
     def __init__(self, container: zipfile.ZipFile, about: About, contents: list[Content]) -> None:
         self._container = container
@@ -91,7 +94,7 @@ def opened(file: BinaryIO) -> Iterator[Backup]:
 
 
 def _digest_of_manifest(file: BinaryIO) -> str:
-    """The digest in a container's last bytes, before any of its lists is read."""
+    """The digest in a container's last bytes, read first."""
     length = _END.size + _COMMENT_LENGTH
     size = file.seek(0, os.SEEK_END)
     file.seek(max(size - length, 0))
@@ -165,7 +168,7 @@ def _content(listed: dict[str, Any]) -> Content:
 
 
 def _refuse_unless_same(members: dict[str, zipfile.ZipInfo], contents: list[Content]) -> None:
-    """Refuse a container whose zip and manifest differ, or whose names could do harm.
+    """Refuse a container with another manifest or harmful names.
 
     Raises:
         DamagedFile: With the first such name.
@@ -193,5 +196,5 @@ def _refuse_unless_same(members: dict[str, zipfile.ZipInfo], contents: list[Cont
 
 
 def _altered(path: str) -> DamagedFile:
-    """The refusal of a container of which a part is not as it was."""
+    """The refusal of a container with a changed part."""
     return DamagedFile(say("{path} in it was cut off or altered", path=path))

@@ -1,28 +1,35 @@
 """The review page: a look back on an HTML page, for two.
 
-Made only of shareable facts. Offers, chances, themes set aside, private entries and the text of answers are
-not left out here: they are never handed in.
+Made only of shareable facts. Offers, chances, themes set aside or in focus, private entries and the text of
+answers are not left out here: they are never handed in. A theme that did not come up is not on it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from equityjournal.core.text.dates import short_month_names
-from equityjournal.core.text.speech import say, say_many
-from equityjournal.core.themes.review import LookBack, Period, ReviewRow
-from equityjournal.core.themes.review_words import in_months
+from equityjournal.core.sharing.page_facts import themes_that_came_up
+from equityjournal.core.sharing.shared_content import Paragraph
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.themes.review import LookBack
 from equityjournal.core.themes.review_words import steps as steps_of
-from equityjournal.formats.dots import Layout, laid_out
 from equityjournal.formats.pages import rendered
+from equityjournal.formats.theme_dots import COLUMNS, ThemeDots, theme_dots
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.pack import Pack, Prompt
 
-COLUMNS = 4
-"""Largest number of columns, so that they fit a telephone."""
-PRESENT, ABSENT = 3, 2
-"""Number of questions on themes that came up, and on absent themes: enough for an hour."""
+PRESENT = 3
+"""Number of questions on themes that came up; with those to begin and end with, enough for an hour."""
+
+
+class Besides(NamedTuple):
+    """The writer's own words that stand on the page only when asked for."""
+
+    feelings: bool = False
+    steps: bool = False
+    settings: bool = False
 
 
 class TalkingPoint(NamedTuple):
@@ -30,147 +37,123 @@ class TalkingPoint(NamedTuple):
 
     theme: str
     text: str
-    deeper: str | None
+    deeper: str
+    """A follow-up; empty for none."""
 
 
-class Chart(NamedTuple):
-    """A dot chart, with its texts."""
+class Wording(NamedTuple):
+    """Words as another person reads them."""
 
-    caption: str
-    title: str
-    description: str
-    layout: Layout
-
-
-class TableRow(NamedTuple):
-    """A title, with its days in each stretch and in all."""
-
-    title: str
-    counts: Sequence[int]
+    title: Callable[[str], str]
+    """The title of a theme, by its id."""
+    words: Callable[[str], str]
+    """The words of the pack."""
 
 
-class Section(NamedTuple):
-    """Rows under a title."""
+class ReviewPage(NamedTuple):
+    """All that differs from one page to another."""
 
-    title: str
-    rows: Sequence[TableRow]
+    since: date
+    until: date
+    feelings: Sequence[str]
+    steps: Sequence[str]
+    settings: Sequence[str]
+    questions: Sequence[TalkingPoint]
+    dots: ThemeDots | None
+    """Themes of the pack; None without any."""
+    elsewhere: Sequence[str]
+    """Titles of themes of other packs."""
+    pack: str
+    """Title of the pack."""
+    credit: str
+    """Authors of the pack and of its questions."""
+    language: str
+    """Language of the pack."""
+
+    @property
+    def own_words(self) -> bool:
+        """Whether words of the writer stand on it."""
+        return bool(self.feelings or self.steps or self.settings)
 
 
-class Table(NamedTuple):
-    """A table of the same facts as a chart."""
-
-    caption: str
-    heads: Sequence[str]
-    sections: Sequence[Section]
-
-
-class Facet(NamedTuple):
-    """One view of the themes, as chart and table."""
-
-    chart: Chart
-    table: Table
-
-
-def review_page(look: LookBack, pack: "Pack", made: date, *, with_settings: bool = False) -> str:
-    """The HTML page of a look back.
+def content_of(look: LookBack, pack: "Pack", besides: Besides, wording: Wording) -> ReviewPage:
+    """The content of the page.
 
     Args:
-        look: A look back of shareable facts.
+        look: A look back of shareable facts, its words masked.
         pack: Its whole pack, for questions to talk about.
-        made: The day of making the page.
-        with_settings: Whether the writer asked for settings.
+        besides: The writer's own words that were asked for.
+        wording: Words as another person reads them.
     """
-    spoken = say("en-GB")  # a translation of this message is its own language code
-    rows_of_group = {
-        group.name: [row for row in look.themes if row.themes[0].group == group.name] for group in look.groups
-    }
-    steps = steps_of(look)
-    return rendered(
-        "review.html",
-        language=spoken,
-        foreign=pack.language if pack.language != spoken else None,
-        made=made,
-        period=look.period,
-        pack=pack,
-        wrote=say_many(
-            "Something was written on 1 day.", "Something was written on {count} days.", len(look.facts.days)
-        ),
-        feelings=look.facts.feelings,
-        on_present=_questions(pack, [row.name for row in look.most_first], PRESENT),
-        on_absent=_questions(pack, [theme.id for theme in look.absent], ABSENT),
-        by_theme=_facet(look, say("By theme"), rows_of_group),
-        by_group=_facet(look, say("By group"), {"": look.groups}),
-        by_lens=_facet(look, say("By lens"), {"": look.lenses}) if look.lenses else None,
-        elsewhere=[row.title for row in look.elsewhere if row.name in look.titles],
+    title, words = wording
+    facts = look.facts
+    steps = steps_of(look) if besides.steps else None
+    own = {theme.id for theme in look.pack.themes}
+    stretches = look.period.stretches(COLUMNS)
+    came_up = themes_that_came_up(
+        {theme: days for theme, days in facts.credits.items() if theme in own}, stretches, title
+    )
+    return ReviewPage(
+        *look.period,
+        feelings=facts.feelings if besides.feelings else (),
+        steps=steps.lines if steps else (),
         settings=[
             say_many("{setting}, on 1 day", "{setting}, on {count} days", place.days, setting=place.setting)
-            for place in (look.facts.settings if with_settings else ())
+            for place in (facts.settings if besides.settings else ())
         ],
-        steps=steps.lines if steps else (),
-        credit=" ".join(filter(None, (pack.pack.based_on, pack.pack.questions_by))),
+        questions=[
+            TalkingPoint(title(prompt.theme), words(prompt.text), words(prompt.deeper or ""))
+            for prompt in _questions(pack, [row.name for row in look.most_first])
+        ],
+        pack=words(pack.title),
+        credit=words(" ".join(filter(None, (pack.pack.based_on, pack.pack.questions_by)))),
+        language=pack.language,
+        dots=theme_dots(came_up, stretches) if came_up else None,
+        elsewhere=[title(row.name) for row in look.elsewhere if row.name in look.titles],
     )
 
 
-def _questions(pack: "Pack", themes: Sequence[str], most: int) -> list[TalkingPoint]:
-    """The first looking-back question of each theme, for up to `most` themes.
+def review_page(content: ReviewPage, made: date) -> str:
+    """The HTML page of a look back.
+
+    Args:
+        content: Its content.
+        made: The day of making the page.
+    """
+    spoken = say("en-GB")  # a translation of this message is its own language code
+    foreign = content.language if content.language != spoken else None
+    return rendered("review.html", language=spoken, foreign=foreign, made=made, page=content)
+
+
+def words_of(content: ReviewPage) -> list[Paragraph]:
+    """The words of the page that come from the journal, as its writer sees them before it is made."""
+    since, until = in_words(content.since), in_words(content.until)
+    said = [Paragraph(say("From {since} to {until}", since=since, until=until), heading=True)]
+    lines = {
+        say("Words used for feelings"): [listed(content.feelings)] if content.feelings else [],
+        say("Small steps"): content.steps,
+        say("Settings"): content.settings,
+        say("What came up"): content.dots.lines if content.dots else (),
+        say("From other packs"): [listed(content.elsewhere)] if content.elsewhere else [],
+    }
+    for heading, texts in lines.items():
+        if texts:
+            said += [Paragraph(heading, heading=True), *(Paragraph(text, own=True) for text in texts)]
+    return said
+
+
+def _questions(pack: "Pack", themes: Sequence[str]) -> "list[Prompt]":
+    """The first looking-back question of each theme, for up to `PRESENT` themes.
 
     Always the first of the pack, so that the page does not give away earlier offers.
     """
-    found = []
-    for theme in themes:
-        prompt = next(
-            (candidate for candidate in pack.live if _looks_back(candidate) and candidate.theme == theme),
-            None,
-        )
-        if prompt:
-            found.append(TalkingPoint(pack.theme(theme).title, prompt.text, prompt.deeper))
-    return found[:most]
+    first: dict[str, Prompt] = {}
+    for prompt in pack.live:
+        if _looks_back(prompt):
+            first.setdefault(prompt.theme, prompt)
+    return [first[theme] for theme in themes if theme in first][:PRESENT]
 
 
 def _looks_back(prompt: "Prompt") -> bool:
     """Whether a prompt is a looking-back question for every writer."""
     return prompt.moment == "looking-back" and prompt.written_for is None
-
-
-def _facet(look: LookBack, name: str, sections: Mapping[str, Sequence[ReviewRow]]) -> Facet:
-    """The chart and table of some rows."""
-    stretches = look.period.stretches(COLUMNS)
-    heads = _heads(stretches)
-    made = [
-        Section(title, [TableRow(row.title, [*_counts(row, stretches), len(row.days)]) for row in rows])
-        for title, rows in sections.items()
-    ]
-    rows = [row for section in made for row in section.rows]
-    layout = laid_out(heads, [(row.title, row.counts[:-1]) for row in rows])
-    dots = say_many(
-        "A dot is a day on which it was written about. Where there is none, it was not.",
-        "A dot stands for up to {count} days on which it was written about. Where there is none, it was not.",
-        layout.each,
-    )
-    named = [
-        say_many("{title}: 1 day.", "{title}: {count} days.", row.counts[-1], title=row.title) for row in rows
-    ]
-    more = say("The table after this picture says how many in each part of the time.")
-    chart = Chart(
-        dots, say("{name}: days on which each was written about", name=name), " ".join([*named, more]), layout
-    )
-    return Facet(chart, Table(say("{name}, in days", name=name), [*heads, say("In all")], made))
-
-
-def _heads(stretches: Sequence[Period]) -> list[str]:
-    """Short headings of the stretches, with years where there are several."""
-    names = short_month_names()
-    years = {day.year for stretch in stretches for day in stretch}
-    if len(years) == 1:
-        return [in_months(stretch, names, "–") for stretch in stretches]
-    return [
-        f"{in_months(stretch, names, '–')} {stretch.until.year}"
-        if stretch.since.year == stretch.until.year
-        else " – ".join(f"{names[day.month - 1]} {day.year}" for day in stretch)
-        for stretch in stretches
-    ]
-
-
-def _counts(row: ReviewRow, stretches: Sequence[Period]) -> list[int]:
-    """Numbers of days of a row, in each stretch."""
-    return [sum(map(stretch.holds, row.days)) for stretch in stretches]

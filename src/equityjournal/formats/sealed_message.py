@@ -17,7 +17,7 @@ from equityjournal.core.sharing.age_file import panics_refused, refuse_unless_se
 from equityjournal.core.sharing.keys import Keys, are_keys, can_keep_a_secret
 from equityjournal.core.sharing.messages import AnyMessage, from_json, to_json
 from equityjournal.core.sharing.points import can_sign, point_of
-from equityjournal.core.text.errors import DamagedFile, MadeForAnother, NotAllowed, NotSaved
+from equityjournal.core.text.errors import AlteredFile, DamagedFile, MadeForAnother, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
 LARGEST = 10 * 1024 * 1024  # bytes
@@ -46,6 +46,20 @@ def seal(message: AnyMessage, keys: Keys) -> bytes:
     if unseal(data, [keys]) != message:
         raise NotSaved(say("Nothing was made: sealed, it would not have said the same."))
     return data
+
+
+def as_text(data: bytes, recipient: str) -> bytes:
+    """A sealed file as it is sent: one plain line, then the block.
+
+    The line says to a person who opens it in an editor what to do with it. `blocks_in` finds the block again;
+    age alone takes the file from the line that begins the block on.
+
+    Args:
+        data: The armour, from `seal`.
+        recipient: The recipient's name, on one line.
+    """
+    line = say("For {name}. Open it with: equityjournal open", name=recipient)
+    return f"{line}\n\n".encode() + data
 
 
 def unseal(data: bytes, keys: Sequence[Keys]) -> AnyMessage:
@@ -90,7 +104,7 @@ def weak_card(name: str) -> NotAllowed:
 def _decrypted(data: bytes, keys: Sequence[Keys]) -> bytes:
     """The decrypted bytes of a file."""
     refuse_unless_sealed(data)
-    altered = DamagedFile(say("it was cut off or altered on its way"))
+    altered = AlteredFile(say("it was cut off or altered on its way"))
     try:
         with panics_refused(altered):
             plain: bytes = decrypt(data, [x25519.Identity.from_str(own.opening) for own in keys])
@@ -105,7 +119,7 @@ def _split(plain: bytes) -> tuple[bytes, bytes]:
     """The signed bytes, and the content of the last line."""
     at = plain.rfind(b"\n" + _LAST)
     if at < 0 or not plain.endswith(b"\n") or plain.count(b"\n", at) != 2:
-        raise DamagedFile(say("it is not something that was sealed for this program"))
+        raise DamagedFile(say("it opens with your keys, but this program did not make it"))
     return plain[: at + 1], plain[at + 1 + len(_LAST) : -1]
 
 

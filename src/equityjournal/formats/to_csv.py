@@ -99,7 +99,7 @@ def _their_words(said: TheirWords, most: int | None) -> str:
     """Somebody's words, how they are known, and what came of asking them."""
     known = how_known(said.how, said.knows)
     words = f"{said.text} ({known})" if known else said.text
-    checked = said.checked.isoformat()[:most] if said.checked else ""
+    checked = f"(asked {said.checked.isoformat()[:most]})" if said.checked else ""
     return " ".join(filter(None, (words, checked, said.outcome)))
 
 

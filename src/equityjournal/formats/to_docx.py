@@ -37,7 +37,7 @@ class WordExporter:
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
         """The document, its hidden characters shown."""
-        return self.render(front_of(about), entry_blocks(entries, about.titles))
+        return self.render(front_of(about), entry_blocks(entries, about))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
         """The document of blocks, all in a piece."""

@@ -19,7 +19,7 @@ class HtmlExporter:
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
         """The page, each word of an entry as text."""
-        return self.render(front_of(about), entry_blocks(entries, about.titles))
+        return self.render(front_of(about), entry_blocks(entries, about))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
         """The page of blocks."""

@@ -35,7 +35,7 @@ class MarkdownExporter:
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
         """The document, its structure safe from any text."""
-        return self.render(front_of(about), entry_blocks(entries, about.titles))
+        return self.render(front_of(about), entry_blocks(entries, about))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
         """The document of blocks."""

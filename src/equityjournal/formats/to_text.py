@@ -23,15 +23,21 @@ class TextExporter:
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
         """The document, with the writer's line breaks."""
-        return self.render(front_of(about), entry_blocks(entries, about.titles))
+        return self.render(front_of(about), entry_blocks(entries, about))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
         """The document of blocks."""
-        yield _lines([front.title])
-        for sentence in front.sentences:
-            yield b"\n" + _lines([sentence])
-        for block in blocks:
-            yield b"\n" + _lines(_written(block))
+        for line in whole_lines(front, blocks):
+            yield "".join(f"{part}\n" for part in _WRAPPER.wrap(line) or [""]).encode()
+
+
+def whole_lines(front: Front, blocks: Iterable[Block]) -> Iterator[str]:
+    """The lines of a document, as long as they are: a screen wraps them by its own width."""
+    yield _shown(front.title)
+    for sentence in front.sentences:
+        yield from ("", _shown(sentence))
+    for block in blocks:
+        yield from ("", *map(_shown, _written(block)))
 
 
 def _written(block: Block) -> Sequence[str]:
@@ -51,7 +57,6 @@ def _written(block: Block) -> Sequence[str]:
             return ["_" * 60] * block.lines
 
 
-def _lines(lines: Sequence[str]) -> bytes:
-    """Lines as bytes, long ones wrapped between words."""
-    wrapped = [part for line in lines for part in _WRAPPER.wrap(show(line).rstrip()) or [""]]
-    return "".join(f"{part}\n" for part in wrapped).encode()
+def _shown(line: str) -> str:
+    """A line with steering characters made visible."""
+    return show(line).rstrip()

@@ -94,9 +94,7 @@ def test_such_an_entry_is_refused_by_name(program: Program, journal: Path, kind:
     assert "stays in the journal" in refused.err
     program("edit", path.stem, "--not-private")
     if kind == "--happened-to-me":
-        assert (
-            "never goes into a draft" in program("export", "nmc", path.stem, "--yes", "-o", "-", code=1).err
-        )
+        assert "never goes along" in program("export", "nmc", path.stem, "--yes", "-o", "-", code=1).err
 
 
 def test_names_places_days_settings_and_people_are_out(program: Program, two: tuple[str, str]) -> None:
@@ -302,6 +300,58 @@ def test_stopping_leaves_the_rest_open(program: Program, two: tuple[str, str], e
     draft.unlink()
     assert "Nothing was made." in program.at_terminal("export", "gmc", *two, typed=["^C", "no"]).out
     assert list(elsewhere.iterdir()) == []
+
+
+def test_words_typed_are_not_lost_by_a_no_at_the_preview(
+    program: Program, two: tuple[str, str], elsewhere: Path
+) -> None:
+    """A slip of a key asks again; back goes through the questions, and Enter keeps each earlier answer."""
+    first = ["1", LEARNT, "Ask sooner.", ":stop", "n", "back"]
+    again = ["", "", "Ask first.", ":stop", "yes"]
+    shown = program.at_terminal("export", "nmc", two[0], "--as", "markdown", typed=[*first, *again]).out
+    assert shown.count("Make it? Type yes. Or back") == 3
+    assert f"You have: {LEARNT}\n  Enter keeps it; a hyphen leaves it open.\n" in shown
+    assert shown.index("The rest stays open.") < shown.index("The rest stays as it is.")
+    (draft,) = elsewhere.iterdir()
+    made = draft.read_text()
+    assert DESK in made
+    assert LEARNT in made
+    assert "Ask first." in made
+    assert "Ask sooner." not in made
+    draft.unlink()
+    left = program.at_terminal("export", "nmc", two[0], typed=[*first[:-2], "^C"]).out
+    assert left.endswith("kept nowhere.\nNothing was made.\n")
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_preview_without_typed_words_is_left_by_anything_but_yes(
+    program: Program, two: tuple[str, str]
+) -> None:
+    """Where nothing was typed but numbers, anything but a full yes leaves it, and nothing is lost."""
+    shown = program.at_terminal("export", "nmc", two[0], typed=["1", ":stop", "n"]).out
+    assert "Make it? Type yes; anything else leaves it." in shown
+    assert "Or back" not in shown
+
+
+def test_without_entries_the_last_list_is_offered(program: Program, two: tuple[str, str]) -> None:
+    """The same list as for a study; elsewhere than at a terminal it is said what to type."""
+    shown = program.at_terminal("export", "nmc", typed=["2", ":stop", "no"]).out
+    assert "Which of these? Numbers, such as 2 5; Enter makes nothing." in shown
+    assert "Reflective account 1, May 2026" in shown
+    assert "export nmc 2 5" in program("export", "nmc", "--yes", code=2).err
+
+
+def test_texts_of_several_entries_stand_with_their_months(
+    program: Program, two: tuple[str, str], elsewhere: Path
+) -> None:
+    """In a part that takes several entries at once, on the screen and in the draft."""
+    program("write", "-d", "2 April", "It rained.")
+    program.at_terminal("list")
+    typed = ["1 2", "", "", "", "", ":stop", "yes"]
+    shown = program.at_terminal("export", "asye", "2", "3", "--as", "markdown", typed=typed).out
+    assert "(April 2026, free writing)" in shown
+    (draft,) = elsewhere.iterdir()
+    assert "\n\nApril 2026: It rained.\n\nMay 2026: The desk was moved" in draft.read_text()
 
 
 def test_entries_are_put_into_the_parts_of_the_log(

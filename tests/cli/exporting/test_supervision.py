@@ -47,7 +47,7 @@ def test_it_holds_the_parts_of_an_hour(journal_of_a_year: Program) -> None:
     assert "is to be asked first." in said
     assert "(by April 2026)" in said
     assert "- When: June 2026\n- Setting: the panel" in said
-    assert "You have written on 2 days, about Power dynamics." in said
+    assert "- Power dynamics: March (1 day) and June (1 day)" in said
     assert said.count("\n…\n") == 3 + 2 + 2 * 2 + 5
     assert "zopwell" not in said.casefold()
 
@@ -81,6 +81,19 @@ def test_it_is_a_word_document_unless_said_otherwise(journal_of_a_year: Program,
     assert "docx, html or markdown" in journal_of_a_year("export", "supervision", "--as", "csv", code=1).err
 
 
+def test_what_was_learnt_stands_with_what_was_agreed(journal_of_a_year: Program) -> None:
+    """Masked, after the note; without a note it stands alone."""
+    (first,) = [
+        entry["id"] for entry in journal_of_a_year("list", "--json").json if entry["happened"] == "2026-03-02"
+    ]
+    journal_of_a_year("discussed", first, "--with", "my manager", "--learnt", "Mrs Zopwell was right.")
+    said = journal_of_a_year(
+        "export", "supervision", "--as", "markdown", "--since", "2026-01-01", "-o", "-"
+    ).out
+    assert "With my manager, June 2026:\n\nWhat I learnt: a person was right.\n" in said
+    assert "No words were noted." not in said
+
+
 def test_a_private_step_and_conversation_stay(program: Program) -> None:
     """Neither words nor the day of a private entry come along with the rest."""
     program("write", "--private", "--step", "CANARY1", "Private.")
@@ -88,4 +101,4 @@ def test_a_private_step_and_conversation_stay(program: Program) -> None:
     program("write", "Words.")
     said = program("export", "supervision", "--as", "markdown", "-o", "-")
     assert "CANARY" not in said.out + said.err
-    assert "None is open." in said.out
+    assert "No small step is open." in said.out

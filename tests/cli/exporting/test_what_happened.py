@@ -156,10 +156,7 @@ def test_whoever_thinks_better_of_it_leaves_no_file(
 ) -> None:
     """And is told so."""
     monkeypatch.chdir(tmp_path)
-    assert (
-        "Nothing was written out."
-        in program.at_terminal("export", "what-happened", typed=[typed], code=1).out
-    )
+    assert "No file was made." in program.at_terminal("export", "what-happened", typed=[typed], code=1).out
     assert list(tmp_path.iterdir()) == []
 
 
@@ -212,7 +209,7 @@ def test_without_any_nothing_is_written_out(program: Program, tmp_path: Path) ->
     """A sentence says so."""
     program("write", "-t", "power", "They decided.")
     said = program("export", "what-happened", "--unmasked", "-o", str(tmp_path / "a.md"), code=1).err
-    assert "nothing was written out" in said
+    assert "No entry is kept as something that happened to you." in said
 
 
 def test_a_file_cut_off_is_named_and_stays(program: Program, account: str, tmp_path: Path) -> None:
@@ -222,3 +219,58 @@ def test_a_file_cut_off_is_named_and_stays(program: Program, account: str, tmp_p
     path.write_bytes(data[: data.index(b"# end of")])
     said = program("export", "what-happened", "--unmasked", "-o", str(tmp_path / "a.md"), code=1).err
     assert f"The end of {account} is cut off" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        ("stick", "stick/notes-2026-06-03-2.md"),
+        ("stick/", "stick/notes-2026-06-03-2.md"),
+        ("missing/", None),
+        ("~nobody-of-this-name/x", None),
+        ("a\0b", None),
+        ("/dev/full", None),
+        ("St. Joan notes", "St. Joan notes.md"),
+        ("notes.v2", "notes.v2"),
+        ("there", None),
+    ],
+)
+def test_an_odd_place_is_a_file_with_an_ending_or_asked_for_again(
+    program: Program,
+    account: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    made: str | None,
+) -> None:
+    """Never over a file, never beside the folder that was meant, never with a failure of the program."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "stick").mkdir()
+    for name in ("stick/notes-2026-06-03.md", "there"):
+        (tmp_path / name).write_text("mine")
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+    program.at_terminal("export", "what-happened", typed=[typed, "n"], code=0 if made else 1)
+    after = {path for path in tmp_path.rglob("*") if path.is_file()}
+    assert after - before == ({tmp_path / made} if made else set())
+    assert {path.read_text() for path in before if path.parent in (tmp_path, tmp_path / "stick")} >= {"mine"}
+
+
+def test_it_is_never_on_the_screen(
+    program: Program, account: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-o -` makes no file of that name either, at a terminal or without."""
+    monkeypatch.chdir(tmp_path)
+    said = [
+        program.at_terminal("export", "what-happened", "-o", "-", typed=[""], code=2).out,
+        program("export", "what-happened", "-o", "-", "--unmasked", code=2).err,
+    ]
+    assert all("This goes to a file, and never to the screen" in " ".join(words.split()) for words in said)
+    assert not any(SAID in words for words in said)
+    assert not (tmp_path / "-").exists()
+
+
+def test_where_all_answers_stay_out_it_says_which(program: Program, tmp_path: Path) -> None:
+    """With the option that takes them along."""
+    program.at_terminal("write", "--happened-to-me", typed=[*[""] * 6, HEALTH, ".", *[""] * 9])
+    out = program("export", "what-happened", "--unmasked", "-o", str(tmp_path / "a.md"), code=1).err
+    assert "All that was answered stays out: how you are (--how-i-am)." in out

@@ -36,6 +36,7 @@ def private(request: pytest.FixtureRequest, program: Program) -> str:
     """The id of an entry with a canary in every field, between two open ones; and a draft of the kind."""
     program("write", OPEN, "-t", "humility")
     identity = saved(program, request.param, "CANARY6 MCGONAGALL", "-t", "power", *FACTS)
+    program.at_terminal("with", "Sunita", typed=["me", "no", "yes", "1", "", "no"])
     program("discussed", identity, "--with", "CANARY7", "--note", "CANARY8")
     program("write", request.param, "-d", "yesteday", *FACTS, piped="CANARY9", code=1)
     return identity
@@ -64,8 +65,12 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "untag": [["untag", six, "trust"], ["untag", six, "trust"]],
         "discussed": [["discussed"], ["discussed", "--json"], ["discussed", six, "--undo"]],
         "look-over": [["look-over"], ["look-over", "--json"]],
-        "export": [["export", "markdown"], ["export", "markdown", "-f", "CANARY4"]],
+        "export": [
+            ["export", "markdown"], ["export", "markdown", "-f", "CANARY4"],
+            ["export", "study", "-f", "CANARY4", "--yes", "-o", "-"], ["export", "study", "--since", "1 May", "--yes", "-o", "-"],
+        ],
         "forms": [["forms"], ["forms", "nmc"], ["export", "swe", "-f", "CANARY4", "--yes", "-o", "-"]],
+        "import": [["import", "nosuch"]],
         "check": [["check"], ["check", "--json"]],
         "backup": [["backup"], ["backup", "--json"], ["backup", "--check", "nosuch"]],
         "show": [["show", "2026"], ["show", "nosuch"], ["show", "3 May"]],
@@ -77,6 +82,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "keys": [["keys"]],
         "shares": [["shares"]],
         "coach": [["coach"]],
+        "with": [["with"], ["with", "Sunita"], ["with", "Sunita", "--agreed", "Slower."], ["with", "Sunita", "--paper", "--yes"]],
         "set-aside": [["set-aside", "humility"]],
         "bring-back": [["bring-back", "humility"]],
         "focus": [["focus", "humility"]],

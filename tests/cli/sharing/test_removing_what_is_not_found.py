@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from coaching import head, kept_by, refused, sent, shared
+from coaching import answered, head, kept_by, refused, sent, shared
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import Ending, Receipt, TakeBack
+from equityjournal.core.sharing.messages import Ending, TakeBack
 from equityjournal.formats.sealed_message import seal
 from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.people import People
-from pairs import add, give_keys, introduce, journal_of, keys_of, opened, pair, place
+from pairs import add, give_keys, introduce, journal_of, keys_of, pair, place
 from program import Program
 
 Machine = Callable[[str], Program]
@@ -46,11 +46,11 @@ def new_card(amara: Program, bronwen: Program) -> Keys:
 
 
 def asked_back(amara: Program, bronwen: Program, how: str) -> str:
-    """Ask back, have it opened and the receipt opened; all that the coach saw, and then the writer."""
-    home, there = files(amara, bronwen)
+    """Ask back, have it opened and the answer opened; all that the coach saw, and then the writer."""
+    there = files(amara, bronwen)[1]
     amara("share", *ASKING[how], "--yes", "--output", str(there / "back.age"))
-    said = bronwen("open", str(there / "back.age"), "--yes", "--receipt", str(home / "answer.age"))
-    return said.out + said.err + amara("open", str(home / "answer.age")).out
+    said = bronwen("open", str(there / "back.age"), "--yes")
+    return said.out + said.err + amara("open", str(answered(bronwen, amara)[0])).out
 
 
 @pytest.mark.parametrize("how", ASKING)
@@ -98,10 +98,9 @@ def test_an_end_reaches_all_cards_of_one_person_one_after_another(machine: Machi
     file = sent(Ending(**head(amara, bronwen)), amara, bronwen)
     bronwen("open", str(file), "--yes")
     assert [path.stem for path in kept_by(bronwen)] == [other.id]
-    receipt = opened(amara, file.with_name("letter-receipt.age"))
-    assert isinstance(receipt, Receipt)
-    assert receipt.did == "removed"
-    assert sorted(receipt.shares) == sorted(one.id for one in theirs)
+    (result,) = [one for one in answered(bronwen, amara)[1].results if one.did != "kept"]
+    assert result.did == "removed"
+    assert sorted(result.shares) == sorted(one.id for one in theirs)
 
 
 @pytest.mark.parametrize("how", ASKING)
@@ -134,10 +133,8 @@ def test_on_a_machine_that_has_only_the_keys_nothing_is_said_to_be_removed(
     for folder in aside.iterdir():
         for kept in folder.iterdir():
             kept.rename(mentees / folder.name / kept.name)
-    home, there = files(amara, bronwen)
-    (home / "answer.age").unlink()
-    bronwen("open", str(there / "back.age"), "--yes", "--receipt", str(home / "answer.age"))
-    assert "removed what you asked back" in amara("open", str(home / "answer.age")).out
+    bronwen("open", str(files(amara, bronwen)[1] / "back.age"), "--yes")
+    assert "removed what you asked back" in amara("open", str(answered(bronwen, amara)[0])).out
     assert "Word that it was removed came on 1 June 2026." in amara("shares").out
     assert "not found" not in amara("shares").out
 
@@ -150,9 +147,8 @@ def test_a_share_whose_file_is_gone_is_not_found_though_it_came(machine: Machine
     for name in ("a.age", "b.age"):
         file = sent(TakeBack(share=share.id, **head(amara, bronwen)), amara, bronwen, name)
         assert NOT_FOUND in bronwen("open", str(file)).out
-        receipt = opened(amara, file.with_name(f"{file.stem}-receipt.age"))
-        assert isinstance(receipt, Receipt)
-        assert (receipt.did, receipt.shares) == ("not-found", [share.id])
+        result = answered(bronwen, amara)[1].results[-1]
+        assert (result.did, result.shares) == ("not-found", [share.id])
 
 
 def test_asked_back_once_more_what_was_removed_here_is_said_to_have_been(machine: Machine) -> None:
@@ -164,9 +160,8 @@ def test_asked_back_once_more_what_was_removed_here_is_said_to_have_been(machine
         file = sent(request, amara, bronwen, f"{n}.age")
         said = bronwen("open", str(file), "--yes").out
         assert ("What Amara Okafor asks back was removed here before." in said) == (n > 0)
-        receipt = opened(amara, file.with_name(f"{n}-receipt.age"))
-        assert isinstance(receipt, Receipt)
-        assert (receipt.did, receipt.shares) == ("removed", [share.id])
+        result = answered(bronwen, amara)[1].results[-1]
+        assert (result.did, result.shares) == ("removed", [share.id])
 
 
 def test_what_stays_after_an_end_is_said_to_stay(machine: Machine) -> None:

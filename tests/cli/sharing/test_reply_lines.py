@@ -75,8 +75,8 @@ def test_a_reply_that_cannot_be_read_is_said_to_be_there(pair: Pair) -> None:
     assert reply.relative_to(journal).as_posix() in pair.amara("check", code=1).out
 
 
-def test_questions_are_found_again_and_named_for_four_weeks(pair: Pair) -> None:
-    """In `discussed`, and in one line of `equityjournal` alone; hostile text steers nothing."""
+def test_questions_are_found_again_and_named_nowhere_else(pair: Pair) -> None:
+    """In `discussed`, and not by `equityjournal` alone; hostile text steers nothing."""
     pair.amara("write", "Words.")
     journal = pair.at_home(pair.amara) / "journal"
     sent = pair.questions("How are you?", HOSTILE, note="See you on Friday.\nBring tea.")
@@ -87,10 +87,7 @@ def test_questions_are_found_again_and_named_for_four_weeks(pair: Pair) -> None:
     )
     assert "  - How are you?\n  - CANARY ^[[2J^G" in said
     assert not set(said) & set("\x1b\x07\x9b\u202e")
-    line = "2 questions from Bronwen Rees, of 1 June 2026: `equityjournal discussed`"
-    assert line in pair.amara().out
-    pair.amara.clock.pass_days(28)
-    assert line not in pair.amara().out
+    assert "Bronwen" not in pair.amara().out
     (found,) = pair.amara("discussed", "--json").json["questions"]
     assert (found["from"], found["questions"]) == ("Bronwen Rees", ["How are you?", HOSTILE])
 
@@ -155,7 +152,7 @@ def test_what_was_begun_for_somebody_can_be_forgotten(pair: Pair) -> None:
     from equityjournal.cli.sharing.replying import remove_drafts
 
     pair.share(item(ENTRY))
-    pair.bronwen.at_terminal("coach", "reply", "amara", "--entry", "k7m3qd", typed=["Words.", ":stop"])
+    pair.bronwen.at_terminal("coach", "reply", "amara", "--entry", "1", typed=["Words.", ":stop"])
     (kept,) = left_behind(pair)
     other = kept.with_name("0" * 32 + f"-{ENTRY}.txt")
     other.write_text("Other words.")

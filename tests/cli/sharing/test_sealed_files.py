@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal.cli.sharing.letters import letters_of
 from equityjournal.cli.sharing.sealed_files import (
     keyring,
     my_keys,
     new_message,
-    open_sealed,
     people,
-    read_sealed,
     seal_to_file,
 )
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import Ending
-from equityjournal.core.text.errors import NotAllowed, UnusableFile
+from equityjournal.core.sharing.messages import AnyMessage, Ending
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.formats.sealed_message import LARGEST
 from equityjournal.store.sharing.keyring import new_keys
 from pairs import add, give_keys, opened
@@ -35,17 +34,28 @@ def sealed(tmp_path: Path, clock: FakeClock) -> Path:
     return file
 
 
+def message_in(file: Path, keys: Keys) -> AnyMessage:
+    """The message of the one letter in a file."""
+    (letter,) = letters_of(file)
+    try:
+        return letter.opened_with([keys])
+    except DamagedFile as error:
+        raise letter.refusal(error) from None
+
+
 def why(file: Path, keys: Keys = BRONWEN) -> str:
     """The sentence with which a file is refused."""
     with pytest.raises(UnusableFile) as error:
-        open_sealed(read_sealed(file), file, [keys])
+        message_in(file, keys)
     return error.value.sentence
 
 
 def test_a_message_goes_into_a_file_and_comes_out(sealed: Path) -> None:
     """Each has an id of its own, and the moment it was made; the file is for nobody else."""
-    data = read_sealed(sealed)
-    opened = open_sealed(data, sealed, [BRONWEN])
+    opened = message_in(sealed, BRONWEN)
+    first, blank, block = sealed.read_text("utf-8").split("\n", 2)
+    assert (first, blank) == ("For Bronwen Rees. Open it with: equityjournal open", "")
+    assert block.startswith("-----BEGIN AGE ENCRYPTED FILE-----\n")
     assert (opened.sender, opened.recipient) == (AMARA.person, BRONWEN.person)
     assert opened.id != new_message(Ending, AMARA.person, BRONWEN.person).id
     assert os.name != "posix" or sealed.stat().st_mode & 0o777 == 0o600
@@ -60,14 +70,16 @@ def test_no_file_is_written_over(sealed: Path, tmp_path: Path) -> None:
             seal_to_file(ending, AMARA, place, journal, force=False)
     assert [path.read_bytes() for path in tmp_path.iterdir() if path.is_file()] == [before]
     seal_to_file(ending, AMARA, sealed, tmp_path / "journal", force=True)
-    assert open_sealed(read_sealed(sealed), sealed, [AMARA]) == ending
+    assert message_in(sealed, AMARA) == ending
 
 
 def test_what_is_not_opened_is_named_with_the_reason(sealed: Path, tmp_path: Path) -> None:
     """For somebody else, altered, missing, a folder, a link, or 200 MB that are never read."""
     assert why(sealed, new_keys("Chidi Eze")) == f"{sealed} was not opened: it was not sealed for you."
     sealed.write_bytes(sealed.read_bytes()[:-100])
-    assert why(sealed) == f"{sealed} was not opened: it was cut off or altered on its way."
+    assert why(sealed) == (
+        f"{sealed} was not opened: it was cut off on its way, for its end is missing; ask for it again."
+    )
     assert why(tmp_path / "nowhere") == f"{tmp_path / 'nowhere'} is not there."
     assert "not an ordinary file" in why(tmp_path)
     (tmp_path / "link").symlink_to(sealed)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.keyring import new_keys
+from manglings import attached, greeted, quoted
 from pairs import kept_for_sharing
 from program import Program
 
@@ -77,15 +78,25 @@ def test_a_card_may_be_pasted(amara: Program, card: Path) -> None:
     assert len(amara("keys", "--json").json["people"]) == 1
 
 
+def test_a_card_is_taken_out_of_a_letter(amara: Program, card: Path) -> None:
+    """Quoted below a greeting, from a pipe; and a saved mail with the card attached."""
+    letter = quoted(greeted(card.read_text("utf-8")))
+    amara("keys", "trust", "-", "--yes", "--does-not-manage-me", piped=letter)
+    amara("keys", "forget", "Bronwen", "--yes")
+    card.write_bytes(attached(card.read_text("utf-8")))
+    said = amara("keys", "trust", str(card), "--yes", "--does-not-manage-me").out
+    assert "Bronwen Rees's card is kept." in said
+
+
 def test_what_is_no_card_is_refused_in_a_sentence(amara: Program, card: Path, tmp_path: Path) -> None:
-    """Missing, a folder, quoted, far too long, or full of what steers a screen; nothing is kept."""
+    """Missing, a folder, two cards, far too long, or full of what steers a screen; nothing is kept."""
     before = kept_for_sharing(amara)
     assert "nowhere.txt is not there." in amara("keys", "trust", "nowhere.txt", code=1).err
     assert "not an ordinary file" in amara("keys", "trust", str(tmp_path), code=1).err
-    quoted = card.read_text("utf-8").replace("\n", "\n> ")
-    said = amara("keys", "trust", "-", piped=quoted, code=1).err
-    assert said.startswith(
-        "What was pasted was not taken for a card: a mail program put “>” before its lines"
+    two = card.read_text("utf-8") + card_text(new_keys("Chidi Eze").person)
+    said = amara("keys", "trust", "-", piped=two, code=1).err
+    assert said == (
+        "What was pasted was not taken for a card: it holds more than one card; ask for one alone.\n"
     )
     for hostile in (b"", b"x" * 11_000_000, b"\x1b]0;x\x07", b"[" * 4000, b'card = 1\nname = "\x1b[2J"'):
         (tmp_path / "hostile").write_bytes(hostile)

@@ -22,7 +22,8 @@ def a_share(program: Program, file: Path) -> Share:
 
 def plain(program: Program, file: Path) -> str:
     """What stands in a file once age alone has opened it."""
-    data: bytes = decrypt(file.read_bytes(), [x25519.Identity.from_str(keys_of(program).opening)])
+    _, _, block = file.read_bytes().partition(b"\n\n")
+    data: bytes = decrypt(block, [x25519.Identity.from_str(keys_of(program).opening)])
     return data.decode("utf-8")
 
 
@@ -58,6 +59,6 @@ def rich(program: Program) -> Entry:
 
 
 EVERYTHING = (
-    "--with-feelings", "--with-people", "--with-settings", "--with-steps", "--with-summary",
+    "--with-feelings", "--with-people", "--with-settings", "--with-steps",
     "--note", "Read this first.\nThank you.", "--keep-until", "1 August 2026", "--ask-about", "humility",
 )  # fmt: skip

@@ -266,7 +266,7 @@ def test_a_reply_survives_the_closed_window_as_well(pair: Pair) -> None:
     """The line a coach is typing is on disk before Enter; the same command shows it once, and goes on."""
     pair.share(item(ENTRY))
     pair.at_home(pair.bronwen)
-    command = ["coach", "reply", "amara", "--entry", "k7m3qd"]
+    command = ["coach", "reply", "amara", "--entry", "1"]
     session = at_terminal(*command)
     session.expect(r"later\)\.")
     time.sleep(0.3)

@@ -26,8 +26,8 @@ def test_it_is_shown_both_ways(program: Program, earlier: str) -> None:
     program("write", "--reply", earlier, "It was the chair alone.")
     later = last(program)
     assert later["follows"] == earlier
-    assert f"A later thought on 1 June 2026 ({earlier})." in program("show", later["id"]).out
-    assert f"Another thought on it, of 9 June 2026 ({later['id']})." in program("show", earlier).out
+    assert f"A later thought on your entry of 1 June 2026 ({earlier})." in program("show", later["id"]).out
+    assert f"You came back to it on 9 June 2026 ({later['id']})." in program("show", earlier).out
     assert "follows" not in program("show", earlier, "--json").json
 
 
@@ -39,6 +39,35 @@ def test_at_a_terminal_it_is_asked_for_without_a_question(program: Program, earl
     assert f"Another thought on your entry of Monday 1 June 2026 ({earlier})." in said
     assert "The panel" not in said
     assert [answer["text"] for answer in last(program)["answers"]] == ["It was the chair."]
+
+
+def test_another_question_may_be_asked_for_instead(program: Program, journal: Path, earlier: str) -> None:
+    """`:pass` draws one, as it says; words put by are kept unfinished, and both look at the earlier entry."""
+    program.at_terminal("write", "--reply", earlier, typed=["Put by.", ":pass", "The chair.", ".", ""])
+    assert last(program)["follows"] == earlier
+    assert [answer["text"] for answer in last(program)["answers"]] == ["The chair."]
+    assert "question" in last(program)["answers"][0]
+    (draft,) = journal.glob("drafts/*.toml")
+    assert "Put by." in draft.read_text("utf-8")
+    assert earlier in draft.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "question"),
+    [
+        (["--happened-to-me"], "What happened, with what was said"),
+        (["--pack", "i-hurt-somebody"], "What was said to you about it"),
+    ],
+)
+def test_on_a_private_path_another_question_is_one_of_that_path(
+    program: Program, path: list[str], question: str
+) -> None:
+    """None is drawn from the usual pack for somebody who came back to harm."""
+    program("write", *path, "First.")
+    said = program.at_terminal("write", "--reply", "last", typed=[":pass", "Again.", ".", *[""] * 12]).out
+    assert question in " ".join(said.split())
+    assert "Chosen by chance" not in said
+    assert all(answer["prompt"].startswith(("me-", "hurt-")) for answer in last(program)["answers"])
 
 
 @pytest.mark.parametrize("mark", ["--private", "--happened-to-me"])
@@ -75,7 +104,7 @@ def test_edit_offers_to_add_to_what_happened_to_the_writer(program: Program, jou
     before = file.read_bytes()
     program.clock.set_day("2026-06-09")
     said = program.at_terminal("edit", "last", typed=["", "He said it again.", ".", ""]).out
-    assert "What you wrote then may matter as it stands, with its day." in said
+    assert "What you wrote then may matter as it is, with its date." in said
     assert file.read_bytes() == before
     added = last(program)
     assert (added["follows"], added["happened"]) == (first["id"], "2026-06-09")
@@ -106,8 +135,12 @@ def test_an_ordinary_entry_is_edited_as_ever(program: Program, monkeypatch: pyte
 @pytest.mark.parametrize("wanted", ["nosuch", "2031-01-01"])
 def test_an_entry_that_is_not_there_costs_no_words(program: Program, wanted: str) -> None:
     """They are kept unfinished, and private: nobody knows what they belong to."""
+    program("write", "Before.")
     said = program("write", "--reply", wanted, "Words.", code=1)
-    assert "kept, unfinished" in said.err
+    assert "kept, unfinished" in said.err.splitlines()[0]
+    assert said.err.splitlines()[0].endswith(("The latest:", "The nearest:")), (
+        "the lines below belong to that"
+    )
     program("write", "--resume", piped=".")
     assert last(program)["private"]
 

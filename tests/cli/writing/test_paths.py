@@ -167,3 +167,24 @@ def test_it_has_a_sheet_that_says_nothing_at_a_glance(program: Program, path: st
     assert "<h1>Notes</h1>" in page
     assert shipped(path).title not in page.split("<main>")[0]
     assert "Names of who did it" not in page
+
+
+UNFINISHED = {
+    "i-hurt-somebody": ["--pack", "i-hurt-somebody"],
+    "when-i-saw-it": ["--pack", "when-i-saw-it"],
+    "when-it-happened-to-me": ["--happened-to-me"],
+}
+
+
+@pytest.mark.parametrize("began", UNFINISHED)
+@pytest.mark.parametrize("wanted", UNFINISHED)
+def test_an_unfinished_answer_of_another_path_is_not_gone_on_with(
+    program: Program, journal: Path, began: str, wanted: str
+) -> None:
+    """Asked for one path, nobody is put into another, and what was begun there stays what it was."""
+    program.at_terminal("write", *UNFINISHED[began], typed=["Begun.", "^C"], code=130)
+    said = joined(program.at_terminal("write", *UNFINISHED[wanted], typed=["^C"], code=130))
+    assert ("left it unfinished" in said) is (began == wanted)
+    (draft,) = journal.glob("drafts/*.toml")
+    assert f'pack = "{began}"' in draft.read_text("utf-8")
+    assert "left it unfinished" in joined(program.at_terminal("write", typed=["^C"], code=None))

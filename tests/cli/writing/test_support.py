@@ -134,7 +134,7 @@ def test_every_question_is_asked_once_in_the_packs_order(program: Program, journ
 def test_whoever_leaves_every_question_out_is_told_who_can_help(program: Program, journal: Path) -> None:
     """Nothing is saved, nothing is kept, and nothing more is asked."""
     said = " ".join(program.at_terminal("write", "--happened-to-me", typed=THE_REST, code=1).out.split())
-    assert said.endswith("so nothing is saved. `equityjournal support` shows who can help.")
+    assert said.endswith("so there is no entry. `equityjournal support` shows who can help.")
     assert [path for path in journal.rglob("*.toml") if path.parent != journal] == []
 
 

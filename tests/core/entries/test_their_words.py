@@ -8,11 +8,12 @@ from equityjournal.core.entries.their_words import (
     Told,
     how_known,
     in_a_line,
+    in_a_month,
     on_a_day,
     open_first,
     told_record,
     typed,
-    what_came,
+    with_what_came,
 )
 
 
@@ -41,7 +42,7 @@ def test_the_words_come_first_and_then_how_they_are_known() -> None:
     assert in_a_line("We wait.", "", None) == "They said: We wait."
     assert (
         in_a_line("We wait.", "signed", False)
-        == "They said: We wait. (signed; they do not know of this note)"
+        == "They said: We wait. (signed; they do not know it is written down)"
     )
     assert how_known("by a drawing", True) == "by a drawing; they know it is written down"
 
@@ -50,11 +51,31 @@ def test_what_came_of_asking_has_its_day() -> None:
     """Nobody asked: no sentence, and no word for it."""
     assert (
         on_a_day(date(2026, 12, 3), "It was the lift.")
-        == "You asked them, on 3 December 2026. It was the lift."
+        == "You asked them on 3 December 2026. It was the lift."
     )
-    assert on_a_day(date(2026, 12, 3), "") == "You asked them, on 3 December 2026."
+    assert on_a_day(date(2026, 12, 3), "") == "You asked them on 3 December 2026."
     assert on_a_day(None, "") == ""
-    assert what_came("", "Written by hand.") == "Written by hand."
+    assert on_a_day(None, "Written by hand.") == "Written by hand."
+    assert (
+        in_a_month(date(2026, 12, 3), "It was the lift.")
+        == "You asked them in December 2026. It was the lift."
+    )
+    assert in_a_month(None, "") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("They said: It was the stairs", "They said: It was the stairs. You asked."),
+        ("They said: “It was the stairs.”", "They said: “It was the stairs.” You asked."),
+        ("They said: Was it? (told me)", "They said: Was it? (told me). You asked."),
+        ("They said: Why?", "They said: Why? You asked."),
+    ],
+)
+def test_words_and_what_came_of_asking_do_not_run_together(words: str, line: str) -> None:
+    """Each ends before the next begins; alone, the words stay as they were said."""
+    assert with_what_came(words, "You asked.") == line
+    assert with_what_came(words, "") == words
 
 
 DAY = date(2026, 6, 1)

@@ -113,10 +113,10 @@ def test_what_no_entry_says_stays_open() -> None:
 
 
 def test_a_part_may_be_filled_from_several_entries_together() -> None:
-    """Their answers stand one after another, in the entries' order."""
+    """Their answers stand one after another, in the entries' order, each with its month."""
     form = a_form(part_table(WHAT, filled="together"))
     draft = filled(form, {"account": [some_material(), some_material(answered("Sun."))]}, DAY, suggestion)
-    assert texts(draft) == [["It rained.\n\nSun."]]
+    assert texts(draft) == [["June 2026: It rained.\n\nJune 2026: Sun."]]
 
 
 def test_month_and_title_fill_their_fields_by_themselves() -> None:

@@ -1,15 +1,18 @@
-"""Which entry a reply is to, and questions to bring: from what was shared, and from nothing else."""
+"""Questions to bring: from what was shared, and from nothing else."""
 
 import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from answering import NOW, item
 from coaching import HUMILITY, POWER
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.wording import Question
-from equityjournal.core.sharing.coach_questions import EACH, FIRST, MOST, drafted, themes_to_ask_about
+from equityjournal.core.sharing.coach_questions import MOST, Drafting, answered_in
 from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedTheme
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.coach_questions import coaching
@@ -35,58 +38,60 @@ def prompt(identity: str, text: str, **more: Any) -> Prompt:
     )
 
 
-def texts(*arguments: Any, **more: Any) -> list[str]:
-    """The questions that are drafted, but for those on how somebody is."""
-    return [one.text for one in drafted(*arguments, **more) if one.theme]
+def texts(**facts: Any) -> list[str]:
+    """The questions that are drafted."""
+    return [question.text for question in Drafting(**facts).questions()]
 
 
-# Which themes
+PROMPTS = {"power": [prompt(letter, f"{letter}?") for letter in "abcdef"]}
 
 
-def test_what_the_writer_asked_about_comes_first() -> None:
-    """Then the themes of entries, those about the latest days first; each once."""
-    own = SharedTheme(id="bread", title="Bread", pack="mine")
-    older = item("2026-05-01-aaaaaa", HUMILITY, POWER, about="2026-05-01")
-    newer = item("2026-06-01-aaaaab", POWER, about="2026-06-01")
-    share = shared(older, newer, ask_about=[own])
-    assert [one.id for one in themes_to_ask_about([share])] == ["bread", "power", "humility"]
-    assert themes_to_ask_about([]) == []
+def test_there_are_four_at_most_wellbeing_a_wish_and_two_on_the_newest_entry() -> None:
+    """One, one and two, whatever else there would be to ask."""
+    found = Drafting(
+        wished=[HUMILITY, POWER],
+        newest=[POWER],
+        wellbeing=WELLBEING,
+        prompts={**PROMPTS, "humility": [prompt("h", "Humbly?")]},
+    ).questions()
+    assert [(question.theme, question.text) for question in found] == [
+        (None, "How are you?"), ("humility", "Humbly?"), ("power", "a?"), ("power", "b?"),
+    ]  # fmt: skip
+    assert len(found) == MOST == 4
 
 
-# Which questions
+def test_where_nothing_was_shared_there_is_how_somebody_is_alone() -> None:
+    """And nothing at all where even that was asked before."""
+    assert texts(wellbeing=WELLBEING) == ["How are you?"]
+    assert texts(wellbeing=WELLBEING, past=WELLBEING) == []
 
 
-def test_how_somebody_is_comes_first_and_alone_where_nothing_was_shared() -> None:
-    """Two questions, whatever else there is to ask."""
-    assert [one.theme for one in drafted([], [], WELLBEING, {})] == [None] * FIRST
-    found = drafted([shared(item())], [POWER], WELLBEING, {"power": [prompt("a", "Who decided?")]})
-    assert [one.theme for one in found] == [None, None, "power"]
+def test_the_two_on_the_newest_entry_are_on_two_of_its_themes_where_it_has_them() -> None:
+    """A question is not asked twice, for the wish and for the entry."""
+    pool = {**PROMPTS, "humility": [prompt("h", "Humbly?")]}
+    assert texts(newest=[POWER, HUMILITY], prompts=pool) == ["a?", "Humbly?"]
+    assert texts(wished=[POWER], newest=[POWER], prompts=pool) == ["a?", "b?", "c?"]
 
 
-def test_the_same_shares_bring_the_same_questions_and_others_bring_others() -> None:
-    """Over a few shares, every question has its turn."""
-    prompts = {"power": [prompt(letter, f"{letter}?") for letter in "abcde"]}
-    shares = [shared(item(), number=number) for number in range(8)]
-    drafts = [drafted(shares[:count], [POWER], WELLBEING, prompts) for count in range(1, 9)]
-    assert drafts == [drafted(shares[:count][::-1], [POWER], WELLBEING, prompts) for count in range(1, 9)]
-    assert len({tuple(one) for one in drafts}) > 3
+@given(st.lists(st.integers(0, 3), max_size=6))
+def test_none_sent_before_is_drafted_again(sent_each_time: list[int]) -> None:
+    """Meeting after meeting, however many of them are sent."""
+    past: set[str] = set()
+    for count in sent_each_time:
+        found = texts(
+            wished=[POWER], newest=[POWER, HUMILITY], wellbeing=WELLBEING, prompts=PROMPTS, past=past
+        )
+        assert not past & set(found)
+        assert len(found) == len(set(found))
+        past |= set(found[:count])
 
 
-def test_there_are_eight_at_most_and_two_on_one_theme() -> None:
-    """Each theme has one before any has two."""
-    many = [SharedTheme(id=f"theme-{number}", title=f"Theme {number}", pack="mine") for number in range(9)]
-    one_each = [
-        Prompt(id=f"q{at}", theme=theme.id, moment="after", minutes=2, text=Question(f"{theme.id} {at}?"))
-        for theme in many
-        for at in range(5)
-    ]
-    pool = {theme.id: [one for one in one_each if one.theme == theme.id] for theme in many}
-    for count in range(10):
-        found = drafted([shared(item())], many[:count], WELLBEING, pool)
-        on = [one.theme for one in found if one.theme]
-        assert len(found) == min(FIRST + EACH * count, MOST)
-        assert len(set(on)) == min(count, MOST - FIRST)
-        assert on == sorted(on)
+def test_a_question_that_names_racism_or_disability_is_for_a_wish_or_a_coach_without_a_say() -> None:
+    """A manager is not given one that the writer did not ask for; power, money and law name no person."""
+    pool = {"power": [prompt("r", "Racism?", names=["racism"]), prompt("p", "Power?", names=["power"])]}
+    assert texts(newest=[POWER], prompts=pool) == ["Racism?", "Power?"]
+    assert texts(newest=[POWER], prompts=pool, manages=True) == ["Power?"]
+    assert texts(wished=[POWER], prompts=pool, manages=True) == ["Racism?"]
 
 
 def test_questions_suit_a_conversation() -> None:
@@ -97,7 +102,8 @@ def test_questions_suit_a_conversation() -> None:
         prompt("a", "Who decided today?"), prompt("b", "Before?", moment="before"), prompt("c", "Harmed?", written_for="harmed"),
         prompt("d", "Left out?"), prompt("e", "Answered?"), prompt("f", "Looking back?", moment="looking-back"),
     ]  # fmt: skip
-    assert texts([share], [POWER], [], {"power": prompts}, ["power/d"]) == [
+    past = answered_in([share])
+    assert texts(newest=[POWER], prompts={"power": prompts}, not_these=["power/d"], past=past) == [
         "Looking back?",
         "Who decided today?",
     ]
@@ -106,12 +112,8 @@ def test_questions_suit_a_conversation() -> None:
 def test_a_theme_without_a_question_here_is_left_to_its_writer() -> None:
     """Whether shared or asked about; a title that would steer a screen is shown and not obeyed."""
     own = SharedTheme(id="bread", title="Bread\n\x1b[31m", pack="mine")
-    assert texts([shared(item("2026-06-01-k7m3qd", own))], [own], [], {}) == [
-        "What in what you shared on Bread ^[[31m would you like to talk about?"
-    ]
-    assert texts([shared(ask_about=[own])], [own], [], {}) == [
-        "You would like to be asked about Bread ^[[31m: where shall we begin?"
-    ]
+    assert texts(newest=[own]) == ["What in what you shared on Bread ^[[31m would you like to talk about?"]
+    assert texts(wished=[own]) == ["You would like to be asked about Bread ^[[31m: where shall we begin?"]
 
 
 # What came with the program
@@ -137,24 +139,34 @@ def test_no_question_suggests_that_something_is_missing() -> None:
         for theme in pack.themes:
             wanted = SharedTheme(id=theme.id, title=theme.title, pack=pack.id)
             own = [] if pack.id in words.not_from else [one for one in pack.prompts if one.theme == theme.id]
-            for number in range(13):
-                share = shared(item("2026-06-01-k7m3qd", wanted), number=number)
-                said += texts([share], [wanted], [], {theme.id: own}, words.not_these)
+            past: set[str] = set()
+            while found := texts(
+                wished=[wanted],
+                newest=[wanted],
+                prompts={theme.id: own},
+                not_these=words.not_these,
+                past=past,
+            ):
+                past |= set(found)
+            said += past
     assert len(set(said)) > 100
-    assert sorted(text for text in set(said) if ABSENCE.search(text)) == []
+    of_the_room = {"What came out today once there was a silence?"}  # somebody waited, and nothing is missing
+    assert sorted(text for text in set(said) - of_the_room if ABSENCE.search(text)) == []
 
 
 def test_what_is_left_out_on_purpose_is_there_to_be_left_out() -> None:
     """Each pack and prompt that is named, is one that came with the program."""
     words, packs = coaching(shipped_packs()), every_pack()
     assert set(words.not_from) <= {pack.id for pack in packs}
-    assert set(words.not_these) <= {one.cited for pack in packs for one in pack.prompts}
+    assert {*words.not_these, *words.not_when_managing} <= {
+        one.cited for pack in packs for one in pack.prompts
+    }
 
 
 def test_questions_on_how_somebody_is_are_open_and_their_own() -> None:
     """One open question each, of thirty words at most, and of no pack; and where the order comes from is said."""
     words = coaching(shipped_packs())
-    assert 4 <= len(words.wellbeing) <= 8
+    assert 12 <= len(words.wellbeing) <= 16
     for text in words.wellbeing:
         assert text.endswith("?")
         assert text.count("?") == 1

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,23 +13,24 @@ from equityjournal.core.sharing.coach_view import (
     arrival_sentences,
     asked_about,
     by_theme,
-    item_meant,
     items_in,
     over_time,
     summaries_in,
 )
 from equityjournal.core.sharing.inbox import Arrival, arrival_of, asked_back, why_not_again
 from equityjournal.core.sharing.messages import (
+    Answer,
     Ending,
     Item,
     Questions,
     Receipt,
     Replies,
     Reply,
+    Result,
     Share,
+    SharedTalk,
     TakeBack,
 )
-from equityjournal.core.text.errors import UnknownName
 from equityjournal.store.sharing.keyring import new_keys
 
 AMARA, BRONWEN = (new_keys(name).person for name in ("Amara Okafor", "Bronwen Rees"))
@@ -100,18 +100,6 @@ def test_summaries_and_themes_to_be_asked_about_come_latest_first() -> None:
     assert asked_about(shares) == [HUMILITY, POWER]
 
 
-def test_an_entry_is_meant_by_its_id_or_its_letters() -> None:
-    """Another is answered with some of those there are, the latest first."""
-    items = [item(f"2026-06-01-aaaaa{letter}") for letter in "bcdefghi"]
-    assert (
-        item_meant("2026-06-01-aaaaab", items, "Amara") == item_meant(" AAAAAB", items, "Amara") == items[0]
-    )
-    with pytest.raises(UnknownName, match=r"There are aaaaai, aaaaah, .* aaaaad and 2 more\."):
-        item_meant("x", items, "Amara")
-    with pytest.raises(UnknownName, match="No entry that Amara shared is kept here"):
-        item_meant("x", [], "Amara")
-
-
 def test_what_came_is_told_in_few_words() -> None:
     """Nothing is asked where nothing was asked for."""
     assert arrival_sentences(share(item(), item("2026-06-01-bbbbbb"), masked=False), "Amara") == [
@@ -123,7 +111,8 @@ def test_what_came_is_told_in_few_words() -> None:
 def test_answers_that_one_sealed_oneself_are_told_whole() -> None:
     """A reply with its entry; questions with their note; a receipt in a sentence."""
     replies = Replies(replies=[Reply(entry="2026-06-01-k7m3qd", text="Yes.")], **head())
-    assert [part.text for part in answer_paragraphs(replies)] == ["On 2026-06-01-k7m3qd", "Yes."]
+    assert [part.text for part in answer_paragraphs(replies)] == ["On an entry", "Yes."]
+    assert [part.text for part in answer_paragraphs(replies, {"k7m3qd": 2})] == ["On 2", "Yes."]
     for note in ("", "Before Thursday."):
         questions = Questions(note=note, questions=["How are you?"], **head())
         assert [part.text for part in answer_paragraphs(questions)] == [
@@ -144,6 +133,32 @@ def test_answers_that_one_sealed_oneself_are_told_whole() -> None:
         "It is a receipt: you removed what they shared.",
         "It is a receipt: what they asked back was not found with you.",
     ]
+
+
+def test_an_answer_reads_whole_with_numbers_and_no_id() -> None:
+    """Replies, questions, what was agreed, and word on what came."""
+    results = [Result(answers="s" * 26, did=did) for did in ("kept", "removed", "not-found")]
+    talk = SharedTalk(id="t" * 26, day=date(2026, 6, 3), noted=NOW, keep="Slowly.")
+    answer = Answer(
+        replies=[Reply(entry="2026-06-01-k7m3qd", text="Yes.")], questions=["Why?"], agreed=[talk], results=results,
+        **head(),
+    )  # fmt: skip
+    assert [part.text for part in answer_paragraphs(answer, {"k7m3qd": 3}) if part.text] == [
+        "On 3", "Yes.", "Questions", "Why?", "What you agreed on 3 June 2026", "Keep: Slowly.",
+        "It says that a file came.", "It says that what was asked back is removed.",
+        "It says that what was asked back was not found.",
+    ]  # fmt: skip
+    assert answer_paragraphs(Answer(**head())) == []
+
+
+def test_word_on_a_message_says_what_became_of_it() -> None:
+    """As the next message carries it: kept, removed, or not found."""
+    share_of = arrival_of(share(), NOW)
+    back = TakeBack(share="s" * 26, **head("b" * 26))
+    assert share_of.result == Result(answers="a" * 26, did="kept", shares=["a" * 26])
+    assert arrival_of(back, NOW, ["s" * 26]).result.did == "removed"
+    assert arrival_of(back, NOW).result == Result(answers="b" * 26, did="not-found", shares=["s" * 26])
+    assert arrival_of(Ending(**head("e" * 26)), NOW).result == Result(answers="e" * 26, did="not-found")
 
 
 # What is taken in

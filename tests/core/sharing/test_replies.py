@@ -18,10 +18,16 @@ TALK = Conversation(
 )
 
 
-def test_a_conversation_noted_twice_is_one() -> None:
-    """The same entry, person, day and note, whenever it was typed; another note makes another."""
-    assert TALK.says_the_same_as(TALK.model_copy(update={"noted": NOW.replace(hour=20)}))
-    assert not TALK.says_the_same_as(TALK.model_copy(update={"note": "We agreed."}))
+def test_a_conversation_of_old_reads_as_a_talk() -> None:
+    """Its note is what was to be kept of it."""
+    talk = TALK.model_copy(update={"note": "We agreed."}).as_talk("a" * 26)
+    assert (talk.entry, talk.with_whom, talk.day, talk.texts) == (
+        TALK.entry,
+        "my supervisor",
+        date(2026, 6, 3),
+        ["We agreed."],
+    )
+    assert talk.is_mine
 
 
 @pytest.mark.parametrize(

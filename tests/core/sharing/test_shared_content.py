@@ -14,8 +14,11 @@ from equityjournal.core.sharing.messages import (
     Item,
     Share,
     SharedAnswer,
+    SharedDoing,
     SharedStep,
+    SharedTalk,
     SharedTheme,
+    StepTold,
     TakeBack,
 )
 from equityjournal.core.sharing.shared_content import (
@@ -24,9 +27,12 @@ from equityjournal.core.sharing.shared_content import (
     item_of,
     item_paragraphs,
     paragraphs_of,
+    shared_lines,
+    short_names,
+    talk_lines,
     theme_of,
-    themes_named,
 )
+from equityjournal.core.sharing.talk import received_talk
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.store.sharing.keyring import new_keys
 from rules import shipped
@@ -35,6 +41,15 @@ AMARA, BRONWEN = (new_keys(name).person for name in ("Amara", "Bronwen"))
 HEAD: dict[str, Any] = {
     "id": "a" * 26, "made": datetime(2026, 6, 3, tzinfo=UTC), "sender": AMARA, "recipient": BRONWEN,
 }  # fmt: skip
+TALK = SharedTalk(
+    id="t" * 26, day=date(2026, 6, 3), noted=datetime(2026, 6, 3, tzinfo=UTC), keep="Slowly.",
+    doing=[SharedDoing(who="Amara", text="ask")], next="The lift.",
+)  # fmt: skip
+STEPS = [
+    StepTold(talk="t" * 26, n=1, done=date(2026, 6, 4)),
+    StepTold(talk="t" * 26, n=2, dropped=date(2026, 6, 4)),
+    StepTold(talk="t" * 26, n=3),
+]
 ALL = Along(feelings=True, people=True, settings=True, steps=True)
 FULL = entry(
     date(2026, 6, 3),
@@ -103,7 +118,7 @@ def test_themes_of_shipped_packs_keep_their_names_and_ones_own_are_masked() -> N
 
 
 def test_an_entry_reads_line_by_line() -> None:
-    """Its day and id, its facts, each question with its answer, its small steps."""
+    """Its day, and its number if it has one; its facts, each question with its answer, its small steps; no id."""
     item = Item(
         entry="2026-06-03-k7m3qd", about="2026-06-03", title="A panel", setting="panel", people=["a parent"],
         feelings=["torn", "calm"], themes=[SharedTheme(id="power", title="Power dynamics", pack="trial")],
@@ -113,7 +128,7 @@ def test_an_entry_reads_line_by_line() -> None:
     )  # fmt: skip
     parts = item_paragraphs(item)
     assert [part.text for part in parts] == [
-        "3 June 2026  2026-06-03-k7m3qd",
+        "3 June 2026",
         "A panel",
         "Setting: panel",
         "With: a parent",
@@ -127,7 +142,8 @@ def test_an_entry_reads_line_by_line() -> None:
         "Small step: Rest. (kept in June 2026)",
         "Small step: Go.",
     ]
-    assert [part.text for part in parts if part.heading] == ["3 June 2026  2026-06-03-k7m3qd", "Who?"]
+    assert [part.text for part in parts if part.heading] == ["3 June 2026", "Who?"]
+    assert item_paragraphs(item, 4)[0].text == "4: 3 June 2026"
     assert [part.text for part in parts if part.own] == ["They\ndid.", "More."]
 
 
@@ -137,35 +153,46 @@ def test_a_day_that_no_calendar_has_is_shown_as_it_came() -> None:
 
 
 def test_a_whole_share_reads_with_its_note_first() -> None:
-    """What was asked of the reader stands above, the summary and what to ask about below."""
+    """What was asked of the reader stands above, then what was agreed and what came of it; the entry comes last."""
     power = SharedTheme(id="power", title="Power dynamics", pack="trial")
     item = Item(
         entry="2026-06-03-k7m3qd", about="2026-06", themes=[power], answers=[SharedAnswer(text="Words.")]
     )
     share = Share(
+        version=2, agreed=[TALK], steps=STEPS,
         masked=True, note="Dear B,\nsee below.", keep_until=date(2026, 8, 1), items=[item], summary=["So far."],
         ask_about=[power, SharedTheme(id="x", title="X", pack="")], **HEAD,
     )  # fmt: skip
     assert [part.text for part in paragraphs_of(share)] == [
         "From Amara, to Bronwen, on 3 June 2026.",
-        "Neutral words stand where something told who somebody is; days are given as months.",
+        "Masked: neutral words in place of names, and months in place of days.",
         "Amara asks you to remove it after 1 August 2026.",
         "",
         "Note",
         "Dear B,\nsee below.",
         "",
-        "June 2026  2026-06-03-k7m3qd",
-        "Themes: Power dynamics",
-        "Words.",
-        "",
         "What Amara was told by their own journal",
         "So far.",
         "",
         "Amara would like to be asked about Power dynamics and X.",
+        "",
+        "What you agreed on 3 June 2026",
+        "Keep: Slowly.",
+        "Amara: ask",
+        "Next time begins with: The lift.",
+        "",
+        "What came of it",
+        "Number 1 of what you noted: kept on 4 June 2026.",
+        "Number 2 of what you noted: let go on 4 June 2026.",
+        "Number 3 of what you noted: still open.",
+        "",
+        "June 2026",
+        "Themes: Power dynamics",
+        "Words.",
     ]
-    assert themes_named(share) == ["power (trial)", "x"]
+    assert short_names(share) == ["2026-06-03-k7m3qd", "power (trial)", "x"]
     bare = Share(masked=False, items=[item], **HEAD)
-    assert [part.text for part in paragraphs_of(bare)][1:3] == ["", "June 2026  2026-06-03-k7m3qd"]
+    assert [part.text for part in paragraphs_of(bare)][1:3] == ["", "June 2026"]
 
 
 def test_requests_read_in_a_sentence() -> None:
@@ -175,3 +202,14 @@ def test_requests_read_in_a_sentence() -> None:
         "Amara takes back one thing they shared with you, and asks you to remove it."
     )
     assert "asks you to remove all that they ever shared" in paragraphs_of(end)[1].text
+
+
+def test_a_talk_reads_the_same_before_it_goes() -> None:
+    """On the page, and in a message; lines left empty are none."""
+    talk = received_talk(TALK, "Amara", None, "m" * 26)
+    assert (
+        shared_lines(talk)
+        == talk_lines(TALK)
+        == ["Keep: Slowly.", "Amara: ask", "Next time begins with: The lift."]
+    )
+    assert talk_lines(SharedTalk(id="t" * 26, day=TALK.day, noted=TALK.noted)) == []

@@ -11,12 +11,15 @@ import pytest
 from equityjournal.core.entries.entry import SCHEMA, Answer, Draft
 from equityjournal.core.sharing.messages import Questions, Replies, Reply
 from equityjournal.core.sharing.replies import Conversation
+from equityjournal.core.sharing.talk import Talk
 from equityjournal.core.sharing.trusted import Trusted
 from equityjournal.core.text.errors import NotSaved, UnknownName
+from equityjournal.store.disk import files, record
 from equityjournal.store.entries.checking import check
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.keyring import new_keys
-from equityjournal.store.sharing.replies import Conversations, Responses, unreadable
+from equityjournal.store.sharing.replies import Responses, unreadable
+from equityjournal.store.sharing.talks import Talks
 
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
 AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")
@@ -38,10 +41,10 @@ def replies(*texts: str, entry: str = MASKED, **more: Any) -> Replies:
     return Replies(**head(**more), replies=[Reply(entry=entry, text=text) for text in texts])
 
 
-def talk(entry: str, **more: Any) -> Conversation:
-    """A conversation about an entry."""
-    table = {"with_whom": "my supervisor", "day": date(2026, 6, 3), "noted": NOW, **more}
-    return Conversation(schema_version=SCHEMA, entry=entry, **table)
+def talk(entry: str, **more: Any) -> Talk:
+    """A talk about an entry."""
+    table = {"id": "t" * 26, "with_whom": "my supervisor", "day": date(2026, 6, 3), "noted": NOW, **more}
+    return Talk(entry=entry, **table)
 
 
 @pytest.fixture
@@ -93,10 +96,10 @@ def test_what_is_opened_twice_is_kept_once(journal: Path, entry: str) -> None:
 
 def test_a_copy_made_by_a_sync_service_is_no_second_reply(journal: Path, entry: str) -> None:
     """Nor is one of a conversation or of questions."""
-    kept, talks = Responses(journal), Conversations(journal)
+    kept, talks = Responses(journal), Talks(journal)
     kept.keep(replies("Thank you."), WHO, {MASKED: entry}, NOW)
     kept.keep(Questions(**head("b"), questions=["How are you?"]), WHO, {}, NOW)
-    talks.note(talk(entry))
+    talks.keep(talk(entry))
     for path in [*(journal / "replies").iterdir(), *(journal / "conversations").iterdir()]:
         path.with_stem(f"{path.stem} (conflicted copy)").write_bytes(path.read_bytes())
     assert len(kept.on(entry)) == len(kept.questions()) == len(talks.on(entry)) == len(talks.all()) == 1
@@ -152,7 +155,7 @@ def test_a_damaged_file_is_named_and_mended_by_opening_the_message_again(journal
     """In either folder; it hides nothing else, and `check` says which it is."""
     kept, sent = Responses(journal), replies("First.", "Second.")
     kept.keep(sent, WHO, {MASKED: entry}, NOW)
-    Conversations(journal).note(talk(entry))
+    Talks(journal).keep(talk(entry))
     kept.keep(Questions(**head("b"), questions=["How are you?"]), WHO, {}, NOW)
     damaged = [
         *journal.glob("replies/*-0001.toml"),
@@ -162,7 +165,7 @@ def test_a_damaged_file_is_named_and_mended_by_opening_the_message_again(journal
     for path in damaged:
         path.write_bytes(path.read_bytes()[:60])
     assert [one.text for one in kept.on(entry)] == ["Second."]
-    assert Conversations(journal).on(entry) == []
+    assert Talks(journal).on(entry) == []
     assert kept.questions() == []
     assert unreadable(journal, entry) == 2
     assert {one.path for one in check(journal)[1]} == {
@@ -174,7 +177,7 @@ def test_a_damaged_file_is_named_and_mended_by_opening_the_message_again(journal
 
 def test_what_an_interrupted_save_left_is_named_too(journal: Path, entry: str) -> None:
     """In both folders, and what it holds elsewhere is mended by --repair as in others."""
-    Conversations(journal).note(talk(entry))
+    Talks(journal).keep(talk(entry))
     (path,) = journal.glob("conversations/*")
     path.with_name(f".{path.name}.abcd.tmp").write_bytes(path.read_bytes())
     path.with_name(f".{path.name}.abcd.tmp").chmod(0o600)
@@ -204,19 +207,46 @@ def test_on_a_full_disk_nothing_is_half_kept(
 
 def test_conversations_are_kept_by_day_and_each_once(journal: Path, entry: str) -> None:
     """One noted twice is one; what is taken back is gone, and nothing else."""
-    talks, later = Conversations(journal), talk(entry, day=date(2026, 6, 1))
+    talks, later = Talks(journal), talk(entry, id="u" * 26, day=date(2026, 6, 1))
     assert talks.on(entry) == talks.all() == []
-    assert talks.note(talk(entry))
-    assert not talks.note(talk(entry, noted=NOW + timedelta(hours=1)))
-    assert talks.note(later)
+    assert talks.keep(talk(entry))
+    assert not talks.keep(talk(entry, id="v" * 26, noted=NOW + timedelta(hours=1)))
+    assert talks.keep(later)
     assert [one.day.day for one in talks.on(entry)] == [1, 3]
     talks.take_back(later)
     assert talks.all() == [talk(entry)]
 
 
+def test_a_conversation_of_old_is_a_talk_like_any(journal: Path, entry: str) -> None:
+    """It is listed among the talks, with an id of its own that stays; it is taken back, and never rewritten."""
+    name = f"{entry}-20260603T181000000000Z-aaaaaa"
+    old = Conversation(
+        schema_version=SCHEMA,
+        entry=entry,
+        with_whom="my coach",
+        day=date(2026, 6, 3),
+        noted=NOW,
+        note="Slower.",
+    )
+    path = journal / "conversations" / f"{name}.toml"
+    files.make_folder(path.parent)
+    files.create(path, record.to_bytes(old, name))
+    before = path.read_bytes()
+    talks = Talks(journal)
+    (found,) = talks.all()
+    assert (found.keep, found.with_whom, found.entry) == ("Slower.", "my coach", entry)
+    assert talks.on(entry) == [found]
+    talks.change(found.model_copy(update={"keep": "Other."}))
+    assert path.read_bytes() == before
+    assert not talks.keep(found.model_copy(update={"id": "x" * 26}))
+    assert check(journal) == (1, [])
+    talks.take_back(found)
+    assert not path.exists()
+
+
 def test_all_that_stands_beside_an_entry_can_be_forgotten(journal: Path, entry: str) -> None:
     """Under whatever name, unfinished saves too; of other entries nothing goes."""
-    kept, talks = Responses(journal), Conversations(journal)
+    kept, talks = Responses(journal), Talks(journal)
     draft = Draft(
         started=NOW,
         happened=date(2026, 6, 3),
@@ -226,12 +256,12 @@ def test_all_that_stands_beside_an_entry_can_be_forgotten(journal: Path, entry: 
     )
     other = Journal(journal).add(draft, NOW)[0].id
     kept.keep(replies("CANARY"), WHO, {MASKED: entry}, NOW)
-    talks.note(talk(entry, note="CANARY"))
+    talks.keep(talk(entry, keep="CANARY"))
     (path,) = (journal / "replies").iterdir()
     for name in (f".{path.name}.abcd.tmp", "my own copy.toml"):
         path.with_name(name).write_bytes(path.read_bytes())
     kept.keep(replies("Stays."), WHO, {MASKED: other}, NOW)
-    talks.note(talk(other))
+    talks.keep(talk(other))
     assert kept.forget(entry) == 4
     assert not [name for name, data in bytes_below(journal).items() if b"CANARY" in data]
     assert len(kept.on(other)) == len(talks.on(other)) == 1
@@ -243,5 +273,5 @@ def test_nothing_there_is_nothing_to_open(journal: Path, entry: str, monkeypatch
     Responses(journal).keep(replies("Thank you."), WHO, {MASKED: entry}, NOW)
     monkeypatch.setattr("equityjournal.store.disk.files.read", lambda *_: pytest.fail("a file was opened"))
     assert Responses(journal).on("2026-06-03-gggggg") == []
-    assert Conversations(journal).on("2026-06-03-gggggg") == []
+    assert Talks(journal).on("2026-06-03-gggggg") == []
     assert unreadable(journal, "2026-06-03-gggggg") == 0

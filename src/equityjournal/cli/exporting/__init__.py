@@ -1,1 +1,1 @@
-"""Exporting: formats found at run time, entries chosen, masked, shown and written out."""
+"""Exports: entries chosen, masked, shown, written out."""

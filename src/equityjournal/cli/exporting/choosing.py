@@ -57,7 +57,9 @@ class Chosen(NamedTuple):
         return {brief.id: Seal(state.value, digest) for brief, state, digest in stood}
 
     def read(self, session: "Session") -> "Iterator[Entry]":
-        """The entries, each read when it is asked for; without links to entries that stay here.
+        """The entries, each read in its turn.
+
+        Links to entries that stay here are taken off.
 
         Raises:
             ChangedMeanwhile: When a file is no longer as it was when it was chosen.

@@ -9,6 +9,7 @@ import typer
 from equityjournal.cli.exporting.choosing import Private, chosen_entries
 from equityjournal.cli.exporting.masking import MaskedEntries, warn_unmasked
 from equityjournal.cli.exporting.options import Entries, IncludePrivate, Masked, Without
+from equityjournal.cli.exporting.talks import talks_to_go, told
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
@@ -47,7 +48,11 @@ def document(exporter: "Exporter") -> Callable[..., None]:
         )
         private = Private(taken=include_private, option=not mask)
         chosen = chosen_entries(session, entries, filters, today, private)
-        masking = MaskedEntries(session, chosen, without or ()) if mask else None
+        talks = talks_to_go(
+            session, chosen, include_private=include_private, every=_is_whole(filters, entries)
+        )
+        said = [text for talk in talks for text in (talk.with_whom, *talk.texts)]
+        masking = MaskedEntries(session, chosen, without or (), said) if mask else None
         going = masking.read() if masking else chosen.read(session)
         first, last = (day.replace(day=1) if mask else day for day in (chosen.first, chosen.last))
         about = About(
@@ -58,6 +63,7 @@ def document(exporter: "Exporter") -> Callable[..., None]:
             masked=mask,
             titles=masking.titles if masking else session.shelf.titles,
             seals={} if mask else chosen.seals(),
+            talks=told(talks, masking.mask if masking else None),
             switched_on=[words for words in exporter.switches if switches[_parameter(words)]],
         )
         target.write(exporter.export(going, about), session.root)
@@ -69,6 +75,11 @@ def document(exporter: "Exporter") -> Callable[..., None]:
 
     write.__doc__ = f"{exporter.purpose}\n\n{_where(exporter)}\n\n{_LEFT_OUT}"
     return _with_switches(with_filters(write), exporter.switches)
+
+
+def _is_whole(filters: Filters, entries: list[str] | None) -> bool:
+    """Whether the document is of all entries, or of all of some days."""
+    return not entries and filters == Filters(since=filters.since, until=filters.until)
 
 
 def _refuse_contradictions(*, mask: bool, include_private: bool, without: list[str] | None) -> None:

@@ -1,15 +1,16 @@
 """A draft for a regulator's form, field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.exporting.form_entries import entries_going, materials_of
+from equityjournal.cli.exporting.entries_for_others import entries_for_others
+from equityjournal.cli.exporting.form_entries import materials_of
 from equityjournal.cli.exporting.form_questions import FormQuestions
-from equityjournal.cli.exporting.form_sheets import apart_sheet, draft_sheet, places_for
+from equityjournal.cli.exporting.form_sheets import Sheet, apart_sheet, draft_sheet, places_for
 from equityjournal.cli.exporting.options import Entries, Yes
-from equityjournal.cli.exporting.previewing import previewed
+from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_with_typed_words
 from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from equityjournal.core.forms.form import Form, FormPart
     from equityjournal.core.forms.given import Given
     from equityjournal.core.forms.material import Material
+    from equityjournal.core.notices.masking import Mask
 
 
 @with_filters
@@ -71,21 +73,47 @@ def form_draft(
     choices, parts = given(form, words or [], take or []), _parts_wanted(form, part or [])
     aside = _parts_apart(form) if apart else []
     places = places_for(form.id, written_as, output, session.root, today, apart=apart, force=force)
-    going = entries_going(session, entries, filters, today, form.id)
+    going = entries_for_others(session, entries, filters, today, form.id)
     mask, materials = materials_of(session, going, list(choices.texts.values()))
     choices = choices.masked(form, mask.text)
     asks = is_conversation() and not yes
     questions = FormQuestions(choices, mask.text, talking_to(False)) if asks else None
     choose = questions or _unasked(choices)
     wanted = _wanted(parts, materials, questions, named=bool(part))
-    sheets = [draft_sheet(filled(form, wanted, today, choose))]
-    if aside:
-        talks = [material.talks for material in materials]
-        sheets.append(apart_sheet(filled(form, {found.id: talks for found in aside}, today, choose)))
-    tell_replaced(mask.replacements, to=talking_to(False))
-    if previewed("\n\n\n".join(sheet.text for sheet in sheets), yes=yes):
+    talks = {found.id: [material.talks for material in materials] for found in aside}
+
+    def asked_for() -> list[Sheet]:
+        drafts = [draft_sheet(filled(form, wanted, today, choose))]
+        return [*drafts, apart_sheet(filled(form, talks, today, choose))] if talks else drafts
+
+    if sheets := _agreed(asked_for, mask, questions, yes=yes):
         places.write(sheets, session.root)
         drafts_made(session).add(form.id, today)
+
+
+def _agreed(
+    asked_for: Callable[[], list[Sheet]], mask: "Mask", questions: FormQuestions | None, *, yes: bool
+) -> list[Sheet]:
+    """The documents as they were agreed to; none where they are left.
+
+    Where words were typed, the person may go back, and every field is asked about again.
+
+    Args:
+        asked_for: Asks about the fields, and makes the documents.
+        mask: The mask of the documents.
+        questions: Asks at a terminal; None: nobody is there.
+        yes: Show them, and do not ask.
+    """
+    while True:
+        sheets = asked_for()
+        tell_replaced(mask.replacements, yet_to_come=True, to=talking_to(False))
+        text = "\n\n\n".join(sheet.text for sheet in sheets)
+        if questions is None or not questions.has_typed_words:
+            return sheets if previewed(text, yes=yes) else []
+        wish = previewed_with_typed_words(text)
+        if wish is not Wanted.BACK:
+            return sheets if wish is Wanted.MAKE else []
+        questions.begin_again()
 
 
 def _parts_wanted(form: "Form", names: Sequence[str]) -> "list[FormPart]":

@@ -15,11 +15,13 @@ from equityjournal.core.text.visible import shortened
 if TYPE_CHECKING:
     from equityjournal.core.forms.filling import Place
     from equityjournal.core.forms.form import FormPart
-    from equityjournal.core.forms.material import Material
+    from equityjournal.core.forms.material import Candidate, Material
 
 SHOWN = 160  # characters of a text to choose
 STOP = ":stop"
 OPEN = "-"
+_Key = tuple[str, int | None, str]
+"""A part, the number of an entry in it, and a field."""
 _NUMBERS = re.compile(r"[0-9]{1,3}(?:[ ,]+[0-9]{1,3})*")
 
 
@@ -34,8 +36,16 @@ class FormQuestions:
 
     def __init__(self, given: Given, mask: Callable[[str], str], to: TextIO) -> None:
         self._given, self._mask, self._to = given, mask, to
-        self._stopped = False
         self._explained = False
+        self.has_typed_words = False
+        """Whether any field has words that stand nowhere else."""
+        self._answers: dict[_Key, str | None] = {}
+        """Texts of fields that were asked about; None: left open."""
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """Ask from the first field on; Enter keeps each earlier answer."""
+        self._stopped, self._is_again = False, bool(self._answers)
         self._asked_before: set[str] = set()
         self._item: tuple[str, int | None] | None = None
 
@@ -71,7 +81,7 @@ class FormQuestions:
         if place.ready is not None:
             return place.ready
         if self._stopped or place.field.by_hand:
-            return None
+            return self._answers.get(_key(place))
         self._tell_item(place)
         if place.field.name != place.part.title:
             self._tell("")
@@ -81,31 +91,48 @@ class FormQuestions:
             tell(place.field.question, indent=2, to=self._to)
         if place.field.choices:
             self._tell_numbered([(choice, "") for choice in place.field.choices])
-        return self._asked(place)
+        text = self._asked(place)
+        if not self._stopped:
+            self._answers[_key(place)] = text
+        return text
 
     def _asked(self, place: "Place") -> str | None:
         """Ask until the answer can be used."""
-        suggestion = place.suggested and not place.field.choices
+        on_enter, sentence = self._on_enter(place)
         while True:
-            tell(_on_enter(place, suggested=bool(suggestion)), indent=2, to=self._to)
+            tell(sentence, indent=2, lines=True, to=self._to)
             typed = self._line()
-            if typed is None or typed == OPEN:
+            if typed is None:
+                return self._answers.get(_key(place))
+            if typed == OPEN:
                 return None
             if not typed:
-                return place.suggestion if suggestion else None
+                return on_enter
             numbers = _numbers(typed)
             try:
                 refuse_missing(place, numbers)
             except UnclearCommand as refusal:
                 self._tell(refusal.sentence)
                 continue
-            text = place.texts(numbers) if numbers else self._as_it_goes(place, typed)
             if place.field.choices and not numbers:
                 self._tell(say("Numbers from the list, such as 1 3; or Enter."))
                 continue
+            self.has_typed_words |= not numbers
+            text = place.texts(numbers) if numbers else self._as_it_goes(place, typed)
             if counted := said_of(place.field.limit, [text or ""]):
                 tell(counted, indent=2, to=self._to)
             return text
+
+    def _on_enter(self, place: "Place") -> tuple[str | None, str]:
+        """The text that Enter takes, and the sentence on it."""
+        if (earlier := self._answers.get(_key(place))) is not None:
+            have = say("You have: {words}", words=shortened(earlier, SHOWN))
+            keep = say("Enter keeps it; a hyphen leaves it open.")
+            return earlier, f"{have}\n{keep}"
+        if place.suggested and not place.field.choices and _key(place) not in self._answers:
+            numbers = listed([str(number) for number in place.suggested])
+            return place.suggestion, say("Enter takes {numbers}.", numbers=numbers)
+        return None, say("Enter leaves it open.")
 
     def _as_it_goes(self, place: "Place", typed: str) -> str:
         """Typed words as they go into the draft; another person's details stay as typed."""
@@ -119,7 +146,7 @@ class FormQuestions:
             typed = STOP
         if typed == STOP:
             self._stopped = True
-            self._tell(say("The rest stays open."))
+            self._tell(say("The rest stays as it is.") if self._is_again else say("The rest stays open."))
             return None
         return typed
 
@@ -138,7 +165,7 @@ class FormQuestions:
             self._tell(place.entry.heading)
         elif place.candidates:
             self._tell(say("From your journal, without names and places:"))
-            self._tell_numbered([(text.text, text.about) for text in place.candidates])
+            self._tell_numbered([(text.text, _origin(text)) for text in place.candidates])
         if not self._explained:
             self._explained = True
             self._tell("")
@@ -169,12 +196,16 @@ class FormQuestions:
         tell(text, to=self._to)
 
 
-def _on_enter(place: "Place", *, suggested: bool) -> str:
-    """The sentence on what Enter does."""
-    if suggested:
-        numbers = listed([str(number) for number in place.suggested])
-        return say("Enter takes {numbers}.", numbers=numbers)
-    return say("Enter leaves it open.")
+def _origin(candidate: "Candidate") -> str:
+    """Where a text is from, with its month among those of several entries."""
+    if not candidate.month:
+        return candidate.about
+    return say("{month}, {about}", month=candidate.month, about=candidate.about)
+
+
+def _key(place: "Place") -> _Key:
+    """The field of an entry in its part."""
+    return place.part.id, place.number, place.field.id
 
 
 def _numbers(typed: str) -> list[int]:

@@ -62,7 +62,7 @@ class Places(NamedTuple):
         for target, sheet in zip(targets, sheets, strict=True):
             target.write(self.made.render(sheet.front, sheet.blocks), journal)
         if self.draft.output is not None:
-            tell(say("The draft is in {path}.", path=self.draft.output))
+            tell(say("The draft is in {path}. It is not encrypted.", path=self.draft.output))
         if self.apart is not None:
             said = say(
                 "Another person's details are in {path}. Erase it when it has served.", path=self.apart.output

@@ -27,6 +27,7 @@ OWN_COMMANDS: Mapping[str, OwnCommand] = {
     "what-happened": OwnCommand(
         "what_happened", "An account of what happened to you, for a union or an adviser."
     ),
+    "study": OwnCommand("study", "Entries for a study that you agreed to, masked, with months alone."),
     "nmc": OwnCommand("form_draft", "A draft of reflective accounts for nurses and midwives (NMC)."),
     "swe": OwnCommand("form_draft", "A draft of CPD for social workers in England."),
     "hcpc": OwnCommand("form_draft", "A draft of a CPD profile for the health and care professions (HCPC)."),

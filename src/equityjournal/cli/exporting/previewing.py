@@ -1,11 +1,21 @@
 """The preview of an export, and the question after."""
 
 import sys
+from enum import Enum
+from typing import TextIO
 
-from equityjournal.cli.terminal.ask import typed_yes
+from equityjournal.cli.terminal.ask import one_line, typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
+
+
+class Wanted(Enum):
+    """The wish after a preview."""
+
+    MAKE = "make"
+    BACK = "back"
+    LEAVE = "leave"
 
 
 def previewed(text: str, *, yes: bool) -> bool:
@@ -20,14 +30,54 @@ def previewed(text: str, *, yes: bool) -> bool:
     Raises:
         NotAllowed: When nobody is there to answer.
     """
-    if not yes and not is_terminal(sys.stdin):
-        raise NotAllowed(say("This asks first, and nobody is here to answer; --yes does without."))
+    refuse_unanswered(yes=yes)
+    to = _show(text)
+    if yes or typed_yes(say("Make it? Type yes; anything else leaves it."), to):
+        return True
+    tell(say("Nothing was made."), to=to)
+    return False
+
+
+def previewed_with_typed_words(text: str) -> Wanted:
+    """Show a document with words typed for it, and ask until it is clear what is wanted.
+
+    A slip of a key does not lose the words.
+    """
+    to = _show(text)
+    while True:
+        question = say(
+            "Make it? Type yes. Or back: the questions come again, with your words kept. "
+            "Or no: nothing is made, and the words you typed are kept nowhere."
+        )
+        tell(question, to=to)
+        try:
+            typed = one_line().strip().casefold()
+        except (EOFError, KeyboardInterrupt):
+            typed = say("no")
+        if typed == say("yes"):
+            return Wanted.MAKE
+        if typed == say("back"):
+            return Wanted.BACK
+        if typed == say("no"):
+            tell(say("Nothing was made."), to=to)
+            return Wanted.LEAVE
+
+
+def _show(text: str) -> TextIO:
+    """Show a whole document; return the stream it went to."""
     to = talking_to(False)
     tell(say("This is all that goes into it:"), to=to)
     tell(to=to)
     tell(text, lines=True, to=to)
     tell(to=to)
-    if yes or typed_yes(say("Make it? Type yes; anything else leaves it."), to):
-        return True
-    tell(say("Nothing was made."), to=to)
-    return False
+    return to
+
+
+def refuse_unanswered(*, yes: bool) -> None:
+    """Refuse to ask where nobody can answer.
+
+    Raises:
+        NotAllowed: Without --yes, and without a terminal.
+    """
+    if not yes and not is_terminal(sys.stdin):
+        raise NotAllowed(say("This asks first, and nobody is here to answer; --yes does without."))

@@ -14,23 +14,20 @@ from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.summing_up import summed_up
+from equityjournal.cli.sharing.shareable import period_to_show, shareable_talks, themes_to_show
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note
-from equityjournal.core.entries.selection import Selection
 from equityjournal.core.entries.steps import Promised, in_order
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.seal import State
-from equityjournal.store.index import open_items
-from equityjournal.store.sharing.replies import Conversations
+from equityjournal.store.index import open_items, review_facts
 
 if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.replies import Conversation
+    from equityjournal.core.sharing.talk import Talk
     from equityjournal.formats.blocks import Block, Front
 
 LATELY = timedelta(weeks=4)
@@ -69,7 +66,7 @@ def supervision(
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
-    target.write(made.render(_front(today), _blocks(session, masking, besides)), session.root)
+    target.write(made.render(_front(today), _blocks(session, masking, besides, today)), session.root)
     target.tell_written(len(chosen.briefs))
     masking.tell()
 
@@ -77,45 +74,30 @@ def supervision(
 class Besides(NamedTuple):
     """The rest of the document, beside the entries."""
 
-    agreed: "Sequence[Conversation]"
-    """Conversations of the latest day that has any."""
+    agreed: "Sequence[Talk]"
+    """Talks of the latest day that has any."""
     steps: Sequence[Promised]
     """Open steps."""
 
     def texts(self) -> Iterator[str]:
         """Texts in it that the writer typed."""
-        for conversation in self.agreed:
-            yield conversation.with_whom
-            yield conversation.note
+        for talk in self.agreed:
+            yield talk.with_whom
+            yield from talk.texts
         for step in self.steps:
             yield step.text
 
 
 def _besides(session: "Session") -> Besides:
-    """Open steps and latest conversations of shareable entries."""
+    """Open steps and latest talks, of shareable entries or of none."""
     steps = in_order(open_items.steps(session.catalogue.database)).open
-    conversations = Conversations(session.root).all()
-    shareable = _shareable(session, {step.id for step in steps} | {said.entry for said in conversations})
-    conversations = [said for said in conversations if said.entry in shareable]
-    latest = max((said.day for said in conversations), default=None)
+    shareable = review_facts.shareable_ids(session.catalogue.database, {step.id for step in steps})
+    talks = shareable_talks(session)
+    latest = max((talk.day for talk in talks), default=None)
     return Besides(
-        [said for said in conversations if said.day == latest],
+        [talk for talk in talks if talk.day == latest],
         [step for step in steps if step.id in shareable],
     )
-
-
-def _shareable(session: "Session", entries: set[str]) -> set[str]:
-    """Ids of entries free to leave the journal.
-
-    They are whole, and neither private nor about harm to the writer.
-    """
-    known = {brief.id for brief in session.catalogue.find(Selection())[0] if not brief.private} & entries
-    read = [session.journal.read(session.catalogue.place(identity)) for identity in known]
-    return {
-        stored.record.id
-        for stored in read
-        if stored.state is not State.CUT_OFF and not (stored.record.private or stored.record.happened_to_me)
-    }
 
 
 def _front(today: "date") -> "Front":
@@ -130,10 +112,11 @@ def _front(today: "date") -> "Front":
     )
 
 
-def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "Iterator[Block]":
+def _blocks(session: "Session", masking: MaskedEntries, besides: Besides, today: "date") -> "Iterator[Block]":
     """The parts of the document, in an hour's order."""
     from equityjournal.formats.blocks import Heading, Items, Paragraph, Room  # noqa: PLC0415 - with the next
     from equityjournal.formats.entry_blocks import blocks_of, paragraphs  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.formats.theme_dots import COLUMNS, theme_lines  # noqa: PLC0415 - with the others
 
     mask = masking.mask
     yield Heading(2, say("To bring up first"))
@@ -142,17 +125,18 @@ def _blocks(session: "Session", masking: MaskedEntries, besides: Besides) -> "It
     for said in besides.agreed:
         month = month_in_words(said.day.month, said.day.year)
         yield Paragraph([say("With {whom}, {month}:", whom=mask.text(said.with_whom), month=month)])
-        yield from paragraphs(mask.text(said.note) if said.note else say("No words were noted."))
+        words = "\n".join(said.lines)
+        yield from paragraphs(mask.text(words) if words else say("No words were noted."))
     yield Room(2)
     yield Heading(2, say("Open steps"))
     if besides.steps:
         yield Items([_step(step, mask) for step in besides.steps])
     else:
-        yield Paragraph([say("None is open.")])
+        yield Paragraph([say("No small step is open.")])
     yield Heading(2, say("The picture in words"))
-    pack = session.shelf.default().id
-    told = summed_up(session, pack, mask, happened_to_me=False)
-    yield Items(told) if told else Paragraph([say("There is nothing to sum up yet.")])
+    period = period_to_show(session, today)
+    themes = themes_to_show(session, period, mask, COLUMNS)
+    yield Items(theme_lines(themes, period.stretches(COLUMNS)) or [say("No theme came up in this time.")])
     yield Heading(2, say("Entries to talk about"))
     for entry in masking.read():
         yield from blocks_of(entry, masking.titles, dated=True)

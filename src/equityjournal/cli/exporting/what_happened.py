@@ -1,5 +1,7 @@
-"""`export what-happened`: an account of what happened to its writer, for a union or an adviser."""
+"""`export what-happened`: an account for a union or an adviser."""
 
+import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 KIND = "notes"
 """The beginning of the file's name, which says nothing of what is in it."""
+_ENDING = re.compile(r"\.\w{1,5}")
+"""The ending of a file's name, and not words behind a full stop."""
+_SLASHES = tuple(filter(None, ("/", os.sep, os.altsep)))
 FORMS = {"markdown": "Markdown", "html": "HTML, a page", "docx": "Word"}
 
 
@@ -70,37 +75,29 @@ def what_happened(
     renderer = _renderer(form)
     asked = {Kind.HOW_I_AM: how_i_am, Kind.WHAT_I_WANT: what_i_want, Kind.OTHER: other_answers}
     ticked = [kind for kind, wanted in asked.items() if wanted]
-    if not is_terminal(sys.stdin):
-        _refuse_unasked(output, unmasked=unmasked)
+    if not (unmasked or is_terminal(sys.stdin)):
+        raise NotAllowed(
+            say("This goes out word for word, with the names in it. --unmasked says that you mean that.")
+        )
+    if str(output) == "-" or not (output or is_terminal(sys.stdin)):
+        raise UnclearCommand(say("This goes to a file, and never to the screen: --output FILE says where."))
     stored = _entries_meant(session, entries, today)
-    parts = told((kept.record for kept in stored), ticked)
+    records = [kept.record for kept in stored]
+    parts, out = told(records, ticked), left_out(records, ticked)
     if not parts:
-        raise NothingToKeep(say("There is nothing about what happened to you, so nothing was written out."))
+        raise _nothing_goes(out)
     suggested = output or place_by_day(KIND, today, renderer.ending)
     if is_terminal(sys.stdin):
-        _tell_what_goes(parts, left_out((kept.record for kept in stored), ticked))
+        _tell_what_goes(parts, out)
         suggested = _place_asked(suggested, renderer.ending, session.root, today, force=force)
     changed = frozenset(kept.record.id for kept in stored if kept.state is State.CHANGED)
     _write(renderer, parts, changed, today, suggested, session.root, force=force)
 
 
-def _refuse_unasked(output: Path | None, *, unmasked: bool) -> None:
-    """Refuse where nobody can be asked, unless both answers were given.
-
-    Raises:
-        NotAllowed: Without --unmasked.
-        UnclearCommand: Without --output.
-    """
-    if not unmasked:
-        raise NotAllowed(
-            say("This goes out word for word, with the names in it. --unmasked says that you mean that.")
-        )
-    if output is None or str(output) == "-":
-        raise UnclearCommand(say("Say where the file is to go: --output FILE."))
-
-
 def _entries_meant(session: Session, names: Sequence[str] | None, today: date) -> "Sequence[Stored[Entry]]":
-    """The entries named, or all about harm to the writer; the rest of a cut-off file cannot be vouched for.
+    """The entries named, or all about harm to the writer.
+
+    A cut-off file stays out: the rest of it cannot be vouched for.
 
     Raises:
         NotAllowed: When an entry that was named is about something else.
@@ -130,8 +127,6 @@ def _entries_meant(session: Session, names: Sequence[str] | None, today: date) -
 
 def _tell_what_goes(parts: "Sequence[Told]", out: "Counter[Kind]") -> None:
     """Say how much goes, and what stays out."""
-    from equityjournal.core.entries.account import Kind  # noqa: PLC0415 - loads Pydantic
-
     answers = say_many("1 answer", "{count} answers", sum(len(part.answers) for part in parts))
     tell(
         say_many(
@@ -141,13 +136,35 @@ def _tell_what_goes(parts: "Sequence[Told]", out: "Counter[Kind]") -> None:
             answers=answers,
         )
     )
+    if stay := _kinds_in(out):
+        tell(say("This stays out: {kinds}.", kinds=listed(stay)))
+
+
+def _nothing_goes(out: "Counter[Kind]") -> NothingToKeep:
+    """The refusal where no answer goes.
+
+    There is no such entry, or all its answers stay out.
+    """
+    if stay := _kinds_in(out):
+        return NothingToKeep(say("All that was answered stays out: {kinds}.", kinds=listed(stay)))
+    return NothingToKeep(
+        say(
+            "No entry is kept as something that happened to you. `equityjournal write --happened-to-me` "
+            "begins one."
+        )
+    )
+
+
+def _kinds_in(out: "Counter[Kind]") -> list[str]:
+    """What stays out, in words, with the option that takes it along."""
+    from equityjournal.core.entries.account import Kind  # noqa: PLC0415 - loads Pydantic
+
     words = {
         Kind.HOW_I_AM: say("how you are (--how-i-am)"),
         Kind.WHAT_I_WANT: say("what you would like (--what-i-want)"),
         Kind.OTHER: say("answers to other questions (--other-answers)"),
     }
-    if stay := [word for kind, word in words.items() if out[kind]]:
-        tell(say("This stays out: {kinds}.", kinds=listed(stay)))
+    return [word for kind, word in words.items() if out[kind]]
 
 
 def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, force: bool) -> Path:
@@ -156,7 +173,7 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
     Raises:
         NothingToKeep: When no file is wanted.
     """
-    tell(say("Where should the file go? Not to a folder that others can open."))
+    tell(say("Where should the file go? Choose a folder that others cannot open."))
     while True:
         tell(say("Enter: {path}. Or type a folder or a file; n makes none.", path=suggested))
         try:
@@ -164,7 +181,7 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
         except (EOFError, KeyboardInterrupt):
             typed = say("n")
         if typed.casefold() in (say("n"), say("no")):
-            raise NothingToKeep(say("Nothing was written out."))
+            raise NothingToKeep(say("No file was made."))
         place = _place_typed(typed, ending, today) if typed else suggested
         try:
             free_place(place, journal, force=force)
@@ -175,11 +192,16 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
 
 
 def _place_typed(typed: str, ending: str, today: date) -> Path:
-    """A file from a typed path, which may be a folder."""
-    place = Path(typed).expanduser()
-    if place.is_dir():
-        return place / place_by_day(KIND, today, ending)
-    return place if place.suffix else place.with_name(place.name + ending)
+    """A file from a typed path, which may be a folder.
+
+    Without an ending, it gets the usual one.
+    """
+    place = Path(os.path.expanduser(typed))  # noqa: PTH111 - Path.expanduser fails for an unknown person
+    if typed.endswith(_SLASHES) or place.is_dir():
+        return place_by_day(KIND, today, ending, place)
+    if _ENDING.fullmatch(place.suffix) or os.path.lexists(place):
+        return place
+    return place.with_name(place.name + ending)
 
 
 def _renderer(form: str) -> "Renderer":

@@ -182,7 +182,7 @@ def tell_replaced(
     replacements: "Sequence[Replacement]",
     left_out: set[str] | None = None,
     *,
-    sealed: bool = False,
+    yet_to_come: bool = False,
     to: TextIO | None = None,
 ) -> None:
     """List the replacements: on a terminal with values, elsewhere by kind.
@@ -190,7 +190,7 @@ def tell_replaced(
     Args:
         replacements: The replacements made.
         left_out: Fields left out of an export; None for any other document.
-        sealed: Whether the file is sealed.
+        yet_to_come: Whether the file is yet to be made, or is to be sealed.
         to: The stream; standard error by default.
     """
     to = to or sys.stderr
@@ -226,7 +226,5 @@ def tell_replaced(
         "This looked for patterns, and misses names. Read it once as the person, a colleague or a "
         "neighbour would: could they recognise the story?"
     )
-    sentences = [look]
-    if not sealed:
-        sentences.append(say("The file is not encrypted."))
-    tell(" ".join(sentences), to=to)
+    plain = say("The file is not encrypted.")
+    tell(look if yet_to_come else f"{look} {plain}", to=to)

@@ -12,7 +12,7 @@ EVERY_DAY = {
     "ej list": "the latest, numbered",
     "ej show 2": "read number 2 of that list (ej edit 2 changes it)",
     "ej themes": "what has dropped out of sight",
-    "ej review": "look back over the last months",
+    "ej with Bronwen": "the two of you: what is new, what you agreed",
     "ej export markdown": "take entries along",
 }
 """Lines to type, and what each does."""

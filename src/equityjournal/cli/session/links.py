@@ -14,19 +14,25 @@ if TYPE_CHECKING:
 
 
 def tell_links(session: "Session", entry: "Record") -> None:
-    """Say which entry this one looks at again, which look at this one, and how to add another.
+    """Say how an entry is linked, and how to add another.
 
     An entry that was erased is named by its id alone.
     """
     if follows := entry.get("follows"):
         earlier = session.catalogue.named(follows)
         if earlier:
-            tell(say("A later thought on {day} ({id}).", day=in_words(earlier.happened), id=follows))
+            tell(
+                say(
+                    "A later thought on your entry of {day} ({id}).",
+                    day=in_words(earlier.happened),
+                    id=follows,
+                )
+            )
         else:
             tell(say("A later thought on {id}, which is not here any more.", id=follows))
     for later in session.catalogue.following(entry["id"]):
         day = in_words(later.happened)
-        tell(say("Another thought on it, of {day} ({id}).", day=day, id=later.id))
+        tell(say("You came back to it on {day} ({id}).", day=day, id=later.id))
     if is_terminal(sys.stdout):
         letters = id_letters(entry["id"])
         tell(say("Another thought on this? `equityjournal write --reply {id}`", id=letters))

@@ -60,6 +60,10 @@ class Numbering:
         known = None if self._json or not is_conversation() else window.identity()
         return kept.Numbers(numbers_place(), self._root, known) if known else None
 
+    def last_shown(self) -> Sequence[kept.Shown]:
+        """The lines that bear numbers in this window, number 1 first; empty without any."""
+        return self._here.shown(clock.now()) if self._here else ()
+
     def given(self, shown: Sequence[kept.Shown]) -> Mapping[tuple[str, int], int]:
         """Numbers for lines about to be shown, by entry and step.
 
@@ -83,7 +87,7 @@ class Numbering:
         Raises:
             UnknownName: When no line stood there.
         """
-        shown = self._here.shown(clock.now()) if self._here else ()
+        shown = self.last_shown()
         if not shown:
             said = [self._why_none(), say("The latest:")] if latest else [self._why_none()]
             raise UnknownName(" ".join(said), offered=latest)

@@ -11,20 +11,18 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.steps import by_when, in_order, near
 from equityjournal.core.text.dates import a_year_before, in_words
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened
 from equityjournal.core.themes.breadth_words import keeps_to
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.disk.settings import is_on
 from equityjournal.store.index import open_items
-from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
 
 MOST_STEPS = 3
 FEWEST_STEPS = 1  # beside a paragraph on narrow writing, so that it all fits on a small screen
-DAYS_NAMED = 28  # for how long questions from somebody are named here
 SHORT = 42  # characters of quoted words, so that each line fits into eighty columns
 
 
@@ -43,7 +41,6 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
     narrow = telling.narrow is not None and not interrupted
     _tell_steps(session, now, after_a_break=welcome is not None, most=FEWEST_STEPS if narrow else MOST_STEPS)
     tell(say("Last entry: {entry}", entry=_named(last)), hang=2)
-    _tell_questions(session, now)
     for paragraph in [*([] if interrupted else keeps_to(telling)), *telling.recommendation()]:
         tell(paragraph, hang=2)
     tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
@@ -119,20 +116,6 @@ def _tell_steps(session: Session, now: datetime, *, after_a_break: bool, most: i
         tell(say("Small step: {text} ({when})", text=shortened(step.text, SHORT), when=when), hang=2)
     if still_open and after_a_break:
         tell(say("`equityjournal steps` offers to keep, change or let go each small step."))
-
-
-def _tell_questions(session: Session, now: datetime) -> None:
-    """Name the latest questions from a coach, for four weeks."""
-    for sent in Responses(session.root).questions()[:1]:
-        if (now - sent.kept).days < DAYS_NAMED:
-            said = say_many(
-                "A question from {name}, of {day}: `equityjournal discussed`",
-                "{count} questions from {name}, of {day}: `equityjournal discussed`",
-                len(sent.questions),
-                name=shortened(sent.who, SHORT),
-                day=in_words(sent.made.date()),
-            )
-            tell(said, hang=2)
 
 
 def _named(entry: "Brief") -> str:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from equityjournal.store.entries.journal import Journal
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
 
-MAKING = ("write", "demo")  # verbs that make a journal where there is none
+MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
 
 
 class Options(NamedTuple):
@@ -207,10 +207,6 @@ class Session:
     def entries_on(self, day: date) -> "list[Entry]":
         """The entries about a day, newest first, read in full."""
         return [stored.record for stored in self.read_in_turn(self.catalogue.about(day))]
-
-    def latest_entries(self, most: int) -> "list[Stored[Entry]]":
-        """The entries saved last, whatever their day, read in full."""
-        return list(self.read_in_turn(self.catalogue.written_lately(most)))
 
     def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
         """The entries of a selection, newest first, read in full."""

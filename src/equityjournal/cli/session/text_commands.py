@@ -168,7 +168,7 @@ class TextGroup(VerbGroup):
 def _say_besides(error: BaseException, sentence: str) -> None:
     """Say where the words are, in our own refusal if possible."""
     if isinstance(error, JournalError):
-        error.sentence = f"{error.sentence} {sentence}"
+        error.say_too(sentence)
     else:
         with heard_or_not():
             complain(sentence)

@@ -98,6 +98,12 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
         return say("`equityjournal show {entry}` shows an entry.", entry=first)
     if verb == "list":
         return say("`equityjournal search {words}` looks for it in your entries.", words=quoted(words))
+    if "--since" in options and any(known.nargs != 1 for known in positional):
+        return say(
+            "Entries are meant by number or id, as `equityjournal list` shows them. By days: "
+            '`{command} --since "1 July" --until "30 September"`.',
+            command=command,
+        )
     if positional:
         values = [ctx.params.get(known.name) for known in positional]
         given = [quoted(str(value)) for value in values if value is not None]

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.sharing.sealed_files import people
+from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.ask import line_and_all_with_it, one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.core.text.errors import NotAllowed
@@ -32,6 +33,7 @@ def says_yes(question: str, otherwise: str) -> bool:
     """
     if not is_terminal(sys.stdin):
         raise NotAllowed(otherwise)
+    keyboard.throw_away_typed_ahead()
     tell(question, to=talking_to(False))
     try:
         return one_line().strip().casefold() == say("yes")

@@ -30,7 +30,11 @@ def tell_card(person: Person, output: Path | None) -> None:
     """
     to = talking_to(False)
     if output:
-        tell(say("Your card is in {path}. Send it as it is; nothing in it is secret.", path=output), to=to)
+        path = output.absolute()
+        tell(
+            say("Your card is in {path}. Attach it to a mail as it is; nothing in it is secret.", path=path),
+            to=to,
+        )
     else:
         sys.stdout.write(card_text(person))
         sys.stdout.flush()

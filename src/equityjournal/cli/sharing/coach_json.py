@@ -1,12 +1,9 @@
 """The JSON of `coach`."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from equityjournal.cli.sharing.mentees import Mentee, OpenedShare, last_day, overdue
-from equityjournal.core.sharing import coach_view
-from equityjournal.core.sharing.messages import Item, Share
 
 
 def mentee(mentee: Mentee, today: date) -> dict[str, Any]:
@@ -24,36 +21,6 @@ def mentee(mentee: Mentee, today: date) -> dict[str, Any]:
             {"share": n, "keep_until": came.keep_until.isoformat()}
             for n, came in overdue(mentee, today)
             if came.keep_until
-        ],
-    }
-
-
-def themes(mentee: Mentee, shares: Sequence[Share], items: Sequence[Item]) -> dict[str, Any]:
-    """The answer of `coach themes --json`.
-
-    `{"name", "themes": [{"theme", "title", "pack", "entries", "months"}], "summaries": [{"sent", "lines"}],
-    "ask_about": [{"theme", "title", "pack"}]}`. `entries` are ids as they were shared, `months` as `2026-06`,
-    both in order; `sent` is a moment.
-    """
-    return {
-        "name": mentee.name,
-        "themes": [
-            {
-                "theme": appearance.theme.id,
-                "title": appearance.theme.title,
-                "pack": appearance.theme.pack,
-                "entries": [item.entry for item in appearance.entries],
-                "months": appearance.months,
-            }
-            for appearance in coach_view.appearances(items)
-        ],
-        "summaries": [
-            {"sent": summary.sent.isoformat(), "lines": list(summary.lines)}
-            for summary in coach_view.summaries_in(shares)
-        ],
-        "ask_about": [
-            {"theme": theme.id, "title": theme.title, "pack": theme.pack}
-            for theme in coach_view.asked_about(shares)
         ],
     }
 

@@ -1,26 +1,25 @@
 """Messages to a coach: shares and take-backs."""
 
 import shlex
-from collections.abc import Sequence
-from pathlib import Path
 
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.received import OpeningOptions, Received
 from equityjournal.cli.sharing.removing import Removing
-from equityjournal.cli.sharing.sealed_files import new_message, people, seal_to_file
+from equityjournal.cli.sharing.sealed_files import people
+from equityjournal.cli.sharing.taking_talks import take_talks
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import complain, tell
+from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.coach_view import arrival_sentences
 from equityjournal.core.sharing.inbox import arrival_of, why_not_again
-from equityjournal.core.sharing.messages import Did, Ending, Receipt, Share, TakeBack
+from equityjournal.core.sharing.messages import Ending, Share, TakeBack
 from equityjournal.core.sharing.trusted import former_keys, later_keys
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import JournalError, NotConfirmed, NotSaved
+from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 
 
 def take_share(received: Received, share: Share, options: OpeningOptions) -> None:
-    """Store a share, print its summary, and make a receipt.
+    """Store a share, and print its summary.
 
     Raises:
         NotAllowed: When its sender is unknown, or it was opened, taken back or ended before.
@@ -30,11 +29,10 @@ def take_share(received: Received, share: Share, options: OpeningOptions) -> Non
         _tell_unknown(received, trust_once=options.trust_once)
     _refuse_again(received, share)
     _keep(received, share)
-    _answer(received, options.answer, "kept", [share.id])
 
 
 def take_request(received: Received, request: TakeBack | Ending, options: OpeningOptions) -> None:
-    """Remove the shares a request is about, and make a receipt.
+    """Remove the shares a request is about.
 
     A request of an unknown sender is accepted if their shares are here: it is signed with the same keys.
 
@@ -48,9 +46,13 @@ def take_request(received: Received, request: TakeBack | Ending, options: Openin
     _refuse_replaced(received)
     # Former keys count only beside a kept card of those in use.
     former = former_keys(received.sender.key_id, people().all()) if received.who else []
-    removed = Removing(request, received.name, former).do(yes=options.yes)
-    if removed:
-        _answer(received, options.answer, removed.did, removed.shares)
+    if Removing(request, received.name, former).do(yes=options.yes):
+        tell(
+            say(
+                "`equityjournal with {name}` tells {name} so, with your next file.",
+                name=shlex.quote(received.name),
+            )
+        )
 
 
 def _tell_unknown(received: Received, *, trust_once: bool) -> None:
@@ -99,7 +101,7 @@ def _refuse_replaced(received: Received) -> None:
 
 
 def _keep(received: Received, share: Share) -> None:
-    """Store a share as received, and print its summary."""
+    """Store a share with its talks, and print its summary."""
     try:
         inbox().keep(received.sender.key_id, arrival_of(share, clock.now()), received.data)
     except NotSaved:
@@ -109,6 +111,8 @@ def _keep(received: Received, share: Share) -> None:
                 path=received.file,
             )
         ) from None
+    if received.who:
+        take_talks(received.session, received.who, share.agreed, share.steps, share.id)
     for sentence in arrival_sentences(share, received.name):
         tell(sentence)
     if share.note:
@@ -118,35 +122,7 @@ def _keep(received: Received, share: Share) -> None:
     tell(
         say(
             "It is kept here as it came, sealed, apart from your own journal. "
-            "`equityjournal coach read {name}` shows it.",
+            "`equityjournal with {name}` shows it.",
             name=shlex.quote(received.name),
         )
     )
-
-
-def _answer(received: Received, output: Path | None, did: Did, shares: Sequence[str]) -> None:
-    """Make a receipt, with the keys the message was sealed for.
-
-    A failure is only reported: all else is done by now.
-
-    Args:
-        received: The message to answer.
-        output: The file to make; None: no receipt.
-        did: The receipt's word on the shares.
-        shares: Ids of the shares.
-    """
-    if output is None:
-        return
-    message = received.message
-    own = next(keys for keys in received.keys if keys.person.is_same_as(message.recipient))
-    receipt = new_message(
-        Receipt, own.person, received.sender, answers=message.id, did=did, shares=list(shares)
-    )
-    try:
-        seal_to_file(receipt, own, output, received.session.root, force=False)
-    except NotConfirmed as error:
-        complain(error.sentence)
-    except JournalError as error:
-        complain(say("There is no receipt, though all else is done. {why}", why=error.sentence))
-    else:
-        tell(say("A receipt for {name} is in {path}: send it back to them.", name=received.name, path=output))

@@ -1,16 +1,22 @@
 """Messages to a writer: receipts, replies and questions."""
 
+import shlex
 from collections.abc import Sequence
+from typing import Any
 
+from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.received import OpeningOptions, Received
 from equityjournal.cli.sharing.reply_lines import tell_questions, tell_replies
+from equityjournal.cli.sharing.taking_talks import take_talks
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
+from equityjournal.core.sharing.inbox import arrival_of, why_not_again
 from equityjournal.core.sharing.ledger import Shared
-from equityjournal.core.sharing.messages import Questions, Receipt, Replies
+from equityjournal.core.sharing.messages import Answer, Questions, Receipt, Replies
 from equityjournal.core.sharing.trusted import Trusted
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.speech import listed, say
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.replies import Responses
 
@@ -64,6 +70,74 @@ def take_questions(received: Received, message: Questions, _options: OpeningOpti
     received.session.journal.guard.refuse_after_loss()
     _store(received, message, who, {})
     tell_questions(message, who)
+
+
+def take_answer(received: Received, answer: Answer, _options: OpeningOptions) -> None:
+    """Store the parts of an answer, and name them.
+
+    Raises:
+        NotAllowed: When its sender is unknown, or it was opened before.
+        NotSaved: When the disk will not take it.
+    """
+    who, session, now = received.known_sender, received.session, clock.now()
+    session.journal.guard.refuse_after_loss()
+    if why := why_not_again(answer, inbox().arrivals_from(who.person.key_id)):
+        raise received.not_opened(why)
+    replies = _keep_replies(received, answer, who)
+    if answer.questions:
+        asked = Questions(**_head(answer), questions=answer.questions)
+        Responses(session.root).keep(asked, who, {}, now)
+    take_talks(session, who, answer.agreed, answer.steps, answer.id)
+    ledger = Ledger(session.root)
+    for result in answer.results:
+        told = Receipt(**_head(answer), answers=result.answers, did=result.did, shares=result.shares)
+        shares = ledger.acknowledge(told, now)
+        if shares and told.did != "kept":
+            for sentence in _heard(told, shares, who.name):
+                tell(sentence)
+    inbox().note(who.person.key_id, arrival_of(answer, now))
+    _tell_what_came(answer, replies, who.name)
+
+
+def _keep_replies(received: Received, answer: Answer, who: Trusted) -> int:
+    """Store the replies of an answer; return their number."""
+    if not answer.replies:
+        return 0
+    ledger = Ledger(received.session.root)
+    meant = {reply.entry: ledger.entry_meant(reply.entry, who.person) for reply in answer.replies}
+    entries = {shared: entry for shared, entry in meant.items() if entry}
+    message = Replies(**_head(answer), replies=answer.replies)
+    try:
+        return Responses(received.session.root).keep(message, who, entries, clock.now())
+    except UnknownName as error:
+        tell(error.sentence)
+        return 0
+
+
+def _head(answer: Answer) -> dict[str, Any]:
+    """Fields that every message has, of an answer."""
+    return {
+        "id": answer.id,
+        "made": answer.made,
+        "sender": answer.sender,
+        "recipient": answer.recipient,
+    }
+
+
+def _tell_what_came(answer: Answer, replies: int, name: str) -> None:
+    """Name the parts of an answer, without their words."""
+    said = [
+        *([say_many("1 reply", "{count} replies", replies)] if replies else []),
+        *([say_many("1 question", "{count} questions", len(answer.questions))] if answer.questions else []),
+        *([say("what you agreed")] if answer.agreed else []),
+        *([say("what came of small things")] if answer.steps else []),
+    ]
+    if said:
+        came = say("From {name}: {what}.", name=name, what=listed(said))
+        shown = say("`equityjournal with {name}` shows it.", name=shlex.quote(name))
+        tell(f"{came} {shown}")
+    else:
+        tell(say("From {name}: word that your file came.", name=name))
 
 
 def _store(received: Received, message: Replies | Questions, who: Trusted, entries: dict[str, str]) -> None:

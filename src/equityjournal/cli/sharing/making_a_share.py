@@ -1,47 +1,35 @@
 """The making of a share: masked, shown, agreed to, noted, sealed."""
 
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing import preview
-from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message, seal_to_file
-from equityjournal.cli.sharing.summing_up import summed_up
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message
+from equityjournal.cli.sharing.share_request import ShareRequest
+from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.ledger import Event, Given
 from equityjournal.core.sharing.messages import Share, SharedTheme
-from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.sharing.shared_content import item_of, theme_of
+from equityjournal.core.sharing.talk import shared_talk
+from equityjournal.core.text.speech import say
 from equityjournal.store.sharing.ledger import Ledger
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.cli.sharing.choosing_entries import Chosen
     from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.trusted import Trusted
 
 
-class ShareRequest(NamedTuple):
-    """A writer's wishes for a share."""
-
-    whom: "Trusted"
-    along: Along
-    masked: bool
-    note: str
-    keep_until: date | None
-    summary: str | None
-    """Id of the pack with the themes to sum up; None: no summary."""
-    happened_to_me: bool
-    """Whether the summary may count entries about harm to the writer."""
-    ask_about: list[str]
-    """Ids of themes."""
+Sealing = Callable[[Share, Keys], None]
+"""Function that seals a share into its file."""
 
 
 def make(
-    session: "Session", request: ShareRequest, chosen: "Chosen", output: Path, *, force: bool, yes: bool
-) -> None:
-    """Show a share in full, ask, and seal.
+    session: "Session", request: ShareRequest, chosen: "Chosen", sealing: Sealing, *, yes: bool
+) -> Share | None:
+    """Show a share in full, ask, and seal; None if refused.
 
     The ledger notes it first; where sealing fails, the note is removed.
 
@@ -54,29 +42,21 @@ def make(
         mask = mask_of(session, chosen.going, [request.note, *words_of_own_packs(session)])
     share = _share(session, request, chosen, mask)
     to = preview.preview_stream(yes=yes)
-    preview.show_message(share, to)
-    stays = list(chosen.stays)
-    if request.summary and not share.summary:
-        stays.append(say("There is nothing to sum up yet, so no summary goes along."))
-    preview.tell_left_behind(share, request.along, stays, to)
-    preview.tell_consequences(share, request.whom, to)
-    preview.tell_masking(session, chosen.going, mask, to)
+
+    def tell_all(stream: TextIO) -> None:
+        preview.tell_left_behind(share, request, chosen.stays, stream)
+        preview.tell_already_shared(session, request.whom.person, chosen.going, stream)
+        preview.tell_consequences(share, request.whom, stream)
+        preview.tell_masking(session, chosen.going, mask, stream)
+        preview.show_message(share, stream)
+
     question = say("Seal this for {name}? Type yes; anything else leaves it.", name=request.whom.name)
-    if not preview.agrees(question, yes=yes, to=to):
-        return
+    if not (by_screenfuls(tell_all, to) and preview.agrees(question, yes=yes, to=to)):
+        return None
     keys = my_keys()[0]
     with Ledger(session.root).noting(_event(share, request, chosen)):
-        seal_to_file(share, keys, output, session.root, force=force)
-    count = say_many("1 entry", "{count} entries", len(share.items))
-    tell(
-        say(
-            "Sealed for {name}, in {path}: {count}. Only the two of you can open it. Nothing was sent: give "
-            "it to them in any way you like. `equityjournal shares` remembers it.",
-            name=request.whom.name,
-            path=output,
-            count=count,
-        )
-    )
+        sealing(share, keys)
+    return share
 
 
 def _share(session: "Session", request: ShareRequest, chosen: "Chosen", mask: "Mask | None") -> Share:
@@ -86,16 +66,14 @@ def _share(session: "Session", request: ShareRequest, chosen: "Chosen", mask: "M
     def named(theme: str) -> SharedTheme:
         return theme_of(theme, packs.get(theme), mask)
 
-    # Each call of the mask counts: a note is masked before entries, and these before the summary.
+    # Each call of the mask counts: a note is masked before what was agreed, and that before entries.
     sender = keyring().person()
     note = mask.text(request.note) if mask else request.note
+    agreed = [shared_talk(talk) for talk in request.agreed]
     items = [
         item_of(entry, [named(theme) for theme in entry.credited], request.along, mask)
         for entry in chosen.going
     ]
-    summary = []
-    if request.summary:
-        summary = summed_up(session, request.summary, mask, happened_to_me=request.happened_to_me)
     return new_message(
         Share,
         sender,
@@ -104,18 +82,25 @@ def _share(session: "Session", request: ShareRequest, chosen: "Chosen", mask: "M
         note=note,
         keep_until=request.keep_until,
         items=items,
-        summary=summary,
         ask_about=[named(theme) for theme in dict.fromkeys(request.ask_about)],
+        agreed=agreed,
+        steps=[step.told for step in request.steps],
+        came=list(request.came),
     )
 
 
 def _event(share: Share, request: ShareRequest, chosen: "Chosen") -> Event:
     """The ledger's record of a share."""
-    more = {"note": share.note, "summary": share.summary, "questions": share.ask_about}
+    more = {
+        "note": share.note,
+        "questions": share.ask_about,
+        "agreed": share.agreed,
+    }
     what = Given(
         entries=[entry.id for entry in chosen.going],
         masked=request.masked,
         along=[*request.along.names, *(name for name, there in more.items() if there)],
         keep_until=request.keep_until,
+        ask_about=list(dict.fromkeys(request.ask_about)),
     )
     return Event(message=share.id, made=share.made, person=share.recipient, what=what)

@@ -1,18 +1,20 @@
 """Mentees, and their stored shares, opened anew at each reading."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from equityjournal.cli.sharing.sealed_files import my_keys, people
 from equityjournal.cli.terminal.output import note
+from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import Share
+from equityjournal.core.sharing.messages import Item, Share
+from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
 from equityjournal.core.sharing.people import Person
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import unseal
@@ -107,6 +109,36 @@ def shares_of(person: Person, keys: Sequence[Keys]) -> list[Share]:
     """Shares of a person, in the order of their making."""
     shares = [opened.share for opened in opened_shares(person.key_id, keys)]
     return sorted(shares, key=lambda share: share.made)
+
+
+def numbered_items(opened: Sequence[OpenedShare]) -> dict[int, tuple[Item, OpenedShare]]:
+    """Shared entries by their numbers, 1 for the newest, each with the share it last came in."""
+    in_order = sorted(opened, key=lambda share: share.share.made)
+    latest = {id_letters(item.entry): (item, share) for share in in_order for item in share.share.items}
+    sent = [
+        Sent(share.share.made, share.share.id, [item.entry for item in share.share.items])
+        for share in in_order
+    ]
+    return {n: latest[letters] for n, letters in enumerate(newest_first(sent), start=1)}
+
+
+def item_numbered(items: Mapping[int, tuple[Item, OpenedShare]], n: int, name: str) -> Item:
+    """The shared entry with a number.
+
+    Args:
+        items: The entries, from `numbered_items`.
+        n: The number.
+        name: The coach's name for the writer.
+
+    Raises:
+        UnknownName: When there is none; with the numbers there are.
+    """
+    if n not in items:
+        there = numbers_in_words(items) or say("none")
+        raise UnknownName(
+            say("{name} shared no number {n}. There are: {numbers}.", name=name, n=n, numbers=there)
+        )
+    return items[n][0]
 
 
 def _opened(key_id: str, kept: Sealed, keys: Sequence[Keys]) -> Share:

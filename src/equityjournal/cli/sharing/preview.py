@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
 from equityjournal.cli.sharing.sealed_files import tell_paragraphs
+from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.sharing.messages import Ending, Share, TakeBack
-from equityjournal.core.sharing.shared_content import Along, paragraphs_of, themes_named
+from equityjournal.core.sharing.shared_content import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.store.sharing.ledger import Ledger
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.people import Person
     from equityjournal.core.sharing.trusted import Trusted
 
 
@@ -45,40 +48,48 @@ def show_message(message: Share | TakeBack | Ending, to: TextIO) -> None:
     tell(to=to)
 
 
-def tell_left_behind(share: Share, along: Along, stays: Sequence[str], to: TextIO) -> None:
-    """Print the rest of the file's content, and the content left behind.
+def tell_left_behind(share: Share, request: ShareRequest, stays: Sequence[str], to: TextIO) -> None:
+    """Print what goes besides words, the options in a line, and the entries left behind.
 
     Args:
         share: The share.
-        along: Kinds of content sent along.
+        request: The wishes behind it.
         stays: Sentences on entries left behind.
         to: The stream.
     """
-    besides = say("Besides, the file holds a number, the moment it was made, and the public keys of both.")
-    if names := themes_named(share):
+    besides = say("Besides: a number, the moment, and both public keys.")
+    if names := short_names(share):
         besides = say(
-            "Besides, the file holds a number, the moment it was made, the public keys of both, and the "
-            "short names of the themes: {names}.",
+            "Besides: a number, the moment, both public keys, and short names of entries and themes: "
+            "{names}.",
             names=listed(names),
         )
     tell(besides, to=to)
-    options = {
-        "feelings": say("feelings (--with-feelings)"),
-        "people": say("people (--with-people)"),
-        "settings": say("settings (--with-settings)"),
-        "steps": say("small steps (--with-steps)"),
+    tell(" ".join([options_in_a_line(request), *stays]), to=to)
+
+
+def options_in_a_line(request: ShareRequest) -> str:
+    """The options of a share in a line, such as `With: steps. Masked.` is."""
+    words = {
+        "feelings": say("feelings"),
+        "people": say("people"),
+        "settings": say("settings"),
+        "steps": say("small steps of the entries"),
     }
-    said = list(stays)
-    left = [options[name] for name in along._fields if name not in along.names]
-    if left:
-        said.append(say("What was not named stays too: {fields}.", fields=listed(left)))
-    said.append(
-        say(
-            "What you were offered or put by, the themes you set aside, drafts and earlier versions always "
-            "stay."
-        )
-    )
-    tell(" ".join(said), to=to)
+    kinds = listed([words[name] for name in request.along.names]) or say("nothing besides the words")
+    along = say("With: {kinds}.", kinds=kinds)
+    masked = say("Masked.") if request.masked else say("Not masked.")
+    return f"{along} {masked}"
+
+
+def tell_already_shared(session: "Session", whom: "Person", going: "Sequence[Entry]", to: TextIO) -> None:
+    """Say which entries this person has already."""
+    there = [share for share in Ledger(session.root).shares() if share.person.is_same_as(whom)]
+    days = {entry: share.sealed.date() for share in there if not share.removed for entry in share.entries}
+    for entry in going:
+        if entry.id in days:
+            day = in_words(days[entry.id])
+            tell(say("{name} has {id} already, since {day}.", name=whom.name, id=entry.id, day=day), to=to)
 
 
 def tell_consequences(share: Share, whom: "Trusted", to: TextIO) -> None:
@@ -105,7 +116,7 @@ def tell_consequences(share: Share, whom: "Trusted", to: TextIO) -> None:
 def tell_masking(session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
     """Print the masked details, or a warning without a mask."""
     if mask:
-        tell_replaced(mask.replacements, sealed=True, to=to)
+        tell_replaced(mask.replacements, yet_to_come=True, to=to)
         return
     finder = {"identity": finders(session)["identity"]}
     count = sum(1 for entry in going for _ in noticed(entry, finder))

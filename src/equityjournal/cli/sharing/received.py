@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.sharing.sealed_files import people
@@ -26,7 +25,8 @@ class Received:
     session: "Session"
     keys: "Sequence[Keys]"
     """The user's own keys, those in use first."""
-    file: Path
+    file: str
+    """The file it came in, for sentences."""
     message: AnyMessage
     data: bytes
     """Bytes of the file."""
@@ -76,8 +76,6 @@ class Received:
 class OpeningOptions:
     """The options of `open`."""
 
-    answer: Path | None
-    """File of the receipt; None: no receipt."""
     yes: bool
     """Whether to remove shares without asking."""
     trust_once: bool

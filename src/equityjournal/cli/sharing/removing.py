@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
 from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox, removal_needs_terminal
 from equityjournal.cli.sharing.replying import remove_drafts
@@ -14,15 +13,9 @@ from equityjournal.core.sharing.inbox import arrival_of, asked_back, removed_bef
 from equityjournal.core.sharing.messages import Ending, TakeBack
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.inbox import Sealed
-
-
-class Removed(NamedTuple):
-    """The outcome of a request, as in its receipt."""
-
-    did: Literal["removed", "not-found"]
-    shares: Sequence[str]
-    """Ids of the shares removed, or of the share not found."""
+from equityjournal.store.sharing.sent import Sent
 
 
 @dataclass(frozen=True)
@@ -35,8 +28,8 @@ class Removing:
     former: Sequence[str]
     """The sender's former keys, by `key_id`; shares under them are meant too."""
 
-    def do(self, *, yes: bool) -> Removed | None:
-        """Remove the shares meant, once the coach agrees; None if they do not.
+    def do(self, *, yes: bool) -> bool:
+        """Remove the shares meant, once the coach agrees; whether the request is answered.
 
         Args:
             yes: Whether to remove without asking.
@@ -51,19 +44,17 @@ class Removing:
         before = self._removed_before(found)
         if meant and not self._is_wanted(found, yes=yes):
             tell(say("Nothing was removed. Open the file again when you have decided."))
-            return None
+            return False
         for key_id in self.former:
             place.remove(key_id, [sealed.message for sealed in found[key_id]])
-        remembered = arrival_of(self.request, clock.now(), meant)
+        remembered = arrival_of(self.request, clock.now(), [*meant, *before])
         place.give_up(own, remembered, [sealed.message for sealed in found[own]])
         for key_id in found:
             if not place.shares(key_id):
                 remove_drafts(key_id)
+                Sent(sharing_place(), key_id).forget()
         self._tell(meant, before, sum(len(place.shares(key_id)) for key_id in found))
-        gone = [*meant, *before]
-        if gone:
-            return Removed("removed", gone)
-        return Removed("not-found", [self.request.share] if isinstance(self.request, TakeBack) else [])
+        return True
 
     def _found_under(self, key_id: str) -> list[Sealed]:
         """Stored shares under some keys, as far as asked back."""

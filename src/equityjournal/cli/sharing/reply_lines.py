@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.sharing.replies import Conversations, Responses, unreadable
+from equityjournal.store.sharing.replies import Responses, unreadable
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.messages import Questions, Replies
-    from equityjournal.core.sharing.replies import Conversation, KeptQuestions
+    from equityjournal.core.sharing.replies import KeptQuestions
+    from equityjournal.core.sharing.talk import Talk
     from equityjournal.core.sharing.trusted import Trusted
 
 
@@ -23,9 +25,9 @@ def tell_beside(root: Path, entry: str) -> None:
         day = in_words(reply.made.date())
         tell(say("{name} wrote on {day}:", name=reply.who, day=day), bold=True)
         tell(reply.text, indent=2, lines=True)
-    for conversation in Conversations(root).on(entry):
+    for talk in Talks(root).on(entry):
         tell()
-        tell_conversation(conversation)
+        tell_talk(talk)
     if count := unreadable(root, entry):
         said = say_many(
             "1 reply or conversation beside it cannot be read. `equityjournal check` names it.",
@@ -35,32 +37,30 @@ def tell_beside(root: Path, entry: str) -> None:
         note([said])
 
 
-def tell_conversation(conversation: "Conversation") -> None:
-    """Print a conversation, with its note.
+def tell_talk(talk: "Talk") -> None:
+    """Print a talk, with its lines.
 
-    A conversation about a private entry comes with an empty role.
+    A talk about a private entry comes with an empty role.
     """
-    day = in_words(conversation.day)
-    with_whom = say("Talked about with {whom} on {day}.", whom=conversation.with_whom, day=day)
-    tell(with_whom if conversation.with_whom else say("Talked about on {day}.", day=day))
-    tell_words_of(conversation, indent=2)
+    day = in_words(talk.day)
+    with_whom = say("Talked about with {whom} on {day}.", whom=talk.with_whom, day=day)
+    tell(with_whom if talk.with_whom else say("Talked about on {day}.", day=day))
+    tell_words_of(talk, indent=2)
 
 
-def tell_words_of(conversation: "Conversation", *, indent: int) -> None:
-    """Print the note of a conversation, and what was learnt from it."""
-    if conversation.note:
-        tell(conversation.note, indent=indent, lines=True)
-    if conversation.learnt:
-        tell(say("What I learnt: {words}", words=conversation.learnt), indent=indent, lines=True)
+def tell_words_of(talk: "Talk", *, indent: int) -> None:
+    """Print the lines of a talk: what is to be kept, who does what, what comes first, and what was learnt."""
+    for line in talk.lines:
+        tell(line, indent=indent, lines=True)
 
 
 def beside_json(root: Path, entry: str) -> dict[str, Any]:
-    """Replies and conversations of an entry, as `show --replies --json` prints them.
+    """Replies and talks of an entry, as `show --replies --json` prints them.
 
-    `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note",
-    "learnt"}]}`: `made` and `kept` are moments with their offsets, by the sender's clock and by this one,
-    `day` an ISO date; `learnt` is there where it was noted. The record of the entry, as `show --json`
-    prints it, holds none of them.
+    `{"id", "replies": [{"from", "made", "kept", "text"}], "conversations": [{"with", "day", "note", "by",
+    "doing": [{"who", "text", "done", "dropped"}], "next", "learnt"}]}`: `made` and `kept` are moments with
+    their offsets, by the sender's clock and by this one, days ISO dates; `by`, `doing`, `next` and `learnt`
+    are there where they were noted. The record of the entry, as `show --json` prints it, holds none of them.
     """
     replies = Responses(root).on(entry)
     return {
@@ -74,32 +74,34 @@ def beside_json(root: Path, entry: str) -> dict[str, Any]:
             }
             for reply in replies
         ],
-        "conversations": [_as_json(conversation) for conversation in Conversations(root).on(entry)],
+        "conversations": [_as_json(talk) for talk in Talks(root).on(entry)],
     }
 
 
-def _as_json(conversation: "Conversation") -> dict[str, Any]:
-    told = {
-        "with": conversation.with_whom,
-        "day": conversation.day.isoformat(),
-        "note": conversation.note,
+def _as_json(talk: "Talk") -> dict[str, Any]:
+    """A talk; `note` is what the two want to keep, `by` the name of its writer unless that is the user."""
+    told: dict[str, Any] = {"with": talk.with_whom, "day": talk.day.isoformat(), "note": talk.keep}
+    noted = {
+        "by": "" if talk.is_mine else talk.by,
+        "doing": [
+            thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing
+        ],
+        "next": talk.next_time,
+        "learnt": talk.learnt,
     }
-    return {**told, "learnt": conversation.learnt} if conversation.learnt else told
+    return told | {key: value for key, value in noted.items() if value}
 
 
-def conversations_json(
-    conversations: "Sequence[Conversation]", questions: "Sequence[KeptQuestions]"
-) -> dict[str, Any]:
+def talks_json(talks: "Sequence[Talk]", questions: "Sequence[KeptQuestions]") -> dict[str, Any]:
     """The answer of `discussed --json`, newest first.
 
-    `{"conversations": [{"id", "with", "day", "note", "learnt"}], "questions": [{"from", "made", "kept",
-    "note", "questions": [...]}]}`: `id` is the entry's, the moments are as in `show --replies --json`. Of a
-    conversation about a private entry, `with` and `note` are empty, and `learnt` is left out.
+    `{"conversations": [{"id", "with", "day", "note", "by", "doing", "next", "learnt"}], "questions":
+    [{"from", "made", "kept", "note", "questions": [...]}]}`: `id` is the entry's, or null; the rest is as in
+    `show --replies --json`. Of a talk about a private entry, `with` and `note` are empty, and the rest is
+    left out.
     """
     return {
-        "conversations": [
-            {"id": conversation.entry, **_as_json(conversation)} for conversation in reversed(conversations)
-        ],
+        "conversations": [{"id": talk.entry, **_as_json(talk)} for talk in reversed(talks)],
         "questions": [
             {
                 "from": sent.who,

@@ -212,7 +212,7 @@ def sealing(changed: EditedQuestions | None) -> Iterator[None]:
         yield
     except JournalError as error:
         kept = _kept_in(Drafts(sharing_place()), changed.path, "\n".join(changed.lines))
-        error.sentence = f"{error.sentence} {kept}"
+        error.say_too(kept)
         raise
 
 

@@ -10,15 +10,14 @@ from typing import Any, TextIO, TypeVar
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
 from equityjournal.cli.terminal.writing_out import to_file
-from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import AnyMessage, Message
+from equityjournal.core.sharing.messages import AnyMessage, Message, Share, version_with
 from equityjournal.core.sharing.people import Person
 from equityjournal.core.sharing.shared_content import Paragraph
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.formats.sealed_message import LARGEST, seal, unseal
-from equityjournal.store.disk import files, names
+from equityjournal.formats.sealed_message import as_text, seal
+from equityjournal.store.disk import names
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.people import People
@@ -106,6 +105,8 @@ def new_message(kind: type[Kind], sender: Person, recipient: Person, **fields: A
         recipient: The recipient, by whatever name.
         fields: All other fields of the message.
     """
+    if kind is Share:
+        fields = {"version": version_with(fields), **fields}
     known = people().with_keys_of(recipient)
     to = known.as_on_card if known else recipient
     return kind(id=names.message_name(), made=clock.now(), sender=sender, recipient=to, **fields)
@@ -141,41 +142,4 @@ def seal_to_file(sealed: AnyMessage, keys: Keys, output: Path, journal: Path, *,
         NotAllowed: When the file is there already, or may not be made there.
         NotSaved: When the message cannot be sealed, or the disk will not take it.
     """
-    to_file(seal(sealed, keys).decode("ascii"), output, journal, force=force)
-
-
-def read_sealed(file: Path) -> bytes:
-    """The bytes of a received file, refused unread if too large.
-
-    A file that no key could open is refused here, before a passphrase is asked for.
-
-    Raises:
-        UnusableFile: When it is missing, too large, or no sealed file.
-    """
-    try:
-        data = files.read(file, LARGEST)
-        refuse_unless_sealed(data)
-    except FileNotFoundError:
-        raise UnusableFile(say("{path} is not there.", path=file)) from None
-    except DamagedFile as error:
-        raise UnusableFile(say("{path} was not opened: {why}.", path=file, why=error.why)) from None
-    return data
-
-
-def open_sealed(data: bytes, file: Path, keys: list[Keys]) -> AnyMessage:
-    """The message in a file, its signature proven.
-
-    Whether its sender is known is left to the caller.
-
-    Args:
-        data: The bytes of the file, from `read_sealed`.
-        file: The file, for the refusal.
-        keys: The user's own keys.
-
-    Raises:
-        UnusableFile: When it was altered, or made for another person.
-    """
-    try:
-        return unseal(data, keys)
-    except DamagedFile as error:
-        raise UnusableFile(say("{path} was not opened: {why}.", path=file, why=error.why)) from None
+    to_file(as_text(seal(sealed, keys), sealed.recipient.name), output, journal, force=force)

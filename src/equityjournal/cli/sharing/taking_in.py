@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from equityjournal.cli.sharing.for_coach import take_request, take_share
-from equityjournal.cli.sharing.for_writer import take_questions, take_receipt, take_replies
+from equityjournal.cli.sharing.for_writer import take_answer, take_questions, take_receipt, take_replies
 from equityjournal.cli.sharing.received import OpeningOptions, Received
 from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.coach_view import answer_paragraphs
 from equityjournal.core.sharing.messages import (
+    Answer,
     AnyMessage,
     Ending,
     Questions,
@@ -29,6 +30,7 @@ HANDLERS: Mapping[type[AnyMessage], Callable[[Received, Any, OpeningOptions], No
     Receipt: take_receipt,
     Replies: take_replies,
     Questions: take_questions,
+    Answer: take_answer,
 }
 """The handler of each kind of message; a new kind needs a line here."""
 

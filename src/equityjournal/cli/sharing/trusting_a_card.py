@@ -7,9 +7,9 @@ from equityjournal.cli.sharing.agreement import says_yes
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.sharing.sealed_files import keyring, people
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import DONE
 from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.pasted import PASTED, pasted
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.entries.entry import SCHEMA
 from equityjournal.core.sharing.trusted import Agreement, Trusted
@@ -17,12 +17,11 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.sharing.cards import LARGEST, card_in
+from equityjournal.store.disk.files import LARGEST
+from equityjournal.store.sharing.cards import card_within
 
 if TYPE_CHECKING:
     from equityjournal.core.sharing.people import Person
-
-PASTED = "-"
 
 
 def read_card(card: str) -> "Person":
@@ -33,27 +32,16 @@ def read_card(card: str) -> "Person":
     """
     shown = say("What was pasted") if card == PASTED else card
     try:
-        return card_in(_pasted() if card == PASTED else files.read(path_typed(card)))
+        if card != PASTED:
+            return card_within(files.read(path_typed(card)))
+        asked = say("Paste the card here, then finish with a full stop on a line of its own.")
+        return card_within(pasted(asked, LARGEST))
     except FileNotFoundError:
         raise UnusableFile(say("{path} is not there.", path=card)) from None
     except DamagedFile as error:
         raise UnusableFile(
             say("{card} was not taken for a card: {why}.", card=shown, why=error.why)
         ) from None
-
-
-def _pasted() -> bytes:
-    """Standard input, read as far as the largest card."""
-    if not is_terminal(sys.stdin):
-        return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
-    tell(say("Paste the card here, then finish with a full stop on a line of its own."), to=talking_to(False))
-    lines: list[str] = []
-    try:
-        while (line := one_line()).strip() != DONE:
-            lines.append(line)
-    except EOFError:
-        pass  # Ctrl-D ends it as well
-    return "\n".join(lines).encode("utf-8", errors="surrogateescape")
 
 
 def keep_card(person: "Person", name: str | None, manages: bool | None, *, compared: bool) -> Trusted | None:

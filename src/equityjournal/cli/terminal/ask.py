@@ -83,7 +83,8 @@ def one_line() -> str:
 
 
 def typed_yes(question: str, to: TextIO) -> bool:
-    """Whether the person types yes; leaving is no."""
+    """Whether the person types yes; leaving is no, and so is all that was typed before the question."""
+    keyboard.throw_away_typed_ahead()
     tell(question, to=to)
     try:
         return one_line().strip().casefold() == say("yes")

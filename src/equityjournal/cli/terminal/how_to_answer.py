@@ -46,7 +46,8 @@ def how_to_go_through(to: TextIO) -> None:
     """Say, once for many questions in turn, how each is answered or left out."""
     tell(say("Enter leaves a question out. A full stop on a line of its own ends an answer."), to=to)
     ending = say("Ctrl-D at a question saves what there is; :stop keeps it for later, :burn keeps nothing.")
-    tell(f"{ending} {say('Also :undo, :editor.')}", to=to)
+    more = say("Also :undo, :editor.")
+    tell(f"{ending} {more}", to=to)
 
 
 def tell_it_is_private(to: TextIO) -> None:

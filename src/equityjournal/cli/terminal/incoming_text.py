@@ -1,6 +1,5 @@
 """Piped bytes and typed lines, as plain text."""
 
-import codecs
 import contextlib
 import os
 import stat
@@ -8,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO, cast
 
+from equityjournal.core.text.encodings import encoding_of
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 
@@ -65,16 +65,6 @@ def _bytes_in(pipe: int) -> int:
     return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
-MARKS = (  # the longest first: that of UTF-16 begins the one of UTF-32
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""Byte-order marks, as PowerShell and Notepad write them, with their encodings."""
-
-
 def decoded(data: bytes) -> str:
     """Piped bytes as text with plain line ends.
 
@@ -82,28 +72,11 @@ def decoded(data: bytes) -> str:
         NotSaved: When they are neither UTF-8, nor UTF-16 or UTF-32.
     """
     try:
-        return captured(data.decode(_encoding(data)))
+        return captured(data.decode(encoding_of(data)))
     except UnicodeDecodeError:
         raise NotSaved(
             say("What was piped in cannot be read for certain, so nothing is saved yet.")
         ) from None
-
-
-def _encoding(data: bytes) -> str:
-    """The encoding by the byte-order mark, or by the zeros of UTF-16 without a mark."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return encoding
-    if len(data) >= SHORTEST_UTF_16 and len(data) % 2 == 0:
-        zeros = data[1::2].count(0), data[::2].count(0)
-        if zeros[1] == 0 and zeros[0] * 2 > len(data) // 2:
-            return "utf-16-le"
-        if zeros[0] == 0 and zeros[1] * 2 > len(data) // 2:
-            return "utf-16-be"
-    return "utf-8"
-
-
-SHORTEST_UTF_16 = 4  # bytes: two letters
 
 
 def read_as_windows_text(data: bytes) -> str | None:

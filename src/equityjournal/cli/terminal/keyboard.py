@@ -198,6 +198,16 @@ def more_is_waiting(within: float = 0) -> bool:
     return bool(select.select([handle], [], [], within)[0])
 
 
+def throw_away_typed_ahead() -> None:
+    """Drop all that was typed before a question, so that no yes answers a question not yet read."""
+    handle = _terminal()
+    if handle is None:
+        return
+    import termios  # noqa: PLC0415 - not on every system
+
+    termios.tcflush(handle, termios.TCIFLUSH)
+
+
 def waiting() -> str:
     """The rest of a paste, waiting after a line."""
     handle = _terminal()

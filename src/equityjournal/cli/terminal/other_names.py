@@ -1,7 +1,5 @@
 """Other names for verbs, each answered with the command to type."""
 
-from collections.abc import Collection
-
 from equityjournal.core.text.speech import say
 
 KEEPS_WORDS = frozenset((
@@ -22,7 +20,7 @@ _SAME = {
     "config": "settings setting options preferences prefs configure set",
     "setup": "setup init install",
     "backup": "back-up copy sync archive",
-    "import": "import load migrate",
+    "import": "load migrate bring-in",
     "password": "password passphrase passwd encrypt encryption lock unlock protect",
     "themes": "theme topics topic neglect missing gaps",
     "tags": "tags label labels",
@@ -31,7 +29,8 @@ _SAME = {
     "steps": "step goals goal todo todos tasks task actions action commitments promises",
     "done": "complete finish finished tick",
     "review": "summary report reports stats statistics insights reflect lookback dashboard",
-    "share": "send mail email",
+    "with": "send mail email meet meeting talk reply mentor mentee supervisor coaching trust pair",
+    "stop-with": "unshare take-back revoke withdraw unsend",
     "open": "receive decrypt unseal",
     "keys": "key card cards contacts people",
     "support": "crisis emergency helpline helplines sos hotline",
@@ -41,26 +40,16 @@ _SAME = {
     "private": "private hide secret",
     "export": "save-as word docx pdf html markdown csv excel supervision",
 }
-_WITHOUT_VERB = ("import",)
-"""Groups whose answers hold only as long as no verb has their name."""
 _GROUPS = {name: group for group, names in _SAME.items() for name in names.split()}
 
 
-def answer(typed: str, verbs: Collection[str]) -> str | None:
-    """The sentence for a word that is no verb but means something; None for any other word.
-
-    Args:
-        typed: The word.
-        verbs: The verbs there are.
-    """
+def answer(typed: str) -> str | None:
+    """The sentence for a word that is no verb but means something; None for any other word."""
     name = typed.casefold().lstrip("-:")
     group = "write" if name in KEEPS_WORDS else _GROUPS.get(name)
     if group is None:
         return None
     none = say("There is no `{word}`.", word=typed)
-    if group in _WITHOUT_VERB and group in verbs:
-        right = say("`equityjournal {verb}` is the command for that.", verb=group)
-        return f"{none} {right}"
     return f"{none} {_answers()[group]}"
 
 
@@ -85,9 +74,7 @@ def _answers() -> dict[str, str]:
         "config": say("`equityjournal config` shows your settings, and changes them."),
         "setup": say("Nothing needs to be set up: `equityjournal write` begins."),
         "backup": say("`equityjournal backup FILE` puts the whole journal into one file."),
-        "import": say(
-            '`equityjournal write --date "3 June 2025" "the words"` keeps an old note under its own day.'
-        ),
+        "import": say("`equityjournal import FILE` brings in what you wrote elsewhere."),
         "password": say(
             "Your journal has no password of its own: your computer's password, and the encryption of its "
             "disk, keep it from others."
@@ -103,8 +90,15 @@ def _answers() -> dict[str, str]:
         "steps": say("`equityjournal steps` lists your small steps."),
         "done": say("`equityjournal done last` says that a small step is kept."),
         "review": say("`equityjournal review` looks back over the last months."),
-        "share": say("`equityjournal share` seals some entries for one person. Nothing is sent for you."),
-        "open": say("`equityjournal open for-you.age` opens a file that somebody sealed for you."),
+        "with": say(
+            "`equityjournal with Bronwen` is for the two of you: a page, or one file each way. Nothing is "
+            "sent for you."
+        ),
+        "stop-with": say(
+            "`equityjournal with Bronwen --stop` asks for all of it back; "
+            "`equityjournal share --take-back N` for one thing."
+        ),
+        "open": say("`equityjournal open` opens what somebody sealed for you, once it is in Downloads."),
         "keys": say("`equityjournal keys` shows your keys, and the people you share with."),
         "support": say("`equityjournal support` shows where support may be found."),
         "version": say("`equityjournal --version` says which version this is."),

@@ -40,7 +40,7 @@ def tell(
         to: A stream other than standard output.
     """
     stream = to or sys.stdout
-    width = _width(stream)
+    width = width_of(stream)
     shown = show(text, lines=lines).split("\n")
     if width is None:  # nothing to wrap, and so nothing to wait for Rich for
         stream.writelines(f"{' ' * indent if line.rstrip() else ''}{line.rstrip()}\n" for line in shown)
@@ -131,7 +131,7 @@ def _plain_wanted() -> bool:
     )
 
 
-def _width(stream: TextIO) -> int | None:
+def width_of(stream: TextIO) -> int | None:
     """Columns for wrapping; None for a pipe or a screen reader."""
     if os.environ.get("ACCESSIBLE"):
         return None

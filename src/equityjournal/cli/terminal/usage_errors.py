@@ -189,7 +189,6 @@ def _questions(verb: str) -> dict[str, str]:
         "theme": theme,
         "themes": theme,
         "words": say("What are you looking for? For example: `equityjournal search housing`."),
-        "file": say("Which file? For example: `equityjournal open for-you.age`."),
         "pack": say(
             "Which pack? `equityjournal packs` lists them. For example: `equityjournal worksheet pause`."
         ),

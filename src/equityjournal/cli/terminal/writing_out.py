@@ -11,9 +11,12 @@ from typing import BinaryIO
 
 from equityjournal.cli.terminal.output import is_terminal
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
+from equityjournal.core.text.naming import spelled
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.config import sharing_place
+
+LONGEST_CALLED = 40  # letters of a name in the name of a file
 
 
 def to_file(document: bytes | str, output: Path, journal: Path, *, force: bool) -> None:
@@ -75,6 +78,8 @@ def free_place(output: Path, journal: Path, *, force: bool) -> Path:
         NotAllowed: As for `to_file`.
     """
     target = output.absolute()
+    if "\0" in str(output):
+        raise NotAllowed(say("{path} cannot be the name of a file. Choose another.", path=output))
     refuse_inside(output, journal)
     if target.is_symlink():  # a replacement would take the link's place, such as that of /dev/stdout
         raise NotAllowed(
@@ -101,18 +106,35 @@ def refuse_inside(place: Path, journal: Path) -> None:
         raise NotAllowed(say("{path} is where your keys are kept; choose another place.", path=place))
 
 
-def place_by_day(kind: str, day: date, ending: str) -> Path:
-    """A free place in this folder for a document without a name, by its kind and day, and never a title.
+def place_by_day(kind: str, day: date, ending: str, folder: Path = Path()) -> Path:
+    """A free place for a document without a name, by its kind and day, and never a title.
 
     Args:
         kind: The kind of document, such as "worksheet".
         day: The day it is made.
         ending: The ending of its name, such as ".html".
+        folder: The folder it is to stand in; usually the one the person is in.
     """
-    place, number = Path(f"{kind}-{day}{ending}"), 1
+    place, number = folder / f"{kind}-{day}{ending}", 1
     while os.path.lexists(place):
         number += 1
-        place = Path(f"{kind}-{day}-{number}{ending}")
+        place = folder / f"{kind}-{day}-{number}{ending}"
+    return place
+
+
+def place_for(name: str, folder: Path) -> Path:
+    """A free place in a folder for a file to somebody, by their first name: `for-bronwen.txt`.
+
+    Args:
+        name: The name as a person writes it, in any script.
+        folder: The folder.
+    """
+    first = "".join(spelled(name).split()[:1])
+    called = "".join(letter for letter in first if letter.isalnum())[:LONGEST_CALLED] or say("you")
+    place, number = folder / f"for-{called}.txt", 1
+    while os.path.lexists(place):
+        number += 1
+        place = folder / f"for-{called}-{number}.txt"
     return place
 
 

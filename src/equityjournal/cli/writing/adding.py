@@ -1,4 +1,4 @@
-"""A later thought added to an entry about harm to its writer, instead of changing that."""
+"""A later thought, offered before an entry about harm is changed."""
 
 import sys
 from datetime import datetime
@@ -19,11 +19,11 @@ from equityjournal.core.text.speech import say
 
 
 def is_added_instead(entry: Entry) -> bool:
-    """Offer to add a later thought instead of changing what was written about harm to the writer."""
+    """Whether a later thought is added, as offered for harm to the writer."""
     if not (entry.happened_to_me and is_terminal(sys.stdin)):
         return False
     to = talking_to(False)
-    tell(say("What you wrote then may matter as it stands, with its day."), to=to)
+    tell(say("What you wrote then may matter as it is, with its date."), to=to)
     while True:
         tell(say("Add a later thought instead? Enter for yes, e to change the words themselves."), to=to)
         wanted = one_line().strip().casefold()

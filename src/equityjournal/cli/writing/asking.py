@@ -8,10 +8,11 @@ from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.another_thought import ReplySitting
+from equityjournal.cli.writing.before_a_path import tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
 from equityjournal.cli.writing.next_question import path_of
 from equityjournal.cli.writing.out_of_reach import refuse_words_left
-from equityjournal.cli.writing.path_sitting import PathSitting, tell_before
+from equityjournal.cli.writing.path_sitting import PathSitting
 from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal
@@ -40,7 +41,7 @@ def ask(request: Request) -> Written | None:
         tell_before(path, request.to)
     make_journal(request.session, request.to, typed=False, names_welcome=path is not None)
     if options.resume or (at_terminal and not (options.fresh or options.reply)):
-        began = left_open(request.session, request.now, request.to, resume=options.resume)
+        began = left_open(request.session, request.now, request.to, resume=options.resume, path=path)
         draft = with_labels(began, request) if began else draft
     pack = request.session.shelf.pack(options.pack) if options.pack else request.session.shelf.default()
     telling = request.session.telling(pack, request.now.date())
@@ -111,10 +112,10 @@ def _burn(sitting: Sitting) -> None:
     """
     sitting.put_by.clear()
     left = sitting.session.journal.burn(sitting.draft)
-    said = say("Nothing of it is kept. It stands on this screen until you clear that.")
+    said = say("None of it is kept. The words stay on this screen until you clear it.")
     tell(said, to=sitting.to)
     if sitting.has_put_words_by:
-        tell(say("What you put by with :pass is another answer, and is kept."), to=sitting.to)
+        tell(say("What you wrote before :pass is another answer, and is kept."), to=sitting.to)
     refuse_words_left(left)
 
 

@@ -12,7 +12,7 @@ from equityjournal.core.text.speech import say
 
 
 def ask_their_words(to: TextIO, read: Callable[[], str]) -> TheirWords | None:
-    """Ask what somebody said, how the writer knows, and whether they know of the note.
+    """Ask for another person's words, and how they are known.
 
     Every part may be left out; somebody who leaves at a later one has said the words.
 
@@ -28,9 +28,7 @@ def ask_their_words(to: TextIO, read: Callable[[], str]) -> TheirWords | None:
         The words, or None.
     """
     tell(say("What did they say, as near to their own words as you can? Enter leaves it out."), to=to)
-    words = read()
-    if words.strip().casefold() == BURN:
-        burn_if_sure(to)
+    words = _line(to, read)
     if _is_nothing(words):
         return None
     said = typed(words)
@@ -52,16 +50,29 @@ def _how(to: TextIO) -> str:
         ),
         to=to,
     )
-    line = one_line()
+    line = _line(to, one_line)
     return "" if _is_nothing(line) else " ".join(line.split())
 
 
 def _knows(to: TextIO) -> bool | None:
     tell(say("Did they know that you would write it down? y or n; Enter leaves it open."), to=to)
-    word = one_line().strip().casefold()
+    word = _line(to, one_line).strip().casefold()
     if word in (say("y"), say("yes")):
         return True
     return False if word in (say("n"), say("no")) else None
+
+
+def _line(to: TextIO, read: Callable[[], str]) -> str:
+    """The line typed, once it is not `:burn`.
+
+    That asks first; somebody who goes on types another line.
+
+    Raises:
+        Burnt: When nothing is to be kept.
+    """
+    while (line := read()).strip().casefold() == BURN:
+        burn_if_sure(to)
+    return line
 
 
 def _is_nothing(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""`erase --before DATE`: all entries about earlier days, counted, and removed for good."""
+"""`erase --before DATE`: entries about earlier days, counted and removed."""
 
 import sys
 from collections.abc import Mapping
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def agreed_before(session: "Session", typed: str, today: date, *, yes: bool) -> list[str]:
-    """The ids of all entries about days before a day, once the person agrees; empty if not.
+    """Ids of all entries about earlier days, once the person agrees.
+
+    There is none if not.
 
     Raises:
         UnclearDate: When it is no day.
@@ -56,7 +58,7 @@ def agreed_before(session: "Session", typed: str, today: date, *, yes: bool) -> 
 
 
 def _about_earlier_days(session: "Session", first_kept: date) -> "Known":
-    """Entries about days before a day, by their ids, those in the trash too."""
+    """Entries about earlier days, in the trash too, by id."""
     if first_kept == date.min:
         return {}
     last = first_kept - timedelta(days=1)

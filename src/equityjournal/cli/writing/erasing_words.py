@@ -1,4 +1,4 @@
-"""`erase ID --words`: a passage shown in each of its places, and taken out of them."""
+"""`erase ID --words`: each place of a passage shown, then emptied."""
 
 import sys
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal.ask import one_line, typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.writing.out_of_reach import refuse_words_left, tell_out_of_reach
-from equityjournal.core.entries.passages import near_forms, with_words_round
+from equityjournal.core.entries.passages import has_words, near_forms, with_words_round
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
@@ -38,7 +38,7 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
 
     typed = words
     words = _asked() if words == ASKED else words
-    if not words.strip():
+    if not has_words(words):
         raise UnclearCommand(
             say("Which words? Give them after --words, in quotes; or --words - to be asked.")
         )
@@ -47,7 +47,7 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
     if not found.places:
         raise _not_found(meant, words, found.texts)
     to = talking_to(False)
-    tell(say("It stands in these places:"), to=to)
+    tell(say("The words are in these places:"), to=to)
     for place in found.places:
         tell(_in_a_line(place, private=meant.private), indent=2, hang=2, to=to)
     if not yes:
@@ -80,7 +80,7 @@ def _asked() -> str:
     Raises:
         NotAllowed: When the person leaves.
     """
-    tell(say("Which words? They are not kept anywhere."), to=talking_to(False))
+    tell(say("Which words? What you type here is kept nowhere."), to=talking_to(False))
     try:
         return one_line()
     except (EOFError, KeyboardInterrupt):
@@ -88,28 +88,29 @@ def _asked() -> str:
 
 
 def _not_found(meant: "Entry | Brief", words: str, texts: Sequence[str]) -> UnknownName:
-    """The refusal of words that stand nowhere, with forms near to them unless the entry is private."""
-    none = say("These words do not stand in {id}, nor in its versions and drafts.", id=meant.id)
+    """The refusal of absent words, with similar ones unless private."""
+    none = say("These words are not in {id}, nor in its versions and drafts.", id=meant.id)
     near = near_forms(texts, words)
     if near and meant.private:
-        shows = say("Something near to them does; `equityjournal show {id}` shows it.", id=meant.id)
+        shows = say("Similar words are; `equityjournal show {id}` shows them.", id=meant.id)
         return UnknownName(f"{none} {shows}")
     if near:
         forms = listed([say("“{words}”", words=form) for form in near])
-        return UnknownName(f"{none} {say('Near to them: {forms}.', forms=forms)}")
+        similar = say("Similar words there: {forms}.", forms=forms)
+        return UnknownName(f"{none} {similar}")
     return UnknownName(none)
 
 
 def _question(identity: str) -> str:
     return say(
-        "Take the words out of {id} for good, wherever they stand? That cannot be undone. Type yes; anything "
+        "Take the words out of {id} for good, in all these places? That cannot be undone. Type yes; anything "
         "else leaves them.",
         id=identity,
     )
 
 
 def _in_a_line(place: "Place", *, private: bool) -> str:
-    """A place, with a little text round it; of a private entry, without."""
+    """A place with a little text; of a private entry, without."""
     where = _where(place)
     if private:
         return where
@@ -141,7 +142,7 @@ def _where(place: "Place") -> str:
 
 
 def _day_of(version: Path) -> str:
-    """The day on which a version was replaced, from the name of its file."""
+    """The day a version was replaced, from its file's name."""
     try:
         return in_words(datetime.strptime(version.name[:8], "%Y%m%d").date())
     except ValueError:
@@ -150,7 +151,7 @@ def _day_of(version: Path) -> str:
 
 def _tell_left(session: "Session", left: Sequence[Path], unseen: Sequence[Path]) -> None:
     if left:
-        tell(say("The same words still stand in these, which are other files, and were left:"))
+        tell(say("The same words are also in these other files, which were left as they are:"))
         for path in left:
             tell(str(path.relative_to(session.root)), indent=2)
     if unseen:

@@ -1,12 +1,12 @@
-"""A private path: its questions asked one after another, each of which may be left out."""
+"""A private path: questions in turn, each of which may be left out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from typing import TextIO
 
 from equityjournal.cli.terminal.how_to_answer import how_to_go_through
 from equityjournal.cli.terminal.keyboard import EndTyped
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.before_a_path import tell_before
 from equityjournal.cli.writing.next_question import path_of, questions_of_path
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Answer
@@ -15,31 +15,9 @@ from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 
 
-def tell_before(path: WrittenFor, to: TextIO) -> None:
-    """Say what to keep in mind, before anything else of a private path."""
-    for line in _before(path):
-        tell(line, to=to)
-    tell(to=to)
-
-
-def _before(path: WrittenFor) -> Sequence[str]:
-    whose = say("If this computer is your employer's, others may be able to read it.")
-    if path == "harmed":
-        sheet = say(
-            "A sheet of paper or your own phone may be safer: "
-            "`equityjournal worksheet when-it-happened-to-me`."
-        )
-        return whose, sheet
-    if path == "hurt":
-        asked = say("Notes like these can be asked for in a complaint or a case.")
-        talk = say("If there may be one, talk to your union or an adviser before you write.")
-        return asked, talk
-    return (whose,)
-
-
 @dataclass
 class PathSitting(Sitting):
-    """A sitting in which all questions of a private path are asked in turn.
+    """A sitting with all questions of a private path in turn.
 
     Nothing is drawn, and what is left out is not noted anywhere.
     """
@@ -53,13 +31,13 @@ class PathSitting(Sitting):
 
     @classmethod
     def taking_over(cls, sitting: Sitting, *, with_follow_ups: bool) -> "PathSitting":
-        """Go on from a sitting in which the writer turned to a private path."""
+        """Go on from a sitting that turned to a private path."""
         kept = {known.name: getattr(sitting, known.name) for known in fields(Sitting)}
         kept["wants_path"] = False
         return cls(**kept, with_follow_ups=with_follow_ups)
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Ask the question asked for by name, and no other; without it, all of them in turn."""
+        """Ask a named question alone, or all of them in turn."""
         self.has_asked_enough = True
         if prompt is None:
             self._go_through()
@@ -69,7 +47,7 @@ class PathSitting(Sitting):
         super().ask(prompt)
 
     def go_on(self) -> None:
-        """Resume the last answer of the draft, then ask what comes after it."""
+        """Resume the last answer of the draft, then the rest."""
         self.has_asked_enough = True
         *before, last = self.draft.answers
         self._tell_how()
@@ -103,7 +81,10 @@ class PathSitting(Sitting):
                 raise
         if not self.draft.has_text:
             raise NothingToKeep(
-                say("Nothing was written, so nothing is saved. `equityjournal support` shows who can help.")
+                say(
+                    "No question was answered, so there is no entry. `equityjournal support` shows who "
+                    "can help."
+                )
             )
 
     @property
@@ -129,7 +110,7 @@ class PathSitting(Sitting):
             self._take_in_turn(follow_up, list(self.draft.answers))
 
     def _take_in_turn(self, answer: Answer, before: Sequence[Answer]) -> None:
-        """Take an answer; `:pass` goes on, and what was typed before it is kept."""
+        """Take an answer; `:pass` goes on, and text before it is kept."""
         try:
             self._take(answer, before=before, in_turn=True)
         except EndTyped:
@@ -143,7 +124,7 @@ class PathSitting(Sitting):
         self._change(answers=[*before, answer] if answer.text.strip() else list(before))
 
     def _tell_names(self) -> None:
-        """Say what kind of writing it is; of harm to the writer, that names are welcome."""
+        """Say what kind of writing it is, and where names are welcome."""
         path = self._path
         if path and path not in self.said_before:
             self.said_before.add(path)

@@ -11,9 +11,11 @@ from equityjournal.cli.terminal.ask import line_and_all_with_it, part_of_answer
 from equityjournal.cli.terminal.editor import text_in
 from equityjournal.cli.terminal.incoming_text import captured, read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
+from equityjournal.cli.writing.next_question import path_of
 from equityjournal.core.entries.brief import keeps_to_itself
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.entries.entry import Answer, Draft, first_words, words_of
+from equityjournal.core.packs.pack import WrittenFor
 from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.core.text.dates import in_words, on_day
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from equityjournal.cli.writing.request import Request
 
 
-def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> Draft | None:
+def left_open(
+    session: Session, now: datetime, to: TextIO, *, resume: bool, path: WrittenFor | None = None
+) -> Draft | None:
     """An unfinished writing to go on with, if wanted.
 
     Args:
@@ -35,6 +39,7 @@ def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> D
         now: The moment.
         to: Where to ask.
         resume: The latest is wanted without being offered.
+        path: The private path asked for; a writing on another one is not offered then.
 
     Raises:
         UnknownName: When one was asked for and there is none.
@@ -48,6 +53,8 @@ def left_open(session: Session, now: datetime, to: TextIO, *, resume: bool) -> D
         raise UnknownName(say("There is nothing unfinished. `equityjournal write` begins something new."))
     if resume:
         return _taken_up(session, waiting[-1], now, to)
+    if path:
+        waiting = [kept for kept in waiting if path_of(session, kept.record, ()) in (None, path)]
     while waiting:
         latest = waiting[-1]
         _offer(latest.record, len(waiting), now.date(), to)

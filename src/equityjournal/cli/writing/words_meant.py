@@ -55,7 +55,7 @@ def words_meant(
 
 
 def _at(session: "Session", number: int, told: "Sequence[Told]") -> Meant:
-    """The words that stood at a number, or the only ones of the entry that did."""
+    """The words at a number, or the only ones of its entry."""
     try:
         shown = session.numbering.stood_at(number, told[:1])
     except UnknownName as refusal:
@@ -81,6 +81,8 @@ def _of_entry(session: "Session", identity: str, place: int | None, told: "Seque
     if place is None and len(still_open) == 1:
         return Meant(identity, still_open[0].n)
     several = say("Several people's words are kept in {id}. Which do you mean?", id=identity)
+    if place is not None:
+        several = say("{id} has no words numbered {number}. It has these:", id=identity, number=place)
     raise _offering(session, UnknownName(several, several=True), still_open)
 
 

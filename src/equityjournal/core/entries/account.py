@@ -1,4 +1,4 @@
-"""An account of what happened to its writer: answers, taken out of entries.
+"""An account of harm to the writer: answers, not entries.
 
 How somebody is, what they would like, and answers to other questions stay out unless they are ticked.
 """
@@ -50,7 +50,7 @@ class Told(NamedTuple):
 
 
 def kind_of(answer: Answer) -> Kind:
-    """What an answer is about; one's own words without a question are the account itself."""
+    """The kind of an answer; free writing is the account itself."""
     if answer.prompt is None or answer.prompt in ACCOUNT:
         return Kind.ACCOUNT
     if answer.prompt == HEALTH:

@@ -1,4 +1,4 @@
-"""A passage in a text: found in any case and across line breaks, taken out, and forms near to it."""
+"""Passages in texts: found in any case and across lines, taken out."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -18,34 +18,54 @@ NOT_TYPED = ("schema", "id", "pack", "language", "prompt", "question", "horizon"
 """Keys whose texts are not the writer's own."""
 
 
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese, which put no space between words."""
+
+
+def has_words(words: str) -> bool:
+    """Whether a passage has letters or signs with a shape."""
+    return bool(folded(words).text.split())
+
+
 @lru_cache
 def _pattern(words: str) -> re.Pattern[str]:
     parts = folded(words).text.split()
-    start = r"(?<!\w)" if parts[0][0].isalnum() else ""
-    end = r"(?!\w)" if parts[-1][-1].isalnum() else ""
+    start = r"(?<![^\W_])" if _is_bounded(parts[0][0]) else ""
+    end = r"(?![^\W_])" if _is_bounded(parts[-1][-1]) else ""
     return re.compile(start + r"\s+".join(map(re.escape, parts)) + end, re.IGNORECASE)
 
 
+def _is_bounded(letter: str) -> bool:
+    """Whether a word ends where no other letter stands beside this one."""
+    return letter.isalnum() and not _WITHOUT_SPACES.match(letter)
+
+
 def places(text: str, words: str) -> list[tuple[int, int]]:
-    """The beginning and end of each place where a passage stands in a text."""
+    """The beginning and end of each place of a passage."""
+    if not has_words(words):
+        return []
     page = folded(text)
     return [page.span(*found.span()) for found in _pattern(words).finditer(page.text)]
 
 
 def without(text: str, words: str) -> str:
-    """A text without a passage, and without the space that would stand there twice."""
-    for start, end in reversed(places(text, words)):
-        before, after = text[:start], text[end:]
-        if after[:1] == " " and (not before or before[-1].isspace()):
-            after = after[1:]
-        elif not after.strip() or after[0] in ".,;:!?\n":
-            before = before.rstrip(" ")
-        text = before + after
+    """A text without a passage, and without the space that would stand there twice.
+
+    Where taking it out brings its halves together, it is taken out again.
+    """
+    while found := places(text, words):
+        for start, end in reversed(found):
+            before, after = text[:start], text[end:]
+            if after[:1] == " " and (not before or before[-1].isspace()):
+                after = after[1:]
+            elif not after.strip() or after[0] in ".,;:!?\n":
+                before = before.rstrip(" ")
+            text = before + after
     return text
 
 
 def with_words_round(text: str, start: int, end: int) -> str:
-    """A place in a text with a few words round it, itself in square brackets, on one line."""
+    """A place in square brackets, with a few words round it."""
     before, after = text[max(start - ROUND, 0) : start], text[end : end + ROUND]
     if start > ROUND:
         before = "… " + before.partition(" ")[2]
@@ -55,7 +75,7 @@ def with_words_round(text: str, start: int, end: int) -> str:
 
 
 def near_forms(texts: Iterable[str], words: str) -> list[str]:
-    """Forms near to a passage, each once, the nearest first; without the passage itself."""
+    """Forms near to a passage, the nearest first; never itself."""
     wanted = " ".join(folded(words).text.casefold().split())
     length = len(wanted.split())
     found: dict[str, tuple[float, str]] = {}
@@ -86,7 +106,7 @@ def _alike(form: str, wanted: str) -> float:
 
 
 def typed_texts(table: Mapping[str, Any], key: str = "") -> Iterable[tuple[str, str]]:
-    """Texts of a table that a person typed, each with its key, at any depth."""
+    """Texts that a person typed in a table, each with its key."""
     for name, value in table.items():
         if name not in NOT_TYPED:
             yield from _texts_in(value, key or name)
@@ -103,7 +123,10 @@ def _texts_in(value: Any, key: str) -> Iterable[tuple[str, str]]:
 
 
 def table_without(table: Mapping[str, Any], words: str) -> dict[str, Any]:
-    """A copy of a table without a passage; a list loses what is blank by now."""
+    """A copy of a table without a passage.
+
+    A list loses texts that are blank by now.
+    """
     return {
         name: value if name in NOT_TYPED else _value_without(value, words) for name, value in table.items()
     }
@@ -121,6 +144,6 @@ def _value_without(value: Any, words: str) -> Any:
 
 
 def _is_blank(value: Any) -> bool:
-    """Whether a text, or the text that a table is about, is blank."""
+    """Whether a text, or a table's own text, is blank."""
     text = value.get("text", "x") if isinstance(value, Mapping) else value
     return isinstance(text, str) and not text.strip()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Told(NamedTuple):
 
 
 def typed(words: str) -> "TheirWords":
-    """Somebody's words as typed; `words / told me / they know` says how, too.
+    """Words as typed; `words / told me / they know` says how.
 
     Only what is known to say how is taken off: a slash may stand in anybody's words.
     """
@@ -72,18 +72,22 @@ def typed(words: str) -> "TheirWords":
 
 
 def open_first(told: Iterable[Told]) -> list[Told]:
-    """All of them, those not asked about first, the latest first among each."""
+    """Words not asked about, then the others, the latest first."""
     return sorted(told, key=lambda said: said.checked is not None)
 
 
 def how_known(how: str, knows: bool | None) -> str:
-    """How the writer knows, and whether they knew that it is written down."""
-    known = {None: "", True: say("they know it is written down"), False: say("they do not know of this note")}
+    """How the writer knows, and whether they knew of the note."""
+    known = {
+        None: "",
+        True: say("they know it is written down"),
+        False: say("they do not know it is written down"),
+    }
     return "; ".join(filter(None, (_said(how), known[knows])))
 
 
 def _said(how: str) -> str:
-    """A way of knowing, in the language spoken where it is a usual one."""
+    """A way of knowing, in the language spoken if usual."""
     usual = {
         "told me": say("told me"),
         "wrote": say("wrote"),
@@ -95,17 +99,28 @@ def _said(how: str) -> str:
     return usual.get(how, how)
 
 
-def what_came(checked: str, outcome: str) -> str:
-    """What came of asking them; empty while nobody was asked.
+def on_a_day(checked: date | None, outcome: str) -> str:
+    """The day and outcome of asking; empty while nobody was asked."""
+    asked = say("You asked them on {day}.", day=in_words(checked)) if checked else ""
+    return " ".join(filter(None, (asked, outcome)))
 
-    Args:
-        checked: The day or month of asking, in words; empty for none.
-        outcome: What came of it.
+
+def in_a_month(checked: date | None, outcome: str) -> str:
+    """The month and outcome of asking, for masked words."""
+    month = month_in_words(checked.month, checked.year) if checked else ""
+    asked = say("You asked them in {month}.", month=month) if month else ""
+    return " ".join(filter(None, (asked, outcome)))
+
+
+def with_what_came(words: str, came: str) -> str:
+    """Words and the outcome of asking, on one line.
+
+    A full stop parts them where no other sign does.
     """
-    if not checked:
-        return outcome
-    asked = say("You asked them, on {day}.", day=checked)
-    return f"{asked} {outcome}".rstrip()
+    if not came:
+        return words
+    end = "" if words.rstrip("\"'”’").endswith((".", "!", "?", "…")) else "."
+    return f"{words}{end} {came}"
 
 
 def in_a_line(text: str, how: str, knows: bool | None) -> str:
@@ -113,11 +128,6 @@ def in_a_line(text: str, how: str, knows: bool | None) -> str:
     said = say("They said: {words}", words=text)
     known = how_known(how, knows)
     return f"{said} ({known})" if known else said
-
-
-def on_a_day(checked: date | None, outcome: str) -> str:
-    """What came of asking them on a day."""
-    return what_came(in_words(checked) if checked else "", outcome)
 
 
 def told_record(said: Told) -> dict[str, Any]:

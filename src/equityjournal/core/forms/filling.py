@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.forms.material import Candidate, Material, candidates_of, suggested
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.core.forms.form import Form, FormField, FormPart
@@ -136,7 +137,9 @@ def _ready(field: "FormField", materials: Sequence[Material]) -> str | None:
 
 
 def _as_written(candidate: Candidate) -> str:
-    """A candidate's text in a draft; a kept step says that it was one."""
-    if candidate.kind == "kept-steps":
-        return f"{candidate.text} ({candidate.about})"
-    return candidate.text
+    """A candidate's text in a draft, with its month where it has one.
+
+    A kept step says that it was one.
+    """
+    text = f"{candidate.text} ({candidate.about})" if candidate.kind == "kept-steps" else candidate.text
+    return say("{month}: {words}", month=candidate.month, words=text) if candidate.month else text

@@ -25,6 +25,8 @@ class Candidate(NamedTuple):
     """Where the text is from, in words: the question, a small step, a talk."""
     themes: Sequence[str] = ()
     moment: str | None = None
+    month: str = ""
+    """The month of its entry, in words, where texts of several entries stand together."""
 
     def feeds(self, field: "FormField") -> bool:
         """Whether the text fits a field by theme, prompt kind or origin."""
@@ -95,8 +97,14 @@ def _step(step: "Step") -> Candidate:
 
 
 def candidates_of(materials: Sequence[Material]) -> list[Candidate]:
-    """Candidates of several entries, in one numbering."""
-    return [candidate for material in materials for candidate in material.candidates]
+    """Candidates of several entries, in one numbering, each with its month."""
+    if len(materials) == 1:
+        return list(materials[0].candidates)
+    return [
+        candidate._replace(month=material.month_in_words)
+        for material in materials
+        for candidate in material.candidates
+    ]
 
 
 def suggested(part: "FormPart", materials: Sequence[Material]) -> dict[str, list[int]]:

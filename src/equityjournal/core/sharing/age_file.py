@@ -10,7 +10,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 
-from equityjournal.core.text.errors import DamagedFile, JournalError
+from equityjournal.core.text.errors import AlteredFile, DamagedFile, JournalError
 from equityjournal.core.text.speech import say
 
 MOST_RECIPIENTS = 20
@@ -45,7 +45,7 @@ def refuse_unless_sealed(data: bytes) -> None:
     if len(header) > LONGEST_HEADER or (end is None and len(data) > _LOOKED_AT):
         raise DamagedFile(say("it does not begin like a file that this program seals"))
     if end is None:
-        raise DamagedFile(say("it was cut off or altered on its way"))
+        raise AlteredFile(say("it was cut off or altered on its way"))
 
 
 def beginning_of(data: bytes) -> bytes:

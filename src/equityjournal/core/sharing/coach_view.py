@@ -4,19 +4,24 @@ Entries kept back may be consent at work. So nothing here knows of a theme that 
 months of the others are worked out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.messages import Item, Questions, Receipt, Replies, Share, SharedTheme
-from equityjournal.core.sharing.shared_content import Paragraph, in_words_of
+from equityjournal.core.sharing.messages import (
+    Answer,
+    Item,
+    Questions,
+    Receipt,
+    Replies,
+    Result,
+    Share,
+    SharedTheme,
+)
+from equityjournal.core.sharing.shared_content import Paragraph, in_words_of, talk_paragraphs
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
-
-MOST_OFFERED = 6
-"""Number of entries named where none was meant."""
 
 
 class Appearance(NamedTuple):
@@ -92,37 +97,6 @@ def asked_about(shares: Iterable[Share]) -> list[SharedTheme]:
     return list(found.values())
 
 
-def item_meant(wanted: str, items: Sequence[Item], name: str) -> Item:
-    """The shared entry meant by its id or its last six letters.
-
-    Args:
-        wanted: The typed id.
-        items: All shared entries.
-        name: The coach's name for the writer.
-
-    Raises:
-        UnknownName: When no shared entry has this id; with the ids there are.
-    """
-    word = wanted.strip().casefold()
-    for item in items:
-        if word in (item.entry, id_letters(item.entry)):
-            return item
-    there = [id_letters(item.entry) for item in reversed(items)]
-    if not there:
-        raise UnknownName(say("No entry that {name} shared is kept here.", name=name))
-    offered = there[:MOST_OFFERED]
-    if len(there) > MOST_OFFERED:
-        offered.append(say("{count} more", count=len(there) - MOST_OFFERED))
-    raise UnknownName(
-        say(
-            "{name} shared no entry called “{wanted}”. There are {entries}.",
-            name=name,
-            wanted=wanted,
-            entries=listed(offered),
-        )
-    )
-
-
 def arrival_sentences(share: Share, name: str) -> list[str]:
     """Sentences on a share just opened: sender, contents and wishes.
 
@@ -147,7 +121,7 @@ def arrival_sentences(share: Share, name: str) -> list[str]:
 def masking_sentence(share: Share) -> str:
     """Sentence on masking: whether names and days stand in the share."""
     if share.masked:
-        return say("Neutral words stand where something told who somebody is; days are given as months.")
+        return say("Masked: neutral words in place of names, and months in place of days.")
     return say("Names and days stand in it as they were written.")
 
 
@@ -159,8 +133,15 @@ def limits_sentence(name: str) -> str:
     )
 
 
-def answer_paragraphs(message: Receipt | Replies | Questions) -> list[Paragraph]:
-    """Lines of an answer the coach sealed."""
+def answer_paragraphs(
+    message: Receipt | Replies | Questions | Answer, numbers: Mapping[str, int] | None = None
+) -> list[Paragraph]:
+    """Lines of an answer the coach sealed.
+
+    Args:
+        message: The answer.
+        numbers: Numbers of the entries replied to, by the six letters of their ids.
+    """
     if isinstance(message, Receipt):
         said = {
             "kept": say("It is a receipt: you keep what they shared."),
@@ -170,19 +151,35 @@ def answer_paragraphs(message: Receipt | Replies | Questions) -> list[Paragraph]
         return [Paragraph(said[message.did])]
     if isinstance(message, Questions):
         note = [Paragraph(message.note, own=True)] if message.note else []
-        return [
-            Paragraph(say("Questions"), heading=True),
-            *note,
-            *(Paragraph(question, own=True) for question in message.questions),
-        ]
+        return [*_question_paragraphs(message.questions, note)]
+    parts = []
+    for reply in message.replies:
+        n = (numbers or {}).get(id_letters(reply.entry))
+        heading = say("On an entry") if n is None else say("On {n}", n=n)
+        parts += [Paragraph(heading, heading=True), Paragraph(reply.text, own=True)]
+    if isinstance(message, Answer):
+        parts += _question_paragraphs(message.questions, []) if message.questions else []
+        parts += talk_paragraphs(message.agreed, message.steps)
+        parts += [Paragraph(_result(result)) for result in message.results]
+    return parts
+
+
+def _question_paragraphs(questions: Sequence[str], note: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines of questions, below their heading."""
     return [
-        part
-        for reply in message.replies
-        for part in (
-            Paragraph(say("On {entry}", entry=reply.entry), heading=True),
-            Paragraph(reply.text, own=True),
-        )
+        Paragraph(say("Questions"), heading=True),
+        *note,
+        *(Paragraph(question, own=True) for question in questions),
     ]
+
+
+def _result(result: Result) -> str:
+    """The sentence on a receipt inside an answer."""
+    return {
+        "kept": say("It says that a file came."),
+        "removed": say("It says that what was asked back is removed."),
+        "not-found": say("It says that what was asked back was not found."),
+    }[result.did]
 
 
 def _month_with_count(month: str, count: int) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.entry import SCHEMA, Record
-from equityjournal.core.sharing.messages import Ending, MessageId, Share, TakeBack
+from equityjournal.core.sharing.messages import Answer, Ending, MessageId, Result, Share, TakeBack
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
@@ -17,7 +17,7 @@ class Arrival(Record):
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
-    kind: Literal["share", "take-back", "end"]
+    kind: Literal["share", "take-back", "end", "answer"]
     made: AwareDatetime
     """Moment of sealing, by the sender's clock."""
     opened: AwareDatetime
@@ -27,14 +27,29 @@ class Arrival(Record):
     share: MessageId | None = None
     """For a take-back: the share it is about."""
     removed: list[MessageId] = Field(default_factory=list)
-    """For a request: shares removed for it."""
+    """For a request: shares removed for it, or before it came."""
+    read: date | None = None
+    """For a share: the day on which its entries were first read."""
+    told: MessageId | None = None
+    """Id of the message that told the sender of its arrival, and of what was removed."""
+
+    @property
+    def result(self) -> Result:
+        """The word on the message, as the next message to its sender carries it."""
+        if self.kind == "share":
+            return Result(answers=self.message, did="kept", shares=[self.message])
+        if self.removed:
+            return Result(answers=self.message, did="removed", shares=self.removed)
+        return Result(answers=self.message, did="not-found", shares=[self.share] if self.share else [])
 
     def is_past(self, today: date) -> bool:
         """Whether the day for keeping has passed."""
         return self.keep_until is not None and today > self.keep_until
 
 
-def arrival_of(message: Share | TakeBack | Ending, opened: datetime, removed: Iterable[str] = ()) -> Arrival:
+def arrival_of(
+    message: Share | TakeBack | Ending | Answer, opened: datetime, removed: Iterable[str] = ()
+) -> Arrival:
     """The record of a message.
 
     Args:
@@ -53,7 +68,7 @@ def arrival_of(message: Share | TakeBack | Ending, opened: datetime, removed: It
     )
 
 
-def why_not_again(message: Share | TakeBack | Ending, before: Iterable[Arrival]) -> str | None:
+def why_not_again(message: Share | TakeBack | Ending | Answer, before: Iterable[Arrival]) -> str | None:
     """The reason to refuse a message, after earlier ones; else None.
 
     A file taken back, or made before its sender ended the sharing, may still be around.

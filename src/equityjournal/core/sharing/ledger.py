@@ -16,12 +16,14 @@ class Given(Record):
     """An event: entries sealed for a person."""
 
     event: Literal["shared"] = "shared"
-    entries: Annotated[list[EntryId], Field(min_length=1)]
-    """Ids in the journal, even where the sealed ids were masked."""
+    entries: list[EntryId]
+    """Ids in the journal, even where the sealed ids were masked; none where only a talk was sent."""
     masked: bool
     along: list[str] = Field(default_factory=list)
-    """Kinds of content sent along: feelings, people, settings, steps, note, summary, questions."""
+    """Kinds of content sent along: feelings, people, settings, steps, note, summary, questions, agreed."""
     keep_until: date | None = None
+    ask_about: list[str] = Field(default_factory=list)
+    """Ids of the themes the writer would like to be asked about."""
 
 
 class AskedBack(Record):
@@ -73,6 +75,7 @@ class Shared(NamedTuple):
     masked: bool
     along: Sequence[str]
     keep_until: date | None
+    ask_about: Sequence[str] = ()
     taken_back: datetime | None = None
     """Moment of the request for this share."""
     ended: datetime | None = None
@@ -96,7 +99,7 @@ def shares_in(events: Iterable[Event]) -> list[Shared]:
     return [
         Shared(
             n, event.message, event.person, event.made, what.entries, what.masked, what.along,
-            what.keep_until, **_since(event, events),
+            what.keep_until, what.ask_about, **_since(event, events),
         )
         for n, (event, what) in enumerate(given, start=1)
     ]  # fmt: skip

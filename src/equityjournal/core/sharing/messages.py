@@ -6,6 +6,7 @@ person can follow without this program: a text is a list of its lines.
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -16,9 +17,12 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    SerializerFunctionWrapHandler,
     StringConstraints,
     TypeAdapter,
     ValidationError,
+    model_serializer,
+    model_validator,
 )
 
 from equityjournal.core.entries.entry import EntryId
@@ -27,12 +31,14 @@ from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import suspect
 
-VERSION = 1
+VERSION = 2
 """Highest version a message may state, and the version of a message without anything added later.
 
 An older program refuses every key and kind it does not know as a damaged file. A message with a later one
 states a higher version, so that an older program says to update instead.
 """
+LATER = ("agreed", "steps", "came")
+"""Keys of a share that version 2 added; a share without any of them is one of version 1."""
 MOST = 2000  # entries, questions or replies in a message; ten years of writing twice a week are 1,000
 LONGEST = 200_000  # characters of a text
 
@@ -97,6 +103,34 @@ class SharedStep(_Sent):
     done: When | None = None
 
 
+class SharedDoing(_Sent):
+    """A small thing noted together, with its doer."""
+
+    who: Line
+    text: Line
+
+
+class SharedTalk(_Sent):
+    """A talk, as noted by the sender."""
+
+    id: MessageId
+    day: date
+    noted: AwareDatetime
+    keep: Text = ""
+    doing: Annotated[list[SharedDoing], Field(max_length=MOST)] = []
+    next: Text = ""
+
+
+class StepTold(_Sent):
+    """The state of a small thing noted together."""
+
+    talk: MessageId
+    n: Annotated[int, Field(ge=1)]
+    """Its number among the things of the talk."""
+    done: date | None = None
+    dropped: date | None = None
+
+
 class Item(_Sent):
     """A shared entry, as far as shared.
 
@@ -137,9 +171,28 @@ class Share(Message):
     keep_until: date | None = None
     items: Annotated[list[Item], Field(max_length=MOST)]
     summary: list[Line] = []
-    """Sentences of `themes`, if the writer chose to send them."""
+    """Sentences of `themes`, as programs before version 2 could send them."""
     ask_about: list[SharedTheme] = []
     """Themes the writer would like to be asked about."""
+    agreed: Annotated[list[SharedTalk], Field(max_length=MOST)] = []
+    """Talks noted since the last message."""
+    steps: Annotated[list[StepTold], Field(max_length=MOST)] = []
+    """States of small things noted together, as ticked by the writer."""
+    came: Annotated[list[MessageId], Field(max_length=MOST)] = []
+    """Messages received since the last message."""
+
+    @model_validator(mode="after")
+    def _is_of_its_version(self) -> "Share":
+        """Refuse later keys under an earlier version."""
+        if self.version < 2 and any(getattr(self, key) for key in LATER):
+            raise ValueError("keys of a later version")
+        return self
+
+    @model_serializer(mode="wrap")
+    def _without_empty_later_keys(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave empty later keys out, for an older program refuses them."""
+        data: dict[str, Any] = whole(self)
+        return {key: value for key, value in data.items() if key not in LATER or value}
 
 
 class TakeBack(Message):
@@ -188,8 +241,34 @@ class Questions(Message):
     questions: Annotated[list[Text], Field(min_length=1, max_length=MOST)]
 
 
-AnyMessage = Share | TakeBack | Ending | Receipt | Replies | Questions
+class Result(_Sent):
+    """A receipt's word on a share or a request, inside a later message."""
+
+    answers: MessageId
+    """Id of the message answered."""
+    did: Did
+    shares: Annotated[list[MessageId], Field(max_length=MOST)] = []
+
+
+class Answer(Message):
+    """All that a coach has for the writer, in one message."""
+
+    kind: Literal["answer"] = "answer"
+    version: Annotated[int, Field(ge=2, le=VERSION)] = 2
+    replies: Annotated[list[Reply], Field(max_length=MOST)] = []
+    questions: Annotated[list[Text], Field(max_length=MOST)] = []
+    agreed: Annotated[list[SharedTalk], Field(max_length=MOST)] = []
+    steps: Annotated[list[StepTold], Field(max_length=MOST)] = []
+    results: Annotated[list[Result], Field(max_length=MOST)] = []
+
+
+AnyMessage = Share | TakeBack | Ending | Receipt | Replies | Questions | Answer
 _ANY: TypeAdapter[AnyMessage] = TypeAdapter(Annotated[AnyMessage, Field(discriminator="kind")])
+
+
+def version_with(fields: Mapping[str, Any]) -> int:
+    """The version of a new share, by the fields it is made with."""
+    return VERSION if any(fields.get(key) for key in LATER) else 1
 
 
 def to_json(message: AnyMessage) -> str:

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
 from equityjournal.core.sharing.messages import MessageId
+from equityjournal.core.sharing.talk import Talk
 
 
 class _Response(Record):
@@ -40,7 +41,7 @@ class KeptQuestions(_Response):
 
 
 class Conversation(Record):
-    """A conversation about an entry: with whom, by role, and when."""
+    """A conversation about an entry, as noted before there were talks."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     entry: EntryId
@@ -51,12 +52,14 @@ class Conversation(Record):
     learnt: str = ""
     """What the writer learnt from talking; a draft for a regulator may take it along."""
 
-    def says_the_same_as(self, other: "Conversation") -> bool:
-        """Whether both are the same conversation, noted twice."""
-        return (self.entry, self.with_whom, self.day, self.note, self.learnt) == (
-            other.entry,
-            other.with_whom,
-            other.day,
-            other.note,
-            other.learnt,
+    def as_talk(self, identity: str) -> Talk:
+        """The conversation as a talk."""
+        return Talk(
+            id=identity,
+            day=self.day,
+            noted=self.noted,
+            with_whom=self.with_whom,
+            keep=self.note,
+            entry=self.entry,
+            learnt=self.learnt,
         )

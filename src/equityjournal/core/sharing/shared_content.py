@@ -20,9 +20,12 @@ from equityjournal.core.sharing.messages import (
     Share,
     SharedAnswer,
     SharedStep,
+    SharedTalk,
     SharedTheme,
+    StepTold,
     TakeBack,
 )
+from equityjournal.core.sharing.talk import Talk, shared_talk
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say
@@ -162,18 +165,12 @@ def _of_share(share: Share) -> list[Paragraph]:
     name = share.sender.name
     said = []
     if share.masked:
-        said.append(
-            Paragraph(
-                say("Neutral words stand where something told who somebody is; days are given as months.")
-            )
-        )
+        said.append(Paragraph(say("Masked: neutral words in place of names, and months in place of days.")))
     if share.keep_until:
         day = in_words(share.keep_until)
         said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=name, day=day)))
     if share.note:
         said += [Paragraph(""), Paragraph(say("Note"), heading=True), Paragraph(share.note, own=True)]
-    for item in share.items:
-        said += [Paragraph(""), *item_paragraphs(item)]
     if share.summary:
         heading = say("What {name} was told by their own journal", name=name)
         said += [
@@ -187,12 +184,54 @@ def _of_share(share: Share) -> list[Paragraph]:
             Paragraph(""),
             Paragraph(say("{name} would like to be asked about {titles}.", name=name, titles=titles)),
         ]
+    said += talk_paragraphs(share.agreed, share.steps)
+    for item in share.items:
+        said += [Paragraph(""), *item_paragraphs(item)]
     return said
 
 
-def item_paragraphs(item: Item) -> list[Paragraph]:
-    """The paragraphs of a shared entry."""
-    said = [Paragraph(say("{day}  {id}", day=in_words_of(item.about), id=item.entry), heading=True)]
+def talk_paragraphs(agreed: Sequence[SharedTalk], steps: Sequence[StepTold]) -> list[Paragraph]:
+    """The paragraphs of talks, and of what came of small things."""
+    said = []
+    for talk in agreed:
+        heading = say("What you agreed on {day}", day=in_words(talk.day))
+        said += [Paragraph(""), Paragraph(heading, heading=True)]
+        said += [Paragraph(line, own=True) for line in talk_lines(talk)]
+    if steps:
+        said += [Paragraph(""), Paragraph(say("What came of it"), heading=True)]
+        said += [Paragraph(step_told(step), own=True) for step in steps]
+    return said
+
+
+def talk_lines(talk: SharedTalk) -> list[str]:
+    """The lines of a talk."""
+    doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in talk.doing]
+    return [
+        *([say("Keep: {text}", text=talk.keep)] if talk.keep else []),
+        *doings,
+        *([say("Next time begins with: {text}", text=talk.next)] if talk.next else []),
+    ]
+
+
+def shared_lines(talk: Talk) -> list[str]:
+    """The lines of a talk, as both hold them."""
+    return talk_lines(shared_talk(talk))
+
+
+def step_told(step: StepTold) -> str:
+    """The line on what came of a small thing, by its number in its talk."""
+    if step.done:
+        return say("Number {n} of what you noted: kept on {day}.", n=step.n, day=in_words(step.done))
+    if step.dropped:
+        return say("Number {n} of what you noted: let go on {day}.", n=step.n, day=in_words(step.dropped))
+    return say("Number {n} of what you noted: still open.", n=step.n)
+
+
+def item_paragraphs(item: Item, n: int | None = None) -> list[Paragraph]:
+    """The paragraphs of a shared entry, with its number if it has one."""
+    day = in_words_of(item.about)
+    heading = day if n is None else say("{n}: {day}", n=n, day=day)
+    said = [Paragraph(heading, heading=True)]
     if item.title:
         said.append(Paragraph(item.title))
     facts = {
@@ -237,10 +276,10 @@ def in_words_of(when: str) -> str:
         return when
 
 
-def themes_named(share: Share) -> list[str]:
-    """Ids of the themes in a share, each with its pack."""
+def short_names(share: Share) -> list[str]:
+    """Ids of the entries in a share, and of the themes, each with its pack."""
     themes = [*(theme for item in share.items for theme in item.themes), *share.ask_about]
     names = [
         say("{id} ({pack})", id=theme.id, pack=theme.pack) if theme.pack else theme.id for theme in themes
     ]
-    return list(dict.fromkeys(names))
+    return [*(item.entry for item in share.items), *dict.fromkeys(names)]

@@ -19,6 +19,11 @@ class JournalError(Exception):
         self.lines: Sequence[str] = ()
         """Lines shown below the sentence, such as entries to choose from."""
 
+    def say_too(self, sentence: str) -> None:
+        """Add a sentence; before the other where lines below belong to that."""
+        both = (sentence, self.sentence) if self.lines else (self.sentence, sentence)
+        self.sentence = " ".join(both)
+
 
 class UnknownName(JournalError):
     """A name without a match, or with several.
@@ -82,6 +87,12 @@ class CutOffFile(DamagedFile):
     """An entry without its last line: writing ended early."""
 
     kind = "cut-off"
+
+
+class AlteredFile(DamagedFile):
+    """A sealed file that its own keys do not open."""
+
+    kind = "altered"
 
 
 class MadeForAnother(DamagedFile):

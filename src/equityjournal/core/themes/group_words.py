@@ -1,29 +1,16 @@
 """Sentences on the groups of a pack's themes, which can speak sooner than its themes."""
 
-from collections.abc import Callable, Collection
-from datetime import date
-
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
 from equityjournal.core.themes.pack_on_a_day import PackOnADay
 
 
-def silent_groups(
-    telling: PackOnADay,
-    only: Collection[str] | None = None,
-    in_words: Callable[[date], str] = in_words,
-) -> list[str]:
-    """A sentence for each silent group, with themes as examples.
-
-    Args:
-        telling: The pack's themes.
-        only: Names of the groups to consider; None: all.
-        in_words: Function that puts a day in words.
-    """
+def silent_groups(telling: PackOnADay) -> list[str]:
+    """A sentence for each silent group, with themes as examples."""
     groups = telling.reading.groups
     said = []
     for group in groups:
-        if not group.is_named or (only is not None and group.name not in only):
+        if not group.is_named:
             continue
         present = [
             _with_examples(telling, other.name, written=True)

@@ -1,4 +1,4 @@
-"""Questions put by: each by its name for two weeks, after that only a count for its theme.
+"""Questions put by: names for two weeks, then counts by theme.
 
 No entry says what was offered and not answered. An answered question stands in its entry.
 """
@@ -72,7 +72,7 @@ class PutBy:
         return PutBy((*self.lately, *offers), self.counts)
 
     def faded(self, today: date, credited_on: Credits) -> "PutBy":
-        """A copy in which questions of more than two weeks ago are counts.
+        """A copy with counts for questions older than two weeks.
 
         Args:
             today: Today.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from equityjournal.core.entries.selection import plain
-from equityjournal.core.entries.their_words import on_a_day
+from equityjournal.core.entries.their_words import on_a_day, with_what_came
 from equityjournal.core.text.dates import in_words, month_names
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.themes.review import LookBack, Period, Promise, ReviewRow
@@ -230,9 +230,7 @@ def told(look: LookBack) -> HeadedLines | None:
     if not look.facts.told:
         return None
     lines = [
-        say("private")
-        if said.private
-        else " ".join(filter(None, (said.text, on_a_day(said.checked, said.outcome))))
+        say("private") if said.private else with_what_came(said.text, on_a_day(said.checked, said.outcome))
         for said in look.facts.told
     ]
     return HeadedLines(say("What people told you:"), lines)

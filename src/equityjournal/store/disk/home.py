@@ -3,7 +3,13 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
+from platformdirs import (
+    user_cache_path,
+    user_config_path,
+    user_data_path,
+    user_downloads_path,
+    user_state_path,
+)
 
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -53,6 +59,11 @@ def cache_folder(name: str) -> Path:
 def state_folder(name: str) -> Path:
     """The platform's folder for the state of a program."""
     return _known(user_state_path(name, appauthor=False))
+
+
+def downloads_folder() -> Path:
+    """The platform's folder for downloads, wherever its owner moved it."""
+    return _known(user_downloads_path())
 
 
 def _known(folder: Path) -> Path:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+STAGED = ".import.*.tmp"
+"""The folder in a journal of entries that are about to come in; a crash may leave it."""
+
 
 def six_letters() -> str:
     """Six random characters of lower-case base32 (RFC 4648: a to z, 2 to 7)."""

@@ -7,10 +7,12 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.names import STAGED
 from equityjournal.store.disk.other_tools import is_of_another_tool
 
 NO_MODES = "no-modes"
@@ -37,13 +39,16 @@ def seen_by_others(root: Path) -> Iterator[Problem]:
 
 def _open_or_linked(root: Path) -> Iterator[Problem]:
     """Files whose permissions let others read them, and files with a second name."""
+    coming_in = {path.lstat().st_ino for path in root.glob(f"{STAGED}/*")}
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not is_of_another_tool(name))
+        folders[:] = sorted(
+            name for name in folders if not is_of_another_tool(name) and not fnmatchcase(name, STAGED)
+        )
         ours = [name for name in names if not is_of_another_tool(name)]
         paths = [Path(folder), *(Path(folder, name) for name in ours)]
         about = {path: path.lstat() for path in paths if os.path.lexists(path)}
         # A save that was cut off between naming a file and taking away its first name is a leftover already.
-        unfinished = {status.st_ino for path, status in about.items() if path.name.endswith(".tmp")}
+        unfinished = coming_in | {at.st_ino for path, at in about.items() if path.name.endswith(".tmp")}
         for path, status in about.items():
             where = path.relative_to(root).as_posix()
             if status.st_mode & 0o077 and not stat.S_ISLNK(status.st_mode):

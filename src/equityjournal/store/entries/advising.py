@@ -1,4 +1,4 @@
-"""What to do about each problem that a check of the journal finds."""
+"""Advice on each problem that a check finds."""
 
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def _advised_message(root: Path, problem: Problem) -> str:
 
 
 def _or_a_version(root: Path, problem: Problem, advised: str) -> str:
-    """The advice on an entry, and its latest whole version besides, if it has any."""
+    """The advice on an entry, with its latest whole version."""
     last = last_whole(root, problem.id) if problem.id else None
     if not last:
         return advised
@@ -82,7 +82,10 @@ def _can_be_read(path: Path) -> bool:
 
 
 def _about_the_end(identity: str, what: str) -> str:
-    """The message of an entry whose last line is missing, with advice; whether words are, nobody can tell."""
+    """The message of an entry without its last line, with advice.
+
+    Whether words are missing, nobody can tell.
+    """
     return say(
         "{what}. Whether words are missing too cannot be told from the file. `equityjournal edit {id}` opens "
         "it: if your words are there to the end, it is made whole once you say so; if not, look for a whole "

@@ -20,6 +20,7 @@ from equityjournal.store.disk.journal_id import ID_FILE, id_in
 from equityjournal.store.disk.permissions import NO_MODES, close_to_others, seen_by_others
 from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.disk.seal import State
+from equityjournal.store.disk.staging import remove_abandoned
 from equityjournal.store.entries.advising import with_advice
 from equityjournal.store.entries.checking_devices import (
     conflicts,
@@ -28,7 +29,12 @@ from equityjournal.store.entries.checking_devices import (
     placeholders,
     unfinished_merge,
 )
-from equityjournal.store.entries.checking_leftovers import is_safe_elsewhere, leftovers, loose_texts
+from equityjournal.store.entries.checking_leftovers import (
+    abandoned_imports,
+    is_safe_elsewhere,
+    leftovers,
+    loose_texts,
+)
 from equityjournal.store.entries.checking_versions import kept_bytes, orphans
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
@@ -69,6 +75,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
         *loose_texts(root),
         *conflicts(root),
         *leftovers(root, everywhere),
+        *abandoned_imports(root),
         *seen_by_others(root),
         *deleted_and_there(root),
         *unfinished_merge(root),
@@ -83,6 +90,8 @@ def repair(root: Path, problems: list[Problem]) -> int:
         path = root / problem.path
         if problem.kind == "open":
             mended += close_to_others(path)
+        elif problem.kind == "leftover" and path.is_dir():
+            mended += remove_abandoned(root)
         elif problem.kind == "leftover" and is_safe_elsewhere(path):
             files.remove(path)
             mended += 1

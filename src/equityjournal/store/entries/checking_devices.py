@@ -1,4 +1,4 @@
-"""The check of what sync services, git and a second device leave in a journal."""
+"""Leftovers of sync services, git and second devices, looked for."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ def is_placeholder(problem: Problem) -> bool:
 
 
 def placeholders(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
-    """Problems of iCloud's placeholders, in some rooms, for files taken off this machine."""
+    """Problems of iCloud's placeholders for files taken off this machine."""
     for name in rooms:
         for path in files_below(root, name):
             if file := synced.taken_up(path.name):
@@ -76,7 +76,7 @@ def deleted_and_there(root: Path) -> Iterator[Problem]:
 
 
 def _was_changed_in_trash(path: Path) -> bool:
-    """Whether an entry in the trash was edited on a later day than that of its deletion.
+    """Whether a deleted entry was edited after its deletion.
 
     So git leaves it where it takes a deletion for a new name, and carries the edit after the file.
     """
@@ -88,7 +88,7 @@ def _was_changed_in_trash(path: Path) -> bool:
 
 
 def unfinished_merge(root: Path) -> Iterator[Problem]:
-    """The problem of a git repository that waits for a choice between two versions."""
+    """The problem of a git repository in an unfinished merge."""
     for mark in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"):
         if (root / ".git" / mark).exists():
             message = say(

@@ -10,6 +10,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, synced
 from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.staging import abandoned
 from equityjournal.store.entries.drafts import edit_of, holds_no_words
 
 
@@ -54,6 +55,16 @@ def leftovers(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
                         "an interrupted save left it behind. `equityjournal check --repair` takes it away"
                     )
                 yield Problem(path.relative_to(root).as_posix(), None, "leftover", message)
+
+
+def abandoned_imports(root: Path) -> Iterator[Problem]:
+    """Problems of folders left by an interrupted import."""
+    for folder in abandoned(root):
+        message = say(
+            "an interrupted import left it behind. Do the same import again, or "
+            "`equityjournal check --repair` takes it away"
+        )
+        yield Problem(folder.name, None, "leftover", message)
 
 
 def is_safe_elsewhere(leftover: Path) -> bool:

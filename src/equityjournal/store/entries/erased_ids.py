@@ -1,4 +1,6 @@
-"""Ids of entries erased on this machine, as a few digits each, so that an entry that comes back is known.
+"""Ids erased on this machine, as a few digits each.
+
+So an entry that comes back is known.
 
 A second device that changed the entry before it heard of the erasing brings it back, and so does an old
 backup. The digits lie apart from every journal, in the platform's folder for state: nothing of them is
@@ -41,7 +43,7 @@ class ErasedIds:
         return sorted(found for found in ids if _digits_of(found) in known) if known else []
 
     def back_in(self, root: Path) -> list[str]:
-        """Those ids that were erased here, and that files of a journal are named for again."""
+        """Erased ids that files of a journal bear again."""
         return self.among(ids_in_names(root, "entries", "trash", "versions"))
 
     def note(self, *ids: str) -> None:

@@ -1,9 +1,11 @@
-"""Erasing words: a passage taken out of an entry, its versions, drafts and copies in the trash.
+"""A passage taken out of an entry's files.
 
 The entry stays. Every file that can be read is sealed anew, without comments written in by hand. Of a file
 that cannot, the words are taken out as they stand.
 """
 
+import codecs
+import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -46,7 +48,7 @@ class Found(NamedTuple):
 
 
 def find(root: Path, identity: str, words: str) -> Found:
-    """The places of a passage in all files of an entry, the entry itself first."""
+    """Places of a passage in an entry's files, itself first."""
     found, texts = [], []
     for path in _files(root, identity):
         for key, text in _texts_of(root, path):
@@ -56,7 +58,7 @@ def find(root: Path, identity: str, words: str) -> Found:
 
 
 def take_out(root: Path, identity: str, words: str, now: datetime) -> Erased:
-    """Take a passage out of all files of an entry, the entry itself last.
+    """Take a passage out of an entry's files, itself last.
 
     Raises:
         NotAllowed: When no other text would be left in the entry.
@@ -70,7 +72,7 @@ def take_out(root: Path, identity: str, words: str, now: datetime) -> Erased:
         if data is None and path == main:
             raise NotAllowed(
                 say(
-                    "Nothing else would be left in {id}. `equityjournal erase {id}` removes the whole entry.",
+                    "{id} holds no other words. `equityjournal erase {id}` removes the whole entry.",
                     id=identity,
                 )
             )
@@ -104,7 +106,7 @@ def _kind(root: Path, path: Path) -> Literal["entry", "version", "trash", "draft
 
 
 def _record_in(root: Path, path: Path) -> Stored[Entry] | Stored[Draft] | None:
-    """The record in a file, whole enough to be sealed anew; None for any other."""
+    """The record in a whole file; None for any other."""
     if path.suffix != ".toml":
         return None
     kind = Draft if _kind(root, path) == "draft" else Entry
@@ -116,11 +118,22 @@ def _record_in(root: Path, path: Path) -> Stored[Entry] | Stored[Draft] | None:
 
 
 def _raw(path: Path) -> str:
-    """The text of a file as it stands; bytes that are no text stay what they are."""
+    """The text of a file as it stands; other bytes stay."""
     try:
-        return files.read(path).decode("utf-8", "surrogateescape")
+        return _decoded(files.read(path))[0]
     except (DamagedFile, FileNotFoundError):
         return ""
+
+
+def _decoded(data: bytes) -> tuple[str, str, str]:
+    """A text, its encoding, and its way with errors.
+
+    Together they give the bytes back. Notepad may save UTF-16.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("utf-16", "surrogatepass"), "utf-16", "surrogatepass"
+    return data.decode("utf-8", "surrogateescape"), "utf-8", "surrogateescape"
 
 
 def _texts_of(root: Path, path: Path) -> Iterator[tuple[str, str]]:
@@ -132,17 +145,21 @@ def _texts_of(root: Path, path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _holds(root: Path, path: Path, words: str) -> bool:
-    """Whether a passage stands in a field of a file, or in a comment written in by hand."""
+    """Whether a passage stands in a field or a comment."""
     return any(places(text, words) for _, text in _texts_of(root, path)) or bool(places(_raw(path), words))
 
 
 def _changed(root: Path, path: Path, words: str, edited: datetime | None) -> tuple[str, bytes | None]:
-    """The digest of a file, and its bytes without a passage; None where no text is left."""
+    """A file's digest, and its bytes without a passage.
+
+    None stands for those where no text is left.
+    """
     stored = _record_in(root, path)
     if stored is None:
         data = files.read(path)
-        text = without(data.decode("utf-8", "surrogateescape"), words)
-        return files.digest(data), text.encode("utf-8", "surrogateescape") if text.strip() else None
+        whole, code, errors = _decoded(data)
+        text = without(whole, words)
+        return files.digest(data), text.encode(code, errors) if text.strip() else None
     kept = stored.record
     table = table_without(kept.model_dump(by_alias=True, exclude_none=True), words)
     if edited:
@@ -157,7 +174,7 @@ def _changed(root: Path, path: Path, words: str, edited: datetime | None) -> tup
 
 
 def _still_holding(root: Path, words: str) -> tuple[list[Path], list[Path]]:
-    """Files of the journal that still hold a passage, and those that cannot be looked into."""
+    """Files that still hold a passage, and unreadable ones."""
     left, unseen = [], []
     for found in everything_below(root):
         if isinstance(found, str):

@@ -5,6 +5,7 @@ import itertools
 import os
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from equityjournal.core.entries.entry import Draft, Entry, finish
 from equityjournal.core.text.errors import (
@@ -41,10 +42,11 @@ from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.entries.erased_ids import ErasedIds
-from equityjournal.store.entries.erasing import Erased, erase_files
-from equityjournal.store.entries.erasing_words import take_out
 from equityjournal.store.entries.loss_guard import LossGuard
 from equityjournal.store.index.index import Index
+
+if TYPE_CHECKING:
+    from equityjournal.store.entries.erasing import Erased
 
 
 class Journal:
@@ -304,26 +306,30 @@ class Journal:
             ) from None
         return place
 
-    def erase(self, identity: str, today: date, *others: str) -> Erased:
+    def erase(self, identity: str, today: date, *others: str) -> "Erased":
         """Remove all files of entries for good, and their words from the index.
 
         Drafts with the same text go too: a crash may have left a draft beside its entry. Copies in a
         backup, a sync service or the disk's free space are out of reach. The id is noted first, so that an
         entry that comes back is known.
         """
+        from equityjournal.store.entries.erasing import erase_files  # noqa: PLC0415 - for few verbs
+
         with self._changes.noted(today, after_loss=True):
             if self._erased:
                 self._erased.note(identity, *others)
             erased = erase_files(self.root, identity, *others)
         return erased._replace(words=self._forget_words())
 
-    def erase_words(self, identity: str, words: str, now: datetime) -> Erased:
+    def erase_words(self, identity: str, words: str, now: datetime) -> "Erased":
         """Take words out of an entry, its versions, drafts and copies in the trash, and out of the index.
 
         Raises:
             NotAllowed: When no other text would be left in it.
             NotSaved: When the disk will not take it; what was changed by then stays changed.
         """
+        from equityjournal.store.entries.erasing_words import take_out  # noqa: PLC0415 - for few verbs
+
         place = names.place_of(self.root, identity)
         with self._changes.alone(now.date(), place.parent):
             erased = take_out(self.root, identity, words, now)

@@ -1,4 +1,4 @@
-"""The last line of a file in which nothing else may be right."""
+"""The last line of a damaged file."""
 
 import re
 import tomllib
@@ -10,12 +10,12 @@ _SURELY_OF_SEAL = "# end of "
 
 
 def has_seal(text: str, identity: str) -> bool:
-    """Whether the last line that the program wrote is there, even if misplaced."""
+    """Whether the program's last line is there, even misplaced."""
     return f"end of {identity}, sha256:" in text and any(map(SEAL.match, text.split("\n")))
 
 
 def with_whole_seal(text: str, identity: str) -> tuple[str, int]:
-    """A file whose last line was cut off, with that line whole; and its number.
+    """A file with its last line made whole, and its number.
 
     The last line is written after all others, so its beginning shows that nothing above is missing; but for
     words of an answer that look like it, which stand in a text without an end. The number is 0 where the last

@@ -1,4 +1,4 @@
-"""The file of questions put by: one for each journal, in the platform's folder for state.
+"""A journal's file of questions put by, on this machine.
 
 No entry, export or backup holds them. A file that is lost or cannot be read counts as none put by: the
 journal goes on, and asks again what it would have left alone for two weeks.
@@ -34,7 +34,7 @@ class QuestionsPutBy:
         self._root = root
 
     def read(self, today: date, credited_on: Credits) -> PutBy:
-        """The questions put by; names of more than two weeks ago are removed from the file."""
+        """The questions put by; names over two weeks old are removed."""
         kept = self._kept()
         faded = kept.faded(today, credited_on)
         if faded != kept:
@@ -42,7 +42,7 @@ class QuestionsPutBy:
         return faded
 
     def add(self, offers: Sequence[Offer], today: date, credited_on: Credits) -> None:
-        """Keep more of them; a disk that will not take them is no reason to stop."""
+        """Keep more of them, if the disk will take them."""
         with contextlib.suppress(NotSaved, OSError):
             files.make_folder(self._folder)
             with systems.locked_within(self._folder / ".lock", PATIENCE):

@@ -1,11 +1,10 @@
 """The facts of a look back, counted by the index."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.entries.their_words import Told
-from equityjournal.core.themes.history import History
 from equityjournal.core.themes.put_by import PutBy
 from equityjournal.core.themes.review import Facts, Period, Promise, Setting
 from equityjournal.store.disk.database import Database, Rows
@@ -90,16 +89,11 @@ def last_day(
     return _day(last)
 
 
-def shareable_history(index: Database, today: date, *, happened_to_me: bool) -> History:
-    """The history of shareable entries, for the silence test; without offers.
-
-    Args:
-        index: An up-to-date index.
-        today: The last day that counts.
-        happened_to_me: With the entries about harm to the writer.
-    """
-    found = facts(index, Period(date.min, today), shareable=True, happened_to_me=happened_to_me)
-    return History(credits=found.credits, days=set(found.days))
+def shareable_ids(index: Database, entries: Collection[str]) -> set[str]:
+    """Ids of shareable entries among some: whole, not private, and not about harm to the writer."""
+    whose = _condition(shareable=True, happened_to_me=False)
+    found = index.execute(f"SELECT id FROM entries WHERE {whose}")  # noqa: S608 - conditions of ours
+    return {identity for (identity,) in found if identity in entries}
 
 
 def _condition(*, shareable: bool, happened_to_me: bool) -> str:

@@ -88,6 +88,32 @@ def search(
     return hits, count
 
 
+def agreeing(catalogue: Catalogue, texts: Sequence[str], query: Sequence[EitherOf]) -> list[int]:
+    """Places of the texts that agree with every group of a query; for texts that are no entries.
+
+    Args:
+        catalogue: The journal, for what its SQLite can do.
+        texts: The texts.
+        query: The groups of terms.
+    """
+    has_words = bool(word_tables(catalogue.database))
+    found = set(range(len(texts)))
+    for group in query:
+        with_it = {at for term in group.terms for at in _places_of(term, texts, has_words=has_words)}
+        found = found & with_it if group.wanted else found - with_it
+    return sorted(found)
+
+
+def _places_of(term: SearchTerm, texts: Sequence[str], *, has_words: bool) -> set[int]:
+    """Places of the texts with a term."""
+    table = _table_of(term) if has_words else None
+    if table is None:
+        return {at for at, text in enumerate(texts) if _holds(text, term.text)}
+    with contextlib.closing(texts_apart(table, texts)) as database:
+        rows = database.execute("SELECT rowid FROM apart WHERE apart MATCH ?", (as_text(_quoted(term)),))
+        return {number - 1 for (number,) in rows}
+
+
 def _by_table(query: Sequence[EitherOf]) -> tuple[dict[str, str], list[EitherOf]]:
     """Queries for the word tables, and the groups that none of these can answer alone.
 

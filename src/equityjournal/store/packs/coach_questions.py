@@ -17,6 +17,8 @@ class Coaching(NamedTuple):
     """Packs, by id, whose questions suit no conversation."""
     not_these: Sequence[str]
     """Prompts, as `theme/id`, that suit no conversation."""
+    not_when_managing: Sequence[str]
+    """Prompts, as `theme/id`, that suit no conversation with the person's manager."""
 
 
 def coaching(shipped: Path) -> Coaching:
@@ -26,4 +28,4 @@ def coaching(shipped: Path) -> Coaching:
         shipped: The folder of its packs.
     """
     data = tomllib.loads(files.read(shipped / "words" / "coaching.toml").decode())
-    return Coaching(data["wellbeing"], data["not_from"], data["not_these"])
+    return Coaching(data["wellbeing"], data["not_from"], data["not_these"], data["not_when_managing"])

@@ -1,10 +1,11 @@
 """Cards ⇄ short texts, fit to paste into a message."""
 
-import re
 from typing import Any
 
 from pydantic import ValidationError
 
+from equityjournal.core.sharing.block import blocks_in
+from equityjournal.core.sharing.foreign_files import what_it_is
 from equityjournal.core.sharing.keys import why_no_keys
 from equityjournal.core.sharing.people import Card, Person
 from equityjournal.core.text.errors import DamagedFile, NewerFile
@@ -13,8 +14,6 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import toml
 
 LARGEST = 4096  # bytes; a card with the longest possible name has 600
-
-_QUOTED = re.compile(rb"^\s*>", re.MULTILINE)  # as mail programs mark what they quote
 
 
 def card_text(person: Person) -> str:
@@ -36,14 +35,36 @@ def card_in(data: bytes) -> Person:
     """
     if len(data) > LARGEST:
         raise DamagedFile(say("it is longer than any card"))
-    if _QUOTED.search(data):
-        raise DamagedFile(
-            say("a mail program put “>” before its lines; take those away, or ask for the card as a file")
-        )
     card = _card(_table(data))
     if why := why_no_keys(card):
         raise DamagedFile(why)
     return Person(name=card.name, age=card.age, signing=card.signing)
+
+
+def card_within(data: bytes) -> Person:
+    """The person of the only card in a file that went through mail, Word or anything else.
+
+    Args:
+        data: The file, of at most 10 MB.
+
+    Raises:
+        DamagedFile: With a clause, when it holds no card, or those of several people; `NewerFile` as above.
+    """
+    try:
+        return card_in(data)
+    except NewerFile:
+        raise
+    except DamagedFile as error:
+        blocks = blocks_in(data)
+        cards = [block.data for block in blocks if block.kind == "card"]
+        if len(cards) > 1:
+            raise DamagedFile(say("it holds more than one card; ask for one alone")) from None
+        if cards:
+            return card_in(cards[0])
+        if blocks:
+            sealed = say("it is sealed, and no card; `equityjournal open FILE` opens what was sealed for you")
+            raise DamagedFile(sealed) from None
+        raise DamagedFile(what_it_is(data) or error.why) from None
 
 
 def _table(data: bytes) -> dict[str, Any]:

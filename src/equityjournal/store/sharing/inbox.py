@@ -97,6 +97,15 @@ class Inbox:
         path = self._path(key_id, came.message, ".toml")
         self._create(path, record.to_bytes(came, path.stem))
 
+    def mark(self, key_id: str, came: Arrival) -> None:
+        """Store a changed record of a message.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        path = self._path(key_id, came.message, ".toml")
+        files.replace(path, record.to_bytes(came, path.stem), None)
+
     def give_up(self, key_id: str, request: Arrival, messages: Iterable[str]) -> None:
         """Remove shares, then record the request.
 

@@ -103,7 +103,8 @@ class Ledger:
         meant = [share.message for share in ledger.answered(receipt, events)]
         if not meant:
             return []
-        if receipt.id not in {event.message for event in events}:
+        told = {(event.message, event.what.answers) for event in events if isinstance(event.what, Heard)}
+        if (receipt.id, receipt.answers) not in told:
             listed = [message for message in meant if message in receipt.shares]
             what = Heard(answers=receipt.answers, did=receipt.did, shares=listed)
             self.keep(Event(message=receipt.id, made=now, person=receipt.sender, what=what))

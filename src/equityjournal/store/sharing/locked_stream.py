@@ -1,4 +1,4 @@
-"""Files of any size locked with a passphrase, as `age -d` opens them, written and read piece by piece.
+"""Files locked with a passphrase, piece by piece, as by `age`.
 
 The format is https://age-encryption.org/v1: a header with a single scrypt stanza, then the content in pieces
 of 64 KiB, each sealed by itself and numbered, the last of them marked. The library beneath would hold the
@@ -40,7 +40,7 @@ _HEADER = re.compile(
 
 
 class Locking(io.RawIOBase):
-    """A file being locked: bytes written go on sealed, piece by piece, until `finish`.
+    """A file being locked, piece by piece, until `finish`.
 
     Args:
         to: The file, open for writing; nothing is read from it.
@@ -79,7 +79,7 @@ class Locking(io.RawIOBase):
 
 
 class _Pieces(io.RawIOBase):
-    """The content of a locked file; a single piece is held at a time.
+    """A locked file's content, a piece in memory at a time.
 
     Args:
         file: The locked file, open for reading and seeking.
@@ -143,12 +143,12 @@ class _Pieces(io.RawIOBase):
 
 
 def is_streamed(beginning: bytes) -> bool:
-    """Whether bytes are the beginning of a file that `unlocking` opens: age's own, without armour."""
+    """Whether bytes begin a binary file of age's."""
     return _HEADER.match(beginning) is not None
 
 
 def unlocking(file: BinaryIO, secret: str, wrong: NotAllowed) -> BinaryIO:
-    """The content of a locked file, open for reading and seeking; nothing of it goes to the disk.
+    """A locked file's content, open for reading, never on disk.
 
     Args:
         file: The file, open for reading and seeking.
@@ -171,7 +171,7 @@ def unlocking(file: BinaryIO, secret: str, wrong: NotAllowed) -> BinaryIO:
     except (ValueError, MemoryError):
         raise _damaged() from None
     mac = hmac.digest(_derived(key, b"", b"header"), header["signed"], sha256)
-    if not hmac.compare_digest(mac, _from_base64(header["mac"])):
+    if not hmac.compare_digest(_base64(mac).encode(), header["mac"]):
         raise _damaged()
     file.seek(header.end())
     nonce = file.read(_NONCE)
@@ -214,9 +214,12 @@ def _from_base64(text: bytes) -> bytes:
     """The bytes of such a text.
 
     Raises:
-        ValueError: When it is none.
+        ValueError: When it is none, or another text of the same bytes than age writes.
     """
-    return base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
+    data = base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
+    if _base64(data).encode() != text:
+        raise ValueError
+    return data
 
 
 def _damaged() -> DamagedFile:

@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, systems
+from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.folders import entries_of, files_below, ids_in_names, is_named_for
-from equityjournal.store.disk.names import moment_name, place_of
+from equityjournal.store.disk.names import place_of
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Record
     from equityjournal.core.sharing.messages import Questions, Replies
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
+    from equityjournal.core.sharing.talk import Talk
     from equityjournal.core.sharing.trusted import Trusted
-    from equityjournal.store.disk.record import Stored
 
 REPLIES, CONVERSATIONS = "replies", "conversations"
 QUESTIONS = "questions-"
 """Start of the names of question files; questions are not about a single entry."""
+TALK = "talk-"
+"""A part of the names of talks; files of conversations from before talks have no such part."""
 
 
 class Responses:
@@ -104,6 +106,10 @@ class Responses:
             files.replace(path, data, None)  # its sender's words are whole in the message
         return 1
 
+    def knows(self, message: str) -> bool:
+        """Whether any part of a message is stored."""
+        return any(message in path.name for path in files_below(self._root, REPLIES))
+
     def is_there(self, entry: str) -> bool:
         """Whether an entry exists, even misplaced or in the trash."""
         return place_of(self._root, entry).exists() or entry in ids_in_names(self._root, "entries", "trash")
@@ -150,57 +156,6 @@ class Responses:
         return _remove(_beside(self._folder, QUESTIONS))
 
 
-class Conversations:
-    """Conversations about entries.
-
-    Args:
-        root: The journal's folder.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._folder = root / CONVERSATIONS
-
-    def note(self, conversation: "Conversation") -> bool:
-        """Store a conversation; False if already stored.
-
-        Raises:
-            UnknownName: When the entry was erased meanwhile.
-            NotSaved: When the disk will not take it.
-        """
-        from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
-
-        if any(kept.record.says_the_same_as(conversation) for kept in self._kept(conversation.entry)):
-            return False
-        name = f"{conversation.entry}-{moment_name(conversation.noted)}-{names.six_letters()}"
-        files.make_folder(self._folder)
-        with systems.locked(self._root):  # no window erases an entry meanwhile
-            if conversation.entry not in ids_in_names(self._root, "entries", "trash"):
-                raise UnknownName(say("{id} is no longer in the journal.", id=conversation.entry))
-            files.create(self._folder / f"{name}.toml", record.to_bytes(conversation, name))
-        return True
-
-    def on(self, entry: str) -> "list[Conversation]":
-        """Conversations about an entry, by day."""
-        return _by_day(self._kept(entry)) if _beside(self._folder, entry) else []
-
-    def all(self) -> "list[Conversation]":
-        """All conversations, by day."""
-        return _by_day(self._kept(""))
-
-    def take_back(self, conversation: "Conversation") -> None:
-        """Remove a conversation, and every copy of it."""
-        for kept in self._kept(conversation.entry):
-            if kept.record.says_the_same_as(conversation):
-                files.remove(kept.path)
-
-    def _kept(self, entry: str) -> "list[Stored[Conversation]]":
-        from equityjournal.core.sharing.replies import Conversation  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
-
-        return read_folder(self._folder, Conversation, entry)
-
-
 def beside(root: Path, entry: str) -> Iterator[Path]:
     """Files of replies to an entry, and of conversations about it.
 
@@ -218,12 +173,13 @@ def unreadable(root: Path, entry: str) -> int:
     return sum(not _is_about(path, name, entry) for name, path in named)
 
 
-def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply]":
+def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply | Talk]":
     """The record type of a file in either folder, by its name; for `check`, too."""
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
 
     if folder == CONVERSATIONS:
-        return Conversation
+        return Talk if TALK in path.name else Conversation
     return KeptQuestions if path.name.startswith(QUESTIONS) else KeptReply
 
 
@@ -264,13 +220,3 @@ def _beside(folder: Path, beginning: str) -> list[Path]:
         for file in entries_of(folder)
         if file.name.startswith(beginning) and file.name.endswith(".toml")
     ]
-
-
-def _by_day(kept: "list[Stored[Conversation]]") -> "list[Conversation]":
-    """Conversations without repeats, by day."""
-    once: list[Conversation] = []
-    records = [file.record for file in kept]
-    for conversation in sorted(records, key=lambda record: (record.day, record.noted.timestamp())):
-        if not any(conversation.says_the_same_as(other) for other in once):
-            once.append(conversation)
-    return once

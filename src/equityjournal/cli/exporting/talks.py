@@ -1,0 +1,55 @@
+"""Talks in a document: those about its entries, and those about none."""
+
+from typing import TYPE_CHECKING
+
+from equityjournal.core.text.dates import in_words, month_in_words
+from equityjournal.core.text.speech import say
+from equityjournal.store.sharing.talks import Talks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from equityjournal.cli.exporting.choosing import Chosen
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.talk import Talk
+    from equityjournal.formats import TalkTold
+
+
+def talks_to_go(session: "Session", chosen: "Chosen", *, include_private: bool, every: bool) -> "list[Talk]":
+    """Talks that belong to a document, by day.
+
+    Args:
+        session: The journal.
+        chosen: Its entries.
+        include_private: Whether talks about its private entries go along.
+        every: Whether talks about no entry go along, from the first day of its entries on.
+    """
+    going = {brief.id for brief in chosen.briefs if include_private or not brief.private}
+    return [
+        talk
+        for talk in Talks(session.root).all()
+        if talk.entry in going or (every and talk.entry is None and talk.day >= chosen.first)
+    ]
+
+
+def told(talks: "Sequence[Talk]", mask: "Mask | None") -> "list[TalkTold]":
+    """Talks as a document tells them: with whom and when, and their lines; masked by a mask."""
+    from equityjournal.formats import TalkTold  # noqa: PLC0415 - loads Pydantic
+
+    if mask is None:
+        return [
+            TalkTold(say("With {whom}, {day}", whom=talk.with_whom, day=in_words(talk.day)), talk.lines)
+            for talk in talks
+        ]
+    return [
+        TalkTold(
+            say(
+                "With {whom}, {day}",
+                whom=mask.text(talk.with_whom),
+                day=month_in_words(talk.day.month, talk.day.year),
+            ),
+            [mask.text(line) for line in talk.lines],
+        )
+        for talk in talks
+    ]

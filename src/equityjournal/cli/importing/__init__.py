@@ -1,0 +1,1 @@
+"""Importing: the format found, the dry run in words, and the questions."""

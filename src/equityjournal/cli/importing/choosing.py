@@ -1,0 +1,103 @@
+"""The format of a file that is to be brought in: as typed, or found by the file itself."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import NamedTuple
+
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnclearCommand, UnusableFile
+from equityjournal.core.text.naming import closest
+from equityjournal.core.text.speech import listed, say
+from equityjournal.formats.importing.door import Importer, Source, doors
+from equityjournal.formats.importing.zips import archive_of, is_archive
+from equityjournal.store.importing.sources import OnDisk
+
+
+class Chosen(NamedTuple):
+    """A source and the reader of its format."""
+
+    source: Source
+    name: str
+    """The word for the format."""
+    importer: Importer
+
+
+def format_and_file(words: list[str]) -> tuple[str | None, str]:
+    """The format, if one was typed, and the file.
+
+    Raises:
+        UnclearCommand: For more words, fewer, or a format that is none.
+    """
+    names = list(doors())
+    if len(words) == 1 and words[0] not in names:
+        return None, words[0]
+    if len(words) != 2:
+        raise UnclearCommand(
+            say(
+                "Which file or folder? For example: `equityjournal import diary.json`. The formats are "
+                "{names}.",
+                names=listed(names),
+            )
+        )
+    found = closest(words[0], {name: (name,) for name in names})
+    if len(found) != 1:
+        raise UnclearCommand(
+            say("“{word}” is no format of `import`. They are {names}.", word=words[0], names=listed(names))
+        )
+    return found[0], words[1]
+
+
+@contextmanager
+def chosen(name: str | None, path: Path) -> Iterator[Chosen]:
+    """The source at a path, and the reader of the format named or found.
+
+    Raises:
+        UnusableFile: When it is not there, or cannot be read.
+        UnclearCommand: When it is of no format known here.
+    """
+    try:
+        source = OnDisk(path)
+        if is_archive(source):
+            with archive_of(source) as archive:
+                yield _with_importer(archive, name, path)
+        else:
+            yield _with_importer(source, name, path)
+    except DamagedFile as error:
+        raise UnusableFile(say("{path} was not used: {why}.", path=path, why=error.why)) from None
+
+
+def _with_importer(source: Source, name: str | None, path: Path) -> Chosen:
+    known_doors = doors()
+    if name is not None:
+        return Chosen(source, name, _loaded(known_doors[name]))
+    for known, door in known_doors.items():
+        reader = _loaded(door)
+        if reader.knows(source):
+            return Chosen(source, known, reader)
+    raise UnusableFile(
+        say(
+            "{path} is of no format that I know. I read {names}; `equityjournal import --help` says more.",
+            path=path,
+            names=listed(list(known_doors)),
+        )
+    )
+
+
+def _loaded(door: EntryPoint) -> Importer:
+    """The importer of a format.
+
+    Raises:
+        NotAllowed: For a plug-in that cannot be loaded.
+    """
+    try:
+        made: Importer = door.load()()
+    except Exception as error:
+        raise NotAllowed(
+            say(
+                "The format {name} comes from another package, which cannot be used ({why}).",
+                name=door.name,
+                why=": ".join([type(error).__name__, str(error)]),
+            )
+        ) from error
+    return made

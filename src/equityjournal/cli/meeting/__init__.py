@@ -1,0 +1,1 @@
+"""Meetings of two people: the parties, the screen, agreements, page and letters."""

@@ -1,0 +1,143 @@
+"""A writer's side of a meeting: entries shared, and answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
+from equityjournal.cli.sharing.mentees import inbox
+from equityjournal.cli.sharing.sealed_files import people
+from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.sharing.inbox import Arrival
+from equityjournal.core.sharing.ledger import Shared
+from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
+from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
+from equityjournal.core.sharing.talk import is_since
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.store.sharing.ledger import Ledger
+from equityjournal.store.sharing.replies import Responses
+
+if TYPE_CHECKING:
+    from equityjournal.cli.meeting.parties import Meeting
+
+
+@dataclass(frozen=True)
+class WriterSide:
+    """A writer's view of a coach."""
+
+    meeting: "Meeting"
+
+    @cached_property
+    def shared(self) -> Sequence[Shared]:
+        """Shares the coach may have: those not asked back."""
+        there = Ledger(self.meeting.session.root).shares()
+        return [
+            share
+            for share in there
+            if share.person.key_id in self.meeting.key_ids and not (share.taken_back or share.ended)
+        ]
+
+    @cached_property
+    def entries(self) -> dict[int, str]:
+        """Ids of shared entries by number, as on the coach's screen."""
+        ids = {id_letters(entry): entry for share in self.shared for entry in share.entries}
+        sent = [Sent(share.sealed, share.message, share.entries) for share in self.shared]
+        return {n: ids[letters] for n, letters in enumerate(newest_first(sent), start=1)}
+
+    @property
+    def had_since(self) -> dict[str, date]:
+        """The day each entry was last shared."""
+        return {entry: share.sealed.date() for share in self.shared for entry in share.entries}
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """Names the coach has or had here."""
+        cards = [card.name for card in people().all() if card.person.key_id in self.meeting.key_ids]
+        return {self.meeting.name, *cards}
+
+    @cached_property
+    def replies(self) -> list[tuple[int, KeptReply]]:
+        """The coach's replies, latest first, with entry numbers."""
+        responses = Responses(self.meeting.session.root)
+        found = [
+            (n, reply)
+            for n, entry in self.entries.items()
+            for reply in responses.on(entry)
+            if reply.who in self._names
+        ]
+        return sorted(found, key=lambda pair: pair[1].made, reverse=True)
+
+    @cached_property
+    def questions(self) -> list[KeptQuestions]:
+        """The coach's questions since the last talk, latest first."""
+        sent = Responses(self.meeting.session.root).questions()
+        return [kept for kept in sent if kept.who in self._names and is_since(kept.made, self.meeting.last)]
+
+    @property
+    def new_replies(self) -> list[tuple[int, KeptReply]]:
+        """Replies received since the last talk."""
+        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.meeting.last)]
+
+    @property
+    def wishes(self) -> list[str]:
+        """Ids of themes to be asked about, wished since the last talk."""
+        there = [share for share in self.shared if is_since(share.sealed, self.meeting.last)]
+        return list(dict.fromkeys(theme for share in reversed(there) for theme in share.ask_about))
+
+    @property
+    def untold(self) -> list[tuple[str, Arrival]]:
+        """Answers without word to the coach yet."""
+        return [
+            (key_id, came)
+            for key_id in self.meeting.key_ids
+            for came in inbox().arrivals_from(key_id)
+            if came.kind == "answer" and came.told is None
+        ]
+
+    def entry_numbered(self, n: int) -> str:
+        """The id of the shared entry with a number.
+
+        Raises:
+            UnknownName: When there is none.
+        """
+        if n not in self.entries:
+            there = numbers_in_words(list(self.entries)) or say("none")
+            raise UnknownName(
+                say("You shared no number {n} with {name}.", n=n, name=self.meeting.name)
+                + " "
+                + say("There are: {numbers}.", numbers=there)
+            )
+        return self.entries[n]
+
+    def lines(self) -> list[ScreenLine]:
+        """The lines of the screen, the last agreement first."""
+        meeting = self.meeting
+        said = [ScreenLine(meeting.opening), *last_time(meeting.last, meeting.name), *self._new_lines()]
+        if self.wishes:
+            titles = [meeting.session.shelf.titles.get(theme, theme) for theme in self.wishes]
+            said.append(ScreenLine(say("You asked to be asked about: {titles}.", titles=listed(titles))))
+        if self.entries:
+            count = say_many("1 entry", "{count} entries", len(self.entries))
+            said.append(ScreenLine(say("{name} has {count} of yours.", name=meeting.name, count=count)))
+        if meeting.unsent and meeting.companion.meets == "files":
+            said.append(ScreenLine(say("Not sent yet: what you agreed.")))
+        return said
+
+    def _new_lines(self) -> list[ScreenLine]:
+        """Replies and questions since the last talk, newest first."""
+        new = [
+            say("{name} wrote on {n}: {text}", name=self.meeting.name, n=n, text=" ".join(reply.text.split()))
+            for n, reply in self.new_replies
+        ]
+        new += [
+            say("{name} asks: {text}", name=self.meeting.name, text=" ".join(question.split()))
+            for kept in self.questions
+            for question in kept.questions
+        ]
+        if not new:
+            return []
+        said = [ScreenLine(say("New:")), *(ScreenLine(line, 2) for line in new[:MOST_NEW])]
+        return said + and_more(len(new) - MOST_NEW)

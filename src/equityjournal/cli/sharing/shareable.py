@@ -1,0 +1,94 @@
+"""Entries, talks and themes that may go to another person.
+
+All of it comes from shareable entries alone: the same whatever else is in the journal.
+"""
+
+from typing import TYPE_CHECKING
+
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.sharing.page_facts import ThemeThatCameUp, themes_that_came_up
+from equityjournal.core.themes.review import Period, three_months_to
+from equityjournal.store.disk.seal import State
+from equityjournal.store.index import review_facts
+from equityjournal.store.sharing.talks import Talks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.talk import Talk
+    from equityjournal.core.themes.review import Facts
+
+
+def shareable_entries(
+    session: "Session", since: "date", until: "date", *, happened_to_me: bool = False
+) -> "list[Entry]":
+    """Entries of some days that are whole and not private, newest first.
+
+    Args:
+        session: The journal.
+        since: The first day.
+        until: The last day.
+        happened_to_me: With the entries about harm to the writer.
+    """
+    found = session.entries_matching(Selection(since=since, until=until))
+    return [
+        stored.record
+        for stored in found
+        if stored.state is not State.CUT_OFF
+        and not stored.record.private
+        and (happened_to_me or not stored.record.happened_to_me)
+    ]
+
+
+def shareable_talks(session: "Session") -> "list[Talk]":
+    """Talks about no entry, or about a shareable one, by day."""
+    return only_shareable(session, Talks(session.root).all())
+
+
+def only_shareable(session: "Session", talks: "Iterable[Talk]") -> "list[Talk]":
+    """Those of some talks that are about no entry, or about a shareable one."""
+    there = list(talks)
+    shareable = review_facts.shareable_ids(
+        session.catalogue.database, {talk.entry for talk in there if talk.entry}
+    )
+    return [talk for talk in there if talk.entry is None or talk.entry in shareable]
+
+
+def period_to_show(session: "Session", today: "date", since: "date | None" = None) -> Period:
+    """The time to show to another: from a day up to today, else three months up to the last shareable day."""
+    if since is not None:
+        return Period(min(since, today), today)
+    written = review_facts.last_day(session.catalogue.database, today, shareable=True, happened_to_me=False)
+    return three_months_to(written or today)
+
+
+def facts_to_show(session: "Session", period: Period) -> "Facts":
+    """Facts of the shareable entries in some time."""
+    return review_facts.facts(session.catalogue.database, period, shareable=True, happened_to_me=False)
+
+
+def themes_to_show(
+    session: "Session", period: Period, mask: "Mask | None", columns: int
+) -> list[ThemeThatCameUp]:
+    """Themes of shareable entries in some time, as named to another person.
+
+    Args:
+        session: The journal.
+        period: The time.
+        mask: The mask of the document, for titles in the writer's own packs.
+        columns: Largest number of stretches of the time.
+    """
+    facts = facts_to_show(session, period)
+    return themes_that_came_up(facts.credits, period.stretches(columns), titles_for_others(session, mask))
+
+
+def titles_for_others(session: "Session", mask: "Mask | None") -> "Callable[[str], str]":
+    """A function that gives a theme's title as named to another person, by the theme's id."""
+    from equityjournal.core.sharing.shared_content import theme_of  # noqa: PLC0415 - loads Pydantic
+
+    packs = {theme.id: pack for pack in session.shelf.packs for theme in pack.themes}
+    return lambda theme: theme_of(theme, packs.get(theme), mask).title

@@ -1,0 +1,193 @@
+"""`with`: the two of you, what is new, and what you agreed."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.verb_command import VerbCommand
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.half_read import half_read
+from equityjournal.cli.terminal.output import is_conversation
+from equityjournal.core.text.errors import JournalError, UnclearCommand, UnknownName
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.cli.session.session import Session
+
+_TEXTS = ("reply", "ask", "keep", "who", "next_time", "learnt")
+"""Parameters with a person's own words."""
+
+
+class MeetingCommand(VerbCommand):
+    """The command `with`, whose words are printed again after a refusal."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line."""
+        typed = list(args)  # parsing takes from the list it is given
+        try:
+            return super().parse_args(ctx, args)
+        except (typer.TyperException, JournalError):
+            _print_again(half_read(typed, self.get_params(ctx)).labels)
+            raise
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except typer.Exit:
+            raise
+        except BaseException:
+            _print_again(ctx.params)
+            raise
+
+
+def _print_again(labels: Mapping[str, Any]) -> None:
+    """Print the words of a refused command line."""
+    words = []
+    for name in _TEXTS:
+        given = labels.get(name)
+        words += [given] if isinstance(given, str) else [str(part) for part in given or ()]
+    hand = InHand()
+    hand.typed = "\n".join(word for word in words if word)
+    if hand.has_words:
+        hand.print_again()
+
+
+COMMAND = MeetingCommand
+
+
+def with_(
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="The other of you two; a part of the name will do."),
+    ] = None,
+    bring: Annotated[
+        list[str] | None,
+        typer.Option("--bring", metavar="ID", help="Bring this entry.", autocompletion=some_entries),
+    ] = None,
+    read: Annotated[int | None, typer.Option("--read", metavar="N", help="Read number N.")] = None,
+    reply: Annotated[
+        tuple[int, str] | None, typer.Option("--reply", metavar="N WORDS", help="Write back on number N.")
+    ] = None,
+    questions: Annotated[bool, typer.Option("--questions", help="Draft questions to bring.")] = False,
+    ask: Annotated[
+        list[str] | None, typer.Option("--ask", metavar="WORDS", help="A question to send beforehand.")
+    ] = None,
+    keep: Annotated[
+        str, typer.Option("--agreed", metavar="WORDS", help="What you want to keep of your talk.")
+    ] = "",
+    who: Annotated[
+        list[str] | None, typer.Option("--who", metavar="WHO:WHAT", help="Who does what small thing.")
+    ] = None,
+    next_time: Annotated[
+        str, typer.Option("--next", metavar="WORDS", help="What next time begins with.")
+    ] = "",
+    learnt: Annotated[
+        str, typer.Option("--learnt", metavar="WORDS", help="What you learnt from talking. It stays here.")
+    ] = "",
+    day: Annotated[
+        str | None, typer.Option("--date", "-d", metavar="DAY", help="The day of the talk, if not today.")
+    ] = None,
+    along: Annotated[
+        str | None,
+        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps; or none."),
+    ] = None,
+    meet: Annotated[
+        str | None, typer.Option("--meet", metavar="HOW", help="page, or files: how you meet from now on.")
+    ] = None,
+    manages: Annotated[
+        bool | None,
+        typer.Option(
+            "--manages/--does-not-manage",
+            help="Whether the coach of you two has a say in the other's job, from now on.",
+            show_default=False,
+        ),
+    ] = None,
+    send: Annotated[bool, typer.Option("--send", help="Seal what waits into a letter.")] = False,
+    paper: Annotated[bool, typer.Option("--paper", help="Make a page.")] = False,
+    stop: Annotated[bool, typer.Option("--stop", help="Stop. It gives no reason.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to make.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Show it, and do not ask.")] = False,
+) -> None:
+    """The two of you: what is new, and what you agreed.
+
+    The first time it asks who brings what they wrote, and how you meet.
+    Side by side needs one page and no file. Otherwise one file goes each
+    way, and you send it.
+
+    Without NAME it lists the people you meet.
+    """
+    from equityjournal.cli.meeting import asked, parties  # noqa: PLC0415 - loads Pydantic
+
+    session = open_session(context)
+    if name is None:
+        _list_people(session)
+        return
+    wanted = asked.Asked(
+        bring=bring or [], read=read, reply=reply, questions=questions, ask=ask or [], keep=keep,
+        who=who or [], next_time=next_time, learnt=learnt, day=day, along=along, meet=meet, manages=manages,
+        send=send, paper=paper, stop=stop, output=output, yes=yes,
+    )  # fmt: skip
+    now = clock.now()
+    if wanted.stop:
+        leaving = parties.to_stop_with(name, now.date())
+        if leaving is None:
+            raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
+        asked.stop(parties.Meeting(session, leaving, now), wanted)
+        return
+    companion, is_first = parties.companion_meant(name, now.date())
+    if companion and companion.ended and not wanted.is_empty:
+        raise UnclearCommand(say("You stopped meeting {name}.", name=companion.name))
+    if companion and companion.ended:
+        companion = parties.begin_again(companion)
+    if companion is None:
+        return
+
+    def again() -> "Meeting":
+        known = next(known for known in parties.companions().all() if known.id == companion.id)
+        return parties.Meeting(session, known, clock.now())
+
+    if wanted.is_empty:
+        _look(again, is_first=is_first)
+    else:
+        asked.do(again, wanted)
+
+
+def _list_people(session: "Session") -> None:
+    """List the people one meets, by their last talk."""
+    from equityjournal.cli.meeting import parties  # noqa: PLC0415 - loads Pydantic
+
+    there = parties.companions().all()
+    now = clock.now()
+    last = {known.id: parties.Meeting(session, known, now).last for known in there}
+    parties.tell_people({identity: talk.day for identity, talk in last.items() if talk})
+
+
+def _look(again: "Callable[[], Meeting]", *, is_first: bool) -> None:
+    """Show the screen of a meeting, then take words; without a terminal, the screen alone."""
+    from equityjournal.cli.meeting import choices, parties  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.coach_side import CoachSide  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.screen import tell_screen  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.writer_side import WriterSide  # noqa: PLC0415 - loads Pydantic
+
+    meeting = again()
+    companion = meeting.companion
+    if companion.meets == "files" and meeting.card is None:
+        parties.tell_cards_needed(meeting)
+        return
+    if is_first and companion.is_coach and companion.meets == "page":
+        choices.bring_to_page(WriterSide(meeting))
+        return
+    side = WriterSide(meeting) if companion.is_coach else CoachSide(meeting)
+    tell_screen(side.lines())
+    if is_conversation():
+        choices.attend(again)

@@ -1,0 +1,1 @@
+"""Entries from elsewhere: items found in a file, their ids, their themes."""

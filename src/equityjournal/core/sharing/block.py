@@ -1,0 +1,165 @@
+"""Sealed blocks and cards, found in anything they were sent in.
+
+A sealed block is what age calls armour (https://age-encryption.org/v1): base64 between two lines. Mail, Word
+and shells quote it, wrap it anew and change the dashes and spaces; what they cannot change without losing it
+is the order of its letters. So the letters alone are taken, in their order, and none is ever guessed.
+"""
+
+import base64
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from equityjournal.core.sharing.cards_in_text import cards_in
+from equityjournal.core.sharing.wrappings import ZIP, readings
+
+MOST = 50
+"""Blocks of one file."""
+
+FIRST_LINE, LAST_LINE = "-----BEGIN AGE ENCRYPTED FILE-----", "-----END AGE ENCRYPTED FILE-----"
+BARE = b"age-encryption.org/v1"
+"""Start of an age file without armour."""
+
+_WIDTH = 64  # letters of a line
+_START = base64.b64encode(BARE).decode()
+_JUNK = "[^A-Za-z0-9]{0,24}"  # between two letters of a line that was wrapped within it
+
+
+def _spread(words: str) -> str:
+    """A pattern for words, by whatever they are parted."""
+    return _JUNK.join(words.replace(" ", ""))
+
+
+_EDGE = re.compile(
+    f"(?P<first>{_spread('BEGIN AGE ENCRYPTED FILE')})"
+    f"|(?P<last>{_spread('END AGE ENCRYPTED FILE')})"
+    f"|(?P<bare>{re.escape(_START)})"
+)
+_HINTS = ("ENCRY", "YWdlLWVu", "age1", "age-encryption", "base64", "BASE64", "Base64")
+_HINT = re.compile("|".join(r"\0{0,3}".join(map(re.escape, hint)) for hint in _HINTS).encode())
+_NOT_BASE64 = re.compile("[^A-Za-z0-9+/]")
+_INITIALS = re.compile(r"[\s>|]*(?:[A-Za-z]{1,3}>[\s>|]*)+")
+"""The mark of a mail program that quotes with a person's initials."""
+_REMARK = re.compile(r"[\[\](){}.,;:!?@&%$#]")
+"""Signs that no line of a block has, whatever was put before it."""
+_BACKSLASHES = re.compile(r"\\[nrt]|\\")
+_CHANCE = 2  # lines that may look marked though a line was only broken there
+_LEAST = 40  # letters; fewer are words beside a line that mentions a block
+
+
+@dataclass(frozen=True)
+class Block:
+    """A sealed block or a card, as it was before it was sent."""
+
+    kind: Literal["sealed", "card"]
+    data: bytes
+    """The armour in age's own form, or the lines of the card."""
+
+    missing: Literal["beginning", "end"] | None = None
+    """The part that was not there."""
+
+    @property
+    def first_letters(self) -> bytes:
+        """The beginning, by which copies of a block are told, altered or not."""
+        return self.data[: len(FIRST_LINE) + 3 * _WIDTH]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both ends were there."""
+        return self.missing is None
+
+
+def blocks_in(data: bytes) -> list[Block]:
+    """Blocks of a file, each once, outermost first; at most `MOST`.
+
+    Args:
+        data: The file, of at most 10 MB.
+    """
+    found: dict[Block, None] = {}
+    for block in _all_in(data):
+        found[block] = None
+        if len(found) == MOST:
+            break
+    whole = [block for block in found if block.is_whole]
+    return whole + [block for block in found if not block.is_whole and not _is_known(block, whole)]
+
+
+def may_hold_blocks(start: bytes) -> bool:
+    """Whether the first bytes of a file are a reason to read more of it."""
+    return start.startswith(ZIP) or _HINT.search(start) is not None
+
+
+def _all_in(data: bytes) -> Iterator[Block]:
+    """Blocks of a file, however often each is there."""
+    for reading in readings(data):
+        if reading.data.startswith(BARE):
+            yield Block("sealed", reading.data)
+        else:
+            yield from _blocks_in(reading.text)
+
+
+def _is_known(piece: Block, whole: list[Block]) -> bool:
+    """Whether a piece is of a block that is there whole, or no more than a word on blocks beside one."""
+    if _START.encode() not in piece.data:
+        return bool(whole)
+    return any(block.first_letters == piece.first_letters for block in whole)
+
+
+def _blocks_in(text: str) -> Iterator[Block]:
+    """Blocks of a text."""
+    for card in cards_in(text):
+        yield Block("card", card)
+    begun, after = None, 0
+    for edge in _EDGE.finditer(text):
+        if edge.lastgroup == "bare":
+            begun = edge.start() if begun is None else begun
+        elif edge.lastgroup == "first":
+            if begun is not None:
+                yield from _unended(text[begun : edge.start()])
+            begun = edge.end()
+        else:
+            yield from _ended(text, begun, after, edge.start())
+            begun, after = None, edge.end()
+    if begun is not None:
+        yield from _unended(text[begun:])
+
+
+def _ended(text: str, begun: int | None, after: int, end: int) -> Iterator[Block]:
+    """The block before a last line."""
+    if begun is not None:
+        letters = _letters_of(text[begun:end])
+        if len(letters) >= _LEAST:
+            yield Block("sealed", _armour(letters))
+        return
+    line = _NOT_BASE64.sub("", text[max(after, end - 3 * _WIDTH) : end])
+    if len(line) >= _LEAST:
+        yield Block("sealed", b"", "beginning")
+
+
+def _unended(text: str) -> Iterator[Block]:
+    """The block after a first line, whose last line is missing."""
+    lines = []
+    for line in text.split("\n"):
+        if _REMARK.search(line):
+            break
+        lines.append(line)
+        if "=" in line:
+            break
+    yield Block("sealed", _armour(_letters_of("\n".join(lines))), "end")
+
+
+def _letters_of(body: str) -> str:
+    """The letters of base64 in a body, in their order."""
+    lines = _BACKSLASHES.sub("\n", body).split("\n")
+    marks = [_INITIALS.match(line) for line in lines]
+    if len([mark for mark in marks if mark]) > max(len(lines) // 2, _CHANCE):
+        lines = [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
+    return "".join(_NOT_BASE64.sub("", line) for line in lines if not _REMARK.search(line))
+
+
+def _armour(letters: str) -> bytes:
+    """Letters as armour in age's own form."""
+    padded = letters + "=" * (-len(letters) % 4)
+    lines = [padded[at : at + _WIDTH] for at in range(0, len(padded), _WIDTH)]
+    return "\n".join([FIRST_LINE, *lines, LAST_LINE, ""]).encode()

@@ -1,0 +1,74 @@
+"""Facts of a page for two: what its writer ticked, and nothing else.
+
+All of them come from shareable entries: the page is the same whatever else is in the journal.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from equityjournal.core.sharing.messages import Item
+    from equityjournal.core.sharing.talk import Talk
+
+Stretch = tuple[date, date]
+"""The first and the last day of some time."""
+
+
+class ThemeThatCameUp(NamedTuple):
+    """A theme of entries that may be shared, with its days."""
+
+    title: str
+    days: Sequence[int]
+    """Number of days on which it came up, for each of the page's stretches."""
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """All that stands on a page for two.
+
+    Args:
+        name: The name of the other.
+        since: The day of the last talk; None without any.
+        stretches: Stretches of the time looked back on, oldest first.
+        feelings: Words for feelings, if ticked.
+        wishes: Titles of the themes to be asked about.
+        themes: Themes that came up, if ticked, most days first.
+        steps: Lines on small things noted together.
+        items: Entries, masked.
+        agreed: What was agreed last time.
+    """
+
+    name: str
+    since: date | None = None
+    stretches: Sequence[Stretch] = ()
+    feelings: Sequence[str] = ()
+    wishes: Sequence[str] = ()
+    themes: Sequence[ThemeThatCameUp] = ()
+    steps: Sequence[str] = ()
+    items: "Sequence[Item]" = ()
+    agreed: "Talk | None" = None
+
+
+def themes_that_came_up(
+    came_up: Mapping[str, Collection[date]], stretches: Sequence[Stretch], title: Callable[[str], str]
+) -> list[ThemeThatCameUp]:
+    """Themes with a day in the stretches, most days first; themes of one title are one.
+
+    A theme without a day has no row, so that none is seen to be missing.
+
+    Args:
+        came_up: Days on which each theme came up, by theme id.
+        stretches: Stretches of the time.
+        title: The title of a theme, by its id.
+    """
+    days: dict[str, set[date]] = {}
+    for theme in sorted(came_up):
+        days.setdefault(title(theme), set()).update(came_up[theme])
+    found = [
+        ThemeThatCameUp(name, [sum(first <= day <= last for day in there) for first, last in stretches])
+        for name, there in days.items()
+    ]
+    with_days = [theme for theme in found if any(theme.days)]
+    return sorted(with_days, key=lambda theme: (-sum(theme.days), theme.title))

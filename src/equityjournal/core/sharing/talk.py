@@ -1,0 +1,186 @@
+"""Talks: what two people agreed when they met, held by both."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
+from equityjournal.core.sharing.messages import MessageId, SharedDoing, SharedTalk, StepTold
+from equityjournal.core.text.speech import say
+
+LATELY = 2  # talks whose small things are looked at, open or not
+MINE = "me"
+"""The writer of a talk noted on this machine."""
+
+
+class Doing(Record):
+    """A small thing to do, with its doer."""
+
+    who: Name
+    text: Name
+    done: date | None = None
+    dropped: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the thing is neither done nor let go."""
+        return self.done is None and self.dropped is None
+
+
+class Talk(Record):
+    """A talk, and what came of it in at most three lines."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
+    id: MessageId
+    """The same on both machines."""
+    day: date
+    noted: AwareDatetime
+    """Moment of noting, by the clock of its writer."""
+    with_whom: Annotated[Name, Field(alias="with")]
+    """The companion's name, or a role."""
+    companion: MessageId | None = None
+    """Id of the companion here; None for a talk noted beside an entry alone."""
+    by: Name = MINE
+    """The writer of these lines: `me`, or a name."""
+    keep: str = ""
+    """What the two want to keep."""
+    doing: list[Doing] = Field(default_factory=list)
+    next_time: Annotated[str, Field(alias="next")] = ""
+    """The beginning of the next talk."""
+    learnt: str = ""
+    """What its writer learnt from talking; never sent."""
+    entry: EntryId | None = None
+    sent: MessageId | None = None
+    """Id of the message that carried it to the companion."""
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it was noted on this machine."""
+        return self.by == MINE
+
+    @property
+    def texts(self) -> list[str]:
+        """All its texts with words, in the order in which they are read."""
+        doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in self.doing]
+        return [text for text in (self.keep, *doings, self.next_time, self.learnt) if text.strip()]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the talk as its owner reads them."""
+        return [
+            *([self.keep] if self.keep else []),
+            *(say("{who}: {text}", who=doing.who, text=doing.text) for doing in self.doing),
+            *([say("Next time begins with: {text}", text=self.next_time)] if self.next_time else []),
+            *([say("What I learnt: {words}", words=self.learnt)] if self.learnt else []),
+        ]
+
+    def says_the_same_as(self, other: "Talk") -> bool:
+        """Whether both are one talk beside an entry, noted twice."""
+        return (self.entry, self.with_whom, self.day, self.texts) == (
+            other.entry,
+            other.with_whom,
+            other.day,
+            other.texts,
+        )
+
+    def with_steps(self, told: Iterable[StepTold]) -> "Talk":
+        """A copy with other states of its small things."""
+        states = {step.n: step for step in told if step.talk == self.id}
+        doing = [
+            thing.model_copy(update={"done": states[n].done, "dropped": states[n].dropped})
+            if n in states
+            else thing
+            for n, thing in enumerate(self.doing, start=1)
+        ]
+        return self.model_copy(update={"doing": doing})
+
+
+def is_with(talk: Talk, companion: str, name: str) -> bool:
+    """Whether a talk is one with a companion.
+
+    A talk that came before the companion was known here is told by the name.
+    """
+    return talk.companion == companion or (talk.companion is None and talk.with_whom == name)
+
+
+def in_order(talks: Iterable[Talk]) -> list[Talk]:
+    """Talks by day, each once."""
+    once = {talk.id: talk for talk in talks}
+    return sorted(once.values(), key=lambda talk: (talk.day, talk.noted.timestamp(), talk.id))
+
+
+def is_since(made: datetime, last: Talk | None) -> bool:
+    """Whether a message was made after the last talk."""
+    if last is None:
+        return True
+    day = made.date()
+    return day > last.day or (day == last.day and made > last.noted)
+
+
+def shared_talk(talk: Talk) -> SharedTalk:
+    """A talk for a message, without entry, learning and states."""
+    return SharedTalk(
+        id=talk.id,
+        day=talk.day,
+        noted=talk.noted,
+        keep=talk.keep,
+        doing=[SharedDoing(who=doing.who, text=doing.text) for doing in talk.doing],
+        next=talk.next_time,
+    )
+
+
+def received_talk(shared: SharedTalk, by: str, companion: str | None, message: str) -> Talk:
+    """A talk that came from a companion.
+
+    Args:
+        shared: The talk in the message.
+        by: The sender's name here.
+        companion: The sender's companion id here, if any.
+        message: Id of the message.
+    """
+    return Talk(
+        id=shared.id,
+        day=shared.day,
+        noted=shared.noted,
+        with_whom=by,
+        companion=companion,
+        by=by,
+        keep=shared.keep,
+        doing=[Doing(who=doing.who, text=doing.text) for doing in shared.doing if doing.who and doing.text],
+        next_time=shared.next,
+        sent=message,
+    )
+
+
+class Step(Record):
+    """A small thing noted together, with its place in its talk."""
+
+    talk: Talk
+    n: int
+    """Its number among the things of its talk, from 1."""
+
+    @property
+    def doing(self) -> Doing:
+        """The thing itself."""
+        return self.talk.doing[self.n - 1]
+
+    @property
+    def told(self) -> StepTold:
+        """Its state, as it travels."""
+        return StepTold(talk=self.talk.id, n=self.n, done=self.doing.done, dropped=self.doing.dropped)
+
+
+def steps_in(talks: Sequence[Talk]) -> list[Step]:
+    """Small things of the last two talks, and open ones, latest first.
+
+    At a talk one looks at the small things of the one before.
+    """
+    latest = in_order(talks)[::-1]
+    return [
+        Step(talk=talk, n=n)
+        for place, talk in enumerate(latest)
+        for n, doing in enumerate(talk.doing, start=1)
+        if place < LATELY or doing.is_open
+    ]

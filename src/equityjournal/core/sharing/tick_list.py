@@ -1,0 +1,130 @@
+"""The list from which a writer ticks what goes: numbered, and nothing ticked.
+
+It is for the writer's own screen. What goes is what was ticked, and nothing of how the list came about.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.brief import Brief
+    from equityjournal.core.sharing.talk import Step
+
+LATELY, SINCE_LAST_TALK = 6, 12
+"""Largest numbers of entries in the list: at any time, and where more were written since the last talk."""
+
+
+class Ticks(NamedTuple):
+    """What a writer brings to a meeting, as ticked."""
+
+    entries: Sequence[str] = ()
+    """Ids."""
+    wishes: Sequence[str] = ()
+    """Ids of themes to be asked about."""
+    steps: "Sequence[Step]" = ()
+    feelings: bool = False
+    themes: bool = False
+    """Whether the themes that came up go on the page."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ticked."""
+        return self == Ticks()
+
+
+class Offer(NamedTuple):
+    """A line of the list, and what ticking it brings."""
+
+    said: str
+    brings: Ticks
+
+
+def tick_list(
+    *,
+    feelings: bool = False,
+    themes: bool = False,
+    wishes: Sequence[tuple[str, str]] = (),
+    entries: Sequence[tuple[str, str]] = (),
+    steps: "Sequence[tuple[Step, str]]" = (),
+) -> list[Offer]:
+    """The lines of the list, in the order of a talk; their numbers begin at 1.
+
+    Args:
+        feelings: Whether there are words for feelings to offer.
+        themes: Whether there are themes that came up to offer.
+        wishes: Themes to be asked about, each with its title.
+        entries: Ids of entries, each with its line.
+        steps: Small things noted together, each with its line.
+    """
+    offers = []
+    if feelings:
+        offers.append(Offer(say("how you have been, in your words for feelings"), Ticks(feelings=True)))
+    if themes:
+        offers.append(Offer(say("the themes that came up"), Ticks(themes=True)))
+    offers += [
+        Offer(say("to be asked about: {title}", title=title), Ticks(wishes=[theme]))
+        for theme, title in wishes
+    ]
+    offers += [Offer(line, Ticks(entries=[entry])) for entry, line in entries]
+    offers += [
+        Offer(say("small thing noted together: {step}", step=line), Ticks(steps=[step]))
+        for step, line in steps
+    ]
+    return offers
+
+
+def numbers_in(typed: str, count: int) -> list[int] | None:
+    """Numbers typed from a list, each once: `2 3`, `2,3`, `1-3`; none for an empty line or `none`.
+
+    Args:
+        typed: The typed line.
+        count: The last number of the list.
+
+    Returns:
+        None for anything else, so that it is asked again.
+    """
+    words = re.sub(r"\s*[-\u2010-\u2014]\s*", "-", typed.strip().casefold())
+    if words in ("", say("none")):
+        return []
+    numbers: list[int] = []
+    for word in re.split(r"[\s,;]+", words.strip(",; ")):
+        span = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", word)
+        if span is None:
+            return None
+        first, last = int(span[1]), int(span[2] or span[1])
+        if not 1 <= first <= last <= count:
+            return None
+        numbers += range(first, last + 1)
+    return list(dict.fromkeys(numbers))
+
+
+def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:
+    """All that the ticked lines bring."""
+    brings = [offers[number - 1].brings for number in numbers]
+    if not brings:
+        return Ticks()
+    return Ticks(
+        entries=[entry for ticks in brings for entry in ticks.entries],
+        wishes=[theme for ticks in brings for theme in ticks.wishes],
+        steps=[step for ticks in brings for step in ticks.steps],
+        feelings=any(ticks.feelings for ticks in brings),
+        themes=any(ticks.themes for ticks in brings),
+    )
+
+
+def entries_to_offer(newest: "Sequence[Brief]", last_talk: date | None) -> "tuple[Sequence[Brief], int]":
+    """The entries of the list, and how many more were written since the last talk.
+
+    Args:
+        newest: Shareable entries, newest first.
+        last_talk: The day of the last talk; None without any.
+    """
+    since = [brief for brief in newest if last_talk is None or brief.written.date() >= last_talk]
+    first = since[: LATELY if last_talk is None else SINCE_LAST_TALK]
+    earlier = [brief for brief in newest if brief not in since][: max(LATELY - len(first), 0)]
+    more = 0 if last_talk is None else len(since) - len(first)
+    return [brief for brief in newest if brief in first or brief in earlier], more

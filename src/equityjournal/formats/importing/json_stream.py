@@ -1,0 +1,212 @@
+"""JSON read an item at a time, so that neither a long file nor a hostile one fills the memory."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO, NamedTuple, NoReturn
+
+from equityjournal.core.importing.items import Unread
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.speech import say
+from equityjournal.formats.importing.door import Source
+
+MOST_BYTES = 16 * 1024 * 1024
+"""Bytes of one value: more than an entry can have."""
+MOST_PARTS = 200_000
+"""Values within one value; each empty list takes twenty times its bytes in memory."""
+DEEPEST = 60
+_PIECE = 256 * 1024
+_STRUCTURE = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[\]{},]|"', re.DOTALL)
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_SCALAR = re.compile(rb"[^\s,\[\]{}\"]+")
+_SPACE = b" \t\r\n"
+
+
+class Member(NamedTuple):
+    """A part of a JSON object: an item of its list, or any other value."""
+
+    key: str
+    number: int
+    """The item's number in its list, from 1; 0 for a value that is no item."""
+    value: Any
+    """The value; an `Unread` for an item that is no JSON."""
+
+
+def members(file: BinaryIO, listed: str) -> Iterator[Member]:
+    """The values of the object in a file, and each item of a list in it.
+
+    Args:
+        file: The file.
+        listed: The key of the list whose items are given one by one.
+
+    Raises:
+        DamagedFile: When the file holds no object, was cut off, or holds a value beyond all measure.
+    """
+    stream = _Stream(file)
+    stream.take(b"{")
+    if stream.peek() == b"}":
+        stream.take(b"}")
+    else:
+        yield from _within(stream, listed)
+    if stream.peek():
+        raise _damaged()
+
+
+def first_of(source: Source, path: str, listed: str) -> Mapping[str, Any]:
+    """The first item of a list in a file, by which its format is told; empty for anything else."""
+    try:
+        with source.opened(path) as file:
+            if file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
+                return {}
+        with source.opened(path) as file:
+            items = (member.value for member in members(file, listed) if member.number)
+            first = next(items, None)
+    except DamagedFile:
+        return {}
+    return first if isinstance(first, dict) else {}
+
+
+def value_of(data: bytes) -> Any:
+    """A whole JSON value.
+
+    Raises:
+        DamagedFile: When it is none, was cut off, or is beyond all measure.
+    """
+    stream = _Stream(None, data)
+    value = _parsed(stream.value())
+    if stream.peek():
+        raise _damaged()
+    return value
+
+
+def _within(stream: "_Stream", listed: str) -> Iterator[Member]:
+    while True:
+        if stream.peek() != b'"':
+            raise _damaged()
+        key = _parsed(stream.value())
+        stream.take(b":")
+        if key == listed and stream.peek() == b"[":
+            yield from _items(stream, key)
+        else:
+            yield Member(key, 0, _parsed(stream.value()))
+        if stream.peek() == b"}":
+            stream.take(b"}")
+            return
+        stream.take(b",")
+
+
+def _items(stream: "_Stream", key: str) -> Iterator[Member]:
+    stream.take(b"[")
+    number = 0
+    while stream.peek() != b"]":
+        if number:
+            stream.take(b",")
+        number += 1
+        raw = stream.value()
+        try:
+            yield Member(key, number, _parsed(raw))
+        except DamagedFile as error:
+            text = raw.decode("utf-8", "replace")
+            yield Member(key, number, Unread(say("entry {number}", number=number), error.why, text))
+    stream.take(b"]")
+
+
+class _Stream:
+    """Bytes of a file, as far as they were read and not yet used."""
+
+    def __init__(self, file: BinaryIO | None, data: bytes = b"") -> None:
+        self._file = file
+        self._data = data
+        self._at = 0
+        self._more()
+        if self._data.startswith(b"\xef\xbb\xbf"):
+            self._at = 3
+
+    def _more(self) -> bool:
+        """Read a further piece, and forget what was used."""
+        size = max(_PIECE, len(self._data) - self._at)  # so that a long text is looked through few times
+        piece = self._file.read(size) if self._file else b""
+        if piece:
+            self._data, self._at = self._data[self._at :] + piece, 0
+        return bool(piece)
+
+    def peek(self) -> bytes:
+        """The next character that is no space; empty at the end."""
+        while True:
+            while self._at < len(self._data):
+                character = self._data[self._at : self._at + 1]
+                if character not in _SPACE:
+                    return character
+                self._at += 1
+            if not self._more():
+                return b""
+
+    def take(self, character: bytes) -> None:
+        """Pass a character that must be there."""
+        if self.peek() != character:
+            raise _damaged()
+        self._at += 1
+
+    def value(self) -> bytes:
+        """The bytes of the next value."""
+        first = self.peek()
+        if first in (b"{", b"["):
+            return self._container()
+        pattern = _STRING if first == b'"' else _SCALAR
+        found = pattern.match(self._data, self._at)
+        while found is None or (first != b'"' and found.end() == len(self._data)):
+            self._refuse_too_much(len(self._data) - self._at)
+            if not self._more():
+                break
+            found = pattern.match(self._data, self._at)
+        if found is None:
+            raise _damaged()
+        self._at = found.end()
+        return found.group()
+
+    def _container(self) -> bytes:
+        """The bytes of the next object or list."""
+        looked, depth, parts = self._at, 0, 0
+        while True:
+            for found in _STRUCTURE.finditer(self._data, looked):
+                sign = found.group()
+                if sign == b'"':
+                    break  # a text that goes on in the next piece
+                looked = found.end()
+                depth += (sign in b"[{") - (sign in b"]}") if len(sign) == 1 else 0
+                parts += len(sign) == 1
+                if depth > DEEPEST or parts > MOST_PARTS:
+                    raise DamagedFile(say("it holds more in one place than an entry can have"))
+                if depth == 0:
+                    whole = self._data[self._at : looked]
+                    self._at = looked
+                    return whole
+            self._refuse_too_much(len(self._data) - self._at)
+            looked -= self._at
+            if not self._more():
+                raise _damaged()
+            looked += self._at
+
+    def _refuse_too_much(self, size: int) -> None:
+        if size > MOST_BYTES:
+            raise DamagedFile(say("it holds more in one place than an entry can have"))
+
+
+def _parsed(raw: bytes) -> Any:
+    """A value as Python has it.
+
+    Raises:
+        DamagedFile: When it is no JSON.
+    """
+    try:
+        return json.loads(raw.decode("utf-8"), parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise _damaged() from None
+
+
+def _no_number(_word: str) -> NoReturn:
+    raise ValueError
+
+
+def _damaged() -> DamagedFile:
+    return DamagedFile(say("it is no whole JSON: it was cut off or altered"))

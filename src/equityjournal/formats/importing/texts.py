@@ -1,0 +1,92 @@
+"""Text of files from elsewhere: whole, or line by line, never too much at a time."""
+
+import codecs
+import io
+from collections.abc import Iterator
+
+from equityjournal.core.text.errors import DamagedFile, MisencodedFile
+from equityjournal.core.text.speech import say
+from equityjournal.formats.importing.door import Source
+
+MOST = 10 * 1024 * 1024
+"""Bytes of one text that is read whole; no entry can be larger."""
+HEAD = 16 * 1024
+"""Bytes by which a format is told."""
+_PIECE = 1024 * 1024
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def head(source: Source, path: str) -> str:
+    """The beginning of a file as text, by which its format is told; empty for a file that cannot be read."""
+    try:
+        with source.opened(path) as file:
+            data = file.read(HEAD)
+    except DamagedFile:
+        return ""
+    return data.decode(_encoding(data), "replace").lstrip("\ufeff")
+
+
+def data_of(source: Source, path: str, most: int = MOST) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DamagedFile: When there are too many.
+    """
+    with source.opened(path) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise DamagedFile(say("it is more than {size} MB, too much for one entry", size=most // 2**20))
+    return data
+
+
+def text_of(source: Source, path: str) -> str:
+    """The whole text of a file, with plain line ends.
+
+    Raises:
+        DamagedFile: When it is too large, or no text.
+    """
+    data = data_of(source, path)
+    try:
+        text = data.decode(_encoding(data))
+    except UnicodeDecodeError:
+        raise MisencodedFile(_not_text()) from None
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def salvaged(source: Source, path: str) -> str:
+    """As much of a file's text as can be kept, where it is not what it should be."""
+    try:
+        data = data_of(source, path)
+    except DamagedFile:
+        return ""
+    return data.decode(_encoding(data), "replace")
+
+
+def lines_of(source: Source, path: str) -> Iterator[str]:
+    """The lines of a file without their ends; a line of more than a million characters comes in pieces.
+
+    Raises:
+        DamagedFile: When it is no text.
+    """
+    with source.opened(path) as file:
+        start = file.read(4)
+    with source.opened(path) as file, io.TextIOWrapper(file, _encoding(start)) as text:
+        try:
+            while line := text.readline(_PIECE):
+                yield line.rstrip("\n")
+        except UnicodeDecodeError:
+            raise MisencodedFile(_not_text()) from None
+
+
+def _encoding(data: bytes) -> str:
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
+
+
+def _not_text() -> str:
+    return say("it is not UTF-8 text; open it in an editor and save it as UTF-8")

@@ -1,0 +1,174 @@
+"""Many new files at once: written beside, made durable and proven, then given their names.
+
+They are synced file by file before any has its name, and each folder once when all are in it. A crash leaves
+whole files, and a folder whose name begins with a dot and ends with `.tmp`; the next staging removes it.
+"""
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from equityjournal.core.text.errors import NotConfirmed, NotSaved
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, names, streamed, systems
+
+_LOCK = "lock"
+
+
+class Staging:
+    """A folder of files that have no place yet.
+
+    Args:
+        folder: The folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._digests: dict[str, str] = {}
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file, not yet durable.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        with _told(self._folder / name), files.opened_new(self._folder / name) as file:
+            file.write(data)
+        self._digests[name] = sha256(data).hexdigest()
+
+    def add(self, name: str, data: bytes) -> None:
+        """Write more behind the end of a file, or begin it."""
+        with _told(self._folder / name), (self._folder / name).open("ab") as file:
+            file.write(data)
+
+    def digest(self, name: str) -> str:
+        """Digest of a file that was added to; empty where there is none."""
+        digest = streamed.digest_of(self._folder / name) or ""
+        if digest:
+            self._digests[name] = digest
+        return digest
+
+    def prove(self) -> None:
+        """Make every file durable, and read it back.
+
+        Raises:
+            NotSaved: When the disk will not confirm what was written.
+        """
+        for name, digest in self._digests.items():
+            path = self._folder / name
+            with _told(path):
+                handle = os.open(path, os.O_RDWR)
+                try:
+                    systems.sync(handle)
+                finally:
+                    os.close(handle)
+                if streamed.digest_of(path) != digest:
+                    raise OSError(errno.EIO, say("it does not hold what was written"))
+
+    def give(self, name: str, target: Path) -> bool:
+        """Give a proven file its place; its folder has to be synced afterwards.
+
+        Returns:
+            False where another file is in that place; the very same file counts as given.
+        """
+        files.make_folder(target.parent)
+        path = self._folder / name
+        try:
+            with _told(target):
+                _link(path, target)
+        except FileExistsError:
+            return streamed.digest_of(target) == self._digests[name]
+        return True
+
+
+def confirm(folders: set[Path]) -> None:
+    """Make the names in folders durable, each synced once.
+
+    Raises:
+        NotConfirmed: When the disk will not.
+    """
+    for folder in sorted(folders):
+        try:
+            systems.sync_folder(folder)
+        except OSError as error:
+            raise NotConfirmed(
+                say(
+                    "The entries are there, but the disk would not confirm it ({why}). See that the disk is "
+                    "in order, and do the same once more: nothing comes in twice.",
+                    why=error.strerror,
+                )
+            ) from error
+
+
+@contextlib.contextmanager
+def staging(root: Path) -> Iterator[Staging]:
+    """A folder for new files beside the rooms of a journal, gone at the end.
+
+    Raises:
+        NotSaved: When it cannot be made.
+    """
+    remove_abandoned(root)
+    folder = root / names.STAGED.replace("*", os.urandom(4).hex())
+    handle = None
+    try:
+        with _told(folder):
+            folder.mkdir(mode=0o700)
+            with contextlib.suppress(OSError):  # no locks there: a second import may take it for abandoned
+                handle = systems.lock_if_free(folder / _LOCK)
+        yield Staging(folder)
+    finally:
+        if handle is not None:
+            os.close(handle)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def abandoned(root: Path) -> Iterator[Path]:
+    """The folders that imports which were killed have left; one still at work is none of them."""
+    for folder in root.glob(names.STAGED):
+        if folder.is_symlink() or not folder.is_dir():
+            continue
+        with contextlib.suppress(OSError):
+            handle = systems.lock_if_free(folder / _LOCK)
+            if handle is not None:
+                os.close(handle)
+                yield folder
+
+
+def remove_abandoned(root: Path) -> int:
+    """Remove what imports that were killed have left; return the number of folders.
+
+    Nothing is lost by it: what came in has its place, and all else is in the file that was read.
+    """
+    folders = list(abandoned(root))
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(folders)
+
+
+def _link(path: Path, target: Path) -> None:
+    """Give a file a second name; where the disk has no links, make another file of the same bytes."""
+    try:
+        os.link(path, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in files.NO_LINKS:
+            raise
+        files.create(target, path.read_bytes())
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Put an error of the disk into a sentence."""
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise NotSaved(
+            say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
+        ) from error

@@ -1,0 +1,50 @@
+"""Companions on disk: a sealed file each, under a random name."""
+
+from pathlib import Path
+
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.text.naming import closest
+from equityjournal.store.disk import files, record
+from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk.record import Stored
+
+
+class Companions:
+    """People one meets with, as known on this machine.
+
+    Args:
+        place: The sharing folder, possibly missing.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._folder = place / "companions"
+
+    def all(self) -> list[Companion]:
+        """All companions, by name."""
+        return sorted((kept.record for kept in self._kept()), key=lambda known: known.name.casefold())
+
+    def called(self, wanted: str) -> list[Companion]:
+        """Companions meant by a name or the start of one."""
+        there = self.all()
+        found = closest(wanted, {known.id: (known.name, known.name) for known in there})
+        return [known for known in there if known.id in found]
+
+    def with_key(self, key_id: str) -> Companion | None:
+        """The companion with a card, by its key id."""
+        return next((known for known in self.all() if key_id in known.keys), None)
+
+    def keep(self, companion: Companion) -> None:
+        """Store a companion, new or changed.
+
+        Raises:
+            ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
+        """
+        path = self._folder / f"{companion.id}.toml"
+        before = next((kept for kept in self._kept() if kept.path == path), None)
+        files.make_folder(self._folder)
+        files.replace(path, record.to_bytes(companion, companion.id), before.was if before else None)
+
+    def _kept(self) -> list[Stored[Companion]]:
+        """Readable files, without copies by sync services."""
+        found = read_folder(self._folder, Companion)
+        return [kept for kept in found if kept.path.stem == kept.record.id]

@@ -1,0 +1,310 @@
+"""`import`: said first, asked once, brought in whole; nothing twice, nothing lost, the file as it was."""
+
+import json
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.kept import kept_files
+from program import Program
+
+DIARY = """\
+[2019-07-18 14:23] The first @power
+Words of the first. @ward-round
+
+[2019-07 14:23] The second
+Its day cannot be read.
+
+[2019-08-20 09:00] The third
+Words of the third.
+[1] a footnote, and no entry
+"""
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Path:
+    """A diary of jrnl with a day that cannot be read."""
+    file = tmp_path / "diary.txt"
+    file.write_text(DIARY)
+    return file
+
+
+def records(journal: Path) -> dict[str, dict[str, Any]]:
+    """The entries of a journal by their titles."""
+    read = [tomllib.loads(path.read_text()) for path in kept_files(journal)]
+    return {record["title"]: record for record in read}
+
+
+def test_without_a_terminal_it_says_what_would_come_in_and_changes_nothing(
+    program: Program, diary: Path, journal: Path
+) -> None:
+    """How many, from when to when, what is private, what cannot be read; nothing is made."""
+    said = program("import", str(diary)).out
+    assert (
+        f"{diary} is read as jrnl.\n2 entries would come in, from 18 July 2019 to 20 August 2019.\n" in said
+    )
+    assert "They are private until you say otherwise" in said
+    assert "1 passage could not be read as an entry." in said
+    assert "\n  line 4: its day could not be read\n" in said
+    assert said.endswith("Nothing was brought in yet; the same command with --yes does it.\n")
+    assert not journal.exists()
+
+
+def test_after_a_yes_entries_are_there_and_what_cannot_be_read_is_kept(
+    program: Program, diary: Path, journal: Path
+) -> None:
+    """Entries stand under their days, sealed and private, with their tags; the rest is kept word for word."""
+    program.at_terminal("import", str(diary), typed=["yes"])
+    found = records(journal)
+    first, third = found["The first @power"], found["The third"]
+    assert str(first["happened"]) == "2019-07-18"
+    assert first["private"]
+    assert first["themes"] == ["power"]
+    assert first["imported"] == {"source": "jrnl", "ref": first["imported"]["ref"], "labels": ["ward-round"]}
+    assert third["answers"][0]["text"] == "Words of the third.\n[1] a footnote, and no entry"
+    (kept,) = (journal / "imported").iterdir()
+    assert "[2019-07 14:23] The second\nIts day cannot be read." in kept.read_text()
+    assert diary.read_text() == DIARY
+    assert program("check").out == "2 entries were read. The journal is whole.\n"
+
+
+def test_anything_but_yes_changes_nothing(program: Program, diary: Path, journal: Path) -> None:
+    """An answer other than yes leaves everything as it is."""
+    said = program.at_terminal("import", str(diary), typed=["y"]).out
+    assert said.endswith("Nothing was brought in.\n")
+    assert not journal.exists()
+
+
+def test_a_second_time_nothing_comes_in_even_after_changes(
+    program: Program, diary: Path, journal: Path
+) -> None:
+    """An entry changed here is left as it is; a deleted one stays in the trash; nothing is there twice."""
+    program("import", str(diary), "--yes")
+    program("edit", "2019-07-18", "--title", "Changed here")
+    program("delete", "2019-08-20")
+    said = program("import", str(diary), "--yes").out
+    assert "No new entry would come in." in said
+    assert "1 is in the journal already" in said
+    assert "1 is in the trash here" in said
+    assert [*records(journal)] == ["Changed here"]
+    assert len(list((journal / "imported").iterdir())) == 1
+
+
+def test_what_was_erased_here_comes_back_on_a_yes_alone(program: Program, diary: Path, journal: Path) -> None:
+    """It is listed and left away; at a terminal a question of its own brings it back, and it is no longer known as erased."""
+    program("import", str(diary), "--yes")
+    identity = records(journal)["The third"]["id"]
+    program("erase", identity, "--yes")
+    said = program("import", str(diary), "--yes").out
+    assert f"1 was erased here, and stays away unless you say so: {identity}." in said
+    assert "The third" not in records(journal)
+    said = program.at_terminal("import", str(diary), typed=["no"]).out
+    assert "Bring back what was erased here too?" in said
+    program.at_terminal("import", str(diary), typed=["yes", "yes"])
+    assert records(journal)["The third"]["id"] == identity
+    program("delete", identity)
+    program("erase", identity, "--yes")
+    assert "1 entry came in." in program("import", str(diary), "--yes", "--erased-too").out
+    assert "erased" not in program("check").out
+
+
+def test_open_entries_are_asked_for(program: Program, diary: Path, journal: Path) -> None:
+    """With --not-private they come in open, and are said to."""
+    said = program("import", "jrnl", str(diary), "--yes", "--not-private").out
+    assert "They come in open: a document or a share may take them along." in said
+    assert not any(record["private"] for record in records(journal).values())
+
+
+def test_our_json_comes_home_byte_for_byte(program: Program, journal: Path, tmp_path: Path) -> None:
+    """Id, private, seal, steps and unknown keys: each file in an empty journal has the bytes of the first."""
+    program("write", "-t", "power", "Open words.", "--step", "Ask.", "-f", "uneasy", "--title", "T")
+    program("write", "--private", "Private words.\n\n“So.”")
+    program("write", "--happened-to-me", "What was done.")
+    (old,) = [path for path in kept_files(journal) if b"Open words" in path.read_bytes()]
+    old.write_bytes(
+        old.read_bytes().replace(b"private = false", b"private = false\nseen = 2026-06-01\nfar = inf")
+    )
+    program("edit", old.stem, "--title", "Rewritten")
+    program("export", "json", "--include-private", "--output", str(tmp_path / "all.json"))
+    before = {path.name: path.read_bytes() for path in kept_files(journal)}
+    said = program("--journal", str(tmp_path / "new"), "import", str(tmp_path / "all.json"), "--yes").out
+    assert "They come in as they were, under their own ids." in said
+    there = {path.name: path.read_bytes() for path in kept_files(tmp_path / "new")}
+    assert len(there) == 3
+    assert b"far = inf" in there[old.name]
+    assert there == before
+
+
+def test_a_journal_is_brought_into_another(program: Program, journal: Path, tmp_path: Path) -> None:
+    """The same bytes; the entry that differs is kept beside as a copy, and named; again, nothing comes in."""
+    program("write", "One.")
+    program("write", "--private", "Two.")
+    other = tmp_path / "other"
+    shutil.copytree(journal, other)
+    program("--journal", str(other), "edit", "last", "--title", "Changed there")
+    program("--journal", str(other), "write", "Three.")
+    (other / "entries" / "2026" / "06" / "2026-06-01-aaaaaa.toml").write_text("no entry")
+    said = program("import", str(other), "--yes").out
+    assert f"{other} is read as journal." in said
+    assert "2 entries would come in" in said
+    assert "1 of them is here with other words. It is kept beside that entry, as a copy: 2026-06-01-" in said
+    assert "entries/2026/06/2026-06-01-aaaaaa.toml: " in said
+    assert len(kept_files(journal)) == 4
+    assert "is a copy of" in program("check", code=1).out
+    assert "No new entry would come in." in program("import", "journal", str(other), "--yes").out
+    assert len(kept_files(journal)) == 4
+
+
+def test_our_markdown_comes_home_as_far_as_it_promises(
+    program: Program, journal: Path, tmp_path: Path
+) -> None:
+    """Days, titles, words, questions, themes, setting, people and feelings; what was private stays so."""
+    words = "*Not bold* [1] & <b>.\n  Indented 'words'.\n\n1. one\n- two"
+    program(
+        "write",
+        "-t",
+        "power",
+        "--title",
+        "A # title",
+        "--setting",
+        "home visit",
+        "-f",
+        "uneasy",
+        "--person",
+        "a parent",
+        words,
+    )
+    program("write", "--private", "Private words.")
+    file = tmp_path / "all.md"
+    program("export", "markdown", "--include-private", "--output", str(file))
+    program("--journal", str(tmp_path / "new"), "import", str(file), "--yes", "--not-private")
+    found = records(tmp_path / "new")
+    titled = found["A # title"]
+    assert titled["answers"][0]["text"] == words
+    assert (titled["themes"], titled["setting"], titled["feelings"], titled["people"]) == (
+        ["power"], "home visit", ["uneasy"], ["a parent"],
+    )  # fmt: skip
+    assert not titled["private"]
+    assert found[""]["private"]
+    assert str(found[""]["happened"]) == "2026-06-01"
+
+
+def test_a_file_of_no_format_is_answered_with_the_formats(program: Program, tmp_path: Path) -> None:
+    """One sentence names them; a word that is no format, a missing file and no file do too."""
+    (tmp_path / "x.bin").write_bytes(b"\0\1\2")
+    names = "json, journal, jrnl, dayone, journey, markdown and notes"
+    assert (
+        f"is of no format that I know. I read {names}; "
+        in program("import", str(tmp_path / "x.bin"), code=1).err
+    )
+    assert names in program("import", "daylio", "x.csv", code=2).err
+    assert names in program("import", "jrnl", code=2).err
+    assert "is not there." in program("import", str(tmp_path / "none"), code=1).err
+    (tmp_path / "x.txt").write_text("Words of no day.\n")
+    said = program("import", "jrnl", str(tmp_path / "x.txt"), code=1).err
+    assert said.endswith("x.txt holds no entry of the format jrnl. Without a format, I look for it myself.\n")
+
+
+def test_the_journal_itself_is_not_brought_into_itself(program: Program, journal: Path) -> None:
+    """Its own folder, and what lies in it, is refused."""
+    program("write", "Words.")
+    assert program("import", str(journal), code=1).err == f"{journal} is in this journal already.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("a.json", '{"format": "equityjournal-entries", "version": 2, "entries": []}', "a newer version"),
+        ("a.json", '{"format": "equityjournal-entries", "version": 1, "masked": true, "entries": []}', "it is masked"),
+        ("a.json", '{"format": "equityjournal-entries", "entries": [{"record": {}}', "no whole JSON"),
+        ("a.txt", "gAAAAABhc2Rm" + "x" * 200, "jrnl encrypted it; `jrnl --decrypt` makes it readable first"),
+        ("a.xml", '<?xml version="1.0"?><journal><!DOCTYPE x></journal>', "no whole XML"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_as_a_whole_is_refused(
+    program: Program, tmp_path: Path, journal: Path, name: str, text: str, why: str
+) -> None:
+    """Masked, newer, encrypted or cut off: a sentence with the reason, and nothing comes in."""
+    (tmp_path / name).write_text(text)
+    assert why in program("import", str(tmp_path / name), "--yes", code=1).err
+    assert not journal.exists()
+
+
+def test_json_for_programs(program: Program, diary: Path, journal: Path) -> None:
+    """Counts of every kind; without --yes nothing comes in."""
+    dry = program("import", str(diary), "--json").json
+    assert (dry["format"], dry["brought_in"], dry["new"], dry["unread"], dry["first"]) == (
+        "jrnl",
+        False,
+        2,
+        1,
+        "2019-07-18",
+    )
+    assert not journal.exists()
+    done = program("import", str(diary), "--json", "--yes").json
+    assert done["brought_in"]
+    assert Path(done["text"]).is_file()
+    assert done["unread_named"] == [{"place": "line 4", "why": "its day could not be read"}]
+
+
+def test_a_file_that_changes_meanwhile_brings_nothing_in(
+    program: Program, diary: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the dry run and the answer, the file got one entry more: nothing comes in."""
+    from equityjournal.cli import import_
+
+    monkeypatch.setattr(
+        import_, "typed_yes", lambda *_: bool(diary.write_text(DIARY + "\n[2020-01-01 10:00] More\nWords.\n"))
+    )
+    said = program.at_terminal("import", str(diary), code=1).out
+    assert " ".join(said.split()).endswith("so nothing was brought in. Try again.")
+    assert kept_files(journal) == []
+    assert list(journal.glob(".import*")) == []
+
+
+def test_what_a_killed_import_left_is_named_and_taken_away(
+    program: Program, journal: Path, diary: Path
+) -> None:
+    """`check` names the folder, `check --repair` and the next import remove it."""
+    program("write", "Words.")
+    for _ in range(2):
+        (journal / ".import.0badcafe.tmp").mkdir()
+        (journal / ".import.0badcafe.tmp" / "x.toml").write_text("half")
+        assert "an interrupted import left it behind" in program("check", code=None).out
+        program("check", "--repair", code=None)
+        assert not list(journal.glob(".import*"))
+    (journal / ".import.0badcafe.tmp").mkdir()
+    program("import", str(diary), "--yes")
+    assert not list(journal.glob(".import*"))
+
+
+def test_day_one_in_its_zip_and_what_is_left_out(program: Program, tmp_path: Path, journal: Path) -> None:
+    """The day is that of the entry's own zone; scores, places and photos are said with counts and not kept."""
+    import random
+
+    from diaries import dayone_zip
+    from reading_diaries import laid_out
+
+    made = dayone_zip(random.Random(5))  # noqa: S311 - always the same diary
+    said = program("import", str(laid_out(made, tmp_path / "d")), "--yes").out
+    count = len(made.days)
+    assert f"places ({count}), weather ({count}), photos and other files ({count})" in said
+    assert sorted(str(tomllib.loads(path.read_text())["happened"]) for path in kept_files(journal)) == sorted(
+        made.days
+    )
+    assert not any(b"CANARY" in path.read_bytes() for path in journal.rglob("*") if path.is_file())
+
+
+def test_one_entry_in_words(program: Program, tmp_path: Path) -> None:
+    """Singular and plural are both said right; a moment without a zone is said to be in UTC."""
+    entry = {"creationDate": "2021-03-03T18:34:56Z", "text": "Words.", "uuid": "A"}
+    photo = {"creationDate": "2021-03-03T18:34:56Z", "photos": [{}], "uuid": "B"}
+    (tmp_path / "j.json").write_text(json.dumps({"entries": [entry, entry, photo]}))
+    said = program("import", str(tmp_path / "j.json")).out
+    assert "1 entry would come in, about 3 March 2021." in said
+    assert "1 stands in it twice, and counts once." in said
+    assert "1 has no words, such as a photo alone, and is left out." in said
+    assert "1 does not say its time zone; its day is that in UTC." in said

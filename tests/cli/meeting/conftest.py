@@ -1,0 +1,24 @@
+"""Two people who know each other's keys, and meet."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cli.meeting.both_sides import BothSides
+from program import Program
+
+
+@pytest.fixture
+def both(machine: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch) -> BothSides:
+    """Amara and Bronwen, who has no say in Amara's job."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("LINES", "200")
+    return BothSides(machine, monkeypatch)
+
+
+@pytest.fixture
+def managed(machine: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch) -> BothSides:
+    """Amara and Bronwen, who manages her."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("LINES", "200")
+    return BothSides(machine, monkeypatch, manages=True)

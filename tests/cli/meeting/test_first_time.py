@@ -1,0 +1,158 @@
+"""The first time with a person: four plain questions; then one page, or what each must send the other."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.meeting.both_sides import BothSides, words_on
+from pairs import kept_for_sharing, place
+from program import Program
+from store_reading import companions_of
+
+
+def page_of(home: Path) -> str:
+    """The one page in a home."""
+    (page,) = home.glob("page-for-two-*.html")
+    return page.read_text("utf-8")
+
+
+def test_side_by_side_is_one_command_one_page_no_file_and_no_keys(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was ticked is on the page, below it eight lines to write on; nothing else of the journal is."""
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("LINES", "200")
+    program("write", "-t", "power", "-f", "hopeful", "--setting", "CANARY hall", "Priya Nair decided.")
+    program("write", "-t", "humility", "CANARY unticked.")
+    program("write", "-t", "humility", "--private", "CANARY private.")
+    said = program.at_terminal("with", "Sunita", typed=["me", "no", "yes", "1", "1 2 3 5", "yes"]).out
+    assert "CANARY private" not in said
+    page = page_of(home)
+    for words in ("hopeful", "Power dynamics", "decided.", "For a talk with Sunita"):
+        assert words in page
+    assert "Priya" not in page
+    assert "CANARY" not in page
+    assert page.split('id="to-write"')[1].count('<p class="room"') == 8
+    assert not [path for path in home.rglob("*") if path.suffix in (".age", ".txt")]
+    assert not list(home.rglob("equityjournal-sharing/keys"))
+
+
+def test_a_no_to_the_sentence_on_danger_keeps_nothing(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On either part; the next time it is asked anew."""
+    monkeypatch.chdir(home)
+    for brings in ("me", "they"):
+        said = program.at_terminal("with", "Bronwen", typed=[brings, "no", "no"]).out
+        assert "nothing was kept" in words_on(said)
+    assert program("with").out.startswith("You meet nobody here yet.")
+
+
+def test_a_manager_is_asked_about_once_and_again_after_a_year(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A year later the answer may be another, and is kept."""
+    monkeypatch.chdir(home)
+    program.at_terminal("with", "Bronwen", typed=["me", "yes", "yes", "1", "", "no"])
+    program.clock.pass_days(300)
+    assert "manage you" not in program.at_terminal("with", "Bronwen").out
+    program.clock.pass_days(100)
+    assert "Does Bronwen manage you" in program.at_terminal("with", "Bronwen", typed=["no"]).out
+    (known,) = companions_of(home)
+    assert (known.manages, known.asked.isoformat()) == (False, "2027-07-06")
+
+
+def test_nobody_to_ask_nothing_is_begun(program: Program) -> None:
+    """A script is told that four questions come first."""
+    assert "asks four short questions" in program("with", "Bronwen", code=1).err
+
+
+def test_a_wrong_answer_is_asked_for_again_and_leaving_keeps_nothing(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each of the four questions."""
+    monkeypatch.chdir(home)
+    said = program.at_terminal(
+        "with", "Bronwen", typed=["both", "me", "maybe", "no", "yes", "3", "^C"], code=130
+    ).out
+    assert "Type me or they." in said
+    assert "Type 1 or 2." in said
+    assert companions_of(home) == []
+
+
+def test_over_files_without_a_card_it_says_what_each_must_send(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The steps that are missing, in order; each time, until the card is there."""
+    monkeypatch.chdir(home)
+    said = program.at_terminal("with", "Bronwen", typed=["me", "no", "yes", "2"]).out
+    steps = ["keys new", "keys show --output", "Bronwen sends you theirs", "keys trust"]
+    assert [said.index(step) for step in steps] == sorted(said.index(step) for step in steps)
+    program("keys", "new", "--name", "Amara")
+    assert "keys new" not in program("with", "Bronwen").out
+
+
+def test_a_person_known_by_a_card_alone_is_known_here_too(both: BothSides) -> None:
+    """What the card says is not asked again; nothing on disk changes by reading."""
+    before = kept_for_sharing(both.amara)
+    both.run(both.amara, "with")
+    assert kept_for_sharing(both.amara) == before
+    said = both.at(both.amara, "with", "bron", typed=["me", "yes", "2", ""]).out
+    assert "manage you" not in said
+    (known,) = companions_of(place(both.amara).parents[2])
+    assert known.name == "Bronwen"
+    assert len(known.keys) == 1
+
+
+def test_how_two_people_meet_can_change(both: BothSides) -> None:
+    """From files to a page, and back."""
+    both.meet_for_the_first_time()
+    both.run(both.amara, "with", "Bronwen", "--meet", "page")
+    assert "bring" not in both.at(both.amara, "with", "Bronwen").out
+    both.run(both.amara, "with", "Bronwen", "--meet", "files")
+    assert "bring" in both.at(both.amara, "with", "Bronwen").out
+    assert "--meet page" in both.run(both.amara, "with", "Bronwen", "--meet", "moon", code=2).err
+
+
+def test_who_manages_whom_can_be_changed_at_any_time(both: BothSides) -> None:
+    """A supervisor may become a manager; from then on no feelings go."""
+    both.meet_for_the_first_time()
+    both.run(both.amara, "with", "Bronwen", "--along", "feelings", "--manages")
+    both.write("Words.", "power", feelings=["torn"])
+    assert "With: nothing besides the words." in both.amara_brings("Words.")
+    both.run(both.amara, "with", "Bronwen", "--does-not-manage")
+    assert "With: feelings." in both.amara_brings("Words.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "mentor", "send", "mail", "reply", "meet", "trust bronwen.card", "unshare", "take-back 1", "share",
+        "share with Bronwen", "share last", "supervisor",
+    ],
+)  # fmt: skip
+def test_words_that_people_try_lead_here(program: Program, typed: str) -> None:
+    """Whatever was meant by them, the answer names the command."""
+    said = program(*typed.split(), code=None)
+    assert said.code == 2
+    assert "`equityjournal with Bronwen" in said.err
+
+
+def test_where_a_file_lies_is_said_in_full(both: BothSides) -> None:
+    """Somebody who opened a terminal does not know which folder that is."""
+    assert both.amara.home
+    both.meet_for_the_first_time()
+    entry = both.write("Words.", "power")
+    said = both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes").out
+    assert f"It is in {both.amara.home / 'for-bronwen.txt'}." in said
+    again = both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes").out
+    assert f"It is in {both.amara.home / 'for-bronwen-2.txt'}." in again
+    card = both.run(both.amara, "keys", "show", "-o", "my.card").err
+    assert str(both.amara.home / "my.card") in card
+
+
+def test_two_of_a_name_are_told_apart(both: BothSides) -> None:
+    """A part of a name that fits two is refused with both."""
+    both.meet_for_the_first_time()
+    both.at(both.amara, "with", "Brona Quinn", typed=["me", "no", "yes", "2", ""])
+    assert "Brona Quinn or Bronwen" in both.run(both.amara, "with", "bro", code=1).err

@@ -1,0 +1,130 @@
+"""Stopping, and a coach who is the one who did the harm: one command, no reason, and nothing brings him in."""
+
+from pathlib import Path
+
+from pyrage import decrypt, x25519
+
+from cli.meeting.both_sides import BothSides
+from equityjournal.core.sharing.messages import Ending
+from pairs import keys_of
+
+
+def test_stopping_takes_one_command_and_gives_no_reason(both: BothSides) -> None:
+    """The letter asks for all of it back; whether it is sent is the writer's to say. It is undone by one yes."""
+    both.meet_for_the_first_time()
+    both.write("Words.", "power")
+    both.amara_brings("Words.")
+    said = both.at(both.amara, "with", "Bronwen", "--stop", typed=["yes"]).out
+    assert "It gives no reason." in said
+    assert both.amara.home
+    assert both.run(both.amara, "with").out.startswith("You meet nobody here yet.")
+    letter = both.carry("for-bronwen.txt", both.amara, both.bronwen)
+    data = letter.read_bytes()
+    plain = decrypt(
+        data[data.index(b"-----BEGIN") :], [x25519.Identity.from_str(keys_of(both.bronwen).opening)]
+    )
+    assert b'"kind": "end"' in plain
+    assert b"reason" not in plain
+    assert "is removed" in both.at(both.bronwen, "open", str(letter), typed=["yes"]).out
+    both.at(both.bronwen, "with", "Amara", typed=["", "yes"])
+    assert "removed what you asked back" in both.open_at_amaras().replace("\n", " ")
+    assert "Begin again?" in both.at(both.amara, "with", "Bronwen", typed=["yes", ""]).out
+    assert "Bronwen" in both.run(both.amara, "with").out
+    both.amara.clock.pass_days(1)
+    entry = both.write("New words.", "power")
+    assert (
+        "You ended the sharing"
+        in both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes", code=1).err
+    )
+    ticked = both.number_of("New words.")
+    anew = both.at(both.amara, "with", "Bronwen", typed=["bring", ticked, "yes", "yes", ""]).out
+    assert "Share with them anew?" in anew
+    both.open_at_bronwens()
+    assert "New words." in both.run(both.bronwen, "with", "Amara").out
+
+
+def test_anything_but_yes_goes_on(both: BothSides) -> None:
+    """Nothing is sealed, and nothing changed."""
+    both.meet_for_the_first_time()
+    both.write("Words.", "power")
+    both.amara_brings("Words.")
+    assert "Nothing was changed." in both.at(both.amara, "with", "Bronwen", "--stop", typed=["y"]).out
+    assert "Bronwen" in both.run(both.amara, "with").out
+    assert "nobody is here" in both.run(both.amara, "with", "Bronwen", "--stop", code=1).err
+    assert "You meet nobody called “Zofia”" in both.run(both.amara, "with", "Zofia", "--stop", code=1).err
+
+
+def test_somebody_known_by_a_card_alone_is_left_without_a_question_more(both: BothSides) -> None:
+    """Never having used `with` before."""
+    entry = both.write("Words.", "power")
+    both.run(both.amara, "share", entry, "--with", "Bronwen", "-o", "s1.age", "--yes")
+    said = both.at(both.amara, "with", "Bronwen", "--stop", typed=["yes"]).out
+    assert "Four questions" not in said
+    assert both.amara.home
+    assert (both.amara.home / "for-bronwen.txt").exists()
+
+
+def test_a_coach_who_leaves_removes_what_she_was_given(both: BothSides) -> None:
+    """And sends nothing; what she noted of talks stays in her own journal."""
+    both.meet_for_the_first_time()
+    both.write("CANARY words.", "power")
+    both.amara_brings("CANARY words.")
+    both.at(
+        both.bronwen,
+        "with",
+        "Amara",
+        typed=["reply 1", "Thanks.", ".", "agreed", "Slowly.", "", "", "", "yes"],
+    )
+    said = both.at(both.bronwen, "with", "Amara", typed=["stop", "yes"]).out
+    assert "You have stopped meeting Amara." in said
+    assert both.bronwen.home
+    assert not list(both.bronwen.home.rglob("mentees/*/*.age"))
+    assert not list(both.bronwen.home.rglob("sent/*/*.age"))
+    assert "Slowly." in both.run(both.bronwen, "discussed").out
+
+
+def everything_of(home: Path) -> dict[str, bytes]:
+    """Every byte somebody has, but for the cache."""
+    return {
+        str(path.relative_to(home)): path.read_bytes()
+        for path in home.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
+
+
+def test_where_the_coach_did_the_harm_nothing_brings_him_in(managed: BothSides) -> None:
+    """He is on no screen of hers that she did not ask for him by name, and has not a byte more than before."""
+    managed.meet_for_the_first_time()
+    managed.write("Words before.", "power")
+    managed.amara_brings("Words before.")
+    managed.at(managed.bronwen, "with", "Amara", typed=["read", "questions", "1", "", "", "yes"])
+    managed.open_at_amaras()
+    assert managed.bronwen.home
+    before = everything_of(managed.bronwen.home)
+    harmed = [
+        managed.run(managed.amara, "write", "--happened-to-me", "He did it again.").out,
+        managed.at(
+            managed.amara, "write", typed=[":mine", "In front of them.", ".", *[""] * 20], code=None
+        ).out,
+    ]
+    screens = [
+        *harmed,
+        *(managed.at(managed.amara, *verb.split()).out for verb in ("", "list", "show 1", "themes", "steps", "review", "--help")),
+    ]  # fmt: skip
+    for screen in screens:
+        assert "Bronwen" not in screen.replace("ej with Bronwen", "")
+    support = managed.at(managed.amara, "support").out
+    assert "union" in support.casefold()
+    assert "manager" not in support.casefold().split("union")[0][-200:]
+    assert everything_of(managed.bronwen.home) == before
+    stopped = managed.at(managed.amara, "with", "Bronwen", "--stop", typed=["yes"]).out
+    assert "again" not in stopped
+    letter = managed.amara.home and managed.amara.home / "for-bronwen.txt"
+    assert letter
+    data = letter.read_bytes()
+    plain = decrypt(
+        data[data.index(b"-----BEGIN") :], [x25519.Identity.from_str(keys_of(managed.bronwen).opening)]
+    )
+    assert b"did it" not in plain
+    assert b'"kind": "end"' in plain
+    assert Ending.model_fields.keys() == {"format", "version", "id", "made", "sender", "recipient", "kind"}

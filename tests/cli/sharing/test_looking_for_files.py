@@ -1,0 +1,311 @@
+"""`open` without a file: what is new in Downloads and in the folder at hand; nothing there is moved, and nobody new let in unasked."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coaching import a_share, everything_in, head, kept_by, sent, shared
+from equityjournal.core.sharing.messages import Questions, Share, TakeBack
+from equityjournal.formats.sealed_message import as_text, seal
+from equityjournal.store.disk.home import downloads_folder
+from equityjournal.store.sharing.cards import card_text
+from equityjournal.store.sharing.found_files import MOST
+from manglings import attached, in_a_mail, zipped
+from pairs import give_keys, introduce, journal_of, keys_of, pair, place
+from program import Program
+
+Machine = Callable[[str], Program]
+
+NOTHING = (
+    "Nothing new for you is in {path}, or in this folder.\n"
+    "`equityjournal open FILE` opens a file that is elsewhere; `equityjournal open -` takes what you paste.\n"
+)
+
+
+@pytest.fixture
+def two(machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Program, Program]:
+    """Amara and Bronwen; the folder at hand is empty, Bronwen has Downloads, and has had something from Amara."""
+    (tmp_path / "at hand").mkdir()
+    monkeypatch.chdir(tmp_path / "at hand")
+    amara, bronwen = pair(machine)
+    shared(amara, bronwen)
+    downloads(bronwen).mkdir()
+    return amara, bronwen
+
+
+def downloads(program: Program) -> Path:
+    """Somebody's folder for downloads."""
+    assert program.home
+    return program.home / "Downloads"
+
+
+def put(program: Program, name: str, share: Share, sender: Program) -> Path:
+    """A share in somebody's Downloads, as this program writes it."""
+    path = downloads(program) / name
+    path.write_bytes(as_text(seal(share, keys_of(sender)), "Bronwen Rees"))
+    return path
+
+
+def test_where_nothing_is_new_it_says_so_and_what_to_do(two: tuple[Program, Program]) -> None:
+    """In Downloads that are empty, missing, or hold a letter, a picture and a folder."""
+    _, bronwen = two
+    nothing = NOTHING.format(path=downloads(bronwen))
+    assert bronwen("open").out == nothing
+    (downloads(bronwen) / "letter.txt").write_text("Dear Bronwen", "utf-8")
+    (downloads(bronwen) / "photo.jpg").write_bytes(bytes(range(256)) * 200)
+    (downloads(bronwen) / "folder").mkdir()
+    assert bronwen("open").out == nothing
+
+
+def test_what_is_new_is_opened_in_the_order_made_and_nothing_is_moved(two: tuple[Program, Program]) -> None:
+    """Whatever they are called, from both folders, each once; those opened before are passed over without a word."""
+    amara, bronwen = two
+    first, second, third = (a_share(amara, bronwen, note=note) for note in ("one", "two", "three"))
+    put(bronwen, "z.txt", first, amara)
+    put(bronwen, "z (1).txt", first, amara)
+    put(bronwen, "a.txt", third, amara)
+    Path("for-bronwen.eml").write_bytes(in_a_mail(as_text(seal(second, keys_of(amara)), "Bronwen").decode()))
+    before = everything_in(downloads(bronwen))
+    said = bronwen("open", "--no-receipt").out
+    assert said.startswith("3 new files are for you.\n")
+    assert [said.index(f"\n  {note}\n") for note in ("one", "two", "three")] == sorted(
+        said.index(f"\n  {note}\n") for note in ("one", "two", "three")
+    )
+    assert f"From {downloads(bronwen) / 'a.txt'}:\n" in said
+    assert f"From {Path.cwd() / 'for-bronwen.eml'}:\n" in said
+    assert everything_in(downloads(bronwen)) == before
+    assert {path.stem for path in kept_by(bronwen)} >= {first.id, second.id, third.id}
+    assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))
+
+
+def test_a_mail_and_a_zip_are_looked_into(two: tuple[Program, Program]) -> None:
+    """Saved with the file attached, or packed by the mail gateway."""
+    amara, bronwen = two
+    for name, packing in (("mail.eml", attached), ("for-bronwen.zip", zipped)):
+        share = a_share(amara, bronwen)
+        text = as_text(seal(share, keys_of(amara)), "Bronwen").decode()
+        (downloads(bronwen) / name).write_bytes(packing(text))
+        assert bronwen("open", "--no-receipt").out.startswith("1 new file is for you.\n")
+        assert share.id in {path.stem for path in kept_by(bronwen)}
+
+
+def test_links_big_files_hidden_files_and_half_downloads_are_not_looked_at(
+    two: tuple[Program, Program], tmp_path: Path
+) -> None:
+    """A link may lead anywhere; a file of ours is under 10 MB."""
+    amara, bronwen = two
+    data = as_text(seal(a_share(amara, bronwen), keys_of(amara)), "Bronwen")
+    (tmp_path / "outside.txt").write_bytes(data)
+    (downloads(bronwen) / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (downloads(bronwen) / "folder").symlink_to(tmp_path)
+    (downloads(bronwen) / ".hidden.txt").write_bytes(data)
+    with (downloads(bronwen) / "big.txt").open("wb") as big:
+        big.write(data)
+        big.truncate(11 * 2**20)
+    assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))
+
+
+def test_a_new_sender_is_asked_about_once(machine: Machine, two: tuple[Program, Program]) -> None:
+    """Anything but yes leaves all their files; without a terminal nobody new is let in, unless the file is named."""
+    _, bronwen = two
+    chidi = machine("chidi")
+    introduce(bronwen, give_keys(chidi, "Chidi Eze"))
+    shares = [a_share(chidi, bronwen) for _ in range(2)]
+    files = [put(bronwen, f"{n}.txt", share, chidi) for n, share in enumerate(shares)]
+    kept = kept_by(bronwen)
+    said = bronwen("open", code=1)
+    assert said.err.count("It is the first that comes from Chidi Eze, and nobody is here to be asked.") == 2
+    screen = " ".join(bronwen.at_terminal("open", typed=["no"]).out.split())
+    assert screen.count("It is the first that comes from Chidi Eze. Take it in?") == 1
+    assert screen.count("It was left as it is.") == 2
+    assert kept_by(bronwen) == kept
+    screen = bronwen.at_terminal("open", "--no-receipt", typed=["yes"]).out
+    assert screen.count("Take it in?") == 1
+    assert len(kept_by(bronwen)) == len(kept) + 2
+    files[0].unlink()
+    put(bronwen, "named.txt", a_share(chidi, bronwen), chidi)
+    assert "1 new file is for you." in bronwen("open", "--no-receipt").out
+
+
+def test_somebody_without_a_card_is_refused_as_ever(machine: Machine, two: tuple[Program, Program]) -> None:
+    """The name they give themselves is shown, and nothing kept."""
+    _, bronwen = two
+    chidi = machine("chidi")
+    give_keys(chidi, "Chidi Eze")
+    put(bronwen, "x.txt", a_share(chidi, bronwen), chidi)
+    kept = kept_by(bronwen)
+    screen = bronwen.at_terminal("open", typed=["yes"], code=1).out
+    assert "you have no card of whoever sealed it, who calls themselves Chidi Eze" in " ".join(screen.split())
+    assert kept_by(bronwen) == kept
+
+
+def test_ones_own_files_and_those_of_others_are_nobodys_business(
+    machine: Machine, two: tuple[Program, Program]
+) -> None:
+    """What one sealed oneself, and what is for somebody else on the same machine; a damaged one is named."""
+    amara, bronwen = two
+    chidi = machine("chidi")
+    give_keys(chidi, "Chidi Eze")
+    put(bronwen, "mine.txt", a_share(bronwen, amara), bronwen)
+    put(bronwen, "for-chidi.txt", a_share(amara, chidi), amara)
+    assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))
+    cut = put(bronwen, "cut.txt", a_share(amara, bronwen), amara)
+    cut.write_bytes(cut.read_bytes()[:-200])
+    said = bronwen("open", code=1)
+    assert (said.out, said.err) == (
+        "",
+        f"{cut} was not opened: it was cut off on its way, for its end is missing; ask for it again.\n",
+    )
+
+
+def test_what_was_forgotten_or_erased_does_not_come_back_from_downloads(two: tuple[Program, Program]) -> None:
+    """The file still lies there; named, it is opened again."""
+    amara, bronwen = two
+    file = put(bronwen, "x.txt", a_share(amara, bronwen), amara)
+    bronwen("open", "--no-receipt")
+    bronwen("coach", "forget", "Amara", "--yes")
+    assert not kept_by(bronwen)
+    assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))
+    assert "shared 1 entry" in bronwen("open", str(file), "--no-receipt").out
+
+
+def test_questions_are_taken_in_once(two: tuple[Program, Program]) -> None:
+    """At the writer's, who knows their sender by what she shared; erased, they stay away."""
+    amara, bronwen = two
+    amara("write", "-t", "humility", "I asked how she says her own name.")
+    amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(downloads(bronwen) / "x.txt"))
+    downloads(amara).mkdir()
+    asked = Questions(questions=["How are you?"], **head(bronwen, amara))
+    (downloads(amara) / "q.txt").write_bytes(seal(asked, keys_of(bronwen)))
+    assert "How are you?" in amara("open").out
+    assert "Nothing new for you" in amara("open").out
+    (place(amara) / "opened" / asked.id).unlink()
+    assert "Nothing new for you" in amara("open").out, "known by what is kept"
+
+
+def test_a_request_that_was_not_decided_is_asked_about_again(two: tuple[Program, Program]) -> None:
+    """Until it is answered with yes; then it is passed over."""
+    amara, bronwen = two
+    share = a_share(amara, bronwen)
+    put(bronwen, "share.txt", share, amara)
+    bronwen("open", "--no-receipt")
+    request = TakeBack(share=share.id, **head(amara, bronwen))
+    (downloads(bronwen) / "back.txt").write_bytes(seal(request, keys_of(amara)))
+    for _ in range(2):
+        assert "Nothing was removed." in bronwen.at_terminal("open", "--no-receipt", typed=["no"]).out
+    assert "is removed." in bronwen.at_terminal("open", "--no-receipt", typed=["yes"]).out
+    assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))
+
+
+def test_a_card_in_downloads_is_named_until_it_is_kept(
+    machine: Machine, two: tuple[Program, Program]
+) -> None:
+    """With the command that keeps it; one's own, and those that are kept, are not."""
+    amara, bronwen = two
+    chidi = give_keys(machine("chidi"), "Chidi Eze")
+    for keys in (chidi, keys_of(amara), keys_of(bronwen)):
+        card = downloads(bronwen) / f"{keys.person.name}'s card.txt"
+        card.write_text(card_text(keys.person), "utf-8")
+    said = bronwen("open").out
+    path = downloads(bronwen) / "Chidi Eze's card.txt"
+    assert said.startswith(f"Chidi Eze's card is in {path}. `equityjournal keys trust '")
+    assert said.count("card is in") == 1
+    introduce(bronwen, chidi)
+    assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))
+
+
+def test_no_more_than_fifty_are_opened_at_once(two: tuple[Program, Program]) -> None:
+    """The newest of them, by the day of the file; and it is said that there are more."""
+    amara, bronwen = two
+    share = a_share(amara, bronwen)
+    for number in range(MOST + 1):
+        file = put(bronwen, f"{number}.txt", share, amara)
+        os.utime(file, (10**9 + number, 10**9 + number))
+    older = put(bronwen, "older.txt", a_share(amara, bronwen), amara)
+    os.utime(older, (10**8, 10**8))
+    said = bronwen("open", "--no-receipt").out
+    assert said.startswith("1 new file is for you.\n")
+    assert "More than 50 such files are there, and the newest 50 were looked at" in " ".join(said.split())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems tell the folder themselves")
+def test_downloads_are_where_their_owner_put_them(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the platform's own word, in the environment or in the file of its folders."""
+    assert downloads_folder() == home / "Downloads"
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(home / "Llwythiadau"))
+    assert downloads_folder() == home / "Llwythiadau"
+
+
+# Files by name
+
+
+def test_several_files_are_opened_in_the_order_made_each_with_its_own_outcome(
+    two: tuple[Program, Program], tmp_path: Path
+) -> None:
+    """One that is missing, one for somebody else's eyes, one opened twice: the others are opened all the same."""
+    amara, bronwen = two
+    later = put(bronwen, "a.txt", second := a_share(amara, bronwen), amara)
+    made_first = a_share(amara, bronwen).model_copy(update={"made": second.made.replace(year=2025)})
+    earlier = put(bronwen, "b.txt", made_first, amara)
+    said = bronwen("open", str(later), str(tmp_path / "none"), str(earlier), "--no-receipt", code=1)
+    assert said.out.index(f"From {earlier}:") < said.out.index(f"From {later}:")
+    assert said.err == f"{tmp_path / 'none'} is not there.\n"
+    assert {made_first.id, second.id} <= {path.stem for path in kept_by(bronwen)}
+    said = bronwen("open", str(later), str(earlier), "--no-receipt", code=1)
+    assert said.err.count("nothing is kept twice") == 2
+    more = bronwen("open", str(later), str(earlier), "--receipt", "x", code=2).err
+    assert "--receipt names one file" in more
+
+
+def test_a_name_with_spaces_needs_no_quotation_marks(two: tuple[Program, Program], tmp_path: Path) -> None:
+    """Where no file has a part of it for a name."""
+    amara, bronwen = two
+    file = sent(a_share(amara, bronwen), amara, bronwen, "for b.txt")
+    assert "shared 1 entry" in bronwen("open", *str(file).split(" "), "--no-receipt").out
+
+
+def test_a_paste_and_a_pipe_are_opened(two: tuple[Program, Program]) -> None:
+    """At a terminal to a full stop or Ctrl-D; the answer is made in the folder at hand."""
+    amara, bronwen = two
+    for end in (".", "^D"):
+        share = a_share(amara, bronwen)
+        lines = as_text(seal(share, keys_of(amara)), "Bronwen").decode().splitlines()
+        screen = bronwen.at_terminal("open", "-", typed=[*lines, end]).out
+        assert "Paste it here, then finish with a full stop" in screen
+        assert "shared 1 entry with you" in screen
+    assert sorted(path.name for path in Path().iterdir()) == ["pasted-receipt-2.age", "pasted-receipt.age"]
+    piped = seal(a_share(amara, bronwen), keys_of(amara))
+    assert "shared 1 entry with you" in bronwen("open", "-", "--no-receipt", piped=piped).out
+    huge = bronwen("open", "-", piped=b"x" * 11_000_000, code=1).err
+    assert huge == "What was pasted was not opened: it is larger than 10 MB, more than it can be.\n"
+    said = bronwen("open", "-", piped="Dear Bronwen", code=1).err
+    assert said == "What was pasted was not opened: it is not something that was sealed for this program.\n"
+
+
+def test_each_thing_that_is_no_letter_is_called_what_it_is(
+    two: tuple[Program, Program], tmp_path: Path
+) -> None:
+    """A card, private keys, an entry; and a sealed file is no card."""
+    amara, bronwen = two
+    card = tmp_path / "amara's.card"
+    card.write_text(card_text(keys_of(amara).person), "utf-8")
+    said = bronwen("open", str(card), code=1).err
+    assert "it is Amara Okafor's card, and nothing to open; `equityjournal keys trust '" in said
+    (private,) = place(amara).rglob("private.txt")
+    assert (
+        "it holds private keys, which are for their owner alone." in bronwen("open", str(private), code=1).err
+    )
+    amara("write", "-t", "humility", "Words.")
+    (entry,) = journal_of(amara).glob("entries/*/*/*.toml")
+    assert "it is a file of a journal, and was not sealed" in bronwen("open", str(entry), code=1).err
+    letter = put(bronwen, "x.txt", a_share(amara, bronwen), amara)
+    said = bronwen("keys", "trust", str(letter), "--yes", "--does-not-manage-me", code=1).err
+    assert "it is sealed, and no card; `equityjournal open FILE` opens what was sealed for you" in said
+    weak = tmp_path / "weak.card"
+    weak.write_text(card.read_text("utf-8").replace('signing = "', 'signing = "AAAA'), "utf-8")
+    assert "it is a card, and" in bronwen("open", str(weak), code=1).err
+    beginning = tmp_path / "end.txt"
+    beginning.write_bytes(letter.read_bytes()[900:])
+    assert "its beginning is missing; copy all of it" in bronwen("open", str(beginning), code=1).err
