@@ -36,6 +36,7 @@ CASES = {
     "last-line": Case("off", "on", "never"),
     "language": Case("en-US", "en-IE", "tlh", "EQUITYJOURNAL_LANGUAGE", "--language", before_the_verb=True),
     "editor": Case("true", "false", "no-such-editor -w", "EDITOR"),
+    "writing": Case("lines", "editor", "crayon", "EQUITYJOURNAL_WRITING", "--lines"),
     "journal": Case("{home}/elsewhere", "{home}/another", "not/whole", "EQUITYJOURNAL_DIR", "--journal", before_the_verb=True),
     "register": Case("{home}/elsewhere", "{home}/another", "not/whole", "EQUITYJOURNAL_REGISTER", "--register"),
     "list-length": Case("2", "3", "0", flag="--limit"),
@@ -56,6 +57,7 @@ def test_every_setting_is_tried() -> None:
 def case(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Case]:
     """Each setting, in a home where no variable says anything of it."""
     monkeypatch.delenv("EQUITYJOURNAL_DIR")
+    monkeypatch.delenv("EQUITYJOURNAL_WRITING")
     tried = CASES[request.param]
     (home / "elsewhere").mkdir()  # a register is in a folder that is there
     (home / "another").mkdir()
@@ -120,7 +122,7 @@ def test_a_bad_value_is_answered_with_what_it_can_be_and_changes_nothing(
     assert tried.bad.split()[0] in refused.err
     can_be = {
         "pack": DEFAULT_PACK, "moment": "before, after or looking-back", "language": "en-GB", "editor": "not on this machine", "journal": "whole path", "register": "whole path",
-        "list-length": "a number from 1 or all",
+        "list-length": "a number from 1 or all", "writing": "box, lines or editor",
     }.get(name, "on or off")  # fmt: skip
     assert can_be in refused.err
     assert typed(in_force(program, name)[0]) == tried.value
@@ -232,7 +234,16 @@ def test_nothing_that_shares_or_shows_can_be_set(program: Program, name: str) ->
 def test_no_setting_is_about_sharing_or_privacy() -> None:
     """No row of the table names an option that shares, masks or makes private."""
     flags = {setting.flag for setting in SETTINGS.values()} - {""}
-    assert flags == {"--pack", "--moment", "--no-notices", "--language", "--journal", "--register", "--limit"}
+    assert flags == {
+        "--pack",
+        "--moment",
+        "--no-notices",
+        "--language",
+        "--journal",
+        "--register",
+        "--limit",
+        "--lines",
+    }
 
 
 @pytest.mark.parametrize("wrong", [["--unset"], ["notices", "on", "--unset"], ["--clear", "notices"]])

@@ -28,6 +28,8 @@ HEAVY = (
     "jinja2",
     "pyrage",
     "cryptography",
+    "prompt_toolkit",
+    "wcwidth",
 )
 """What a reading verb has no use for, once the index knows every file."""
 
@@ -91,7 +93,7 @@ def test_a_reading_verb_loads_nothing_heavy(settled: Path, verb: list[str], sett
 
 NO_SETTING: dict[str, str | int] = {}
 EACH_SETTING: dict[str, str | int] = {
-    "pack": "pause", "moment": "before", "notices": "off", "last-line": "off", "editor": "true",
+    "pack": "pause", "moment": "before", "notices": "off", "last-line": "off", "editor": "true", "writing": "box",
     "list-length": 5, "pager": "on", "on-this-day": "on",
 }  # fmt: skip
 

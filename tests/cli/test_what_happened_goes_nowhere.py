@@ -120,7 +120,15 @@ def test_no_export_takes_it_along_unasked(program: Program, entry: str, tmp_path
 
 def test_every_other_verb_is_looked_at_elsewhere(entry: str) -> None:
     """`tests/cli/session/test_private_words_in_passing.py` runs all of them, in every form, on an entry like this."""
-    assert {*every_verb(entry)} | {"edit", "share", "open", "demo", "worksheet", "completion"} == set(VERBS)
+    assert {*every_verb(entry)} | {
+        "edit",
+        "share",
+        "open",
+        "demo",
+        "worksheet",
+        "completion",
+        "reminder",
+    } == set(VERBS)
 
 
 def test_no_page_sheet_or_share_holds_it(program: Program, entry: str, tmp_path: Path) -> None:

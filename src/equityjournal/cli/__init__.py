@@ -76,6 +76,7 @@ VERBS = {
     "packs": "Show the packs of prompts, and what is in them; make your own.",
     "worksheet": "Make a sheet to print and write on by hand.",
     "promises": "Keep what a team promised, to whom, and what they say came of it.",
+    "reminder": "Make an appointment with yourself, for your calendar.",
     "completion": "Print what makes the Tab key finish commands in your shell.",
 }
 """Each verb and its summary.

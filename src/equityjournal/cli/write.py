@@ -69,6 +69,7 @@ _Reply = Annotated[
     typer.Option(metavar="ID", help="Another thought on an earlier entry.", autocompletion=some_entries),
 ]
 _Editor = Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")]
+_Lines = Annotated[bool, typer.Option("--lines", help="Write line by line, as suits a screen reader.")]
 _More = Annotated[bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")]
 _FromPaper = Annotated[bool, typer.Option("--from-paper", help="Type a worksheet in, by the codes on it.")]
 _Resume = Annotated[bool, typer.Option("--resume", help="Go on with what you began.")]
@@ -97,6 +98,7 @@ def write(
     happened_to_me: _HappenedToMe = False,
     reply: _Reply = None,
     editor: _Editor = False,
+    lines: _Lines = False,
     more: _More = False,
     from_paper: _FromPaper = False,
     resume: _Resume = False,
@@ -126,7 +128,7 @@ def write(
         their_words=their_words, title=title,
         private=private, happened_to_me=happened_to_me, editor=editor, more=more, from_paper=from_paper,
         resume=resume, fresh=fresh, notices=is_on("notices") if notices is None else notices, json=json,
-        reply=reply,
+        reply=reply, lines=lines,
     )  # fmt: skip
     request = read_request(context, options, hand)
     given = given_text(hand)

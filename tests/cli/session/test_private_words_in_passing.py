@@ -95,7 +95,7 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
     }  # fmt: skip
 
 
-NOT_ASKED = {"edit", "share", "open", "demo", "worksheet", "completion"}
+NOT_ASKED = {"edit", "share", "open", "demo", "worksheet", "completion", "reminder"}
 """Verbs that show it to its writer, refuse it, or read nothing of the journal."""
 
 

@@ -166,7 +166,7 @@ def test_n_leaves_that_sentence_out(program: Program, journal: Path) -> None:
     assert only_record(journal)["answers"][0]["text"] == "First."
 
 
-@pytest.mark.parametrize("line", [":q", ":help", ":QUIT", ": q", ":wq", ":exit"])
+@pytest.mark.parametrize("line", [":q", ":helpme", ":QUIT", ": q", ":wq", ":exit"])
 def test_a_word_after_a_colon_that_is_no_command_is_not_text(
     program: Program, journal: Path, line: str
 ) -> None:

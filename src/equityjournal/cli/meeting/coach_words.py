@@ -104,7 +104,7 @@ def write_reply(side: CoachSide, n: int) -> None:
     """
     item = side.item_numbered(n)
     replying = Replying(card_of(side.meeting), item, InHand())
-    words = replying.words(in_editor=False)
+    words = replying.words()
     if words is not None:
         add_waiting(side, [WaitingReply(entry=item.entry, text=words)])
         replying.done()

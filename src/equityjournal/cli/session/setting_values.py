@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ import typer
 
 from equityjournal.cli.session.session import session_of
 from equityjournal.cli.terminal.pager import pager_command
+from equityjournal.cli.terminal.writing_way import chosen_way
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
@@ -244,6 +246,8 @@ def _whole(setting: Setting, value: object) -> Value:
     """A value as it is used; where none is set, what the machine gives."""
     if setting.name == "journal":
         return str(journal_place(Path(str(value)) if value else None))
+    if setting.name == "writing" and value is None:
+        return chosen_way(sys.stdout)
     if value is None:
         machine = {
             "language": machine_language() or "en-GB",

@@ -60,6 +60,9 @@ def reply(
         typer.Argument(metavar="[TEXT]...", help="Your reply as it is; - reads it from a pipe."),
     ] = None,
     editor: Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")] = False,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Write line by line, as suits a screen reader.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the sealed reply goes.")
     ] = None,
@@ -78,7 +81,7 @@ def reply(
     hand = in_hand(context)
     replying = Replying(who, item, hand)
     free_place(target, journal, force=force)
-    words = replying.words(in_editor=editor)
+    words = replying.words("editor" if editor else "lines" if lines else None)
     if words is None:
         return
     refuse_too_much([words])

@@ -16,6 +16,7 @@ from equityjournal.cli.terminal.editor import edited, in_editor
 from equityjournal.cli.terminal.how_to_answer import finish
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
+from equityjournal.cli.terminal.writing_way import Way, WayOfWriting
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.sharing.coach_questions import Question
 from equityjournal.core.sharing.messages import LONGEST, MOST, Item
@@ -49,8 +50,11 @@ class Replying:
         self._path = sharing_place() / "drafts" / f"{who.person.key_id}-{item.entry}.txt"
         hand.reply_path = self._path
 
-    def words(self, *, in_editor: bool) -> str | None:
+    def words(self, flag: Way | None = None) -> str | None:
         """The reply as given, piped or typed; None if left unfinished.
+
+        Args:
+            flag: The way of writing asked for.
 
         Raises:
             NothingToKeep: When it is blank.
@@ -58,7 +62,7 @@ class Replying:
         """
         words = self._hand.words()
         if words is None:
-            words = self._typed(talking_to(False), in_editor)
+            words = self._typed(WayOfWriting(talking_to(False), flag))
             if words is not None:
                 self._hand.typed = words
         if words is not None and not is_text(words):
@@ -77,23 +81,23 @@ class Replying:
         if self._is_typed:
             _remove(self._path)
 
-    def _typed(self, to: TextIO, in_editor: bool) -> str | None:
-        """The reply as typed at the terminal, stored at every line."""
+    def _typed(self, way: WayOfWriting) -> str | None:
+        """The reply as typed at the terminal, stored as it is typed."""
+        to = way.to
         self._is_typed = True
         begun = self._draft()
         tell(self._entry(), bold=True, to=to)
-        if begun:
-            tell(say("You began a reply to it:"), to=to)
-            tell(begun, indent=2, lines=True, to=to)
-        if in_editor:
+        if way.way == "editor":
             try:
                 return self._edit(begun)
             except NotAllowed as error:
                 tell(error.sentence, to=to)
         others = say("Or :undo, :editor, :stop (for later).")
         tell(f"{finish()} {others}", to=to)
+        if begun:
+            tell(say("You began a reply to it:"), to=to)
         try:
-            return ask.answer(begun, self._keep, self._edit, None, to)
+            return way.answer(begun, self._keep, self._edit, None)
         except ask.Stopped:
             self._tell_kept(to)
             return None

@@ -6,8 +6,9 @@ from equityjournal.cli.terminal.command_words import OF_SHELLS, calls_the_progra
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 
 ANOTHER, EDITOR, MINE, UNDO, STOP, BURN = ":pass", ":editor", ":mine", ":undo", ":stop", ":burn"
-COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP, BURN)
-WITHOUT_A_QUESTION = (EDITOR, UNDO, STOP, BURN)
+LINES, HELP = ":lines", ":help"
+COMMANDS = (ANOTHER, EDITOR, MINE, UNDO, STOP, BURN, LINES, HELP)
+WITHOUT_A_QUESTION = (EDITOR, UNDO, STOP, BURN, LINES, HELP)
 """Commands for an answer to no drawn question."""
 DONE = "."
 CTRL_D = "\x04"
@@ -46,7 +47,7 @@ class Lines:
 
     def append(self, typed: str) -> None:
         """Add a typed line, with line breaks of a paste."""
-        self._lines += captured(_without_second_colon(typed), keep_end=True).split("\n")
+        self._lines += captured(without_second_colon(typed), keep_end=True).split("\n")
 
     def append_paste(self, before: str, pasted: str) -> bool:
         """Add pasted lines, and the line before unless that is Ctrl-D; return whether ended."""
@@ -66,9 +67,9 @@ class Lines:
         """All lines and the half line; None if unknown."""
         if half is None or not is_text(half):
             return None
-        if not half or _steers(half):
+        if not half or steers(half):
             return self.text
-        return "\n".join([*self._lines, captured(_without_second_colon(half), keep_end=True)])
+        return "\n".join([*self._lines, captured(without_second_colon(half), keep_end=True)])
 
 
 def command_in(line: str) -> str | None:
@@ -80,20 +81,26 @@ def command_in(line: str) -> str | None:
     return f":{word[1].casefold()}" if word else None
 
 
+def text_in(written: str) -> str:
+    """A written text without its last line, where that is a full stop or begins a command."""
+    before, line_break, last = written.rpartition("\n")
+    return before if steers(last) else f"{before}{line_break}{without_second_colon(last)}"
+
+
 def is_meant_otherwise(line: str) -> bool:
     """Whether a line of text may have been meant as an end or a command."""
     word = line.strip().casefold()
     return calls_the_program(line) or word.lstrip("/\\!") in MEANT_OTHERWISE
 
 
-def _steers(half: str) -> bool:
+def steers(half: str) -> bool:
     """Whether a half line is a full stop or begins a command."""
     word = command_in(half)
     begins_a_command = word is not None and any(command.startswith(word) for command in COMMANDS)
     return half.strip() == DONE or begins_a_command
 
 
-def _without_second_colon(line: str) -> str:
+def without_second_colon(line: str) -> str:
     """A line with `::pass` written as the text “:pass”."""
     is_escaped = line.strip().startswith("::") and command_in(line.strip()[1:])
     return line.replace("::", ":", 1) if is_escaped else line

@@ -13,6 +13,8 @@ from equityjournal.cli.terminal.answer_lines import (
     CTRL_D,
     DONE,
     EDITOR,
+    HELP,
+    LINES,
     MINE,
     STOP,
     UNDO,
@@ -21,7 +23,14 @@ from equityjournal.cli.terminal.answer_lines import (
     command_in,
     is_meant_otherwise,
 )
-from equityjournal.cli.terminal.how_to_answer import commands_there_are, finish, tell_nothing_is_lost_yet
+from equityjournal.cli.terminal.how_to_answer import (
+    commands_there_are,
+    finish,
+    how_lines_work,
+    how_to_keep_lines,
+    tell_it_is_private,
+    tell_nothing_is_lost_yet,
+)
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
@@ -239,17 +248,16 @@ class _Taking:
             self._go_on_in_editor()
         elif command == MINE:
             self._it_happened_to_me()
+        elif command == LINES:
+            self._tell(say("This is line by line already."), how_to_keep_lines())
+        elif command == HELP:
+            how_lines_work(commands, self.to)
 
     def _it_happened_to_me(self) -> None:
         if self.lines.are_blank or self.make_mine is None:
             raise ItHappenedToMe("")
         self.make_mine()
-        self._tell(
-            say(
-                "It is private now, and kept as you write it; names of who did it and who saw it are "
-                "welcome. Go on, or finish with a full stop."
-            )
-        )
+        tell_it_is_private(self.to)
 
     def _go_on_in_editor(self) -> None:
         try:
@@ -282,8 +290,11 @@ class _Taking:
         self.text, self.ended = text, True
 
     def keep_lines_put_off(self) -> None:
-        """Keep the lines of a paste that were to be written with the rest of it."""
-        if self.puts_off:
+        """Keep the lines of a paste that were to be written with the rest of it.
+
+        The thread may have kept them meanwhile, with the half line behind them.
+        """
+        if self.puts_off and not self.saving.has_kept(self.lines.text):
             self._keep()
 
     def _keep_half(self, half: str | None) -> None:

@@ -15,7 +15,7 @@ ALSO_OF_SENTENCES = frozenset(("clear", "exit", "quit"))
 LIKE_VERBS = frozenset(
     (
         "add", "config", "forms", "help", "import", "lock", "neglected", "new", "notices", "print",
-        "quit", "read", "reminder", "remove", "resume", "undo", "unlock", "with",
+        "quit", "read", "remove", "resume", "undo", "unlock", "with",
     )
 )  # fmt: skip
 """Words typed as verbs by newcomers, beside the verbs themselves."""

@@ -64,7 +64,7 @@ class Line:
         try:
             return self._read()
         except EOFError:
-            if _is_still_there():
+            if is_still_there():
                 raise EndTyped from None
             raise
 
@@ -137,7 +137,7 @@ class Line:
 
 def line_editor() -> ModuleType | None:
     """Python's line editor, if available and in use."""
-    if sys.platform == "win32" or _handle(sys.stdin) is None or _handle(sys.stdout) is None:
+    if sys.platform == "win32" or terminal_handle(sys.stdin) is None or terminal_handle(sys.stdout) is None:
         return None
     try:
         import readline  # noqa: PLC0415 - not on every system
@@ -184,14 +184,18 @@ def _signals_waiting() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def more_is_waiting() -> bool:
-    """Whether more was typed or pasted than has been read; False where that cannot be known."""
+def more_is_waiting(within: float = 0) -> bool:
+    """Whether more was typed or pasted than has been read; False where that cannot be known.
+
+    Args:
+        within: Seconds in which it may still come.
+    """
     handle = _terminal()
     if handle is None:
         return False
     import select  # noqa: PLC0415 - not on every system
 
-    return bool(select.select([handle], [], [], 0)[0])
+    return bool(select.select([handle], [], [], within)[0])
 
 
 def throw_away_typed_ahead() -> None:
@@ -227,7 +231,7 @@ def waiting() -> str:
     return came.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
 
 
-def _is_still_there() -> bool:
+def is_still_there() -> bool:
     """Whether the terminal is there, and ours, after an input's end; a closed window ends the input too.
 
     A system says that a terminal is gone before its reader meets the end, so nothing has to be waited for.
@@ -249,10 +253,10 @@ def _is_still_there() -> bool:
 
 def _terminal() -> int | None:
     """The terminal's handle, except on Windows."""
-    return None if sys.platform == "win32" else _handle(sys.stdin)
+    return None if sys.platform == "win32" else terminal_handle(sys.stdin)
 
 
-def _handle(stream: TextIO | None) -> int | None:
+def terminal_handle(stream: TextIO | None) -> int | None:
     """The handle of a terminal; None for anything else."""
     if stream is None or stream.closed or not stream.isatty():
         return None

@@ -60,6 +60,10 @@ class SavingThread:
         """Whether the last text was kept so long ago that none should wait any longer."""
         return time.monotonic() - self._kept_at >= EVERY
 
+    def has_kept(self, beginning: str) -> bool:
+        """Whether a text is on disk, perhaps with more behind it."""
+        return self._kept is not None and self._kept.startswith(beginning)
+
     def keep(self, text: str) -> None:
         """Put a text on disk, from the main thread.
 

@@ -6,6 +6,7 @@ from equityjournal.cli.terminal.ask import Burnt, Stopped
 from equityjournal.cli.terminal.how_to_answer import kept_unfinished
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.another_thought import ReplySitting
 from equityjournal.cli.writing.before_a_path import tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
@@ -59,7 +60,9 @@ def ask(request: Request) -> Written | None:
 def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: set[WrittenFor]) -> Sitting:
     """The sitting asked for: with a sheet of paper, on a private path, or the usual one."""
     options = request.options
-    seat = (request.session, telling, draft, request.moment, request.themes, options.editor, request.to)
+    way = WayOfWriting(request.to, flag="editor" if options.editor else "lines" if options.lines else None)
+    in_editor = way.way == "editor"
+    seat = (request.session, telling, draft, request.moment, request.themes, in_editor, request.to, way)
     if options.from_paper:
         return PaperSitting(*seat, day_given=request.day_given)
     if draft.follows and not (request.themes or options.pack):

@@ -57,6 +57,7 @@ class WriteOptions(NamedTuple):
     notices: bool
     json: bool
     reply: str | None = None
+    lines: bool = False
 
 
 class Request(NamedTuple):

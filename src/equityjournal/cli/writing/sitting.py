@@ -11,6 +11,7 @@ from equityjournal.cli.terminal.answer_lines import BURN, DONE, STOP
 from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.asking_their_words import ask_their_words
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
@@ -36,6 +37,7 @@ class Sitting:
         themes: Themes asked for by name; none: any live one, by lot.
         in_editor: The first answer goes straight to the editor.
         to: Where to speak.
+        way: How answers are written.
     """
 
     session: Session
@@ -45,6 +47,7 @@ class Sitting:
     themes: Sequence[str]
     in_editor: bool
     to: TextIO
+    way: WayOfWriting
     letters: Sequence[str] = ()
     """Names by which themes were asked for, as typed: perhaps of one letter of a theme."""
     already: set[str] = field(default_factory=set)
@@ -287,17 +290,12 @@ class Sitting:
         text = self._first_in_editor(edit, answer.text)
         if text is None:
             if not in_turn:
-                how_to_answer.how_to_finish(
-                    follow_up=follow_up,
-                    is_question=bool(question),
-                    happened_to_me=self.draft.happened_to_me,
-                    to=self.to,
-                )
-            if answer.text:
-                tell(answer.text, indent=2, lines=True, to=self.to)
+                asked = how_to_answer.Asked(follow_up, bool(question), self.draft.happened_to_me)
+                entries = self.session.catalogue.count()
+                how_to_answer.how_to_finish(asked, entries, self.to, box=self.way.is_box)
             leave = ask.Leave.ALL if in_turn else ask.Leave.THIS if follow_up else ask.Leave.NOTHING
             try:
-                text = ask.answer(answer.text, keep, edit, self._make_mine, self.to, leave)
+                text = self.way.answer(answer.text, keep, edit, self._make_mine, leave)
             except ask.Another as another:
                 if isinstance(another, ask.ItHappenedToMe):
                     self._make_mine()

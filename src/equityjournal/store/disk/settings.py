@@ -76,6 +76,12 @@ _MOMENTS: dict[Value, Callable[[], str]] = {
     "looking-back": lambda: say("questions for looking back"),
 }
 
+_WAYS: dict[Value, Callable[[], str]] = {
+    "box": lambda: say("a box to write in"),
+    "lines": lambda: say("line by line"),
+    "editor": lambda: say("your editor"),
+}
+
 SETTINGS = {
     setting.name: setting
     for setting in (
@@ -124,6 +130,17 @@ SETTINGS = {
             lambda value: say("the editor {name}", name=value),
             None,
             variables=("VISUAL", "EDITOR"),
+        ),
+        Setting(
+            "writing",
+            lambda: say(
+                "How you write an answer. Without it, a box where the screen can show one, else lines."
+            ),
+            lambda value: _WAYS[value](),
+            None,
+            choices=("box", "lines", "editor"),
+            variables=("EQUITYJOURNAL_WRITING",),
+            flag="--lines",
         ),
         Setting(
             "journal",
@@ -236,6 +253,10 @@ def chosen(name: str) -> Chosen:
         if said := os.environ.get(variable, "").strip():
             if setting.choices == ON_OFF:
                 said = "off" if said.casefold() in OFF else "on"
+            elif setting.choices:
+                said = said.casefold()
+                if said not in setting.choices:
+                    continue  # said once, by `wrong_settings`
             return Chosen(said, "variable", variable)
     stored = stored_value(name)
     return Chosen(setting.default, "default") if stored is None else Chosen(stored, "setting")
@@ -262,6 +283,22 @@ def wrong_settings() -> list[str]:
             value=table[setting.name],
         )
         for setting in odd
+    ] + _wrong_variables()
+
+
+def _wrong_variables() -> list[str]:
+    """A sentence for each variable that is none of its setting's choices."""
+    return [
+        say(
+            "{variable} cannot be “{value}”, so it counts as not set. It can be {choices}.",
+            variable=variable,
+            value=said,
+            choices=setting.choices_in_words(),
+        )
+        for setting in SETTINGS.values()
+        if setting.choices and setting.choices != ON_OFF
+        for variable in setting.variables
+        if (said := os.environ.get(variable, "").strip()) and said.casefold() not in setting.choices
     ]
 
 

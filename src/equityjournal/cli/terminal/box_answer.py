@@ -1,0 +1,169 @@
+"""An answer written in the box, on disk while it is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
+
+from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal.answer_lines import (
+    ANOTHER,
+    BURN,
+    COMMANDS,
+    CTRL_D,
+    DONE,
+    EDITOR,
+    HELP,
+    LINES,
+    MINE,
+    STOP,
+    WITHOUT_A_QUESTION,
+    text_in,
+)
+from equityjournal.cli.terminal.ask import (
+    Another,
+    ItHappenedToMe,
+    Leave,
+    Stopped,
+    burn_if_sure,
+)
+from equityjournal.cli.terminal.box import KEEP, Box
+from equityjournal.cli.terminal.box_text import BoxText
+from equityjournal.cli.terminal.how_to_answer import (
+    commands_there_are,
+    how_the_box_works,
+    tell_it_is_private,
+    tell_nothing_is_lost_yet,
+)
+from equityjournal.cli.terminal.incoming_text import captured
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.saving_thread import SavingThread
+from equityjournal.core.text.errors import NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
+
+
+class GoOnInLines(Exception):
+    """A wish, or a need, to go on line by line.
+
+    Args:
+        text: What is written so far, on disk already.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class BoxFailed(GoOnInLines):
+    """A screen or a keyboard that the box does not understand."""
+
+
+def answer_in_box(
+    begun: str,
+    keep: Callable[[str], None],
+    edit: Callable[[str], str],
+    make_mine: Callable[[], None] | None,
+    to: TextIO,
+    leave: Leave,
+) -> str:
+    """Take an answer in the box; arguments and errors are those of `ask.answer`.
+
+    Raises:
+        GoOnInLines: When the rest is to be written line by line; `BoxFailed` when it has to be.
+    """
+    text = BoxText(begun)
+    try:
+        box = Box(text, to, is_left_by_enter=leave is not Leave.NOTHING)
+    except Exception:
+        raise BoxFailed(begun) from None
+    taking = _Taking(text, box, SavingThread(keep, begun), edit, make_mine, to, leave)
+    while taking.answer is None:
+        taking.follow(taking.next_command())
+    return taking.answer
+
+
+@dataclass
+class _Taking:
+    """An answer being taken, with sentences between two drawings of the box."""
+
+    text: BoxText
+    box: Box
+    saving: SavingThread
+    edit: Callable[[str], str]
+    make_mine: Callable[[], None] | None
+    to: TextIO
+    leave: Leave
+    answer: str | None = None
+    """The finished answer."""
+
+    def next_command(self) -> str:
+        """Let the person write until something is wanted; by then the text is on disk."""
+        try:
+            with self.saving.watching(lambda: text_in(self.text.text)):
+                command = self.box.run()
+        except (EOFError, KeyboardInterrupt):
+            keyboard.uninterrupted(self._keep)
+            raise
+        except Exception as error:
+            keyboard.uninterrupted(self._keep)
+            if isinstance(error, OSError) and not keyboard.is_still_there():
+                raise EOFError from None
+            raise BoxFailed(text_in(self.text.text)) from None
+        keyboard.uninterrupted(self._keep)
+        return command
+
+    def follow(self, command: str) -> None:
+        """End the answer, or do what its command wants.
+
+        Raises:
+            Another, Stopped, Burnt, EndTyped, GoOnInLines: As the command says.
+        """
+        commands = COMMANDS if self.make_mine else WITHOUT_A_QUESTION
+        if command in (DONE, CTRL_D):
+            self._finish(command)
+        elif command == KEEP:
+            tell(say("Kept."), to=self.to)
+        elif command not in commands:
+            tell(commands_there_are(command, commands), to=self.to)
+        elif command == ANOTHER:
+            raise Another(self.text.text)
+        elif command == STOP:
+            raise Stopped
+        elif command == LINES:
+            raise GoOnInLines(self.text.text)
+        elif command == BURN:
+            burn_if_sure(self.to)
+        elif command == EDITOR:
+            self._go_on_in_editor()
+        elif command == MINE:
+            self._it_happened_to_me()
+        elif command == HELP:
+            how_the_box_works(commands, self.to)
+
+    def _finish(self, command: str) -> None:
+        text = self.text.text
+        if command == CTRL_D:
+            text = captured(text_in(text))
+        if command == CTRL_D and not text.strip() and self.leave is not Leave.THIS:
+            raise keyboard.EndTyped
+        self.answer = text
+
+    def _go_on_in_editor(self) -> None:
+        try:
+            self.answer = self.edit(self.text.text)
+        except (NotAllowed, NotSaved) as error:
+            tell(error.sentence, to=self.to)
+            tell(say("What you wrote is as it was. Go on here."), to=self.to)
+
+    def _it_happened_to_me(self) -> None:
+        if not self.text.text.strip() or self.make_mine is None:
+            raise ItHappenedToMe("")
+        self.make_mine()
+        tell_it_is_private(self.to)
+
+    def _keep(self) -> None:
+        """Put the text on disk, or say the failure; the next end tries again."""
+        try:
+            self.saving.keep(text_in(self.text.text))
+        except NotSaved as error:
+            tell(error.sentence, to=self.to)
+            tell_nothing_is_lost_yet(self.to)
