@@ -106,6 +106,13 @@ def test_what_came_is_told_in_few_words() -> None:
         "Amara shared 2 entries with you, sealed on 3 June 2026.",
         "Names and days stand in it as they were written.",
     ]
+    until = arrival_sentences(share(item(), keep_until=date(2026, 12, 1)), "Amara")
+    assert "They ask you to remove it after 1 December 2026." in until
+
+
+def test_a_month_without_themes_has_no_line() -> None:
+    """Nothing is said of what did not come up."""
+    assert over_time([item(themes=[])]) == []
 
 
 def test_answers_that_one_sealed_oneself_are_told_whole() -> None:

@@ -37,6 +37,7 @@ def test_the_newest_is_number_one_and_an_entry_shared_twice_stands_where_it_was_
     second = Sent(NOW + timedelta(days=1), "b" * 26, ["2026-06-01-aaaaaa"])
     assert newest_first([first]) == ["bbbbbb", "aaaaaa"]
     assert newest_first([second, first]) == ["aaaaaa", "bbbbbb"]
+    assert numbered([second, first]) == {"aaaaaa": 1, "bbbbbb": 2}
 
 
 def test_numbers_are_said_in_runs() -> None:
