@@ -155,7 +155,7 @@ def _names(tally: Tally, fate: Fate) -> str:
 
 def _left_out(tally: Tally) -> str:
     words = {
-        LeftOut.SCORES: say("scores and moods"),
+        LeftOut.SCORES: say("ratings and moods"),
         LeftOut.PLACES: say("places"),
         LeftOut.WEATHER: say("weather"),
         LeftOut.MEDIA: say("photos and other files"),

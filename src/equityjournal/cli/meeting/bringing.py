@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import ticked
 from equityjournal.cli.meeting.coach_words import card_of
-from equityjournal.cli.meeting.letters import place_for, seal_letter, tell_how_to_send
+from equityjournal.cli.meeting.letters import seal_letter, tell_how_to_send
 from equityjournal.cli.meeting.parties import companions
 from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.meeting.writer_side import WriterSide
@@ -17,6 +17,7 @@ from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.sharing.shareable import facts_to_show, period_to_show
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
@@ -133,7 +134,7 @@ def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, fo
         came=[came.message for _, came in side.untold],
     )
     chosen = entries_named(meeting.session, brought.entries, meeting.today)
-    place = output or place_for(card.as_on_card.name)
+    place = output or place_for(card.as_on_card.name, Path())
 
     def sealing(share: "Share", keys: "Keys") -> None:
         seal_letter(share, keys, place, meeting.session.root, force=force)

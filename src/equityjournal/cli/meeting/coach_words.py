@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from equityjournal.cli.meeting.agreeing import ticked_steps
 from equityjournal.cli.meeting.answers import line_or_nothing, ticked
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.letters import place_for, seal_letter, tell_how_to_send
+from equityjournal.cli.meeting.letters import seal_letter, tell_how_to_send
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.sharing.drafting import drafted_from
 from equityjournal.cli.sharing.mentees import inbox
@@ -17,6 +17,7 @@ from equityjournal.cli.sharing.sealed_files import new_message, tell_paragraphs
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import answer_paragraphs
 from equityjournal.core.sharing.keys import Keys
@@ -155,7 +156,7 @@ def send(side: CoachSide, output: Path | None, *, yes: bool, force: bool = False
     if not (by_screenfuls(tell_all, to) and (yes or typed_yes(question, to))):
         tell(say("Nothing was made. It waits for another time."), to=to)
         return
-    place = output or place_for(answer.recipient.name)
+    place = output or place_for(answer.recipient.name, Path())
     block = seal_letter(answer, keys, place, meeting.session.root, force=force)
     _remember(side, answer, block)
     tell_how_to_send(meeting.name, place)

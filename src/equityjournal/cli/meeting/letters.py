@@ -1,30 +1,16 @@
 """Letters: sealed messages in text files, named for their readers."""
 
-import os
-import re
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import to_file
-from equityjournal.core.text.naming import spelled
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import as_text, seal
 
 if TYPE_CHECKING:
     from equityjournal.core.sharing.keys import Keys
     from equityjournal.core.sharing.messages import AnyMessage
-
-
-def place_for(name: str) -> Path:
-    """A free place in this folder, such as `for-bronwen.txt`."""
-    called = re.sub(r"[^a-z0-9]+", "-", spelled(name.split()[0])).strip("-") or "you"
-    for n in count(1):
-        path = Path(f"for-{called}.txt" if n == 1 else f"for-{called}-{n}.txt")
-        if not os.path.lexists(path):
-            break
-    return path
 
 
 def seal_letter(

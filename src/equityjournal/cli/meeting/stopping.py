@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.letters import place_for, seal_letter
+from equityjournal.cli.meeting.letters import seal_letter
 from equityjournal.cli.meeting.parties import companions
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox
@@ -11,6 +11,7 @@ from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message
 from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.sharing.ledger import Ended, Event
 from equityjournal.core.sharing.messages import Ending
 from equityjournal.core.text.speech import say
@@ -54,7 +55,7 @@ def _ask_for_all_back(side: WriterSide, output: Path | None) -> Path:
     whom = meeting.card.person if meeting.card else side.shared[-1].person
     keys = my_keys()[0]
     request = new_message(Ending, keyring().person(), whom)
-    place = output or place_for(request.recipient.name)
+    place = output or place_for(request.recipient.name, Path())
     event = Event(message=request.id, made=request.made, person=request.recipient, what=Ended())
     with Ledger(meeting.session.root).noting(event):
         seal_letter(request, keys, place, meeting.session.root)

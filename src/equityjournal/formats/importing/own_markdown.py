@@ -18,7 +18,8 @@ _FIRM_SPACE = "\u00a0"
 def is_own(start: str) -> bool:
     """Whether a text begins as an export of this program does."""
     first, _, rest = start.partition("\n")
-    return first in ("# Reflective journal", f"# {say('Reflective journal')}") and "\n## " in rest
+    title = say("Reflective journal")
+    return first in ("# Reflective journal", f"# {title}") and "\n## " in rest
 
 
 @dataclass
