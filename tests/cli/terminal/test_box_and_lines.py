@@ -84,7 +84,7 @@ def test_a_word_on_its_own_line_steers(way: str, word: str, journal: Path) -> No
         session.expect("Type yes")
         wait_for_editor(session)
         session.send("yes\r")
-        assert "Nothing of it is kept" in end(session)
+        assert "None of it is kept" in end(session)
         assert not list(journal.glob("drafts/*"))
         return
     else:

@@ -135,6 +135,7 @@ def test_a_window_that_changes_leaves_no_copy_of_the_text(tmux: Tmux, further_up
     wait_until(lambda: "looked at me." in tmux.shows())
     if further_up:
         tmux("send-keys", "Up", "Up", "End")
+        time.sleep(0.5)  # drawn before the window changes
     for columns in ("40", "20", "100", "80"):
         tmux("resize-window", "-x", columns, "-y", "40")
         time.sleep(0.7)

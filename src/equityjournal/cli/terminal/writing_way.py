@@ -72,7 +72,7 @@ class WayOfWriting:
         if failed:
             said = say("The box could not go on, so here it is line by line. Nothing is lost.")
         else:
-            said = f"{say('From here on it is line by line.')} {how_to_keep_lines()}"
+            said = say("From here on it is line by line.") + " " + how_to_keep_lines()
         tell(said, to=self.to)
         tell(finish(), to=self.to)
 
