@@ -17,7 +17,7 @@ def test_the_file_is_for_nobody_else_and_says_what_it_is_not(program: Program, h
     program("write", "-t", "power", "Words.")
     said = program("review", "--page", str(home / "page.html"))
     assert (home / "page.html").stat().st_mode & 0o777 == 0o600
-    assert "Read it yourself first." in said.out
+    assert "Read it yourself first." in " ".join(said.out.split())
     assert "The file is not encrypted." in said.err
     assert "No name, number or place was found in it to put neutral words for." in said.err
 
@@ -90,7 +90,7 @@ def test_what_stands_on_it_is_shown_first(program: Program, home: Path) -> None:
         "Power dynamics: June (1 day)",
     ]
     assert not page.exists()
-    assert "Read it yourself first." in program.at_terminal(*asked, typed=["yes"]).out
+    assert "Read it yourself first." in " ".join(program.at_terminal(*asked, typed=["yes"]).out.split())
     assert "Make it?" not in program.at_terminal(*asked, "--yes", "--force").out
     without = program.at_terminal("review", "--page", str(page), "--force").out
     assert "Power dynamics: June (1 day)" in without

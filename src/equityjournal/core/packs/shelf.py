@@ -182,12 +182,6 @@ class Shelf(Generic[OnShelf]):
         pack = first.id if first else DEFAULT_PACK
         raise none_fits(wanted, say("theme"), self._offered(nearest, first), no_theme(pack, needed))
 
-    def words_for(self, theme: str) -> Sequence[str]:
-        """Words by which a theme may be named besides its id and title; none for a theme of no pack."""
-        return next(
-            (known.also_called for pack in self.packs for known in pack.themes if known.id == theme), ()
-        )
-
     def typed(self, theme: str) -> str:
         """A name by which this theme is meant whatever the usual pack: its id, else its title, quoted."""
         return theme if self.theme(theme, besides=[theme]) == theme else f'"{self.titles[theme]}"'
