@@ -146,6 +146,7 @@ def test_keeping_text_loads_neither_questions_nor_erasing_nor_sharing(settled: P
     parts = (
         "cli.writing.sitting",
         "cli.terminal.ask",
+        "cli.terminal.saving_thread",
         "store.entries.erasing",
         "core.sharing",
         "store.sharing",

@@ -25,8 +25,8 @@ from equityjournal.cli.sharing.mentees import (
 from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered, tell_paragraphs
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.terminal.writing_out import free_place, place_by_day, to_file
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.shared_content import item_paragraphs, paragraphs_of

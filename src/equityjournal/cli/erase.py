@@ -16,8 +16,8 @@ from equityjournal.cli.session.unreadable_entries import (
 )
 from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.writing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.meant import LEAST

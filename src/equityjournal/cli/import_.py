@@ -10,8 +10,8 @@ import typer
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, progress, talking_to, tell, tell_json
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.packs.theme_names import called

@@ -10,9 +10,9 @@ from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words

@@ -26,8 +26,8 @@ from equityjournal.cli.sharing.making_a_share import make
 from equityjournal.cli.sharing.sealed_files import keyring, people, refuse_unless_answered, seal_to_file
 from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.keys import are_keys

@@ -104,7 +104,7 @@ def _asked() -> str:
     Raises:
         UnclearCommand: When nobody is there to type it, or nothing was typed.
     """
-    from equityjournal.cli.terminal.ask import one_line  # noqa: PLC0415 - a list has nothing to ask
+    from equityjournal.cli.terminal.short_answers import one_line  # noqa: PLC0415 - a list has nothing to ask
 
     how = say('Say what came of it, in quotes: equityjournal their-words 2 "They said it was the lift"')
     if not is_terminal(sys.stdin):

@@ -12,7 +12,7 @@ import pytest
 
 from cli.kept import only_record
 from cli.real_terminal import at_terminal, end
-from equityjournal.cli.terminal import ask, keyboard, saving_thread
+from equityjournal.cli.terminal import ask, keyboard, saving_thread, wishes
 
 LINES = [f"line {number} of a long paste, with words of some length in it" for number in range(3000)]
 
@@ -73,7 +73,7 @@ def test_leaving_after_a_paste_keeps_all_of_it(
     FakePaste(LINES[:50], end, monkeypatch)
     monkeypatch.setattr(keyboard, "more_is_waiting", lambda: True)
     kept: list[str] = []
-    with pytest.raises((KeyboardInterrupt, EOFError, ask.Stopped)):
+    with pytest.raises((KeyboardInterrupt, EOFError, wishes.Stopped)):
         answered(kept.append)
     assert kept[-1] == "\n".join(LINES[:50])
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.terminal.ask import line_and_all_with_it, one_line
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line
 from equityjournal.core.forms.given import Given, refuse_missing
 from equityjournal.core.forms.limits import said_of
 from equityjournal.core.text.errors import UnclearCommand

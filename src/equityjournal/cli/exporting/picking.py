@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.session.numbering import MOST_TO_CHOOSE, first_words, number_typed, shown_as
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep

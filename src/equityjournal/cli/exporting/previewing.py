@@ -4,8 +4,8 @@ import sys
 from enum import Enum
 from typing import TextIO
 
-from equityjournal.cli.terminal.ask import one_line, typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line, typed_yes
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 

@@ -14,8 +14,8 @@ from equityjournal.cli.exporting.options import Entries
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.session import Session, open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, note, tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.writing_out import free_place, pieces_to_file, place_by_day
 from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, UnclearCommand

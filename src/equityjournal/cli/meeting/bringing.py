@@ -15,8 +15,8 @@ from equityjournal.cli.sharing.making_a_share import make
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.sharing.shareable import facts_to_show, period_to_show
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.sharing.shared_content import Along

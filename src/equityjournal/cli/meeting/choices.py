@@ -8,8 +8,8 @@ from equityjournal.cli.meeting.agreeing import ask_agreed
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.reply_lines import tell_beside
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import listed, say
 

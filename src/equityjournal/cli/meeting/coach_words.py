@@ -14,9 +14,9 @@ from equityjournal.cli.sharing.drafting import drafted_from
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.replying import Replying, refuse_too_much
 from equityjournal.cli.sharing.sealed_files import new_message, tell_paragraphs
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import answer_paragraphs

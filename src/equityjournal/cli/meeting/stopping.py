@@ -9,8 +9,8 @@ from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox
 from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.sharing.ledger import Ended, Event
 from equityjournal.core.sharing.messages import Ending

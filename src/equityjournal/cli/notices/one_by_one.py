@@ -6,8 +6,8 @@ from typing import TextIO
 
 from equityjournal.cli.notices.finding import Noticed
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.passages import with_words_round
 from equityjournal.core.notices.stand_ins import fitting

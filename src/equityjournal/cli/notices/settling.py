@@ -6,8 +6,8 @@ from typing import TextIO
 from equityjournal.cli.notices.finding import Noticed, rules_of
 from equityjournal.cli.notices.one_by_one import around
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.notices.plain_words import plain_words_of
 from equityjournal.core.notices.privacy import NOBODY
 from equityjournal.core.notices.trimming import only_names

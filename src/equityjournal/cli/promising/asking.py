@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TextIO
 
-from equityjournal.cli.terminal.ask import line_and_all_with_it
 from equityjournal.cli.terminal.output import is_conversation, tell
+from equityjournal.cli.terminal.short_answers import line_and_all_with_it
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import JournalError, NotAllowed, NotConfirmed, UnclearDate, UnknownName
 from equityjournal.core.text.naming import find_one

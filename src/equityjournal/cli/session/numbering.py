@@ -232,7 +232,7 @@ def agreed(wanted: str, question: str) -> bool:
         wanted: The entry or step, as it was named.
         question: What is about to be done.
     """
-    from equityjournal.cli.terminal.ask import typed_yes  # noqa: PLC0415 - a list has nothing to ask
+    from equityjournal.cli.terminal.short_answers import typed_yes  # noqa: PLC0415 - a list has nothing to ask
 
     if number_typed(wanted) is None:
         return True

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.sharing.sealed_files import people
 from equityjournal.cli.terminal import keyboard
-from equityjournal.cli.terminal.ask import line_and_all_with_it, one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
 from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.sharing.share_request import ShareRequest
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.messages import Ending, Share, TakeBack
 from equityjournal.core.sharing.shared_content import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words

@@ -7,8 +7,8 @@ from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox, removal_n
 from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.inbox import arrival_of, asked_back, removed_before
 from equityjournal.core.sharing.messages import Ending, TakeBack
 from equityjournal.core.text.dates import in_words

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.terminal import ask, clock
+from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.editor import edited, in_editor
 from equityjournal.cli.terminal.how_to_answer import finish
 from equityjournal.cli.terminal.incoming_text import captured, is_text
@@ -98,7 +98,7 @@ class Replying:
             tell(say("You began a reply to it:"), to=to)
         try:
             return way.answer(begun, self._keep, self._edit, None)
-        except ask.Stopped:
+        except wishes.Stopped:
             self._tell_kept(to)
             return None
         except (EOFError, KeyboardInterrupt):

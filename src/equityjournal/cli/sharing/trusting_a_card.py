@@ -7,9 +7,9 @@ from equityjournal.cli.sharing.agreement import says_yes
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.sharing.sealed_files import keyring, people
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.pasted import PASTED, pasted
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.entries.entry import SCHEMA
 from equityjournal.core.sharing.trusted import Agreement, Trusted

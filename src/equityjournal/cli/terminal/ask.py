@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from typing import TextIO
 
 from equityjournal.cli.terminal import keyboard
@@ -31,76 +30,13 @@ from equityjournal.cli.terminal.how_to_answer import (
     tell_it_is_private,
     tell_nothing_is_lost_yet,
 )
-from equityjournal.cli.terminal.incoming_text import captured, is_text
+from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
+from equityjournal.cli.terminal.short_answers import burn_if_sure
+from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-
-
-class Another(Exception):
-    """A wish for another question.
-
-    Args:
-        text: The answer to this question so far.
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-
-
-class Stopped(Exception):
-    """A wish to leave and keep everything."""
-
-
-class Burnt(Exception):
-    """A wish to leave and keep nothing."""
-
-
-class ItHappenedToMe(Another):
-    """A wish for questions about harm to the writer."""
-
-
-class Leave(Enum):
-    """What Ctrl-D in the place of an answer leaves; Enter leaves the question out, where that may be."""
-
-    NOTHING = 0
-    """The question has to be answered, or broken off."""
-    THIS = 1
-    """This question alone."""
-    ALL = 2
-    """All questions that would follow, too."""
-
-
-def one_line() -> str:
-    """A line from the terminal.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
-    return keyboard.line()
-
-
-def typed_yes(question: str, to: TextIO) -> bool:
-    """Whether the person types yes; leaving is no, and so is all that was typed before the question."""
-    keyboard.throw_away_typed_ahead()
-    tell(question, to=to)
-    try:
-        return one_line().strip().casefold() == say("yes")
-    except (EOFError, KeyboardInterrupt):
-        return False
-
-
-def burn_if_sure(to: TextIO) -> None:
-    """Ask whether nothing is to be kept.
-
-    Raises:
-        Burnt: When it is.
-    """
-    if typed_yes(say("Nothing of this is kept. Sure? Type yes; anything else goes on."), to):
-        raise Burnt
-    tell(say("It is as it was. Go on."), to=to)
 
 
 def answer(
@@ -318,43 +254,3 @@ class _Taking:
     def _tell(self, *sentences: str) -> None:
         for sentence in sentences:
             tell(sentence, to=self.to)
-
-
-def part_of_answer(to: TextIO, *, feeling: bool = False) -> str:
-    """Ask about stray words: `add`, `leave`, or `feel`.
-
-    Args:
-        to: Where to ask. Leaving at this question adds them.
-        feeling: They may be a feeling too.
-    """
-    question = say("Was that part of your answer? Enter adds it, n leaves it out.")
-    if feeling:
-        question = say(
-            "Was that part of your answer? Enter adds it, f keeps it as a feeling, n leaves it out."
-        )
-    while True:
-        tell(question, to=to)
-        try:
-            wanted = one_line().strip().casefold()
-        except (EOFError, KeyboardInterrupt):
-            return "add"
-        if wanted in ("", say("y"), say("yes")):
-            return "add"
-        if wanted in (say("n"), say("no")):
-            return "leave"
-        if feeling and wanted in (say("f"), say("feeling")):
-            return "feel"
-
-
-def line_and_all_with_it(read: Callable[[], str] = one_line) -> str:
-    """A line and the rest of its paste.
-
-    Args:
-        read: Reads the line.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
-    line = read()
-    more = keyboard.waiting() if line.strip() else ""
-    return captured(f"{line}\n{more}" if more.strip() else line)

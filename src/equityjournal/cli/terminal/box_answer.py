@@ -19,13 +19,6 @@ from equityjournal.cli.terminal.answer_lines import (
     WITHOUT_A_QUESTION,
     text_in,
 )
-from equityjournal.cli.terminal.ask import (
-    Another,
-    ItHappenedToMe,
-    Leave,
-    Stopped,
-    burn_if_sure,
-)
 from equityjournal.cli.terminal.box import KEEP, Box
 from equityjournal.cli.terminal.box_text import BoxText
 from equityjournal.cli.terminal.how_to_answer import (
@@ -37,6 +30,8 @@ from equityjournal.cli.terminal.how_to_answer import (
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
+from equityjournal.cli.terminal.short_answers import burn_if_sure
+from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 

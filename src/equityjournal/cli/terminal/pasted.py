@@ -3,8 +3,8 @@
 import sys
 
 from equityjournal.cli.terminal.answer_lines import DONE
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 

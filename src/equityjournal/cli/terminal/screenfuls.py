@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Callable
 from typing import TextIO
 
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.text.speech import say
 
 FOR_THE_QUESTION = 4  # lines

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, TextIO
 
-from equityjournal.cli.terminal import ask, keyboard, screen_reader
+from equityjournal.cli.terminal import ask, keyboard, screen_reader, wishes
 from equityjournal.cli.terminal.how_to_answer import finish, how_to_keep_lines
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.text.speech import say
@@ -48,7 +48,7 @@ class WayOfWriting:
         keep: Callable[[str], None],
         edit: Callable[[str], str],
         make_mine: Callable[[], None] | None,
-        leave: ask.Leave = ask.Leave.NOTHING,
+        leave: wishes.Leave = wishes.Leave.NOTHING,
     ) -> str:
         """Take an answer; arguments and errors are those of `ask.answer`."""
         if self.is_box:

@@ -7,9 +7,9 @@ import typer
 
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.after_saving import after_saving
 from equityjournal.cli.writing.asking import ask
 from equityjournal.cli.writing.request import on_entry

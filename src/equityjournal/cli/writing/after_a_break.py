@@ -7,9 +7,9 @@ from pathlib import Path
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import DONE
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.day_of_a_step import with_clear_day
 from equityjournal.cli.writing.small_steps import change_step, kept_on, let_go_on, tell_step
 from equityjournal.core.entries.steps import Promised

@@ -38,7 +38,7 @@ def _ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
 
     Return the entry as it is now.
     """
-    from equityjournal.cli.terminal.ask import Stopped  # noqa: PLC0415 - slow to load
+    from equityjournal.cli.terminal.wishes import Stopped  # noqa: PLC0415 - slow to load
     from equityjournal.cli.writing.last_line import ask_last_line  # noqa: PLC0415 - slow to load
 
     try:

@@ -2,10 +2,10 @@
 
 import sys
 
-from equityjournal.cli.terminal.ask import Burnt, Stopped
 from equityjournal.cli.terminal.how_to_answer import kept_unfinished
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
+from equityjournal.cli.terminal.wishes import Burnt, Stopped
 from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.another_thought import ReplySitting
 from equityjournal.cli.writing.before_a_path import tell_before

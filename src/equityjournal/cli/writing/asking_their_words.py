@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TextIO
 
 from equityjournal.cli.terminal.answer_lines import BURN, CTRL_D, DONE
-from equityjournal.cli.terminal.ask import burn_if_sure, one_line
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import burn_if_sure, one_line
 from equityjournal.core.entries.entry import TheirWords
 from equityjournal.core.entries.their_words import typed
 from equityjournal.core.text.speech import say

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TextIO
 
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.entries.typed_step import parse_by, unclear_by
 from equityjournal.core.text.errors import UnclearDate
 from equityjournal.core.text.speech import say

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.editor import edited, editor_command, text_in
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.taken_away import refuse_if_taken_away
 from equityjournal.core.entries.answers_text import all_laid_out, first_line, taken_apart
 from equityjournal.core.entries.brief import words_in_passing

@@ -8,10 +8,10 @@ import typer
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.session.unreadable_words import read_as_text
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.editor import edited, editor_command
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.writing.mending_entries import agreed_in_editor
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.dates import in_words

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words

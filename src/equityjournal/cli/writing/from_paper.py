@@ -7,8 +7,8 @@ from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import DONE
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import Answer, Draft

@@ -7,10 +7,11 @@ from typing import Any
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import BURN, COMMANDS, CTRL_D, STOP
-from equityjournal.cli.terminal.ask import Stopped, line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.command_words import begins_with_verb, calls_the_program, is_command_line
 from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line, part_of_answer
+from equityjournal.cli.terminal.wishes import Stopped
 from equityjournal.cli.writing.day_of_a_step import with_clear_day
 from equityjournal.cli.writing.next_question import wants_step
 from equityjournal.cli.writing.request import Request

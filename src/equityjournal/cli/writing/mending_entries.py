@@ -6,8 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.ask import one_line
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import UnclearDate
 from equityjournal.core.text.problem import Problem

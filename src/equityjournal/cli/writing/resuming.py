@@ -7,10 +7,10 @@ from equityjournal.cli.session.problems import name_problems
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.answer_lines import DONE, STOP
-from equityjournal.cli.terminal.ask import line_and_all_with_it, part_of_answer
 from equityjournal.cli.terminal.editor import text_in
 from equityjournal.cli.terminal.incoming_text import captured, read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
+from equityjournal.cli.terminal.short_answers import line_and_all_with_it, part_of_answer
 from equityjournal.cli.writing.next_question import path_of
 from equityjournal.core.entries.brief import keeps_to_itself
 from equityjournal.core.entries.editor_text import taken_out

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import ask, clock, how_to_answer
+from equityjournal.cli.terminal import clock, how_to_answer, short_answers, wishes
 from equityjournal.cli.terminal.answer_lines import BURN, DONE, STOP
 from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.kept_line import kept_while_typed
@@ -180,7 +180,7 @@ class Sitting:
             tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
             drafts = self.session.journal.drafts
             with kept_while_typed(drafts, drafts.path(self.draft).stem, self.to) as read:
-                typed = ask.line_and_all_with_it(read)
+                typed = short_answers.line_and_all_with_it(read)
                 wanted = typed.strip().casefold()
                 if wanted in {say("y"), say("yes")}:
                     return True
@@ -188,8 +188,8 @@ class Sitting:
                     self.has_asked_enough = wanted == STOP
                     return False
                 if wanted == BURN:
-                    ask.burn_if_sure(self.to)
-                elif ask.part_of_answer(self.to) == "add":
+                    short_answers.burn_if_sure(self.to)
+                elif short_answers.part_of_answer(self.to) == "add":
                     *before, last = self.draft.answers
                     self._change(answers=[*before, with_more(last, typed)])
                     tell(say("Added to your answer."), to=self.to)
@@ -293,11 +293,11 @@ class Sitting:
                 asked = how_to_answer.Asked(follow_up, bool(question), self.draft.happened_to_me)
                 entries = self.session.catalogue.count()
                 how_to_answer.how_to_finish(asked, entries, self.to, box=self.way.is_box)
-            leave = ask.Leave.ALL if in_turn else ask.Leave.THIS if follow_up else ask.Leave.NOTHING
+            leave = wishes.Leave.ALL if in_turn else wishes.Leave.THIS if follow_up else wishes.Leave.NOTHING
             try:
                 text = self.way.answer(answer.text, keep, edit, self._make_mine, leave)
-            except ask.Another as another:
-                if isinstance(another, ask.ItHappenedToMe):
+            except wishes.Another as another:
+                if isinstance(another, wishes.ItHappenedToMe):
                     self._make_mine()
                     self.wants_path = True
                 self._put_by(answer.model_copy(update={"text": another.text}), before)

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.ask import typed_yes
 from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.entries.entry import Entry, begun_again
 from equityjournal.core.text.errors import ChangedMeanwhile
 from equityjournal.core.text.speech import say

@@ -1,0 +1,80 @@
+"""Answers of one line: a yes, a choice, a few words."""
+
+from collections.abc import Callable
+from typing import TextIO
+
+from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal.incoming_text import captured
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.wishes import Burnt
+from equityjournal.core.text.speech import say
+
+
+def one_line() -> str:
+    """A line from the terminal.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
+    return keyboard.line()
+
+
+def typed_yes(question: str, to: TextIO) -> bool:
+    """Whether the person types yes; leaving is no, and so is all that was typed before the question."""
+    keyboard.throw_away_typed_ahead()
+    tell(question, to=to)
+    try:
+        return one_line().strip().casefold() == say("yes")
+    except (EOFError, KeyboardInterrupt):
+        return False
+
+
+def burn_if_sure(to: TextIO) -> None:
+    """Ask whether nothing is to be kept.
+
+    Raises:
+        Burnt: When it is.
+    """
+    if typed_yes(say("Nothing of this is kept. Sure? Type yes; anything else goes on."), to):
+        raise Burnt
+    tell(say("It is as it was. Go on."), to=to)
+
+
+def part_of_answer(to: TextIO, *, feeling: bool = False) -> str:
+    """Ask about stray words: `add`, `leave`, or `feel`.
+
+    Args:
+        to: Where to ask. Leaving at this question adds them.
+        feeling: They may be a feeling too.
+    """
+    question = say("Was that part of your answer? Enter adds it, n leaves it out.")
+    if feeling:
+        question = say(
+            "Was that part of your answer? Enter adds it, f keeps it as a feeling, n leaves it out."
+        )
+    while True:
+        tell(question, to=to)
+        try:
+            wanted = one_line().strip().casefold()
+        except (EOFError, KeyboardInterrupt):
+            return "add"
+        if wanted in ("", say("y"), say("yes")):
+            return "add"
+        if wanted in (say("n"), say("no")):
+            return "leave"
+        if feeling and wanted in (say("f"), say("feeling")):
+            return "feel"
+
+
+def line_and_all_with_it(read: Callable[[], str] = one_line) -> str:
+    """A line and the rest of its paste.
+
+    Args:
+        read: Reads the line.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
+    line = read()
+    more = keyboard.waiting() if line.strip() else ""
+    return captured(f"{line}\n{more}" if more.strip() else line)
