@@ -27,12 +27,11 @@ from equityjournal.core.sharing.shared_content import (
     item_of,
     item_paragraphs,
     paragraphs_of,
-    shared_lines,
     short_names,
     talk_lines,
     theme_of,
 )
-from equityjournal.core.sharing.talk import received_talk
+from equityjournal.core.sharing.talk import received_talk, shared_talk
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.store.sharing.keyring import new_keys
 from rules import shipped
@@ -208,7 +207,7 @@ def test_a_talk_reads_the_same_before_it_goes() -> None:
     """On the page, and in a message; lines left empty are none."""
     talk = received_talk(TALK, "Amara", None, "m" * 26)
     assert (
-        shared_lines(talk)
+        talk_lines(shared_talk(talk))
         == talk_lines(TALK)
         == ["Keep: Slowly.", "Amara: ask", "Next time begins with: The lift."]
     )

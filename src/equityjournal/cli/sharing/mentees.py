@@ -12,7 +12,6 @@ from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import Item, Share
 from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
-from equityjournal.core.sharing.people import Person
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.naming import find_one
@@ -103,12 +102,6 @@ def opened_shares(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
         except DamagedFile as error:
             note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
     return found
-
-
-def shares_of(person: Person, keys: Sequence[Keys]) -> list[Share]:
-    """Shares of a person, in the order of their making."""
-    shares = [opened.share for opened in opened_shares(person.key_id, keys)]
-    return sorted(shares, key=lambda share: share.made)
 
 
 def numbered_items(opened: Sequence[OpenedShare]) -> dict[int, tuple[Item, OpenedShare]]:

@@ -25,7 +25,6 @@ from equityjournal.core.sharing.messages import (
     StepTold,
     TakeBack,
 )
-from equityjournal.core.sharing.talk import Talk, shared_talk
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say
@@ -211,11 +210,6 @@ def talk_lines(talk: SharedTalk) -> list[str]:
         *doings,
         *([say("Next time begins with: {text}", text=talk.next)] if talk.next else []),
     ]
-
-
-def shared_lines(talk: Talk) -> list[str]:
-    """The lines of a talk, as both hold them."""
-    return talk_lines(shared_talk(talk))
 
 
 def step_told(step: StepTold) -> str:
