@@ -134,7 +134,7 @@ def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, fo
         came=[came.message for _, came in side.untold],
     )
     chosen = entries_named(meeting.session, brought.entries, meeting.today)
-    place = output or place_for(card.as_on_card.name, Path())
+    place = output or place_for(card.as_on_card.name)
 
     def sealing(share: "Share", keys: "Keys") -> None:
         seal_letter(share, keys, place, meeting.session.root, force=force)

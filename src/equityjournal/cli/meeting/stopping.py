@@ -55,7 +55,7 @@ def _ask_for_all_back(side: WriterSide, output: Path | None) -> Path:
     whom = meeting.card.person if meeting.card else side.shared[-1].person
     keys = my_keys()[0]
     request = new_message(Ending, keyring().person(), whom)
-    place = output or place_for(request.recipient.name, Path())
+    place = output or place_for(request.recipient.name)
     event = Event(message=request.id, made=request.made, person=request.recipient, what=Ended())
     with Ledger(meeting.session.root).noting(event):
         seal_letter(request, keys, place, meeting.session.root)
