@@ -4,9 +4,10 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.answers import one_of, yes_or_no
+from equityjournal.cli.meeting.answers import one_of
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
