@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.session import session_of
-from equityjournal.core.text.errors import UnclearCommand, UnusableFile
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.errors import UnusableFile
 
 if TYPE_CHECKING:
     from equityjournal.cli.sharing.looking import Looked
@@ -25,12 +24,6 @@ def open_(
             show_default=False,
         ),
     ] = None,
-    trust_once: Annotated[
-        bool,
-        typer.Option("--trust-once", help="Take what was shared, though you have no card of its sender."),
-    ] = False,
-    receipt: Annotated[Path | None, typer.Option("--receipt", hidden=True)] = None,
-    no_receipt: Annotated[bool, typer.Option("--no-receipt", hidden=True)] = False,  # noqa: ARG001 - of old
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before something is removed.")] = False,
 ) -> None:
     """Open a file that somebody sealed for you.
@@ -44,18 +37,9 @@ def open_(
     from equityjournal.cli.sharing.letters import files_meant, letters_of  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.looking import Looked  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.opening import Opening  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.received import OpeningOptions  # noqa: PLC0415 - loads Pydantic
 
-    if receipt is not None:
-        raise UnclearCommand(
-            say(
-                "No receipt is made as a file any more; `equityjournal with NAME` tells them with your "
-                "next file."
-            )
-        )
     paths = files_meant(file or [])
-    options = OpeningOptions(yes=yes, trust_once=trust_once)
-    opening = Opening(session_of(context), options, looked_for=not paths)
+    opening = Opening(session_of(context), yes=yes, looked_for=not paths)
     letters = []
     for path in paths:
         try:

@@ -13,7 +13,7 @@ from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.output import is_conversation
-from equityjournal.core.text.errors import JournalError, UnclearCommand, UnknownName
+from equityjournal.core.text.errors import JournalError, UnclearCommand
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -112,6 +112,12 @@ def with_(
     ] = None,
     send: Annotated[bool, typer.Option("--send", help="Seal what waits into a letter.")] = False,
     paper: Annotated[bool, typer.Option("--paper", help="Make a page.")] = False,
+    take_back: Annotated[
+        int | None, typer.Option("--take-back", metavar="N", help="Ask for number N back.")
+    ] = None,
+    remove: Annotated[
+        str | None, typer.Option("--remove", metavar="DAY", help="Remove what came on this day.")
+    ] = None,
     stop: Annotated[bool, typer.Option("--stop", help="Stop. It gives no reason.")] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to make.")
@@ -135,14 +141,11 @@ def with_(
     wanted = asked.Asked(
         bring=bring or [], read=read, reply=reply, questions=questions, ask=ask or [], keep=keep,
         who=who or [], next_time=next_time, learnt=learnt, day=day, along=along, meet=meet, manages=manages,
-        send=send, paper=paper, stop=stop, output=output, yes=yes,
+        send=send, paper=paper, take_back=take_back, remove=remove, stop=stop, output=output, yes=yes,
     )  # fmt: skip
     now = clock.now()
     if wanted.stop:
-        leaving = parties.to_stop_with(name, now.date())
-        if leaving is None:
-            raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
-        asked.stop(parties.Meeting(session, leaving, now), wanted)
+        asked.stop(parties.Meeting(session, parties.known_by_card(name, now.date()), now), wanted)
         return
     companion, is_first = parties.companion_meant(name, now.date())
     if companion and companion.ended and not wanted.is_empty:

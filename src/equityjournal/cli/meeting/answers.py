@@ -2,30 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.tick_list import numbers_in
 from equityjournal.core.text.speech import listed, say
-
-
-def yes_or_no(question: str) -> bool:
-    """Whether a question is answered by yes, asked until answered.
-
-    What was typed before the question is no answer.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
-    to = talking_to(False)
-    while True:
-        keyboard.throw_away_typed_ahead()
-        tell(question, to=to)
-        typed = one_line().strip().casefold()
-        if typed in (say("y"), say("yes")):
-            return True
-        if typed in (say("n"), say("no")):
-            return False
 
 
 def yes_no_or_later(question: str) -> bool | None:

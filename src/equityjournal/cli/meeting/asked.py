@@ -9,6 +9,7 @@ from equityjournal.cli.meeting.agreeing import Agreed, note_agreed
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.parties import companions
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.sharing.mentees import removal_needs_terminal
 from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.days.typed import parse_day
@@ -40,6 +41,8 @@ class Asked(NamedTuple):
     manages: bool | None = None
     send: bool = False
     paper: bool = False
+    take_back: int | None = None
+    remove: str | None = None
     stop: bool = False
     output: Path | None = None
     yes: bool = False
@@ -64,10 +67,10 @@ def do(again: Callable[[], "Meeting"], asked: Asked) -> None:
         UnclearCommand: For a word of the other's part.
     """
     meeting = again()
-    of_coach = bool(asked.reply or asked.questions or asked.ask)
+    of_coach = bool(asked.reply or asked.questions or asked.ask or asked.remove)
     if of_coach and meeting.companion.is_coach:
         raise UnclearCommand(say("{name} reads what you write; only they reply and ask.", name=meeting.name))
-    if (asked.bring or asked.along) and not meeting.companion.is_coach:
+    if (asked.bring or asked.along or asked.take_back) and not meeting.companion.is_coach:
         raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=meeting.name))
     if asked.meet is not None:
         meeting = _meeting_so(again, asked.meet)
@@ -103,10 +106,13 @@ def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
     """Read or bring."""
     side = WriterSide(again())
     if asked.along is not None:
-        kinds = [kind for kind in asked.along.replace(",", " ").split() if kind != say("none")]
-        bringing.change_along(side.meeting.companion, kinds)
+        changes = {"along": bringing.kinds_in(asked.along)}
+        companions().keep(side.meeting.companion.model_copy(update=changes))
         tell(say("Remembered."))
         side = WriterSide(again())
+    if asked.take_back is not None:
+        refuse_unless_answered(yes=asked.yes)
+        stopping.take_back(side, asked.take_back, asked.output, yes=asked.yes)
     if asked.read is not None:
         choices.read_replies(side, [asked.read])
     brought = Ticks(entries=list(asked.bring)) if asked.bring else Ticks()
@@ -121,6 +127,9 @@ def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
 def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
     """Read, question, reply, or send."""
     side = CoachSide(again())
+    if asked.remove is not None:
+        refuse_unless_answered(yes=asked.yes, otherwise=removal_needs_terminal())
+        stopping.remove(side, parse_day(asked.remove, side.meeting.today), yes=asked.yes)
     if asked.read is not None:
         coach_words.read(side, [asked.read])
     if asked.questions:
@@ -131,7 +140,7 @@ def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
         replies = [WaitingReply(entry=side.item_numbered(n).entry, text=text)]
     coach_words.add_waiting(side, replies, asked.ask)
     if replies or asked.ask:
-        tell(say("It waits for --send."))
+        tell(say("It waits for `equityjournal with {name} --send`.", name=side.meeting.typed))
     if asked.paper:
         page.coach_paper(side, asked.output)
     if asked.send:

@@ -1,13 +1,13 @@
 """Things a writer brings: ticked, then seen, then sealed."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from equityjournal.cli.meeting.answers import ticked
 from equityjournal.cli.meeting.coach_words import card_of
 from equityjournal.cli.meeting.letters import seal_letter, tell_how_to_send
-from equityjournal.cli.meeting.parties import companions
 from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.choosing_entries import entries_named
@@ -19,23 +19,27 @@ from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.entries.selection import Selection
+from equityjournal.core.sharing.companion import Kind
+from equityjournal.core.sharing.keys import are_keys
 from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
+from equityjournal.formats.sealed_message import weak_card
 from equityjournal.store.index import review_facts
 from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.cli.sharing.choosing_entries import Chosen
     from equityjournal.core.entries.brief import Brief
-    from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.keys import Keys
     from equityjournal.core.sharing.messages import Share
-    from equityjournal.core.sharing.people import Person
 
 MOST_WISHES = 3  # themes in the list
 SHORT = 48  # characters of an entry in the list
@@ -111,33 +115,53 @@ def _entry_line(side: WriterSide, brief: "Brief") -> str:
     return said
 
 
-def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, force: bool = False) -> bool:
+def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:
     """Show a letter whole, ask, and seal; whether made.
 
     Raises:
         NothingToKeep: When nothing was ticked, and nothing waits.
         NotAllowed: When an entry is private, or the sharing was ended.
     """
-    meeting = side.meeting
-    card = card_of(meeting)
-    if brought.is_empty and not meeting.unsent:
+    request = request_of(side, brought)
+    if brought.is_empty and not request.agreed:
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
-    if not _may_share(meeting, card.person, yes=yes):
+    if not may_share(side, yes=yes):
         return False
-    request = ShareRequest(
-        whom=card,
-        along=_along(meeting.companion),
+    chosen = entries_named(side.meeting.session, brought.entries, side.meeting.today)
+    return seal_share(side, request, chosen, output, yes=yes)
+
+
+def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
+    """The wishes behind a letter: those ticked, and all that waits to be told.
+
+    Raises:
+        NotAllowed: Without a card of the other.
+    """
+    meeting = side.meeting
+    return ShareRequest(
+        whom=card_of(meeting),
+        along=along_of(side, meeting.companion.along),
         masked=meeting.companion.masked,
         ask_about=brought.wishes,
         agreed=meeting.unsent,
         steps=brought.steps,
         came=[came.message for _, came in side.untold],
     )
-    chosen = entries_named(meeting.session, brought.entries, meeting.today)
-    place = output or place_for(card.as_on_card.name)
+
+
+def seal_share(
+    side: WriterSide, request: ShareRequest, chosen: "Chosen", output: Path | None, *, yes: bool
+) -> bool:
+    """Show a letter with the chosen entries whole, ask, and seal; whether made.
+
+    Raises:
+        NotAllowed, NotSaved: As of sealing.
+    """
+    meeting = side.meeting
+    place = output or place_for(request.whom.as_on_card.name)
 
     def sealing(share: "Share", keys: "Keys") -> None:
-        seal_letter(share, keys, place, meeting.session.root, force=force)
+        seal_letter(share, keys, place, meeting.session.root)
 
     share = make(meeting.session, request, chosen, sealing, yes=yes)
     if share is None:
@@ -147,26 +171,47 @@ def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, fo
     return True
 
 
-def _may_share(meeting: "Meeting", person: "Person", *, yes: bool) -> bool:
+def may_share(side: WriterSide, *, yes: bool) -> bool:
     """Whether the sharing goes on, or begins anew after a yes.
 
     Raises:
-        NotAllowed: After an end, where no question is to be asked.
+        NotAllowed: Without a card, or after an end, where no question is to be asked.
     """
+    meeting = side.meeting
+    person = card_of(meeting).person
+    if not are_keys(person):
+        raise weak_card(meeting.name)
     ended = Ledger(meeting.session.root).ended_with(person)
     if ended is None:
         return True
     said = say("You ended the sharing with {name} on {day}.", name=meeting.name, day=in_words(ended.date()))
     if yes:
-        raise NotAllowed(said)
+        again = say("`equityjournal with {name}` begins anew.", name=shlex.quote(meeting.name))
+        raise NotAllowed(f"{said} {again}")
     question = say("Share with them anew? Type yes; anything else leaves it.")
     return typed_yes(f"{said} {question}", talking_to(False))
 
 
-def _along(companion: "Companion") -> Along:
+def along_of(side: WriterSide, kinds: "Iterable[str]") -> Along:
     """Kinds of content to send along; no feelings to a manager."""
-    kinds = {kind: True for kind in companion.along if kind != "feelings" or companion.may_see_feelings}
-    return Along(**kinds)
+    may_see = side.meeting.companion.may_see_feelings
+    return Along(**{kind: True for kind in kinds if kind != "feelings" or may_see})
+
+
+def kinds_in(typed: str) -> "list[Kind]":
+    """Kinds of content as typed, such as `feelings,steps`; `none` is none.
+
+    Raises:
+        NotAllowed: For a kind there is not.
+    """
+    kinds = [kind for kind in typed.replace(",", " ").split() if kind != say("none")]
+    unknown = [kind for kind in kinds if kind not in get_args(Kind)]
+    if unknown:
+        raise NotAllowed(
+            say("There is no “{kind}” to go along. Type feelings, people, settings, steps, or none.",
+                kind=unknown[0])
+        )  # fmt: skip
+    return list(dict.fromkeys(cast("list[Kind]", kinds)))
 
 
 def _remember(side: WriterSide, message: str) -> None:
@@ -176,19 +221,3 @@ def _remember(side: WriterSide, message: str) -> None:
         talks.change(talk.model_copy(update={"sent": message}))
     for key_id, came in side.untold:
         inbox().mark(key_id, came.model_copy(update={"told": message}))
-
-
-def change_along(companion: "Companion", kinds: Sequence[str]) -> None:
-    """Remember which kinds of content go along from now on.
-
-    Raises:
-        NotAllowed: For a kind there is not.
-    """
-    there = ("feelings", "people", "settings", "steps")
-    unknown = [kind for kind in kinds if kind not in there]
-    if unknown:
-        raise NotAllowed(
-            say("There is no “{kind}” to go along. Type feelings, people, settings, steps, or none.",
-                kind=unknown[0])
-        )  # fmt: skip
-    companions().keep(companion.model_copy(update={"along": list(dict.fromkeys(kinds))}))

@@ -7,6 +7,7 @@ from equityjournal.cli.meeting import bringing, coach_words, page, stopping
 from equityjournal.cli.meeting.agreeing import ask_agreed
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.sharing.reply_lines import tell_beside
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
@@ -80,7 +81,7 @@ def _coach_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], No
     return {
         say("read"): lambda numbers: coach_words.read(side, numbers),
         say("questions"): lambda _numbers: coach_words.bring_questions(side),
-        say("reply"): lambda numbers: coach_words.write_reply(side, numbers[0] if numbers else 1),
+        say("reply"): lambda numbers: _reply(side, numbers),
         **agreed,
         say("paper"): lambda _numbers: page.coach_paper(side),
         **stop,
@@ -102,6 +103,11 @@ def _writer_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], N
         **paper,
         **stop,
     }
+
+
+def _reply(side: CoachSide, numbers: Sequence[int]) -> None:
+    """Take a reply to the entry with a number, else to the newest."""
+    coach_words.write_reply(side, numbers[0] if numbers else 1, InHand())
 
 
 def _left(ended: bool) -> None:

@@ -96,19 +96,21 @@ def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions
         )
 
 
-def write_reply(side: CoachSide, n: int) -> None:
-    """Take a reply to a numbered entry, line by line.
+def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
+    """Take a reply to a numbered entry, as given or line by line; whether it was finished.
 
     Raises:
         UnknownName: When there is no such number.
         NothingToKeep: When the reply is blank.
     """
     item = side.item_numbered(n)
-    replying = Replying(card_of(side.meeting), item, InHand())
+    replying = Replying(card_of(side.meeting), item, hand)
     words = replying.words()
-    if words is not None:
-        add_waiting(side, [WaitingReply(entry=item.entry, text=words)])
-        replying.done()
+    if words is None:
+        return False
+    add_waiting(side, [WaitingReply(entry=item.entry, text=words)])
+    replying.done()
+    return True
 
 
 def card_of(meeting: "Meeting") -> Trusted:

@@ -4,9 +4,10 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.answers import one_of, yes_or_no
+from equityjournal.cli.meeting.answers import one_of
+from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-from equityjournal.core.sharing.card import why_no_name
+from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets, Role
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -40,18 +41,6 @@ def met_for_the_first_time(name: str, today: date) -> Companion:
     question = say("You and {name}: who brings what they wrote? Type me or they.", name=name)
     i_write = one_of(question, (say("me"), say("they"))) == say("me")
     return new_companion(name, "coach" if i_write else "writer", _meeting_asked(name, i_write=i_write), today)
-
-
-def checked_name(name: str) -> str:
-    """A name without needless spaces.
-
-    Raises:
-        NotAllowed: When it cannot stand on a card.
-    """
-    plain = " ".join(name.split())
-    if why := why_no_name(plain):
-        raise NotAllowed(say("That name cannot be used: {why}. Nothing was changed.", why=why))
-    return plain
 
 
 def agreed_beforehand(companion: Companion, kept: "Companions", today: date) -> Companion | None:

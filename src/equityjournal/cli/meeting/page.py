@@ -16,7 +16,6 @@ from equityjournal.core.sharing.page_facts import MeetingFacts
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
-from equityjournal.formats.coach_page import coach_page
 from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
 
 
@@ -74,6 +73,15 @@ def coach_paper(side: CoachSide, output: Path | None = None) -> None:
     if not side.shares:
         raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=meeting.name))
     place = output or place_by_day("shared", meeting.today, ".html")
-    to_file(coach_page(meeting.name, side.shares, meeting.today), place, meeting.session.root, force=False)
+    facts = MeetingFacts(
+        name=meeting.name,
+        since=meeting.last.day if meeting.last else None,
+        wishes=[theme.title for theme in side.wishes],
+        items=[item for item, _ in side.items.values()],
+        agreed=meeting.last,
+        is_coachs=True,
+    )
+    document = b"".join(meeting_document(facts, meeting.today, place.suffix))
+    to_file(document, place, meeting.session.root, force=False)
     tell(say("What {name} shared is on a page in {path}.", name=meeting.name, path=place.absolute()))
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))

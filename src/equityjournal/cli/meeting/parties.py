@@ -1,17 +1,18 @@
 """The parties of a meeting, and facts for both sides."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.answers import yes_or_no
 from equityjournal.cli.meeting.first_time import manages_asked, met_for_the_first_time
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.sealed_files import keyring, people
 from equityjournal.cli.sharing.shareable import shareable_talks
 from equityjournal.cli.terminal.output import is_conversation, tell
+from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.sharing.trusted import Trusted, former_keys, later_keys
@@ -39,6 +40,11 @@ class Meeting:
     def name(self) -> str:
         """The name of the other here."""
         return self.companion.name
+
+    @property
+    def typed(self) -> str:
+        """The name as it is typed in a command."""
+        return shlex.quote(self.name)
 
     @property
     def today(self) -> date:
@@ -113,23 +119,18 @@ def companion_meant(name: str, today: date) -> tuple[Companion | None, bool]:
     return _as_of_today(kept, found[0], today), False
 
 
-def to_stop_with(name: str, today: date) -> Companion | None:
-    """The companion to stop meeting, perhaps known by a card alone.
-
-    Returns:
-        None for an unknown name.
+def known_by_card(name: str, today: date) -> Companion:
+    """The companion meant by a name, perhaps known by a card alone; nothing is asked.
 
     Raises:
-        UnknownName: When several people may be meant.
+        UnknownName: When nobody is meant, or several people may be.
     """
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
     if found:
         return _as_of_today(companions(), found[0], found[0].asked)
-    card = _card_called(name)
-    if card is None:
-        return None
+    card = people().meant(name)
     shares = inbox().shares(card.person.key_id)
     return Companion(
         id=names.message_name(),

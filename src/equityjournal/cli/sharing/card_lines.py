@@ -1,11 +1,11 @@
 """Cards on the screen and as JSON: the user's own, and those kept."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from equityjournal.cli.sharing.agreement import tell_agreement
-from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.output import complain, talking_to, tell
 from equityjournal.core.sharing.people import Person
 from equityjournal.core.sharing.trusted import Trusted
 from equityjournal.core.text.dates import in_words
@@ -14,9 +14,36 @@ from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.keyring import Keyring
 
 
-def in_a_line(trusted: Trusted) -> str:
-    """A known person's line in the list of people."""
-    return say("{name}, who manages you", name=trusted.name) if trusted.manages else trusted.name
+def tell_own_keys(own: Keyring, known: Sequence[Trusted]) -> None:
+    """Print whether there are keys, their words, and the people known."""
+    if not own.exists:
+        tell(
+            say(
+                "You have no keys yet. They are for sharing with somebody who coaches you, or whom you "
+                "coach; `equityjournal with NAME` makes them when they are needed."
+            )
+        )
+    else:
+        person = own.person()
+        said = [say("You have keys, as {name}.", name=person.name)]
+        said.append(say("The private ones are in {path}, and are for nobody else.", path=own.private_file))
+        if own.is_locked:
+            said.append(say("They are locked with a passphrase."))
+        tell(" ".join(said))
+        tell(say("The words of your card:"))
+        for line in person.lines_to_read:
+            tell(line, indent=2)
+        if own.is_open_to_others:
+            complain(
+                say(
+                    "Other people on this machine may read {path}. Close it to them: `chmod 600` and that "
+                    "path.",
+                    path=own.private_file,
+                )
+            )
+    for trusted in known:
+        who = say("{name}, who manages you", name=trusted.name) if trusted.manages else trusted.name
+        tell(who, indent=2)
 
 
 def tell_card(person: Person, output: Path | None) -> None:
@@ -40,7 +67,7 @@ def tell_card(person: Person, output: Path | None) -> None:
         sys.stdout.flush()
         tell(to=to)
     tell(
-        say("Its words, to be read aloud, by telephone or face to face, before the other person keeps it:"),
+        say("Its words, to be read aloud, by telephone or face to face; the other person types them:"),
         to=to,
     )
     for line in person.lines_to_read:
@@ -48,7 +75,7 @@ def tell_card(person: Person, output: Path | None) -> None:
 
 
 def tell_known(trusted: Trusted) -> None:
-    """Print a known person: card, words, role and agreement."""
+    """Print a known person: card, words and role."""
     tell(trusted.name, bold=True)
     if trusted.replaced:
         day = in_words(trusted.replaced.date())
@@ -62,7 +89,6 @@ def tell_known(trusted: Trusted) -> None:
     tell(say("The words of their keys:"))
     for line in trusted.person.lines_to_read:
         tell(line, indent=2)
-    tell_agreement(trusted)
 
 
 def own_as_json(own: Keyring) -> dict[str, Any]:
@@ -78,12 +104,12 @@ def own_as_json(own: Keyring) -> dict[str, Any]:
 def known_as_json(trusted: Trusted) -> dict[str, Any]:
     """A known person as `--json` prints them.
 
-    `{"name", "age", "signing", "words", "manages", "trusted", "replaced", "agreement": {"purpose", "limits",
-    "passed_on", "kept"}}`: `trusted` and `replaced` are moments in ISO 8601, `replaced` null unless another
-    card of theirs was kept since.
+    `{"name", "age", "signing", "words", "manages", "trusted", "replaced"}`: `trusted` and `replaced` are
+    moments in ISO 8601, `replaced` null unless another card of theirs was kept since.
     """
-    fields = {"manages", "trusted", "replaced", "agreement"}
-    return _public(trusted.person) | trusted.model_dump(include=fields, mode="json")
+    return _public(trusted.person) | trusted.model_dump(
+        include={"manages", "trusted", "replaced"}, mode="json"
+    )
 
 
 def _public(person: Person) -> dict[str, Any]:

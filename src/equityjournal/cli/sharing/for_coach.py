@@ -3,7 +3,7 @@
 import shlex
 
 from equityjournal.cli.sharing.mentees import inbox
-from equityjournal.cli.sharing.received import OpeningOptions, Received
+from equityjournal.cli.sharing.received import Received
 from equityjournal.cli.sharing.removing import Removing
 from equityjournal.cli.sharing.sealed_files import people
 from equityjournal.cli.sharing.taking_talks import take_talks
@@ -12,26 +12,25 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.coach_view import arrival_sentences
 from equityjournal.core.sharing.inbox import arrival_of, why_not_again
 from equityjournal.core.sharing.messages import Ending, Share, TakeBack
-from equityjournal.core.sharing.trusted import former_keys, later_keys
+from equityjournal.core.sharing.trusted import Trusted, former_keys, later_keys
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 
 
-def take_share(received: Received, share: Share, options: OpeningOptions) -> None:
+def take_share(received: Received, share: Share, _yes: bool) -> None:
     """Store a share, and print its summary.
 
     Raises:
         NotAllowed: When its sender is unknown, or it was opened, taken back or ended before.
         NotSaved: When the disk will not take it.
     """
-    if not received.who:
-        _tell_unknown(received, trust_once=options.trust_once)
+    who = received.known_sender
     _refuse_again(received, share)
-    _keep(received, share)
+    _keep(received, share, who)
 
 
-def take_request(received: Received, request: TakeBack | Ending, options: OpeningOptions) -> None:
+def take_request(received: Received, request: TakeBack | Ending, yes: bool) -> None:
     """Remove the shares a request is about.
 
     A request of an unknown sender is accepted if their shares are here: it is signed with the same keys.
@@ -40,33 +39,19 @@ def take_request(received: Received, request: TakeBack | Ending, options: Openin
         NotAllowed: When its sender is unknown or has other keys now, or it was opened before.
         NotSaved: When the disk will not do it.
     """
-    if not received.who and not inbox().arrivals_from(received.sender.key_id):
-        _tell_unknown(received, trust_once=options.trust_once)
+    if not inbox().arrivals_from(received.sender.key_id):
+        received.known_sender  # noqa: B018 - or it is refused
     _refuse_again(received, request)
     _refuse_replaced(received)
     # Former keys count only beside a kept card of those in use.
     former = former_keys(received.sender.key_id, people().all()) if received.who else []
-    if Removing(request, received.name, former).do(yes=options.yes):
+    if Removing(request, received.name, former).do(yes=yes):
         tell(
             say(
                 "`equityjournal with {name}` tells {name} so, with your next file.",
                 name=shlex.quote(received.name),
             )
         )
-
-
-def _tell_unknown(received: Received, *, trust_once: bool) -> None:
-    """Print the words of an unknown sender's keys, or refuse their message."""
-    if not trust_once:
-        raise received.unknown_sender()
-    tell(
-        say(
-            "Whoever sealed it calls themselves {name}. The ten words of their keys are: {words}.",
-            name=received.name,
-            words=received.sender.fingerprint,
-        )
-    )
-    tell(say("Nobody has compared them with you, and their card is not kept."))
 
 
 def _refuse_again(received: Received, message: Share | TakeBack | Ending) -> None:
@@ -100,7 +85,7 @@ def _refuse_replaced(received: Received) -> None:
         )
 
 
-def _keep(received: Received, share: Share) -> None:
+def _keep(received: Received, share: Share, who: Trusted) -> None:
     """Store a share with its talks, and print its summary."""
     try:
         inbox().keep(received.sender.key_id, arrival_of(share, clock.now()), received.data)
@@ -111,8 +96,7 @@ def _keep(received: Received, share: Share) -> None:
                 path=received.file,
             )
         ) from None
-    if received.who:
-        take_talks(received.session, received.who, share.agreed, share.steps, share.id)
+    take_talks(received.session, who, share.agreed, share.steps, share.id)
     for sentence in arrival_sentences(share, received.name):
         tell(sentence)
     if share.note:

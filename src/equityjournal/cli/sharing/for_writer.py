@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from equityjournal.cli.sharing.mentees import inbox
-from equityjournal.cli.sharing.received import OpeningOptions, Received
+from equityjournal.cli.sharing.received import Received
 from equityjournal.cli.sharing.reply_lines import tell_questions, tell_replies
 from equityjournal.cli.sharing.taking_talks import take_talks
 from equityjournal.cli.terminal import clock
@@ -21,7 +21,7 @@ from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.replies import Responses
 
 
-def take_receipt(received: Received, receipt: Receipt, _options: OpeningOptions) -> None:
+def take_receipt(received: Received, receipt: Receipt, _yes: bool) -> None:
     """Note a receipt in the ledger, and print its word on each share.
 
     Raises:
@@ -39,7 +39,7 @@ def take_receipt(received: Received, receipt: Receipt, _options: OpeningOptions)
         tell(sentence)
 
 
-def take_replies(received: Received, message: Replies, _options: OpeningOptions) -> None:
+def take_replies(received: Received, message: Replies, _yes: bool) -> None:
     """Store replies beside their entries, and print them.
 
     Raises:
@@ -59,7 +59,7 @@ def take_replies(received: Received, message: Replies, _options: OpeningOptions)
     tell_replies(session, message, who, entries)
 
 
-def take_questions(received: Received, message: Questions, _options: OpeningOptions) -> None:
+def take_questions(received: Received, message: Questions, _yes: bool) -> None:
     """Store questions, and print them.
 
     Raises:
@@ -72,7 +72,7 @@ def take_questions(received: Received, message: Questions, _options: OpeningOpti
     tell_questions(message, who)
 
 
-def take_answer(received: Received, answer: Answer, _options: OpeningOptions) -> None:
+def take_answer(received: Received, answer: Answer, _yes: bool) -> None:
     """Store the parts of an answer, and name them.
 
     Raises:

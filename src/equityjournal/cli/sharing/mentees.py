@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from equityjournal.cli.sharing.sealed_files import my_keys, people
+from equityjournal.cli.sharing.sealed_files import people
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.inbox import Arrival
@@ -14,7 +14,6 @@ from equityjournal.core.sharing.messages import Item, Share
 from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, UnknownName
-from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_message import unseal
 from equityjournal.store.disk.config import sharing_place
@@ -27,6 +26,12 @@ class Mentee(NamedTuple):
     key_id: str
     name: str
     """The coach's name for the mentee."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the latest message; None if unreadable."""
+        came = inbox().arrivals_from(self.key_id)
+        return came[-1].opened.date() if came else None
 
 
 class OpenedShare(NamedTuple):
@@ -45,45 +50,13 @@ def inbox() -> Inbox:
 
 
 def mentees() -> list[Mentee]:
-    """Mentees with stored shares, by name.
-
-    The name of a mentee without a card here stands only in their sealed files, so keys are needed.
-    """
-    place = inbox()
+    """Mentees with stored shares, by name."""
     known = {trusted.person.key_id: trusted.name for trusted in people().all()}
-    keys: Sequence[Keys] = ()
-    found = []
-    for key_id in place.mentees():
-        if key_id not in known:
-            keys = keys or my_keys()
-            known[key_id] = _as_signed(key_id, place.shares(key_id), keys)
-        found.append(Mentee(key_id, known[key_id]))
+    found = [
+        Mentee(key_id, known.get(key_id) or say("no card of theirs is kept ({number})", number=key_id[:6]))
+        for key_id in inbox().mentees()
+    ]
     return sorted(found, key=lambda mentee: mentee.name.casefold())
-
-
-def _as_signed(key_id: str, kept: Sequence[Sealed], keys: Sequence[Keys]) -> str:
-    """A sender's name for themselves, with three words of their keys."""
-    for sealed in reversed(kept):
-        try:
-            person = _opened(key_id, sealed, keys).sender
-        except DamagedFile:
-            continue
-        words = " ".join(person.fingerprint.split()[:3])
-        return say("{name}, whose card is not kept ({words} …)", name=person.name, words=words)
-    return say("somebody whose files cannot be opened ({number})", number=key_id[:6])
-
-
-def mentee_meant(wanted: str) -> Mentee:
-    """The mentee meant by part of their name.
-
-    Raises:
-        UnknownName: With the nearest.
-    """
-    there = mentees()
-    names = {mentee.name: mentee.name for mentee in there}
-    otherwise = say("Nothing is kept here from anybody called “{wanted}”.", wanted=wanted)
-    name = find_one(wanted, names, say("person"), otherwise)
-    return next(mentee for mentee in there if mentee.name == name)
 
 
 def opened_shares(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
@@ -148,12 +121,6 @@ def _opened(key_id: str, kept: Sealed, keys: Sequence[Keys]) -> Share:
     return message
 
 
-def last_day(mentee: Mentee) -> date | None:
-    """The day of a mentee's latest message; None if unreadable."""
-    came = inbox().arrivals_from(mentee.key_id)
-    return came[-1].opened.date() if came else None
-
-
 def overdue(mentee: Mentee, today: date) -> list[tuple[int, Arrival]]:
     """Shares past their day for keeping, with their numbers."""
     numbered = enumerate(inbox().shares(mentee.key_id), start=1)
@@ -165,14 +132,14 @@ def reminders(mentee: Mentee, today: date) -> list[str]:
     return [
         say(
             "{name} asked for what came on {day} to be removed after {until}: "
-            "`equityjournal coach forget {typed} --share {n}` does so.",
+            "`equityjournal with {typed} --remove {typed_day}` does so.",
             name=mentee.name,
             day=in_words(came.opened.date()),
             until=in_words(came.keep_until),
             typed=shlex.quote(mentee.name),
-            n=n,
+            typed_day=came.opened.date().isoformat(),
         )
-        for n, came in overdue(mentee, today)
+        for _, came in overdue(mentee, today)
         if came.keep_until
     ]
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.sharing.agreement import says_yes
 from equityjournal.cli.sharing.letters import Letter
 from equityjournal.cli.sharing.mentees import inbox
-from equityjournal.cli.sharing.received import OpeningOptions, Received
-from equityjournal.cli.sharing.sealed_files import my_keys
+from equityjournal.cli.sharing.received import Received
+from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered
 from equityjournal.cli.sharing.taking_in import take_in, tell_own
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import AnyMessage, Ending, TakeBack
 from equityjournal.core.text.errors import DamagedFile, JournalError, MadeForAnother, NotSaved
@@ -28,7 +28,8 @@ class Opening:
     """Letters being opened with the user's own keys."""
 
     session: Session
-    options: OpeningOptions
+    yes: bool
+    """Whether to remove shares without asking."""
     looked_for: bool
     """The program found them itself: known ones are passed over, and new senders asked about."""
     all_went_well: bool = True
@@ -116,7 +117,7 @@ class Opening:
         if self.looked_for and not self._is_accepted(received):
             tell(say("It was left as it is."))
             return
-        take_in(received, self.options)
+        take_in(received, yes=self.yes)
         if not isinstance(message, TakeBack | Ending):  # remembered in the inbox, once something was decided
             with contextlib.suppress(NotSaved):
                 Opened(sharing_place()).note(message.id)
@@ -142,7 +143,8 @@ class Opening:
                 "`equityjournal open FILE` takes it in.",
                 name=received.name,
             )
-            self._accepted[key_id] = says_yes(question, otherwise)
+            refuse_unless_answered(yes=False, otherwise=otherwise)
+            self._accepted[key_id] = typed_yes(question, talking_to(False))
         return self._accepted[key_id]
 
 

@@ -70,13 +70,3 @@ class Received:
     def not_opened(self, why: str) -> NotAllowed:
         """The refusal of the file, with the reason in a clause."""
         return NotAllowed(say("{path} was not opened: {why}.", path=self.file, why=why))
-
-
-@dataclass(frozen=True)
-class OpeningOptions:
-    """The options of `open`."""
-
-    yes: bool
-    """Whether to remove shares without asking."""
-    trust_once: bool
-    """Whether to take in a share of an unknown sender."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from equityjournal.cli.sharing.for_coach import take_request, take_share
 from equityjournal.cli.sharing.for_writer import take_answer, take_questions, take_receipt, take_replies
-from equityjournal.cli.sharing.received import OpeningOptions, Received
+from equityjournal.cli.sharing.received import Received
 from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.coach_view import answer_paragraphs
@@ -23,7 +23,7 @@ from equityjournal.core.sharing.shared_content import paragraphs_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
-HANDLERS: Mapping[type[AnyMessage], Callable[[Received, Any, OpeningOptions], None]] = {
+HANDLERS: Mapping[type[AnyMessage], Callable[[Received, Any, bool], None]] = {
     Share: take_share,
     TakeBack: take_request,
     Ending: take_request,
@@ -35,14 +35,14 @@ HANDLERS: Mapping[type[AnyMessage], Callable[[Received, Any, OpeningOptions], No
 """The handler of each kind of message; a new kind needs a line here."""
 
 
-def take_in(received: Received, options: OpeningOptions) -> None:
+def take_in(received: Received, *, yes: bool) -> None:
     """Hand a received message to the handler of its kind.
 
     Raises:
         NotAllowed: When its sender is unknown, or it was opened, taken back or ended before.
         NotSaved: When the disk will not take it; nothing of it is kept then.
     """
-    HANDLERS[type(received.message)](received, received.message, options)
+    HANDLERS[type(received.message)](received, received.message, yes)
 
 
 def tell_own(message: AnyMessage) -> None:

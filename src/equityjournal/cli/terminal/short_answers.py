@@ -5,7 +5,7 @@ from typing import TextIO
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.incoming_text import captured
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.wishes import Burnt
 from equityjournal.core.text.speech import say
 
@@ -27,6 +27,25 @@ def typed_yes(question: str, to: TextIO) -> bool:
         return one_line().strip().casefold() == say("yes")
     except (EOFError, KeyboardInterrupt):
         return False
+
+
+def yes_or_no(question: str) -> bool:
+    """Whether a question is answered by yes, asked until answered.
+
+    What was typed before the question is no answer.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
+    to = talking_to(False)
+    while True:
+        keyboard.throw_away_typed_ahead()
+        tell(question, to=to)
+        typed = one_line().strip().casefold()
+        if typed in (say("y"), say("yes")):
+            return True
+        if typed in (say("n"), say("no")):
+            return False
 
 
 def burn_if_sure(to: TextIO) -> None:

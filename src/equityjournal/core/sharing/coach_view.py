@@ -19,7 +19,7 @@ from equityjournal.core.sharing.messages import (
     Share,
     SharedTheme,
 )
-from equityjournal.core.sharing.shared_content import Paragraph, in_words_of, talk_paragraphs
+from equityjournal.core.sharing.shared_content import Paragraph, talk_paragraphs
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
@@ -37,19 +37,6 @@ class Appearance(NamedTuple):
         return _without_repeats(_month(item) for item in self.entries)
 
 
-class Summary(NamedTuple):
-    """A summary of their journal, chosen by the writer."""
-
-    sent: datetime
-    lines: Sequence[str]
-
-
-def items_in(shares: Iterable[Share]) -> list[Item]:
-    """Shared entries, as last shared, in the order of their days."""
-    latest = {id_letters(item.entry): item for share in sorted(shares, key=_made) for item in share.items}
-    return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
-
-
 def appearances(items: Iterable[Item]) -> list[Appearance]:
     """Themes that appear, latest first."""
     found: dict[tuple[str, str], tuple[SharedTheme, list[Item]]] = {}
@@ -58,34 +45,6 @@ def appearances(items: Iterable[Item]) -> list[Appearance]:
             found.setdefault((theme.pack, theme.id), (theme, []))[1].append(item)
     appearances = [Appearance(theme, held) for theme, held in found.values()]
     return sorted(appearances, key=lambda appearance: appearance.months[-1], reverse=True)
-
-
-def by_theme(items: Iterable[Item]) -> list[str]:
-    """Lines by theme: `Power dynamics: June 2026 (2 entries) and July 2026`."""
-    lines = []
-    for appearance in appearances(items):
-        held = [_month(item) for item in appearance.entries]
-        months = [_month_with_count(month, held.count(month)) for month in appearance.months]
-        lines.append(say("{theme}: {months}", theme=appearance.theme.title, months=listed(months)))
-    return lines
-
-
-def over_time(items: Sequence[Item]) -> list[str]:
-    """Lines for the months of the entries, each with its themes."""
-    lines = []
-    for month in _without_repeats(_month(item) for item in items):
-        titles = _without_repeats(
-            theme.title for item in items if _month(item) == month for theme in item.themes
-        )
-        if titles:
-            lines.append(say("{month}: {themes}", month=in_words_of(month), themes=listed(titles)))
-    return lines
-
-
-def summaries_in(shares: Iterable[Share]) -> list[Summary]:
-    """Summaries in the shares, latest first."""
-    sent = [Summary(share.made, share.summary) for share in shares if share.summary]
-    return sorted(sent, key=lambda summary: summary.sent, reverse=True)
 
 
 def asked_about(shares: Iterable[Share]) -> list[SharedTheme]:
@@ -180,12 +139,6 @@ def _result(result: Result) -> str:
         "removed": say("It says that what was asked back is removed."),
         "not-found": say("It says that what was asked back was not found."),
     }[result.did]
-
-
-def _month_with_count(month: str, count: int) -> str:
-    """A month in words, with its number of entries if several."""
-    said = in_words_of(month)
-    return said if count == 1 else say("{month} ({count} entries)", month=said, count=count)
 
 
 def _month(item: Item) -> str:
