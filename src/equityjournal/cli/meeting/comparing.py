@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import yes_no_or_later
-from equityjournal.cli.meeting.parties import companions
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.meeting.own import checked_cards, companions
+from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
@@ -59,3 +60,31 @@ def close_stolen(meeting: "Meeting") -> None:
             typed=meeting.typed,
         )
     )
+
+
+def refuse_unchecked(meeting: "Meeting") -> None:
+    """Refuse to seal for a card other than the one checked on this machine.
+
+    On a machine that checked none of theirs, as a new one, the ten words are shown once and asked about.
+
+    Raises:
+        NotAllowed: When the card in this folder is another, or nobody said yes to its words.
+    """
+    known, name = meeting.companion, meeting.name
+    standing = checked_cards().standing(known)
+    if standing == "checked" or known.card is None:
+        return
+    anew = say("`equityjournal with {typed} --anew` pairs you anew.", typed=meeting.typed)
+    if standing == "changed":
+        changed = say("{name}'s keys in this folder are not those you checked. Nothing was sealed.", name=name)
+        raise NotAllowed(f"{changed} {anew}")
+    question = say(
+        "No keys of {name} were checked on this machine. Have {name} read you these ten words, by telephone "
+        "or face to face: {words}. Are all ten the same? Type yes; anything else seals nothing.",
+        name=name,
+        words=known.card.card.fingerprint,
+    )
+    if not (is_conversation() and typed_yes(question, talking_to(False))):
+        unchecked = say("No keys of {name} were checked on this machine. Nothing was sealed.", name=name)
+        raise NotAllowed(f"{unchecked} {anew}")
+    checked_cards().note(known)

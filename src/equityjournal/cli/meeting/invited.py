@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.first_time import new_companion
-from equityjournal.cli.meeting.own import checked_cards, invitations, keyring
-from equityjournal.cli.meeting.parties import companions
+from equityjournal.cli.meeting.letters import Heard
+from equityjournal.cli.meeting.own import checked_cards, companions, invitations, keyring, own_keys
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
@@ -14,6 +14,7 @@ from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.letter import HEARD
 from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
+from equityjournal.core.text.look_alikes import skeleton, warnings_of
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.companion import Companion
 
 
-def accept(body: bytes, shown: str, today: "date") -> "Companion | None":
+def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] | None":
     """The coach who made an invitation, once the four words fit; None when left for later.
 
     Raises:
@@ -32,7 +33,7 @@ def accept(body: bytes, shown: str, today: "date") -> "Companion | None":
     """
     invitation = invitation_in(body)
     card = invitation.sender
-    if why := why_not_another_s(card, [keys.card for keys in keyring().cards()]):
+    if why := why_not_another_s(card, [keys.card for keys in own_keys()] if keyring().exists else []):
         raise NotAllowed(say("{path} was not opened: {why}.", path=shown, why=why))
     if not is_conversation():
         raise NotAllowed(
@@ -47,15 +48,19 @@ def accept(body: bytes, shown: str, today: "date") -> "Companion | None":
         ),
         to=to,
     )
+    known = [companion.name for companion in companions().all()]
+    for warning in warnings_of(card.name, known, keyring().card().name if keyring().exists else ""):
+        tell(warning, to=to)
     heard = _heard(body, card.name)
     if heard is None:
         tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
         return None
     tell(say("They fit. What you seal for {name} from now on only {name} can open.", name=card.name), to=to)
-    companion = _whose(card, today).paired(card, "four words", today, "", [digest_of(body)])
-    checked_cards().note(companion.id, card)
+    digest = digest_of(body)
+    companion = _whose(card, today).paired(card, "four words", today, "", [digest])
+    checked_cards().note(companion)
     companions().keep(companion)
-    return companion
+    return companion, Heard(body, digest, heard)
 
 
 def _heard(body: bytes, name: str) -> tuple[str, ...] | None:
@@ -68,7 +73,7 @@ def _heard(body: bytes, name: str) -> tuple[str, ...] | None:
     """
     there, to = invitations(), talking_to(False)
     while True:
-        before = there.tried(digest_of(body))
+        before, others = there.tried(digest_of(body))
         if before.is_refused:
             raise _refused(name)
         keyboard.throw_away_typed_ahead()
@@ -79,8 +84,8 @@ def _heard(body: bytes, name: str) -> tuple[str, ...] | None:
             continue
         except (EOFError, KeyboardInterrupt):
             return None
-        outcome, after = tried(words, body, before, there.others_tried(before))
-        there.keep_tried(after)
+        outcome, after = tried(words, body, before, others)
+        there.note_tried(after)
         if outcome == "fits":
             return words
         if outcome == "refused":
@@ -107,5 +112,18 @@ def _refused(name: str) -> NotAllowed:
 
 
 def _whose(card: "Card", today: "date") -> "Companion":
-    """The companion a card belongs to: known by the name, else new."""
-    ...
+    """The companion a card belongs to, as the writer says: known here, else new."""
+    there = [known for known in companions().all() if known.is_coach and known.ended is None]
+    asked_for = [known for known in there if known.meets == "files" and not known.cards]
+    named = [known for known in there if skeleton(known.name) == skeleton(card.name)]
+    named_anew = [known for known in named if known.cards]
+    if named and not named_anew:
+        return named[0]
+    for known in [*named_anew, *asked_for]:
+        if yes_or_no(say("Is this the {name} you know? Type yes or no.", name=known.name)):
+            return known
+    name, taken = card.name, {known.name for known in companions().all()}
+    while name in taken:
+        tell(say("What do you want to call this {name} here?", name=card.name), to=talking_to(False))
+        name = checked_name(one_line())
+    return new_companion(name, "coach", "files", today)

@@ -13,12 +13,16 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, sharing_place
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
+from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.invitations import Invitations
 from equityjournal.store.sharing.keyring import Keyring
+from equityjournal.store.sharing.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.keys import Keys
 
 
@@ -35,6 +39,16 @@ def invitations() -> Invitations:
 def checked_cards() -> CheckedCards:
     """Digests of the cards checked on this machine."""
     return CheckedCards(checked_place())
+
+
+def inbox(companion: "Companion") -> Inbox:
+    """Letters of a companion, under whatever keys."""
+    return Inbox(sharing_place(), companion)
+
+
+def ledger(session: "Session") -> Ledger:
+    """The ledger of a journal."""
+    return Ledger(session.root, companions().all())
 
 
 def keyring() -> Keyring:
