@@ -4,22 +4,14 @@ Entries kept back may be consent at work. So nothing here knows of a theme that 
 months of the others are worked out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.messages import (
-    Answer,
-    Item,
-    Questions,
-    Receipt,
-    Replies,
-    Result,
-    Share,
-    SharedTheme,
-)
-from equityjournal.core.sharing.shared_content import Paragraph, talk_paragraphs
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Item, SharedTheme
+from equityjournal.core.sharing.letter_reading import in_words_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
@@ -47,106 +39,57 @@ def appearances(items: Iterable[Item]) -> list[Appearance]:
     return sorted(appearances, key=lambda appearance: appearance.months[-1], reverse=True)
 
 
-def asked_about(shares: Iterable[Share]) -> list[SharedTheme]:
+def asked_about(letters: Iterable[Letter]) -> list[SharedTheme]:
     """Themes the writer would like to be asked about, latest first."""
-    themes = [theme for share in sorted(shares, key=_made, reverse=True) for theme in share.ask_about]
+    themes = [theme for letter in sorted(letters, key=_made, reverse=True) for theme in letter.ask_about]
     found: dict[tuple[str, str], SharedTheme] = {}
     for theme in themes:
         found.setdefault((theme.pack, theme.id), theme)
     return list(found.values())
 
 
-def arrival_sentences(share: Share, name: str) -> list[str]:
+def arrival_sentences(letter: Letter, name: str) -> list[str]:
     """Sentences on a share just opened: sender, contents and wishes.
 
     Args:
-        share: The opened share.
+        letter: The opened letter.
         name: The coach's name for the writer.
     """
-    count = say_many("1 entry", "{count} entries", len(share.items))
-    day = in_words(share.made.date())
+    count = say_many("1 entry", "{count} entries", len(letter.items))
+    day = in_words(letter.made.date())
     said = [say("{name} shared {count} with you, sealed on {day}.", name=name, count=count, day=day)]
-    said.append(masking_sentence(share))
-    if share.keep_until:
-        said.append(say("They ask you to remove it after {day}.", day=in_words(share.keep_until)))
-    if share.ask_about:
-        titles = listed([theme.title for theme in share.ask_about])
+    said.append(masking_sentence(letter))
+    if letter.keep_until:
+        said.append(say("They ask you to remove it after {day}.", day=in_words(letter.keep_until)))
+    if letter.ask_about:
+        titles = listed([theme.title for theme in letter.ask_about])
         said.append(say("They would like to be asked about {titles}.", titles=titles))
-    if share.summary:
+    if letter.summary:
         said.append(say("With it is what their own journal told them, as they chose to send it."))
     return said
 
 
-def masking_sentence(share: Share) -> str:
-    """Sentence on masking: whether names and days stand in the share."""
-    if share.masked:
+def masking_sentence(letter: Letter) -> str:
+    """Sentence on masking: whether names and days stand in the letter."""
+    if letter.masked:
         return say("Masked: neutral words in place of names, and months in place of days.")
     return say("Names and days stand in it as they were written.")
 
 
 def limits_sentence(name: str) -> str:
-    """Sentence on the limits of conclusions from a share."""
+    """Sentence on the limits of conclusions from a letter."""
     return say(
-        "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
+        "{name} chose what to letter. Nothing can be learnt from it about what they write or do besides.",
         name=name,
     )
-
-
-def answer_paragraphs(
-    message: Receipt | Replies | Questions | Answer, numbers: Mapping[str, int] | None = None
-) -> list[Paragraph]:
-    """Lines of an answer the coach sealed.
-
-    Args:
-        message: The answer.
-        numbers: Numbers of the entries replied to, by the six letters of their ids.
-    """
-    if isinstance(message, Receipt):
-        said = {
-            "kept": say("It is a receipt: you keep what they shared."),
-            "removed": say("It is a receipt: you removed what they shared."),
-            "not-found": say("It is a receipt: what they asked back was not found with you."),
-        }
-        return [Paragraph(said[message.did])]
-    if isinstance(message, Questions):
-        note = [Paragraph(message.note, own=True)] if message.note else []
-        return [*_question_paragraphs(message.questions, note)]
-    parts = []
-    for reply in message.replies:
-        n = (numbers or {}).get(id_letters(reply.entry))
-        heading = say("On an entry") if n is None else say("On {n}", n=n)
-        parts += [Paragraph(heading, heading=True), Paragraph(reply.text, own=True)]
-    if isinstance(message, Answer):
-        parts += _question_paragraphs(message.questions, []) if message.questions else []
-        parts += talk_paragraphs(message.agreed, message.steps)
-        parts += [Paragraph(_result(result)) for result in message.results]
-    return parts
-
-
-def _question_paragraphs(questions: Sequence[str], note: Sequence[Paragraph]) -> list[Paragraph]:
-    """The lines of questions, below their heading."""
-    return [
-        Paragraph(say("Questions"), heading=True),
-        *note,
-        *(Paragraph(question, own=True) for question in questions),
-    ]
-
-
-def _result(result: Result) -> str:
-    """The sentence on a receipt inside an answer."""
-    return {
-        "kept": say("It says that a file came."),
-        "removed": say("It says that what was asked back is removed."),
-        "not-found": say("It says that what was asked back was not found."),
-    }[result.did]
 
 
 def _month(item: Item) -> str:
     return item.about[: len("2026-06")]
 
 
-def _made(share: Share) -> datetime:
-    return share.made
+def _made(letter: Letter) -> datetime:
+    return letter.made
 
 
 def _without_repeats(texts: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from equityjournal.core.sharing.messages import Item
+    from equityjournal.core.sharing.letter_parts import Item
     from equityjournal.core.sharing.talk import Talk
 
 Stretch = tuple[date, date]
