@@ -8,6 +8,31 @@ from equityjournal.core.sharing.tick_list import numbers_in
 from equityjournal.core.text.speech import listed, say
 
 
+def yes_no_or_later(question: str) -> bool | None:
+    """A yes or a no; None for Enter, or for leaving: another time."""
+    to = talking_to(False)
+    answers = {say("y"): True, say("yes"): True, say("n"): False, say("no"): False, "": None}
+    while True:
+        keyboard.throw_away_typed_ahead()
+        tell(question, to=to)
+        try:
+            typed = one_line().strip().casefold()
+        except (EOFError, KeyboardInterrupt):
+            return None
+        if typed in answers:
+            return answers[typed]
+
+
+def has_pressed_enter() -> bool:
+    """Whether Enter follows, rather than leaving."""
+    keyboard.throw_away_typed_ahead()
+    try:
+        one_line()
+    except (EOFError, KeyboardInterrupt):
+        return False
+    return True
+
+
 def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) -> str:
     """The word a question is answered by, asked until answered.
 

@@ -159,7 +159,7 @@ def seal_share(
         NotAllowed, NotSaved: As of sealing.
     """
     meeting = side.meeting
-    place = output or place_for(request.whom.as_on_card.name, Path())
+    place = output or place_for(request.whom.as_on_card.name)
 
     def sealing(share: "Share", keys: "Keys") -> None:
         seal_letter(share, keys, place, meeting.session.root)

@@ -158,7 +158,7 @@ def send(side: CoachSide, output: Path | None, *, yes: bool, force: bool = False
     if not (by_screenfuls(tell_all, to) and (yes or typed_yes(question, to))):
         tell(say("Nothing was made. It waits for another time."), to=to)
         return
-    place = output or place_for(answer.recipient.name, Path())
+    place = output or place_for(answer.recipient.name)
     block = seal_letter(answer, keys, place, meeting.session.root, force=force)
     _remember(side, answer, block)
     tell_how_to_send(meeting.name, place)

@@ -92,7 +92,7 @@ def _ask_for_all_back(side: WriterSide, output: Path | None) -> Path:
 def _seal(side: WriterSide, request: TakeBack | Ending, what: AskedBack | Ended, output: Path | None) -> Path:
     """Seal a request, noted in the ledger first; return the file."""
     root, keys = side.meeting.session.root, my_keys()[0]
-    place = output or place_for(request.recipient.name, Path())
+    place = output or place_for(request.recipient.name)
     event = Event(message=request.id, made=request.made, person=request.recipient, what=what)
     with Ledger(root).noting(event):
         seal_letter(request, keys, place, root)

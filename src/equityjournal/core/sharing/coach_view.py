@@ -79,7 +79,7 @@ def masking_sentence(letter: Letter) -> str:
 def limits_sentence(name: str) -> str:
     """Sentence on the limits of conclusions from a letter."""
     return say(
-        "{name} chose what to letter. Nothing can be learnt from it about what they write or do besides.",
+        "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
         name=name,
     )
 

@@ -1,0 +1,129 @@
+"""A writer's side of an invitation: four words, typed as heard, before anything is chosen."""
+
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.meeting.first_time import new_companion
+from equityjournal.cli.meeting.letters import Heard
+from equityjournal.cli.meeting.own import checked_cards, companions, invitations, keyring, own_keys
+from equityjournal.cli.sharing.making_keys import checked_name
+from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
+from equityjournal.core.sharing.invitation import Tried, digest_of, invitation_in, tried
+from equityjournal.core.sharing.keys import why_not_another_s
+from equityjournal.core.sharing.letter import HEARD
+from equityjournal.core.sharing.spoken_words import words_typed
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand
+from equityjournal.core.text.look_alikes import skeleton, warnings_of
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from equityjournal.core.sharing.card import Card
+    from equityjournal.core.sharing.companion import Companion
+
+
+def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] | None":
+    """The coach who made an invitation, once the four words fit; None when left for later.
+
+    Raises:
+        NotAllowed: When the words do not fit for the third time, or nobody is here to type them.
+        DamagedFile: With a clause, when it is no invitation, or its keys protect nothing.
+    """
+    invitation = invitation_in(body)
+    card = invitation.sender
+    if why := why_not_another_s(card, [keys.card for keys in own_keys()] if keyring().exists else []):
+        raise NotAllowed(say("{path} was not opened: {why}.", path=shown, why=why))
+    if not is_conversation():
+        raise NotAllowed(
+            say("{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown)
+        )
+    to = talking_to(False)
+    tell(
+        say(
+            "An invitation that says it is {name}'s. Ring {name} on a number you had before it came, and type "
+            "the four words you hear.",
+            name=card.name,
+        ),
+        to=to,
+    )
+    known = [companion.name for companion in companions().all()]
+    for warning in warnings_of(card.name, known, keyring().card().name if keyring().exists else ""):
+        tell(warning, to=to)
+    heard = _heard(body, card.name)
+    if heard is None:
+        tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
+        return None
+    tell(say("They fit. What you seal for {name} from now on only {name} can open.", name=card.name), to=to)
+    digest = digest_of(body)
+    companion = _whose(card, today).paired(card, "four words", today, "", [digest])
+    checked_cards().note(companion)
+    companions().keep(companion)
+    return companion, Heard(body, digest, heard)
+
+
+def _heard(body: bytes, name: str) -> tuple[str, ...] | None:
+    """The four words, once they fit; None when the writer leaves.
+
+    Each try is on the disk before its outcome is on the screen.
+
+    Raises:
+        NotAllowed: At the third wrong try, and ever after.
+    """
+    there, to = invitations(), talking_to(False)
+    while True:
+        before, others = there.tried(digest_of(body))
+        if before.is_refused:
+            raise _refused(name)
+        keyboard.throw_away_typed_ahead()
+        try:
+            words = words_typed(one_line(), HEARD)
+        except UnclearCommand as error:
+            tell(error.sentence, to=to)
+            continue
+        except (EOFError, KeyboardInterrupt):
+            return None
+        outcome, after = tried(words, body, before, others)
+        there.note_tried(after)
+        if outcome == "fits":
+            return words
+        if outcome == "refused":
+            raise _refused(name)
+        if outcome == "said for another":
+            raise NotAllowed(
+                say(
+                    "You typed these words for another file. Words that were said once are not used again; "
+                    "ask {name} for a new invitation.",
+                    name=name,
+                )
+            )
+        tell(say("That does not fit. Ask {name} to say them once more.", name=name), to=to)
+
+
+def _refused(name: str) -> NotAllowed:
+    return NotAllowed(
+        say(
+            "This file is not the one {name} made, or it was changed on its way. Tell {name} so, and ask for a "
+            "new one. Nothing was sent.",
+            name=name,
+        )
+    )
+
+
+def _whose(card: "Card", today: "date") -> "Companion":
+    """The companion a card belongs to, as the writer says: known here, else new."""
+    there = [known for known in companions().all() if known.is_coach and known.ended is None]
+    asked_for = [known for known in there if known.meets == "files" and not known.cards]
+    named = [known for known in there if skeleton(known.name) == skeleton(card.name)]
+    named_anew = [known for known in named if known.cards]
+    if named and not named_anew:
+        return named[0]
+    for known in [*named_anew, *asked_for]:
+        if yes_or_no(say("Is this the {name} you know? Type yes or no.", name=known.name)):
+            return known
+    name, taken = card.name, {known.name for known in companions().all()}
+    while name in taken:
+        tell(say("What do you want to call this {name} here?", name=card.name), to=talking_to(False))
+        name = checked_name(one_line())
+    return new_companion(name, "coach", "files", today)
