@@ -22,9 +22,9 @@ from equityjournal.core.sharing.messages import (
 )
 from equityjournal.core.sharing.trusted import Trusted
 from equityjournal.formats.sealed_message import seal
-from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.people import People
+from equityjournal.store.sharing.waiting import WaitingWords
 from pairs import keys_of, opened, place
 from program import Program, live_in
 
@@ -96,14 +96,12 @@ class Pair:
 
 
 def left_behind(pair: Pair) -> list[Path]:
-    """What stands among the drafts of Bronwen's own place."""
-    pair.at_home(pair.bronwen)
-    return sorted((sharing_place() / "drafts").glob("*"))
+    """Replies begun and not finished, in Bronwen's own place."""
+    there = (place(pair.bronwen) / "drafts").glob("*")
+    return sorted(path for path in there if not path.name.startswith("waiting-"))
 
 
-def sent(pair: Pair) -> Replies:
-    """The one reply in Bronwen's folder, as Amara opens it."""
-    (file,) = Path().glob("reply-??????.age")
-    opened = pair.opened_by_amara(file)
-    assert isinstance(opened, Replies)
-    return opened
+def waiting(pair: Pair) -> list[tuple[str, str]]:
+    """Bronwen's replies that wait to be sealed: each with its entry."""
+    words = WaitingWords(place(pair.bronwen), keys_of(pair.amara).person.key_id).there()
+    return [(reply.entry, reply.text) for reply in words.replies]

@@ -51,7 +51,7 @@ def sent(message: AnyMessage, writer: Program, reader: Program, name: str = "let
 def shared(writer: Program, reader: Program, *items: Item, **fields: Any) -> Share:
     """Something shared that its reader has opened."""
     share = a_share(writer, reader, *items, **fields)
-    reader("open", str(sent(share, writer, reader, f"{share.id}.age")), "--no-receipt")
+    reader("open", str(sent(share, writer, reader, f"{share.id}.age")))
     return share
 
 

@@ -8,6 +8,7 @@ import pytest
 import pairs
 from answering import Pair
 from cli.fake_editor import Editor
+from equityjournal.store.sharing.cards import card_within
 from program import Program
 
 
@@ -51,3 +52,9 @@ def card(machine: Callable[[str], Program], tmp_path: Path) -> Path:
     bronwen("keys", "new", "--name", "Bronwen Rees")
     bronwen("keys", "show", "--output", str(tmp_path / "bronwen.txt"))
     return tmp_path / "bronwen.txt"
+
+
+@pytest.fixture
+def card_words(card: Path) -> str:
+    """The ten words of Bronwen's card, as she would read them aloud."""
+    return card_within(card.read_bytes()).fingerprint

@@ -144,8 +144,8 @@ def with_(
         send=send, paper=paper, take_back=take_back, remove=remove, stop=stop, output=output, yes=yes,
     )  # fmt: skip
     now = clock.now()
-    if wanted.stop:
-        asked.stop(parties.Meeting(session, parties.known_by_card(name, now.date()), now), wanted)
+    if wanted.is_less:
+        asked.give_less(parties.Meeting(session, parties.known_by_card(name, now.date()), now), wanted)
         return
     companion, is_first = parties.companion_meant(name, now.date())
     if companion and companion.ended and not wanted.is_empty:

@@ -44,20 +44,18 @@ def test_a_passphrase_is_typed_twice_and_never_shown(machine: Machine) -> None:
 
 @pytest.mark.usefixtures("quick")
 def test_a_forgotten_passphrase_is_found_out_early(machine: Machine) -> None:
-    """`keys test` asks for it; what was typed wrong changes nothing, and nothing waits where nobody is."""
+    """Whatever opens or seals asks for it; what was typed wrong changes nothing, and nothing waits where nobody is."""
     amara = machine("amara")
     amara.at_terminal("keys", "new", "--name", "Amara", "--passphrase", unseen=[SECRET, SECRET])
     before = kept_for_sharing(amara)
-    assert "Your keys work" in amara.at_terminal("keys", "test", unseen=[SECRET]).out
-    assert "does not open" in amara.at_terminal("keys", "test", unseen=["another"], code=1).out
-    assert amara.at_terminal("keys", "test", unseen=["^C"], code=130).out.strip() == "Passphrase:"
-    assert amara.at_terminal("keys", "test", unseen=["^D"], code=130).out.strip() == "Passphrase:"
-    assert "nobody is here to type it" in amara("keys", "test", piped=SECRET, code=1).err
+    file = sealed_for(amara)
+    opening = ("open", str(file))
+    assert "not sealed for you" in amara.at_terminal(*opening, unseen=[SECRET], code=1).out
+    assert "does not open" in amara.at_terminal(*opening, unseen=["another"], code=1).out
+    assert amara.at_terminal(*opening, unseen=["^C"], code=130).out.strip() == "Passphrase:"
+    assert amara.at_terminal(*opening, unseen=["^D"], code=130).out.strip() == "Passphrase:"
+    assert "nobody is here to type it" in amara(*opening, piped=SECRET, code=1).err
     assert kept_for_sharing(amara) == before
-    amara("keys", "new", "--name", "Amara", "--replace")
-    said = amara("keys", "test")
-    assert "Former keys were left out." in said.err
-    assert "So do" not in said.out
 
 
 def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
@@ -67,14 +65,14 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
     import getpass
     import warnings
 
-    from equityjournal.cli.sharing.sealed_files import ask_secret
+    from equityjournal.cli.terminal.unseen import ask_secret
     from equityjournal.core.text.errors import NotAllowed
 
     def shown(_prompt: str) -> str:
         warnings.warn("shown", getpass.GetPassWarning, stacklevel=1)
         return SECRET
 
-    monkeypatch.setattr("equityjournal.cli.sharing.sealed_files.is_terminal", lambda _stream: True)
+    monkeypatch.setattr("equityjournal.cli.terminal.unseen.is_terminal", lambda _stream: True)
     monkeypatch.setattr(getpass, "getpass", shown)
     with pytest.raises(NotAllowed, match="would show the passphrase"):
         ask_secret("Passphrase: ", "")
@@ -86,14 +84,14 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such marks on files")
 def test_a_private_file_that_others_may_read_is_pointed_out(amara: Program) -> None:
     """As it may be after a move from another machine."""
-    assert amara("keys", "test").err == ""
+    assert amara("keys").err == ""
     assert amara.home
     (path,) = amara.home.rglob("private.txt")
     path.chmod(0o644)
-    assert amara("keys", "test").err == ""
+    assert amara("keys").err == ""
     for folder in path.parents[:3]:
         folder.chmod(0o755)
-    assert f"Other people on this machine may read {path}." in amara("keys", "test").err
+    assert f"Other people on this machine may read {path}." in amara("keys").err
 
 
 def session(home: Path, *words: str) -> Any:

@@ -152,7 +152,7 @@ def test_what_was_begun_for_somebody_can_be_forgotten(pair: Pair) -> None:
     from equityjournal.cli.sharing.replying import remove_drafts
 
     pair.share(item(ENTRY))
-    pair.bronwen.at_terminal("coach", "reply", "amara", "--entry", "1", typed=["Words.", ":stop"])
+    pair.bronwen.at_terminal("coach", "reply", "amara", "1", typed=["Words.", ":stop"])
     (kept,) = left_behind(pair)
     other = kept.with_name("0" * 32 + f"-{ENTRY}.txt")
     other.write_text("Other words.")

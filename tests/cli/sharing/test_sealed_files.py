@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal.cli.meeting.letters import seal_letter
 from equityjournal.cli.sharing.letters import letters_of
 from equityjournal.cli.sharing.sealed_files import (
     keyring,
     my_keys,
     new_message,
     people,
-    seal_to_file,
 )
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import AnyMessage, Ending
@@ -30,7 +30,7 @@ def sealed(tmp_path: Path, clock: FakeClock) -> Path:
     """A message from Amara to Bronwen."""
     file = tmp_path / "for-bronwen.age"
     ending = new_message(Ending, AMARA.person, BRONWEN.person)
-    seal_to_file(ending, AMARA, file, tmp_path / "journal", force=False)
+    seal_letter(ending, AMARA, file, tmp_path / "journal")
     return file
 
 
@@ -62,15 +62,13 @@ def test_a_message_goes_into_a_file_and_comes_out(sealed: Path) -> None:
 
 
 def test_no_file_is_written_over(sealed: Path, tmp_path: Path) -> None:
-    """Unless it is asked for; and never inside the journal."""
+    """Nor into the journal."""
     before = sealed.read_bytes()
     ending = new_message(Ending, AMARA.person, BRONWEN.person)
     for place, journal in ((sealed, tmp_path / "journal"), (tmp_path / "other", tmp_path)):
         with pytest.raises(NotAllowed):
-            seal_to_file(ending, AMARA, place, journal, force=False)
+            seal_letter(ending, AMARA, place, journal)
     assert [path.read_bytes() for path in tmp_path.iterdir() if path.is_file()] == [before]
-    seal_to_file(ending, AMARA, sealed, tmp_path / "journal", force=True)
-    assert message_in(sealed, AMARA) == ending
 
 
 def test_what_is_not_opened_is_named_with_the_reason(sealed: Path, tmp_path: Path) -> None:
@@ -106,11 +104,12 @@ def test_what_somebody_is_called_here_is_not_for_them_to_read(
     give_keys(bronwen, "Bronwen Rees")
     card, out, back = (tmp_path / name for name in ("card", "out.age", "back.age"))
     bronwen("keys", "show", "--output", str(card))
-    amara("keys", "trust", str(card), "--as", "The Boss", "--manages-me", "--yes")
+    words = bronwen("keys", "--json").json["keys"]["words"]
+    amara("keys", "trust", str(card), "--as", "The Boss", "--manages-me", "--words", " ".join(words))
     entry = add(amara, "Words.")
     said = amara("share", entry.id, "--with", "boss", "-o", str(out), "--yes").out
     assert "From Amara Okafor, to Bronwen Rees" in said
-    amara("share", "--take-back", "1", "-o", str(back), "--yes")
+    amara("with", "boss", "--take-back", "1", "-o", str(back), "--yes")
     assert {opened(bronwen, file).recipient.name for file in (out, back)} == {"Bronwen Rees"}
     assert "for The Boss" in amara("shares").out
 
@@ -125,12 +124,10 @@ def test_nothing_is_shared_by_a_card_that_was_replaced(
     for _ in range(2):
         give_keys(bronwen, "Bronwen Rees")
         bronwen("keys", "show", "--output", str(card))
-        amara.at_terminal("keys", "trust", str(card), typed=["yes", "no", "", "", "", ""])
+        words = " ".join(bronwen("keys", "--json").json["keys"]["words"])
+        amara.at_terminal("keys", "trust", str(card), typed=[words, "no"])
         card.unlink()
     file = str(tmp_path / "out.age")
     said = amara("share", entry.id, "--with", "Bronwen Rees (former card)", "-o", file, "--yes", code=1)
-    assert "was replaced on 1 June 2026; share with the one in use." in said.err
-    assert (
-        "Sealed for Bronwen Rees, in"
-        in amara("share", entry.id, "--with", "Bronwen Rees", "-o", file, "--yes").out
-    )
+    assert "You have no card of Bronwen Rees (former card), so nothing can be sealed" in said.err
+    assert "It is in" in amara("share", entry.id, "--with", "Bronwen Rees", "-o", file, "--yes").out

@@ -59,6 +59,6 @@ def rich(program: Program) -> Entry:
 
 
 EVERYTHING = (
-    "--with-feelings", "--with-people", "--with-settings", "--with-steps",
+    "--along", "feelings,people,settings,steps",
     "--note", "Read this first.\nThank you.", "--keep-until", "1 August 2026", "--ask-about", "humility",
 )  # fmt: skip

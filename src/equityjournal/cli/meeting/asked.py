@@ -53,6 +53,11 @@ class Asked(NamedTuple):
         return not any(self._replace(day=None, output=None, yes=False)) and self.manages is None
 
     @property
+    def is_less(self) -> bool:
+        """Whether something is asked back, removed or stopped: no first time is needed for that."""
+        return self.stop or self.take_back is not None or self.remove is not None
+
+    @property
     def agreed(self) -> Agreed | None:
         """The agreement typed, if any."""
         if not (self.keep or self.who or self.next_time or self.learnt):
@@ -67,10 +72,10 @@ def do(again: Callable[[], "Meeting"], asked: Asked) -> None:
         UnclearCommand: For a word of the other's part.
     """
     meeting = again()
-    of_coach = bool(asked.reply or asked.questions or asked.ask or asked.remove)
+    of_coach = bool(asked.reply or asked.questions or asked.ask)
     if of_coach and meeting.companion.is_coach:
         raise UnclearCommand(say("{name} reads what you write; only they reply and ask.", name=meeting.name))
-    if (asked.bring or asked.along or asked.take_back) and not meeting.companion.is_coach:
+    if (asked.bring or asked.along) and not meeting.companion.is_coach:
         raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=meeting.name))
     if asked.meet is not None:
         meeting = _meeting_so(again, asked.meet)
@@ -110,9 +115,6 @@ def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
         companions().keep(side.meeting.companion.model_copy(update=changes))
         tell(say("Remembered."))
         side = WriterSide(again())
-    if asked.take_back is not None:
-        refuse_unless_answered(yes=asked.yes)
-        stopping.take_back(side, asked.take_back, asked.output, yes=asked.yes)
     if asked.read is not None:
         choices.read_replies(side, [asked.read])
     brought = Ticks(entries=list(asked.bring)) if asked.bring else Ticks()
@@ -127,9 +129,6 @@ def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
 def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
     """Read, question, reply, or send."""
     side = CoachSide(again())
-    if asked.remove is not None:
-        refuse_unless_answered(yes=asked.yes, otherwise=removal_needs_terminal())
-        stopping.remove(side, parse_day(asked.remove, side.meeting.today), yes=asked.yes)
     if asked.read is not None:
         coach_words.read(side, [asked.read])
     if asked.questions:
@@ -148,14 +147,19 @@ def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
         coach_words.send(CoachSide(again()), asked.output, yes=asked.yes)
 
 
-def stop(meeting: "Meeting", asked: Asked) -> None:
-    """End the meetings with a person.
+def give_less(meeting: "Meeting", asked: Asked) -> None:
+    """Ask for something back, remove what came, or end the meetings.
 
     Raises:
         NotAllowed: Without a terminal to ask on.
     """
-    refuse_unless_answered(yes=asked.yes)
-    if meeting.companion.is_coach:
+    otherwise = removal_needs_terminal() if asked.remove is not None else ""
+    refuse_unless_answered(yes=asked.yes, otherwise=otherwise)
+    if asked.remove is not None:
+        stopping.remove(CoachSide(meeting), parse_day(asked.remove, meeting.today), yes=asked.yes)
+    elif asked.take_back is not None:
+        stopping.take_back(WriterSide(meeting), asked.take_back, asked.output, yes=asked.yes)
+    elif meeting.companion.is_coach:
         stopping.stop_as_writer(WriterSide(meeting), yes=asked.yes, output=asked.output)
     else:
         stopping.stop_as_coach(CoachSide(meeting), yes=asked.yes)

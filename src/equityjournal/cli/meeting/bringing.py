@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from equityjournal.cli.meeting.answers import ticked
 from equityjournal.cli.meeting.coach_words import card_of
 from equityjournal.cli.meeting.letters import seal_letter, tell_how_to_send
+from equityjournal.cli.meeting.parties import companions
 from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.choosing_entries import entries_named
@@ -178,6 +179,7 @@ def may_share(side: WriterSide, *, yes: bool) -> bool:
         NotAllowed: Without a card, or after an end, where no question is to be asked.
     """
     meeting = side.meeting
+    meeting.session.journal.guard.refuse_after_loss()
     person = card_of(meeting).person
     if not are_keys(person):
         raise weak_card(meeting.name)
@@ -189,7 +191,11 @@ def may_share(side: WriterSide, *, yes: bool) -> bool:
         again = say("`equityjournal with {name}` begins anew.", name=shlex.quote(meeting.name))
         raise NotAllowed(f"{said} {again}")
     question = say("Share with them anew? Type yes; anything else leaves it.")
-    return typed_yes(f"{said} {question}", talking_to(False))
+    if not typed_yes(f"{said} {question}", talking_to(False)):
+        return False
+    if meeting.companion.ended:
+        companions().keep(meeting.companion.model_copy(update={"ended": None}))
+    return True
 
 
 def along_of(side: WriterSide, kinds: "Iterable[str]") -> Along:

@@ -61,6 +61,7 @@ def take_back(side: WriterSide, n: int, output: Path | None, *, yes: bool) -> No
         UnknownName: When there is no such number.
         NotAllowed: Without a card of the other.
     """
+    side.meeting.session.journal.guard.refuse_after_loss()
     entry, whom = side.entry_numbered(n), card_of(side.meeting).person
     share = [share for share in side.shared if entry in share.entries][-1]
     request = new_message(TakeBack, keyring().person(), whom, share=share.message)

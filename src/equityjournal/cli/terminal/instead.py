@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from equityjournal.core.text.speech import say
 
-_INSTEAD = {
+INSTEAD = {
     "coach add": "open FILE",
     "coach answer": "coach reply NAME N",
     "coach ask": "with NAME --questions",
@@ -69,7 +69,7 @@ def instead_of(command: str, word: str, behind: Sequence[str] = ()) -> str | Non
         behind: The words typed behind it, a person's name first.
     """
     typed = f"{command} {word}"
-    meant = _INSTEAD.get(typed.casefold())
+    meant = INSTEAD.get(typed.casefold())
     if meant is None:
         return None
     if behind and behind[0].isalpha():

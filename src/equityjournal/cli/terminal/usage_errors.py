@@ -148,6 +148,11 @@ def _wrong_number(parameter: Any, command: str) -> str:
     """The sentence on a number that is none; the framework checks no other kind of value."""
     named = parameter.opts[0]
     example = f"{command} {example_of(parameter)}"
+    if command.endswith(" coach reply"):
+        return say(
+            "Which entry? Its number, as `equityjournal with NAME` shows it: `{example}`.",
+            example="equityjournal coach reply NAME 1",
+        )
     if parameter.param_type_name == "argument":
         return say(
             "`{command}` takes an entry, and a number if that has several small steps: `{command} last 2`. "
