@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from equityjournal.cli.meeting.comparing import alarm_sentence, refuse_unchecked
-from equityjournal.cli.meeting.own import checked_cards, companions, inbox, ledger
+from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger
 from equityjournal.cli.sharing.preview import agrees, preview_stream
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.sharing.letters import Letter
+from equityjournal.cli.sharing.envelopes import Envelope
 from equityjournal.cli.sharing.mentees import inbox
 from equityjournal.cli.sharing.received import Received
 from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered
