@@ -12,7 +12,7 @@ from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import TextCommand, TextGroup
 from equityjournal.cli.sharing.mentees import mentees, overdue, reminders, tell_unreadable
-from equityjournal.cli.sharing.sealed_files import tell_paragraphs
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.output import tell, tell_json

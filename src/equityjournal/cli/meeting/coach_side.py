@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from equityjournal.cli.meeting.own import companions, inbox, own_keys
+from equityjournal.cli.sharing.own import companions, inbox, own_keys
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
 from equityjournal.cli.sharing.drafting import Heard
 from equityjournal.cli.terminal.output import note

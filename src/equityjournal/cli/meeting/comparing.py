@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import yes_no_or_later
-from equityjournal.cli.meeting.own import checked_cards, companions
+from equityjournal.cli.sharing.own import checked_cards, companions
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.text.errors import NotAllowed

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.first_time import new_companion
 from equityjournal.cli.meeting.letters import Heard
-from equityjournal.cli.meeting.own import checked_cards, companions, invitations, keyring, own_keys
+from equityjournal.cli.sharing.own import checked_cards, companions, invitations, keyring, own_keys
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell

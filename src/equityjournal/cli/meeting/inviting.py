@@ -4,7 +4,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import has_pressed_enter, yes_no_or_later
-from equityjournal.cli.meeting.own import invitations, keys_for
+from equityjournal.cli.sharing.own import invitations, keys_for
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.writing_out import place_for, to_file
 from equityjournal.core.sharing.block import invitation_block

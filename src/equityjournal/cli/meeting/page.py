@@ -7,8 +7,8 @@ from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.facts_for_page import facts_for_page
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import tell_replaced
-from equityjournal.cli.sharing.preview import agrees, preview_stream
-from equityjournal.cli.sharing.sealed_files import tell_paragraphs
+from equityjournal.cli.terminal.short_answers import agrees, preview_stream
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.first_time import manages_asked, met_for_the_first_time
-from equityjournal.cli.meeting.own import companions
+from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.sharing.shareable import shareable_talks
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no

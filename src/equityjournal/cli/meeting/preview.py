@@ -1,12 +1,10 @@
 """The preview of a letter before sealing, and the question after."""
 
-import sys
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
-from equityjournal.cli.sharing.sealed_files import tell_paragraphs
-from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.letter_reading import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
@@ -21,23 +19,6 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.letter import Letter
     from equityjournal.core.sharing.shared_content import Along
-
-
-def preview_stream(*, yes: bool) -> TextIO:
-    """The stream for the preview: the question's own, if a question follows.
-
-    Args:
-        yes: Whether no question follows.
-    """
-    return sys.stdout if yes else talking_to(False)
-
-
-def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
-    """Whether the writer agrees to seal; a refusal is confirmed on the screen."""
-    if yes or typed_yes(question, to):
-        return True
-    tell(say("Nothing was made."), to=to)
-    return False
 
 
 def tell_whole(

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.own import ledger
+from equityjournal.cli.sharing.own import ledger
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.ledger import Shared
