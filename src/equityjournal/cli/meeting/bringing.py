@@ -13,7 +13,7 @@ from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.choosing_entries import entries_named
 from equityjournal.cli.sharing.making_a_share import make
-from equityjournal.cli.sharing.mentees import inbox
+from equityjournal.cli.sharing.kept_letters import inbox
 from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.sharing.shareable import facts_to_show, period_to_show
 from equityjournal.cli.terminal.output import talking_to, tell

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
 from equityjournal.cli.sharing.drafting import Heard
-from equityjournal.cli.sharing.mentees import OpenedShare, inbox, item_numbered, numbered_items, opened_shares
+from equityjournal.cli.sharing.kept_letters import OpenedShare, inbox, item_numbered, numbered_items, opened_shares
 from equityjournal.cli.sharing.sealed_files import my_keys
 from equityjournal.core.sharing.coach_view import appearances, asked_about, limits_sentence
 from equityjournal.core.sharing.inbox import Arrival

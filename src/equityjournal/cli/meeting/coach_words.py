@@ -11,7 +11,7 @@ from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import seal_letter, tell_how_to_send
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.sharing.drafting import drafted_from
-from equityjournal.cli.sharing.mentees import inbox
+from equityjournal.cli.sharing.kept_letters import inbox
 from equityjournal.cli.sharing.replying import Replying, refuse_too_much
 from equityjournal.cli.sharing.sealed_files import new_message, tell_paragraphs
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell

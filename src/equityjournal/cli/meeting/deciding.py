@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.own import inbox
+from equityjournal.cli.sharing.own import inbox
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.inbox import results_for

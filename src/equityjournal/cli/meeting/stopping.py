@@ -8,7 +8,7 @@ from equityjournal.cli.meeting.coach_words import card_of
 from equityjournal.cli.meeting.letters import seal_letter, tell_how_to_send
 from equityjournal.cli.meeting.parties import companions
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.sharing.mentees import copies_elsewhere, inbox
+from equityjournal.cli.sharing.kept_letters import copies_elsewhere, inbox
 from equityjournal.cli.sharing.preview import agrees, preview_stream, show_message
 from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
-from equityjournal.cli.sharing.mentees import inbox
+from equityjournal.cli.sharing.kept_letters import inbox
 from equityjournal.cli.sharing.sealed_files import people
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.inbox import Arrival

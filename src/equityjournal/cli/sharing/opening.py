@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.sharing.envelopes import Envelope
-from equityjournal.cli.sharing.mentees import inbox
+from equityjournal.cli.sharing.kept_letters import inbox
 from equityjournal.cli.sharing.received import Received
 from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered
 from equityjournal.cli.sharing.taking_in import take_in, tell_own

@@ -5,22 +5,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
-from equityjournal.cli.sharing.sealed_files import tell_paragraphs
+from equityjournal.cli.sharing.own import ledger
 from equityjournal.cli.sharing.share_request import ShareRequest
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import typed_yes
-from equityjournal.core.sharing.messages import Ending, Share, TakeBack
-from equityjournal.core.sharing.shared_content import paragraphs_of, short_names
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_reading import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.store.sharing.ledger import Ledger
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.people import Person
-    from equityjournal.core.sharing.trusted import Trusted
+    from equityjournal.core.sharing.companion import Companion
 
 
 def preview_stream(*, yes: bool) -> TextIO:
@@ -40,25 +39,31 @@ def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
     return False
 
 
-def show_message(message: Share | TakeBack | Ending, to: TextIO) -> None:
-    """Print the full text for the recipient."""
-    tell(say("This is all that {name} will read:", name=message.recipient.name), to=to)
+def show_letter(letter: Letter, reader: str, to: TextIO) -> None:
+    """Print the full text of a letter.
+
+    Args:
+        letter: The letter.
+        reader: Its reader's name here.
+        to: The stream.
+    """
+    tell(say("This is all that {name} will read:", name=reader), to=to)
     tell(to=to)
-    tell_paragraphs(paragraphs_of(message), to)
+    tell_paragraphs(paragraphs_of(letter, letter.sender.name, reader), to)
     tell(to=to)
 
 
-def tell_left_behind(share: Share, request: ShareRequest, stays: Sequence[str], to: TextIO) -> None:
+def tell_left_behind(letter: Letter, request: ShareRequest, stays: Sequence[str], to: TextIO) -> None:
     """Print what goes besides words, the options in a line, and the entries left behind.
 
     Args:
-        share: The share.
+        letter: The letter.
         request: The wishes behind it.
         stays: Sentences on entries left behind.
         to: The stream.
     """
     besides = say("Besides: a number, the moment, and both public keys.")
-    if names := short_names(share):
+    if names := short_names(letter):
         besides = say(
             "Besides: a number, the moment, both public keys, and short names of entries and themes: "
             "{names}.",
@@ -82,17 +87,19 @@ def options_in_a_line(request: ShareRequest) -> str:
     return f"{along} {masked}"
 
 
-def tell_already_shared(session: "Session", whom: "Person", going: "Sequence[Entry]", to: TextIO) -> None:
+def tell_already_shared(
+    session: "Session", whom: "Companion", going: "Sequence[Entry]", to: TextIO
+) -> None:
     """Say which entries this person has already."""
-    there = [share for share in Ledger(session.root).shares() if share.person.is_same_as(whom)]
-    days = {entry: share.sealed.date() for share in there if not share.removed for entry in share.entries}
+    there = ledger(session).shares_with(whom.id)
+    days = {entry: share.sealed.date() for share in there if share.is_with_them for entry in share.entries}
     for entry in going:
         if entry.id in days:
             day = in_words(days[entry.id])
             tell(say("{name} has {id} already, since {day}.", name=whom.name, id=entry.id, day=day), to=to)
 
 
-def tell_consequences(share: Share, whom: "Trusted", to: TextIO) -> None:
+def tell_consequences(letter: Letter, whom: "Companion", to: TextIO) -> None:
     """Print the consequences of sharing, before the writer agrees."""
     name = whom.name
     if whom.manages:
@@ -105,8 +112,8 @@ def tell_consequences(share: Share, whom: "Trusted", to: TextIO) -> None:
         ),
         to=to,
     )
-    if share.keep_until:
-        day = in_words(share.keep_until)
+    if letter.keep_until:
+        day = in_words(letter.keep_until)
         tell(
             say("That it be removed after {day} is a wish, too: nothing removes it by itself.", day=day),
             to=to,

@@ -1,4 +1,4 @@
-"""A writer's wishes for a share, from whichever verb they come."""
+"""A writer's wishes for a letter, from whichever verb they come."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.talk import Step, Talk
-from equityjournal.core.sharing.trusted import Trusted
 
 
 class ShareRequest(NamedTuple):
-    """A writer's wishes for a share."""
+    """A writer's wishes for a letter."""
 
-    whom: Trusted
     along: Along
     masked: bool = True
     note: str = ""
@@ -23,5 +21,3 @@ class ShareRequest(NamedTuple):
     """Talks that have not gone yet."""
     steps: Sequence[Step] = ()
     """Small things noted together, as ticked."""
-    came: Sequence[str] = ()
-    """Ids of messages received since the last share."""

@@ -1,84 +1,61 @@
-"""Mentees, and their stored shares, opened anew at each reading."""
+"""A coach's kept letters, opened anew at each reading, and what is to be removed of them."""
 
 import shlex
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from equityjournal.cli.sharing.sealed_files import people
+from equityjournal.cli.sharing.own import companions, inbox
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import Item, Share
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Item
 from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.formats.sealed_message import unseal
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing.inbox import Inbox, Sealed
-
-
-class Mentee(NamedTuple):
-    """A mentee with stored shares."""
-
-    key_id: str
-    name: str
-    """The coach's name for the mentee."""
-
-    @property
-    def last_day(self) -> date | None:
-        """The day of the latest message; None if unreadable."""
-        came = inbox().arrivals_from(self.key_id)
-        return came[-1].opened.date() if came else None
+from equityjournal.formats.sealed_letter import unseal
+from equityjournal.store.sharing.inbox import Sealed
 
 
 class OpenedShare(NamedTuple):
-    """A stored share, opened."""
+    """A kept letter, opened."""
 
     n: int
-    """Number among the stored shares of its writer, oldest first, from 1."""
-    share: Share
+    """Number among the kept letters of its writer, oldest first, from 1."""
+    share: Letter
     came: Arrival | None
     """Record of its arrival; None if missing or unreadable."""
 
 
-def inbox() -> Inbox:
-    """The coach's inbox."""
-    return Inbox(sharing_place())
+def writers() -> list[Companion]:
+    """People of whom letters are kept, by name."""
+    return [known for known in companions().all() if inbox(known).kept()]
 
 
-def mentees() -> list[Mentee]:
-    """Mentees with stored shares, by name."""
-    known = {trusted.person.key_id: trusted.name for trusted in people().all()}
-    found = [
-        Mentee(key_id, known.get(key_id) or say("no card of theirs is kept ({number})", number=key_id[:6]))
-        for key_id in inbox().mentees()
-    ]
-    return sorted(found, key=lambda mentee: mentee.name.casefold())
-
-
-def opened_shares(key_id: str, keys: Sequence[Keys]) -> list[OpenedShare]:
-    """Stored shares of a mentee, oldest first.
+def opened_shares(companion: Companion, keys: Sequence[Keys]) -> list[OpenedShare]:
+    """Kept letters of a writer, oldest first, under whatever keys.
 
     Files that can no longer be opened are named on the screen.
 
     Args:
-        key_id: The id of the mentee's keys.
+        companion: The writer.
         keys: The reader's own keys.
     """
     found = []
-    for n, sealed in enumerate(inbox().shares(key_id), start=1):
+    for n, sealed in enumerate(inbox(companion).kept(), start=1):
         try:
-            found.append(OpenedShare(n, _opened(key_id, sealed, keys), sealed.came))
+            found.append(OpenedShare(n, _opened(companion, sealed, keys), sealed.came))
         except DamagedFile as error:
             note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
     return found
 
 
 def numbered_items(opened: Sequence[OpenedShare]) -> dict[int, tuple[Item, OpenedShare]]:
-    """Shared entries by their numbers, 1 for the newest, each with the share it last came in."""
+    """Shared entries by their numbers, 1 for the newest, each with the letter it last came in."""
     in_order = sorted(opened, key=lambda share: share.share.made)
     latest = {id_letters(item.entry): (item, share) for share in in_order for item in share.share.items}
     sent = [
@@ -107,46 +84,53 @@ def item_numbered(items: Mapping[int, tuple[Item, OpenedShare]], n: int, name: s
     return items[n][0]
 
 
-def _opened(key_id: str, kept: Sealed, keys: Sequence[Keys]) -> Share:
-    """A stored share, its seal and signature proven anew.
+def _opened(companion: Companion, kept: Sealed, keys: Sequence[Keys]) -> Letter:
+    """A kept letter, its seal and mark proven anew.
 
     Raises:
-        DamagedFile: When it cannot be opened, or is another than the one stored.
+        DamagedFile: When it cannot be opened, or is another than the one kept.
     """
     if kept.data is None:
         raise DamagedFile(say("it cannot be read"))
-    message = unseal(kept.data, keys)
-    if not isinstance(message, Share) or message.id != kept.message or message.sender.key_id != key_id:
+    opened = unseal(kept.data, keys, companions().all())
+    of_another = opened.companion is None or opened.companion.id != companion.id
+    if of_another or opened.letter.id != kept.message:
         raise DamagedFile(say("it is not the file that was kept there"))
-    return message
+    return opened.letter
 
 
-def overdue(mentee: Mentee, today: date) -> list[tuple[int, Arrival]]:
-    """Shares past their day for keeping, with their numbers."""
-    numbered = enumerate(inbox().shares(mentee.key_id), start=1)
+def last_day(companion: Companion) -> date | None:
+    """The day of a writer's latest letter; None if unreadable."""
+    came = inbox(companion).arrivals()
+    return came[-1].opened.date() if came else None
+
+
+def overdue(companion: Companion, today: date) -> list[tuple[int, Arrival]]:
+    """Letters past their day for keeping, with their numbers."""
+    numbered = enumerate(inbox(companion).kept(), start=1)
     return [(n, sealed.came) for n, sealed in numbered if sealed.came and sealed.came.is_past(today)]
 
 
-def reminders(mentee: Mentee, today: date) -> list[str]:
-    """Sentences asking to remove shares past their day."""
+def reminders(companion: Companion, today: date) -> list[str]:
+    """Sentences asking to remove letters past their day."""
     return [
         say(
             "{name} asked for what came on {day} to be removed after {until}: "
             "`equityjournal with {typed} --remove {typed_day}` does so.",
-            name=mentee.name,
+            name=companion.name,
             day=in_words(came.opened.date()),
             until=in_words(came.keep_until),
-            typed=shlex.quote(mentee.name),
+            typed=shlex.quote(companion.name),
             typed_day=came.opened.date().isoformat(),
         )
-        for _, came in overdue(mentee, today)
+        for _, came in overdue(companion, today)
         if came.keep_until
     ]
 
 
-def tell_unreadable(mentee: Mentee) -> None:
-    """Print the unreadable records of a mentee's messages."""
-    note(say("{path} cannot be read.", path=path) for path in inbox().unread(mentee.key_id))
+def tell_unreadable(companion: Companion) -> None:
+    """Print the unreadable records of a writer's letters."""
+    note(say("{path} cannot be read.", path=path) for path in inbox(companion).unreadable())
 
 
 def removal_needs_terminal() -> str:
