@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from equityjournal.cli.meeting.comparing import alarm_sentence, refuse_unchecked
-from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger
-from equityjournal.cli.sharing.preview import agrees, preview_stream
+from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, outgoing
+from equityjournal.cli.meeting.preview import preview_stream
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.cli.terminal.writing_out import place_for, to_file
+from equityjournal.cli.terminal.short_answers import agrees
+from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
 from equityjournal.core.sharing.companion import Companion, link_with
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, to_json
@@ -133,19 +134,52 @@ def seal_letter(
     if not (by_screenfuls(shown, to) and agrees(question, yes=yes, to=to)):
         return False
     place = output or place_for(meeting.name)
-    block = seal(letter, keys, card_of(meeting))
+    free_place(place, meeting.session.root, force=False)
+    text = as_text(seal(letter, keys, card_of(meeting)), meeting.name)
     known = companions().with_id(meeting.companion.id) or meeting.companion
+    outgoing(known).keep(letter.n, text)
+    with ledger(meeting.session).noting(*events):
+        companions().keep(_numbered(known, letter, heard))
+        to_file(text, place, meeting.session.root, force=False)
+    _told(meeting, letter)
+    outgoing(known).remove()
+    _tell_where(meeting, place)
+    return True
+
+
+def _numbered(known: Companion, letter: Letter, heard: Heard | None) -> Companion:
+    """A companion with the letter's number used up, and the pairing an answer makes."""
     if heard:
         body = to_json(letter).encode()
         digests = [heard.digest, hashlib.sha256(body).hexdigest()]
         known = known.linked(link_of(heard.body, body), digests, sent=letter.n)
-    checked_cards().note_sent(known, letter.n)
-    companions().keep(known.model_copy(update={"sent": letter.n, "link": letter.link or known.link}))
-    with ledger(meeting.session).noting(*events):
-        to_file(as_text(block, meeting.name), place, meeting.session.root, force=False)
-    _told(meeting, letter)
-    tell(say("It is in {path}. Mail it to {name}, or hand it over.", path=place.absolute(), name=meeting.name))
-    return True
+    numbered = known.model_copy(update={"sent": letter.n, "link": letter.link or known.link})
+    if letter.agreement and numbered.agreement:
+        told = numbered.agreement.model_copy(update={"told": True})
+        numbered = numbered.model_copy(update={"agreement": told})
+    checked_cards().note_sent(numbered, letter.n)
+    return numbered
+
+
+def put_out_what_is_left(meeting: "Meeting") -> None:
+    """Put a letter into a file whose making was cut short, the same bytes again.
+
+    Raises:
+        NotSaved: When the disk will not take it.
+    """
+    there = outgoing(meeting.companion)
+    if text := there.there():
+        place = place_for(meeting.name)
+        to_file(text, place, meeting.session.root, force=False)
+        there.remove()
+        tell(say("A letter that was made before, and cut short, is put out now."))
+        _tell_where(meeting, place)
+
+
+def _tell_where(meeting: "Meeting", place: Path) -> None:
+    """Say where a letter is; sending is left to its writer."""
+    said = say("It is in {path}. Mail it to {name}, or hand it over.", path=place.absolute(), name=meeting.name)
+    tell(said)
 
 
 def _told(meeting: "Meeting", letter: Letter) -> None:

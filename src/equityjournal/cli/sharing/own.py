@@ -17,6 +17,7 @@ from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.invitations import Invitations
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
+from equityjournal.store.sharing.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,11 @@ def checked_cards() -> CheckedCards:
 def inbox(companion: "Companion") -> Inbox:
     """Letters of a companion, under whatever keys."""
     return Inbox(sharing_place(), companion)
+
+
+def outgoing(companion: "Companion") -> Outgoing:
+    """The letter on its way into a file."""
+    return Outgoing(sharing_place(), companion)
 
 
 def ledger(session: "Session") -> Ledger:
