@@ -11,7 +11,7 @@ from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import TextCommand, TextGroup
-from equityjournal.cli.sharing.mentees import mentees, overdue, reminders, tell_unreadable
+from equityjournal.cli.sharing.kept_letters import mentees, overdue, reminders, tell_unreadable
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.instead import instead_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.in_hand import InHand
-    from equityjournal.cli.sharing.mentees import Mentee, OpenedShare
+    from equityjournal.cli.sharing.kept_letters import Mentee, OpenedShare
 
 
 class CoachGroup(TextGroup):

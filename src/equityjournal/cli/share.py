@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.meeting import bringing
-from equityjournal.cli.meeting.parties import Meeting, known_by_card
+from equityjournal.cli.meeting.parties import Meeting, companion_called
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.completing import some_entries, some_themes
 from equityjournal.cli.session.filters import (
@@ -23,11 +23,11 @@ from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.session.typed_words import quoted
 from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named
-from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.sharing.messages import LONGEST
+from equityjournal.core.sharing.letter_parts import LONGEST
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnclearDate
@@ -104,7 +104,7 @@ def share(
     refuse_unless_answered(yes=yes)
     if output:
         free_place(output, session.root, force=False)
-    side = WriterSide(Meeting(session, known_by_card(with_, today), now))
+    side = WriterSide(Meeting(session, companion_called(with_), now))
     if not bringing.may_share(side, yes=yes):
         return
     wishes = Ticks(wishes=[session.theme(name) for name in ask_about or []])

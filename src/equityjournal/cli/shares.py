@@ -21,13 +21,12 @@ def shares(context: typer.Context, json: AsJson = False) -> None:
 
     `equityjournal with NAME` says what one person has, and asks for it back.
     """
-    from equityjournal.cli.sharing.sealed_files import people  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
 
     session, today = open_session(context), clock.now().date()
-    ledger = Ledger(session.root)
-    names = {trusted.person.key_id: trusted.name for trusted in people().all()}
-    if unread := ledger.unread:
+    kept, names = ledger(session), names_of(session)
+    shares = kept.shares()
+    if unread := kept.unread:
         note(
             [
                 say_many(
@@ -38,12 +37,12 @@ def shares(context: typer.Context, json: AsJson = False) -> None:
             ]
         )
     if json:
-        tell_json([_as_json(share) for share in ledger.shares()])
+        tell_json([_as_json(share, names.get(share.companion, "")) for share in shares])
         return
-    if not ledger.shares():
+    if not shares:
         tell(say("Nothing was shared."))
-    for share in ledger.shares():
-        name = names.get(share.person.key_id, share.person.name)
+    for share in shares:
+        name = names.get(share.companion, "")
         count = say_many("1 entry", "{count} entries", len(share.entries))
         what = count if share.entries else say("What you agreed")
         masked = say("masked") if share.masked else say("not masked")
@@ -53,21 +52,20 @@ def shares(context: typer.Context, json: AsJson = False) -> None:
             tell(sentence, indent=2)
 
 
-def _as_json(share: "Shared") -> dict[str, Any]:
+def _as_json(share: "Shared", name: str) -> dict[str, Any]:
     """A share as `--json` prints it, in a list by age, oldest first.
 
-    `{"n", "message", "to": {"name", "age", "signing"}, "sealed", "entries", "masked", "along", "keep_until",
-    "taken_back", "ended", "kept", "removed", "not_found"}`. `entries` are ids, `along` names of kinds of
+    `{"n", "message", "to": {"name"}, "sealed", "entries", "masked", "along", "keep_until", "taken_back",
+    "ended", "came", "kept", "removed", "not_found"}`. `entries` are ids, `along` names of kinds of
     content: feelings, people, settings, steps, note, summary, questions, agreed. `keep_until` is an ISO date;
-    `sealed`, `taken_back`, `ended`, `kept`, `removed` and `not_found` are moments; each of these but `sealed`
-    may be null. Beside a `removed`, `not_found` is the word of another answer.
+    `sealed` and the six last are moments; each of these but `sealed` may be null. Beside a `removed`, `not_found` is the word of another answer.
     """
-    names = ("taken_back", "ended", "kept", "removed", "not_found")
+    names = ("taken_back", "ended", "came", "kept", "removed", "not_found")
     moments = {name: getattr(share, name) for name in names}
     return {
         "n": share.n,
         "message": share.message,
-        "to": share.person.model_dump(),
+        "to": {"name": name},
         "sealed": share.sealed.isoformat(),
         "entries": list(share.entries),
         "masked": share.masked,

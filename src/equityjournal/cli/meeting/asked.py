@@ -9,7 +9,7 @@ from equityjournal.cli.meeting.agreeing import Agreed, note_agreed
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.parties import companions
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.sharing.mentees import removal_needs_terminal
+from equityjournal.cli.sharing.kept_letters import removal_needs_terminal
 from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.days.typed import parse_day

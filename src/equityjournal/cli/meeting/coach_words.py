@@ -97,7 +97,7 @@ def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
     """
     item = side.item_numbered(n)
     card_of(side.meeting)
-    replying = Replying(side.meeting.companion, item, hand)
+    replying = Replying(side.meeting.companion, item, hand, side.keys)
     words = replying.words()
     if words is None:
         return False

@@ -1,4 +1,4 @@
-"""The preview of a letter before sealing, and the question after."""
+"""The preview of a letter before sealing."""
 
 from typing import TYPE_CHECKING, TextIO
 

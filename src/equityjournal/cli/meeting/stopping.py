@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.meeting.deciding import copies_elsewhere
 from equityjournal.cli.meeting.letters import new_letter, seal_letter
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.preview import tell_whole
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.sharing.kept_letters import copies_elsewhere
 from equityjournal.cli.sharing.own import companions, inbox, keys_for
 from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.terminal.output import talking_to, tell

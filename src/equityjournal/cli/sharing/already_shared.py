@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) -> None:
     """Print each share of an entry, with how to ask for its removal."""
-    from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
 
-    for share in Ledger(session.root).with_entry(identity):
-        name = share.person.name
+    if not (session.root / "shares").exists():
+        return
+    names = names_of(session)
+    for share in ledger(session).with_entry(identity):
+        name = names.get(share.companion, say("somebody you no longer know here"))
         said = say(
             "It was sealed for {name} on {day}, and what they have is out of reach from here.",
             name=name,
@@ -41,8 +44,8 @@ def later_events(share: "Shared", name: str, today: date) -> Iterator[str]:
         name: Its recipient's name here.
         today: The day.
     """
-    if share.kept:
-        yield say("Word that they have it came on {day}.", day=in_words(share.kept.date()))
+    if share.came:
+        yield say("Word that they have it came on {day}.", day=in_words(share.came.date()))
     if share.taken_back:
         yield say("You asked for it back on {day}.", day=in_words(share.taken_back.date()))
     if share.ended:
@@ -51,6 +54,8 @@ def later_events(share: "Shared", name: str, today: date) -> Iterator[str]:
     if share.removed:
         yield say("Word that it was removed came on {day}.", day=in_words(share.removed.date()))
         return
+    if share.kept:
+        yield say("Word that they keep it came on {day}.", day=in_words(share.kept.date()))
     yield from _not_found(share)
     if share.keep_until:
         asked = say("You asked {name} to remove it after {day}.", name=name, day=in_words(share.keep_until))

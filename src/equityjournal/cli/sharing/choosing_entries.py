@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.entries.selection import Selection, newest_first
-from equityjournal.core.sharing.messages import MOST
+from equityjournal.core.sharing.letter_parts import MOST
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.seal import State

@@ -57,6 +57,13 @@ def ledger(session: "Session") -> Ledger:
     return Ledger(session.root, companions().all())
 
 
+def names_of(session: "Session") -> dict[str, str]:
+    """Names of all people shares went to, by companion; of those known by keys alone, as on their card."""
+    events = ledger(session).events()
+    alone = {event.person.age: event.person.name for event in events if event.person}
+    return alone | {known.id: known.name for known in companions().all()}
+
+
 def keyring() -> Keyring:
     """The keys of the user."""
     return Keyring(sharing_place())

@@ -50,6 +50,14 @@ def yes_or_no(question: str) -> bool:
             return False
 
 
+def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
+    """Whether the writer agrees to seal; a refusal is confirmed on the screen."""
+    if yes or typed_yes(question, to):
+        return True
+    tell(say("Nothing was made."), to=to)
+    return False
+
+
 def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
     """Refuse to ask a question without a terminal.
 
