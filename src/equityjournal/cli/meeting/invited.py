@@ -9,7 +9,7 @@ from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
-from equityjournal.core.sharing.invitation import Tried, digest_of, invitation_in, tried
+from equityjournal.core.sharing.invitation import digest_of, invitation_in, tried
 from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.letter import HEARD
 from equityjournal.core.sharing.spoken_words import words_typed
@@ -61,6 +61,11 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
     checked_cards().note(companion)
     companions().keep(companion)
     return companion, Heard(body, digest, heard)
+
+
+def is_refused(digest: str) -> bool:
+    """Whether an invitation was refused for good."""
+    return invitations().tried(digest)[0].is_refused
 
 
 def _heard(body: bytes, name: str) -> tuple[str, ...] | None:
