@@ -131,6 +131,11 @@ def to_json(letter: Sent) -> str:
     return suspect().sub(_escaped, text) + "\n"
 
 
+def body_of(letter: Sent) -> bytes:
+    """The bytes that are marked, and of which digests are made."""
+    return to_json(letter).encode()
+
+
 def _escaped(found: re.Match[str]) -> str:
     """A character as a JSON escape, except the layout's line breaks."""
     if found[0] == "\n":
