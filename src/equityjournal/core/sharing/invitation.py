@@ -145,7 +145,7 @@ class Made(Record):
     body: str
     """The invitation's body."""
     made: AwareDatetime
-    k: int | None
+    k: int | None = None
     """The random half; None once it is used or void."""
     tries: int = 0
     """Answers that came with other words."""

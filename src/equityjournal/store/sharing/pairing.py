@@ -91,7 +91,7 @@ class Pairing:
         before, others = self._invitations.tried(digest_of(body))
         trial, after = tried(words, body, before, others)
         self._invitations.note_tried(after)
-        if trial == "fits" and not (companion.card and companion.card.card.has_keys_of(card)):
+        if trial == "fits" and companion.bodies[:1] != [digest_of(body)]:
             companion = companion.paired(card, "four words", today, "", [digest_of(body)])
             self._believe(companion)
         return trial, companion
@@ -125,7 +125,7 @@ class Pairing:
     ) -> tuple[Outcome, Companion | None]:
         """The outcome of an answer, and the companion it is from; where it fits, with their card.
 
-        After `opened already`, an answer unknown to the inbox was cut short, and its parts are to be taken in.
+        After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
 
         Args:
             answer: The answer, its mark proven.
