@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -12,6 +13,7 @@ from equityjournal.core.sharing.letter_parts import Digest, Link, MessageId
 from equityjournal.core.sharing.two_words import link_before, two_words
 
 A_YEAR = timedelta(days=365)
+MOST_GAPS = 100  # a list of more would help nobody
 TRIES = 3  # wrong words for new keys
 
 Role = Literal["coach", "writer"]
@@ -121,8 +123,9 @@ class Companion(Record):
 
     @property
     def gaps(self) -> list[int]:
-        """Numbers of letters that have not come, though later ones have."""
-        return [n for n in range(self.got + 1, max(self.beyond, default=0)) if n not in self.beyond]
+        """Numbers of letters that have not come, though later ones have; the first of them."""
+        missing = (n for n in range(self.got + 1, max(self.beyond, default=0)) if n not in self.beyond)
+        return list(islice(missing, MOST_GAPS))
 
     @property
     def may_be_sealed_for(self) -> bool:

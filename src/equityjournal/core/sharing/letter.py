@@ -21,6 +21,7 @@ from equityjournal.core.sharing.letter_parts import (
     Line,
     Link,
     MessageId,
+    Number,
     Reply,
     Result,
     Sent,
@@ -64,7 +65,7 @@ class Letter(Sent):
     new_card: Card | None = None
     """In a letter of new keys: the card from now on."""
     link: Link | Literal[""] = ""
-    n: Annotated[int, Field(ge=0)] = 0
+    n: Number = 0
     """Counts up per direction and link; 0 in a letter of version 1."""
     got: Got | None = None
     masked: bool = False
