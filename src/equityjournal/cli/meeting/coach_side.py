@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.sharing.own import companions, inbox, own_keys
+from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
 from equityjournal.cli.sharing.drafting import Heard
 from equityjournal.cli.terminal.output import note
@@ -166,7 +167,8 @@ class CoachSide:
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         meeting = self.meeting
-        said = [ScreenLine(meeting.opening), *last_time(meeting.last, meeting.name)]
+        said = [ScreenLine(meeting.opening), *standing_lines(meeting)]
+        said += last_time(meeting.last, meeting.name)
         if titles := [theme.title for theme in self.wishes]:
             said.append(ScreenLine(say("To be asked about: {titles}.", titles=listed(titles))))
         said += self._new_lines()
