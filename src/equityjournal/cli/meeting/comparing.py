@@ -76,7 +76,9 @@ def refuse_unchecked(meeting: "Meeting") -> None:
         return
     anew = say("`equityjournal with {typed} --anew` pairs you anew.", typed=meeting.typed)
     if standing == "changed":
-        changed = say("{name}'s keys in this folder are not those you checked. Nothing was sealed.", name=name)
+        changed = say(
+            "{name}'s keys in this folder are not those you checked. Nothing was sealed.", name=name
+        )
         raise NotAllowed(f"{changed} {anew}")
     question = say(
         "No keys of {name} were checked on this machine. Have {name} read you these ten words, by telephone "

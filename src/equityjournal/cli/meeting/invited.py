@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.first_time import new_companion
 from equityjournal.cli.meeting.letters import Heard
-from equityjournal.cli.sharing.own import checked_cards, companions, invitations, keyring, own_keys
 from equityjournal.cli.sharing.making_keys import checked_name
+from equityjournal.cli.sharing.own import checked_cards, companions, invitations, keyring, own_keys
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
-from equityjournal.core.sharing.invitation import Tried, digest_of, invitation_in, tried
+from equityjournal.core.sharing.invitation import digest_of, invitation_in, tried
 from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.letter import HEARD
 from equityjournal.core.sharing.spoken_words import words_typed
@@ -37,7 +37,9 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         raise NotAllowed(say("{path} was not opened: {why}.", path=shown, why=why))
     if not is_conversation():
         raise NotAllowed(
-            say("{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown)
+            say(
+                "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
+            )
         )
     to = talking_to(False)
     tell(

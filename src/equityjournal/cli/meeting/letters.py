@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from equityjournal.cli.meeting.comparing import alarm_sentence, refuse_unchecked
-from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, outgoing
 from equityjournal.cli.meeting.preview import preview_stream
+from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, outgoing
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees
@@ -178,7 +178,9 @@ def put_out_what_is_left(meeting: "Meeting") -> None:
 
 def _tell_where(meeting: "Meeting", place: Path) -> None:
     """Say where a letter is; sending is left to its writer."""
-    said = say("It is in {path}. Mail it to {name}, or hand it over.", path=place.absolute(), name=meeting.name)
+    said = say(
+        "It is in {path}. Mail it to {name}, or hand it over.", path=place.absolute(), name=meeting.name
+    )
     tell(said)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.sharing.envelopes import Envelope
 from equityjournal.cli.sharing.kept_letters import inbox
 from equityjournal.cli.sharing.received import Received
 from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered
