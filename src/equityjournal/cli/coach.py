@@ -162,9 +162,9 @@ def _letter_json(n: int, kept: "Kept") -> dict[str, Any]:
     `{"share", "came", "sealed", "masked", "note", "keep_until", "items", "summary", "ask_about"}`: `share` is
     its number, `came` and `sealed` are moments, `keep_until` an ISO date; `came` and `keep_until` may be
     null. An item is `{"entry", "about", "title", "setting", "people", "feelings", "themes": [{"id", "title",
-    "pack"}], "answers": [{"question", "text"}], "steps": [{"text", "by", "done"}], "their_words", "follows"}`.
-    `about`, `by` and `done` are a day or, of a masked entry, a month. Notes, questions and texts are lists of
-    their lines; what is empty in an item is left out.
+    "pack"}], "answers": [{"question", "text"}], "steps": [{"text", "by", "done"}], "their_words",
+    "follows"}`. `about`, `by` and `done` are a day or, of a masked entry, a month. Notes, questions and texts
+    are lists of their lines; what is empty in an item is left out.
     """
     letter = kept.letter
     content = letter.model_dump(mode="json", include={"items", "ask_about", "note"})

@@ -88,8 +88,8 @@ def _owner(card: Card, called: str, role: Role | None, today: date, *, asks: boo
         if not asks:
             raise NotAllowed(
                 say(
-                    "You know {name} already, by other keys, and --words does not answer for that. Without it "
-                    "you are asked; --as keeps this card under another name.",
+                    "You know {name} already, by other keys, and --words does not answer for that. Without "
+                    "it you are asked; --as keeps this card under another name.",
                     name=called,
                 )
             )

@@ -108,9 +108,9 @@ def tell_known(companion: Companion) -> None:
 def own_as_json(own: Keyring) -> dict[str, Any]:
     """The user's own card as `--json` prints it.
 
-    `{"name", "age", "mark", "words", "locked"}`: both public keys as they stand in the card, `words` a list of
-    ten, `locked` whether a passphrase is needed. `keys --json` prints `{"keys", "people"}`: this or null, and a
-    list of what follows.
+    `{"name", "age", "mark", "words", "locked"}`: both public keys as they stand in the card, `words` a list
+    of ten, `locked` whether a passphrase is needed. `keys --json` prints `{"keys", "people"}`: this or null,
+    and a list of what follows.
     """
     card = own.card()
     public = {"name": card.name, "age": card.age, "mark": card.mark}
@@ -120,8 +120,8 @@ def own_as_json(own: Keyring) -> dict[str, Any]:
 def known_as_json(companion: Companion) -> dict[str, Any]:
     """A companion's cards as `--json` prints them.
 
-    `{"name", "compared", "cards": [{"name", "age", "mark", "how", "since", "closed"}]}`, the card in use last;
-    `compared`, `since` and `closed` are ISO days, and may be null but for `since`.
+    `{"name", "compared", "cards": [{"name", "age", "mark", "how", "since", "closed"}]}`, the card in use
+    last; `compared`, `since` and `closed` are ISO days, and may be null but for `since`.
     """
     include = {"name", "age", "mark", "how", "since", "closed"}
     return {

@@ -91,8 +91,8 @@ def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
     if replaced:
         tell(
             say(
-                "Your former keys are kept, to open what was sealed for them. `equityjournal with NAME --anew` "
-                "pairs you anew with each person: until then, they cannot know what comes from you."
+                "Your former keys are kept, to open what was sealed for them. `equityjournal with NAME "
+                "--anew` pairs you anew with each person: until then, they cannot know what comes from you."
             )
         )
     tell(say("`equityjournal keys show` prints your card, to give to the other person."))

@@ -1,7 +1,7 @@
 """A coach's reply, from its first word until it waits to be sealed.
 
-A typed reply is sealed to the coach's own card as it is typed. Of a shared entry, only the first words are put
-into an editor.
+A typed reply is sealed to the coach's own card as it is typed. Of a shared entry, only the first words are
+put into an editor.
 """
 
 from collections.abc import Sequence
