@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO, cast, get_args
 
 from equityjournal.cli.meeting import preview
+from equityjournal.cli.meeting.agreement import agreement_to_send
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
@@ -13,7 +14,6 @@ from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Kind
 from equityjournal.core.sharing.ledger import Event, Given
-from equityjournal.core.sharing.letter_parts import SharedAgreement
 from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
 from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.sharing.tick_list import Ticks
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from equityjournal.cli.meeting.letters import Heard
     from equityjournal.cli.sharing.choosing_entries import Chosen
     from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.letter import Letter
     from equityjournal.core.sharing.talk import Step
 
@@ -134,14 +133,6 @@ def _parts(
         "steps": [step.told for step in request.steps],
         "agreement": agreement_to_send(side.meeting.companion),
     }
-
-
-def agreement_to_send(companion: "Companion") -> SharedAgreement | None:
-    """What the two agree on sharing, as far as the other does not know it yet."""
-    known = companion.agreement
-    if known is None or known.told:
-        return None
-    return SharedAgreement(text=known.text, day=known.day, confirmed=None if known.mine else known.confirmed)
 
 
 def _event(side: WriterSide, letter: "Letter", request: ShareRequest, chosen: "Chosen") -> Event:

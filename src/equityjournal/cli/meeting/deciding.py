@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.sharing.kept_letters import copies_elsewhere
 from equityjournal.cli.sharing.own import inbox
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
@@ -89,11 +90,3 @@ def _asked(meeting: "Meeting", request: "Arrival", meant: "Sequence[Sealed]") ->
         "there before you remove what they need."
     )
     return [asks, came, law]
-
-
-def copies_elsewhere() -> str:
-    """The sentence on copies beyond the reach of the program."""
-    return say(
-        "The file in your Downloads, pages, printed sheets, backups and notes of your own are yours to remove; "
-        "no program sees them."
-    )

@@ -1,10 +1,9 @@
 """The preview of a letter before sealing."""
 
-import sys
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
-from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.core.sharing.letter_reading import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words
@@ -20,15 +19,6 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.letter import Letter
     from equityjournal.core.sharing.shared_content import Along
-
-
-def preview_stream(*, yes: bool) -> TextIO:
-    """The stream for the preview: the question's own, if a question follows.
-
-    Args:
-        yes: Whether no question follows.
-    """
-    return sys.stdout if yes else talking_to(False)
 
 
 def tell_whole(

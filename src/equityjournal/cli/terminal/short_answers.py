@@ -73,6 +73,15 @@ def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
         raise NotAllowed(otherwise or sharing)
 
 
+def preview_stream(*, yes: bool) -> TextIO:
+    """The stream for a preview: the question's own, if a question follows.
+
+    Args:
+        yes: Whether no question follows.
+    """
+    return sys.stdout if yes else talking_to(False)
+
+
 def burn_if_sure(to: TextIO) -> None:
     """Ask whether nothing is to be kept.
 
