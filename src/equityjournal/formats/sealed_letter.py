@@ -7,7 +7,6 @@ swell; nothing but that line is parsed before the sender is looked up and the ma
 """
 
 import base64
-import hashlib
 import hmac
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -24,7 +23,7 @@ from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, KnownCard
 from equityjournal.core.sharing.former_letters import former_letter
 from equityjournal.core.sharing.keys import Keys, why_not_another_s
-from equityjournal.core.sharing.letter import Letter, from_json, to_json
+from equityjournal.core.sharing.letter import Letter, body_of, from_json
 from equityjournal.core.sharing.points import can_sign, point_of
 from equityjournal.core.text.errors import AlteredFile, DamagedFile, MadeForAnother, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
@@ -47,10 +46,10 @@ class Opened(NamedTuple):
     """A letter out of a sealed file, its sender proven."""
 
     letter: Letter
-    digest: str
-    """SHA-256 of its body, in hexadecimal."""
+    body: bytes
+    """The bytes that were marked, as they came."""
     own: Keys
-    """The reader's keys that it was made for."""
+    """The reader's keys that it was made for; nothing is believed that was made for stolen ones."""
     companion: Companion | None
     """The sender; None for the answer of a person unknown so far."""
     card: Card
@@ -78,7 +77,7 @@ def seal(letter: Letter, own: Keys, to: Card, new: Keys | None = None) -> bytes:
     """
     if why_not_another_s(to, [own.card]):
         raise weak_card(to.name)
-    plain = to_json(letter).encode()
+    plain = body_of(letter)
     if own.signing is not None:
         signature = Ed25519PrivateKey.from_private_bytes(own.signing).sign(_IN_NEW_CARD + _vouched(own.card))
         plain += _NEW_CARD + f"{own.card.signing} {_text(signature)}\n".encode()
@@ -91,8 +90,7 @@ def seal(letter: Letter, own: Keys, to: Card, new: Keys | None = None) -> bytes:
     if len(data) > LARGEST:
         raise NotSaved(say("It is more than 10 MB, too much for one file. Choose fewer entries."))
     is_between_them = letter.sender == own.card.as_sent and letter.recipient == to.as_sent
-    body = to_json(letter).encode()
-    if decrypt(data, [for_a_moment]) != plain or from_json(body) != letter or not is_between_them:
+    if decrypt(data, [for_a_moment]) != plain or from_json(body_of(letter)) != letter or not is_between_them:
         raise NotSaved(say("Nothing was made: sealed, it would not have said the same."))
     return data
 
@@ -165,8 +163,8 @@ def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> 
     elif by_new is not None:
         raise _not_made_here()
     keys = next(keys for keys in keyring if keys.card.age == own.age)
-    digest = hashlib.sha256(body).hexdigest()
-    return Opened(letter, digest, keys, sender.companion, letter.sender, sender.state)
+    state: State = "closed" if keys.stolen else sender.state
+    return Opened(letter, body, keys, sender.companion, letter.sender, state)
 
 
 class _Sender(NamedTuple):
@@ -247,7 +245,6 @@ def _signed(plain: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -
     mine = [keys for keys in keyring for card in (recipient, sender) if keys.card.age == card.age]
     if not mine:
         raise _for_another()
-    digest = hashlib.sha256(body).hexdigest()
     is_own = any(keys.card.age == sender.age for keys in keyring)
     other = recipient if is_own else sender
     if not is_own and (why := why_not_another_s(sender, [keys.card for keys in keyring])):
@@ -257,8 +254,8 @@ def _signed(plain: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -
             if (kept.age, kept.signing) == (other.age, other.signing):
                 is_past = kept.closed or (kept.mark and companion.compared)
                 state: State = "closed" if is_past else "known"
-                return Opened(letter, digest, mine[0], companion, sender, "own" if is_own else state)
-    return Opened(letter, digest, mine[0], None, sender, "own" if is_own else "unknown")
+                return Opened(letter, body, mine[0], companion, sender, "own" if is_own else state)
+    return Opened(letter, body, mine[0], None, sender, "own" if is_own else "unknown")
 
 
 # Marks and signatures

@@ -65,6 +65,11 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
     return companion, Heard(body, digest, heard)
 
 
+def is_refused(digest: str) -> bool:
+    """Whether an invitation was refused for good."""
+    return invitations().tried(digest)[0].is_refused
+
+
 def _heard(body: bytes, name: str) -> tuple[str, ...] | None:
     """The four words, once they fit; None when the writer leaves.
 

@@ -11,7 +11,6 @@ from equityjournal.cli.meeting.preview import tell_whole
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.kept_letters import copies_elsewhere
 from equityjournal.cli.sharing.own import companions, inbox, keys_for
-from equityjournal.cli.sharing.replying import remove_drafts
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.ledger import Asked, Event
@@ -21,6 +20,7 @@ from equityjournal.core.text.errors import NothingToKeep, UnknownName
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import names
 from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.sharing.begun_reply import forget_begun
 from equityjournal.store.sharing.sent import Sent
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _leave(meeting: Meeting, output: Path | None) -> None:
     """Remove all of a writer's, end the meetings, and make the letter that says so."""
     there = inbox(meeting.companion)
     there.remove([sealed.message for sealed in there.kept()])
-    remove_drafts(meeting.companion)
+    forget_begun(sharing_place(), meeting.companion)
     Sent(sharing_place(), meeting.companion).forget()
     if meeting.companion.may_be_sealed_for and meeting.companion.link:
         keys = keys_for(meeting.name)[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -12,6 +13,8 @@ from equityjournal.core.sharing.letter_parts import Digest, Link, MessageId
 from equityjournal.core.sharing.two_words import link_before, two_words
 
 A_YEAR = timedelta(days=365)
+MOST_GAPS = 100  # a list of more would help nobody
+TRIES = 3  # wrong words for new keys
 
 Role = Literal["coach", "writer"]
 """A companion's part: `coach` for a companion who reads, `writer` for a companion who brings entries."""
@@ -95,6 +98,8 @@ class Companion(Record):
     """Day on which two answers, or two letters of one number, came; nothing is sealed from then on."""
     waits: bool = False
     """Whether new keys wait for their two words; until then nothing is sealed."""
+    tries: int = 0
+    """Wrong words typed for the new keys."""
     agreement: Agreement | None = None
     cards: list[KnownCard] = Field(default_factory=list)
     """All cards, the one in use last."""
@@ -120,8 +125,9 @@ class Companion(Record):
 
     @property
     def gaps(self) -> list[int]:
-        """Numbers of letters that have not come, though later ones have."""
-        return [n for n in range(self.got + 1, max(self.beyond, default=0)) if n not in self.beyond]
+        """Numbers of letters that have not come, though later ones have; the first of them."""
+        missing = (n for n in range(self.got + 1, max(self.beyond, default=0)) if n not in self.beyond)
+        return list(islice(missing, MOST_GAPS))
 
     @property
     def may_be_sealed_for(self) -> bool:
@@ -204,7 +210,32 @@ class Companion(Record):
             former = [known for known in former if known.age != card.age]
         fresh = KnownCard(**{**card.model_dump(), "signing": signing}, since=today, how=how)
         later = {"cards": [*former, fresh], "bodies": list(bodies), "compared": None}
-        return self.model_copy(update={**later, "waits": how == "two words"})
+        return self.model_copy(update={**later, "waits": how == "two words", "tries": 0})
+
+    def with_words(self, typed: Sequence[str], today: date) -> "Companion":
+        """A copy after the two words of new keys were typed; after three wrong ones all cards are closed."""
+        if tuple(typed) == self.two_words:
+            return self.model_copy(update={"waits": False, "compared": today})
+        after = self.model_copy(update={"tries": self.tries + 1})
+        return after.closed(today) if after.tries >= TRIES else after
+
+    def with_first_letter(self, digest: str, *, mine: bool, own: Card) -> "Companion":
+        """A copy of a companion with a card of before, once the first marked letter passed in a direction.
+
+        The two words come of both, in the order of the two keys for sealing.
+
+        Args:
+            digest: SHA-256 of the letter's body.
+            mine: Whether it was sealed here.
+            own: The user's own card.
+        """
+        card = self.card
+        if card is None or card.how != "before":
+            return self
+        bodies = [*self.bodies, "", ""][:2]
+        place = int(mine == (own.age > card.age))
+        bodies[place] = bodies[place] or digest
+        return self.model_copy(update={"bodies": bodies, "link": link_with(self, own)})
 
 
 def companion_of(card: Card, known: Iterable[Companion]) -> Companion | None:

@@ -9,6 +9,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
@@ -16,6 +17,7 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from equityjournal.core.entries.entry import SCHEMA, Record
 from equityjournal.core.sharing.card import Card, PersonName
+from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.letter import HEARD, VERSION, Letter, Nonce, refuse_newer, to_json
 from equityjournal.core.sharing.letter_parts import Digest, MessageId, Sent
 from equityjournal.core.sharing.spoken_words import number_of, spoken
@@ -56,8 +58,12 @@ def new_invitation(identity: str, nonce: bytes, made: datetime, whom: str, own: 
     return to_json(invitation).encode()
 
 
-def invitation_in(body: bytes) -> Invitation:
-    """Parse the body of an invitation.
+def invitation_in(body: bytes, own: Iterable[Card]) -> Invitation:
+    """Parse the body of an invitation of another person.
+
+    Args:
+        body: The body.
+        own: All cards of the reader's own, former ones included.
 
     Raises:
         DamagedFile: With a clause; `NewerFile` when a later version of the program wrote it.
@@ -69,6 +75,8 @@ def invitation_in(body: bytes) -> Invitation:
         raise DamagedFile(say("what is in it is not laid out as an invitation")) from None
     if not invitation.sender.mark or invitation.sender.signing:
         raise DamagedFile(say("the card in it is not of the present kind"))
+    if why := why_not_another_s(invitation.sender, own):
+        raise DamagedFile(why)
     return invitation
 
 
@@ -137,7 +145,7 @@ class Made(Record):
     body: str
     """The invitation's body."""
     made: AwareDatetime
-    k: int | None
+    k: int | None = None
     """The random half; None once it is used or void."""
     tries: int = 0
     """Answers that came with other words."""
@@ -202,7 +210,15 @@ class Tried(Record):
     halves: list[int] = Field(default_factory=list)
     """Random halves of the words typed, each once."""
     tries: int = 0
-    fits: bool = False
+    body: str = ""
+    """The invitation's body, once words fit; empty before."""
+    answer: MessageId | Literal[""] = ""
+    """Id of the answer made to it; no second is ever made."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether words fitted it."""
+        return bool(self.body)
 
     @property
     def is_refused(self) -> bool:
@@ -229,6 +245,6 @@ def tried(words: tuple[str, ...], body: bytes, before: Tried, others: list[Tried
         return "said for another", before
     known = {"halves": list(dict.fromkeys([*before.halves, half]))}
     if do_fit(words, body):
-        return "fits", before.model_copy(update={**known, "fits": True})
-    after = before.model_copy(update={**known, "tries": before.tries + 1, "fits": False})
+        return "fits", before.model_copy(update={**known, "body": body.decode()})
+    after = before.model_copy(update={**known, "tries": before.tries + 1})
     return ("refused" if after.is_refused else "wrong"), after

@@ -26,6 +26,8 @@ class Keys(NamedTuple):
     """The 32 bytes of the X25519 private key for marks; None in keys of version 1."""
     signing: bytes | None = None
     """The 32 bytes of the Ed25519 private key of version 1, until it is destroyed."""
+    stolen: bool = False
+    """Whether others may have them: they could write to their owner in anybody's name."""
 
 
 def keys_from(name: str, opening: str, marking: bytes | None, signing: bytes | None = None) -> Keys:

@@ -21,6 +21,7 @@ from equityjournal.core.sharing.letter_parts import (
     Line,
     Link,
     MessageId,
+    Number,
     Reply,
     Result,
     Sent,
@@ -64,7 +65,7 @@ class Letter(Sent):
     new_card: Card | None = None
     """In a letter of new keys: the card from now on."""
     link: Link | Literal[""] = ""
-    n: Annotated[int, Field(ge=0)] = 0
+    n: Number = 0
     """Counts up per direction and link; 0 in a letter of version 1."""
     got: Got | None = None
     masked: bool = False
@@ -129,6 +130,11 @@ def to_json(letter: Sent) -> str:
     """
     text = json.dumps(letter.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
     return suspect().sub(_escaped, text) + "\n"
+
+
+def body_of(letter: Sent) -> bytes:
+    """The bytes that are marked, and of which digests are made."""
+    return to_json(letter).encode()
 
 
 def _escaped(found: re.Match[str]) -> str:

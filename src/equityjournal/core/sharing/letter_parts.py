@@ -37,6 +37,9 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Link = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """The name of a pairing, the same on both sides."""
 
+Number = Annotated[int, Field(ge=0, le=1_000_000)]
+"""The number of a letter under its link; more than anybody ever sends."""
+
 Did = Literal["came", "removed", "kept", "not-found"]
 """A result's word on a letter."""
 
@@ -137,7 +140,7 @@ class StepTold(Sent):
     """The state of a small thing noted together."""
 
     talk: MessageId
-    n: Annotated[int, Field(ge=1)]
+    n: Annotated[int, Field(ge=1, le=MOST)]
     """Its number among the things of the talk."""
     done: date | None = None
     dropped: date | None = None
@@ -187,7 +190,7 @@ class Ask(Sent):
     """Letters asked back, by id."""
     end: bool = False
     """Whether the sharing ends: then all letters of earlier pairings are meant, and those up to `up_to`."""
-    up_to: Annotated[int, Field(ge=0)] = 0
+    up_to: Number = 0
 
 
 class Result(Sent):
@@ -203,5 +206,5 @@ class Result(Sent):
 class Got(Sent):
     """Numbers of letters that came."""
 
-    to: Annotated[int, Field(ge=0)] = 0
-    gaps: Annotated[list[int], Field(max_length=MOST)] = []
+    to: Number = 0
+    gaps: Annotated[list[Number], Field(max_length=MOST)] = []

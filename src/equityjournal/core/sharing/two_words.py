@@ -28,3 +28,8 @@ def link_before(one: Card, other: Card) -> str:
     """The name of a pairing of two cards of version 1, the same on both sides."""
     keys = "".join(f"{age}\n" for age in sorted((one.age, other.age)))
     return hashlib.sha256(f"equityjournal link 1 to 2\n{keys}".encode()).hexdigest()[:32]
+
+
+def bodies_of_new_keys(link: str, digest: str) -> list[str]:
+    """The two digests of which the words for new keys come: the pairing's, and the letter's."""
+    return [hashlib.sha256(link.encode()).hexdigest(), digest]

@@ -27,6 +27,8 @@ from equityjournal.store.sharing.passphrases import lock, unlock
 _OPENING = re.compile(r"^(AGE-SECRET-KEY-1[A-Z0-9]+)\s*$", re.MULTILINE)
 _MARKING = re.compile(r"^# marking key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
 _SIGNING = re.compile(r"^# signing key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
+_STOLEN = "stolen"
+"""Name of the mark beside keys that others may have."""
 
 
 class Keyring:
@@ -156,6 +158,15 @@ class Keyring:
             self._rewrite(keys[0], now, secret)
         return keys
 
+    def mark_stolen(self) -> None:
+        """Mark all keys here as stolen, before new ones are made.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        for folder in self._sets():
+            files.replace(folder / _STOLEN, b"", None)
+
     def destroy_signing_key(self, ask: Callable[[], str], now: datetime) -> None:
         """Remove the signing key of version 1, once it vouched for the card of version 2 everywhere.
 
@@ -228,6 +239,7 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
         raise UnusableFile(
             say("Your keys in {path} cannot be used: {why}.", path=path, why=error.why)
         ) from None
+    keys = keys._replace(stolen=(folder / _STOLEN).exists())
     if keys.card.age != card.age or card.mark not in (keys.card.mark, ""):
         raise UnusableFile(
             say("In {path} the card and the private keys do not belong together.", path=folder)
