@@ -6,17 +6,18 @@ import typer
 
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.coach_words import write_reply
-from equityjournal.cli.meeting.parties import Meeting, known_by_card
+from equityjournal.cli.meeting.parties import Meeting, companion_called
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import TextCommand, TextGroup
-from equityjournal.cli.sharing.kept_letters import mentees, overdue, reminders, tell_unreadable
-from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.cli.sharing.kept_letters import last_day, overdue, reminders, tell_unreadable, writers
+from equityjournal.cli.sharing.own import keyring
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.output import tell, tell_json
-from equityjournal.core.sharing.shared_content import paragraphs_of
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from equityjournal.cli.meeting.coach_side import Kept
     from equityjournal.cli.session.in_hand import InHand
-    from equityjournal.cli.sharing.kept_letters import Mentee, OpenedShare
+    from equityjournal.core.sharing.companion import Companion
 
 
 class CoachGroup(TextGroup):
@@ -60,18 +62,17 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
     """
     if context.invoked_subcommand:
         return
-    today, there = clock.now().date(), mentees()
+    today, there = clock.now().date(), writers()
     if json:
-        tell_json([_mentee_json(mentee, today) for mentee in there])
+        tell_json([_writer_json(writer, today) for writer in there])
         return
-    for mentee in there:
-        last = mentee.last_day
-        came = (
-            say("{name}: something last came on {day}.", name=mentee.name, day=in_words(last)) if last else ""
-        )
-        tell(came or mentee.name)
-        tell_unreadable(mentee)
-    for sentence in [sentence for mentee in there for sentence in reminders(mentee, today)]:
+    for writer in there:
+        if last := last_day(writer):
+            tell(say("{name}: something last came on {day}.", name=writer.name, day=in_words(last)))
+        else:
+            tell(writer.name)
+        tell_unreadable(writer)
+    for sentence in [sentence for writer in there for sentence in reminders(writer, today)]:
         tell(sentence)
     if there:
         tell(say("`equityjournal with NAME` shows what somebody shared with you."))
@@ -86,14 +87,15 @@ def all_of(
     json: AsJson = False,
 ) -> None:
     """Print all that somebody shared, newest first, as they saw it before they sealed it."""
-    opened = list(reversed(_side(context, name).opened))
+    side = _side(context, name)
+    numbered = list(enumerate(side.opened, start=1))[::-1]
     if json or (context.parent and context.parent.params["json"]):
-        tell_json([_share_json(share) for share in opened])
+        tell_json([_letter_json(n, kept) for n, kept in numbered])
         return
-    for place, share in enumerate(opened):
-        if place:
+    for n, kept in numbered:
+        if n < len(numbered):
             tell()
-        tell_paragraphs(paragraphs_of(share.share))
+        tell_paragraphs(paragraphs_of(kept.letter, side.meeting.name, keyring().card().name))
 
 
 class ReplyCommand(TextCommand):
@@ -132,38 +134,48 @@ def reply(
 def _side(context: typer.Context, name: str) -> CoachSide:
     """The coach's side of the meetings with a person, who may be known by a card alone."""
     now = clock.now()
-    return CoachSide(Meeting(open_session(context), known_by_card(name, now.date()), now))
+    return CoachSide(Meeting(open_session(context), companion_called(name), now))
 
 
-def _mentee_json(mentee: "Mentee", today: "date") -> dict[str, Any]:
-    """A mentee as `coach --json` prints them, in a list by name.
+def _writer_json(writer: "Companion", today: "date") -> dict[str, Any]:
+    """A writer as `coach --json` prints them, in a list by name.
 
-    `{"name", "last", "to_remove": [{"share", "keep_until"}]}`. `last` is the ISO day of the latest message,
-    or null; `to_remove` the shares whose writer would have liked them removed by now, with their number and
+    `{"name", "last", "to_remove": [{"share", "keep_until"}]}`. `last` is the ISO day of the latest letter,
+    or null; `to_remove` the letters whose writer would have liked them removed by now, with their number and
     an ISO date.
     """
+    last = last_day(writer)
     return {
-        "name": mentee.name,
-        "last": mentee.last_day.isoformat() if mentee.last_day else None,
+        "name": writer.name,
+        "last": last.isoformat() if last else None,
         "to_remove": [
             {"share": n, "keep_until": came.keep_until.isoformat()}
-            for n, came in overdue(mentee, today)
+            for n, came in overdue(writer, today)
             if came.keep_until
         ],
     }
 
 
-def _share_json(opened: "OpenedShare") -> dict[str, Any]:
-    """A share as `coach NAME --json` prints it, in a list, newest first.
+def _letter_json(n: int, kept: "Kept") -> dict[str, Any]:
+    """A letter as `coach NAME --json` prints it, in a list, newest first.
 
     `{"share", "came", "sealed", "masked", "note", "keep_until", "items", "summary", "ask_about"}`: `share` is
     its number, `came` and `sealed` are moments, `keep_until` an ISO date; `came` and `keep_until` may be
     null. An item is `{"entry", "about", "title", "setting", "people", "feelings", "themes": [{"id", "title",
-    "pack"}], "answers": [{"question", "text"}], "steps": [{"text", "by", "done"}]}`. `about`, `by` and `done`
-    are a day or, of a masked entry, a month. Notes, questions and texts are lists of their lines.
+    "pack"}], "answers": [{"question", "text"}], "steps": [{"text", "by", "done"}], "their_words",
+    "follows"}`. `about`, `by` and `done` are a day or, of a masked entry, a month. Notes, questions and texts
+    are lists of their lines; what is empty in an item is left out.
     """
-    content = opened.share.model_dump(
-        mode="json", include={"masked", "note", "keep_until", "items", "summary", "ask_about"}
-    )
-    came = opened.came.opened.isoformat() if opened.came else None
-    return {"share": opened.n, "came": came, "sealed": opened.share.made.isoformat(), **content}
+    letter = kept.letter
+    content = letter.model_dump(mode="json", include={"items", "ask_about", "note"})
+    return {
+        "share": n,
+        "came": kept.came.opened.isoformat() if kept.came else None,
+        "sealed": letter.made.isoformat(),
+        "masked": letter.masked,
+        "note": content.get("note", []),
+        "keep_until": letter.keep_until.isoformat() if letter.keep_until else None,
+        "items": content.get("items", []),
+        "summary": list(letter.summary),
+        "ask_about": content.get("ask_about", []),
+    }

@@ -1,10 +1,12 @@
 """`keys`: the user's own keys, and other people's cards."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.meeting.parties import companion_called
+from equityjournal.cli.meeting.ten_words import keep_card, read_card
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.sharing.card_lines import (
     known_as_json,
@@ -14,8 +16,7 @@ from equityjournal.cli.sharing.card_lines import (
     tell_own_keys,
 )
 from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_new_keys, tell_whom_to_ring
-from equityjournal.cli.sharing.sealed_files import keyring, people
-from equityjournal.cli.sharing.trusting_a_card import keep_card, read_card
+from equityjournal.cli.sharing.own import checked_cards, companions, keyring
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
@@ -23,6 +24,9 @@ from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import journal_place
 from equityjournal.store.sharing.cards import card_text
+
+if TYPE_CHECKING:
+    from equityjournal.core.sharing.companion import Role
 
 app = typer.Typer(
     help="Make the keys for sharing; know the people you share with.",
@@ -40,11 +44,11 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
     """
     if context.invoked_subcommand:
         return
-    own, known = keyring(), people()
+    own, known = keyring(), companions()
     for path in known.unreadable():
-        complain(say("{path} holds nobody's card that can be read, and is left as it is.", path=path))
+        complain(say("{path} cannot be read, and is left as it is.", path=path))
     if json:
-        there = [known_as_json(trusted) for trusted in known.all()]
+        there = [known_as_json(companion) for companion in known.all() if companion.cards]
         tell_json({"keys": own_as_json(own) if own.exists else None, "people": there})
     else:
         tell_own_keys(own, known.all())
@@ -71,8 +75,8 @@ def new(
     if had_keys and not replace:
         raise NotAllowed(
             say(
-                "You have keys already; they are left as they are. --replace makes others, and your new card "
-                "must then go to everybody you share with."
+                "You have keys already; they are left as they are. --replace makes others, and you then pair "
+                "anew with everybody you share with."
             )
         )
     called = given_name(name)
@@ -84,12 +88,18 @@ def new(
 def stolen() -> None:
     """Make new keys, where somebody else may have yours.
 
-    It says whom to ring, and what to say.
+    Nothing under the old ones is believed from then on. It says whom to ring,
+    and what to say.
     """
-    own = keyring()
-    called, secret = own.person().name, new_passphrase() if own.is_locked else None
-    own.make(called, clock.now(), secret)
-    tell_whom_to_ring(own, [trusted.name for trusted in people().all() if not trusted.replaced])
+    own, now = keyring(), clock.now()
+    called, secret = own.card().name, new_passphrase() if own.is_locked else None
+    own.make(called, now, secret)
+    paired = [known for known in companions().all() if known.cards]
+    for known in paired:  # whoever has the keys can write to their owner in anybody's name
+        closed = known.closed(now.date())
+        checked_cards().note(closed)
+        companions().keep(closed)
+    tell_whom_to_ring(own, [known.name for known in paired])
 
 
 @app.command("show")
@@ -116,20 +126,20 @@ def show(
     if name is not None:
         if output:
             raise UnclearCommand(say("Only your own card goes to a file; leave the name out."))
-        trusted = people().meant(name)
+        companion = companion_called(name)
         if json:
-            tell_json(known_as_json(trusted))
+            tell_json(known_as_json(companion))
         else:
-            tell_known(trusted)
+            tell_known(companion)
         return
     own = keyring()
-    person = own.person()
+    card = own.card()
     if output:
-        to_file(card_text(person), output, journal_place(context.obj.journal), force=False)
+        to_file(card_text(card), output, journal_place(context.obj.journal), force=False)
     if json:
         tell_json(own_as_json(own))
     else:
-        tell_card(person, output)
+        tell_card(card, output)
 
 
 @app.command("trust")
@@ -141,16 +151,17 @@ def trust(
         str | None, typer.Option("--words", metavar="WORDS", help="The ten words they read to you.")
     ] = None,
     name: Annotated[str | None, typer.Option("--as", metavar="NAME", help="What to call them here.")] = None,
-    manages: Annotated[
+    i_write: Annotated[
         bool | None,
         typer.Option(
-            "--manages-me/--does-not-manage-me", help="Whether they manage you.", show_default=False
+            "--i-write/--they-write", help="Who of you two brings what they wrote.", show_default=False
         ),
     ] = None,
 ) -> None:
     """Keep somebody's card, once you typed the ten words they read to you.
 
-    From then on you can share with them, and what they send is known to be
-    theirs.
+    Four words are enough by `equityjournal with NAME`; this is the way for
+    those who want ten.
     """
-    keep_card(read_card(card), name, manages, words)
+    role: Role | None = None if i_write is None else "coach" if i_write else "writer"
+    keep_card(read_card(card), words, name, role, clock.now().date())

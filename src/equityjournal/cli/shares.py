@@ -56,9 +56,10 @@ def _as_json(share: "Shared", name: str) -> dict[str, Any]:
     """A share as `--json` prints it, in a list by age, oldest first.
 
     `{"n", "message", "to": {"name"}, "sealed", "entries", "masked", "along", "keep_until", "taken_back",
-    "ended", "came", "kept", "removed", "not_found"}`. `entries` are ids, `along` names of kinds of
-    content: feelings, people, settings, steps, note, summary, questions, agreed. `keep_until` is an ISO date;
-    `sealed` and the six last are moments; each of these but `sealed` may be null. Beside a `removed`, `not_found` is the word of another answer.
+    "ended", "came", "kept", "removed", "not_found"}`. `entries` are ids, `along` names of kinds of content:
+    feelings, people, settings, steps, note, summary, questions, agreed. `keep_until` is an ISO date, `sealed`
+    and the six last are moments; each of these but `sealed` may be null. `came` is the word that it came,
+    `kept` that it is kept although it was asked back.
     """
     names = ("taken_back", "ended", "came", "kept", "removed", "not_found")
     moments = {name: getattr(share, name) for name in names}

@@ -6,9 +6,9 @@ from math import ceil
 from typing import NamedTuple, cast
 
 from equityjournal.core.sharing.coach_view import limits_sentence
-from equityjournal.core.sharing.messages import Item
+from equityjournal.core.sharing.letter_parts import Item
+from equityjournal.core.sharing.letter_reading import Paragraph, item_paragraphs, talk_lines
 from equityjournal.core.sharing.page_facts import MeetingFacts
-from equityjournal.core.sharing.shared_content import Paragraph, item_paragraphs, talk_lines
 from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say

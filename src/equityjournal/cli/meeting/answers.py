@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.tick_list import numbers_in

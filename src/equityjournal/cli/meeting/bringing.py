@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO, cast, get_args
 from equityjournal.cli.meeting import preview
 from equityjournal.cli.meeting.agreement import agreement_to_send
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter
-from equityjournal.cli.sharing.own import keys_for, ledger
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing.choosing_entries import entries_named
+from equityjournal.cli.sharing.own import keys_for, ledger
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Kind
@@ -91,7 +91,10 @@ def seal_share(
 
     def shown(stream: TextIO) -> None:
         preview.tell_besides(letter, stream)
-        tell(" ".join([preview.options_in_a_line(request.along, masked=request.masked), *chosen.stays]), to=stream)
+        tell(
+            " ".join([preview.options_in_a_line(request.along, masked=request.masked), *chosen.stays]),
+            to=stream,
+        )
         preview.tell_already_shared(meeting, side.had_since, chosen.going, stream)
         preview.tell_consequences(meeting, letter, stream)
         if chosen.going or request.note:
@@ -104,7 +107,9 @@ def seal_share(
     )
 
 
-def _parts(side: WriterSide, request: ShareRequest, chosen: "Chosen", mask: "Mask | None") -> dict[str, object]:
+def _parts(
+    side: WriterSide, request: ShareRequest, chosen: "Chosen", mask: "Mask | None"
+) -> dict[str, object]:
     """The parts of a letter for a request and its entries.
 
     Each call of the mask counts: a note is masked before the themes, and these before entries.
@@ -113,7 +118,9 @@ def _parts(side: WriterSide, request: ShareRequest, chosen: "Chosen", mask: "Mas
     note = mask.text(request.note) if mask else request.note
     wishes = [theme_of(theme, packs.get(theme), mask) for theme in dict.fromkeys(request.wishes)]
     items = [
-        item_of(entry, [theme_of(theme, packs.get(theme), mask) for theme in entry.credited], request.along, mask)
+        item_of(
+            entry, [theme_of(theme, packs.get(theme), mask) for theme in entry.credited], request.along, mask
+        )
         for entry in chosen.going
     ]
     return {

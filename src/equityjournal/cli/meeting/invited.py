@@ -34,7 +34,9 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
     card = invitation_in(body, own).sender
     if not is_conversation():
         raise NotAllowed(
-            say("{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown)
+            say(
+                "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
+            )
         )
     if known := _begun_with(digest_of(body)):
         return known, _heard_before(body)
@@ -77,9 +79,7 @@ def _heard_before(body: bytes) -> Heard:
     return Heard(body, code_words(tried.halves[-1], body))
 
 
-def _typed(
-    body: bytes, card: "Card", own: "list[Card]", today: "date"
-) -> "tuple[Companion, Heard] | None":
+def _typed(body: bytes, card: "Card", own: "list[Card]", today: "date") -> "tuple[Companion, Heard] | None":
     """The companion and the words, once they fit; None when the writer leaves.
 
     Raises:
@@ -101,7 +101,9 @@ def _typed(
             return None
         trial, companion = pairing().typed(words, body, companion, own, today)
         if trial == "fits":
-            tell(say("They fit. What you seal for {name} from now on only {name} can open.", name=name), to=to)
+            tell(
+                say("They fit. What you seal for {name} from now on only {name} can open.", name=name), to=to
+            )
             return companion, Heard(body, words)
         if trial == "refused":
             raise _refused(name)

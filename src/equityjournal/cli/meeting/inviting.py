@@ -44,7 +44,9 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
         made = pairing().invite(meeting.companion, keys, meeting.now)
         block = invitation_block(as_letters(made.body.encode()))
         to_file(as_text(block, meeting.name), place, meeting.session.root, force=False)
-        said = say("Mail {path} to {name}; nothing in it is secret.", path=place.absolute(), name=meeting.name)
+        said = say(
+            "Mail {path} to {name}; nothing in it is secret.", path=place.absolute(), name=meeting.name
+        )
         tell(said)
     if is_conversation():
         _read_out(meeting, made, keys[0].card)

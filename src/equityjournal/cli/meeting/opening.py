@@ -54,7 +54,9 @@ class Opening:
         """Open envelopes, say the outcome of each, and go on after a refusal; return how many were wanted."""
         there = list(envelopes)
         invitations = [envelope for envelope in there if envelope.block.kind == "invitation"]
-        sealed = [envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)]
+        sealed = [
+            envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
+        ]
         count = sum(self._accept(envelope) for envelope in invitations)
         if not sealed or (self.looked_for and not keyring().exists):
             return count
@@ -207,4 +209,3 @@ class Opening:
         tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
         tell()
         tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
-

@@ -52,11 +52,14 @@ def _why_not(verdict: str, companion: "Companion") -> str:
     name = companion.name
     again = say("`equityjournal with {name} --anew` makes another invitation.", name=name)
     if verdict == "second answer":
-        return say(
-            "Two answers came to your invitation of {name}, so somebody stands between you. Nothing more is "
-            "sealed for {name} until you pair anew.",
-            name=name,
-        ) + f" {again}"
+        return (
+            say(
+                "Two answers came to your invitation of {name}, so somebody stands between you. Nothing more is "
+                "sealed for {name} until you pair anew.",
+                name=name,
+            )
+            + f" {again}"
+        )
     if verdict == "wrong words":
         return say(
             "This answer to your invitation does not carry the words you read out. Nothing of it was shown or "

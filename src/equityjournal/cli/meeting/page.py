@@ -7,10 +7,10 @@ from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.facts_for_page import facts_for_page
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import tell_replaced
-from equityjournal.cli.terminal.short_answers import agrees, preview_stream
-from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.cli.terminal.short_answers import agrees, preview_stream
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.sharing.page_facts import MeetingFacts
 from equityjournal.core.sharing.tick_list import Ticks
@@ -70,7 +70,7 @@ def coach_paper(side: CoachSide, output: Path | None = None) -> None:
         NothingToKeep: When nothing is kept here.
     """
     meeting = side.meeting
-    if not side.shares:
+    if not side.items:
         raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=meeting.name))
     place = output or place_by_day("shared", meeting.today, ".html")
     facts = MeetingFacts(

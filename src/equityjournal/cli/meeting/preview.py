@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
-from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.core.sharing.letter_reading import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many

@@ -149,9 +149,7 @@ def remove(side: "CoachSide", day: date, *, yes: bool) -> None:
     """
     meeting = side.meeting
     there = inbox(meeting.companion)
-    meant = [
-        sealed.message for sealed in there.kept() if sealed.came and sealed.came.opened.date() == day
-    ]
+    meant = [sealed.message for sealed in there.kept() if sealed.came and sealed.came.opened.date() == day]
     if not meant:
         none = say("Nothing that came from {name} on {day} is kept.", name=meeting.name, day=in_words(day))
         raise UnknownName(none)

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.meeting.comparing import alarm_sentence
-from equityjournal.cli.sharing.own import companions, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.sharing.own import companions, inbox, ledger, pairing
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.companion import Agreement, Companion, link_with
 from equityjournal.core.sharing.inbox import Arrival, arrival_of

@@ -12,9 +12,7 @@ _NUMBERED = re.compile(r"q([1-9][0-9]{0,3})", re.IGNORECASE)
 
 def questions_asked(root: Path) -> list[str]:
     """Questions of all coaches, the latest first: number 1 is `q1`."""
-    return [
-        " ".join(question.split()) for kept in Responses(root).questions() for question in kept.questions
-    ]
+    return [" ".join(question.split()) for kept in Responses(root).questions() for question in kept.questions]
 
 
 def question_meant(root: Path, wanted: str) -> str:

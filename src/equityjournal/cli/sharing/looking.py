@@ -7,9 +7,9 @@ from equityjournal.cli.sharing.envelopes import Envelope, envelopes_of
 from equityjournal.cli.sharing.own import companions, keyring
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.block import blocks_in
-from equityjournal.core.sharing.foreign_files import why_locked
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import companion_of
+from equityjournal.core.sharing.foreign_files import why_locked
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.unseen import typed_twice
-from equityjournal.core.sharing.people import why_no_name
+from equityjournal.core.sharing.card import why_no_name
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
@@ -68,7 +68,7 @@ def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
         own: The keyring with the new keys.
         replaced: Whether there were keys before.
     """
-    tell(say("Your keys are made, {name}.", name=own.person().name))
+    tell(say("Your keys are made, {name}.", name=own.card().name))
     tell(
         say(
             "The private ones are in {path}. Nobody else may have that file: whoever has it can open what "
@@ -91,8 +91,8 @@ def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
     if replaced:
         tell(
             say(
-                "Your former keys are kept, to open what was sealed for them. Your new card must go to "
-                "everybody you share with: until they have it, they cannot know what comes from you."
+                "Your former keys are kept, to open what was sealed for them. `equityjournal with NAME "
+                "--anew` pairs you anew with each person: until then, they cannot know what comes from you."
             )
         )
     tell(say("`equityjournal keys show` prints your card, to give to the other person."))
@@ -105,7 +105,7 @@ def tell_whom_to_ring(own: "Keyring", names: "Sequence[str]") -> None:
         tell(
             say(
                 "Ring {name}: “Somebody may have my keys. Take nothing that comes from me until we have "
-                "compared words again.” Then: `equityjournal with {typed}`",
+                "compared words again.” Then: `equityjournal with {typed} --anew`",
                 name=name,
                 typed=shlex.quote(name),
             )

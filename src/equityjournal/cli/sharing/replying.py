@@ -1,7 +1,7 @@
 """A coach's reply, from its first word until it waits to be sealed.
 
-A typed reply is sealed to the coach's own card as it is typed. Of a shared entry, only the first words are put
-into an editor.
+A typed reply is sealed to the coach's own card as it is typed. Of a shared entry, only the first words are
+put into an editor.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from equityjournal.core.text.visible import shortened, show
 from equityjournal.store.disk import files, names
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.entries.drafts import Drafts
-from equityjournal.store.sharing.begun_reply import BegunReply
+from equityjournal.store.sharing.begun_reply import BegunReply, forget_begun
 
 EXCERPT = 90  # characters of an entry, enough to recognise it
 
@@ -153,3 +153,8 @@ def refuse_too_much(texts: Sequence[str]) -> None:
     """
     if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
         raise NotSaved(say("That is too much for one message; send it in parts."))
+
+
+def remove_drafts(writer: Companion) -> None:
+    """Remove all that was begun for a writer, and all that waits."""
+    forget_begun(sharing_place(), writer)

@@ -40,6 +40,8 @@ INSTEAD = {
     "keys print": "keys show",
     "keys remove": "with NAME --stop",
     "keys test": "keys",
+    "keys trust --does-not-manage-me": "with NAME --does-not-manage",
+    "keys trust --manages-me": "with NAME --manages",
     "keys trust --yes": "keys trust FILE --words WORDS",
     "open --no-receipt": "open FILE",
     "open --receipt": "with NAME",

@@ -82,14 +82,6 @@ def preview_stream(*, yes: bool) -> TextIO:
     return sys.stdout if yes else talking_to(False)
 
 
-def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
-    """Whether the writer agrees to a file; a refusal is confirmed on the screen."""
-    if yes or typed_yes(question, to):
-        return True
-    tell(say("Nothing was made."), to=to)
-    return False
-
-
 def burn_if_sure(to: TextIO) -> None:
     """Ask whether nothing is to be kept.
 

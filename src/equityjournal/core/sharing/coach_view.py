@@ -8,10 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedTheme
-from equityjournal.core.sharing.letter_reading import in_words_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
