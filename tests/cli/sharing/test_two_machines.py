@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from equityjournal.core.sharing.messages import Share
+
 from coaching import answered, meet
 from equityjournal.core.entries.entry import Step
-from equityjournal.core.sharing.messages import Share
 from outside import needs
 from pairs import add, journal_of, keys_of, opened, pair, place
 from program import Program
