@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from equityjournal.cli.meeting import bringing, choices, coach_words, page, stopping
 from equityjournal.cli.meeting.agreeing import Agreed, note_agreed
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.parties import companions
+from equityjournal.cli.meeting.comparing import close_stolen
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.kept_letters import removal_needs_terminal
 from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
+from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.tick_list import Ticks
@@ -44,6 +45,8 @@ class Asked(NamedTuple):
     take_back: int | None = None
     remove: str | None = None
     stop: bool = False
+    anew: bool = False
+    stolen: bool = False
     output: Path | None = None
     yes: bool = False
 
@@ -79,6 +82,12 @@ def do(again: Callable[[], "Meeting"], asked: Asked) -> None:
         raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=meeting.name))
     if asked.meet is not None:
         meeting = _meeting_so(again, asked.meet)
+    if asked.stolen:
+        close_stolen(meeting)
+        return
+    if asked.anew:
+        choices.pair(meeting, asked.output, anew=True)
+        return
     if asked.manages is not None:
         changes = {"manages": asked.manages, "asked": meeting.today}
         companions().keep(again().companion.model_copy(update=changes))

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import yes_no_or_later
-from equityjournal.cli.sharing.own import checked_cards, companions
+from equityjournal.cli.meeting.screen import ScreenLine
+from equityjournal.cli.sharing.own import checked_cards, companions, inbox
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.text.errors import NotAllowed
@@ -12,19 +13,15 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from equityjournal.cli.meeting.parties import Meeting
 
+MOST_GAPS = 3
+
 
 def compare(meeting: "Meeting") -> None:
     """Ask once whether both screens show the same two words; Enter leaves it for another time."""
     known = meeting.companion
     if known.compared or not known.two_words or known.alarm:
         return
-    words = " ".join(known.two_words)
-    same = yes_no_or_later(
-        say(
-            "Compare once, aloud: both screens should show  {words}.  The same? y, n, Enter: another time.",
-            words=words,
-        )
-    )
+    same = yes_no_or_later(say("Compare them once, aloud. The same? y, n, Enter: another time."))
     if same:
         companions().keep(known.model_copy(update={"compared": meeting.today}))
         tell(say("Compared."))
@@ -90,3 +87,25 @@ def refuse_unchecked(meeting: "Meeting") -> None:
         unchecked = say("No keys of {name} were checked on this machine. Nothing was sealed.", name=name)
         raise NotAllowed(f"{unchecked} {anew}")
     checked_cards().note(known)
+
+
+def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
+    """Lines on what stands between the two: an alarm, closed keys, words not compared, letters not come."""
+    known, name = meeting.companion, meeting.name
+    said = []
+    if known.alarm:
+        said.append(alarm_sentence(meeting))
+    elif known.cards and known.card is None:
+        closed = say("{name}'s keys are closed, and nothing is sealed for them.", name=name)
+        said.append(closed + " " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed))
+    elif known.waits:
+        said.append(say("{name} has new keys; the two words were not typed yet.", name=name))
+    elif known.two_words and not known.compared:
+        words = " ".join(known.two_words)
+        said.append(say("Not yet compared by voice. Both screens should show: {words}", words=words))
+    said += [say("File {n} from {name} has not come.", n=n, name=name) for n in known.gaps[:MOST_GAPS]]
+    if any(asked.end for came in inbox(known).arrivals() for asked in came.requests) and known.is_coach:
+        said.append(say("{name} has stopped, and removed what you shared: the program there says so.", name=name))
+    if known.agreement and not known.agreement.mine and not known.agreement.confirmed:
+        said.append(say("{name} words what you two agree on sharing: agreement shows it.", name=name))
+    return [ScreenLine(text) for text in said]

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 from equityjournal.cli.meeting.first_time import new_companion
 from equityjournal.cli.meeting.letters import Heard
 from equityjournal.cli.sharing.making_keys import checked_name
-from equityjournal.cli.sharing.own import checked_cards, companions, invitations, keyring, own_keys
+from equityjournal.cli.sharing.own import companions, invitations, keyring, own_keys, pairing
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
-from equityjournal.core.sharing.invitation import digest_of, invitation_in, tried
-from equityjournal.core.sharing.keys import why_not_another_s
+from equityjournal.core.sharing.invitation import code_words, digest_of, invitation_in
 from equityjournal.core.sharing.letter import HEARD
 from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
@@ -31,17 +30,18 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         NotAllowed: When the words do not fit for the third time, or nobody is here to type them.
         DamagedFile: With a clause, when it is no invitation, or its keys protect nothing.
     """
-    invitation = invitation_in(body)
-    card = invitation.sender
-    if why := why_not_another_s(card, [keys.card for keys in own_keys()] if keyring().exists else []):
-        raise NotAllowed(say("{path} was not opened: {why}.", path=shown, why=why))
+    own = [keys.card for keys in own_keys()] if keyring().exists else []
+    card = invitation_in(body, own).sender
     if not is_conversation():
         raise NotAllowed(
-            say(
-                "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
-            )
+            say("{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown)
         )
+    if known := _begun_with(digest_of(body)):
+        return known, _heard_before(body)
     to = talking_to(False)
+    known_names = [companion.name for companion in companions().all()]
+    for warning in warnings_of(card.name, known_names, own[0].name if own else ""):
+        tell(warning, to=to)
     tell(
         say(
             "An invitation that says it is {name}'s. Ring {name} on a number you had before it came, and type "
@@ -50,19 +50,15 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         ),
         to=to,
     )
-    known = [companion.name for companion in companions().all()]
-    for warning in warnings_of(card.name, known, keyring().card().name if keyring().exists else ""):
-        tell(warning, to=to)
-    heard = _heard(body, card.name)
-    if heard is None:
-        tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
+    return _typed(body, card, own, today)
+
+
+def begun(companion: "Companion") -> Heard | None:
+    """The invitation whose words fitted, and which has no answer yet."""
+    if companion.link or len(companion.bodies) != 1 or not companion.is_coach:
         return None
-    tell(say("They fit. What you seal for {name} from now on only {name} can open.", name=card.name), to=to)
-    digest = digest_of(body)
-    companion = _whose(card, today).paired(card, "four words", today, "", [digest])
-    checked_cards().note(companion)
-    companions().keep(companion)
-    return companion, Heard(body, digest, heard)
+    tried, _ = invitations().tried(companion.bodies[0])
+    return _heard_before(tried.body.encode()) if tried.fits and not tried.answer else None
 
 
 def is_refused(digest: str) -> bool:
@@ -70,34 +66,46 @@ def is_refused(digest: str) -> bool:
     return invitations().tried(digest)[0].is_refused
 
 
-def _heard(body: bytes, name: str) -> tuple[str, ...] | None:
-    """The four words, once they fit; None when the writer leaves.
+def _begun_with(digest: str) -> "Companion | None":
+    """The companion whose invitation fitted before, and has no answer yet."""
+    return next((known for known in companions().all() if known.bodies == [digest] and begun(known)), None)
 
-    Each try is on the disk before its outcome is on the screen.
+
+def _heard_before(body: bytes) -> Heard:
+    """The words that fitted before: their random half was noted last."""
+    tried, _ = invitations().tried(digest_of(body))
+    return Heard(body, code_words(tried.halves[-1], body))
+
+
+def _typed(
+    body: bytes, card: "Card", own: "list[Card]", today: "date"
+) -> "tuple[Companion, Heard] | None":
+    """The companion and the words, once they fit; None when the writer leaves.
 
     Raises:
         NotAllowed: At the third wrong try, and ever after.
     """
-    there, to = invitations(), talking_to(False)
+    to, name, companion = talking_to(False), card.name, None
     while True:
-        before, others = there.tried(digest_of(body))
-        if before.is_refused:
+        if is_refused(digest_of(body)):
             raise _refused(name)
         keyboard.throw_away_typed_ahead()
         try:
             words = words_typed(one_line(), HEARD)
+            companion = companion or _whose(card, today)
         except UnclearCommand as error:
             tell(error.sentence, to=to)
             continue
         except (EOFError, KeyboardInterrupt):
+            tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
             return None
-        outcome, after = tried(words, body, before, others)
-        there.note_tried(after)
-        if outcome == "fits":
-            return words
-        if outcome == "refused":
+        trial, companion = pairing().typed(words, body, companion, own, today)
+        if trial == "fits":
+            tell(say("They fit. What you seal for {name} from now on only {name} can open.", name=name), to=to)
+            return companion, Heard(body, words)
+        if trial == "refused":
             raise _refused(name)
-        if outcome == "said for another":
+        if trial == "said for another":
             raise NotAllowed(
                 say(
                     "You typed these words for another file. Words that were said once are not used again; "

@@ -1,24 +1,23 @@
 """A coach's invitation to a writer: a file with nothing secret, and four words read aloud."""
 
-import secrets
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import has_pressed_enter, yes_no_or_later
-from equityjournal.cli.sharing.own import invitations, keys_for
+from equityjournal.cli.sharing.own import invitations, keys_for, pairing
 from equityjournal.cli.terminal.output import is_conversation, tell
-from equityjournal.cli.terminal.writing_out import place_for, to_file
+from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
 from equityjournal.core.sharing.block import invitation_block
-from equityjournal.core.sharing.invitation import BITS, Made, as_letters, new_invitation
+from equityjournal.core.sharing.invitation import as_letters
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import as_text
-from equityjournal.store.disk import names
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from equityjournal.cli.meeting.parties import Meeting
     from equityjournal.core.sharing.card import Card
+    from equityjournal.core.sharing.invitation import Made
 
 
 def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False) -> None:
@@ -30,10 +29,9 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
         anew: Whether to make another, and void the one before.
     """
     keys = keys_for(meeting.name)
-    there = invitations()
     waiting = [
         made
-        for made in there.made(keys)
+        for made in invitations().made(keys)
         if made.companion == meeting.companion.id and made.is_waiting(meeting.now)
     ]
     if waiting and not anew:
@@ -41,9 +39,9 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
         day = in_words(made.made.date())
         tell(say("Your invitation of {day} waits for {name}'s file.", day=day, name=meeting.name))
     else:
-        made = _made(meeting, keys[0].card)
         place = output or place_for(meeting.name)
-        there.keep_new(made, keys[0].card, keys)
+        free_place(place, meeting.session.root, force=False)
+        made = pairing().invite(meeting.companion, keys, meeting.now)
         block = invitation_block(as_letters(made.body.encode()))
         to_file(as_text(block, meeting.name), place, meeting.session.root, force=False)
         said = say(
@@ -54,20 +52,7 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
         _read_out(meeting, made, keys[0].card)
 
 
-def _made(meeting: "Meeting", own: "Card") -> Made:
-    """A new invitation."""
-    identity = names.message_name()
-    body = new_invitation(identity, secrets.token_bytes(32), meeting.now, meeting.name, own)
-    return Made(
-        id=identity,
-        companion=meeting.companion.id,
-        body=body.decode(),
-        made=meeting.now,
-        k=secrets.randbits(BITS),
-    )
-
-
-def _read_out(meeting: "Meeting", made: Made, own: "Card") -> None:
+def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     """Show the four words when the writer rings, and hear whether they fit."""
     name = meeting.name
     tell(say("When {name} has opened it and rings, press Enter for four words.", name=name))
@@ -80,5 +65,5 @@ def _read_out(meeting: "Meeting", made: Made, own: "Card") -> None:
     if fit:
         tell(say("Then `equityjournal open` opens what {name} sends.", name=name))
     elif fit is False:
-        invitations().keep(made.voided(), own)
+        pairing().did_not_fit(made, own)
         tell(say("That invitation is void. `equityjournal with {name}` makes another.", name=meeting.typed))

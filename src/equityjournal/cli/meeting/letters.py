@@ -1,23 +1,22 @@
 """Letters to a companion: their head, their seal, and the file they go in."""
 
 import base64
-import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from equityjournal.cli.meeting.comparing import alarm_sentence, refuse_unchecked
-from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, outgoing
+from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, outgoing, pairing
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees, preview_stream
 from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
 from equityjournal.core.sharing.companion import Companion, link_with
+from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.letter import Letter, to_json
+from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.sharing.letter_parts import Got
-from equityjournal.core.sharing.two_words import link_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import as_text, seal
@@ -35,7 +34,6 @@ class Heard(NamedTuple):
     """An invitation to answer, and the four words heard."""
 
     body: bytes
-    digest: str
     words: Sequence[str]
 
 
@@ -90,7 +88,7 @@ def new_letter(meeting: "Meeting", keys: Keys, heard: Heard | None = None, **par
         head |= {
             "kind": "answer",
             "nonce": base64.b64encode(secrets.token_bytes(32)).decode(),
-            "invitation": heard.digest,
+            "invitation": digest_of(heard.body),
             "heard": list(heard.words),
             "n": 1,
         }
@@ -138,7 +136,7 @@ def seal_letter(
     known = companions().with_id(meeting.companion.id) or meeting.companion
     outgoing(known).keep(letter.n, text)
     with ledger(meeting.session).noting(*events):
-        companions().keep(_numbered(known, letter, heard))
+        _numbered(known, letter, keys, heard)
         to_file(text, place, meeting.session.root, force=False)
     _told(meeting, letter)
     outgoing(known).remove()
@@ -146,18 +144,19 @@ def seal_letter(
     return True
 
 
-def _numbered(known: Companion, letter: Letter, heard: Heard | None) -> Companion:
-    """A companion with the letter's number used up, and the pairing an answer makes."""
+def _numbered(known: Companion, letter: Letter, keys: Keys, heard: Heard | None) -> None:
+    """Store the letter's number as used up, and the pairing that an answer makes."""
     if heard:
-        body = to_json(letter).encode()
-        digests = [heard.digest, hashlib.sha256(body).hexdigest()]
-        known = known.linked(link_of(heard.body, body), digests, sent=letter.n)
-    numbered = known.model_copy(update={"sent": letter.n, "link": letter.link or known.link})
-    if letter.agreement and numbered.agreement:
-        told = numbered.agreement.model_copy(update={"told": True})
-        numbered = numbered.model_copy(update={"agreement": told})
-    checked_cards().note_sent(numbered, letter.n)
-    return numbered
+        known = pairing().answering(heard.body, letter, known)
+    else:
+        checked_cards().note_sent(known, letter.n)
+        known = known.model_copy(update={"sent": letter.n})
+        digest = digest_of(body_of(letter))
+        known = known.with_first_letter(digest, mine=True, own=keys.card)
+    if letter.agreement and known.agreement:
+        told = known.agreement.model_copy(update={"told": True})
+        known = known.model_copy(update={"agreement": told})
+    companions().keep(known)
 
 
 def put_out_what_is_left(meeting: "Meeting") -> None:

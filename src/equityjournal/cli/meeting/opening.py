@@ -1,24 +1,21 @@
 """Letters and invitations opened, one after another in the order they were made, each with its own outcome."""
 
 import hashlib
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from equityjournal.cli.meeting import invited, pairing
-from equityjournal.cli.meeting.bringing import send
+from equityjournal.cli.meeting import choices, invited, others_keys
 from equityjournal.cli.meeting.deciding import decide
-from equityjournal.cli.meeting.first_time import agreed_beforehand
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.taking_in import Came, take_in
-from equityjournal.cli.meeting.ticking import choose
-from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.sharing.envelopes import Envelope
 from equityjournal.cli.sharing.own import companions, inbox, keyring, ledger, own_keys
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
@@ -26,7 +23,7 @@ from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, JournalError, MadeForAnother, NotAllowed
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing import opened as names_of_opened
@@ -74,6 +71,20 @@ class Opening:
                 self.fail(error)
         return count + len(letters)
 
+    def sit_down(self) -> None:
+        """Go on to the meeting with the sender, at a terminal; of several senders, name them."""
+        if len(self.met) == 1 and is_conversation():
+            identity = self.met[0].id
+
+            def again() -> Meeting:
+                return Meeting(self.session, companions().with_id(identity) or self.met[0], clock.now())
+
+            choices.read_first(again())
+            choices.look(again)
+            return
+        for known in self.met:
+            tell(say("`equityjournal with {name}` shows it.", name=shlex.quote(known.name)))
+
     def fail(self, error: JournalError) -> None:
         """Say a refusal, and go on."""
         tell_what_is_wrong(error)
@@ -108,8 +119,7 @@ class Opening:
                 return 0
             accepted = invited.accept(body, envelope.shown, clock.now().date())
             if accepted:
-                companion, heard = accepted
-                self._answer(companion, heard)
+                choices.answer(self.session, *accepted)
         except DamagedFile as error:
             self._fail_once(envelope, error)
         except JournalError as error:
@@ -119,20 +129,9 @@ class Opening:
     def _is_settled(self, body: bytes) -> bool:
         """Whether an invitation is the user's own, was answered, or was refused for good."""
         digest = digest_of(body)
-        own = keyring().exists and keyring().is_mine(invitation_in(body).sender)
+        own = keyring().exists and keyring().is_mine(invitation_in(body, []).sender)
         answered = any(known.link and digest in known.bodies for known in companions().all())
         return own or answered or invited.is_refused(digest)
-
-    def _answer(self, companion: Companion, heard: "invited.Heard") -> None:
-        """Have the answer made: who manages whom, what to bring, all of it seen."""
-        ready = agreed_beforehand(companion, companions(), clock.now().date())
-        if ready is None:
-            return
-        side = WriterSide(Meeting(self.session, ready, clock.now()))
-        made = send(side, choose(side, for_page=False), None, yes=False, heard=heard)
-        if not made:
-            again = say("`equityjournal open` goes on, with the same four words.")
-            tell(again)
 
     # Letters
 
@@ -184,10 +183,10 @@ class Opening:
             self._tell_own(opened)
             return
         if opened.state == "closed" and opened.companion:
-            pairing.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
+            others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
             return
         if opened.letter.kind == "answer":
-            companion = pairing.answered(opened, keys, now)
+            companion = others_keys.answered(opened, keys, now)
         elif opened.companion is None:
             raise NotAllowed(
                 say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
@@ -195,7 +194,7 @@ class Opening:
         else:
             companion = opened.companion
         if opened.letter.kind == "new-keys":
-            pairing.take_new_keys(opened, companion, now.date())
+            others_keys.take_new_keys(opened, companion, now.date())
             return
         take_in(Came(self.session, companion, opened, envelope.block.data, now))
         known = companions().with_id(companion.id) or companion
@@ -211,7 +210,3 @@ class Opening:
         tell()
         tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
 
-
-def tell_count(count: int) -> None:
-    """Say how many files the program found."""
-    tell(say_many("1 new file is for you.", "{count} new files are for you.", count))

@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.meeting.comparing import alarm_sentence
+from equityjournal.cli.sharing.own import companions, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.sharing.own import companions, inbox, ledger
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.companion import Agreement, Companion, link_with
-from equityjournal.core.sharing.inbox import Arrival, arrival_of, standing_of
+from equityjournal.core.sharing.inbox import Arrival, arrival_of
+from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.talk import is_with, received_talk
 from equityjournal.core.text.dates import in_words
@@ -83,10 +84,9 @@ def _with_card_of(came: Came) -> Companion:
 def _refuse_again(came: Came) -> None:
     """Refuse a letter that is not new; two letters of one number are an alarm."""
     link = link_with(came.companion, came.opened.own.card)
-    standing = standing_of(came.letter, came.companion, link, inbox(came.companion).arrivals())
+    standing = pairing().standing(came.letter, came.companion, link, came.now.date())
     if standing == "number used twice":
-        changed = came.companion.model_copy(update={"alarm": came.now.date()})
-        companions().keep(changed)
+        changed = companions().with_id(came.companion.id) or came.companion
         twice = say("Two letters from {name} have one number.", name=came.name)
         raise NotAllowed(f"{twice} {alarm_sentence(Meeting(came.session, changed, came.now))}")
     if standing == "opened already" or inbox(came.companion).knows(came.letter.id):
@@ -171,7 +171,8 @@ def _counted(came: Came) -> Companion:
     known = companions().with_id(came.companion.id) or came.companion
     if not came.letter.n:
         return known
-    linked = known if known.link else known.model_copy(update={"link": came.letter.link})
+    digest = digest_of(came.opened.body)
+    linked = known.with_first_letter(digest, mine=False, own=came.opened.own.card)
     return linked.with_letter(came.letter.n)
 
 

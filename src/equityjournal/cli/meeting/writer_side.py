@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
 from equityjournal.cli.sharing.own import ledger
+from equityjournal.cli.meeting.comparing import standing_lines
+from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
@@ -97,7 +98,8 @@ class WriterSide:
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         meeting = self.meeting
-        said = [ScreenLine(meeting.opening), *last_time(meeting.last, meeting.name), *self._new_lines()]
+        said = [ScreenLine(meeting.opening), *standing_lines(meeting)]
+        said += [*last_time(meeting.last, meeting.name), *self._new_lines()]
         if self.wishes:
             titles = [meeting.session.shelf.titles.get(theme, theme) for theme in self.wishes]
             said.append(ScreenLine(say("You asked to be asked about: {titles}.", titles=listed(titles))))

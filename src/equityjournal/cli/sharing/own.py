@@ -18,6 +18,7 @@ from equityjournal.store.sharing.invitations import Invitations
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.outgoing import Outgoing
+from equityjournal.store.sharing.pairing import Pairing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,11 @@ def companions() -> Companions:
 def invitations() -> Invitations:
     """Invitations made here, and words tried on those that came."""
     return Invitations(sharing_place())
+
+
+def pairing() -> Pairing:
+    """Invitations made and answered, step by step."""
+    return Pairing(sharing_place(), checked_place())
 
 
 def checked_cards() -> CheckedCards:

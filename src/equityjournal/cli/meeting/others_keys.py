@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.own import checked_cards, companions, invitations
+from equityjournal.cli.sharing.own import checked_cards, companions, pairing
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import one_line, typed_yes
-from equityjournal.core.sharing.invitation import TRIES, Made, judged
-from equityjournal.core.sharing.letter import to_json
+from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.sharing.spoken_words import words_typed
-from equityjournal.core.sharing.two_words import link_of, two_words
+from equityjournal.core.sharing.two_words import bodies_of_new_keys
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.look_alikes import warnings_of
@@ -30,44 +29,22 @@ if TYPE_CHECKING:
 def answered(opened: "Opened", keys: "Sequence[Keys]", now: datetime) -> "Companion":
     """The writer who answered an invitation with its four words, their card kept.
 
-    The card is kept before the invitation is used up: cut short, the same answer fits again.
-
     Raises:
         NotAllowed: When it answers no invitation that waits, or carries other words.
     """
-    made = invitations().named(opened.letter.invitation, keys)
-    if made is None:
-        raise NotAllowed(say("That letter answers no invitation that was made on this machine."))
-    verdict, after = judged(made, opened.letter, opened.digest, now)
-    companion = companions().with_id(made.companion)
+    outcome, companion = pairing().take_answer(opened.letter, opened.body, keys, now)
     if companion is None:
-        raise NotAllowed(say("That letter answers an invitation to a person no longer known here."))
-    if verdict == "opened already":
-        return companion
-    if verdict == "fits":
-        companion = _paired(companion, opened, made, now.date())
-    if verdict == "second answer":
-        companions().keep(companion.model_copy(update={"alarm": now.date()}))
-    if after != made:
-        invitations().keep(after, keys[0].card)
-    if verdict != "fits":
-        raise NotAllowed(_why_not(verdict, companion))
-    tell(say("It is from {name}, with the four words you read out.", name=companion.name))
+        raise NotAllowed(say("That letter answers no invitation that was made on this machine."))
+    if outcome not in ("fits", "opened already"):
+        raise NotAllowed(_why_not(outcome, companion))
+    if outcome == "fits":
+        known = [other.name for other in companions().all() if other.id != companion.id]
+        for warning in warnings_of(opened.card.name, known):
+            tell(warning)
+        tell(say("It is from {name}, with the four words you read out.", name=companion.name))
+        companion = companion.model_copy(update={"alarm": None, "ended": None})
+        companions().keep(companion)
     return companion
-
-
-def _paired(companion: "Companion", opened: "Opened", made: Made, today: date) -> "Companion":
-    """A companion paired by an answer, kept."""
-    bodies = [made.digest, opened.digest]
-    link = link_of(made.body.encode(), to_json(opened.letter).encode())
-    paired = companion.paired(opened.card, "four words", today, link, bodies)
-    paired = paired.model_copy(update={"alarm": None, "ended": None})
-    known = [other.name for other in companions().all() if other.id != companion.id]
-    for warning in warnings_of(opened.card.name, known):
-        tell(warning)
-    companions().keep(paired)
-    checked_cards().note(paired)
-    return paired
 
 
 def _why_not(verdict: str, companion: "Companion") -> str:
@@ -127,34 +104,36 @@ def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> None
     if card is None:
         return
     name = companion.name
-    waiting = companion.with_new_card(card, "two words", today, [opened.digest, opened.digest])
-    companions().keep(waiting)
+    bodies = bodies_of_new_keys(companion.link, digest_of(opened.body))
+    if not companion.waits or not companion.has_card(card):
+        companion = companion.with_new_card(card, "two words", today, bodies)
+        companions().keep(companion)
     if not is_conversation():
         raise NotAllowed(
             say("{name} has new keys. Two words are typed at a terminal, and nobody is here.", name=name)
         )
     asked = say("{name} has new keys. Ring {name}, and type the two words you are read.", name=name)
     tell(asked, to=talking_to(False))
-    for _ in range(TRIES):
+    while companion.waits and companion.card:
         typed = _two_words_typed()
         if typed is None:
             tell(say("Nothing is sealed for {name} until then; `equityjournal open` asks again.", name=name))
             return
-        if typed == two_words(opened.digest, opened.digest):
-            kept = waiting.model_copy(update={"waits": False, "compared": today})
-            companions().keep(kept)
-            checked_cards().note(kept)
+        companion = companion.with_words(typed, today)
+        companions().keep(companion)
+        if not companion.waits:
+            checked_cards().note(companion)
             tell(say("They fit. {name}'s new keys are kept.", name=name))
-            return
-        tell(say("That does not fit. Ask {name} to say them once more.", name=name), to=talking_to(False))
-    companions().keep(waiting.closed(today))
-    raise NotAllowed(
-        say(
-            "These keys are not {name}'s, or the file was changed on its way. Pair anew: "
-            "`equityjournal with {name} --anew`",
-            name=name,
+        elif companion.card:
+            tell(say("That does not fit. Ask {name} to say them once more.", name=name), to=talking_to(False))
+    if companion.waits:
+        raise NotAllowed(
+            say(
+                "These keys are not {name}'s, or the file was changed on its way. Pair anew: "
+                "`equityjournal with {name} --anew`",
+                name=name,
+            )
         )
-    )
 
 
 def _two_words_typed() -> tuple[str, ...] | None:
