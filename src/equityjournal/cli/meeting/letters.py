@@ -96,7 +96,7 @@ def new_letter(meeting: "Meeting", keys: Keys, heard: Heard | None = None, **par
         head |= {
             "link": link_with(known, keys.card),
             "n": checked_cards().next_number(known),
-            "got": Got(to=known.got, gaps=known.gaps),
+            "got": Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None,
         }
     return Letter(**head, **parts)
 
