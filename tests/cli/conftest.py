@@ -12,6 +12,12 @@ from equityjournal.store.sharing.cards import card_within
 from program import Program
 
 
+@pytest.fixture(autouse=True)
+def words_of_cards_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ten words of a card take no time; `tests/core/sharing/test_card.py` holds what they really are."""
+    monkeypatch.setattr("equityjournal.core.sharing.card.WORK", 2)
+
+
 @pytest.fixture
 def two(machine: Callable[[str], Program]) -> tuple[Program, Program]:
     """Amara, who writes, and Bronwen, her coach."""

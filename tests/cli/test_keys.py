@@ -62,9 +62,13 @@ def test_where_nobody_can_answer_options_do_without(machine: Machine, card: Path
     amara = machine("amara")
     assert "--name does" in amara("keys", "new", code=1).err
     assert "nobody is here to type it" in amara("keys", "new", "--name", "A", "--passphrase", code=1).err
-    assert "--words gives them" in amara("keys", "trust", str(card), "--manages-me", code=1).err
-    assert "--does-not-manage-me" in amara("keys", "trust", str(card), "--words", "acorn", code=1).err
     assert kept_for_sharing(amara) == {}
+    assert amara("keys", "trust", str(card), "--i-write", code=1).err.startswith("You have no keys yet.")
+    amara("keys", "new", "--name", "Amara")
+    before = kept_for_sharing(amara)
+    assert "--words gives them" in amara("keys", "trust", str(card), "--i-write", code=1).err
+    assert "--i-write, or --they-write" in amara("keys", "trust", str(card), "--words", "acorn", code=1).err
+    assert kept_for_sharing(amara) == before
 
 
 def test_keys_there_are_stay_unless_others_are_asked_for(amara: Program) -> None:
@@ -73,18 +77,19 @@ def test_keys_there_are_stay_unless_others_are_asked_for(amara: Program) -> None
     assert "You have keys already" in amara("keys", "new", "--name", "A", code=1).err
     assert kept_for_sharing(amara) == before
     said = amara("keys", "new", "--name", "Amara O.", "--replace").out
-    assert "Your new card must go to everybody you share with" in said
+    assert "`equityjournal with NAME --anew` pairs you anew" in said
     assert before.items() < kept_for_sharing(amara).items()
 
 
 def test_a_card_can_be_piped_and_its_words_stay_out_of_it(amara: Program, machine: Machine) -> None:
     """Standard output holds the card alone, as --output writes it; the words are beside it, five and five."""
     shown = amara("keys", "show")
-    assert shown.out.startswith("# A card for equityjournal. Nothing in it is secret.\ncard = 1\n")
+    assert shown.out.startswith("# A card for equityjournal. Nothing in it is secret.\ncard = 2\n")
     words = amara("keys", "show", "--json").json["words"]
     assert shown.err.splitlines()[-2:] == [f"  {' '.join(words[:5])}", f"  {' '.join(words[5:])}"]
-    trusting = ("keys", "trust", "-", "--words", " ".join(words), "--does-not-manage-me")
-    trusted = machine("bronwen")(*trusting, piped=shown.out)
+    bronwen = machine("bronwen")
+    bronwen("keys", "new", "--name", "Bronwen")
+    trusted = bronwen("keys", "trust", "-", "--words", " ".join(words), "--they-write", piped=shown.out)
     assert "Amara Okafor's card is kept." in trusted.out
 
 
@@ -107,10 +112,13 @@ def test_a_card_goes_to_a_file_that_is_not_there_yet(amara: Program, tmp_path: P
 
 def test_after_a_theft_it_is_said_whom_to_ring(amara: Program, card: Path, card_words: str) -> None:
     """New keys are made under the same name, and there is a sentence to say to each person."""
-    amara("keys", "trust", str(card), "--words", card_words, "--does-not-manage-me")
+    amara("keys", "trust", str(card), "--words", card_words, "--i-write")
     before = amara("keys", "--json").json["keys"]
     said = " ".join(amara.at_terminal("keys", "stolen").out.split())
     assert "Ring Bronwen Rees: “Somebody may have my keys." in said
-    assert "`equityjournal with 'Bronwen Rees'`" in said
+    assert "`equityjournal with 'Bronwen Rees' --anew`" in said
+    (known,) = amara("keys", "--json").json["people"]
+    assert known["cards"][0]["closed"] == "2026-06-01"
+    assert "Bronwen Rees: keys closed" in amara("keys").out
     now = amara("keys", "--json").json["keys"]
     assert (now["name"], now["age"] == before["age"]) == (before["name"], False)

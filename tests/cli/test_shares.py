@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 import pytest
 
-from equityjournal.core.sharing.ledger import AskedBack, Event
-from equityjournal.core.sharing.messages import Receipt
+from coaching import a_letter, sent
+from equityjournal.core.sharing.letter_parts import Result
 from equityjournal.store.sharing.ledger import Ledger
-from pairs import add, give_keys, introduce, journal_of, keys_of, pair
+from pairs import add, give_keys, introduce, journal_of, opened, pair
 from program import Program
 
 
@@ -52,7 +51,7 @@ def test_as_json(two: tuple[Program, Program]) -> None:
     amara, _ = two
     first, second = amara("shares", "--json").json
     assert list(first) == [
-        "n", "message", "to", "sealed", "entries", "masked", "along", "keep_until", "taken_back", "ended",
+        "n", "message", "to", "sealed", "entries", "masked", "along", "keep_until", "taken_back", "ended", "came",
         "kept", "removed", "not_found",
     ]  # fmt: skip
     assert (first["to"]["name"], first["keep_until"], first["along"]) == (
@@ -63,7 +62,7 @@ def test_as_json(two: tuple[Program, Program]) -> None:
     assert (second["masked"], second["kept"], len(second["entries"])) == (False, None, 1)
 
 
-def test_a_day_gone_by_is_told_of_until_word_comes(two: tuple[Program, Program]) -> None:
+def test_a_day_gone_by_is_told_of_until_word_comes(two: tuple[Program, Program], tmp_path: Path) -> None:
     """Only then, and without a reproach; once it was removed, that is said instead."""
     amara, bronwen = two
     amara.clock.set_day("2026-07-01")
@@ -71,28 +70,12 @@ def test_a_day_gone_by_is_told_of_until_word_comes(two: tuple[Program, Program])
     amara.clock.set_day("2026-07-02")
     reminder = "after 1 July 2026. No word has come yet that they did; you could ask."
     assert reminder in amara("shares").out
-    ledger = Ledger(journal_of(amara))
-    message = ledger.shares()[0].message
-    hers, theirs = keys_of(amara).person, keys_of(bronwen).person
-    asked = AskedBack(share=message)
-    ledger.keep(Event(message="r" * 26, made=amara.clock(), person=theirs, what=asked))
-    answers: tuple[tuple[Literal["kept", "removed"], str, str], ...] = (
-        ("kept", "a", message),
-        ("removed", "b", "r" * 26),
-    )
-    for did, letter, request in answers:
-        ledger.acknowledge(
-            Receipt(
-                id=letter * 26,
-                made=amara.clock(),
-                answers=request,
-                did=did,
-                shares=[message],
-                sender=theirs,
-                recipient=hers,
-            ),
-            amara.clock(),
-        )
+    (first,) = (share for share in Ledger(journal_of(amara)).shares() if share.keep_until)
+    back = tmp_path / "back"
+    amara("with", "bronwen", "--take-back", "1", "-o", str(back), "--yes")
+    (ask,) = opened(bronwen, back).asks
+    results = [Result(item=first.message, did="came"), Result(ask=ask.id, item=first.message, did="removed")]
+    amara("open", str(sent(a_letter(bronwen, amara, results=results), bronwen, amara)))
     said = amara("shares").out
     assert "Word that they have it came on 2 July 2026." in said
     assert "Word that it was removed came on 2 July 2026." in said

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from equityjournal.core.sharing.messages import to_json
+from equityjournal.store.sharing.people import People
 from pyrage import encrypt, x25519
 
 from coaching import a_share, kept_by, meet, refused, sent, shared
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import to_json
 from equityjournal.store.sharing.keyring import Keyring
-from equityjournal.store.sharing.people import People
 from headers import END, VERSION, armoured, with_stanzas
 from pairs import add, give_keys, introduce, journal_of, keys_of, pair, place
 from program import Program

@@ -16,7 +16,9 @@ def test_a_name_spelt_otherwise_that_looks_the_same_is_warned_of(name: str) -> N
     assert any("looks like Bronwen" in said for said in warnings_of(name, ["Amara", "Bronwen"]))
 
 
-@pytest.mark.parametrize("name", ["Bronwen (former card)", "Bronwen’s: all ten are the same", "`sh`", "--yes;", "<b>"])
+@pytest.mark.parametrize(
+    "name", ["Bronwen (former card)", "Bronwen’s: all ten are the same", "`sh`", "--yes;", "<b>"]
+)
 def test_signs_that_no_name_has_are_warned_of(name: str) -> None:
     """They could seem to be words of the program."""
     assert any("signs that no name has" in said for said in warnings_of(name, []))
@@ -27,7 +29,9 @@ def test_ones_own_name_is_warned_of() -> None:
     assert warnings_of("Аmara", [], own="Amara") == ["It is called as you are."]
 
 
-@pytest.mark.parametrize("name", ["Bronwen", "Siân Rees", "Ọláńrewájú", "O'Shea-Brown", "李 明", "Արփի", "Cleo", "Ana"])
+@pytest.mark.parametrize(
+    "name", ["Bronwen", "Siân Rees", "Ọláńrewájú", "O'Shea-Brown", "李 明", "Արփի", "Cleo", "Ana"]
+)
 def test_names_of_people_pass(name: str) -> None:
     """Of many communities, beside other names; the same name is no look-alike."""
     assert warnings_of(name, ["Bronwyn", "Amara", "Clea", name], own="Zofia") == []

@@ -81,6 +81,7 @@ def seal_share(
         NotAllowed, NotSaved: As of sealing.
     """
     meeting = side.meeting
+    meeting.session.journal.guard.refuse_after_loss()
     card_of(meeting)
     keys = keys_for(meeting.name)[0]
     mask = None

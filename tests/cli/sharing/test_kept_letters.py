@@ -7,8 +7,19 @@ from typing import Any
 import pytest
 
 from cli.terminal.test_every_character import ODD, harmless
-from coaching import POWER, FakeDisk, a_share, everything_in, head, item, kept_by, sent, shared
-from equityjournal.core.sharing.messages import Receipt, SharedAnswer, SharedStep, SharedTheme, TakeBack
+from coaching import (
+    POWER,
+    FakeDisk,
+    a_letter,
+    a_share,
+    asked_back,
+    everything_in,
+    item,
+    kept_by,
+    sent,
+    shared,
+)
+from equityjournal.core.sharing.letter_parts import Result, SharedAnswer, SharedStep, SharedTheme
 from equityjournal.store.sharing.keyring import Keyring
 from pairs import BEFORE, give_keys, introduce, pair, place
 from program import Program
@@ -84,7 +95,7 @@ def test_what_was_taken_back_stays_known_when_all_else_is_removed(machine: Machi
     """Removing is no way round a request."""
     amara, bronwen = pair(machine)
     share, _ = shared(amara, bronwen), shared(amara, bronwen)
-    back = sent(TakeBack(share=share.id, **head(amara, bronwen)), amara, bronwen, "back.age")
+    back = sent(asked_back(amara, bronwen, share), amara, bronwen, "back.age")
     bronwen("open", str(back), "--yes")
     bronwen("with", "amara", "--stop", "--yes")
     assert "Nothing that others shared is kept here." in bronwen("coach").out
@@ -174,8 +185,8 @@ def test_hostile_text_in_every_field_is_harmless_by_every_verb(machine: Machine)
         ["with", name, "--remove", "today", "--yes"], ["keys", "show", name], ["keys"],
     ):  # fmt: skip
         harmless(bronwen(*verb, code=None))
-    receipt = Receipt(answers="a" * 26, did="kept", shares=[], **head(bronwen, amara))
-    harmless(bronwen("open", str(sent(receipt, bronwen, bronwen))))
+    word = a_letter(bronwen, amara, results=[Result(item="a" * 26, did="came")], replies=[])
+    harmless(amara("open", str(sent(word, bronwen, amara))))
 
 
 def test_text_is_never_taken_for_markup_on_a_screen(machine: Machine) -> None:
