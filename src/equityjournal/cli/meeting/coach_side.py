@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
 from equityjournal.cli.sharing.drafting import Heard
+from equityjournal.cli.sharing.own import companions, inbox, own_keys
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import appearances, asked_about, limits_sentence
