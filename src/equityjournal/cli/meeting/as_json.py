@@ -41,7 +41,9 @@ def meeting_json(meeting: "Meeting") -> dict[str, Any]:
 
 def _talk(talk: "Talk") -> dict[str, Any]:
     """A talk, without what its writer learnt."""
-    doing = [thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing]
+    doing = [
+        thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing
+    ]
     by = "" if talk.is_mine else talk.by
     return {"day": talk.day.isoformat(), "by": by, "keep": talk.keep, "doing": doing, "next": talk.next_time}
 

@@ -10,9 +10,9 @@ from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.comparing import close_stolen
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.sharing.kept_letters import removal_needs_terminal
-from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
 from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.sharing.waiting import WaitingReply

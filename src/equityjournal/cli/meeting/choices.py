@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting import bringing, coach_words, page, stopping
 from equityjournal.cli.meeting.agreeing import ask_agreed
-from equityjournal.cli.meeting.answers import has_pressed_enter
 from equityjournal.cli.meeting.agreement import ask_agreement, is_due
+from equityjournal.cli.meeting.answers import has_pressed_enter
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.comparing import compare
 from equityjournal.cli.meeting.deciding import decide

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from equityjournal.cli.sharing.own import companions, inbox, own_keys
 from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
 from equityjournal.cli.sharing.drafting import Heard
+from equityjournal.cli.sharing.own import companions, inbox, own_keys
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import appearances, asked_about, limits_sentence
@@ -144,9 +144,7 @@ class CoachSide:
         """Mark entries as read."""
         for kept in {kept.letter.id: kept for _, kept in (self.items[n] for n in numbers)}.values():
             if kept.came and kept.came.read is None:
-                inbox(self.meeting.companion).mark(
-                    kept.came.model_copy(update={"read": self.meeting.today})
-                )
+                inbox(self.meeting.companion).mark(kept.came.model_copy(update={"read": self.meeting.today}))
         self.__dict__.pop("opened", None)
         self.__dict__.pop("items", None)
 

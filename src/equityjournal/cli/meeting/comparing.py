@@ -105,7 +105,9 @@ def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
         said.append(say("Not yet compared by voice. Both screens should show: {words}", words=words))
     said += [say("File {n} from {name} has not come.", n=n, name=name) for n in known.gaps[:MOST_GAPS]]
     if any(asked.end for came in inbox(known).arrivals() for asked in came.requests) and known.is_coach:
-        said.append(say("{name} has stopped, and removed what you shared: the program there says so.", name=name))
+        said.append(
+            say("{name} has stopped, and removed what you shared: the program there says so.", name=name)
+        )
     if known.agreement and not known.agreement.mine and not known.agreement.confirmed:
         said.append(say("{name} words what you two agree on sharing: agreement shows it.", name=name))
     return [ScreenLine(text) for text in said]

@@ -77,9 +77,7 @@ def _heard_before(body: bytes) -> Heard:
     return Heard(body, code_words(tried.halves[-1], body))
 
 
-def _typed(
-    body: bytes, card: "Card", own: "list[Card]", today: "date"
-) -> "tuple[Companion, Heard] | None":
+def _typed(body: bytes, card: "Card", own: "list[Card]", today: "date") -> "tuple[Companion, Heard] | None":
     """The companion and the words, once they fit; None when the writer leaves.
 
     Raises:
@@ -101,7 +99,9 @@ def _typed(
             return None
         trial, companion = pairing().typed(words, body, companion, own, today)
         if trial == "fits":
-            tell(say("They fit. What you seal for {name} from now on only {name} can open.", name=name), to=to)
+            tell(
+                say("They fit. What you seal for {name} from now on only {name} can open.", name=name), to=to
+            )
             return companion, Heard(body, words)
         if trial == "refused":
             raise _refused(name)

@@ -209,4 +209,3 @@ class Opening:
         tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
         tell()
         tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
-

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.meeting.comparing import alarm_sentence
-from equityjournal.cli.sharing.own import companions, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.sharing.own import companions, inbox, ledger, pairing
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.companion import Agreement, Companion, link_with
 from equityjournal.core.sharing.inbox import Arrival, arrival_of
@@ -84,7 +84,10 @@ def _with_card_of(came: Came) -> Companion:
 def _refuse_again(came: Came) -> None:
     """Refuse a letter that is not new; two letters of one number are an alarm."""
     link = link_with(came.companion, came.opened.own.card)
-    standing = pairing().standing(came.letter, came.companion, link, came.now.date())
+    letter = came.letter
+    if letter.kind == "answer":  # it names no link, for its own bytes make it
+        letter = letter.model_copy(update={"link": link})
+    standing = pairing().standing(letter, came.companion, link, came.now.date())
     if standing == "number used twice":
         changed = companions().with_id(came.companion.id) or came.companion
         twice = say("Two letters from {name} have one number.", name=came.name)
@@ -103,7 +106,8 @@ def _keep_words(came: Came) -> list[str]:
     there = ledger(session)
     meant = {reply.entry: there.entry_meant(reply.entry, came.companion.id) for reply in letter.replies}
     entries = {shared: entry for shared, entry in meant.items() if entry}
-    Responses(session.root).keep(letter, came.companion, entries, came.now)
+    if letter.replies or letter.questions:
+        Responses(session.root).keep(letter, came.companion, entries, came.now)
     talks = Talks(session.root)
     for shared in letter.agreed:
         talks.keep(received_talk(shared, came.name, came.companion.id, letter.id))

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.own import ledger
 from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
+from equityjournal.cli.sharing.own import ledger
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
