@@ -34,9 +34,9 @@ class Telephone:
         self._patch.chdir(who.home)
         said = who.at_terminal(*arguments, typed=typed, code=code).out
         plain = " ".join(said.split())
-        if heard := re.search(r"Read to \w+, slowly: (\w+ \w+ \w+ \w+)", plain):
+        if heard := re.search(r"Read aloud, slowly: (\w+ \w+ \w+ \w+)", plain):
             self.words = heard[1]
-        if two := re.search(r"Both screens should show: (\w+ \w+)", plain):
+        if two := re.search(r"both screens show: (\w+ \w+)", plain):
             self.two["amara" if who is self.amara else "bronwen"] = two[1]
         return said
 

@@ -65,17 +65,28 @@ def look(again: Again, *, is_first: bool = False) -> None:
     side = WriterSide(meeting) if known.is_coach else CoachSide(meeting)
     tell_screen(side.lines())
     if is_conversation():
-        compare(meeting)
-        decide(again(), yes=False)
-        attend(again)
+        sit(again)
 
 
-def read_first(meeting: "Meeting") -> None:
-    """Show a coach what just came, after Enter."""
-    if not meeting.companion.is_coach and CoachSide(meeting).new:
-        tell(say("Enter reads it."), to=talking_to(False))
-        if has_pressed_enter():
-            coach_words.read(CoachSide(meeting))
+def sit(again: Again) -> None:
+    """Ask once whether the two words are the same, then about requests, then take words."""
+    compare(again())
+    decide(again(), yes=False)
+    attend(again)
+
+
+def read_first(again: Again) -> None:
+    """Show a coach what just came, after Enter, then the meeting."""
+    meeting = again()
+    if meeting.companion.is_coach or not CoachSide(meeting).new:
+        look(again)
+        return
+    tell(say("Enter reads it."), to=talking_to(False))
+    if has_pressed_enter():
+        coach_words.read(CoachSide(meeting))
+        sit(again)
+    else:
+        look(again)
 
 
 def pair(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False) -> None:
@@ -91,8 +102,8 @@ def pair(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False
     own = keys_for(meeting.name)[0].card.name
     tell(
         say(
-            "Ask {name} for an invitation. You could mail: “Please install equityjournal, type  ej with {own}  "
-            "and mail me the file.” Then: `equityjournal open`",
+            "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.” Then: "
+            "`equityjournal open`",
             name=meeting.name,
             own=own,
         )

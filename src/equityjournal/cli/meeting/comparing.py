@@ -21,7 +21,9 @@ def compare(meeting: "Meeting") -> None:
     known = meeting.companion
     if known.compared or not known.two_words or known.alarm:
         return
-    same = yes_no_or_later(say("Compare them once, aloud. The same? y, n, Enter: another time."))
+    words = " ".join(known.two_words)
+    said = say("Compare once, aloud; both screens show: {words}. The same? y, n, Enter: later.", words=words)
+    same = yes_no_or_later(said)
     if same:
         companions().keep(known.model_copy(update={"compared": meeting.today}))
         tell(say("Compared."))
@@ -100,9 +102,9 @@ def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
         said.append(closed + " " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed))
     elif known.waits:
         said.append(say("{name} has new keys; the two words were not typed yet.", name=name))
-    elif known.two_words and not known.compared:
+    elif known.two_words and not known.compared and not is_conversation():
         words = " ".join(known.two_words)
-        said.append(say("Not yet compared by voice. Both screens should show: {words}", words=words))
+        said.append(say("Not yet compared by voice; both screens show: {words}", words=words))
     said += [say("File {n} from {name} has not come.", n=n, name=name) for n in known.gaps[:MOST_GAPS]]
     if any(asked.end for came in inbox(known).arrivals() for asked in came.requests) and known.is_coach:
         said.append(

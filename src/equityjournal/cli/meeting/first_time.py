@@ -38,9 +38,11 @@ def met_for_the_first_time(name: str, today: date) -> Companion:
                 name=name,
             )
         )
-    question = say("You and {name}: who brings what they wrote? Type me or they.", name=name)
-    i_write = one_of(question, (say("me"), say("they"))) == say("me")
-    return new_companion(name, "coach" if i_write else "writer", _meeting_asked(name, i_write=i_write), today)
+    brings = say("Who brings what they wrote, you or {name}? Type me or they.", name=name)
+    i_write = one_of(brings, (say("me"), say("they"))) == say("me")
+    ways: dict[str, Meets] = {say("paper"): "page", say("files"): "files"}
+    meets = ways[one_of(say("On paper, together, or by files? Type paper or files."), ways)]
+    return new_companion(name, "coach" if i_write else "writer", meets, today)
 
 
 def agreed_beforehand(companion: Companion, kept: "Companions", today: date) -> Companion | None:
@@ -64,8 +66,8 @@ def agreed_beforehand(companion: Companion, kept: "Companions", today: date) -> 
 def manages_asked(name: str, *, i_write: bool) -> bool:
     """Whether the coach of the two manages the writer."""
     if i_write:
-        return yes_or_no(say("Does {name} manage you, or have a say in your job? Type yes or no.", name=name))
-    return yes_or_no(say("Do you manage {name}, or have a say in their job? Type yes or no.", name=name))
+        return yes_or_no(say("Does {name} manage you, or have a say in your job? yes or no.", name=name))
+    return yes_or_no(say("Do you manage {name}, or have a say in their job? yes or no.", name=name))
 
 
 def _on_danger(name: str, *, i_write: bool, manages: bool) -> str:
@@ -73,22 +75,12 @@ def _on_danger(name: str, *, i_write: bool, manages: bool) -> str:
     first = say("Then only what is ticked on the day is looked at.") + " " if manages else ""
     if i_write:
         return first + say(
-            "If somebody is in danger, {name} must pass it on, and tells you first where that is safe. "
-            "Do you both say yes to that? Type yes or no.",
+            "If somebody is in danger, {name} must pass it on, and tells you first where that is safe. Do you "
+            "both agree? yes or no.",
             name=name,
         )
     return first + say(
-        "If somebody is in danger, you must pass it on, and you tell {name} first where that is safe. "
-        "Do you both say yes to that? Type yes or no.",
+        "If somebody is in danger, you must pass it on, and tell {name} first where that is safe. Do you both "
+        "agree? yes or no.",
         name=name,
     )
-
-
-def _meeting_asked(name: str, *, i_write: bool) -> Meets:
-    """The way of meeting: over a page or files."""
-    page = say("1: side by side, or on paper: you make one page")
-    if not i_write:
-        page = say("1: side by side, or on paper: {name} brings one page", name=name)
-    files = say("2: by files, each with this journal on a machine of your own")
-    question = say("How do you meet? Type 1 or 2.")
-    return "page" if one_of(question, ("1", "2"), [page, files]) == "1" else "files"

@@ -34,7 +34,9 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
     card = invitation_in(body, own).sender
     if not is_conversation():
         raise NotAllowed(
-            say("{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown)
+            say(
+                "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
+            )
         )
     if known := _begun_with(digest_of(body)):
         return known, _heard_before(body)
@@ -44,7 +46,7 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         tell(warning, to=to)
     tell(
         say(
-            "An invitation that says it is {name}'s. Ring {name} on a number you had before it came, and type "
+            "An invitation, from {name} as it says. Ring {name} on a number you had before it came, and type "
             "the four words you hear.",
             name=card.name,
         ),
@@ -99,9 +101,7 @@ def _typed(body: bytes, card: "Card", own: "list[Card]", today: "date") -> "tupl
             return None
         trial, companion = pairing().typed(words, body, companion, own, today)
         if trial == "fits":
-            tell(
-                say("They fit. What you seal for {name} from now on only {name} can open.", name=name), to=to
-            )
+            tell(say("They fit: only {name} can open what you seal.", name=name), to=to)
             return companion, Heard(body, words)
         if trial == "refused":
             raise _refused(name)

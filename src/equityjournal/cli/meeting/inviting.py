@@ -44,9 +44,7 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
         made = pairing().invite(meeting.companion, keys, meeting.now)
         block = invitation_block(as_letters(made.body.encode()))
         to_file(as_text(block, meeting.name), place, meeting.session.root, force=False)
-        said = say(
-            "Mail {path} to {name}; nothing in it is secret.", path=place.absolute(), name=meeting.name
-        )
+        said = say("Mail {path} to {name}; it holds no secret.", path=place.absolute(), name=meeting.name)
         tell(said)
     if is_conversation():
         _read_out(meeting, made, keys[0].card)
@@ -55,13 +53,12 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
 def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     """Show the four words when the writer rings, and hear whether they fit."""
     name = meeting.name
-    tell(say("When {name} has opened it and rings, press Enter for four words.", name=name))
+    tell(say("When {name} has it open and rings, press Enter for four words.", name=name))
     if not has_pressed_enter():
         return
     first, second = " ".join(made.words[:2]), " ".join(made.words[2:])
-    tell(say("Read to {name}, slowly:  {first}  {second}", name=name, first=first, second=second), bold=True)
-    tell(say("Never write them in a mail."))
-    fit = yes_no_or_later(say("Did they fit? y, n, Enter: not yet."))
+    tell(say("Read aloud, slowly:  {first}  {second}", first=first, second=second), bold=True)
+    fit = yes_no_or_later(say("Never mail them. Did they fit? y, n, Enter: not yet."))
     if fit:
         tell(say("Then `equityjournal open` opens what {name} sends.", name=name))
     elif fit is False:

@@ -176,9 +176,7 @@ def put_out_what_is_left(meeting: "Meeting") -> None:
 
 def _tell_where(meeting: "Meeting", place: Path) -> None:
     """Say where a letter is; sending is left to its writer."""
-    said = say(
-        "It is in {path}. Mail it to {name}, or hand it over.", path=place.absolute(), name=meeting.name
-    )
+    said = say("Mail {path} to {name}, or hand it over.", path=place.absolute(), name=meeting.name)
     tell(said)
 
 

@@ -79,8 +79,7 @@ class Opening:
             def again() -> Meeting:
                 return Meeting(self.session, companions().with_id(identity) or self.met[0], clock.now())
 
-            choices.read_first(again())
-            choices.look(again)
+            choices.read_first(again)
             return
         for known in self.met:
             tell(say("`equityjournal with {name}` shows it.", name=shlex.quote(known.name)))

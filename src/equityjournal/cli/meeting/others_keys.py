@@ -41,7 +41,7 @@ def answered(opened: "Opened", keys: "Sequence[Keys]", now: datetime) -> "Compan
         known = [other.name for other in companions().all() if other.id != companion.id]
         for warning in warnings_of(opened.card.name, known):
             tell(warning)
-        tell(say("It is from {name}, with the four words you read out.", name=companion.name))
+        tell(say("It carries the four words you read out."))
         companion = companion.model_copy(update={"alarm": None, "ended": None})
         companions().keep(companion)
     return companion

@@ -49,9 +49,9 @@ def options_in_a_line(along: "Along", *, masked: bool) -> str:
         "words": say("words that people said"),
         "follows": say("which entry follows which"),
     }
-    kinds = listed([words[name] for name in along.names]) or say("nothing besides the words")
-    with_ = say("With: {kinds}.", kinds=kinds)
-    return f"{with_} " + (say("Masked.") if masked else say("Not masked."))
+    kinds = listed([words[name] for name in along.names])
+    said = say("Masked.") if masked else say("Not masked.")
+    return say("With: {kinds}.", kinds=kinds) + f" {said}" if kinds else said
 
 
 def tell_already_shared(
@@ -69,7 +69,7 @@ def tell_consequences(meeting: "Meeting", letter: "Letter", to: TextIO) -> None:
     name = meeting.name
     if meeting.companion.manages:
         tell(say("{name} manages you: what you share may be used at work.", name=name), to=to)
-    tell(say("Once sent, a copy cannot be called back, only asked back."), to=to)
+    tell(say("Once sent, it can only be asked back."), to=to)
     if letter.keep_until:
         day = in_words(letter.keep_until)
         wish = say("That it be removed after {day} is a wish, too: nothing removes it by itself.", day=day)

@@ -97,7 +97,7 @@ def keys_for(reader: str) -> "Sequence[Keys]":
     if not keyring().exists:
         if not is_terminal(sys.stdin):
             raise NotAllowed(say("You have no keys yet. `equityjournal keys new --name NAME` makes them."))
-        tell(say("What are you called? {name} sees this name.", name=reader), to=talking_to(False))
+        tell(say("What does {name} call you?", name=reader), to=talking_to(False))
         keyring().make(checked_name(one_line()), clock.now())
     return own_keys()
 

@@ -41,7 +41,7 @@ def paragraphs_of(
     said += [Paragraph(_asked(ask, sender)) for ask in letter.asks]
     said += result_paragraphs(letter.results)
     if letter.masked and letter.items:
-        said.append(Paragraph(say("Masked: neutral words in place of names, and months in place of days.")))
+        said.append(Paragraph(say("Masked: names and days.")))
     if letter.keep_until:
         day = in_words(letter.keep_until)
         said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=sender, day=day)))
