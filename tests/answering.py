@@ -53,6 +53,11 @@ class Pair:
         return program.home
 
     @property
+    def coach(self) -> Companion:
+        """Bronwen, as Amara knows her."""
+        return known_by(self.amara, self.bronwen)
+
+    @property
     def coach_sees(self) -> Companion:
         """Amara, as Bronwen knows her."""
         return known_by(self.bronwen, self.amara)
@@ -71,9 +76,9 @@ class Pair:
         parts = [Reply(entry=entry, text=text) for text in texts]
         return a_letter(self.bronwen, self.amara, made=NOW, replies=parts)
 
-    def questions(self, *texts: str) -> Letter:
+    def questions(self, *texts: str, note: str = "") -> Letter:
         """What Bronwen would like to talk about."""
-        return a_letter(self.bronwen, self.amara, made=NOW, questions=list(texts))
+        return a_letter(self.bronwen, self.amara, made=NOW, questions=list(texts), note=note)
 
     def opened_by_amara(self, file: Path) -> Letter:
         """What a file says to her."""
