@@ -77,7 +77,7 @@ def test_without_a_name_the_file_is_called_after_its_reader(
     add(amara, "Words.")
     monkeypatch.chdir(tmp_path)
     for name in ("for-bronwen.txt", "for-bronwen-2.txt"):
-        assert f"It is in {tmp_path / name}." in amara(*WITH, "--all", "--yes").out
+        assert f"Mail {tmp_path / name} to" in amara(*WITH, "--all", "--yes").out
         assert a_share(bronwen, tmp_path / name).items
 
 
