@@ -65,9 +65,9 @@ def test_from_nothing_to_the_first_conversation_and_one_command_each_from_then_o
     assert came.read_text("utf-8").startswith("For Bronwen. Open it with: equityjournal open\n\n-----BEGIN AGE")
     reads = started(line.bronwen, "open")
     answer(
-        reads, ("Enter reads it.", ""), ("The same?", "y"), ("Enter leaves.", "reply"), ("later).", "Which mums?"),
-        ("Which mums?", "."), ("Enter leaves.", "agreed"), ("keep?", "Slower visits."), ("small thing?", ""),
-        ("begin with?", "The desk."), ("Enter leaves.", ""), ("Seal this", "yes"),
+        reads, ("Enter reads it.", ""), ("The same?", "y"), ("Type a word:", "reply"), ("later).", "Which mums?"),
+        ("Which mums?", "."), ("Type a word:", "agreed"), ("keep?", "Slower visits."), ("small thing?", ""),
+        ("begin with?", "The desk."), ("Type a word:", ""), ("Seal this", "yes"),
     )  # fmt: skip
     reads.expect_exact("Mail ")
     end(reads)
@@ -75,8 +75,8 @@ def test_from_nothing_to_the_first_conversation_and_one_command_each_from_then_o
     talks = started(line.amara, "open")
     talks.expect_exact("Keep: Slower visits.")
     talks.expect_exact("Bronwen wrote on 1: Which mums?")
-    answer(talks, ("The same?", "y"), ("Enter leaves.", "bring"), ("Enter for none.", "1"), ("leaves it.", "yes"),
-           ("Enter leaves.", ""))  # fmt: skip
+    answer(talks, ("The same?", "y"), ("Type a word:", "bring"), ("Enter for none.", "1"), ("leaves it.", "yes"),
+           ("Type a word:", ""))  # fmt: skip
     end(talks)
     line.mail(line.amara, line.bronwen)
 
@@ -85,8 +85,8 @@ def test_a_yes_typed_ahead_seals_nothing(both: BothSides) -> None:
     """As a pasted block of lines would have it: what was typed before the question is thrown away."""
     both.write("Words.", "power")
     amara = started(both.amara, "with", "Bronwen")
-    answer(amara, ("Enter leaves.", "bring"), ("Enter for none.", "2\nyes\nyes\nyes"))
+    answer(amara, ("Type a word:", "bring"), ("Enter for none.", "2\nyes\nyes\nyes"))
     amara.expect_exact("Seal this")
-    answer(amara, ("anything else leaves it.", "no"), ("Enter leaves.", ""))
+    answer(amara, ("anything else leaves it.", "no"), ("Type a word:", ""))
     end(amara)
     assert letters(both.amara) == []
