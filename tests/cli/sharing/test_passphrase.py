@@ -58,7 +58,7 @@ def test_a_forgotten_passphrase_is_found_out_early(machine: Machine) -> None:
     assert "nobody is here to type it" in amara(*opening, piped=SECRET, code=1).err
     assert kept_for_sharing(amara) == before
     file = amara.home / "out" if amara.home else Path()
-    assert "It is in" in amara.at_terminal(*opening, "-o", str(file), unseen=[SECRET]).out
+    assert "Mail " in amara.at_terminal(*opening, "-o", str(file), unseen=[SECRET]).out
 
 
 def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
