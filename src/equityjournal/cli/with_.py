@@ -200,4 +200,4 @@ def _leave_all(session: "Session", *, yes: bool) -> None:
 
     refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
     there = [known for known in parties.companions().all() if known.ended is None]
-    stopping.leave_all(session, [parties.Meeting(session, known, clock.now()) for known in there], yes=yes)
+    stopping.leave_all([parties.Meeting(session, known, clock.now()) for known in there], yes=yes)

@@ -51,8 +51,8 @@ def ask_agreement(meeting: "Meeting") -> None:
             tell(say("Noted. {name} is told so with your next letter.", name=meeting.name))
             return
     asked = say(
-        "What do you two agree on sharing: what it is for, its limits, what must be passed on, how long it is "
-        "kept? A line each; Enter ends."
+        "What do you two agree on sharing: what it is for, its limits, what must be passed on, how long it "
+        "is kept? A line each; Enter ends."
     )
     lines = []
     while line := line_or_nothing(asked if not lines else say("More? Enter ends.")):

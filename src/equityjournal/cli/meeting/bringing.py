@@ -92,10 +92,10 @@ def seal_share(
 
     def shown(stream: TextIO) -> None:
         preview.tell_besides(letter, stream)
-        tell(
-            " ".join([preview.options_in_a_line(request.along, masked=request.masked), *chosen.stays]),
-            to=stream,
-        )
+        if options := preview.options_in_a_line(request.along, masked=request.masked):
+            tell(options, to=stream)
+        for stays in chosen.stays:
+            tell(stays, to=stream)
         preview.tell_already_shared(meeting, side.had_since, chosen.going, stream)
         preview.tell_consequences(meeting, letter, stream)
         if chosen.going or request.note:

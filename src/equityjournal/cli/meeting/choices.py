@@ -102,8 +102,7 @@ def pair(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False
     own = keys_for(meeting.name)[0].card.name
     tell(
         say(
-            "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.” Then: "
-            "`equityjournal open`",
+            "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
             name=meeting.name,
             own=own,
         )

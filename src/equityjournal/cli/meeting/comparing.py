@@ -22,11 +22,10 @@ def compare(meeting: "Meeting") -> None:
     if known.compared or not known.two_words or known.alarm:
         return
     words = " ".join(known.two_words)
-    said = say("Compare once, aloud; both screens show: {words}. The same? y, n, Enter: later.", words=words)
+    said = say("Compare once, aloud; both screens show: {words}. The same? y, n; Enter: later.", words=words)
     same = yes_no_or_later(said)
     if same:
         companions().keep(known.model_copy(update={"compared": meeting.today}))
-        tell(say("Compared."))
     elif same is False:
         companions().keep(known.model_copy(update={"alarm": meeting.today}))
         tell(alarm_sentence(meeting))

@@ -38,10 +38,10 @@ def met_for_the_first_time(name: str, today: date) -> Companion:
                 name=name,
             )
         )
-    brings = say("Who brings what they wrote, you or {name}? Type me or they.", name=name)
+    brings = say("Who brings what they wrote? Type me or they.")
     i_write = one_of(brings, (say("me"), say("they"))) == say("me")
     ways: dict[str, Meets] = {say("paper"): "page", say("files"): "files"}
-    meets = ways[one_of(say("On paper, together, or by files? Type paper or files."), ways)]
+    meets = ways[one_of(say("On paper, or by files? Type paper or files."), ways)]
     return new_companion(name, "coach" if i_write else "writer", meets, today)
 
 
@@ -66,8 +66,8 @@ def agreed_beforehand(companion: Companion, kept: "Companions", today: date) -> 
 def manages_asked(name: str, *, i_write: bool) -> bool:
     """Whether the coach of the two manages the writer."""
     if i_write:
-        return yes_or_no(say("Does {name} manage you, or have a say in your job? yes or no.", name=name))
-    return yes_or_no(say("Do you manage {name}, or have a say in their job? yes or no.", name=name))
+        return yes_or_no(say("Does {name} manage you, or have a say in your job? yes/no", name=name))
+    return yes_or_no(say("Do you manage {name}, or have a say in their job? yes/no", name=name))
 
 
 def _on_danger(name: str, *, i_write: bool, manages: bool) -> str:
@@ -75,12 +75,11 @@ def _on_danger(name: str, *, i_write: bool, manages: bool) -> str:
     first = say("Then only what is ticked on the day is looked at.") + " " if manages else ""
     if i_write:
         return first + say(
-            "If somebody is in danger, {name} must pass it on, and tells you first where that is safe. Do you "
-            "both agree? yes or no.",
+            "If anybody is in danger, {name} must pass it on, telling you first where safe. Agreed by both? "
+            "yes/no",
             name=name,
         )
     return first + say(
-        "If somebody is in danger, you must pass it on, and tell {name} first where that is safe. Do you both "
-        "agree? yes or no.",
+        "If anybody is in danger, you must pass it on, telling {name} first where safe. Agreed by both? yes/no",
         name=name,
     )

@@ -46,7 +46,7 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         tell(warning, to=to)
     tell(
         say(
-            "An invitation, from {name} as it says. Ring {name} on a number you had before it came, and type "
+            "An invitation, from {name} as it says. Ring them on a number you had before, and type "
             "the four words you hear.",
             name=card.name,
         ),
@@ -119,8 +119,8 @@ def _typed(body: bytes, card: "Card", own: "list[Card]", today: "date") -> "tupl
 def _refused(name: str) -> NotAllowed:
     return NotAllowed(
         say(
-            "This file is not the one {name} made, or it was changed on its way. Tell {name} so, and ask for a "
-            "new one. Nothing was sent.",
+            "This file is not the one {name} made, or it was changed on its way. Tell {name} so, and ask "
+            "for a new one. Nothing was sent.",
             name=name,
         )
     )

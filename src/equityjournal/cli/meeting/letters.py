@@ -127,7 +127,7 @@ def seal_letter(
         NotSaved: When it cannot be sealed, or the disk will not take it.
     """
     to = preview_stream(yes=yes)
-    question = say("Seal this for {name}? Type yes; anything else leaves it.", name=meeting.name)
+    question = say("Seal this for {name}? yes; anything else leaves it.", name=meeting.name)
     if not (by_screenfuls(shown, to) and agrees(question, yes=yes, to=to)):
         return False
     place = output or place_for(meeting.name)
@@ -176,7 +176,7 @@ def put_out_what_is_left(meeting: "Meeting") -> None:
 
 def _tell_where(meeting: "Meeting", place: Path) -> None:
     """Say where a letter is; sending is left to its writer."""
-    said = say("Mail {path} to {name}, or hand it over.", path=place.absolute(), name=meeting.name)
+    said = say("Mail {path} to {name}.", path=place.absolute(), name=meeting.name)
     tell(said)
 
 

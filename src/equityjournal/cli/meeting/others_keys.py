@@ -54,16 +54,16 @@ def _why_not(verdict: str, companion: "Companion") -> str:
     if verdict == "second answer":
         return (
             say(
-                "Two answers came to your invitation of {name}, so somebody stands between you. Nothing more is "
-                "sealed for {name} until you pair anew.",
+                "Two answers came to your invitation of {name}, so somebody stands between you. Nothing "
+                "more is sealed for {name} until you pair anew.",
                 name=name,
             )
             + f" {again}"
         )
     if verdict == "wrong words":
         return say(
-            "This answer to your invitation does not carry the words you read out. Nothing of it was shown or "
-            "kept. Ask {name} whether it is theirs.",
+            "This answer to your invitation does not carry the words you read out. Nothing of it was shown "
+            "or kept. Ask {name} whether it is theirs.",
             name=name,
         )
     return say("That invitation is void, or older than 14 days.") + f" {again}"

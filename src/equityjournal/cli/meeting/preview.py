@@ -33,9 +33,9 @@ def tell_whole(
 
 def tell_besides(letter: "Letter", to: TextIO) -> None:
     """Print what goes besides words."""
-    besides = say("Besides: a number, the moment, and your keys.")
+    besides = say("Besides: number, moment, keys.")
     if names := short_names(letter):
-        besides = say("Besides: a number, the moment, your keys, and {names}.", names=listed(names))
+        besides = say("Besides: number, moment, keys, {names}.", names=", ".join(names))
     tell(besides, to=to)
 
 
@@ -50,8 +50,8 @@ def options_in_a_line(along: "Along", *, masked: bool) -> str:
         "follows": say("which entry follows which"),
     }
     kinds = listed([words[name] for name in along.names])
-    said = say("Masked.") if masked else say("Not masked.")
-    return say("With: {kinds}.", kinds=kinds) + f" {said}" if kinds else said
+    said = [say("With: {kinds}.", kinds=kinds)] if kinds else []
+    return " ".join(said if masked else [*said, say("Not masked.")])
 
 
 def tell_already_shared(
@@ -78,6 +78,10 @@ def tell_consequences(meeting: "Meeting", letter: "Letter", to: TextIO) -> None:
 
 def tell_masking(session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
     """Print the masked details, or a warning without a mask."""
+    if mask and not mask.replacements:
+        nothing = say("Nothing was found to replace; names are missed.")
+        tell(f"{nothing} " + say("Would a neighbour know the person?"), to=to)
+        return
     if mask:
         tell_replaced(mask.replacements, yet_to_come=True, to=to)
         return

@@ -25,7 +25,6 @@ from equityjournal.store.sharing.sent import Sent
 
 if TYPE_CHECKING:
     from equityjournal.cli.meeting.coach_side import CoachSide
-    from equityjournal.cli.session.session import Session
 
 
 def take_back(side: WriterSide, n: int, output: Path | None, *, yes: bool) -> None:
@@ -94,7 +93,8 @@ def stop_as_coach(side: "CoachSide", *, yes: bool, output: Path | None = None) -
     """
     meeting = side.meeting
     question = say(
-        "Stop meeting {name}, and remove what they shared from this machine? Type yes; anything else goes on.",
+        "Stop meeting {name}, and remove what they shared from this machine? Type yes; anything else "
+        "goes on.",
         name=meeting.name,
     )
     if not yes and not typed_yes(question, talking_to(False)):
@@ -105,7 +105,7 @@ def stop_as_coach(side: "CoachSide", *, yes: bool, output: Path | None = None) -
     return True
 
 
-def leave_all(session: "Session", everybody: "Sequence[Meeting]", *, yes: bool) -> None:
+def leave_all(everybody: "Sequence[Meeting]", *, yes: bool) -> None:
     """Stop meeting all writers, each told by a letter of their own.
 
     Raises:

@@ -149,8 +149,8 @@ def _result_sentence(came: Came, share: "Shared", did: str) -> str:
     if did == "kept":
         return say("{name} keeps what you sealed on {day}, although you asked for it back.", **named)
     return say(
-        "What you sealed on {day} was not found where {name} opened your request. That is not word that it was "
-        "removed: it may never have come, or lie on another machine. You could ask.",
+        "What you sealed on {day} was not found where {name} opened your request. That is not word that it "
+        "was removed: it may never have come, or lie on another machine. You could ask.",
         **named,
     )
 

@@ -33,7 +33,7 @@ def choose(side: WriterSide, *, for_page: bool) -> Ticks:
     if not offers:
         return Ticks()
     to = talking_to(False)
-    tell(say("What do you bring? Tick by number; Enter for none."), to=to)
+    tell(say("What do you bring? Numbers; Enter for none."), to=to)
     for n, offer in enumerate(offers, start=1):
         tell(f"{n}: {offer.said}", indent=2, hang=4, to=to)
     if more:

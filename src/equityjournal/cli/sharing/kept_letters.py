@@ -58,6 +58,6 @@ def removal_needs_terminal() -> str:
 def copies_elsewhere() -> str:
     """Sentence on copies beyond the reach of the program."""
     return say(
-        "The file in your Downloads, pages, printed sheets, backups and notes of your own are yours to remove; "
-        "no program sees them."
+        "The file in your Downloads, pages, printed sheets, backups and notes of your own are yours to "
+        "remove; no program sees them."
     )

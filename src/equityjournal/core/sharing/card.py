@@ -1,7 +1,7 @@
 """Cards: people's names and public keys, with words to compare."""
 
 import hashlib
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
@@ -16,6 +16,9 @@ AgeKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")
 
 PublicKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$")]
 """The 32 bytes of a public key in base64, in the only canonical spelling."""
+
+NoneOrKey = Annotated[str, StringConstraints(pattern=r"^(?:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)?$")]
+"""A public key, or an empty text."""
 
 LONGEST_NAME = 80  # characters
 WORDS = 10  # 80 bits: too many to make other keys with the same words
@@ -55,9 +58,9 @@ class Card(Sent):
     name: PersonName
     age: AgeKey
     """Key for sealing; only this person can open the result."""
-    mark: PublicKey | Literal[""] = ""
+    mark: NoneOrKey = ""
     """X25519 key for marks alone; empty on a card of version 1."""
-    signing: PublicKey | Literal[""] = ""
+    signing: NoneOrKey = ""
     """Ed25519 key of a card of version 1; empty on a card of version 2."""
 
     @property

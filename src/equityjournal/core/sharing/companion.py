@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from equityjournal.core.entries.entry import SCHEMA, Record
-from equityjournal.core.sharing.card import AgeKey, Card, PersonName, PublicKey
+from equityjournal.core.sharing.card import AgeKey, Card, NoneOrKey, PersonName
 from equityjournal.core.sharing.letter_parts import Digest, Link, MessageId
 from equityjournal.core.sharing.two_words import link_before, two_words
 
@@ -33,8 +33,8 @@ class KnownCard(Record):
 
     name: PersonName
     age: AgeKey
-    mark: PublicKey | Literal[""] = ""
-    signing: PublicKey | Literal[""] = ""
+    mark: NoneOrKey = ""
+    signing: NoneOrKey = ""
     since: date
     how: How
     closed: date | None = None

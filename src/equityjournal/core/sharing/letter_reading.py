@@ -37,7 +37,7 @@ def paragraphs_of(
         numbers: Numbers of the entries replied to, by the six letters of their ids.
     """
     day = in_words(letter.made.date())
-    said = [Paragraph(say("From {name}, to {other}, on {day}.", name=sender, other=recipient, day=day))]
+    said = [Paragraph(say("From {name} to {other}, {day}.", name=sender, other=recipient, day=day))]
     said += [Paragraph(_asked(ask, sender)) for ask in letter.asks]
     said += result_paragraphs(letter.results)
     if letter.masked and letter.items:

@@ -86,6 +86,8 @@ warren wave wedding week whale wharf wheat wicker widget
 """
 
 SPOKEN = tuple(_WORDS.split())
+MOST_NEAR = 3  # words offered
+LIKE = 0.82  # likeness, out of 1, of a near miss
 LEAST = 4  # letters that tell a word
 BITS = 10  # of a word
 
@@ -125,10 +127,10 @@ def _word(piece: str) -> str:
     """The word of the list that a piece begins."""
     if piece in SPOKEN:
         return piece
-    meant = [word for word in SPOKEN if len(piece) >= LEAST and word.startswith(piece)]
-    if len(meant) == 1:
+    meant = [word for word in SPOKEN if word.startswith(piece)]
+    if len(meant) == 1 and len(piece) >= LEAST:
         return meant[0]
-    near = meant or alike(piece, {word: (word,) for word in SPOKEN})[:3]
+    near = meant[:MOST_NEAR] or alike(piece, {word: (word,) for word in SPOKEN}, least=LIKE)
     if near:
         raise UnclearCommand(
             say("“{piece}” is not one of the words; {near}?", piece=piece, near=listed(near, last=say("or")))

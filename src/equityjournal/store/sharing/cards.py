@@ -82,10 +82,12 @@ def _card(table: dict[str, Any]) -> Card:
     version = table.pop("card", None)
     if isinstance(version, int) and version > _NEWEST:
         raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
+    if type(version) is not int or version < 1:
+        raise DamagedFile(say("it is not a card, or not the whole card"))
     key = "mark" if version == _NEWEST else "signing"
     if not set(table) <= {"name", "age", key}:
         raise DamagedFile(say("it holds more than a card does"))
-    if type(version) is not int or version < 1 or not table.get(key):
+    if not table.get(key):
         raise DamagedFile(say("it is not a card, or not the whole card"))
     try:
         return Card.model_validate(table)

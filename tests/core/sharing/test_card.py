@@ -1,26 +1,27 @@
 """Cards: ten words that cannot be mistaken, names that are what they look like, and nothing else let in."""
 
 from collections.abc import Callable
-from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from equityjournal.core.sharing.fingerprint_words import SPOKEN
-from equityjournal.core.sharing.keys import are_keys, keys_from
-from equityjournal.core.sharing.people import LONGEST_NAME, Person, why_no_name
+from equityjournal.core.sharing.card import LONGEST_NAME, Card, why_no_name
+from equityjournal.core.sharing.keys import are_keys, keys_from, why_not_another_s
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.visible import show
 from equityjournal.store.sharing.cards import LARGEST, card_in, card_text
 from equityjournal.store.sharing.keyring import new_keys
 
-AMARA = keys_from(
+KEYS = keys_from(
     "Amara Okafor",
     "AGE-SECRET-KEY-1ZT72C35T0XP6MC47E5CHAHDWLX7CXKQ6ZUJ5RXXUQRLFRCG34NESM2A2RL",
-    bytes(range(32)),
-).person
+    bytes(range(1, 33)),
+)
+AMARA = KEYS.card
+BEFORE = keys_from("Amara Okafor", KEYS.opening, None, bytes(range(32))).card
+"""The same person's card of version 1."""
 CARD = card_text(AMARA)
 
 names = st.text(min_size=1, max_size=LONGEST_NAME).filter(lambda name: not why_no_name(name))
@@ -33,63 +34,56 @@ def refused(card: str | bytes) -> str:
     return error.value.sentence
 
 
-def test_there_is_a_word_for_each_byte() -> None:
-    """256 of them, none twice, in small letters."""
-    assert len(SPOKEN) == len(set(SPOKEN)) == 256
-    assert all(word.isascii() and word.isalpha() and word.islower() for word in SPOKEN)
-
-
-def test_no_word_is_taken_for_another() -> None:
-    """No two are one letter apart (changed, added, left out or swapped), and none begins another."""
-    for one, other in combinations(SPOKEN, 2):
-        assert not one.startswith(other)
-        assert not other.startswith(one)
-        assert _apart(one, other) > 1, (one, other)
-
-
-def _apart(one: str, other: str) -> int:
-    """Letters to change, add, leave out, or swap with the next, to make one word another."""
-    table = {(-1, -1): 0}
-    table |= {(at, -1): at + 1 for at in range(len(one))} | {(-1, at): at + 1 for at in range(len(other))}
-    for i, letter in enumerate(one):
-        for j, second in enumerate(other):
-            table[i, j] = min(
-                table[i - 1, j] + 1, table[i, j - 1] + 1, table[i - 1, j - 1] + (letter != second)
-            )
-            if i and j and (letter, one[i - 1]) == (other[j - 1], second):
-                table[i, j] = min(table[i, j], table[i - 2, j - 2] + 1)
-    return table[len(one) - 1, len(other) - 1]
-
-
 def test_the_words_of_a_card_never_change() -> None:
     """Two people on two versions of the program compare the same ones; and files keep their names."""
-    assert AMARA.signing == "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg="
-    assert AMARA.lines_to_read == (
+    assert BEFORE.signing == "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg="
+    assert BEFORE.lines_to_read == (
         "jungle bracelet lobster jigsaw mountain",
         "cobweb rainbow piano pelican trumpet",
     )
-    assert " ".join(AMARA.lines_to_read) == AMARA.fingerprint
-    assert AMARA.key_id == "7117846f922cbdadaae671da1fb36f15"
+    assert " ".join(BEFORE.lines_to_read) == BEFORE.fingerprint
+    assert (BEFORE.key_id, AMARA.key_id) == ("7117846f922cbdadaae671da1fb36f15", "")
+    assert AMARA.fingerprint == "dragonfly toffee thimble bracelet midnight bicycle hillside panther goblet cushion"
 
 
-def test_each_key_changes_the_words_and_a_name_does_not() -> None:
-    """Both keys are compared, and somebody is known by them alone."""
-    other = new_keys("Bronwen Rees").person
-    for change in ({"age": other.age}, {"signing": other.signing}):
-        changed = AMARA.model_copy(update=change)
-        assert changed.fingerprint != AMARA.fingerprint
-        assert not changed.is_same_as(AMARA)
-    renamed = AMARA.model_copy(update={"name": "Amara"})
-    assert (renamed.fingerprint, renamed.is_same_as(AMARA)) == (AMARA.fingerprint, True)
+def test_each_key_changes_the_digest_and_of_version_2_the_name_too() -> None:
+    """All that is on a card is compared, and what is noted of a checked one."""
+    other = new_keys("Bronwen Rees").card
+    for change in ({"age": other.age}, {"mark": other.mark}, {"name": "Amara"}):
+        assert AMARA.model_copy(update=change).digest != AMARA.digest
+        assert AMARA.model_copy(update=change).lines != AMARA.lines
+    assert BEFORE.model_copy(update={"name": "Amara"}).fingerprint == BEFORE.fingerprint
+    assert not AMARA.has_keys_of(other)
+    assert AMARA.has_keys_of(AMARA.model_copy(update={"name": "Amara"}))
+
+
+def test_a_card_with_ones_own_keys_is_nobody_elses() -> None:
+    """Neither key of it."""
+    assert why_not_another_s(AMARA, []) == ""
+    other = new_keys("Bronwen Rees").card
+    for key in ("age", "mark"):
+        mixed = other.model_copy(update={key: getattr(AMARA, key)})
+        assert why_not_another_s(mixed, [AMARA]) == "the keys on it are your own"
+
+
+def test_a_card_with_one_key_for_both_uses_is_refused() -> None:
+    """Each key has one use."""
+    import base64
+
+    from equityjournal.core.sharing.points import point_of
+
+    twice = AMARA.model_copy(update={"mark": base64.b64encode(point_of(AMARA.age)).decode()})
+    assert not are_keys(twice)
+    assert not are_keys(AMARA.model_copy(update={"mark": ""}))
 
 
 @given(names)
 def test_a_card_with_any_name_comes_back_the_same(name: str) -> None:
     """And nothing in it, nor in the name, can steer a screen or hide."""
-    person = AMARA.model_copy(update={"name": name})
-    assert card_in(card_text(person).encode()) == person
-    assert show(card_text(person), lines=True) == card_text(person)
-    assert len(card_text(person).encode()) < LARGEST
+    card = AMARA.model_copy(update={"name": name})
+    assert card_in(card_text(card).encode()) == card
+    assert show(card_text(card), lines=True) == card_text(card)
+    assert len(card_text(card).encode()) < LARGEST
 
 
 @pytest.mark.parametrize(
@@ -105,6 +99,7 @@ def test_a_card_with_any_name_comes_back_the_same(name: str) -> None:
 def test_what_mail_does_to_a_card_does_no_harm(change: Callable[[str], str]) -> None:
     """CRLF line ends, a byte order mark, blanks at either end of a line, blank lines, a lost remark."""
     assert card_in(change(CARD).encode()) == AMARA
+    assert card_in(change(card_text(BEFORE)).encode()) == BEFORE
 
 
 @pytest.mark.parametrize(
@@ -134,10 +129,14 @@ def test_what_mail_does_to_a_card_does_no_harm(change: Callable[[str], str]) -> 
         (lambda card: card + '"\\u001b[2J" = 1\n', "it holds more than a card does"),
         (lambda card: card + "[name.more]\n", "it is not a card, or not the card alone"),
         (lambda card: card.replace('name = "Amara Okafor"\n', ""), "“name” is missing"),
-        (lambda card: card.replace("card = 1", 'card = "1"'), "“card” must be one of 1"),
+        (lambda card: card.replace("card = 2", 'card = "2"'), "it is not a card, or not the whole card"),
+        (lambda card: card.replace("card = 2", "card = true"), "it is not a card, or not the whole card"),
+        (lambda card: card.replace("card = 2", "card = 1"), "it holds more than a card does"),
+        (lambda card: card.replace("mark", "signing"), "it holds more than a card does"),
+        (lambda card: card[: card.index("mark")], "it is not a card, or not the whole card"),
         (lambda card: card.replace("age1", "AGE1"), "“age” is not written the way it should be"),
         (lambda card: card.replace("age1", "age1\u0435"), "“age” is not written the way it should be"),
-        (lambda card: card.replace("Mbg=", "Mbh="), "“signing” is not written the way it should be"),
+        (lambda card: card.replace(AMARA.mark, AMARA.mark[:-2] + "h="), "“mark” is not written the way it should be"),
         (lambda card: card.replace(AMARA.age, AMARA.age[:-1] + "q"), "a letter of “age” is wrong"),
     ],
 )  # fmt: skip
@@ -152,7 +151,7 @@ def test_a_hostile_or_broken_card_is_refused_in_a_sentence(change: Callable[[str
 def test_a_card_of_a_later_version_says_to_update() -> None:
     """It is left to that version."""
     with pytest.raises(NewerFile, match="update equityjournal"):
-        card_in(CARD.replace("card = 1", "card = 2").encode())
+        card_in(CARD.replace("card = 2", "card = 3").encode())
 
 
 @given(st.binary(max_size=200))
@@ -166,4 +165,4 @@ def test_a_mistyped_key_is_no_key() -> None:
     assert are_keys(AMARA)
     assert not are_keys(AMARA.model_copy(update={"age": AMARA.age[:-1] + "q"}))
     with pytest.raises(ValidationError):
-        Person(name="Amara Okafor", age=AMARA.age, signing=AMARA.signing[:-2] + "B=")
+        Card(name="Amara Okafor", age=AMARA.age, signing=BEFORE.signing[:-2] + "B=")
