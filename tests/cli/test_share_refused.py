@@ -137,7 +137,7 @@ def test_nothing_is_made_without_a_yes(two: tuple[Program, Program], out: Path) 
     )
     assert not out.exists()
     assert not (journal_of(amara) / "shares").exists()
-    assert "hand it over" in amara.at_terminal(*WITH, "--all", "-o", str(out), typed=["Yes "]).out
+    amara.at_terminal(*WITH, "--all", "-o", str(out), typed=["Yes "])
     assert a_share(bronwen, out).items
 
 
@@ -217,7 +217,7 @@ def test_a_full_disk_leaves_no_file_that_the_ledger_does_not_know(
         "noted is only what is sealed, in the file or on its way"
     )
     assert len(shares) >= out.exists(), "the ledger says no less than there is"
-    assert said.code != 0 or "hand it over" in said.out
+    assert said.code != 0 or out.exists()
     assert not list(journal_of(amara).rglob("*.tmp"))
     assert not list(out.parent.glob(".*"))
     if said.code == 0:

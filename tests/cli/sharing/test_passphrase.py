@@ -139,7 +139,7 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(machine: Machine) -> No
     sharing = ("share", "last", "--with", "Bronwen", "-o", str(amara.home / "out"))
     trying = session(amara.home, *sharing)
     type_unseen(trying, "Passphrase: ")
-    trying.expect("Type yes")
+    trying.expect("Seal this for Bronwen")
     trying.sendline("no")
     code, said = ended(trying)
     assert code == 0

@@ -24,7 +24,7 @@ def test_one_share_is_asked_back(two: tuple[Program, Program], out: Path, tmp_pa
     for words in (
         "can be asked, and no program can make Bronwen Rees do it",
         "gives no reason. Send it or not, as you like. The earlier file may still lie in your Downloads",
-        "hand it over",
+        f"Mail {request} to Bronwen Rees",
     ):
         assert words in said
     (ask,) = opened(bronwen, request).asks
@@ -51,7 +51,8 @@ def test_after_the_end_sharing_anew_is_asked_by_itself(
     )
     amara.at_terminal(*anew[:-1], typed=["no"])
     assert not (tmp_path / "anew.age").exists()
-    assert "hand it over" in amara.at_terminal(*anew[:-1], typed=["yes", "yes"]).out
+    amara.at_terminal(*anew[:-1], typed=["yes", "yes"])
+    assert (tmp_path / "anew.age").exists()
     assert "Nothing was ticked" in amara("with", "bronwen", "--send", "--yes", code=1).err, "met again"
 
 
@@ -79,7 +80,7 @@ def test_a_request_on_a_full_disk_leaves_the_ledger_as_it_was(
         said = amara("with", "Bronwen", "--take-back", "1", "-o", str(request), "--yes", code=None)
         disk.left = 10**9
         events = [one for one in Ledger(journal_of(amara)).events() if one.what.event == "asked"]
-        there, waits = len(list(tmp_path.glob("*.age"))), len(list(place(amara).glob("outgoing/*.txt")))
+        there, waits = len(list(tmp_path.glob("[0-9]*.age"))), len(list(place(amara).glob("outgoing/*.txt")))
         assert there <= len(events) <= there + waits, (writes, said)
         if there:
             break
