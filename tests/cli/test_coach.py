@@ -83,7 +83,7 @@ def test_nobody_yet(machine: Machine) -> None:
         "Nothing that others shared is kept here. `equityjournal open FILE` opens what they send.\n"
     )
     assert bronwen("coach", "--json").json == []
-    assert "You have no card of “amara” yet." in bronwen("coach", "amara", code=1).err
+    assert "You meet nobody called “amara” here." in bronwen("coach", "amara", code=1).err
 
 
 def test_names_alone_in_their_order_with_the_day_something_last_came(machine: Machine) -> None:

@@ -41,7 +41,7 @@ def test_what_was_shown_is_what_is_in_the_file(
     rich(amara)
     said = amara(*WITH, "--all", *EVERYTHING, *mask, "-o", str(out), "--yes").out
     share = a_share(bronwen, out)
-    read = said.partition("will read:\n\n")[2].partition("\n\nIt is in")[0].split("\n")
+    read = said.partition("will read:\n\n")[2].partition("\n\nMail ")[0].split("\n")
     expected = [
         f"{'  ' if part.own and line else ''}{line}".rstrip()
         for part in paragraphs_of(share, "Amara Okafor", "Bronwen Rees")
@@ -63,7 +63,6 @@ def test_only_what_is_named_goes_along(two: tuple[Program, Program], out: Path) 
     (item,) = a_share(bronwen, out).items
     assert (item.setting, item.people, item.feelings, item.steps) == ("", [], [], [])
     assert [theme.title for theme in item.themes] == ["Power dynamics", "Reflective practice and humility"]
-    assert "With:" not in said
     share = a_share(bronwen, out)
     assert (share.note, share.summary, share.ask_about, share.keep_until) == ("", [], [], None)
 
@@ -166,11 +165,11 @@ def test_nothing_that_was_found_is_in_a_masked_file(two: tuple[Program, Program]
         *WITH, entry.id, *more, "--note", "About Quartey", "--ask-about", "quartey-house",
         "-o", str(out), "--yes",
     )  # fmt: skip
-    text = plain(bronwen, out)
+    text = plain(bronwen, out).partition("marked x25519")[0]
     add(amara, "It was hard.", pack="quartey-pack", themes=["quartey-house"])
     out.unlink()
     amara(*WITH, "--pack", "quartey", "-o", str(out), "--yes")
-    text += plain(bronwen, out)
+    text += plain(bronwen, out).partition("marked x25519")[0]
     for found in ("quartey", "larch", "943", "28 may", "07700", "-06-04"):
         assert found not in text.casefold().split('"note"')[1], found
     assert mask_for([entry], shipped()).text("Mrs Quartey") == "A person"

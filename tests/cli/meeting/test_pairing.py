@@ -1,11 +1,9 @@
 """Two people pair: an invitation, four words on the telephone, an answer; counted, on both sides."""
 
-import re
 from collections.abc import Callable
 
 import pytest
 
-from cli.meeting.both_sides import words_on
 from cli.meeting.telephone import Telephone
 from program import Program
 

@@ -163,8 +163,8 @@ def test_hostile_text_in_every_field_is_harmless_by_every_verb(machine: Machine)
     """What could steer a screen, write to a clipboard or turn the writing round is shown, on both streams."""
     amara, bronwen = machine("amara"), machine("bronwen")
     name = "[/foo] $(id) <b>"  # none that could steer a screen can be anybody's
-    introduce(amara, give_keys(bronwen, "Bronwen Rees"))
     keys = give_keys(amara, name)
+    introduce(amara, give_keys(bronwen, "Bronwen Rees"))
     for text in (ODD.replace("\n", " "), HOSTILE):
         theme = SharedTheme(id=text, title=text, pack=text)
         entry = item(
@@ -174,7 +174,6 @@ def test_hostile_text_in_every_field_is_harmless_by_every_verb(machine: Machine)
         entry = entry.model_copy(update={"answers": [SharedAnswer(question=text, text=text)]})
         share = a_share(amara, bronwen, entry, note=text, summary=[text], ask_about=[theme])
         file = sent(share, amara, bronwen)
-        harmless(bronwen("open", str(file), code=1))
         introduce(bronwen, keys)
         harmless(bronwen("open", str(file)))
     page = str((bronwen.home or Path()) / "page.html")

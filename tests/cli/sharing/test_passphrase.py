@@ -58,7 +58,7 @@ def test_a_forgotten_passphrase_is_found_out_early(machine: Machine) -> None:
     assert "nobody is here to type it" in amara(*opening, piped=SECRET, code=1).err
     assert kept_for_sharing(amara) == before
     file = amara.home / "out" if amara.home else Path()
-    assert "It is in" in amara.at_terminal(*opening, "-o", str(file), unseen=[SECRET]).out
+    assert "Mail " in amara.at_terminal(*opening, "-o", str(file), unseen=[SECRET]).out
 
 
 def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
@@ -139,7 +139,7 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(machine: Machine) -> No
     sharing = ("share", "last", "--with", "Bronwen", "-o", str(amara.home / "out"))
     trying = session(amara.home, *sharing)
     type_unseen(trying, "Passphrase: ")
-    trying.expect("Type yes")
+    trying.expect("Seal this for Bronwen")
     trying.sendline("no")
     code, said = ended(trying)
     assert code == 0

@@ -130,6 +130,7 @@ def test_what_was_begun_for_somebody_can_be_forgotten(pair: Pair) -> None:
     (kept,) = left_behind(pair)
     other = kept.with_name("0" * 32 + f"-{ENTRY}.txt")
     other.write_text("Other words.")
+    pair.at_home(pair.bronwen)
     remove_drafts(pair.coach_sees)
     assert left_behind(pair) == [other]
 

@@ -127,8 +127,8 @@ def test_a_sealed_file_cut_or_changed_changes_nothing_on_either_side(
     assert "not sealed for you" in chidi("open", str(out), code=1).err
     assert _homes(amara, bronwen) == before
     assert out.read_bytes() == sealed
-    assert "Amara Okafor shared 1 entry" in bronwen("open", str(out)).out
-    assert keys_of(bronwen).person.name == "Bronwen Rees"
+    assert "From Amara Okafor: 1 entry." in bronwen("open", str(out)).out
+    assert keys_of(bronwen).card.name == "Bronwen Rees"
 
 
 def _homes(*programs: Program) -> dict[Path, bytes]:

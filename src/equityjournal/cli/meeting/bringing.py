@@ -9,7 +9,7 @@ from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing.choosing_entries import entries_named
-from equityjournal.cli.sharing.own import keys_for, ledger
+from equityjournal.cli.sharing.own import companions, keys_for, ledger
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Kind
@@ -167,7 +167,11 @@ def may_share(side: WriterSide, *, yes: bool) -> bool:
         again = say("`equityjournal with {name}` begins anew.", name=meeting.typed)
         raise NotAllowed(f"{said} {again}")
     question = say("Share with them anew? Type yes; anything else leaves it.")
-    return typed_yes(f"{said} {question}", talking_to(False))
+    if not typed_yes(f"{said} {question}", talking_to(False)):
+        return False
+    if meeting.companion.ended:
+        companions().keep(meeting.companion.model_copy(update={"ended": None}))
+    return True
 
 
 def along_of(side: WriterSide, kinds: "Iterable[str]") -> Along:

@@ -64,8 +64,10 @@ class CoachSide:
             try:
                 if sealed.data is None:
                     raise DamagedFile(say("it cannot be read"))
-                letter = unseal(sealed.data, self.keys, known).letter
-                if letter.id != sealed.message:
+                opened = unseal(sealed.data, self.keys, known)
+                letter, sender = opened.letter, opened.companion
+                is_theirs = sender is not None and sender.id == self.meeting.companion.id
+                if letter.id != sealed.message or not is_theirs:
                     raise DamagedFile(say("it is not the file that was kept there"))
                 found.append(Kept(letter, sealed.came))
             except DamagedFile as error:

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.kept_letters import copies_elsewhere
+from equityjournal.cli.sharing.kept_letters import copies_elsewhere, removal_needs_terminal
 from equityjournal.cli.sharing.own import inbox
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.short_answers import refuse_unless_answered, typed_yes
 from equityjournal.core.sharing.inbox import results_for
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
@@ -30,6 +30,7 @@ def decide(meeting: "Meeting", *, yes: bool) -> None:
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
 
     Raises:
+        NotAllowed: Without a terminal to ask on; the request stays open.
         NotSaved: When the disk will not do it.
     """
     for request in open_requests(meeting):
@@ -41,6 +42,7 @@ def _decide(meeting: "Meeting", request: "Arrival", *, yes: bool) -> None:
     by_request = there.meant_by(request)
     meant = list(dict.fromkeys(message for found in by_request.values() for message in found))
     if meant:
+        refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
         for sentence in _asked(meeting, request, [kept for kept in there.kept() if kept.message in meant]):
             tell(sentence, to=talking_to(False))
         question = say("Remove it? Type yes; anything else keeps it, and {name} is told so.", name=name)

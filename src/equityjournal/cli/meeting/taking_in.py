@@ -133,7 +133,7 @@ def _hear_results(came: Came) -> None:
     shares = ledger(came.session).hear(results, came.companion.id, came.letter.id, came.now)
     told = {result.item: result.did for result in results if result.did != "came"}
     for share in shares:
-        if did := told.get(share.message):
+        if did := told.get(share.message) or told.get(""):  # for an end, nothing was found
             tell(_result_sentence(came, share, did))
 
 
