@@ -26,7 +26,13 @@ NONCE = base64.b64encode(bytes(32)).decode()
 
 def a_companion(name: str, role: str = "coach", **facts: Any) -> Companion:
     """Somebody met over files, with no say in the writer's job."""
-    table = {"id": names.message_name(), "name": name, "role": role, "manages": False, "asked": date(2026, 6, 1)}
+    table = {
+        "id": names.message_name(),
+        "name": name,
+        "role": role,
+        "manages": False,
+        "asked": date(2026, 6, 1),
+    }
     return Companion.model_validate({**table, "meets": "files", **facts})
 
 
@@ -188,7 +194,9 @@ def marked_by_hand(body: bytes, own: Keys, to: Keys) -> bytes:
     assert own.marking
     theirs = X25519PublicKey.from_public_bytes(base64.b64decode(to.card.mark))
     secret = X25519PrivateKey.from_private_bytes(own.marking).exchange(theirs)
-    info = "\n".join(["equityjournal mark 2", own.card.mark, to.card.mark, own.card.age, to.card.age]).encode()
+    info = "\n".join(
+        ["equityjournal mark 2", own.card.mark, to.card.mark, own.card.age, to.card.age]
+    ).encode()
     extracted = hmac.digest(bytes(32), secret, hashlib.sha256)
     key = hmac.digest(extracted, info + b"\x01", hashlib.sha256)
     mark = base64.b64encode(hmac.digest(key, b"equityjournal message 2\n" + body, hashlib.sha256)).decode()

@@ -81,17 +81,6 @@ def test_word_that_it_came_rides_in_the_next_letter(machine: Machine) -> None:
     assert "Nothing waits" in bronwen("with", "Amara", "--send", "--yes", code=1).err
 
 
-def test_the_options_of_old_for_a_receipt_are_understood(machine: Machine) -> None:
-    """One asks for nothing, the other is answered with the new way, and nothing is opened."""
-    amara, bronwen = pair(machine)
-    file = sent(a_share(amara, bronwen), amara, bronwen)
-    said = bronwen("open", str(file), "--receipt", str(file.parent / "answer.age"), code=2).err
-    assert "`equityjournal with NAME` tells them" in said
-    assert not kept_by(bronwen)
-    bronwen("open", str(file), "--no-receipt")
-    assert len(kept_by(bronwen)) == 1
-
-
 def test_a_letter_comes_from_the_keys_that_it_answers(machine: Machine) -> None:
     """A coach who has made new keys since is still known by the old ones."""
     amara, bronwen = pair(machine)
@@ -141,7 +130,7 @@ def test_what_was_taken_back_is_not_taken_in_again(machine: Machine) -> None:
     late = a_share(amara, bronwen)
     for one in (share, late):
         request = TakeBack(share=one.id, **head(amara, bronwen))
-        bronwen("open", str(sent(request, amara, bronwen)), "--yes", "--no-receipt")
+        bronwen("open", str(sent(request, amara, bronwen)), "--yes")
     assert "has taken it back" in refused(bronwen, sent(share, amara, bronwen))
     assert refused(bronwen, sent(late, amara, bronwen)) == "Amara Okafor has taken it back."
 
@@ -180,7 +169,7 @@ def test_nobody_asks_back_what_another_shared(machine: Machine) -> None:
     introduce(bronwen, give_keys(chidi, "Chidi Eze"))
     share = shared(amara, bronwen)
     request = TakeBack(share=share.id, **head(chidi, bronwen))
-    bronwen("open", str(sent(request, chidi, bronwen)), "--yes", "--no-receipt")
+    bronwen("open", str(sent(request, chidi, bronwen)), "--yes")
     assert [path.stem for path in kept_by(bronwen)] == [share.id]
 
 
@@ -189,7 +178,7 @@ def test_what_stays_of_what_was_asked_back_holds_none_of_it(machine: Machine) ->
     amara, bronwen = pair(machine)
     share = shared(amara, bronwen, item(text="CANARY", title="CANARY"), note="CANARY")
     request = TakeBack(share=share.id, **head(amara, bronwen))
-    bronwen("open", str(sent(request, amara, bronwen)), "--yes", "--no-receipt")
+    bronwen("open", str(sent(request, amara, bronwen)), "--yes")
     left = everything_in(place(bronwen) / "mentees")
     assert len(left) == 2
     for data in left.values():
@@ -210,7 +199,7 @@ def test_word_comes_back_to_the_writers_ledger(machine: Machine) -> None:
     assert amara("open", str(letter)).out == "From Bronwen Rees: word that your file came.\n"
     assert "Word that they have it came on 1 June 2026." in amara("shares").out
     assert "nothing is kept twice" in amara("open", str(letter), code=1).err
-    amara("share", "--take-back", "1", "--yes", "--output", str(there / "back.age"))
+    amara("with", "Bronwen", "--take-back", "1", "--yes", "--output", str(there / "back.age"))
     bronwen("open", str(there / "back.age"), "--yes")
     said = amara("open", str(answered(bronwen, amara, "gone.txt")[0])).out
     assert "Bronwen Rees says that on 1 June 2026 the program removed" in said
@@ -226,8 +215,8 @@ def test_an_end_is_answered_though_what_came_before_it_was_never_opened(machine:
         for name in ("one.age", "two.age"):
             amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(there / name))
         if opened_first:
-            bronwen("open", str(there / "one.age"), "--no-receipt")
-        amara("share", "--end", "Bronwen", "--yes", "--output", str(there / "end.age"))
+            bronwen("open", str(there / "one.age"))
+        amara("with", "Bronwen", "--stop", "--yes", "--output", str(there / "end.age"))
         bronwen("open", str(there / "end.age"), "--yes")
         answer, told = amara("open", str(answered(bronwen, amara)[0])).out, amara("shares").out
         assert ("the program removed what you asked back" in answer) == opened_first

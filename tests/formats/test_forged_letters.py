@@ -33,7 +33,14 @@ CLOSED = KNOWN.closed(TODAY)
 
 def letter(**facts: Any) -> Letter:
     """A letter of Amara's to Bronwen."""
-    table = {"id": "b" * 26, "made": NOW, "sender": AMARA.card, "recipient": BRONWEN.card, "link": LINK, "n": 3}
+    table = {
+        "id": "b" * 26,
+        "made": NOW,
+        "sender": AMARA.card,
+        "recipient": BRONWEN.card,
+        "link": LINK,
+        "n": 3,
+    }
     return Letter(**{**table, "note": CANARY, **facts})
 
 
@@ -100,7 +107,9 @@ def flipped(bit: int) -> bytes:
 def seals() -> Iterator[Forged]:
     """What can be done to a file without any key."""
     for count in (21, 50, 1000, 20_000):
-        yield Forged(f"{count} stanzas", lambda count=count: with_stanzas(count), "it is sealed for more than 20")
+        yield Forged(
+            f"{count} stanzas", lambda count=count: with_stanzas(count), "it is sealed for more than 20"
+        )
     yield Forged("21 readers", lambda: to_many(21), "it is sealed for more than 20")
     for size in (9_000, 100_000):
         long = b"age-encryption.org/v1\n-> X25519 " + b"A" * size + b"\n--- x\n"
@@ -134,7 +143,9 @@ def flipped_mark(at: int) -> str:
     return base64.b64encode(bytes(proof)).decode()
 
 
-def other_info(swap: Callable[[Card, Card], tuple[Card, Card]], context: str = "equityjournal message 2\n") -> bytes:
+def other_info(
+    swap: Callable[[Card, Card], tuple[Card, Card]], context: str = "equityjournal message 2\n"
+) -> bytes:
     """A mark under a key derived in another way, or of another purpose."""
     one, other = swap(AMARA.card, BRONWEN.card)
     from equityjournal.formats import sealed_letter
@@ -163,7 +174,10 @@ def last_lines() -> Iterator[Forged]:
         "a mark of zeroes": (last_line(proof=base64.b64encode(bytes(32)).decode()), NO_MARK),
         "the word marked in capitals": (last_line(start="MARKED X25519"), NOT_OURS),
         "the key in capitals": (last_line(age=AMARA.card.age.upper()), NOT_OURS),
-        "a key with a letter changed": (last_line(age=AMARA.card.age[:-1] + "q"), "a letter of “age” is wrong"),
+        "a key with a letter changed": (
+            last_line(age=AMARA.card.age[:-1] + "q"),
+            "a letter of “age” is wrong",
+        ),
         "a key for marks that is none": (last_line(mark="A" * 10), NOT_OURS),
         "both keys swapped": (last_line(mark=AMARA.card.age, age=AMARA.card.mark), NOT_OURS),
         "a body one letter longer": (b" " + PLAIN, NO_MARK),
@@ -176,12 +190,19 @@ def last_lines() -> Iterator[Forged]:
         "without the reader's key": (other_info(lambda one, other: (one, one)), NO_MARK),
         "of the purpose of before": (other_info(lambda *both: both, "equityjournal message 1\n"), NO_MARK),
         "of no purpose": (other_info(lambda *both: both, ""), NO_MARK),
-        "of the purpose of invitations": (other_info(lambda *both: both, "equityjournal invitation 2\n"), NO_MARK),
+        "of the purpose of invitations": (
+            other_info(lambda *both: both, "equityjournal invitation 2\n"),
+            NO_MARK,
+        ),
     }
     for name, (plain, why) in inside.items():
         yield Forged(name, lambda plain=plain: sealed_by_hand(plain, BRONWEN), why)
     for at in range(0, 32, 4):
-        yield Forged(f"bit {at} of the mark", lambda at=at: sealed_by_hand(last_line(proof=flipped_mark(at)), BRONWEN), NO_MARK)
+        yield Forged(
+            f"bit {at} of the mark",
+            lambda at=at: sealed_by_hand(last_line(proof=flipped_mark(at)), BRONWEN),
+            NO_MARK,
+        )
 
 
 # Senders
@@ -198,18 +219,40 @@ def senders() -> Iterator[Forged]:
     yield Forged("a stranger's letter", lambda: marked(letter(**eve), EVE), STRANGER)
     yield Forged("a stranger's new keys", lambda: marked(letter(kind="new-keys", nonce=NONCE, new_card=EVE.card, **eve), EVE),
                  "it ")  # fmt: skip
-    yield Forged("a stranger's asking back", lambda: marked(letter(asks=[Ask(id="a" * 26, end=True)], **eve), EVE), STRANGER)
+    yield Forged(
+        "a stranger's asking back",
+        lambda: marked(letter(asks=[Ask(id="a" * 26, end=True)], **eve), EVE),
+        STRANGER,
+    )
     yield Forged("a stranger as Amara", lambda: marked(letter(), EVE), STRANGER)
-    yield Forged("a stranger's answer as Amara", lambda: marked(letter(**ANSWER), EVE), "it is not from the keys")
-    yield Forged("Amara as Chidi", lambda: marked(letter(sender=CHIDI.card), AMARA), "it is not from the keys")
+    yield Forged(
+        "a stranger's answer as Amara", lambda: marked(letter(**ANSWER), EVE), "it is not from the keys"
+    )
+    yield Forged(
+        "Amara as Chidi", lambda: marked(letter(sender=CHIDI.card), AMARA), "it is not from the keys"
+    )
     half = EVE._replace(card=AMARA.card.model_copy(update={"mark": EVE.card.mark}))
-    yield Forged("Amara's key for sealing, another for marks", lambda: marked(letter(sender=half.card), half), STRANGER)
+    yield Forged(
+        "Amara's key for sealing, another for marks", lambda: marked(letter(sender=half.card), half), STRANGER
+    )
     half_other = EVE._replace(card=EVE.card.model_copy(update={"mark": AMARA.card.mark}))
     yield Forged("Amara's key for marks, another for sealing", lambda: marked(letter(), half_other), NO_MARK)
-    yield Forged("one's own keys", lambda: marked(letter(sender=BRONWEN.card), BRONWEN), "the keys on it are your own")
+    yield Forged(
+        "one's own keys", lambda: marked(letter(sender=BRONWEN.card), BRONWEN), "the keys on it are your own"
+    )
     own_mark = EVE._replace(card=EVE.card.model_copy(update={"mark": BRONWEN.card.mark}))
-    yield Forged("one's own key for marks", lambda: marked(letter(**ANSWER, sender=own_mark.card), own_mark), "the keys on it")
-    yield Forged("sent back to its sender", lambda: sealed_by_hand(PLAIN, AMARA), "the keys on it are your own", AMARA, [])
+    yield Forged(
+        "one's own key for marks",
+        lambda: marked(letter(**ANSWER, sender=own_mark.card), own_mark),
+        "the keys on it",
+    )
+    yield Forged(
+        "sent back to its sender",
+        lambda: sealed_by_hand(PLAIN, AMARA),
+        "the keys on it are your own",
+        AMARA,
+        [],
+    )
     yield Forged("passed on to Chidi", lambda: sealed_by_hand(PLAIN, CHIDI), NO_MARK, CHIDI)
     for_chidi = letter(recipient=CHIDI.card)
     yield Forged("passed on, for Chidi inside", lambda: sealed_by_hand(marked_by_hand(body_of(for_chidi), AMARA, BRONWEN), BRONWEN),
@@ -221,9 +264,19 @@ def senders() -> Iterator[Forged]:
     for n, point in enumerate(weak_exchange_keys()):
         weak = base64.b64encode(point).decode()
         if point[31] < 128:
-            yield Forged(f"weak key {n} for marks", lambda weak=weak: sealed_by_hand(last_line(mark=weak), BRONWEN), "it", known=[])
+            yield Forged(
+                f"weak key {n} for marks",
+                lambda weak=weak: sealed_by_hand(last_line(mark=weak), BRONWEN),
+                "it",
+                known=[],
+            )
         age = age_key(point)
-        yield Forged(f"weak key {n} for sealing", lambda age=age: sealed_by_hand(last_line(age=age), BRONWEN), WEAK, known=[])
+        yield Forged(
+            f"weak key {n} for sealing",
+            lambda age=age: sealed_by_hand(last_line(age=age), BRONWEN),
+            WEAK,
+            known=[],
+        )
 
 
 # Bodies, marked by Amara herself: her program may be broken, or made by another
@@ -279,7 +332,11 @@ def bodies() -> Iterator[Forged]:
     for field, values in WRONG.items():
         for n, value in enumerate(values):
             body = body_with(**{field: value})
-            yield Forged(f"{field} {n}", lambda body=body: sealed_by_hand(marked_by_hand(body, AMARA, BRONWEN), BRONWEN), "")
+            yield Forged(
+                f"{field} {n}",
+                lambda body=body: sealed_by_hand(marked_by_hand(body, AMARA, BRONWEN), BRONWEN),
+                "",
+            )
     yield Forged("a later version", lambda: sealed_by_hand(marked_by_hand(body_with(version=3), AMARA, BRONWEN), BRONWEN),
                  "a newer version of the program wrote it")  # fmt: skip
     for name, body in {
@@ -287,7 +344,9 @@ def bodies() -> Iterator[Forged]:
         "deep": b'{"a":' * 5000 + b"\n", "bad letters": b'{"format": "\xff"}\n', "a mark of byte order": b"\xef\xbb\xbf" + BODY,
         "two letters": BODY + BODY, "not a number": b'{"n": NaN}\n', "half a pair": b'{"note": "\\ud800"}\n', "empty": b"\n",
     }.items():  # fmt: skip
-        yield Forged(name, lambda body=body: sealed_by_hand(marked_by_hand(body, AMARA, BRONWEN), BRONWEN), "")
+        yield Forged(
+            name, lambda body=body: sealed_by_hand(marked_by_hand(body, AMARA, BRONWEN), BRONWEN), ""
+        )
 
 
 # Messages of before, with a signature
@@ -295,7 +354,9 @@ def bodies() -> Iterator[Forged]:
 OLD = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OLD_KEY = base64.b64encode(OLD.public_key().public_bytes_raw()).decode()
 OLD_CARD = AMARA.card.model_copy(update={"mark": "", "signing": OLD_KEY})
-OLD_KNOWN = a_companion("Amara", "writer", cards=[KnownCard(**OLD_CARD.model_dump(), since=TODAY, how="before")])
+OLD_KNOWN = a_companion(
+    "Amara", "writer", cards=[KnownCard(**OLD_CARD.model_dump(), since=TODAY, how="before")]
+)
 OLD_TO = BRONWEN.card.model_copy(update={"mark": "", "signing": base64.b64encode(bytes([5] * 32)).decode()})
 SHARE: dict[str, Any] = {
     "format": "equityjournal", "version": 1, "id": "o" * 26, "made": "2026-05-01T00:00:00Z", "kind": "share", "masked": True,
@@ -308,7 +369,9 @@ def signed(table: dict[str, Any], public: str = OLD_KEY, context: bytes = b"equi
     """A message of before, signed by hand."""
     body = json.dumps(table).encode() + b"\n"
     made = key.sign(context + body) if signature is None else signature
-    return sealed_by_hand(body + f"signed ed25519 {public} {base64.b64encode(made).decode()}\n".encode(), BRONWEN)
+    return sealed_by_hand(
+        body + f"signed ed25519 {public} {base64.b64encode(made).decode()}\n".encode(), BRONWEN
+    )
 
 
 def of_before() -> Iterator[Forged]:
@@ -317,13 +380,32 @@ def of_before() -> Iterator[Forged]:
     other = Ed25519PrivateKey.from_private_bytes(bytes([7] * 32))
     other_key = base64.b64encode(other.public_key().public_bytes_raw()).decode()
     yield Forged("signed by another", lambda: signed(SHARE, key=other), NO_SIGNATURE, known=known)
-    yield Forged("signed as another", lambda: signed(SHARE, other_key, key=other), "it is not signed by the person", known=known)
-    yield Forged("with Amara's key for sealing and another's signature",
-                 lambda: signed({**SHARE, "from": {**SHARE["from"], "signing": other_key}}, other_key, key=other), "unknown", known=known)
+    yield Forged(
+        "signed as another",
+        lambda: signed(SHARE, other_key, key=other),
+        "it is not signed by the person",
+        known=known,
+    )
+    yield Forged(
+        "with Amara's key for sealing and another's signature",
+        lambda: signed({**SHARE, "from": {**SHARE["from"], "signing": other_key}}, other_key, key=other),
+        "unknown",
+        known=known,
+    )
     yield Forged("signed for another purpose", lambda: signed(SHARE, context=b""), NO_SIGNATURE, known=known)
-    yield Forged("signed as a new card", lambda: signed(SHARE, context=b"equityjournal new card 1 to 2\n"), NO_SIGNATURE, known=known)
+    yield Forged(
+        "signed as a new card",
+        lambda: signed(SHARE, context=b"equityjournal new card 1 to 2\n"),
+        NO_SIGNATURE,
+        known=known,
+    )
     yield Forged("no signature", lambda: signed(SHARE, signature=b""), NO_SIGNATURE, known=known)
-    yield Forged("for another", lambda: signed({**SHARE, "to": json.loads(OLD_CARD.model_dump_json())}), "it ", known=known)
+    yield Forged(
+        "for another",
+        lambda: signed({**SHARE, "to": json.loads(OLD_CARD.model_dump_json())}),
+        "it ",
+        known=known,
+    )
     yield Forged("from closed keys", lambda: signed(SHARE), "closed", known=[OLD_KNOWN.closed(TODAY)])
     compared = OLD_KNOWN.with_new_card(AMARA.card, "before", TODAY, []).model_copy(update={"compared": TODAY})
     yield Forged("signed after marks were compared", lambda: signed(SHARE), "closed", known=[compared])
@@ -343,7 +425,9 @@ def of_before() -> Iterator[Forged]:
     }.items():  # fmt: skip
         table = {key: value for key, value in {**SHARE, **change}.items() if value is not None}
         yield Forged(name, lambda table=table: signed(table), "what is in it is not laid out", known=known)
-    yield Forged("a later version of before", lambda: signed({**SHARE, "version": 3}), "a newer version", known=known)
+    yield Forged(
+        "a later version of before", lambda: signed({**SHARE, "version": 3}), "a newer version", known=known
+    )
 
 
 ALL = [*seals(), *last_lines(), *senders(), *bodies(), *of_before()]
@@ -425,4 +509,6 @@ def test_every_flipped_bit_and_every_cut_is_noticed() -> None:
 def test_a_letter_of_a_later_version_says_to_update() -> None:
     """It is left to that version."""
     with pytest.raises(NewerFile, match="update equityjournal"):
-        unseal(sealed_by_hand(marked_by_hand(body_with(version=3), AMARA, BRONWEN), BRONWEN), [BRONWEN], [KNOWN])
+        unseal(
+            sealed_by_hand(marked_by_hand(body_with(version=3), AMARA, BRONWEN), BRONWEN), [BRONWEN], [KNOWN]
+        )

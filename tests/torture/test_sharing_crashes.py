@@ -129,9 +129,9 @@ def test_open_killed_at_every_call(tmp_path: Path, kind: str) -> None:
     keys = Keyring(sharing(bronwen)).open(lambda: "")
     writer = Keyring(sharing(amara)).person().key_id
     if kind == "take-back":
-        assert at(bronwen, "open", str(files[0]), "--no-receipt").returncode == 0
+        assert at(bronwen, "open", str(files[0])).returncode == 0
     file = files[kind == "take-back"]
-    verb = ("open", str(file), "--no-receipt", "--yes")
+    verb = ("open", str(file), "--yes")
 
     def proven(home: Path, _done: Done, where: tuple[str, int]) -> None:
         for one in Inbox(sharing(home)).shares(writer):

@@ -89,7 +89,7 @@ def test_no_id_is_on_the_coachs_side(both: BothSides) -> None:
     said = both.at(
         both.bronwen, "with", "Amara", typed=["read", "reply 2", "Thank you.", ".", "paper", "", "yes"]
     ).out
-    said += both.run(both.bronwen, "coach", "read", "Amara").out
+    said += both.run(both.bronwen, "coach", "Amara").out
     assert both.bronwen.home
     (page,) = both.bronwen.home.glob("*.html")
     for text in (said, page.read_text("utf-8")):

@@ -51,7 +51,7 @@ def test_anything_but_yes_goes_on(both: BothSides) -> None:
     assert "Nothing was changed." in both.at(both.amara, "with", "Bronwen", "--stop", typed=["y"]).out
     assert "Bronwen" in both.run(both.amara, "with").out
     assert "nobody is here" in both.run(both.amara, "with", "Bronwen", "--stop", code=1).err
-    assert "You meet nobody called “Zofia”" in both.run(both.amara, "with", "Zofia", "--stop", code=1).err
+    assert "There is no person called “Zofia”." in both.run(both.amara, "with", "Zofia", "--stop", code=1).err
 
 
 def test_somebody_known_by_a_card_alone_is_left_without_a_question_more(both: BothSides) -> None:

@@ -68,7 +68,7 @@ def test_what_is_new_is_opened_in_the_order_made_and_nothing_is_moved(two: tuple
     put(bronwen, "a.txt", third, amara)
     Path("for-bronwen.eml").write_bytes(in_a_mail(as_text(seal(second, keys_of(amara)), "Bronwen").decode()))
     before = everything_in(downloads(bronwen))
-    said = bronwen("open", "--no-receipt").out
+    said = bronwen("open").out
     assert said.startswith("3 new files are for you.\n")
     assert [said.index(f"\n  {note}\n") for note in ("one", "two", "three")] == sorted(
         said.index(f"\n  {note}\n") for note in ("one", "two", "three")
@@ -87,7 +87,7 @@ def test_a_mail_and_a_zip_are_looked_into(two: tuple[Program, Program]) -> None:
         share = a_share(amara, bronwen)
         text = as_text(seal(share, keys_of(amara)), "Bronwen").decode()
         (downloads(bronwen) / name).write_bytes(packing(text))
-        assert bronwen("open", "--no-receipt").out.startswith("1 new file is for you.\n")
+        assert bronwen("open").out.startswith("1 new file is for you.\n")
         assert share.id in {path.stem for path in kept_by(bronwen)}
 
 
@@ -121,12 +121,12 @@ def test_a_new_sender_is_asked_about_once(machine: Machine, two: tuple[Program, 
     assert screen.count("It is the first that comes from Chidi Eze. Take it in?") == 1
     assert screen.count("It was left as it is.") == 2
     assert kept_by(bronwen) == kept
-    screen = bronwen.at_terminal("open", "--no-receipt", typed=["yes"]).out
+    screen = bronwen.at_terminal("open", typed=["yes"]).out
     assert screen.count("Take it in?") == 1
     assert len(kept_by(bronwen)) == len(kept) + 2
     files[0].unlink()
     put(bronwen, "named.txt", a_share(chidi, bronwen), chidi)
-    assert "1 new file is for you." in bronwen("open", "--no-receipt").out
+    assert "1 new file is for you." in bronwen("open").out
 
 
 def test_somebody_without_a_card_is_refused_as_ever(machine: Machine, two: tuple[Program, Program]) -> None:
@@ -164,11 +164,11 @@ def test_what_was_forgotten_or_erased_does_not_come_back_from_downloads(two: tup
     """The file still lies there; named, it is opened again."""
     amara, bronwen = two
     file = put(bronwen, "x.txt", a_share(amara, bronwen), amara)
-    bronwen("open", "--no-receipt")
-    bronwen("coach", "forget", "Amara", "--yes")
+    bronwen("open")
+    bronwen("with", "Amara", "--remove", "today", "--yes")
     assert not kept_by(bronwen)
     assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))
-    assert "shared 1 entry" in bronwen("open", str(file), "--no-receipt").out
+    assert "shared 1 entry" in bronwen("open", str(file)).out
 
 
 def test_questions_are_taken_in_once(two: tuple[Program, Program]) -> None:
@@ -190,12 +190,12 @@ def test_a_request_that_was_not_decided_is_asked_about_again(two: tuple[Program,
     amara, bronwen = two
     share = a_share(amara, bronwen)
     put(bronwen, "share.txt", share, amara)
-    bronwen("open", "--no-receipt")
+    bronwen("open")
     request = TakeBack(share=share.id, **head(amara, bronwen))
     (downloads(bronwen) / "back.txt").write_bytes(seal(request, keys_of(amara)))
     for _ in range(2):
-        assert "Nothing was removed." in bronwen.at_terminal("open", "--no-receipt", typed=["no"]).out
-    assert "is removed." in bronwen.at_terminal("open", "--no-receipt", typed=["yes"]).out
+        assert "Nothing was removed." in bronwen.at_terminal("open", typed=["no"]).out
+    assert "is removed." in bronwen.at_terminal("open", typed=["yes"]).out
     assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))
 
 
@@ -225,7 +225,7 @@ def test_no_more_than_fifty_are_opened_at_once(two: tuple[Program, Program]) -> 
         os.utime(file, (10**9 + number, 10**9 + number))
     older = put(bronwen, "older.txt", a_share(amara, bronwen), amara)
     os.utime(older, (10**8, 10**8))
-    said = bronwen("open", "--no-receipt").out
+    said = bronwen("open").out
     assert said.startswith("1 new file is for you.\n")
     assert "More than 50 such files are there, and the newest 50 were looked at" in " ".join(said.split())
 
@@ -249,11 +249,11 @@ def test_several_files_are_opened_in_the_order_made_each_with_its_own_outcome(
     later = put(bronwen, "a.txt", second := a_share(amara, bronwen), amara)
     made_first = a_share(amara, bronwen).model_copy(update={"made": second.made.replace(year=2025)})
     earlier = put(bronwen, "b.txt", made_first, amara)
-    said = bronwen("open", str(later), str(tmp_path / "none"), str(earlier), "--no-receipt", code=1)
+    said = bronwen("open", str(later), str(tmp_path / "none"), str(earlier), code=1)
     assert said.out.index(f"From {earlier}:") < said.out.index(f"From {later}:")
     assert said.err == f"{tmp_path / 'none'} is not there.\n"
     assert {made_first.id, second.id} <= {path.stem for path in kept_by(bronwen)}
-    said = bronwen("open", str(later), str(earlier), "--no-receipt", code=1)
+    said = bronwen("open", str(later), str(earlier), code=1)
     assert said.err.count("nothing is kept twice") == 2
 
 
@@ -261,7 +261,7 @@ def test_a_name_with_spaces_needs_no_quotation_marks(two: tuple[Program, Program
     """Where no file has a part of it for a name."""
     amara, bronwen = two
     file = sent(a_share(amara, bronwen), amara, bronwen, "for b.txt")
-    assert "shared 1 entry" in bronwen("open", *str(file).split(" "), "--no-receipt").out
+    assert "shared 1 entry" in bronwen("open", *str(file).split(" ")).out
 
 
 def test_a_paste_and_a_pipe_are_opened(two: tuple[Program, Program]) -> None:
@@ -275,7 +275,7 @@ def test_a_paste_and_a_pipe_are_opened(two: tuple[Program, Program]) -> None:
         assert "shared 1 entry with you" in screen
     assert not list(Path().iterdir())
     piped = seal(a_share(amara, bronwen), keys_of(amara))
-    assert "shared 1 entry with you" in bronwen("open", "-", "--no-receipt", piped=piped).out
+    assert "shared 1 entry with you" in bronwen("open", "-", piped=piped).out
     huge = bronwen("open", "-", piped=b"x" * 11_000_000, code=1).err
     assert huge == "What was pasted was not opened: it is larger than 10 MB, more than it can be.\n"
     said = bronwen("open", "-", piped="Dear Bronwen", code=1).err
@@ -299,7 +299,7 @@ def test_each_thing_that_is_no_letter_is_called_what_it_is(
     (entry,) = journal_of(amara).glob("entries/*/*/*.toml")
     assert "it is a file of a journal, and was not sealed" in bronwen("open", str(entry), code=1).err
     letter = put(bronwen, "x.txt", a_share(amara, bronwen), amara)
-    said = bronwen("keys", "trust", str(letter), "--yes", "--does-not-manage-me", code=1).err
+    said = bronwen("keys", "trust", str(letter), "--words", "acorn", "--does-not-manage-me", code=1).err
     assert "it is sealed, and no card; `equityjournal open FILE` opens what was sealed for you" in said
     weak = tmp_path / "weak.card"
     weak.write_text(card.read_text("utf-8").replace('signing = "', 'signing = "AAAA'), "utf-8")

@@ -17,7 +17,7 @@ from program import Program
 
 Machine = Callable[[str], Program]
 
-ASKING = {"take-back": ("--take-back", "1"), "end": ("--end", "Bronwen")}
+ASKING = {"take-back": ("--take-back", "1"), "end": ("--stop",)}
 NOT_FOUND = "asks back what was not found here, so nothing was removed."
 DENIED = "That is not word that it was removed"
 
@@ -41,14 +41,15 @@ def new_card(amara: Program, bronwen: Program) -> Keys:
     amara("keys", "new", "--replace", "--name", "Amara Okafor")
     card = files(amara, bronwen)[1] / f"{keys_of(amara).person.key_id}.card"
     amara("keys", "show", "--output", str(card))
-    bronwen.at_terminal("keys", "trust", str(card), "--does-not-manage-me", typed=["yes", "", "", "", ""])
+    words = " ".join(amara("keys", "--json").json["keys"]["words"])
+    bronwen.at_terminal("keys", "trust", str(card), "--does-not-manage-me", typed=[words])
     return keys_of(amara)
 
 
 def asked_back(amara: Program, bronwen: Program, how: str) -> str:
     """Ask back, have it opened and the answer opened; all that the coach saw, and then the writer."""
     there = files(amara, bronwen)[1]
-    amara("share", *ASKING[how], "--yes", "--output", str(there / "back.age"))
+    amara("with", "Bronwen", *ASKING[how], "--yes", "--output", str(there / "back.age"))
     said = bronwen("open", str(there / "back.age"), "--yes")
     return said.out + said.err + amara("open", str(answered(bronwen, amara)[0])).out
 
@@ -61,9 +62,9 @@ def test_after_new_keys_what_was_shared_under_the_former_is_found_and_removed(
     amara, bronwen = pair(machine)
     add(amara, "CANARY.")
     first = share_all(amara, bronwen)
-    bronwen("open", str(first), "--no-receipt")
+    bronwen("open", str(first))
     new_card(amara, bronwen)
-    assert "CANARY" in bronwen("coach", "read", "Amara Okafor (former card)").out
+    assert "CANARY" in bronwen("coach", "Amara Okafor (former card)").out
     said = " ".join(asked_back(amara, bronwen, how).split())
     assert "1 share of it came under a card that they had before." in said
     assert "the program removed what you asked back" in said
@@ -110,7 +111,7 @@ def test_on_a_machine_that_has_only_the_keys_nothing_is_said_to_be_removed(
     """The coach opens the request on a second one; on the first all stays, and can still be removed and answered."""
     amara, bronwen = pair(machine)
     add(amara, "CANARY.")
-    bronwen("open", str(share_all(amara, bronwen)), "--no-receipt")
+    bronwen("open", str(share_all(amara, bronwen)))
     mentees = place(bronwen) / "mentees"
     aside = mentees.rename(mentees.with_name("elsewhere"))
     said = " ".join(asked_back(amara, bronwen, how).split())
@@ -201,7 +202,7 @@ def test_a_request_under_former_keys_that_came_in_time_holds_what_is_shared_late
     """An end that a thief dated years ahead, before the card was replaced, does not shut out its owner's new keys."""
     amara, bronwen = pair(machine)
     ahead = head(amara, bronwen) | {"made": amara.clock.moment.replace(year=2036)}
-    bronwen("open", str(sent(Ending(**ahead), amara, bronwen)), "--yes", "--no-receipt")
+    bronwen("open", str(sent(Ending(**ahead), amara, bronwen)), "--yes")
     new_card(amara, bronwen)
     share = shared(amara, bronwen)
     assert [path.stem for path in kept_by(bronwen)] == [share.id]
@@ -214,9 +215,9 @@ def test_a_name_alone_reaches_nothing_of_another(machine: Machine) -> None:
     for name in ("Amara Okafor (former card)", "Amara Okafor (former card 2)"):
         other = machine("other")
         introduce(bronwen, give_keys(other, name))
-        bronwen("open", str(sent(Ending(**head(other, bronwen)), other, bronwen)), "--yes", "--no-receipt")
+        bronwen("open", str(sent(Ending(**head(other, bronwen)), other, bronwen)), "--yes")
         taking = TakeBack(share=share.id, **head(other, bronwen))
-        bronwen("open", str(sent(taking, other, bronwen)), "--yes", "--no-receipt")
+        bronwen("open", str(sent(taking, other, bronwen)), "--yes")
     assert [path.stem for path in kept_by(bronwen)] == [share.id]
 
 
@@ -228,7 +229,7 @@ def test_a_card_that_is_not_kept_any_more_reaches_only_its_own(machine: Machine)
     new = shared(amara, bronwen)
     known = People(place(bronwen))
     known.forget(known.meant("Amara Okafor"))
-    bronwen("open", str(sent(Ending(**head(amara, bronwen)), amara, bronwen)), "--yes", "--no-receipt")
+    bronwen("open", str(sent(Ending(**head(amara, bronwen)), amara, bronwen)), "--yes")
     assert new.id != share.id
     assert [path.stem for path in kept_by(bronwen)] == [share.id]
 

@@ -30,7 +30,6 @@ from equityjournal.core.sharing.messages import (
 )
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.sealed_message import unseal
-from equityjournal.store.sharing.people import People
 from pairs import give_keys, introduce, keys_of, pair, place
 from program import Program
 
@@ -80,44 +79,6 @@ def test_whoever_is_not_known_is_refused_with_how_to_know_them(machine: Machine,
     )
 
 
-def test_trusted_once_shows_ten_words_and_keeps_no_card(machine: Machine) -> None:
-    """What was shared is kept; the next file is refused again, and no name or key of theirs lies about in the clear."""
-    bronwen, chidi = machine("bronwen"), machine("chidi")
-    give_keys(bronwen, "Bronwen Rees")
-    person = give_keys(chidi, "Chidi Eze").person
-    file = sent(a_share(chidi, bronwen), chidi, bronwen)
-    said = bronwen("open", str(file), "--trust-once")
-    assert f"The ten words of their keys are: {person.fingerprint}." in said.out
-    assert len(person.fingerprint.split()) == 10
-    assert "Nobody has compared them with you, and their card is not kept." in said.out
-    assert People(place(bronwen)).all() == []
-    for data in everything_in(place(bronwen)).values():
-        assert not [word for word in (b"Chidi", person.age.encode(), person.signing.encode()) if word in data]
-    assert "you have no card" in refused(bronwen, sent(a_share(chidi, bronwen), chidi, bronwen))
-    assert "Chidi Eze, whose card is not kept (" in bronwen("coach").out
-    assert "They had decided" in bronwen("coach", "read", "chidi").out
-
-
-def test_trusted_once_is_for_what_is_shared_and_not_for_an_answer(machine: Machine) -> None:
-    """An answer goes into the journal's own places, from people who are known."""
-    amara, chidi = machine("amara"), machine("chidi")
-    give_keys(amara, "Amara Okafor")
-    give_keys(chidi, "Chidi Eze")
-    answer = Questions(questions=["How are you?"], **head(chidi, amara))
-    assert "you have no card" in refused(amara, sent(answer, chidi, amara), "--trust-once")
-
-
-def test_who_was_trusted_once_may_take_back_without_a_card(machine: Machine) -> None:
-    """It is signed with the same keys, and asking for something back must never be the harder part."""
-    bronwen, chidi = machine("bronwen"), machine("chidi")
-    give_keys(bronwen, "Bronwen Rees")
-    give_keys(chidi, "Chidi Eze")
-    share = a_share(chidi, bronwen)
-    bronwen("open", str(sent(share, chidi, bronwen)), "--trust-once")
-    bronwen("open", str(sent(TakeBack(share=share.id, **head(chidi, bronwen)), chidi, bronwen)), "--yes")
-    assert not kept_by(bronwen)
-
-
 # One's own
 
 
@@ -157,7 +118,7 @@ def test_nothing_is_kept_twice(machine: Machine) -> None:
     again = "it was opened on 1 June 2026 already, and nothing is kept twice."
     assert refused(bronwen, sent(share, amara, bronwen, "copy.age")) == again
     end = sent(Ending(**head(amara, bronwen)), amara, bronwen)
-    bronwen("open", str(end), "--yes", "--no-receipt")
+    bronwen("open", str(end), "--yes")
     assert "already, and nothing is kept twice" in refused(bronwen, end, "--yes")
 
 
@@ -203,7 +164,7 @@ def test_a_huge_file_is_refused_before_it_is_read(machine: Machine) -> None:
     """200 MB take no more memory than any other refusal."""
     amara, bronwen = pair(machine)
     file = sent(a_share(amara, bronwen), amara, bronwen)
-    bronwen("open", str(file), "--no-receipt")
+    bronwen("open", str(file))
     with file.open("ab") as more:
         more.truncate(200 * 1024 * 1024)
     tracemalloc.start()
@@ -263,9 +224,9 @@ def test_on_a_full_disk_a_request_is_done_or_can_be_opened_again(
     file = sent(Ending(**head(amara, bronwen)), amara, bronwen)
     disk = FakeDisk(monkeypatch)
     disk.left = writes
-    said = bronwen("open", str(file), "--yes", "--no-receipt", code=None)
+    said = bronwen("open", str(file), "--yes", code=None)
     disk.left = 10**9
     if said.code:
         assert "is removed" not in said.out
-        bronwen("open", str(file), "--yes", "--no-receipt")
+        bronwen("open", str(file), "--yes")
     assert not kept_by(bronwen)

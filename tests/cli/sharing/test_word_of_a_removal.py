@@ -26,9 +26,9 @@ def test_word_of_a_removal_that_nobody_asked_for_is_refused(machine: Machine) ->
     add(amara, "Words.")
     for name in ("1.age", "2.age"):
         share_all(amara, bronwen, name)
-    first, second = (one.message for one in Ledger(journal_of(amara)).shares())
+    second, first = (one.message for one in Ledger(journal_of(amara)).shares())
     back = files(amara, bronwen)[1] / "back.age"
-    amara("share", "--take-back", "1", "--yes", "--output", str(back))
+    amara("with", "Bronwen", "--take-back", "1", "--yes", "--output", str(back))
     request = opened(amara, back).id
     before = everything_in(journal_of(amara) / "shares")
     wrong: list[tuple[str, Did, list[str]]] = [
@@ -46,7 +46,7 @@ def test_word_of_a_removal_that_nobody_asked_for_is_refused(machine: Machine) ->
         assert why == "it answers nothing that was sealed for Bronwen Rees here."
     assert everything_in(journal_of(amara) / "shares") == before
     amara("open", str(receipt_of(amara, bronwen, request, "removed", first, second)))
-    assert [bool(one.removed) for one in Ledger(journal_of(amara)).shares()] == [True, False]
+    assert [bool(one.removed) for one in Ledger(journal_of(amara)).shares()] == [False, True]
 
 
 def test_a_removal_counts_for_the_shares_that_it_lists(machine: Machine) -> None:
@@ -57,7 +57,7 @@ def test_a_removal_counts_for_the_shares_that_it_lists(machine: Machine) -> None
         share_all(amara, bronwen, name)
     second = Ledger(journal_of(amara)).shares()[1].message
     end = files(amara, bronwen)[1] / "end.age"
-    amara("share", "--end", "Bronwen", "--yes", "--output", str(end))
+    amara("with", "Bronwen", "--stop", "--yes", "--output", str(end))
     said = amara("open", str(receipt_of(amara, bronwen, opened(amara, end).id, "removed", second))).out
     assert "the program removed what you asked back" in said
     assert "the program did not find share 1 and share 3 there." in said
@@ -101,7 +101,7 @@ def test_a_receipt_of_an_older_program_is_taken(machine: Machine) -> None:
     assert isinstance(message, Share)
     amara("open", str(receipt_of(amara, bronwen, message.id, "kept", message.id)))
     back = files(amara, bronwen)[1] / "back.age"
-    amara("share", "--take-back", "1", "--yes", "--output", str(back))
+    amara("with", "Bronwen", "--take-back", "1", "--yes", "--output", str(back))
     amara("open", str(receipt_of(amara, bronwen, opened(amara, back).id, "removed", message.id)))
     (share,) = Ledger(journal_of(amara)).shares()
     assert share.kept

@@ -192,7 +192,7 @@ def test_odd_characters_in_what_is_shared(machine: Callable[[str], Program], tmp
     amara, _ = pair(machine)
     introduce(amara, give_keys(machine("odd"), "Odd"))
     add(journal_of(amara), ODD, *FIELDS)
-    options = ("--with-feelings", "--with-people", "--with-settings", "--with-steps")
+    options = ("--along", "feelings,people,settings,steps")
     file = str(tmp_path / "sealed")
     for mask in ([], ["--no-mask"]):
         note = ODD.replace("\0", "")[:2000]

@@ -12,10 +12,6 @@ from equityjournal.core.sharing.coach_view import (
     appearances,
     arrival_sentences,
     asked_about,
-    by_theme,
-    items_in,
-    over_time,
-    summaries_in,
 )
 from equityjournal.core.sharing.inbox import Arrival, arrival_of, asked_back, why_not_again
 from equityjournal.core.sharing.messages import (
@@ -51,22 +47,6 @@ def share(*items: Item, days: int = 0, **fields: Any) -> Share:
 # What is in it
 
 
-def test_an_entry_shared_twice_is_one_as_it_was_shared_last() -> None:
-    """Masked or not, it is known by the letters at its end; whichever file is read first."""
-    first, last = item("2026-06-01-aaaaaa", "First."), item("2026-06-09-aaaaaa", "Last.", about="2026-06-09")
-    assert items_in([share(last, days=1), share(first)]) == [last]
-
-
-def test_entries_come_in_the_order_of_what_they_are_about() -> None:
-    """By month first, since of a masked one no more is known."""
-    masked, day, before = (
-        item("2026-06-01-bbbbbb"),
-        item("2026-06-09-aaaaaa", about="2026-06-09"),
-        item("2026-05-01-cccccc"),
-    )
-    assert items_in([share(day, masked, before)]) == [before, masked, day]
-
-
 def test_a_theme_named_twice_in_one_entry_came_up_once() -> None:
     """A message is made by somebody else's program."""
     (one,) = appearances([item(themes=[POWER, POWER])])
@@ -83,20 +63,16 @@ entries = st.builds(
 
 @given(st.lists(entries, max_size=8))
 def test_nothing_is_told_but_what_appears(items: list[Item]) -> None:
-    """Whatever was shared: each theme once, if it is in it; each month once, if a theme came up in it."""
-    shared = items_in([share(*items)])
-    there = {theme.title for one in shared for theme in one.themes}
-    assert {line.partition(":")[0] for line in by_theme(shared)} == there
-    assert len(by_theme(shared)) == len(there)
-    assert len(over_time(shared)) == len({one.about for one in shared if one.themes})
-    assert sum(len(one.entries) for one in appearances(shared)) == sum(len(one.themes) for one in shared)
+    """Whatever was shared: each theme once, if it is in it."""
+    found = appearances(items)
+    assert len({theme.theme.title for theme in found}) == len(found)
+    assert {theme.theme.title for theme in found} == {theme.title for one in items for theme in one.themes}
+    assert sum(len(theme.entries) for theme in found) == sum(len(one.themes) for one in items)
 
 
-def test_summaries_and_themes_to_be_asked_about_come_latest_first() -> None:
-    """Each theme once; a share without a summary has none."""
-    shares = [share(summary=["Old."], ask_about=[POWER]), share(days=2, ask_about=[HUMILITY, POWER]),
-              share(days=1, summary=["New."])]  # fmt: skip
-    assert [one.lines for one in summaries_in(shares)] == [["New."], ["Old."]]
+def test_themes_to_be_asked_about_come_latest_first() -> None:
+    """Each theme once."""
+    shares = [share(ask_about=[POWER]), share(days=2, ask_about=[HUMILITY, POWER]), share(days=1)]
     assert asked_about(shares) == [HUMILITY, POWER]
 
 
@@ -108,11 +84,6 @@ def test_what_came_is_told_in_few_words() -> None:
     ]
     until = arrival_sentences(share(item(), keep_until=date(2026, 12, 1)), "Amara")
     assert "They ask you to remove it after 1 December 2026." in until
-
-
-def test_a_month_without_themes_has_no_line() -> None:
-    """Nothing is said of what did not come up."""
-    assert over_time([item(themes=[])]) == []
 
 
 def test_answers_that_one_sealed_oneself_are_told_whole() -> None:

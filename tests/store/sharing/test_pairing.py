@@ -50,7 +50,12 @@ def test_an_honest_run_takes_one_file_each_way(sides: tuple[Side, Side]) -> None
     assert bronwen.companion.alarm is None
     assert bronwen.take(amara.seal(note="The second.")) == "new"
     assert amara.take(bronwen.seal(questions=["How are you?"])) == "new"
-    assert (amara.companion.sent, amara.companion.got, bronwen.companion.sent, bronwen.companion.got) == (2, 1, 1, 2)
+    assert (amara.companion.sent, amara.companion.got, bronwen.companion.sent, bronwen.companion.got) == (
+        2,
+        1,
+        1,
+        2,
+    )
 
 
 def test_nothing_secret_is_in_an_invitation_and_the_code_is_in_no_file(sides: tuple[Side, Side]) -> None:
@@ -85,7 +90,9 @@ def test_words_said_once_are_never_taken_for_another_file(sides: tuple[Side, Sid
     swapped = b""
     half = made.k
     assert half is not None
-    for nonce in range(3_000_000):  # the second half alone: with the first known, a fitting file is soon found
+    for nonce in range(
+        3_000_000
+    ):  # the second half alone: with the first known, a fitting file is soon found
         swapped = new_invitation("e" * 26, nonce.to_bytes(32, "big"), NOW, "Amara", EVE.card)
         if code_words(half, swapped)[3] == made.words[3]:
             break
@@ -119,7 +126,9 @@ def an_answer(sides: tuple[Side, Side], words: tuple[str, ...], body: bytes, **f
     return seal(letter, thief.keys, card)
 
 
-def test_an_answer_with_wrong_words_is_shown_to_nobody_and_three_make_it_void(sides: tuple[Side, Side]) -> None:
+def test_an_answer_with_wrong_words_is_shown_to_nobody_and_three_make_it_void(
+    sides: tuple[Side, Side],
+) -> None:
     """The right words then no longer help."""
     amara, bronwen = sides
     made = bronwen.invite()
@@ -164,7 +173,9 @@ def test_whoever_answers_first_in_anothers_name_is_seen_at_the_two_words(sides: 
 
 
 @pytest.mark.parametrize("years", [-3, 3])
-def test_an_invitation_lives_fourteen_days_by_its_makers_clock_alone(sides: tuple[Side, Side], years: int) -> None:
+def test_an_invitation_lives_fourteen_days_by_its_makers_clock_alone(
+    sides: tuple[Side, Side], years: int
+) -> None:
     """However wrong the other's clock is."""
     amara, bronwen = sides
     amara.now += timedelta(days=365 * years)

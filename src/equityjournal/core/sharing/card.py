@@ -22,6 +22,7 @@ NoneOrKey = Annotated[str, StringConstraints(pattern=r"^(?:[A-Za-z0-9+/]{42}[AEI
 
 LONGEST_NAME = 80  # characters
 WORDS = 10  # 80 bits: too many to make other keys with the same words
+WORK = 2**18  # of scrypt: about a second, and 256 MB
 
 
 def why_no_name(name: str) -> str:
@@ -78,7 +79,7 @@ class Card(Sent):
         if not self.mark:
             return " ".join(SPOKEN[byte] for byte in self._digest_before[:WORDS])
         slow = hashlib.scrypt(
-            self.lines.encode(), salt=b"equityjournal card 2\n", n=2**18, r=8, p=1, maxmem=2**29, dklen=WORDS
+            self.lines.encode(), salt=b"equityjournal card 2\n", n=WORK, r=8, p=1, maxmem=2**29, dklen=WORDS
         )
         return " ".join(SPOKEN[byte] for byte in slow)
 

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedTheme
-from equityjournal.core.sharing.letter_reading import in_words_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
@@ -29,19 +27,6 @@ class Appearance(NamedTuple):
         return _without_repeats(_month(item) for item in self.entries)
 
 
-class Summary(NamedTuple):
-    """A summary of their journal, chosen by the writer."""
-
-    sent: datetime
-    lines: Sequence[str]
-
-
-def items_in(letters: Iterable[Letter]) -> list[Item]:
-    """Shared entries, as last shared, in the order of their days."""
-    latest = {id_letters(item.entry): item for letter in sorted(letters, key=_made) for item in letter.items}
-    return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
-
-
 def appearances(items: Iterable[Item]) -> list[Appearance]:
     """Themes that appear, latest first."""
     found: dict[tuple[str, str], tuple[SharedTheme, list[Item]]] = {}
@@ -50,34 +35,6 @@ def appearances(items: Iterable[Item]) -> list[Appearance]:
             found.setdefault((theme.pack, theme.id), (theme, []))[1].append(item)
     appearances = [Appearance(theme, held) for theme, held in found.values()]
     return sorted(appearances, key=lambda appearance: appearance.months[-1], reverse=True)
-
-
-def by_theme(items: Iterable[Item]) -> list[str]:
-    """Lines by theme: `Power dynamics: June 2026 (2 entries) and July 2026`."""
-    lines = []
-    for appearance in appearances(items):
-        held = [_month(item) for item in appearance.entries]
-        months = [_month_with_count(month, held.count(month)) for month in appearance.months]
-        lines.append(say("{theme}: {months}", theme=appearance.theme.title, months=listed(months)))
-    return lines
-
-
-def over_time(items: Sequence[Item]) -> list[str]:
-    """Lines for the months of the entries, each with its themes."""
-    lines = []
-    for month in _without_repeats(_month(item) for item in items):
-        titles = _without_repeats(
-            theme.title for item in items if _month(item) == month for theme in item.themes
-        )
-        if titles:
-            lines.append(say("{month}: {themes}", month=in_words_of(month), themes=listed(titles)))
-    return lines
-
-
-def summaries_in(letters: Iterable[Letter]) -> list[Summary]:
-    """Summaries in the letters, latest first."""
-    sent = [Summary(letter.made, letter.summary) for letter in letters if letter.summary]
-    return sorted(sent, key=lambda summary: summary.sent, reverse=True)
 
 
 def asked_about(letters: Iterable[Letter]) -> list[SharedTheme]:
@@ -120,15 +77,9 @@ def masking_sentence(letter: Letter) -> str:
 def limits_sentence(name: str) -> str:
     """Sentence on the limits of conclusions from a letter."""
     return say(
-        "{name} chose what to letter. Nothing can be learnt from it about what they write or do besides.",
+        "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
         name=name,
     )
-
-
-def _month_with_count(month: str, count: int) -> str:
-    """A month in words, with its number of entries if several."""
-    said = in_words_of(month)
-    return said if count == 1 else say("{month} ({count} entries)", month=said, count=count)
 
 
 def _month(item: Item) -> str:

@@ -55,6 +55,8 @@ class Agreement(Record):
     """Day on which its reader said yes; None so far."""
     mine: bool = False
     """Whether its last wording was written here."""
+    told: bool = False
+    """Whether the other was sent the wording, or the yes."""
 
 
 class Companion(Record):

@@ -37,11 +37,11 @@ def paragraphs_of(
         numbers: Numbers of the entries replied to, by the six letters of their ids.
     """
     day = in_words(letter.made.date())
-    said = [Paragraph(say("From {name}, to {other}, on {day}.", name=sender, other=recipient, day=day))]
+    said = [Paragraph(say("From {name} to {other}, {day}.", name=sender, other=recipient, day=day))]
     said += [Paragraph(_asked(ask, sender)) for ask in letter.asks]
     said += result_paragraphs(letter.results)
     if letter.masked and letter.items:
-        said.append(Paragraph(say("Masked: neutral words in place of names, and months in place of days.")))
+        said.append(Paragraph(say("Masked: names and days.")))
     if letter.keep_until:
         day = in_words(letter.keep_until)
         said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=sender, day=day)))

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
-from equityjournal.cli.sharing.preview import agrees
-from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.sharing.shareable import shareable_entries, titles_for_others
 from equityjournal.cli.terminal.output import is_conversation, note, talking_to, tell, tell_json
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.cli.terminal.short_answers import agrees
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep

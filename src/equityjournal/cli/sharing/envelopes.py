@@ -1,4 +1,4 @@
-"""Letters: sealed blocks, each with the file or paste it came in."""
+"""Envelopes: sealed blocks and invitations, each with the file or paste it came in."""
 
 import os
 import shlex
@@ -10,18 +10,16 @@ from equityjournal.cli.terminal.pasted import PASTED, pasted
 from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.block import Block, blocks_in
 from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
-from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import AnyMessage
 from equityjournal.core.text.errors import AlteredFile, DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.formats.sealed_message import LARGEST, unseal
+from equityjournal.formats.sealed_letter import LARGEST
 from equityjournal.store.disk import files
 from equityjournal.store.sharing.cards import card_in
 
 
 @dataclass(frozen=True)
-class Letter:
-    """A sealed block, unopened."""
+class Envelope:
+    """A sealed block or an invitation, unopened."""
 
     block: Block
     shown: str
@@ -41,17 +39,8 @@ class Letter:
             raise DamagedFile(why)
         refuse_unless_sealed(self.block.data)
 
-    def opened_with(self, keys: Sequence[Keys]) -> AnyMessage:
-        """The message in it, its signature proven.
-
-        Raises:
-            DamagedFile: In a clause; `MadeForAnother` when it is for another person.
-        """
-        self.refuse_unless_openable()
-        return unseal(self.block.data, keys)
-
     def refusal(self, error: DamagedFile) -> UnusableFile:
-        """The refusal of the letter, from the reason it does not open."""
+        """The refusal of the envelope, from the reason it does not open."""
         why = error.why
         if isinstance(error, AlteredFile):
             why = say("it was altered on its way; ask for it again, as an attachment")
@@ -68,8 +57,8 @@ def files_meant(paths: Sequence[Path]) -> list[Path]:
     return list(paths)
 
 
-def letters_of(path: Path) -> list[Letter]:
-    """Letters in a file, or in a paste for the name `-`.
+def envelopes_of(path: Path) -> list[Envelope]:
+    """Envelopes in a file, or in a paste for the name `-`.
 
     Raises:
         UnusableFile: When it is missing, too large, or holds no sealed block; it says what it is instead.
@@ -79,23 +68,23 @@ def letters_of(path: Path) -> list[Letter]:
     try:
         if is_a_paste:
             asked = say("Paste it here, then finish with a full stop on a line of its own, or Ctrl-D.")
-            return _letters_in(pasted(asked, LARGEST), shown, Path("pasted"))
-        return _letters_in(files.read(path, LARGEST), shown, path)
+            return _envelopes_in(pasted(asked, LARGEST), shown, Path("pasted"))
+        return _envelopes_in(files.read(path, LARGEST), shown, path)
     except FileNotFoundError:
         raise UnusableFile(say("{path} is not there.", path=path)) from None
     except DamagedFile as error:
         raise UnusableFile(say("{path} was not opened: {why}.", path=shown, why=error.why)) from None
 
 
-def _letters_in(data: bytes, shown: str, place: Path) -> list[Letter]:
-    """Letters in the bytes of a file."""
+def _envelopes_in(data: bytes, shown: str, place: Path) -> list[Envelope]:
+    """Envelopes in the bytes of a file."""
     blocks = blocks_in(data)
-    letters = [Letter(block, shown) for block in blocks if block.kind == "sealed"]
-    if not letters:
+    envelopes = [Envelope(block, shown) for block in blocks if block.kind != "card"]
+    if not envelopes:
         why = _why_a_card(blocks, place) or what_it_is(data)
         why = why or say("it is not something that was sealed for this program")
         raise UnusableFile(say("{path} was not opened: {why}.", path=shown, why=why))
-    return letters
+    return envelopes
 
 
 def _why_a_card(blocks: Iterable[Block], place: Path) -> str | None:

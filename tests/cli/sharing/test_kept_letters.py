@@ -7,8 +7,19 @@ from typing import Any
 import pytest
 
 from cli.terminal.test_every_character import ODD, harmless
-from coaching import POWER, FakeDisk, a_share, everything_in, head, item, kept_by, sent, shared
-from equityjournal.core.sharing.messages import Receipt, SharedAnswer, SharedStep, SharedTheme, TakeBack
+from coaching import (
+    POWER,
+    FakeDisk,
+    a_letter,
+    a_share,
+    asked_back,
+    everything_in,
+    item,
+    kept_by,
+    sent,
+    shared,
+)
+from equityjournal.core.sharing.letter_parts import Result, SharedAnswer, SharedStep, SharedTheme
 from equityjournal.store.sharing.keyring import Keyring
 from pairs import BEFORE, give_keys, introduce, pair, place
 from program import Program
@@ -36,7 +47,7 @@ def test_a_file_damaged_later_is_named_and_hides_nothing_else(machine: Machine) 
     files[3].write_bytes((folder / f"{whole.id}.age").read_bytes())
     files[4].unlink()
     files[4].mkdir()
-    said = bronwen("coach", "read", "amara")
+    said = bronwen("coach", "amara")
     assert "Whole." in said.out
     assert "CANARY" not in said.out
     assert said.err.count("was passed over") == 5
@@ -53,75 +64,46 @@ def test_a_record_that_cannot_be_read_is_named(machine: Machine) -> None:
     assert said.out.startswith("Amara Okafor\n")
     assert said.err == f"{record} cannot be read.\n"
     assert bronwen("coach", "--json").json[0]["last"] is None
-    assert bronwen("coach", "read", "amara").out.startswith("Share 1\n")
-
-
-def test_somebody_whose_card_was_put_away_and_whose_files_are_damaged_is_still_listed(
-    machine: Machine,
-) -> None:
-    """So that what is kept of them can be removed."""
-    bronwen, chidi = machine("bronwen"), machine("chidi")
-    give_keys(bronwen, "Bronwen Rees")
-    key_id = give_keys(chidi, "Chidi Eze").person.key_id
-    bronwen("open", str(sent(a_share(chidi, bronwen), chidi, bronwen)), "--trust-once", "--no-receipt")
-    kept_by(bronwen)[0].write_bytes(b"")
-    assert f"somebody whose files cannot be opened ({key_id[:6]})" in bronwen("coach").out
-    said = bronwen("coach", "page", "somebody", "page.html", code=1).err
-    assert "could be opened, so no page was made." in said
-    bronwen("coach", "forget", "somebody", "--yes")
-    assert not kept_by(bronwen)
+    assert "They had decided" in bronwen("coach", "amara").out
 
 
 # Removing
 
 
-def test_forgetting_asks_first(machine: Machine) -> None:
-    """Anything but yes keeps it; where nobody is there, --yes is needed."""
-    amara, bronwen = pair(machine)
-    shared(amara, bronwen)
-    said = bronwen.at_terminal("coach", "forget", "amara", typed=["no"]).out
-    assert "Remove 1 file that came from Amara Okafor? Type yes; anything else keeps it." in said
-    assert "Nothing was removed." in said
-    assert "nobody is here to answer; --yes does without" in bronwen("coach", "forget", "amara", code=1).err
-    assert len(kept_by(bronwen)) == 1
-    assert (
-        "1 file that came from Amara Okafor is removed."
-        in bronwen.at_terminal("coach", "forget", "amara", typed=["yes"]).out
-    )
-    assert everything_in(place(bronwen) / "mentees") == {}
-
-
-def test_forgetting_takes_what_came_before_a_day_or_one_share(machine: Machine) -> None:
-    """Not both at once, and nothing where nothing fits; what was forgotten may be opened again."""
+def test_removing_asks_first_and_takes_what_came_on_a_day(machine: Machine) -> None:
+    """Anything but yes keeps it; where nobody is there, --yes is needed; what was removed may be opened again."""
     amara, bronwen = pair(machine)
     first = shared(amara, bronwen)
     bronwen.clock.pass_days(5)
     second, third = shared(amara, bronwen), shared(amara, bronwen)
-    assert bronwen("coach", "forget", "amara", "--before", "1 June", "--yes", code=1).err == (
-        "Nothing that came from Amara Okafor fits that.\n"
+    remove = ("with", "amara", "--remove")
+    assert bronwen(*remove, "2 June", "--yes", code=1).err == (
+        "Nothing that came from Amara Okafor on 2 June 2026 is kept.\n"
     )
-    assert bronwen("coach", "forget", "amara", "--before", "1 June", "--share", "1", code=2).code == 2
-    bronwen("coach", "forget", "amara", "--before", "2 June", "--yes")
-    assert {path.stem for path in kept_by(bronwen)} == {second.id, third.id}
-    bronwen("coach", "forget", "amara", "--share", "2", "--yes")
-    assert [path.stem for path in kept_by(bronwen)] == [second.id]
-    bronwen("open", str(sent(first, amara, bronwen)), "--no-receipt")
+    assert "nobody is here to answer; --yes does without" in bronwen(*remove, "today", code=1).err
+    said = bronwen.at_terminal(*remove, "today", typed=["no"]).out
+    assert "Remove 2 files that came from Amara Okafor? Type yes; anything else keeps" in said
+    assert "Nothing was removed." in said
+    assert {path.stem for path in kept_by(bronwen)} == {first.id, second.id, third.id}
+    assert "2 files that came" in bronwen.at_terminal(*remove, "today", typed=["yes"]).out
+    assert [path.stem for path in kept_by(bronwen)] == [first.id]
+    bronwen("open", str(sent(second, amara, bronwen)))
     assert {path.stem for path in kept_by(bronwen)} == {first.id, second.id}
 
 
-def test_what_was_taken_back_stays_known_when_all_else_is_forgotten(machine: Machine) -> None:
-    """Forgetting is no way round a request."""
+def test_what_was_taken_back_stays_known_when_all_else_is_removed(machine: Machine) -> None:
+    """Removing is no way round a request."""
     amara, bronwen = pair(machine)
     share, _ = shared(amara, bronwen), shared(amara, bronwen)
-    back = sent(TakeBack(share=share.id, **head(amara, bronwen)), amara, bronwen, "back.age")
-    bronwen("open", str(back), "--yes", "--no-receipt")
-    bronwen("coach", "forget", "amara", "--yes")
+    back = sent(asked_back(amara, bronwen, share), amara, bronwen, "back.age")
+    bronwen("open", str(back), "--yes")
+    bronwen("with", "amara", "--stop", "--yes")
     assert "Nothing that others shared is kept here." in bronwen("coach").out
     assert bronwen("open", str(sent(share, amara, bronwen)), code=1).out == ""
 
 
 @pytest.mark.parametrize("writes", range(4))
-def test_a_disk_that_fails_while_forgetting_is_owned_up_to(
+def test_a_disk_that_fails_while_removing_is_owned_up_to(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, writes: int
 ) -> None:
     """Nothing is said to be removed; what is still there can be removed later."""
@@ -130,11 +112,11 @@ def test_a_disk_that_fails_while_forgetting_is_owned_up_to(
     shared(amara, bronwen)
     disk = FakeDisk(monkeypatch)
     disk.left = writes
-    said = bronwen("coach", "forget", "amara", "--yes", code=1)
+    said = bronwen("with", "amara", "--remove", "today", "--yes", code=1)
     assert said.out == ""
     assert said.err.count("\n") == 1
     disk.left = 10**9
-    bronwen("coach", "forget", "amara", "--yes", code=None)
+    bronwen("with", "amara", "--remove", "today", "--yes", code=None)
     assert not kept_by(bronwen)
 
 
@@ -157,7 +139,7 @@ def test_nothing_of_it_is_in_the_coachs_own_journal(machine: Machine) -> None:
         summary=["CANARY"], ask_about=[theme],
     )  # fmt: skip
     bronwen("write", "-t", "humility", "My own words.")
-    bronwen("coach", "read", "amara")
+    bronwen("coach", "amara")
     home = bronwen.home or Path()
     page = home / "own.html"
     told = ""
@@ -182,7 +164,7 @@ def test_hostile_text_in_every_field_is_harmless_by_every_verb(machine: Machine)
     amara, bronwen = machine("amara"), machine("bronwen")
     name = "[/foo] $(id) <b>"  # none that could steer a screen can be anybody's
     introduce(amara, give_keys(bronwen, "Bronwen Rees"))
-    give_keys(amara, name)
+    keys = give_keys(amara, name)
     for text in (ODD.replace("\n", " "), HOSTILE):
         theme = SharedTheme(id=text, title=text, pack=text)
         entry = item(
@@ -193,25 +175,25 @@ def test_hostile_text_in_every_field_is_harmless_by_every_verb(machine: Machine)
         share = a_share(amara, bronwen, entry, note=text, summary=[text], ask_about=[theme])
         file = sent(share, amara, bronwen)
         harmless(bronwen("open", str(file), code=1))
-        harmless(bronwen("open", str(file), "--trust-once"))
+        introduce(bronwen, keys)
+        harmless(bronwen("open", str(file)))
+    page = str((bronwen.home or Path()) / "page.html")
     for verb in (
-        ["coach"], ["coach", "--json"], *([*verb, *json] for verb in (
-            ["coach", "read", name], ["coach", "read", name, "--entry", "1"],
-        ) for json in ([], ["--json"])),
-        ["coach", "read", name, "--entry", HOSTILE], ["coach", "read", HOSTILE],
-        ["coach", "page", name, str((bronwen.home or Path()) / "page.html")], ["coach", "forget", name],
-        ["coach", "forget", name, "--yes"],
+        ["coach"], ["coach", "--json"], ["coach", name], ["coach", name, "--json"], ["coach", HOSTILE],
+        ["coach", "reply", name, HOSTILE, "x"], ["coach", "reply", name, "1", "x"], ["with", name],
+        ["with", name, "--read", "1"], ["with", name, "--paper", "-o", page], ["with", name, "--remove", HOSTILE],
+        ["with", name, "--remove", "today", "--yes"], ["keys", "show", name], ["keys"],
     ):  # fmt: skip
         harmless(bronwen(*verb, code=None))
-    receipt = Receipt(answers="a" * 26, did="kept", shares=[], **head(bronwen, amara))
-    harmless(bronwen("open", str(sent(receipt, bronwen, bronwen))))
+    word = a_letter(bronwen, amara, results=[Result(item="a" * 26, did="came")], replies=[])
+    harmless(amara("open", str(sent(word, bronwen, amara))))
 
 
 def test_text_is_never_taken_for_markup_on_a_screen(machine: Machine) -> None:
     """Brackets stay brackets where Rich prints."""
     amara, bronwen = pair(machine)
     shared(amara, bronwen, item(text="[/foo] [bold]no[/bold] :smile:"))
-    assert "[/foo] [bold]no[/bold] :smile:" in bronwen.at_terminal("coach", "read", "amara").out
+    assert "[/foo] [bold]no[/bold] :smile:" in bronwen.at_terminal("coach", "amara").out
 
 
 def test_names_are_quoted_so_that_a_command_can_be_copied(machine: Machine) -> None:
@@ -219,7 +201,7 @@ def test_names_are_quoted_so_that_a_command_can_be_copied(machine: Machine) -> N
     bronwen, odd = machine("bronwen"), machine("odd")
     give_keys(bronwen, "Bronwen Rees")
     introduce(bronwen, give_keys(odd, "Órla O'Neill $(id)"))
-    said = bronwen("open", str(sent(a_share(odd, bronwen), odd, bronwen)), "--no-receipt").out
+    said = bronwen("open", str(sent(a_share(odd, bronwen), odd, bronwen))).out
     assert """`equityjournal with 'Órla O'"'"'Neill $(id)'` shows it.""" in said
 
 
@@ -231,7 +213,7 @@ def test_keys_that_are_locked_are_asked_for_and_nothing_is_shown_without(machine
     file = sent(a_share(amara, bronwen), amara, bronwen)
     Keyring(place(bronwen)).make("Bronwen Rees", BEFORE, "six words that nobody would guess")
     assert bronwen("coach").out.startswith("Amara Okafor: ")
-    for verb in (["open", str(file)], ["coach", "read", "amara"]):
+    for verb in (["open", str(file)], ["coach", "amara"]):
         said = bronwen(*verb, code=1)
         assert said.err == "Your keys are locked with a passphrase, and nobody is here to type it.\n"
     assert len(kept_by(bronwen)) == 1
