@@ -70,16 +70,26 @@ def test_each_kind_reads_as_a_letter_without_number_for_its_reader(before: Path)
     assert share.companion
     assert share.companion.name == "Amara Okafor"
     assert share.letter.note == "For Tuesday."
-    assert [answer.text for item in share.letter.items for answer in item.answers] == ["They had decided before she came in."]
+    assert [answer.text for item in share.letter.items for answer in item.answers] == [
+        "They had decided before she came in."
+    ]
     assert [theme.id for theme in share.letter.ask_about] == ["power"]
     assert share.letter.summary == ["You have written on 3 days."]
     second = opened(before, "share-2", "bronwen").letter
-    assert (len(second.agreed), second.steps[0].n, second.results) == (1, 1, [Result(item="r" * 26, did="came")])
+    assert (len(second.agreed), second.steps[0].n, second.results) == (
+        1,
+        1,
+        [Result(item="r" * 26, did="came")],
+    )
     assert opened(before, "take-back", "bronwen").letter.asks == [Ask(id=BACK, shares=["d" * 26])]
     assert [(ask.end, ask.shares) for ask in opened(before, "end", "bronwen").letter.asks] == [(True, [])]
     assert opened(before, "receipt-kept", "amara").letter.results == [Result(item="d" * 26, did="came")]
-    assert opened(before, "receipt-removed", "amara").letter.results == [Result(ask=BACK, item="d" * 26, did="removed")]
-    assert [result.did for result in opened(before, "receipt-not-found", "amara").letter.results] == ["not-found"]
+    assert opened(before, "receipt-removed", "amara").letter.results == [
+        Result(ask=BACK, item="d" * 26, did="removed")
+    ]
+    assert [result.did for result in opened(before, "receipt-not-found", "amara").letter.results] == [
+        "not-found"
+    ]
     assert opened(before, "replies", "amara").letter.replies[0].text == "What would she say?\n\nAsk her."
     questions = opened(before, "questions", "amara").letter
     assert (questions.note, questions.questions) == ("No hurry.", ["How are you?", "Who noticed?"])
@@ -154,7 +164,12 @@ def test_the_ledger_of_before_is_by_companion_and_outlives_a_new_card(before: Pa
     amara, _ = sides(before)
     ledger = Ledger(before / "amara/journal", [amara.companion])
     first, second = ledger.shares_with("b" * 26)
-    assert (first.n, first.came is not None, first.taken_back is not None, first.removed) == (1, True, True, None)
+    assert (first.n, first.came is not None, first.taken_back is not None, first.removed) == (
+        1,
+        True,
+        True,
+        None,
+    )
     assert (second.n, second.taken_back) == (2, None)
     assert ledger.entry_meant("2026-05-01-k7m3qd", "b" * 26) == "2026-05-12-k7m3qd"
     removed = opened(before, "receipt-removed", "amara").letter.results
@@ -211,7 +226,9 @@ def test_the_first_marked_letter_carries_the_new_card_once_and_the_pairing_goes_
     back = bronwen.letter(n=1, questions=["And now?"])
     assert bronwen.companion.card
     sealed = seal(back, bronwen.keys, bronwen.companion.card.card)
-    bronwen.keep(bronwen.companion.with_first_letter(digest_of(body_of(back)), mine=True, own=bronwen.keys.card))
+    bronwen.keep(
+        bronwen.companion.with_first_letter(digest_of(body_of(back)), mine=True, own=bronwen.keys.card)
+    )
     answer = amara.open(sealed)
     assert answer.state == "new card"
     known = amara.companion.with_new_card(answer.card, "before", TODAY, amara.companion.bodies)
