@@ -17,7 +17,7 @@ from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.sharing.letter_parts import Got
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import as_text, seal
 from equityjournal.store.disk import names
