@@ -34,7 +34,7 @@ class Telephone:
         self._patch.chdir(who.home)
         said = who.at_terminal(*arguments, typed=typed, code=code).out
         plain = " ".join(said.split())
-        if heard := re.search(r"Read aloud, slowly: (\w+ \w+ \w+ \w+)", plain):
+        if heard := re.search(r"Give them, slowly: (\w+ \w+ \w+ \w+)", plain):
             self.words = heard[1]
         if two := re.search(r"both screens show: (\w+ \w+)", plain):
             self.two["amara" if who is self.amara else "bronwen"] = two[1]

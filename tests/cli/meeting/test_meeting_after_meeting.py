@@ -28,7 +28,6 @@ def a_meeting(both: BothSides, number: int) -> str:
 
 def test_each_later_meeting_is_one_command_and_one_file_each(both: BothSides) -> None:
     """Besides opening what came; nothing else is left in either home, and what was agreed is with both."""
-    both.meet_for_the_first_time()
     for number in (1, 2):
         a_meeting(both, number)
         assert both.commands == ["amara", "bronwen", "bronwen", "amara"]
@@ -54,7 +53,6 @@ def test_after_ten_shares_the_coachs_first_screen_shows_what_is_new_within_24_li
     both: BothSides, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Newest first, in a wide window and a narrow one; what was read before is read again only by its number."""
-    both.meet_for_the_first_time()
     for number in range(1, 11):
         both.amara.clock.pass_days(28)
         entry = both.write(
@@ -83,7 +81,6 @@ def test_after_ten_shares_the_coachs_first_screen_shows_what_is_new_within_24_li
 
 def test_no_id_is_on_the_coachs_side(both: BothSides) -> None:
     """Not on any screen of hers, on paper, or in what she seals; the numbers are the writer's own too."""
-    both.meet_for_the_first_time()
     ids = [both.write(f"Words {number}.", "power") for number in range(3)]
     both.amara_brings("Words 1", "Words 2")
     said = both.at(
@@ -103,7 +100,6 @@ def test_no_id_is_on_the_coachs_side(both: BothSides) -> None:
 
 def test_a_wish_ends_with_the_talk(both: BothSides) -> None:
     """What she wanted to be asked about stands on both screens until a talk is noted, and on neither after it."""
-    both.meet_for_the_first_time()
     both.write("Words.", "power")
     both.amara_brings("Structural", "Words")
     wish = "Structural inequities"
@@ -120,7 +116,6 @@ def test_a_wish_ends_with_the_talk(both: BothSides) -> None:
 
 def test_what_the_coach_wrote_and_asked_stands_on_her_screen(both: BothSides) -> None:
     """She comes to the hour and knows what she wrote; sealed at rest, and gone with what it was about."""
-    both.meet_for_the_first_time()
     both.write("Words.", "power")
     both.amara_brings("Words")
     both.at(
@@ -142,7 +137,6 @@ def test_what_the_coach_wrote_and_asked_stands_on_her_screen(both: BothSides) ->
 
 def test_no_question_comes_twice_and_there_are_four_at_most(both: BothSides) -> None:
     """Over three meetings in which the first two are sent."""
-    both.meet_for_the_first_time()
     seen: list[str] = []
     for number in range(3):
         both.amara.clock.pass_days(28)
@@ -158,12 +152,11 @@ def test_no_question_comes_twice_and_there_are_four_at_most(both: BothSides) -> 
 
 
 def test_a_coachs_question_is_on_no_other_screen(both: BothSides) -> None:
-    """Neither when it is opened, nor by the bare program, nor by `write`."""
-    both.meet_for_the_first_time()
+    """Neither by the bare program, nor by `write`; it is opened without a terminal and named as one."""
     both.write("Words.", "power")
     both.amara_brings("Words")
     both.at(both.bronwen, "with", "Amara", typed=["questions", "", "CANARY question?", "", "yes"])
-    said = both.open_at_amaras()
+    said = both.run(both.amara, "open", str(both.carry("for-amara.txt", both.bronwen, both.amara))).out
     said += both.at(both.amara).out + both.at(both.amara, "write", typed=[":stop"]).out
     assert "1 question" in said
     assert "CANARY" not in said
@@ -172,7 +165,6 @@ def test_a_coachs_question_is_on_no_other_screen(both: BothSides) -> None:
 
 def test_without_a_terminal_the_screen_is_printed_and_that_is_all(both: BothSides) -> None:
     """A script can look, and each word has an option."""
-    both.meet_for_the_first_time()
     entry = both.write("Words.", "power")
     assert both.run(both.amara, "with", "bron").out == "Bronwen. You have not noted a talk yet.\n"
     both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes")
@@ -197,7 +189,6 @@ def test_without_a_terminal_the_screen_is_printed_and_that_is_all(both: BothSide
 
 def test_words_of_the_others_part_are_refused_and_printed_again(both: BothSides) -> None:
     """So is a number there is not, and a letter that is there already; no word is lost."""
-    both.meet_for_the_first_time()
     for who, other, option in (
         (both.amara, "Bronwen", ("--ask", "CANARY words")),
         (both.bronwen, "Amara", ("--bring", "last", "--agreed", "CANARY words")),

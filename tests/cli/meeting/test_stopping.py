@@ -11,7 +11,6 @@ from pairs import keys_of
 
 def test_stopping_takes_one_command_and_gives_no_reason(both: BothSides) -> None:
     """The letter asks for all of it back; whether it is sent is the writer's to say. It is undone by one yes."""
-    both.meet_for_the_first_time()
     both.write("Words.", "power")
     both.amara_brings("Words.")
     said = both.at(both.amara, "with", "Bronwen", "--stop", typed=["yes"]).out
@@ -45,7 +44,6 @@ def test_stopping_takes_one_command_and_gives_no_reason(both: BothSides) -> None
 
 def test_anything_but_yes_goes_on(both: BothSides) -> None:
     """Nothing is sealed, and nothing changed."""
-    both.meet_for_the_first_time()
     both.write("Words.", "power")
     both.amara_brings("Words.")
     assert "Nothing was changed." in both.at(both.amara, "with", "Bronwen", "--stop", typed=["y"]).out
@@ -66,7 +64,6 @@ def test_somebody_known_by_a_card_alone_is_left_without_a_question_more(both: Bo
 
 def test_a_coach_who_leaves_removes_what_she_was_given(both: BothSides) -> None:
     """And sends nothing; what she noted of talks stays in her own journal."""
-    both.meet_for_the_first_time()
     both.write("CANARY words.", "power")
     both.amara_brings("CANARY words.")
     both.at(
@@ -94,7 +91,6 @@ def everything_of(home: Path) -> dict[str, bytes]:
 
 def test_where_the_coach_did_the_harm_nothing_brings_him_in(managed: BothSides) -> None:
     """He is on no screen of hers that she did not ask for him by name, and has not a byte more than before."""
-    managed.meet_for_the_first_time()
     managed.write("Words before.", "power")
     managed.amara_brings("Words before.")
     managed.at(managed.bronwen, "with", "Amara", typed=["read", "questions", "1", "", "", "yes"])

@@ -43,7 +43,10 @@ def test_the_words_of_a_card_never_change() -> None:
     )
     assert " ".join(BEFORE.lines_to_read) == BEFORE.fingerprint
     assert (BEFORE.key_id, AMARA.key_id) == ("7117846f922cbdadaae671da1fb36f15", "")
-    assert AMARA.fingerprint == "dragonfly toffee thimble bracelet midnight bicycle hillside panther goblet cushion"
+    assert (
+        AMARA.fingerprint
+        == "dragonfly toffee thimble bracelet midnight bicycle hillside panther goblet cushion"
+    )
 
 
 def test_each_key_changes_the_digest_and_of_version_2_the_name_too() -> None:

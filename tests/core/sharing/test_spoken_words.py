@@ -58,7 +58,9 @@ def test_no_word_is_taken_for_another() -> None:
 
 def _differ_by_more_than_a_letter(one: str, other: str) -> bool:
     """Whether no single change makes one word another."""
-    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    at = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     return one[at + 1 :] != other[at + 1 :] and one[at + 1 :] != other[at:] and one[at:] != other[at + 1 :]
 
 

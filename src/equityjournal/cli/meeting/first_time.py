@@ -80,6 +80,7 @@ def _on_danger(name: str, *, i_write: bool, manages: bool) -> str:
             name=name,
         )
     return first + say(
-        "If anybody is in danger, you must pass it on, telling {name} first where safe. Agreed by both? yes/no",
+        "If anybody is in danger, you must pass it on, telling {name} first where safe. Agreed by both? "
+        "yes/no",
         name=name,
     )

@@ -46,8 +46,8 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         tell(warning, to=to)
     tell(
         say(
-            "An invitation, from {name} as it says. Ring them on a number you had before, and type "
-            "the four words you hear.",
+            "An invitation, as from {name}. Ask for its four words by another way you had before (ring, "
+            "text, meet, sign); type them.",
             name=card.name,
         ),
         to=to,

@@ -53,11 +53,11 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
 def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     """Show the four words when the writer rings, and hear whether they fit."""
     name = meeting.name
-    tell(say("When {name} rings, with it open, press Enter for four words.", name=name))
+    tell(say("When {name} asks, with it open, press Enter for four words.", name=name))
     if not has_pressed_enter():
         return
     first, second = " ".join(made.words[:2]), " ".join(made.words[2:])
-    tell(say("Read aloud, slowly:  {first}  {second}", first=first, second=second), bold=True)
+    tell(say("Give them, slowly:  {first}  {second}", first=first, second=second), bold=True)
     fit = yes_no_or_later(say("Never mail them. Did they fit? y, n; Enter: later."))
     if fit:
         tell(say("Then `equityjournal open` opens what {name} sends.", name=name))

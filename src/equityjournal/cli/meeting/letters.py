@@ -136,7 +136,11 @@ def seal_letter(
     known = companions().with_id(meeting.companion.id) or meeting.companion
     outgoing(known).keep(letter.n, text)
     with ledger(meeting.session).noting(*events):
-        _numbered(known, letter, keys, heard)
+        try:
+            _numbered(known, letter, keys, heard)
+        except NotConfirmed as error:  # of the number, not of the file: nothing was made
+            outgoing(known).remove()
+            raise NotSaved(error.sentence) from None
         to_file(text, place, meeting.session.root, force=False)
     _told(meeting, letter)
     outgoing(known).remove()

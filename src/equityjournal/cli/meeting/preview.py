@@ -79,7 +79,7 @@ def tell_consequences(meeting: "Meeting", letter: "Letter", to: TextIO) -> None:
 def tell_masking(session: "Session", going: "Sequence[Entry]", mask: "Mask | None", to: TextIO) -> None:
     """Print the masked details, or a warning without a mask."""
     if mask and not mask.replacements:
-        nothing = say("Nothing was found to replace; names are missed.")
+        nothing = say("Nothing found to replace; names are missed.")
         tell(f"{nothing} " + say("Would a neighbour know the person?"), to=to)
         return
     if mask:
