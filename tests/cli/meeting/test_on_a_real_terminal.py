@@ -62,7 +62,9 @@ def test_from_nothing_to_the_first_conversation_and_one_command_each_from_then_o
     answer(invites, ("Did they fit?", "y"))
     end(invites)
     came = line.mail(line.amara, line.bronwen)
-    assert came.read_text("utf-8").startswith("For Bronwen. Open it with: equityjournal open\n\n-----BEGIN AGE")
+    assert came.read_text("utf-8").startswith(
+        "For Bronwen. Open it with: equityjournal open\n\n-----BEGIN AGE"
+    )
     reads = started(line.bronwen, "open")
     answer(
         reads, ("Enter reads it.", ""), ("The same?", "y"), ("Type a word:", "reply"), ("later).", "Which mums?"),

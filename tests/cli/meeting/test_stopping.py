@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from equityjournal.core.sharing.messages import Ending
 from pyrage import decrypt, x25519
 
 from cli.meeting.both_sides import BothSides
-from equityjournal.core.sharing.messages import Ending
 from pairs import keys_of
 
 
