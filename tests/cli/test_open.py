@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from equityjournal.core.sharing.messages import Ending, Receipt, Result, Share, TakeBack
+
 from coaching import (
     HUMILITY,
     POWER,
@@ -17,7 +19,6 @@ from coaching import (
     sent,
     shared,
 )
-from equityjournal.core.sharing.messages import Ending, Receipt, Result, Share, TakeBack
 from pairs import give_keys, introduce, keys_of, opened, pair, place
 from program import Program
 

@@ -3,9 +3,9 @@
 import time
 
 import pytest
+from equityjournal.formats.sealed_message import LARGEST, unseal
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
-from equityjournal.formats.sealed_message import LARGEST, unseal
 from equityjournal.store.sharing.keyring import new_keys
 from headers import END, VERSION, armoured, stanza, with_stanzas
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from equityjournal.core.sharing.block import blocks_in
 from equityjournal.core.sharing.messages import Share, TakeBack
 from equityjournal.formats.sealed_message import unseal
+from equityjournal.store.sharing.people import People
+
+from equityjournal.core.sharing.block import blocks_in
 from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
-from equityjournal.store.sharing.people import People
 from outside import needs, outside
 from pairs import BEFORE
 from torture.machine import report, run

@@ -7,41 +7,40 @@ from cli.meeting.both_sides import BothSides, words_on
 LINES, WORDS = 24, "Type a word:"
 
 
-def a_meeting(both: BothSides, number: int) -> str:
-    """One whole meeting; Bronwen's first screen of it."""
-    both.amara.clock.pass_days(28)
-    both.write(
-        f"What happened in month {number}, at some length, so that it would not fit on a line.", "power"
-    )
-    ticked = both.number_of(f"month {number},")
-    both.commands.clear()
-    both.at(both.amara, "with", "Bronwen", typed=["bring", ticked, "yes", ""])
-    both.open_at_bronwens()
-    said = both.at(
-        both.bronwen, "with", "Amara",
-        typed=["read", "reply 1", f"My reply {number}.", ".", "agreed", *["kept"] * (number > 1), f"Keep {number}.",
-               f"Amara: try {number}", "", f"Begin {number}.", "", *[""] * (number > 1), "yes"],
-    ).out  # fmt: skip
-    both.open_at_amaras()
-    return said
-
-
 def test_each_later_meeting_is_one_command_and_one_file_each(both: BothSides) -> None:
-    """Besides opening what came; nothing else is left in either home, and what was agreed is with both."""
+    """Opening what came leads on to the meeting: reading, a reply, what was agreed; then the next thing to bring."""
+    both.write("What happened in month 1.", "power")
+    both.at(both.amara, "with", "Bronwen", typed=["bring", both.number_of("month 1."), "yes", ""])
     for number in (1, 2):
-        a_meeting(both, number)
-        assert both.commands == ["amara", "bronwen", "bronwen", "amara"]
-        for home in (both.amara.home, both.bronwen.home):
-            assert home
-            assert not [path for path in home.glob("*.txt") if not path.name.startswith("came-")]
-            for path in home.glob("came-*"):
-                path.unlink()
-    screen = both.at(both.amara, "with", "Bronwen").out
-    assert (
-        "Last time, as Bronwen noted it:\n  Keep: Keep 2.\n  Amara: try 2 (open)\n  To begin with: Begin 2."
-        in screen
-    )
-    assert "Bronwen wrote on 1: My reply 2." in screen
+        both.commands.clear()
+        letter = str(both.carry("for-bronwen.txt", both.amara, both.bronwen))
+        replied = ["", "reply 1", f"My reply {number}.", "."]
+        agreed = [
+            "agreed",
+            *["kept"] * (number > 1),
+            f"Keep {number}.",
+            f"Amara: try {number}",
+            "",
+            f"Begin {number}.",
+            "",
+        ]
+        told = [*[""] * (number > 1), "yes"]
+        both.at(both.bronwen, "open", letter, typed=[*replied, *agreed, *told])
+        both.amara.clock.pass_days(28)
+        both.write(f"What happened in month {number + 1}.", "power")
+        back = str(both.carry("for-amara.txt", both.bronwen, both.amara))
+        listed = both.number_of(f"month {number + 1}.")
+        screen = both.at(both.amara, "open", back, typed=["bring", listed, "yes", ""]).out
+        assert (
+            f"  Keep: Keep {number}.\n  Amara: try {number} (open)\n  To begin with: Begin {number}."
+            in screen
+        )
+        assert f"Bronwen wrote on 1: My reply {number}." in screen
+        assert both.commands == ["bronwen", "amara"]
+    for home in (both.amara.home, both.bronwen.home):
+        assert home
+        left = [path.name for path in home.glob("*.txt") if not path.name.startswith("came-")]
+        assert left == (["for-bronwen.txt"] if home is both.amara.home else [])
 
 
 def first_screen(said: str) -> list[str]:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from equityjournal.core.sharing.messages import Ending
 from pyrage import decrypt, x25519
 
-from cli.meeting.both_sides import BothSides
+from cli.meeting.both_sides import BothSides, words_on
 from pairs import keys_of
 
 
@@ -14,32 +13,34 @@ def test_stopping_takes_one_command_and_gives_no_reason(both: BothSides) -> None
     both.write("Words.", "power")
     both.amara_brings("Words.")
     said = both.at(both.amara, "with", "Bronwen", "--stop", typed=["yes"]).out
-    assert "It gives no reason." in said
-    assert both.amara.home
+    assert "gives no reason" in words_on(said)
+    assert "may still lie in your Downloads" in words_on(said)
     assert both.run(both.amara, "with").out.startswith("You meet nobody here yet.")
     letter = both.carry("for-bronwen.txt", both.amara, both.bronwen)
-    data = letter.read_bytes()
-    plain = decrypt(
-        data[data.index(b"-----BEGIN") :], [x25519.Identity.from_str(keys_of(both.bronwen).opening)]
-    )
-    assert b'"kind": "end"' in plain
+    plain = plain_text(letter, both)
+    assert b'"end": true' in plain
     assert b"reason" not in plain
-    assert "is removed" in both.at(both.bronwen, "open", str(letter), typed=["yes"]).out
-    both.at(both.bronwen, "with", "Amara", typed=["", "yes"])
-    assert "removed what you asked back" in both.open_at_amaras().replace("\n", " ")
+    assert "is removed" in both.at(both.bronwen, "open", str(letter), typed=["yes", "", "yes"]).out
+    assert "Bronwen removed what you sealed on 1 June 2026" in words_on(both.open_at_amaras())
     assert "Begin again?" in both.at(both.amara, "with", "Bronwen", typed=["yes", ""]).out
     assert "Bronwen" in both.run(both.amara, "with").out
     both.amara.clock.pass_days(1)
     entry = both.write("New words.", "power")
-    assert (
-        "You ended the sharing"
-        in both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes", code=1).err
-    )
+    refused = both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes", code=1)
+    assert "You ended the sharing" in refused.err
     ticked = both.number_of("New words.")
     anew = both.at(both.amara, "with", "Bronwen", typed=["bring", ticked, "yes", "yes", ""]).out
     assert "Share with them anew?" in anew
     both.open_at_bronwens()
-    assert "New words." in both.run(both.bronwen, "with", "Amara").out
+    assert "New words." in both.run(both.bronwen, "coach", "Amara").out
+
+
+def plain_text(letter: Path, both: BothSides) -> bytes:
+    """What Bronwen could read in a letter with age alone."""
+    data = letter.read_bytes()
+    mine = [x25519.Identity.from_str(keys_of(both.bronwen).opening)]
+    plain: bytes = decrypt(data[data.index(b"-----BEGIN") :], mine)
+    return plain
 
 
 def test_anything_but_yes_goes_on(both: BothSides) -> None:
@@ -49,7 +50,9 @@ def test_anything_but_yes_goes_on(both: BothSides) -> None:
     assert "Nothing was changed." in both.at(both.amara, "with", "Bronwen", "--stop", typed=["y"]).out
     assert "Bronwen" in both.run(both.amara, "with").out
     assert "nobody is here" in both.run(both.amara, "with", "Bronwen", "--stop", code=1).err
-    assert "There is no person called “Zofia”." in both.run(both.amara, "with", "Zofia", "--stop", code=1).err
+    assert (
+        "You meet nobody called “Zofia” here." in both.run(both.amara, "with", "Zofia", "--stop", code=1).err
+    )
 
 
 def test_somebody_known_by_a_card_alone_is_left_without_a_question_more(both: BothSides) -> None:
@@ -62,8 +65,8 @@ def test_somebody_known_by_a_card_alone_is_left_without_a_question_more(both: Bo
     assert (both.amara.home / "for-bronwen.txt").exists()
 
 
-def test_a_coach_who_leaves_removes_what_she_was_given(both: BothSides) -> None:
-    """And sends nothing; what she noted of talks stays in her own journal."""
+def test_a_coach_who_leaves_removes_what_she_was_given_and_says_so(both: BothSides) -> None:
+    """By a letter of her own; what she noted of talks stays in her own journal."""
     both.write("CANARY words.", "power")
     both.amara_brings("CANARY words.")
     both.at(
@@ -72,12 +75,29 @@ def test_a_coach_who_leaves_removes_what_she_was_given(both: BothSides) -> None:
         "Amara",
         typed=["reply 1", "Thanks.", ".", "agreed", "Slowly.", "", "", "", "yes"],
     )
+    both.open_at_amaras()
     said = both.at(both.bronwen, "with", "Amara", typed=["stop", "yes"]).out
     assert "You have stopped meeting Amara." in said
     assert both.bronwen.home
-    assert not list(both.bronwen.home.rglob("mentees/*/*.age"))
+    assert not list(both.bronwen.home.rglob("letters/*/*.age"))
     assert not list(both.bronwen.home.rglob("sent/*/*.age"))
     assert "Slowly." in both.run(both.bronwen, "discussed").out
+    assert "Bronwen has stopped" in words_on(both.open_at_amaras())
+
+
+def test_a_coach_leaves_all_at_once(both: BothSides) -> None:
+    """A letter for each, after one yes; whoever she shares with herself is left out."""
+    both.write("CANARY words.", "power")
+    both.amara_brings("CANARY words.")
+    assert "nobody is here" in both.run(both.bronwen, "with", "--leave", code=1).err
+    kept = both.at(both.bronwen, "with", "--leave", typed=["no"]).out
+    assert "Nothing was changed." in kept
+    said = both.at(both.bronwen, "with", "--leave", typed=["yes"]).out
+    assert "You have stopped meeting Amara." in said
+    assert both.bronwen.home
+    assert not list(both.bronwen.home.rglob("letters/*/*.age"))
+    assert "Bronwen has stopped" in words_on(both.open_at_amaras())
+    assert "nobody here who shares with you" in both.run(both.amara, "with", "--leave", "--yes", code=1).err
 
 
 def everything_of(home: Path) -> dict[str, bytes]:
@@ -115,12 +135,8 @@ def test_where_the_coach_did_the_harm_nothing_brings_him_in(managed: BothSides) 
     assert everything_of(managed.bronwen.home) == before
     stopped = managed.at(managed.amara, "with", "Bronwen", "--stop", typed=["yes"]).out
     assert "again" not in stopped
-    letter = managed.amara.home and managed.amara.home / "for-bronwen.txt"
-    assert letter
-    data = letter.read_bytes()
-    plain = decrypt(
-        data[data.index(b"-----BEGIN") :], [x25519.Identity.from_str(keys_of(managed.bronwen).opening)]
-    )
+    assert managed.amara.home
+    plain = plain_text(managed.amara.home / "for-bronwen.txt", managed)
     assert b"did it" not in plain
-    assert b'"kind": "end"' in plain
-    assert Ending.model_fields.keys() == {"format", "version", "id", "made", "sender", "recipient", "kind"}
+    assert b'"end": true' in plain
+    assert b'"note"' not in plain

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from coaching import a_share, everything_in, head, kept_by, sent, shared
 from equityjournal.core.sharing.messages import Questions, Share, TakeBack
 from equityjournal.formats.sealed_message import as_text, seal
+
+from coaching import a_share, everything_in, head, kept_by, sent, shared
 from equityjournal.store.disk.home import downloads_folder
 from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.found_files import MOST

@@ -7,6 +7,17 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from equityjournal.cli.sharing.taking_in import HANDLERS
+from equityjournal.core.sharing.messages import (
+    AnyMessage,
+    Ending,
+    Questions,
+    Receipt,
+    Replies,
+    Reply,
+    TakeBack,
+)
+from equityjournal.formats.sealed_message import unseal
 
 from coaching import (
     FakeDisk,
@@ -18,18 +29,7 @@ from coaching import (
     sent,
     shared,
 )
-from equityjournal.cli.sharing.taking_in import HANDLERS
-from equityjournal.core.sharing.messages import (
-    AnyMessage,
-    Ending,
-    Questions,
-    Receipt,
-    Replies,
-    Reply,
-    TakeBack,
-)
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.formats.sealed_message import unseal
 from pairs import give_keys, introduce, keys_of, pair, place
 from program import Program
 

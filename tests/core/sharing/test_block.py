@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from equityjournal.core.sharing.messages import AnyMessage, Ending
+from equityjournal.formats.sealed_message import as_text, seal, unseal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.sharing.block import Block, blocks_in
-from equityjournal.core.sharing.messages import AnyMessage, Ending
-from equityjournal.formats.sealed_message import as_text, seal, unseal
 from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.keyring import new_keys
 from manglings import (

@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from equityjournal.formats.sealed_message import unseal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,6 @@ from equityjournal.core.sharing.block import MOST, Block, blocks_in, may_hold_bl
 from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
 from equityjournal.core.sharing.wrappings import DEEPEST, readings
 from equityjournal.core.text.errors import AlteredFile, DamagedFile
-from equityjournal.formats.sealed_message import unseal
 from equityjournal.store.sharing.cards import card_text, card_within
 from manglings import (
     ALONE,

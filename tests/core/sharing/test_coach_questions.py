@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedTheme
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,6 @@ from coaching import HUMILITY, POWER
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.wording import Question
 from equityjournal.core.sharing.coach_questions import MOST, Drafting, answered_in
-from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedTheme
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.coach_questions import coaching
 from equityjournal.store.packs.packs import Wanted, find_packs, open_pack

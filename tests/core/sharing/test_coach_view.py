@@ -3,17 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from coaching import HUMILITY, POWER, item
-from equityjournal.core.sharing.coach_view import (
-    answer_paragraphs,
-    appearances,
-    arrival_sentences,
-    asked_about,
-)
-from equityjournal.core.sharing.inbox import Arrival, arrival_of, asked_back, why_not_again
 from equityjournal.core.sharing.messages import (
     Answer,
     Ending,
@@ -27,6 +16,17 @@ from equityjournal.core.sharing.messages import (
     SharedTalk,
     TakeBack,
 )
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching import HUMILITY, POWER, item
+from equityjournal.core.sharing.coach_view import (
+    answer_paragraphs,
+    appearances,
+    arrival_sentences,
+    asked_about,
+)
+from equityjournal.core.sharing.inbox import Arrival, arrival_of, asked_back, why_not_again
 from equityjournal.store.sharing.keyring import new_keys
 
 AMARA, BRONWEN = (new_keys(name).person for name in ("Amara Okafor", "Bronwen Rees"))

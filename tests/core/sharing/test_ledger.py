@@ -5,6 +5,8 @@ from typing import get_args
 
 import hypothesis
 import pytest
+from equityjournal.core.sharing.messages import Did
+from equityjournal.core.sharing.people import Person
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -18,8 +20,6 @@ from equityjournal.core.sharing.ledger import (
     entry_meant,
     shares_in,
 )
-from equityjournal.core.sharing.messages import Did
-from equityjournal.core.sharing.people import Person
 from equityjournal.store.sharing.keyring import new_keys
 
 BRONWEN, CHIDI = (new_keys(name).person for name in ("Bronwen", "Chidi"))

@@ -4,11 +4,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-
-from core.examples import answer, entry
-from equityjournal.core.entries.entry import Step
-from equityjournal.core.notices.masked_entry import mask_for
-from equityjournal.core.packs.shelf import Contents, ThemeTitle
 from equityjournal.core.sharing.messages import (
     Ending,
     Item,
@@ -21,6 +16,11 @@ from equityjournal.core.sharing.messages import (
     StepTold,
     TakeBack,
 )
+
+from core.examples import answer, entry
+from equityjournal.core.entries.entry import Step
+from equityjournal.core.notices.masked_entry import mask_for
+from equityjournal.core.packs.shelf import Contents, ThemeTitle
 from equityjournal.core.sharing.shared_content import (
     Along,
     in_words_of,

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
 from equityjournal.core.sharing.messages import Ending
-from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved, UnusableFile
 from equityjournal.formats.sealed_message import seal
+
+from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved, UnusableFile
 from equityjournal.store.disk import files
 from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.keyring import Keyring, new_keys

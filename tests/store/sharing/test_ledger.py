@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
-from equityjournal.core.sharing.ledger import AskedBack, Ended, Event, Given
 from equityjournal.core.sharing.messages import Receipt
 from equityjournal.core.sharing.people import Person
+
+from equityjournal.core.sharing.ledger import AskedBack, Ended, Event, Given
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.store.disk import systems
 from equityjournal.store.sharing.keyring import new_keys

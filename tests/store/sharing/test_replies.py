@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from equityjournal.core.sharing.messages import Questions, Replies, Reply
+from equityjournal.core.sharing.trusted import Trusted
 
 from equityjournal.core.entries.entry import SCHEMA, Answer, Draft
-from equityjournal.core.sharing.messages import Questions, Replies, Reply
 from equityjournal.core.sharing.replies import Conversation
 from equityjournal.core.sharing.talk import Talk
-from equityjournal.core.sharing.trusted import Trusted
 from equityjournal.core.text.errors import NotSaved, UnknownName
 from equityjournal.store.disk import files, record
 from equityjournal.store.entries.checking import check
