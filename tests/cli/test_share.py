@@ -59,7 +59,7 @@ def test_only_what_is_named_goes_along(two: tuple[Program, Program], out: Path) 
     """Without a word more: the title, the questions, the answers and the themes, and nothing of the rest."""
     amara, bronwen = two
     rich(amara)
-    said = amara(*WITH, "--all", "-o", str(out), "--yes").out
+    amara(*WITH, "--all", "-o", str(out), "--yes")
     (item,) = a_share(bronwen, out).items
     assert (item.setting, item.people, item.feelings, item.steps) == ("", [], [], [])
     assert [theme.title for theme in item.themes] == ["Power dynamics", "Reflective practice and humility"]

@@ -143,6 +143,7 @@ def with_(
     Without NAME it lists the people you meet.
     """
     from equityjournal.cli.meeting import asked, choices, parties  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.meeting.as_json import meeting_json  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)
@@ -175,7 +176,7 @@ def with_(
         return
 
     def again() -> "Meeting":
-        return parties.Meeting(session, parties.companions().with_id(companion.id) or companion, clock.now())
+        return parties.Meeting(session, companions().with_id(companion.id) or companion, clock.now())
 
     if wanted.is_empty:
         choices.look(again, is_first=is_first)
@@ -186,8 +187,9 @@ def with_(
 def _list_people(session: "Session") -> None:
     """List the people one meets, by their last talk."""
     from equityjournal.cli.meeting import parties  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
 
-    there = parties.companions().all()
+    there = companions().all()
     now = clock.now()
     last = {known.id: parties.Meeting(session, known, now).last for known in there}
     parties.tell_people({identity: talk.day for identity, talk in last.items() if talk})
@@ -196,8 +198,9 @@ def _list_people(session: "Session") -> None:
 def _leave_all(session: "Session", *, yes: bool) -> None:
     """Stop meeting everybody who shares with the user."""
     from equityjournal.cli.meeting import parties, stopping  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.kept_letters import removal_needs_terminal  # noqa: PLC0415 - loads Pydantic
 
     refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
-    there = [known for known in parties.companions().all() if known.ended is None]
+    there = [known for known in companions().all() if known.ended is None]
     stopping.leave_all([parties.Meeting(session, known, clock.now()) for known in there], yes=yes)

@@ -97,7 +97,7 @@ def test_what_was_taken_back_stays_known_when_all_else_is_removed(machine: Machi
     share, _ = shared(amara, bronwen), shared(amara, bronwen)
     back = sent(asked_back(amara, bronwen, share), amara, bronwen, "back.age")
     bronwen("open", str(back), "--yes")
-    bronwen("with", "amara", "--stop", "--yes")
+    bronwen("with", "amara", "--stop", "--yes", "-o", str((bronwen.home or Path()) / "stopped.txt"))
     assert "Nothing that others shared is kept here." in bronwen("coach").out
     assert bronwen("open", str(sent(share, amara, bronwen)), code=1).out == ""
 

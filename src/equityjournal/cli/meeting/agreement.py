@@ -54,7 +54,7 @@ def ask_agreement(meeting: "Meeting") -> None:
         "What do you two agree on sharing: what it is for, its limits, what must be passed on, how long it "
         "is kept? A line each; Enter ends."
     )
-    lines = []
+    lines: list[str] = []
     while line := line_or_nothing(asked if not lines else say("More? Enter ends.")):
         lines.append(line)
     if not lines:

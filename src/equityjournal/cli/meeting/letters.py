@@ -17,7 +17,7 @@ from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.sharing.letter_parts import Got
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import as_text, seal
 from equityjournal.store.disk import names
@@ -136,7 +136,11 @@ def seal_letter(
     known = companions().with_id(meeting.companion.id) or meeting.companion
     outgoing(known).keep(letter.n, text)
     with ledger(meeting.session).noting(*events):
-        _numbered(known, letter, keys, heard)
+        try:
+            _numbered(known, letter, keys, heard)
+        except NotConfirmed as error:  # of the number, not of the file: nothing was made
+            outgoing(known).remove()
+            raise NotSaved(error.sentence) from None
         to_file(text, place, meeting.session.root, force=False)
     _told(meeting, letter)
     outgoing(known).remove()

@@ -75,7 +75,8 @@ def _nearest(ctx: Any, word: str, commands: Sequence[str]) -> str:
     if near:
         return say("Did you mean {names}?", names=listed(near, last=say("or")))
     if ctx.info_name == "packs" and is_pack_or_theme(ctx, word):
-        return say("Did you mean {names}?", names=f"`{group} show {quoted(word)}`")
+        meant = f"`{group} show {quoted(word)}`"
+        return say("Did you mean {names}?", names=meant)
     return say("`{command} --help` lists what there is.", command=group)
 
 
