@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from equityjournal.core.sharing.messages import SharedDoing, StepTold
+from equityjournal.core.sharing.letter_parts import SharedDoing, StepTold
 from equityjournal.core.sharing.talk import (
     Doing,
     Talk,
