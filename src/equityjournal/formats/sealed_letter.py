@@ -87,10 +87,11 @@ def seal(letter: Letter, own: Keys, to: Card, new: Keys | None = None) -> bytes:
     with panics_refused(NotSaved(say("Nothing was made: the library that seals gave up."))):
         readers = [x25519.Recipient.from_str(to.age), for_a_moment.to_public()]
         data: bytes = encrypt(plain, readers, armored=True)
+        is_whole = decrypt(data, [for_a_moment]) == plain and from_json(body_of(letter)) == letter
     if len(data) > LARGEST:
         raise NotSaved(say("It is more than 10 MB, too much for one file. Choose fewer entries."))
     is_between_them = letter.sender == own.card.as_sent and letter.recipient == to.as_sent
-    if decrypt(data, [for_a_moment]) != plain or from_json(body_of(letter)) != letter or not is_between_them:
+    if not (is_whole and is_between_them):
         raise NotSaved(say("Nothing was made: sealed, it would not have said the same."))
     return data
 

@@ -47,6 +47,33 @@ class Telephone:
         said = who(*arguments, code=code)
         return said.out + said.err
 
+    def invite(self, *more: str) -> str:
+        """Bronwen invites, and reads the words out; what her screen said."""
+        first = ["they", "files", "no", "yes", "Bronwen"] if not self._is_known(self.bronwen) else []
+        return self.at(self.bronwen, "with", "Amara", *more, typed=[*first, "", ""])
+
+    def ask(self) -> str:
+        """Amara asks for an invitation; what her screen said."""
+        return self.at(self.amara, "with", "Bronwen", typed=["me", "files", "Amara"])
+
+    def pair(self) -> None:
+        """All of it, up to the answer that Bronwen opened; nothing is brought, the two words are not compared."""
+        self.ask()
+        self.invite()
+        self.mail(self.bronwen, self.amara)
+        self.at(self.amara, "open", typed=[self.words, "no", "yes", "", "yes"])
+        self.mail(self.amara, self.bronwen)
+        self.at(self.bronwen, "open", typed=[])
+
+    def letters(self, who: Program) -> list[Path]:
+        """Files to mail, in somebody's Downloads."""
+        return sorted(downloads(who).glob("for-*.txt"))
+
+    @staticmethod
+    def _is_known(who: Program) -> bool:
+        assert who.home
+        return bool(list(who.home.rglob("companions/*.toml")))
+
     def mail(self, giver: Program, taker: Program) -> Path:
         """Mail the one letter in somebody's Downloads to the other's; it is gone where it was."""
         (letter,) = downloads(giver).glob("for-*.txt")

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from equityjournal.core.sharing.messages import SharedDoing, StepTold
 from pydantic import ValidationError
 
+from equityjournal.core.sharing.letter_parts import SharedDoing, StepTold
 from equityjournal.core.sharing.talk import (
     Doing,
     Talk,

@@ -56,8 +56,11 @@ def look(again: Again, *, is_first: bool = False) -> None:
     elif is_first:
         companions().keep(known)
     meeting = again()
-    if known.meets == "files" and (known.card is None or begun(known)):
-        pair(meeting)
+    if known.meets == "files" and (not known.cards or begun(known)):
+        if is_conversation():
+            pair(meeting)
+        else:
+            tell(say("You and {name} are not paired yet; it takes a terminal.", name=meeting.name))
         return
     if is_first and known.is_coach and known.meets == "page":
         bring_to_page(WriterSide(meeting))

@@ -39,8 +39,7 @@ _EDGE = re.compile(
     f"|(?P<bare>{re.escape(_START)})"
 )
 _INVITATION = re.compile(
-    f"{_spread(INVITATION_FIRST.strip('-'))}(.{{1,20000}}?)(?:{_spread(INVITATION_LAST.strip('-'))}|\\Z)",
-    re.DOTALL,
+    f"(?P<first>{_spread(INVITATION_FIRST.strip('-'))})|(?P<last>{_spread(INVITATION_LAST.strip('-'))})"
 )
 _HINTS = ("INVITATION", "ENCRY", "YWdlLWVu", "age1", "age-encryption", "base64", "BASE64", "Base64")
 _HINT = re.compile("|".join(r"\0{0,3}".join(map(re.escape, hint)) for hint in _HINTS).encode())
@@ -116,8 +115,8 @@ def _blocks_in(text: str) -> Iterator[Block]:
     """Blocks of a text."""
     for card in cards_in(text):
         yield Block("card", card)
-    for invitation in _INVITATION.finditer(text):
-        yield Block("invitation", _padded(_letters_of(invitation[1])).encode())
+    for letters in _invitations_in(text):
+        yield Block("invitation", _padded(letters).encode())
     begun, after = None, 0
     for edge in _EDGE.finditer(text):
         if edge.lastgroup == "bare":
@@ -131,6 +130,19 @@ def _blocks_in(text: str) -> Iterator[Block]:
             begun, after = None, edge.end()
     if begun is not None:
         yield from _unended(text[begun:])
+
+
+def _invitations_in(text: str) -> Iterator[str]:
+    """The letters of the invitations in a text."""
+    begun = None
+    for edge in _INVITATION.finditer(text):
+        if edge.lastgroup == "first":
+            begun = edge.end()
+        elif begun is not None:
+            yield _letters_of(text[begun : edge.start()])
+            begun = None
+    if begun is not None:  # its check says that it was cut off
+        yield _letters_of(text[begun:])
 
 
 def _ended(text: str, begun: int | None, after: int, end: int) -> Iterator[Block]:

@@ -224,8 +224,8 @@ def that_answer(results: Iterable[Result], companion: str, shares: Sequence[Shar
                 found.append(Done(item=result.item, did="came"))
             continue
         for item in [result.item] if result.item else list(open_to):
-            asked = item in given and any(_request_for(given[item], event) == result.ask for event in own)
-            if result.ask and asked and item in open_to and (result.item or result.did == "not-found"):
+            asked = item in given and result.ask in {_request_for(given[item], event) for event in own} - {""}
+            if asked and item in open_to and (result.item or result.did == "not-found"):
                 found.append(Done(ask=result.ask, item=item, did=result.did))
     return list({(done.item, done.did): done for done in found}.values())
 
