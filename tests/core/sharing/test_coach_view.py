@@ -33,13 +33,18 @@ def test_a_theme_named_twice_in_one_entry_came_up_once() -> None:
 
 def test_themes_come_latest_first() -> None:
     """Each with its entries; those that came up alone."""
-    found = appearances([item("2026-05-01-aaaaaa", themes=[POWER]), item("2026-06-01-bbbbbb", themes=[HUMILITY])])
+    found = appearances(
+        [item("2026-05-01-aaaaaa", themes=[POWER]), item("2026-06-01-bbbbbb", themes=[HUMILITY])]
+    )
     assert [one.theme for one in found] == [HUMILITY, POWER]
 
 
 def test_themes_to_be_asked_about_come_latest_first() -> None:
     """Each theme once."""
-    assert asked_about([letter(ask_about=[POWER]), letter(days=2, ask_about=[HUMILITY, POWER])]) == [HUMILITY, POWER]
+    assert asked_about([letter(ask_about=[POWER]), letter(days=2, ask_about=[HUMILITY, POWER])]) == [
+        HUMILITY,
+        POWER,
+    ]
 
 
 def test_what_came_is_told_in_few_words() -> None:

@@ -66,12 +66,17 @@ def test_what_cannot_be_read_is_there_all_the_same(inbox: Inbox, tmp_path: Path)
     (folder / f"{SECOND}.age").mkdir()
     (folder / f"{SECOND}.toml").write_bytes(b"\xff")
     (folder / f".{SECOND}.age.0a0a0a0a.tmp").write_bytes(b"half")
-    assert [(one.message, one.data, one.came) for one in inbox.kept()] == [(FIRST, b"one", came()), (SECOND, None, None)]
+    assert [(one.message, one.data, one.came) for one in inbox.kept()] == [
+        (FIRST, b"one", came()),
+        (SECOND, None, None),
+    ]
     assert inbox.unreadable() == [folder / f"{SECOND}.toml"]
     assert inbox.knows(SECOND)
 
 
-def test_a_request_stays_open_until_all_it_removes_is_gone(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_request_stays_open_until_all_it_removes_is_gone(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where removing fails, it can be decided again; then what it names goes, and that it came stays."""
     inbox.keep(came(), b"one")
     inbox.keep(came(SECOND, n=2), b"two")
