@@ -72,8 +72,9 @@ def test_what_is_new_is_opened_in_the_order_made_and_nothing_is_moved(two: tuple
     before = everything_in(downloads(bronwen))
     said = bronwen("open").out
     assert said.count("From Amara Okafor: 1 entry.") == 3
-    assert [said.index(f"\n  {note}\n") for note in ("one", "two", "three")] == sorted(
-        said.index(f"\n  {note}\n") for note in ("one", "two", "three")
+    places = [downloads(bronwen) / "z", Path.cwd() / "for-bronwen.eml", downloads(bronwen) / "a.txt"]
+    assert [said.index(f"From {path}") for path in places] == sorted(
+        said.index(f"From {path}") for path in places
     )
     assert f"From {downloads(bronwen) / 'a.txt'}:\n" in said
     assert f"From {Path.cwd() / 'for-bronwen.eml'}:\n" in said
