@@ -16,7 +16,9 @@ KNOWN = a_companion("Amara", "writer", link=LINK, former_links=[OLD, FORMER])
 
 def letter(id_letter: str, **facts: Any) -> Letter:
     """A letter of Amara's."""
-    return Letter(**{"id": id_letter * 26, "made": NOW, "sender": AMARA, "recipient": BRONWEN, "link": LINK, **facts})
+    return Letter(
+        **{"id": id_letter * 26, "made": NOW, "sender": AMARA, "recipient": BRONWEN, "link": LINK, **facts}
+    )
 
 
 def came(id_letter: str, n: int, link: str = LINK) -> Arrival:
@@ -26,7 +28,9 @@ def came(id_letter: str, n: int, link: str = LINK) -> Arrival:
 
 def test_what_is_remembered_holds_numbers_and_days_alone() -> None:
     """Never a word; and the requests it came with, which are open until decided."""
-    kept = arrival_of(letter("a", n=4, note="CANARY", keep_until=date(2026, 7, 1), asks=[Ask(id="q" * 26, end=True)]), NOW)
+    kept = arrival_of(
+        letter("a", n=4, note="CANARY", keep_until=date(2026, 7, 1), asks=[Ask(id="q" * 26, end=True)]), NOW
+    )
     assert "CANARY" not in kept.model_dump_json()
     assert (kept.n, kept.link, kept.requests[0].end, kept.requests[0].decided) == (4, LINK, True, False)
     assert arrival_of(letter("a", link=""), NOW, FORMER).link == FORMER

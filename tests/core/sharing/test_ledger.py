@@ -28,7 +28,9 @@ from equityjournal.store.sharing.keyring import new_keys
 from two_sides import NOW, TODAY, a_companion
 
 OLD = keys_from("Bronwen", new_keys("Bronwen").opening, None, bytes(range(32))).card
-BRONWEN = a_companion("Bronwen", cards=[KnownCard(**OLD.model_dump(), since=TODAY, how="before", closed=TODAY)])
+BRONWEN = a_companion(
+    "Bronwen", cards=[KnownCard(**OLD.model_dump(), since=TODAY, how="before", closed=TODAY)]
+)
 CHIDI = a_companion("Chidi")
 KNOWN = [BRONWEN, CHIDI]
 ENTRY = "2026-06-03-k7m3qd"
@@ -102,7 +104,11 @@ def test_nobody_is_told_of_a_removal_that_was_not_asked_for(events: list[Event])
 
 def test_an_end_names_its_letters_and_outlives_a_new_card_and_any_clock() -> None:
     """A share made after it stands, though the clock says before."""
-    events = [event("a", shared(), 9), event("e", asked("a", end=True), 0), event("t", told("removed", "a"), -9)]
+    events = [
+        event("a", shared(), 9),
+        event("e", asked("a", end=True), 0),
+        event("t", told("removed", "a"), -9),
+    ]
     assert became(*events) == {"ended": day(0), "removed": day(-9)}
     assert ended_with(BRONWEN.id, shares_in(events, KNOWN)) == day(0)
     later = [*events, event("b", shared(), -400)]
@@ -112,7 +118,7 @@ def test_an_end_names_its_letters_and_outlives_a_new_card_and_any_clock() -> Non
 
 def test_events_of_before_are_told_by_any_card_the_companion_ever_had() -> None:
     """A closed one too; without a companion, by the key."""
-    before = {"companion": "", "person": OLD}
+    before: dict[str, Any] = {"companion": "", "person": OLD}
     heard = Heard(answers="e" * 26, did="removed", shares=["a" * 26])
     events = [
         event("a", shared(), **before), event("k", Heard(answers="a" * 26, did="kept", shares=["a" * 26]), 1, **before),
@@ -133,13 +139,21 @@ def heard_of(*results: Result, events: list[Event], companion: str = BRONWEN.id)
 
 def test_results_count_for_open_requests_of_mine_and_what_these_list() -> None:
     """Each once; came counts for a share of theirs."""
-    events = [event("a", shared()), event("b", shared()), event("c", shared(), 0, CHIDI.id), event("d", asked("a"), 1)]
+    events = [
+        event("a", shared()),
+        event("b", shared()),
+        event("c", shared(), 0, CHIDI.id),
+        event("d", asked("a"), 1),
+    ]
     good = Result(ask="q" * 26, item="a" * 26, did="removed")
     assert heard_of(good, good, events=events) == [("a", "removed")]
     assert heard_of(good, events=events, companion=CHIDI.id) == []
     for ask, item in (("q", "b"), ("q", "c"), ("x", "a"), ("q", "z")):
         assert heard_of(Result(ask=ask * 26, item=item * 26, did="removed"), events=events) == []
-    assert heard_of(Result(item="a" * 26, did="removed"), Result(ask="q" * 26, did="removed"), events=events) == []
+    assert (
+        heard_of(Result(item="a" * 26, did="removed"), Result(ask="q" * 26, did="removed"), events=events)
+        == []
+    )
     came = [Result(item=one * 26, did="came") for one in "abcz"]
     assert heard_of(*came, events=events) == [("a", "came"), ("b", "came")]
     assert heard_of(*came, events=[*events, event("t", told("came", "a"), 2)]) == [("b", "came")]
@@ -163,7 +177,11 @@ def test_an_entry_is_found_again_by_the_name_it_went_under() -> None:
 
 def test_a_share_is_past_the_day_after_unless_it_was_removed() -> None:
     """The day itself is still for keeping."""
-    events = [event("a", shared(keep_until=date(2026, 7, 1))), event("b", asked("a")), event("c", told("removed", "a"), 1)]
+    events = [
+        event("a", shared(keep_until=date(2026, 7, 1))),
+        event("b", asked("a")),
+        event("c", told("removed", "a"), 1),
+    ]
     kept, gone = shares_in(events[:1], KNOWN)[0], shares_in(events, KNOWN)[0]
     assert [kept.is_past(date(2026, 7, number)) for number in (1, 2)] == [False, True]
     assert not gone.is_past(date(2026, 7, 2))
@@ -171,7 +189,9 @@ def test_a_share_is_past_the_day_after_unless_it_was_removed() -> None:
     assert not shares_in([event("a", shared())], KNOWN)[0].is_past(date(2030, 1, 1))
 
 
-@given(st.permutations([event("a", shared()), event("b", asked("a"), 1), event("c", told("removed", "a"), 2)]))
+@given(
+    st.permutations([event("a", shared()), event("b", asked("a"), 1), event("c", told("removed", "a"), 2)])
+)
 def test_the_order_of_files_changes_nothing(events: list[Event]) -> None:
     """Whatever a sync service does to them."""
     assert became(*events) == {"taken_back": day(1), "removed": day(2)}

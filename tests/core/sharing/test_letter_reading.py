@@ -90,7 +90,9 @@ def test_a_day_that_no_calendar_has_is_shown_as_it_came() -> None:
 
 def test_what_a_writer_brings_reads_with_the_note_first() -> None:
     """What is asked of the reader stands above, then what was agreed and what came of it; the entry comes last."""
-    item = Item(entry="2026-06-03-k7m3qd", about="2026-06", themes=[POWER], answers=[SharedAnswer(text="Words.")])
+    item = Item(
+        entry="2026-06-03-k7m3qd", about="2026-06", themes=[POWER], answers=[SharedAnswer(text="Words.")]
+    )
     brought = letter(
         agreed=[TALK], steps=STEPS, masked=True, note="Dear B,\nsee below.", keep_until=date(2026, 8, 1),
         items=[item], summary=["So far."], ask_about=[POWER, SharedTheme(id="x", title="X")],
@@ -157,7 +159,9 @@ def test_requests_read_in_a_sentence() -> None:
         "Amara takes back one thing they shared with you, and asks you to remove it."
     ]
     assert "takes back 2 things" in read(letter(asks=[Ask(id="a" * 26, shares=["b" * 26, "c" * 26])]))[0]
-    assert "asks you to remove all that they ever shared" in read(letter(asks=[Ask(id="a" * 26, end=True)]))[0]
+    assert (
+        "asks you to remove all that they ever shared" in read(letter(asks=[Ask(id="a" * 26, end=True)]))[0]
+    )
 
 
 def test_a_talk_reads_the_same_before_it_goes() -> None:

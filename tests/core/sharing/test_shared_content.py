@@ -75,9 +75,18 @@ def test_a_private_entry_and_one_too_long_are_refused() -> None:
 def test_themes_of_shipped_packs_keep_their_names_and_ones_own_are_numbers() -> None:
     """Masked, neither title, id nor pack of one's own goes: no pattern finds all that they may tell."""
     mask = mask_for([FULL], shipped())
-    own = Contents("acacia-road", "Ours", "en-GB", [ThemeTitle("okonkwo-flat", "Okonkwo flat 12", "people")], [], own=True)
+    own = Contents(
+        "acacia-road",
+        "Ours",
+        "en-GB",
+        [ThemeTitle("okonkwo-flat", "Okonkwo flat 12", "people")],
+        [],
+        own=True,
+    )
     assert theme_of("power", PACK, mask) == SharedTheme(id="power", title="Power dynamics", pack="trial")
-    assert theme_of("okonkwo-flat", own) == SharedTheme(id="okonkwo-flat", title="Okonkwo flat 12", pack="acacia-road")
+    assert theme_of("okonkwo-flat", own) == SharedTheme(
+        id="okonkwo-flat", title="Okonkwo flat 12", pack="acacia-road"
+    )
     assert theme_of("okonkwo-flat", own, mask) == SharedTheme(id="own-1", title="a theme of my own, number 1")
     assert theme_of("okonkwo-flat", None, mask) == SharedTheme(id="own-0", title="a theme of my own")
     assert theme_of("okonkwo-flat", None) == SharedTheme(id="okonkwo-flat", title="okonkwo-flat")

@@ -8,7 +8,7 @@ import pytest
 
 from equityjournal.core.sharing.inbox import Arrival, Asked, results_for
 from equityjournal.core.text.errors import NotAllowed, NotSaved
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, record
 from equityjournal.store.sharing.inbox import Inbox
 from two_sides import a_companion
 
@@ -66,12 +66,17 @@ def test_what_cannot_be_read_is_there_all_the_same(inbox: Inbox, tmp_path: Path)
     (folder / f"{SECOND}.age").mkdir()
     (folder / f"{SECOND}.toml").write_bytes(b"\xff")
     (folder / f".{SECOND}.age.0a0a0a0a.tmp").write_bytes(b"half")
-    assert [(one.message, one.data, one.came) for one in inbox.kept()] == [(FIRST, b"one", came()), (SECOND, None, None)]
+    assert [(one.message, one.data, one.came) for one in inbox.kept()] == [
+        (FIRST, b"one", came()),
+        (SECOND, None, None),
+    ]
     assert inbox.unreadable() == [folder / f"{SECOND}.toml"]
     assert inbox.knows(SECOND)
 
 
-def test_a_request_stays_open_until_all_it_removes_is_gone(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_request_stays_open_until_all_it_removes_is_gone(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where removing fails, it can be decided again; then what it names goes, and that it came stays."""
     inbox.keep(came(), b"one")
     inbox.keep(came(SECOND, n=2), b"two")
@@ -112,8 +117,6 @@ def test_what_came_under_keys_of_before_is_the_same_persons(inbox: Inbox, tmp_pa
     """Read, marked and removed where it lies."""
     before = tmp_path / "mentees" / ("0" * 32)
     before.mkdir(parents=True)
-    from equityjournal.store.disk import record
-
     old = came(link="", kind="share")
     (before / f"{FIRST}.age").write_bytes(b"old")
     (before / f"{FIRST}.toml").write_bytes(record.to_bytes(old, FIRST))

@@ -319,7 +319,9 @@ def of_before(ring: Keyring, secret: str | None = None) -> Keys:
 
 @pytest.mark.parametrize("secret", [None, SECRET])
 @pytest.mark.usefixtures("quick")
-def test_keys_of_before_get_a_key_for_marks_and_lose_the_other_once(ring: Keyring, secret: str | None) -> None:
+def test_keys_of_before_get_a_key_for_marks_and_lose_the_other_once(
+    ring: Keyring, secret: str | None
+) -> None:
     """Locked or not; the passphrase is asked for once, and the key for sealing is the same."""
     old = of_before(ring, secret)
     asked: list[int] = []

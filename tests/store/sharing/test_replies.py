@@ -120,16 +120,22 @@ def test_a_reply_to_no_entry_of_ours_is_left_out(journal: Path, entry: str) -> N
     for entries in ({}, {MASKED: "2026-06-01-gggggg"}):
         assert kept.keep(replies("Thank you."), WHO, entries, NOW) == 0
     assert not (journal / "replies").exists()
-    both = Letter(**head(), replies=[Reply(entry="2026-06-01-zzzzzz", text="No."), Reply(entry=MASKED, text="Yes.")])
+    both = Letter(
+        **head(), replies=[Reply(entry="2026-06-01-zzzzzz", text="No."), Reply(entry=MASKED, text="Yes.")]
+    )
     assert kept.keep(both, WHO, {MASKED: entry}, NOW) == 1
     assert [(one.part, one.text) for one in kept.on(entry)] == [(2, "Yes.")]
 
 
 def test_replies_and_questions_of_one_letter_are_kept_together(journal: Path, entry: str) -> None:
     """Each in its place."""
-    whole = Letter(**head(), replies=[Reply(entry=MASKED, text="Yes.")], questions=["Why?"], note="Before Thursday.")
+    whole = Letter(
+        **head(), replies=[Reply(entry=MASKED, text="Yes.")], questions=["Why?"], note="Before Thursday."
+    )
     assert Responses(journal).keep(whole, WHO, {MASKED: entry}, NOW) == 2
-    assert [(one.note, one.questions) for one in Responses(journal).questions()] == [("Before Thursday.", ["Why?"])]
+    assert [(one.note, one.questions) for one in Responses(journal).questions()] == [
+        ("Before Thursday.", ["Why?"])
+    ]
 
 
 def test_an_entry_in_the_trash_or_moved_by_hand_is_still_one(journal: Path, entry: str) -> None:
