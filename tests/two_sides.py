@@ -1,14 +1,18 @@
 """Amara and Bronwen at their machines, below the screen: keys, companions, and files that pass between them."""
 
 import base64
+import hashlib
+import hmac
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from pyrage import decrypt, encrypt, x25519
 
 from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.inbox import arrival_of
 from equityjournal.core.sharing.invitation import Made, digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
@@ -16,6 +20,7 @@ from equityjournal.formats.sealed_letter import Opened, seal, unseal
 from equityjournal.store.disk import names
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
+from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.pairing import Outcome, Pairing
 
@@ -141,9 +146,6 @@ class Side:
 
     def take(self, data: bytes) -> str:
         """The standing of an opened letter; a new one is counted."""
-        from equityjournal.core.sharing.inbox import arrival_of
-        from equityjournal.store.sharing.inbox import Inbox
-
         opened = self.open(data)
         if opened.state == "closed":
             return "closed"
@@ -186,11 +188,6 @@ def sealed_by_hand(plain: bytes, to: Keys) -> bytes:
 
 def marked_by_hand(body: bytes, own: Keys, to: Keys) -> bytes:
     """A body with a mark of its sender, worked out from the steps in the documentation alone."""
-    import hashlib
-    import hmac
-
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-
     assert own.marking
     theirs = X25519PublicKey.from_public_bytes(base64.b64decode(to.card.mark))
     secret = X25519PrivateKey.from_private_bytes(own.marking).exchange(theirs)

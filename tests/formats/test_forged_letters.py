@@ -17,6 +17,7 @@ from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.sharing.letter_parts import Ask
 from equityjournal.core.text.errors import DamagedFile, NewerFile
+from equityjournal.formats import letter_lines
 from equityjournal.formats.sealed_letter import seal, unseal
 from equityjournal.store.sharing.keyring import new_keys
 from many import some
@@ -64,7 +65,7 @@ class Forged(NamedTuple):
     """A forged file, and the start of the clause that refuses it."""
 
     name: str
-    make: Callable[[], bytes]
+    data: bytes
     why: str
     keys: Keys = BRONWEN
     known: list[Companion] | None = None
@@ -107,23 +108,21 @@ def flipped(bit: int) -> bytes:
 def seals() -> Iterator[Forged]:
     """What can be done to a file without any key."""
     for count in (21, 50, 1000, 20_000):
-        yield Forged(
-            f"{count} stanzas", lambda count=count: with_stanzas(count), "it is sealed for more than 20"
-        )
-    yield Forged("21 readers", lambda: to_many(21), "it is sealed for more than 20")
+        yield Forged(f"{count} stanzas", with_stanzas(count), "it is sealed for more than 20")
+    yield Forged("21 readers", to_many(21), "it is sealed for more than 20")
     for size in (9_000, 100_000):
         long = b"age-encryption.org/v1\n-> X25519 " + b"A" * size + b"\n--- x\n"
-        yield Forged(f"a stanza of {size}", lambda long=long: long, "it does not begin like a file")
+        yield Forged(f"a stanza of {size}", long, "it does not begin like a file")
     for name, data in {
         "nothing": b"", "a letter": b"Dear Bronwen,\n" + CANARY.encode(), "a picture": b"\x89PNG\r\n", "zeroes": bytes(99),
         "a signed mail": b"-----BEGIN PGP SIGNED MESSAGE-----\n", "the first line alone": GOOD[:36],
     }.items():  # fmt: skip
-        yield Forged(name, lambda data=data: data, "it ")
-    yield Forged("sealed for another", lambda: sealed_by_hand(PLAIN, CHIDI), "it was not sealed for you")
+        yield Forged(name, data, "it ")
+    yield Forged("sealed for another", sealed_by_hand(PLAIN, CHIDI), "it was not sealed for you")
     for length in (60, 200, 700, len(GOOD) // 2, len(GOOD) - 40):
-        yield Forged(f"cut at {length}", lambda length=length: GOOD[:length], "it ")
+        yield Forged(f"cut at {length}", GOOD[:length], "it ")
     for bit in range(0, len(GOOD) * 8 - 8, max(1, len(GOOD) * 8 // 60)):
-        yield Forged(f"bit {bit}", lambda bit=bit: flipped(bit), "it ")
+        yield Forged(f"bit {bit}", flipped(bit), "it ")
 
 
 # The last line
@@ -148,12 +147,10 @@ def other_info(
 ) -> bytes:
     """A mark under a key derived in another way, or of another purpose."""
     one, other = swap(AMARA.card, BRONWEN.card)
-    from equityjournal.formats import sealed_letter
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sealed_letter, "_IN_MARK", context.encode())
+        patch.setattr(letter_lines, "IN_MARK", context.encode())
         assert AMARA.marking
-        made = sealed_letter._of_secret(AMARA.marking, base64.b64decode(BRONWEN.card.mark), one, other, BODY)
+        made = letter_lines.mark_of(BODY, AMARA.marking, base64.b64decode(BRONWEN.card.mark), one, other)
     return last_line(proof=base64.b64encode(made).decode())
 
 
@@ -175,7 +172,7 @@ def last_lines() -> Iterator[Forged]:
         "the word marked in capitals": (last_line(start="MARKED X25519"), NOT_OURS),
         "the key in capitals": (last_line(age=AMARA.card.age.upper()), NOT_OURS),
         "a key with a letter changed": (
-            last_line(age=AMARA.card.age[:-1] + "q"),
+            last_line(age=AMARA.card.age[:-1] + ("p" if AMARA.card.age[-1] == "q" else "q")),
             "a letter of “age” is wrong",
         ),
         "a key for marks that is none": (last_line(mark="A" * 10), NOT_OURS),
@@ -187,7 +184,7 @@ def last_lines() -> Iterator[Forged]:
         "a letter before the letter": (BODY + PLAIN, NO_MARK),
         "a line that vouches, unknown": (BODY + b"new card ed25519 x y\n" + PLAIN[len(BODY) :], NO_MARK),
         "for the other direction": (other_info(lambda one, other: (other, one)), NO_MARK),
-        "without the reader's key": (other_info(lambda one, other: (one, one)), NO_MARK),
+        "without the reader's key": (other_info(lambda one, _: (one, one)), NO_MARK),
         "of the purpose of before": (other_info(lambda *both: both, "equityjournal message 1\n"), NO_MARK),
         "of no purpose": (other_info(lambda *both: both, ""), NO_MARK),
         "of the purpose of invitations": (
@@ -196,11 +193,11 @@ def last_lines() -> Iterator[Forged]:
         ),
     }
     for name, (plain, why) in inside.items():
-        yield Forged(name, lambda plain=plain: sealed_by_hand(plain, BRONWEN), why)
+        yield Forged(name, sealed_by_hand(plain, BRONWEN), why)
     for at in range(0, 32, 4):
         yield Forged(
             f"bit {at} of the mark",
-            lambda at=at: sealed_by_hand(last_line(proof=flipped_mark(at)), BRONWEN),
+            sealed_by_hand(last_line(proof=flipped_mark(at)), BRONWEN),
             NO_MARK,
         )
 
@@ -216,64 +213,60 @@ def marked(made: Letter, own: Keys, to: Keys = BRONWEN) -> bytes:
 def senders() -> Iterator[Forged]:
     """Whoever seals it."""
     eve = {"sender": EVE.card}
-    yield Forged("a stranger's letter", lambda: marked(letter(**eve), EVE), STRANGER)
-    yield Forged("a stranger's new keys", lambda: marked(letter(kind="new-keys", nonce=NONCE, new_card=EVE.card, **eve), EVE),
+    yield Forged("a stranger's letter", marked(letter(**eve), EVE), STRANGER)
+    yield Forged("a stranger's new keys", marked(letter(kind="new-keys", nonce=NONCE, new_card=EVE.card, **eve), EVE),
                  "it ")  # fmt: skip
     yield Forged(
         "a stranger's asking back",
-        lambda: marked(letter(asks=[Ask(id="a" * 26, end=True)], **eve), EVE),
+        marked(letter(asks=[Ask(id="a" * 26, end=True)], **eve), EVE),
         STRANGER,
     )
-    yield Forged("a stranger as Amara", lambda: marked(letter(), EVE), STRANGER)
-    yield Forged(
-        "a stranger's answer as Amara", lambda: marked(letter(**ANSWER), EVE), "it is not from the keys"
-    )
-    yield Forged(
-        "Amara as Chidi", lambda: marked(letter(sender=CHIDI.card), AMARA), "it is not from the keys"
-    )
+    yield Forged("a stranger as Amara", marked(letter(), EVE), STRANGER)
+    yield Forged("a stranger's answer as Amara", marked(letter(**ANSWER), EVE), "it is not from the keys")
+    yield Forged("Amara as Chidi", marked(letter(sender=CHIDI.card), AMARA), "it is not from the keys")
     half = EVE._replace(card=AMARA.card.model_copy(update={"mark": EVE.card.mark}))
     yield Forged(
-        "Amara's key for sealing, another for marks", lambda: marked(letter(sender=half.card), half), STRANGER
+        "Amara's key for sealing, another for marks", marked(letter(sender=half.card), half), STRANGER
     )
     half_other = EVE._replace(card=EVE.card.model_copy(update={"mark": AMARA.card.mark}))
-    yield Forged("Amara's key for marks, another for sealing", lambda: marked(letter(), half_other), NO_MARK)
+    yield Forged("Amara's key for marks, another for sealing", marked(letter(), half_other), NO_MARK)
     yield Forged(
-        "one's own keys", lambda: marked(letter(sender=BRONWEN.card), BRONWEN), "the keys on it are your own"
+        "one's own keys", marked(letter(sender=BRONWEN.card), BRONWEN), "the keys on it are your own"
     )
     own_mark = EVE._replace(card=EVE.card.model_copy(update={"mark": BRONWEN.card.mark}))
     yield Forged(
         "one's own key for marks",
-        lambda: marked(letter(**ANSWER, sender=own_mark.card), own_mark),
+        marked(letter(**ANSWER, sender=own_mark.card), own_mark),
         "the keys on it",
     )
     yield Forged(
         "sent back to its sender",
-        lambda: sealed_by_hand(PLAIN, AMARA),
+        sealed_by_hand(PLAIN, AMARA),
         "the keys on it are your own",
         AMARA,
         [],
     )
-    yield Forged("passed on to Chidi", lambda: sealed_by_hand(PLAIN, CHIDI), NO_MARK, CHIDI)
+    yield Forged("passed on to Chidi", sealed_by_hand(PLAIN, CHIDI), NO_MARK, CHIDI)
     for_chidi = letter(recipient=CHIDI.card)
-    yield Forged("passed on, for Chidi inside", lambda: sealed_by_hand(marked_by_hand(body_of(for_chidi), AMARA, BRONWEN), BRONWEN),
+    yield Forged("passed on, for Chidi inside", sealed_by_hand(marked_by_hand(body_of(for_chidi), AMARA, BRONWEN), BRONWEN),
                  FOR_ANOTHER)  # fmt: skip
     named = letter(recipient=BRONWEN.card.model_copy(update={"age": CHIDI.card.age}))
-    yield Forged("for half of Bronwen's keys", lambda: marked(named, AMARA), FOR_ANOTHER)
-    yield Forged("from closed keys", lambda: GOOD, "closed", BRONWEN, [CLOSED])
-    yield Forged("to stolen keys, in anybody's name", lambda: GOOD, "closed", BRONWEN._replace(stolen=True))
+    yield Forged("for half of Bronwen's keys", marked(named, AMARA), FOR_ANOTHER)
+    yield Forged("from closed keys", GOOD, "closed", BRONWEN, [CLOSED])
+    yield Forged("to stolen keys, in anybody's name", GOOD, "closed", BRONWEN._replace(stolen=True))
     for n, point in enumerate(weak_exchange_keys()):
         weak = base64.b64encode(point).decode()
         if point[31] < 128:
             yield Forged(
                 f"weak key {n} for marks",
-                lambda weak=weak: sealed_by_hand(last_line(mark=weak), BRONWEN),
+                sealed_by_hand(last_line(mark=weak), BRONWEN),
                 "it",
                 known=[],
             )
         age = age_key(point)
         yield Forged(
             f"weak key {n} for sealing",
-            lambda age=age: sealed_by_hand(last_line(age=age), BRONWEN),
+            sealed_by_hand(last_line(age=age), BRONWEN),
             WEAK,
             known=[],
         )
@@ -334,19 +327,17 @@ def bodies() -> Iterator[Forged]:
             body = body_with(**{field: value})
             yield Forged(
                 f"{field} {n}",
-                lambda body=body: sealed_by_hand(marked_by_hand(body, AMARA, BRONWEN), BRONWEN),
+                sealed_by_hand(marked_by_hand(body, AMARA, BRONWEN), BRONWEN),
                 "",
             )
-    yield Forged("a later version", lambda: sealed_by_hand(marked_by_hand(body_with(version=3), AMARA, BRONWEN), BRONWEN),
+    yield Forged("a later version", sealed_by_hand(marked_by_hand(body_with(version=3), AMARA, BRONWEN), BRONWEN),
                  "a newer version of the program wrote it")  # fmt: skip
     for name, body in {
         "no JSON": b"x\n", "a list": b"[]\n", "a number": b"5\n", "null": b"null\n", "brackets": b"[" * 100_000 + b"\n",
         "deep": b'{"a":' * 5000 + b"\n", "bad letters": b'{"format": "\xff"}\n', "a mark of byte order": b"\xef\xbb\xbf" + BODY,
         "two letters": BODY + BODY, "not a number": b'{"n": NaN}\n', "half a pair": b'{"note": "\\ud800"}\n', "empty": b"\n",
     }.items():  # fmt: skip
-        yield Forged(
-            name, lambda body=body: sealed_by_hand(marked_by_hand(body, AMARA, BRONWEN), BRONWEN), ""
-        )
+        yield Forged(name, sealed_by_hand(marked_by_hand(body, AMARA, BRONWEN), BRONWEN), "")
 
 
 # Messages of before, with a signature
@@ -379,42 +370,48 @@ def of_before() -> Iterator[Forged]:
     known = [OLD_KNOWN]
     other = Ed25519PrivateKey.from_private_bytes(bytes([7] * 32))
     other_key = base64.b64encode(other.public_key().public_bytes_raw()).decode()
-    yield Forged("signed by another", lambda: signed(SHARE, key=other), NO_SIGNATURE, known=known)
+    yield Forged("signed by another", signed(SHARE, key=other), NO_SIGNATURE, known=known)
     yield Forged(
         "signed as another",
-        lambda: signed(SHARE, other_key, key=other),
+        signed(SHARE, other_key, key=other),
         "it is not signed by the person",
         known=known,
     )
     yield Forged(
         "with Amara's key for sealing and another's signature",
-        lambda: signed({**SHARE, "from": {**SHARE["from"], "signing": other_key}}, other_key, key=other),
+        signed({**SHARE, "from": {**SHARE["from"], "signing": other_key}}, other_key, key=other),
         "unknown",
         known=known,
     )
-    yield Forged("signed for another purpose", lambda: signed(SHARE, context=b""), NO_SIGNATURE, known=known)
+    yield Forged("signed for another purpose", signed(SHARE, context=b""), NO_SIGNATURE, known=known)
     yield Forged(
         "signed as a new card",
-        lambda: signed(SHARE, context=b"equityjournal new card 1 to 2\n"),
+        signed(SHARE, context=b"equityjournal new card 1 to 2\n"),
         NO_SIGNATURE,
         known=known,
     )
-    yield Forged("no signature", lambda: signed(SHARE, signature=b""), NO_SIGNATURE, known=known)
+    yield Forged("no signature", signed(SHARE, signature=b""), NO_SIGNATURE, known=known)
     yield Forged(
         "for another",
-        lambda: signed({**SHARE, "to": json.loads(OLD_CARD.model_dump_json())}),
+        signed({**SHARE, "to": json.loads(OLD_CARD.model_dump_json())}),
         "it ",
         known=known,
     )
-    yield Forged("from closed keys", lambda: signed(SHARE), "closed", known=[OLD_KNOWN.closed(TODAY)])
+    yield Forged("from closed keys", signed(SHARE), "closed", known=[OLD_KNOWN.closed(TODAY)])
     compared = OLD_KNOWN.with_new_card(AMARA.card, "before", TODAY, []).model_copy(update={"compared": TODAY})
-    yield Forged("signed after marks were compared", lambda: signed(SHARE), "closed", known=[compared])
+    yield Forged("signed after marks were compared", signed(SHARE), "closed", known=[compared])
     for n, point in enumerate(weak_signing_keys()):
         weak = base64.b64encode(point).decode()
         table = {**SHARE, "from": {**SHARE["from"], "signing": weak}}
-        yield Forged(f"weak signing key {n}", lambda table=table, weak=weak: signed(table, weak, signature=(1).to_bytes(32, "little") + bytes(32)),
+        yield Forged(f"weak signing key {n}", signed(table, weak, signature=(1).to_bytes(32, "little") + bytes(32)),
                      NO_SIGNATURE, known=known)  # fmt: skip
-    for name, change in {
+    for point in weak_exchange_keys()[:3]:
+        table = {**SHARE, "from": {**SHARE["from"], "age": age_key(point)}}
+        yield Forged(f"weak key for sealing {point[0]}", signed(table), WEAK, known=known)
+    own = {**SHARE, "from": {**SHARE["from"], "age": BRONWEN.card.age}}
+    before = BRONWEN._replace(card=BRONWEN.card.model_copy(update={"signing": other_key}))
+    yield Forged("as one's own", signed(own), "the keys on it are your own", before, known)
+    changes: dict[str, dict[str, Any]] = {
         "version true": {"version": True}, "version 1.0": {"version": 1.0}, "version 0": {"version": 0}, "a kind of now": {"kind": "letter"},
         "no kind": {"kind": None}, "asks of now": {"asks": []}, "results of now": {"results": []}, "a link": {"link": LINK}, "a number": {"n": 5},
         "a share's kind with a reply's fields": {"kind": "replies"}, "an end with entries": {"kind": "end"},
@@ -422,12 +419,11 @@ def of_before() -> Iterator[Forged]:
         "a take-back of nothing": {"kind": "take-back", "note": None, "items": None, "masked": None},
         "a list for a kind": {"kind": ["share"]}, "entries of no sense": {"items": [{}]}, "two thousand and one": {"items": [{}] * 2001},
         "an answer's results of no sense": {"kind": "answer", "note": None, "items": None, "masked": None, "results": [5]},
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for name, change in changes.items():
         table = {key: value for key, value in {**SHARE, **change}.items() if value is not None}
-        yield Forged(name, lambda table=table: signed(table), "what is in it is not laid out", known=known)
-    yield Forged(
-        "a later version of before", lambda: signed({**SHARE, "version": 3}), "a newer version", known=known
-    )
+        yield Forged(name, signed(table), "what is in it is not laid out", known=known)
+    yield Forged("a later version of before", signed({**SHARE, "version": 3}), "a newer version", known=known)
 
 
 ALL = [*seals(), *last_lines(), *senders(), *bodies(), *of_before()]
@@ -445,16 +441,15 @@ def test_there_are_at_least_two_hundred_and_the_good_file_opens() -> None:
 @pytest.mark.parametrize("forged", ALL, ids=lambda forged: forged.name)
 def test_a_forged_file_is_refused_or_to_be_read_at_most(forged: Forged) -> None:
     """In one clause, which quotes nothing of the file; and quickly, whatever its size."""
-    data = forged.make()
-    begun = time.perf_counter()
+    data = forged.data
+    begun = time.thread_time()
     said = opened(data, forged.known, forged.keys)
-    taken = time.perf_counter() - begun
+    taken = time.thread_time() - begun
     assert said.startswith(forged.why)
     assert said not in ("known", "new card", "own")
     assert "CANARY" not in said
     assert "0900" not in said
-    if forged in ALL[:8]:
-        assert taken < 0.05
+    assert taken < 0.05
     if said == "unknown":
         assert forged.name.startswith("with Amara's key")
 

@@ -1,5 +1,6 @@
 """Cards: ten words that cannot be mistaken, names that are what they look like, and nothing else let in."""
 
+import base64
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 
 from equityjournal.core.sharing.card import LONGEST_NAME, Card, why_no_name
 from equityjournal.core.sharing.keys import are_keys, keys_from, why_not_another_s
+from equityjournal.core.sharing.points import point_of
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.visible import show
 from equityjournal.store.sharing.cards import LARGEST, card_in, card_text
@@ -56,6 +58,7 @@ def test_each_key_changes_the_digest_and_of_version_2_the_name_too() -> None:
         assert AMARA.model_copy(update=change).digest != AMARA.digest
         assert AMARA.model_copy(update=change).lines != AMARA.lines
     assert BEFORE.model_copy(update={"name": "Amara"}).fingerprint == BEFORE.fingerprint
+    assert BEFORE.digest != BEFORE.model_copy(update={"signing": other.mark}).digest
     assert not AMARA.has_keys_of(other)
     assert AMARA.has_keys_of(AMARA.model_copy(update={"name": "Amara"}))
 
@@ -71,10 +74,6 @@ def test_a_card_with_ones_own_keys_is_nobody_elses() -> None:
 
 def test_a_card_with_one_key_for_both_uses_is_refused() -> None:
     """Each key has one use."""
-    import base64
-
-    from equityjournal.core.sharing.points import point_of
-
     twice = AMARA.model_copy(update={"mark": base64.b64encode(point_of(AMARA.age)).decode()})
     assert not are_keys(twice)
     assert not are_keys(AMARA.model_copy(update={"mark": ""}))

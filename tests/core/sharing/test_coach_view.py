@@ -1,12 +1,11 @@
 """What a coach is told of what was shared: what is in it, and nothing of what is not."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from coaching import HUMILITY, POWER, item
 from equityjournal.core.sharing.coach_view import (
     appearances,
-    arrival_sentences,
     asked_about,
     limits_sentence,
 )
@@ -47,15 +46,6 @@ def test_themes_to_be_asked_about_come_latest_first() -> None:
     ]
 
 
-def test_what_came_is_told_in_few_words() -> None:
-    """Nothing is asked where nothing was asked for."""
-    assert arrival_sentences(letter(item(), item("2026-06-01-bbbbbb"), masked=False), "Amara") == [
-        "Amara shared 2 entries with you, sealed on 3 June 2026.",
-        "Names and days stand in it as they were written.",
-    ]
-    whole = letter(item(), keep_until=date(2026, 12, 1), ask_about=[POWER], summary=["So far."])
-    said = arrival_sentences(whole, "Amara")
-    assert "They ask you to remove it after 1 December 2026." in said
-    assert "They would like to be asked about Power dynamics." in said
-    assert len(said) == 5
+def test_nothing_can_be_learnt_from_what_is_not_there() -> None:
+    """As the screen says."""
     assert limits_sentence("Amara").startswith("Amara chose what to share. Nothing can be learnt")

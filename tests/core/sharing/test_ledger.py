@@ -118,7 +118,7 @@ def test_an_end_names_its_letters_and_outlives_a_new_card_and_any_clock() -> Non
 
 def test_events_of_before_are_told_by_any_card_the_companion_ever_had() -> None:
     """A closed one too; without a companion, by the key."""
-    before = {"companion": "", "person": OLD}
+    before: dict[str, Any] = {"companion": "", "person": OLD}
     heard = Heard(answers="e" * 26, did="removed", shares=["a" * 26])
     events = [
         event("a", shared(), **before), event("k", Heard(answers="a" * 26, did="kept", shares=["a" * 26]), 1, **before),

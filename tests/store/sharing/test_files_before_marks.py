@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.sharing.block import blocks_in
-from equityjournal.core.sharing.inbox import results_for
+from equityjournal.core.sharing.companion import link_with
+from equityjournal.core.sharing.inbox import arrival_of, results_for
+from equityjournal.core.sharing.invitation import digest_of
+from equityjournal.core.sharing.keys import keys_from
 from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.sharing.letter_parts import Ask, Result
+from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.sealed_letter import Opened, seal, unseal
 from equityjournal.store.sharing.cards import card_within
 from equityjournal.store.sharing.companions import Companions
@@ -184,8 +188,6 @@ def test_an_end_of_before_reaches_what_is_here_of_before_and_no_more(before: Pat
     _, bronwen = sides(before)
     letter = opened(before, "end", "bronwen").letter
     inbox = Inbox(bronwen.place, bronwen.companion)
-    from equityjournal.core.sharing.inbox import arrival_of
-
     request = arrival_of(letter, NOW)
     ((ask, meant),) = inbox.meant_by(request).items()
     assert (ask, sorted(meant)) == (letter.id, ["c" * 26, "e" * 26])
@@ -205,9 +207,6 @@ def test_the_first_marked_letter_carries_the_new_card_once_and_the_pairing_goes_
     assert to
     assert to.mark == ""
     body = body_of(amara.letter(n=1, note="With my new card."))
-    from equityjournal.core.sharing.companion import link_with
-    from equityjournal.core.sharing.invitation import digest_of
-
     amara.keep(amara.companion.model_copy(update={"link": link_with(amara.companion, amara.keys.card)}))
     letter = amara.letter(n=1, note="With my new card.")
     body = body_of(letter)
@@ -251,9 +250,6 @@ def test_a_new_card_is_believed_only_from_keys_in_use(before: Path) -> None:
     amara, bronwen = sides(before)
     keys = Keyring(amara.place).ready(nobody, NOW)
     former = keys[1]._replace(marking=keys[0].marking)
-    from equityjournal.core.sharing.keys import keys_from
-    from equityjournal.core.text.errors import DamagedFile
-
     own = keys_from("Amara Okafor", former.opening, former.marking, former.signing)
     to = amara.companion.card
     assert to
@@ -261,5 +257,5 @@ def test_a_new_card_is_believed_only_from_keys_in_use(before: Path) -> None:
     assert bronwen.open(seal(letter, own, to.card)).state == "closed"
     for signing in (bytes(range(32)), None):
         unknown = keys_from("Amara Okafor", keys[0].opening, keys[0].marking, signing)
-        with pytest.raises(DamagedFile, match="not known here"):
+        with pytest.raises(DamagedFile, match="does not fit"):
             bronwen.open(seal(amara.letter(n=1), unknown, to.card))

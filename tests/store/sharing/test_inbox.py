@@ -8,7 +8,7 @@ import pytest
 
 from equityjournal.core.sharing.inbox import Arrival, Asked, results_for
 from equityjournal.core.text.errors import NotAllowed, NotSaved
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, record
 from equityjournal.store.sharing.inbox import Inbox
 from two_sides import a_companion
 
@@ -117,8 +117,6 @@ def test_what_came_under_keys_of_before_is_the_same_persons(inbox: Inbox, tmp_pa
     """Read, marked and removed where it lies."""
     before = tmp_path / "mentees" / ("0" * 32)
     before.mkdir(parents=True)
-    from equityjournal.store.disk import record
-
     old = came(link="", kind="share")
     (before / f"{FIRST}.age").write_bytes(b"old")
     (before / f"{FIRST}.toml").write_bytes(record.to_bytes(old, FIRST))

@@ -9,7 +9,8 @@ import pytest
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.letter_parts import Ask
+from equityjournal.core.sharing.letter import body_of
+from equityjournal.core.sharing.letter_parts import Ask, Item, SharedAnswer
 from equityjournal.core.sharing.two_words import bodies_of_new_keys
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.formats.sealed_letter import Opened, seal
@@ -81,8 +82,6 @@ def test_new_keys_need_the_mark_of_old_and_new(sides: tuple[Side, Side]) -> None
     amara, bronwen = sides
     new, eve = new_keys("Amara"), new_keys("Eve")
     facts = {"kind": "new-keys", "nonce": NONCE, "n": 2}
-    from equityjournal.core.sharing.letter import body_of
-
     body = body_of(amara.letter(new_card=new.card.as_sent, **facts))
     plain = body_of(amara.letter(n=2))
     forged = [
@@ -191,8 +190,6 @@ def test_what_cannot_be_sealed_is_not(sides: tuple[Side, Side]) -> None:
         seal(amara.letter(), amara.keys._replace(marking=None), known.card)
     with pytest.raises(NotSaved, match="would not have said the same"):
         seal(amara.letter(sender=new_keys("Amara").card), amara.keys, known.card)
-    from equityjournal.core.sharing.letter_parts import Item, SharedAnswer
-
     item = Item(entry="2026-06-01-k7m3qd", about="2026-06", answers=[SharedAnswer(text="x" * 190_000)] * 45)
     with pytest.raises(NotSaved, match="Choose fewer entries"):
         seal(amara.letter(items=[item]), amara.keys, known.card)

@@ -18,7 +18,7 @@ from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.sealed_letter import seal
 from equityjournal.store.sharing.invitations import Invitations
-from equityjournal.store.sharing.keyring import new_keys
+from equityjournal.store.sharing.keyring import Keyring, new_keys
 from two_sides import NONCE, NOW, TODAY, Side, marked_by_hand, pair, sealed_by_hand, two_sides
 
 EVE = new_keys("Bronwen Rees")
@@ -213,6 +213,16 @@ def test_an_invitation_with_ones_own_card_or_a_weak_one_is_refused(sides: tuple[
     weak = new_invitation("e" * 26, bytes(32), NOW, "Amara", twice)
     with pytest.raises(DamagedFile, match="its keys protect nothing"):
         invitation_in(weak, [])
+    good = bronwen.invite().body
+    for body, why in (
+        (good.replace('"version": 2', '"version": 3'), "a newer version"),
+        (good.replace('"version": 2', '"version": true'), "not laid out as an invitation"),
+        (good.replace('"kind"', '"more": 1, "kind"'), "not laid out as an invitation"),
+        (good.replace(bronwen.keys.card.mark, ""), "not of the present kind"),
+        ("[" * 10_000, "not laid out as an invitation"),
+    ):
+        with pytest.raises(DamagedFile, match=why):
+            invitation_in(body.encode(), [])
 
 
 def test_after_a_failure_to_seal_another_answer_may_be_made(sides: tuple[Side, Side]) -> None:
@@ -234,8 +244,6 @@ def test_the_new_card_of_somebody_known_closes_the_old_one(sides: tuple[Side, Si
     amara, bronwen = sides
     pair(amara, bronwen)
     late = amara.seal(note="Under the old keys.")
-    from equityjournal.store.sharing.keyring import Keyring
-
     Keyring(amara.place).make("Amara Okafor", NOW)
     pair(amara, bronwen)
     assert [known.closed for known in bronwen.companion.cards] == [TODAY, None]

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedTheme
-from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.speech import say
 
 
 class Appearance(NamedTuple):
@@ -44,34 +43,6 @@ def asked_about(letters: Iterable[Letter]) -> list[SharedTheme]:
     for theme in themes:
         found.setdefault((theme.pack, theme.id), theme)
     return list(found.values())
-
-
-def arrival_sentences(letter: Letter, name: str) -> list[str]:
-    """Sentences on a share just opened: sender, contents and wishes.
-
-    Args:
-        letter: The opened letter.
-        name: The coach's name for the writer.
-    """
-    count = say_many("1 entry", "{count} entries", len(letter.items))
-    day = in_words(letter.made.date())
-    said = [say("{name} shared {count} with you, sealed on {day}.", name=name, count=count, day=day)]
-    said.append(masking_sentence(letter))
-    if letter.keep_until:
-        said.append(say("They ask you to remove it after {day}.", day=in_words(letter.keep_until)))
-    if letter.ask_about:
-        titles = listed([theme.title for theme in letter.ask_about])
-        said.append(say("They would like to be asked about {titles}.", titles=titles))
-    if letter.summary:
-        said.append(say("With it is what their own journal told them, as they chose to send it."))
-    return said
-
-
-def masking_sentence(letter: Letter) -> str:
-    """Sentence on masking: whether names and days stand in the letter."""
-    if letter.masked:
-        return say("Masked: neutral words in place of names, and months in place of days.")
-    return say("Names and days stand in it as they were written.")
 
 
 def limits_sentence(name: str) -> str:
