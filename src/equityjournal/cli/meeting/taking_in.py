@@ -132,9 +132,10 @@ def _hear_results(came: Came) -> bool:
     results = came.letter.results
     shares = ledger(came.session).hear(results, came.companion.id, came.letter.id, came.now)
     told = {result.item: result.did for result in results if result.did != "came"}
-    said = [
-        _result_sentence(came, share, told[share.message]) for share in shares if share.message in told
-    ]
+    found = [
+        (share, told.get(share.message) or told.get("")) for share in shares
+    ]  # "": of an end, nothing found
+    said = [_result_sentence(came, share, did) for share, did in found if did]
     for sentence in said:
         tell(sentence)
     return bool(said)
