@@ -13,6 +13,7 @@ from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.inbox import arrival_of
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, Reply, SharedAnswer, SharedTheme
+from equityjournal.store.sharing.begun_reply import BegunReply
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.waiting import WaitingWords
 from pairs import inbox_of, keys_of, known_by, opened, place
@@ -89,6 +90,12 @@ def left_behind(pair: Pair) -> list[Path]:
     """Replies begun and not finished, in Bronwen's own place."""
     there = (place(pair.bronwen) / "drafts").glob("*")
     return sorted(path for path in there if not path.name.startswith("waiting-"))
+
+
+def begun(pair: Pair) -> str:
+    """The words of Bronwen's reply that is begun and sealed; empty without any."""
+    reply = BegunReply(place(pair.bronwen), pair.coach_sees, ENTRY)
+    return (reply.there([keys_of(pair.bronwen)]) or b"").decode()
 
 
 def waiting(pair: Pair) -> list[tuple[str, str]]:

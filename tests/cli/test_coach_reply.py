@@ -77,7 +77,8 @@ def test_leaving_before_a_word_leaves_nothing(pair: Pair) -> None:
     assert "Nothing was written" in pair.bronwen.at_terminal(*REPLY, typed=[":stop"]).out
     assert "There is no text in that" in pair.bronwen(*REPLY, piped="\n", code=1).err
     assert "There is no text in that" in pair.bronwen.at_terminal(*REPLY, typed=["."], code=1).out
-    assert left_behind(pair) == waiting(pair) == []
+    assert left_behind(pair) == []
+    assert waiting(pair) == []
 
 
 def test_only_an_entry_that_was_shared_can_be_replied_to(pair: Pair) -> None:
@@ -87,7 +88,8 @@ def test_only_an_entry_that_was_shared_can_be_replied_to(pair: Pair) -> None:
     assert "Amara Okafor shared no number 7. There are: 1." in said
     assert "“Chidi Eze”" in pair.bronwen("coach", "reply", "Chidi Eze", "1", "x", code=1).err
     assert "Its number, as" in pair.bronwen("coach", "reply", "amara", "moon", "Words.", code=2).err
-    assert left_behind(pair) == waiting(pair) == []
+    assert left_behind(pair) == []
+    assert waiting(pair) == []
 
 
 @pytest.mark.parametrize("writes", range(6))

@@ -62,7 +62,7 @@ def test_what_is_asked_back_goes_and_what_comes_after_an_end_stays(
         return
     line.at(line.amara, "with", "Bronwen", typed=["yes", "", ""])
     line.run(line.amara, "with", "Bronwen", "--does-not-manage")  # which is asked again after a year
-    anew = line.at(line.amara, "with", "Bronwen", typed=["", "bring", "2", "yes", "yes", ""])
+    anew = line.at(line.amara, "with", "Bronwen", "--bring", entry, typed=["yes", "yes"])
     assert "Share with them anew?" in anew
     line.run(line.bronwen, "open", str(line.mail(line.amara, line.bronwen)))
     assert "Words that go." in line.run(line.bronwen, "coach", "Amara")

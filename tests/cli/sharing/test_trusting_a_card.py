@@ -31,8 +31,8 @@ def test_a_card_is_kept_only_once_its_words_were_typed(amara: Program, card: Pat
         assert "by telephone or face to face" in " ".join(screen.split())
         assert rest[3] not in screen.partition("> ")[0]
         assert kept_for_sharing(amara) == before
-    typed = ", ".join(word[:5] if len(word) > 5 else word for word in card_words.upper().split())
-    assert "Bronwen Rees's card is kept." in amara.at_terminal(*trust, typed=[typed]).out
+    words = ", ".join(word[:5] if len(word) > 5 else word for word in card_words.upper().split())
+    assert "Bronwen Rees's card is kept." in amara.at_terminal(*trust, typed=[words]).out
     (known,) = amara("keys", "--json").json["people"]
     assert (known["name"], known["compared"], known["cards"][0]["how"]) == ("Bronwen Rees", None, "ten words")
     assert "  Bronwen Rees: checked by ten words on 1 June 2026\n" in amara("keys").out

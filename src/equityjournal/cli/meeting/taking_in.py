@@ -132,7 +132,9 @@ def _hear_results(came: Came) -> bool:
     results = came.letter.results
     shares = ledger(came.session).hear(results, came.companion.id, came.letter.id, came.now)
     told = {result.item: result.did for result in results if result.did != "came"}
-    said = [_result_sentence(came, share, told[share.message]) for share in shares if share.message in told]
+    # Of an end that found nothing, the one result names no letter.
+    found = [(share, told.get(share.message) or told.get("")) for share in shares]
+    said = [_result_sentence(came, share, did) for share, did in found if did]
     for sentence in said:
         tell(sentence)
     return bool(said)
