@@ -404,5 +404,7 @@ def test_every_command_of_that_table_can_be_typed() -> None:
         command = tree.get_command(Context(tree), verb)  # type: ignore[attr-defined]
         if words and words[0].islower() and hasattr(command, "list_commands"):
             command = command.get_command(Context(command), words[0])
-        known = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+        known = {
+            name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)
+        }
         assert {word for word in words if word.startswith("--")} <= known, meant

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.meeting.new_keys import announce
 from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.meeting.ten_words import keep_card, read_card
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.sharing.card_lines import (
     known_as_json,
     own_as_json,
@@ -16,7 +18,7 @@ from equityjournal.cli.sharing.card_lines import (
     tell_own_keys,
 )
 from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_new_keys, tell_whom_to_ring
-from equityjournal.cli.sharing.own import checked_cards, companions, keyring
+from equityjournal.cli.sharing.own import checked_cards, companions, keyring, own_keys
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
@@ -56,6 +58,7 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
 
 @app.command("new")
 def new(
+    context: typer.Context,
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="What you are called, on your card.")
     ] = None,
@@ -75,13 +78,16 @@ def new(
     if had_keys and not replace:
         raise NotAllowed(
             say(
-                "You have keys already; they are left as they are. --replace makes others, and you then pair "
-                "anew with everybody you share with."
+                "You have keys already; they are left as they are. --replace makes others, with a letter and "
+                "two words for everybody you share with."
             )
         )
     called = given_name(name)
-    own.make(called, clock.now(), new_passphrase() if passphrase else None)
+    former = own_keys()[0] if had_keys and any(known.card for known in companions().all()) else None
+    made = own.make(called, clock.now(), new_passphrase() if passphrase else None)
     tell_new_keys(own, replaced=had_keys)
+    if former:
+        announce(open_session(context), former, made)
 
 
 @app.command("stolen")

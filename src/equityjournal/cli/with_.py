@@ -143,8 +143,8 @@ def with_(
     Without NAME it lists the people you meet.
     """
     from equityjournal.cli.meeting import asked, choices, parties  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.meeting.as_json import meeting_json  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)
     if name is None:
@@ -198,8 +198,8 @@ def _list_people(session: "Session") -> None:
 def _leave_all(session: "Session", *, yes: bool) -> None:
     """Stop meeting everybody who shares with the user."""
     from equityjournal.cli.meeting import parties, stopping  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.kept_letters import removal_needs_terminal  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
 
     refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
     there = [known for known in companions().all() if known.ended is None]

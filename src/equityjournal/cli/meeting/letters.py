@@ -116,6 +116,7 @@ def seal_letter(
     output: Path | None = None,
     heard: Heard | None = None,
     events: "Iterable[Event]" = (),
+    new: Keys | None = None,
 ) -> bool:
     """Show a letter whole, ask, and seal it into a file; whether made.
 
@@ -132,7 +133,7 @@ def seal_letter(
         return False
     place = output or place_for(meeting.name)
     free_place(place, meeting.session.root, force=False)
-    text = as_text(seal(letter, keys, card_of(meeting)), meeting.name)
+    text = as_text(seal(letter, keys, card_of(meeting), new), meeting.name)
     known = companions().with_id(meeting.companion.id) or meeting.companion
     outgoing(known).keep(letter.n, text)
     with ledger(meeting.session).noting(*events):

@@ -181,7 +181,7 @@ class Opening:
         if opened.state == "own":
             self._tell_own(opened)
             return
-        if opened.state == "closed" and opened.companion:
+        if opened.state == "closed" and opened.companion and not others_keys.is_waited_for(opened):
             others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
             return
         if opened.letter.kind == "answer":
@@ -193,8 +193,10 @@ class Opening:
         else:
             companion = opened.companion
         if opened.letter.kind == "new-keys":
-            others_keys.take_new_keys(opened, companion, now.date())
-            return
+            kept = others_keys.take_new_keys(opened, companion, now.date())
+            if kept is None:
+                return
+            companion = kept
         take_in(Came(self.session, companion, opened, envelope.block.data, now))
         known = companions().with_id(companion.id) or companion
         decide(Meeting(self.session, known, now), yes=self.yes)

@@ -92,8 +92,14 @@ def read_closed(companion: "Companion", card: "Card", letter: "Letter", *, is_as
     tell(say("Nothing of it was kept, and nothing was removed."))
 
 
-def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> None:
-    """Keep new keys of a companion, once the two words that they read out were typed.
+def is_waited_for(opened: "Opened") -> bool:
+    """Whether a letter brings the new keys whose two words were not typed yet."""
+    new, known = opened.letter.new_card, opened.companion
+    return known is not None and known.waits and new is not None and known.has_card(new)
+
+
+def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> "Companion | None":
+    """The companion with new keys, once the two words that they read out were typed; None when left.
 
     Until then nothing is sealed for the old keys, or for the new.
 
@@ -102,7 +108,7 @@ def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> None
     """
     card = opened.letter.new_card
     if card is None:
-        return
+        return None
     name = companion.name
     bodies = bodies_of_new_keys(companion.link, digest_of(opened.body))
     if not companion.waits or not companion.has_card(card):
@@ -118,7 +124,7 @@ def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> None
         typed = _two_words_typed()
         if typed is None:
             tell(say("Nothing is sealed for {name} until then; `equityjournal open` asks again.", name=name))
-            return
+            return None
         companion = companion.with_words(typed, today)
         companions().keep(companion)
         if not companion.waits:
@@ -134,6 +140,7 @@ def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> None
                 name=name,
             )
         )
+    return companion
 
 
 def _two_words_typed() -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from equityjournal.cli.meeting.comparing import alarm_sentence
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.sharing.own import companions, inbox, ledger, pairing
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Agreement, Companion, link_with
 from equityjournal.core.sharing.inbox import Arrival, arrival_of
 from equityjournal.core.sharing.invitation import digest_of
@@ -66,10 +66,10 @@ def take_in(came: Came) -> None:
     _refuse_again(came)
     came.session.journal.guard.refuse_after_loss()
     said = [*_keep_words(came), *_keep_agreement(came)]
-    _hear_results(came)
+    has_results = _hear_results(came)
     companions().keep(_counted(came))
     _record(came)
-    _tell(came, said)
+    _tell(came, said, has_results=has_results)
 
 
 def _with_card_of(came: Came) -> Companion:
@@ -127,14 +127,15 @@ def _keep_words(came: Came) -> list[str]:
     ]
 
 
-def _hear_results(came: Came) -> None:
-    """Note results in the ledger, as far as they answer an open request; say them."""
+def _hear_results(came: Came) -> bool:
+    """Note results in the ledger, as far as they answer an open request; whether any was said."""
     results = came.letter.results
     shares = ledger(came.session).hear(results, came.companion.id, came.letter.id, came.now)
     told = {result.item: result.did for result in results if result.did != "came"}
-    for share in shares:
-        if did := told.get(share.message) or told.get(""):  # for an end, nothing was found
-            tell(_result_sentence(came, share, did))
+    said = [_result_sentence(came, share, told[share.message]) for share in shares if share.message in told]
+    for sentence in said:
+        tell(sentence)
+    return bool(said)
 
 
 def _result_sentence(came: Came, share: "Shared", did: str) -> str:
@@ -190,16 +191,13 @@ def _record(came: Came) -> Arrival:
     return arrival
 
 
-def _tell(came: Came, said: Sequence[str]) -> None:
-    """Say what came, and what has not."""
+def _tell(came: Came, said: Sequence[str], *, has_results: bool) -> None:
+    """Say what came; what has not is on the screen, which follows at a terminal."""
     if said:
         tell(say("From {name}: {what}.", name=came.name, what=listed(said)))
-    elif not came.letter.asks:
+    elif not (came.letter.asks or has_results):
         tell(say("From {name}: word that your letter came.", name=came.name))
-    for sentence in gap_sentences(companions().with_id(came.companion.id) or came.companion):
-        tell(sentence)
-
-
-def gap_sentences(companion: Companion) -> list[str]:
-    """Sentences on letters that have not come, though later ones have."""
-    return [say("File {n} from {name} has not come.", n=n, name=companion.name) for n in companion.gaps]
+    known = companions().with_id(came.companion.id)
+    if known and not is_conversation():
+        for n in known.gaps:
+            tell(say("File {n} from {name} has not come.", n=n, name=known.name))

@@ -91,8 +91,8 @@ def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
     if replaced:
         tell(
             say(
-                "Your former keys are kept, to open what was sealed for them. `equityjournal with NAME "
-                "--anew` pairs you anew with each person: until then, they cannot know what comes from you."
+                "Your former keys are kept, to open what was sealed for them. A letter tells each person you "
+                "share with; they keep your new keys once they typed the two words that you read to them."
             )
         )
     tell(say("`equityjournal keys show` prints your card, to give to the other person."))
@@ -104,9 +104,10 @@ def tell_whom_to_ring(own: "Keyring", names: "Sequence[str]") -> None:
     for name in names:
         tell(
             say(
-                "Ring {name}: “Somebody may have my keys. Take nothing that comes from me until we have "
-                "compared words again.” Then: `equityjournal with {typed} --anew`",
+                "Ring {name}: “Somebody may have my keys: type  ej with {own} --stolen.” Then: `equityjournal "
+                "with {typed} --anew`",
                 name=name,
+                own=own.card().name,
                 typed=shlex.quote(name),
             )
         )
