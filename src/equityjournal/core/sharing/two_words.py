@@ -24,9 +24,9 @@ def link_of(invitation: bytes, answer: bytes) -> str:
     return hashlib.sha256(invitation + answer).hexdigest()[:32]
 
 
-def link_before(one: Card, other: Card) -> str:
+def link_before(own: Card, other: Card) -> str:
     """The name of a pairing of two cards of version 1, the same on both sides."""
-    keys = "".join(f"{age}\n" for age in sorted((one.age, other.age)))
+    keys = "".join(f"{age}\n" for age in sorted((own.age, other.age)))
     return hashlib.sha256(f"equityjournal link 1 to 2\n{keys}".encode()).hexdigest()[:32]
 
 
