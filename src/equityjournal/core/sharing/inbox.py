@@ -1,4 +1,4 @@
-"""Records of letters that came: enough to recognise each and to answer it, without its content."""
+"""Records of letters that came, without their content."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
@@ -47,7 +47,7 @@ class Arrival(Record):
 
     @property
     def requests(self) -> list[Asked]:
-        """Requests that came with it, those of before included; these were decided on when they came."""
+        """Requests that came with it, those of before included."""
         if self.kind == "take-back":
             return [Asked(id=self.message, shares=[self.share] if self.share else [], decided=True)]
         if self.kind == "end":
@@ -61,7 +61,7 @@ class Arrival(Record):
 
     @property
     def to_tell(self) -> list[Result]:
-        """The word on the letter, and on its requests, for the next letter to its sender."""
+        """Results for the next letter to its sender."""
         if self.kind in ("take-back", "end"):
             gone = [Result(ask=self.message, item=item, did="removed") for item in self.removed]
             return gone or [Result(ask=self.message, item=self.share or "", did="not-found")]

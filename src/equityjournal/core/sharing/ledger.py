@@ -128,7 +128,7 @@ class Shared(NamedTuple):
 
 
 def whose(event: Event, known: Iterable[Companion]) -> str:
-    """The companion of an event, by id; by their key for sealing where none is known."""
+    """The companion of an event, by id or key for sealing."""
     if event.companion:
         return event.companion
     if event.person is None:
@@ -157,7 +157,7 @@ def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Share
 
 
 def _since(share: Event, own: Sequence[Event]) -> dict[str, datetime]:
-    """Moments of a letter's later events, by field of `Shared`; of two alike, the first counts."""
+    """Moments of a letter's first events, by field of `Shared`."""
     found: dict[str, datetime] = {}
     requests = {request for event in own if (request := _request_for(share, event))}
     for event in own:
@@ -173,7 +173,7 @@ def _since(share: Event, own: Sequence[Event]) -> dict[str, datetime]:
 
 
 def _request_for(share: Event, event: Event) -> str:
-    """The id of the request that an event is for a letter; empty if it is none."""
+    """The id of an event's request for a letter, if any."""
     what = event.what
     if isinstance(what, Asked):
         return what.ask if share.message in what.shares else ""
@@ -230,7 +230,7 @@ def that_answer(results: Iterable[Result], companion: str, shares: Sequence[Shar
 
 
 def ended_with(companion: str, shares: Iterable[Shared]) -> datetime | None:
-    """Moment the sharing with a companion ended; None if anything was sealed that no end is about."""
+    """Moment the sharing ended; None while any share is outside an end."""
     own = [share for share in shares if share.companion == companion]
     if not own or any(share.ended is None for share in own):
         return None
