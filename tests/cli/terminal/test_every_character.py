@@ -195,7 +195,18 @@ def test_odd_characters_in_what_is_shared(machine: Callable[[str], Program], tmp
     options = ("--along", "feelings,people,settings,steps")
     for n, mask in enumerate(([], ["--no-mask"])):
         note = ODD.replace("\0", "")[:2000]
-        share = ["share", "--with", "Odd", "--all", *options, *mask, "--note", note, "-o", str(tmp_path / f"sealed-{n}")]
+        share = [
+            "share",
+            "--with",
+            "Odd",
+            "--all",
+            *options,
+            *mask,
+            "--note",
+            note,
+            "-o",
+            str(tmp_path / f"sealed-{n}"),
+        ]
         harmless(amara(*share, "--yes"))
     for verb in (["shares"], ["shares", "--json"], ["delete", "last"]):
         harmless(amara(*verb))

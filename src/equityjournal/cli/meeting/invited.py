@@ -60,7 +60,8 @@ def begun(companion: "Companion") -> Heard | None:
     if companion.link or len(companion.bodies) != 1 or not companion.is_coach:
         return None
     tried, _ = invitations().tried(companion.bodies[0])
-    return _heard_before(tried.body.encode()) if tried.fits and not tried.answer else None
+    # No answer is put into a file before the pairing has its name: without one, none has gone.
+    return _heard_before(tried.body.encode()) if tried.fits else None
 
 
 def is_refused(digest: str) -> bool:
