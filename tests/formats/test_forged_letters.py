@@ -426,6 +426,8 @@ def of_before() -> Iterator[Forged]:
     yield Forged("a later version of before", signed({**SHARE, "version": 3}), "a newer version", known=known)
 
 
+WITHOUT_A_KEY = {forged.name for forged in seals()}
+"""Forgeries that anybody can make; each is refused at once, whatever its size."""
 ALL = [*seals(), *last_lines(), *senders(), *bodies(), *of_before()]
 
 
@@ -449,7 +451,8 @@ def test_a_forged_file_is_refused_or_to_be_read_at_most(forged: Forged) -> None:
     assert said not in ("known", "new card", "own")
     assert "CANARY" not in said
     assert "0900" not in said
-    assert taken < 0.05
+    if forged.name in WITHOUT_A_KEY:
+        assert taken < 0.05
     if said == "unknown":
         assert forged.name.startswith("with Amara's key")
 

@@ -1,4 +1,4 @@
-"""Lines below a letter that prove its sender: marks of the present, signatures of before."""
+"""Lines that prove a sender: marks, and signatures of before."""
 
 import base64
 import hmac
@@ -27,7 +27,7 @@ IN_NEW_CARD = b"equityjournal new card 1 to 2\n"
 
 
 def split(plain: bytes, start: bytes) -> tuple[bytes, bytes | None]:
-    """The bytes before a last line with a start, and the rest of that line; None without it."""
+    """The bytes before a last line, and its rest, if there."""
     at = plain.rfind(b"\n" + start)
     if at < 0 or not plain.endswith(b"\n") or plain.count(b"\n", at) != 2:
         return plain, None
@@ -77,7 +77,7 @@ def mark_of(marked: bytes, private: bytes, point: bytes, sender: Card, to: Card)
 
 
 def vouching_line(own: Keys) -> bytes:
-    """The line by which a key of version 1 vouches for its owner's new card; empty without such a key."""
+    """The line by which an old key vouches for a new card, if any."""
     if own.signing is None:
         return b""
     signature = Ed25519PrivateKey.from_private_bytes(own.signing).sign(IN_NEW_CARD + vouched(own.card))

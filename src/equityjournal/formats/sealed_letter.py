@@ -108,7 +108,7 @@ def weak_card(name: str) -> NotAllowed:
 
 
 def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> Opened:
-    """Open a file: stanzas and header, age, last line, sender, mark, and only then the letter.
+    """Open a file: header, age, last line, sender, mark, letter.
 
     Args:
         data: The file, of at most `LARGEST` bytes.
@@ -167,7 +167,7 @@ class _Sender(NamedTuple):
 
     @classmethod
     def looked_up(cls, age: str, mark: str, known: Sequence[Companion]) -> "_Sender":
-        """The sender with both keys; for a card of version 1, the one with the key for sealing."""
+        """The sender with both keys, or with a card of version 1."""
         try:
             card = Card(name="?", age=age, mark=mark)
         except ValueError:
@@ -179,7 +179,7 @@ class _Sender(NamedTuple):
         return cls(card, None, None, "unknown")
 
     def vouched_for(self, line: bytes | None) -> "_Sender":
-        """The sender; where a card of version 1 is known, unknown unless its key vouches for the new one."""
+        """The sender; unknown if a card of before does not vouch."""
         if self.known is None or self.known.mark:
             return self
         unknown = _Sender(self.card, None, None, "unknown")
@@ -207,16 +207,16 @@ def _marked_for(marked: bytes, proof: str, sender: _Sender, keyring: Sequence[Ke
 
 
 def _cards_of(keyring: Sequence[Keys], *, with_former: bool) -> Iterator[tuple[Keys, Card]]:
-    """Own cards that a letter may be made for; those without a key for marks only by known senders."""
+    """Own cards that a letter may be made for."""
     for keys in keyring:
         if keys.marking is not None:
             yield keys, keys.card.as_sent
-        if with_former:
+        if with_former:  # a known sender may not know the key for marks yet
             yield keys, keys.card.as_sent.model_copy(update={"mark": ""})
 
 
 def _prove_new(body: bytes, line: bytes | None, new: Card, own: Keys) -> None:
-    """Prove the mark of new keys over the same body, made for the same keys of the reader."""
+    """Prove the mark of new keys over the same body."""
     mark, age, proof = lines.fields(line, 3)
     if (mark, age) != (new.mark, new.age):
         raise lines.not_made_here()

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.sharing.companion import KnownCard
-from equityjournal.core.sharing.inbox import Done
 from equityjournal.core.sharing.keys import keys_from
 from equityjournal.core.sharing.ledger import (
     Asked,
@@ -54,7 +53,7 @@ def asked(*shares: str, ask: str = "q", end: bool = False) -> Asked:
 def told(did: Did, *items: str, ask: str = "q") -> Told:
     """Results that came."""
     request = "" if did == "came" else ask * 26
-    return Told(results=[Done(ask=request, item=one * 26, did=did) for one in items])
+    return Told(results=[Result(ask=request, item=one * 26, did=did) for one in items])
 
 
 def became(*events: Event) -> dict[str, Any]:

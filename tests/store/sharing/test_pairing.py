@@ -1,7 +1,10 @@
 """Four words pair two people; whoever carries the files, or hears the words, cannot come between them."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -17,10 +20,12 @@ from equityjournal.core.sharing.invitation import (
 from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.sealed_letter import seal
+from equityjournal.store.disk import files
 from equityjournal.store.sharing.invitations import Invitations
 from equityjournal.store.sharing.keyring import Keyring, new_keys
 from two_sides import NONCE, NOW, TODAY, Side, marked_by_hand, pair, sealed_by_hand, two_sides
 
+Outcome = TypeVar("Outcome")
 EVE = new_keys("Bronwen Rees")
 
 
@@ -261,3 +266,46 @@ def test_a_mark_is_what_the_documentation_says(sides: tuple[Side, Side]) -> None
     words = code_words(123_456, b"body")
     assert do_fit(words, b"body")
     assert not do_fit(words, b"bodies")
+
+
+class FakeKill:
+    """A kill before a change of the disk, the one of this number."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+        self.left, self._real = at, files.replace
+        monkeypatch.setattr(files, "replace", self._replace)
+
+    def _replace(self, path: Path, data: bytes, was: str | None) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise KeyboardInterrupt
+        self._real(path, data, was)
+
+
+def again(step: Callable[[], Outcome]) -> Outcome:
+    """A step, done again after a kill."""
+    try:
+        return step()
+    except KeyboardInterrupt:
+        return step()
+
+
+def test_killed_at_every_change_it_is_done_again_and_both_are_paired(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No kill leaves an answer used up without its card, nor one side on another link."""
+    for at in range(1, 30):
+        amara, bronwen = two_sides(tmp_path / str(at))
+        with monkeypatch.context() as patch:
+            kill = FakeKill(patch, at)
+            made = again(bronwen.invite)
+            body, words = made.body.encode(), made.words
+            assert again(partial(amara.type_words, words, body)) == "fits"
+            data = again(partial(amara.answer, body, words))
+            assert again(partial(bronwen.take_answer, data)) in ("fits", "opened already")
+        assert amara.companion.two_words == bronwen.companion.two_words != ()
+        assert amara.companion.link == bronwen.companion.link
+        assert bronwen.take(amara.seal()) == "new"
+        if kill.left > 0:
+            break
+    assert 8 < at < 29

@@ -1,4 +1,4 @@
-"""Companions: people to meet over the writing of either, each with all the cards they ever had."""
+"""Companions: people to meet, each with all their cards."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -125,18 +125,18 @@ class Companion(Record):
 
     @property
     def gaps(self) -> list[int]:
-        """Numbers of letters that have not come, though later ones have; the first of them."""
+        """The first numbers missing before later letters."""
         missing = (n for n in range(self.got + 1, max(self.beyond, default=0)) if n not in self.beyond)
         return list(islice(missing, MOST_GAPS))
 
     @property
     def may_be_sealed_for(self) -> bool:
-        """Whether a letter may be sealed for the card in use, as far as is known here."""
+        """Whether letters may be sealed for the card in use."""
         return self.card is not None and self.alarm is None and not self.waits
 
     @property
     def two_words(self) -> tuple[str, ...]:
-        """The two words on both screens; none while one of the two files has not passed."""
+        """The two words on both screens, once both files passed."""
         if len(self.bodies) == 2 and all(self.bodies):
             return two_words(self.bodies[0], self.bodies[1])
         return ()
@@ -195,7 +195,7 @@ class Companion(Record):
         return self.model_copy(update={"got": got, "beyond": sorted(k for k in beyond if k > got)})
 
     def with_new_card(self, card: Card, how: How, today: date, bodies: Sequence[str]) -> "Companion":
-        """A copy with new keys vouched for by those in use, which are closed; the pairing goes on.
+        """A copy with new keys, vouched for by those before.
 
         Args:
             card: The new card.
@@ -213,14 +213,14 @@ class Companion(Record):
         return self.model_copy(update={**later, "waits": how == "two words", "tries": 0})
 
     def with_words(self, typed: Sequence[str], today: date) -> "Companion":
-        """A copy after the two words of new keys were typed; after three wrong ones all cards are closed."""
+        """A copy after words for new keys; three wrong close all cards."""
         if tuple(typed) == self.two_words:
             return self.model_copy(update={"waits": False, "compared": today})
         after = self.model_copy(update={"tries": self.tries + 1})
         return after.closed(today) if after.tries >= TRIES else after
 
     def with_first_letter(self, digest: str, *, mine: bool, own: Card) -> "Companion":
-        """A copy of a companion with a card of before, once the first marked letter passed in a direction.
+        """A copy after a first marked letter, for a card of before.
 
         The two words come of both, in the order of the two keys for sealing.
 
@@ -244,7 +244,7 @@ def companion_of(card: Card, known: Iterable[Companion]) -> Companion | None:
 
 
 def link_with(companion: Companion, own: Card) -> str:
-    """The name of a companion's pairing; for a card of version 1, the one both sides work out."""
+    """The name of a companion's pairing, also of cards of before."""
     known = companion.card
     if companion.link or known is None or known.how != "before":
         return companion.link

@@ -1,4 +1,4 @@
-"""Signed messages of before, versions 1 and 2, read as letters; none is made any more."""
+"""Signed messages of before, read as letters."""
 
 import json
 from typing import Any
@@ -80,6 +80,6 @@ def _results(told: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _has_words(said: Any) -> bool:
-    """Whether a reply or a question of before holds words; an empty one is left out."""
+    """Whether a reply or question of before holds words."""
     text = said["text"] if isinstance(said, dict) else said
     return bool("".join(text).strip())

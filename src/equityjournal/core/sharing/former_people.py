@@ -1,4 +1,4 @@
-"""People with cards of version 1, as kept before companions held the cards; read, and carried over."""
+"""People with cards of version 1, read as companions."""
 
 import base64
 import hashlib
@@ -63,7 +63,7 @@ class Trusted(Record):
 def with_former_people(
     companions: Iterable[Companion], people: Sequence[Trusted], writers: Collection[str]
 ) -> list[Companion]:
-    """Companions with their cards of version 1, and one for each other person with such a card.
+    """Companions with their cards, and a companion for each other card.
 
     Args:
         companions: Companions as kept.
@@ -108,7 +108,7 @@ def _with_cards(companion: Companion, group: Sequence[Trusted]) -> Companion:
 
 
 def _companion(group: Sequence[Trusted], writers: Collection[str]) -> Companion:
-    """A companion for a person with cards of version 1 alone; the id is always the same."""
+    """A companion for cards of before alone, always with the same id."""
     present = next((person for person in reversed(group) if person.replaced is None), group[-1])
     keys = [person.key_id for person in group]
     identity = base64.b32encode(hashlib.sha256(present.key_id.encode()).digest()).decode().lower()[:26]

@@ -1,4 +1,4 @@
-"""Records of letters that came: enough to recognise each and to answer it, without its content."""
+"""Records of letters that came, without their content."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
@@ -12,22 +12,10 @@ from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Ask, Did, MessageId, Result
 
 
-class Asked(Record):
+class Asked(Ask):
     """A request that came with a letter, and whether it was decided on."""
 
-    id: MessageId
-    shares: list[MessageId] = Field(default_factory=list)
-    end: bool = False
-    up_to: int = 0
     decided: bool = False
-
-
-class Done(Record):
-    """A result to be told to the letter's sender."""
-
-    ask: str = ""
-    item: str = ""
-    did: Did
 
 
 class Arrival(Record):
@@ -46,7 +34,7 @@ class Arrival(Record):
     keep_until: date | None = None
     """The day after which its writer would like it removed."""
     asks: list[Asked] = Field(default_factory=list)
-    results: list[Done] = Field(default_factory=list)
+    results: list[Result] = Field(default_factory=list)
     """Results decided on, for the next letter to its sender."""
     share: MessageId | None = None
     """For a take-back of before: the share it is about."""
@@ -59,7 +47,7 @@ class Arrival(Record):
 
     @property
     def requests(self) -> list[Asked]:
-        """Requests that came with it, those of before included; these were decided on when they came."""
+        """Requests that came with it, those of before included."""
         if self.kind == "take-back":
             return [Asked(id=self.message, shares=[self.share] if self.share else [], decided=True)]
         if self.kind == "end":
@@ -69,16 +57,16 @@ class Arrival(Record):
     @property
     def gone(self) -> list[str]:
         """Letters removed for it."""
-        return [*self.removed, *(done.item for done in self.results if done.did == "removed")]
+        return [*self.removed, *(result.item for result in self.results if result.did == "removed")]
 
     @property
     def to_tell(self) -> list[Result]:
-        """The word on the letter, and on its requests, for the next letter to its sender."""
+        """Results for the next letter to its sender."""
         if self.kind in ("take-back", "end"):
             gone = [Result(ask=self.message, item=item, did="removed") for item in self.removed]
             return gone or [Result(ask=self.message, item=self.share or "", did="not-found")]
         came = Result(item=self.message, did="came")
-        return [came, *(Result(**done.model_dump()) for done in self.results)]
+        return [came, *self.results]
 
     def is_past(self, today: date) -> bool:
         """Whether the day for keeping has passed."""
@@ -87,8 +75,7 @@ class Arrival(Record):
     def decided(self, results: Sequence[Result]) -> "Arrival":
         """A copy with its requests decided on, and not told of yet."""
         asks = [asked.model_copy(update={"decided": True}) for asked in self.asks]
-        done = [Done(**result.model_dump()) for result in results]
-        return self.model_copy(update={"asks": asks, "results": [*self.results, *done], "told": None})
+        return self.model_copy(update={"asks": asks, "results": [*self.results, *results], "told": None})
 
 
 def arrival_of(letter: Letter, opened: datetime, link: str = "") -> Arrival:
@@ -136,7 +123,7 @@ def standing_of(letter: Letter, companion: Companion, link: str, before: Iterabl
     return "new"
 
 
-def is_meant(asked: Asked | Ask, link: str, letter: Arrival, companion: Companion) -> bool:
+def is_meant(asked: Ask, link: str, letter: Arrival, companion: Companion) -> bool:
     """Whether a request is about a letter.
 
     An end is about all letters of earlier pairings, and those of its own up to the number it names. One of
@@ -161,7 +148,7 @@ def is_meant(asked: Asked | Ask, link: str, letter: Arrival, companion: Companio
 
 
 def results_for(
-    ask: Ask | Asked, meant: Collection[str], kept: Collection[str], gone: Collection[str]
+    ask: Ask, meant: Collection[str], kept: Collection[str], gone: Collection[str]
 ) -> list[Result]:
     """The results of a request, letter by letter.
 

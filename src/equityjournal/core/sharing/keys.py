@@ -65,7 +65,7 @@ def why_no_keys(card: Card) -> str:
 
 
 def why_not_another_s(card: Card, own: Iterable[Card]) -> str:
-    """The reason a card cannot be that of another person, as a clause; else empty."""
+    """The reason a card is no other person's, as a clause."""
     mine = {key for known in own for key in (known.age, known.mark, known.signing) if key}
     if mine & {card.age, card.mark, card.signing}:
         return say("the keys on it are your own")

@@ -14,7 +14,6 @@ from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import SCHEMA, EntryId, Record
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, companion_of
-from equityjournal.core.sharing.inbox import Done
 from equityjournal.core.sharing.letter_parts import MessageId, Result
 
 
@@ -48,7 +47,7 @@ class Told(Record):
     """An event: results that came with a letter, as far as they answer."""
 
     event: Literal["told"] = "told"
-    results: list[Done]
+    results: list[Result]
 
 
 class AskedBack(Record):
@@ -129,7 +128,7 @@ class Shared(NamedTuple):
 
 
 def whose(event: Event, known: Iterable[Companion]) -> str:
-    """The companion of an event, by id; by their key for sealing where none is known."""
+    """The companion of an event, by id or key for sealing."""
     if event.companion:
         return event.companion
     if event.person is None:
@@ -158,7 +157,7 @@ def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Share
 
 
 def _since(share: Event, own: Sequence[Event]) -> dict[str, datetime]:
-    """Moments of a letter's later events, by field of `Shared`; of two alike, the first counts."""
+    """Moments of a letter's first events, by field of `Shared`."""
     found: dict[str, datetime] = {}
     requests = {request for event in own if (request := _request_for(share, event))}
     for event in own:
@@ -174,7 +173,7 @@ def _since(share: Event, own: Sequence[Event]) -> dict[str, datetime]:
 
 
 def _request_for(share: Event, event: Event) -> str:
-    """The id of the request that an event is for a letter; empty if it is none."""
+    """The id of an event's request for a letter, if any."""
     what = event.what
     if isinstance(what, Asked):
         return what.ask if share.message in what.shares else ""
@@ -188,7 +187,7 @@ def _is_end(event: Event) -> bool:
     return isinstance(event.what, Ended) or (isinstance(event.what, Asked) and event.what.end)
 
 
-def _results(event: Event) -> list[Done]:
+def _results(event: Event) -> list[Result]:
     """Results that an event holds."""
     if isinstance(event.what, Told):
         return event.what.results
@@ -196,12 +195,12 @@ def _results(event: Event) -> list[Done]:
         heard = event.what
         did: Literal["came", "removed", "not-found"] = "came" if heard.did == "kept" else heard.did
         ask = "" if did == "came" else heard.answers
-        return [Done(ask=ask, item=item, did=did) for item in heard.shares]
+        return [Result(ask=ask, item=item, did=did) for item in heard.shares]
     return []
 
 
 def that_answer(results: Iterable[Result], companion: str, shares: Sequence[Shared], events: Iterable[Event],
-                known: Sequence[Companion]) -> list[Done]:  # fmt: skip
+                known: Sequence[Companion]) -> list[Result]:  # fmt: skip
     """The results that answer something open, of those a companion sent; each once.
 
     Word of removal counts only for a request made here to this companion, and only for letters the request
@@ -217,21 +216,21 @@ def that_answer(results: Iterable[Result], companion: str, shares: Sequence[Shar
     own = [event for event in events if whose(event, known) == companion]
     open_to = {share.message: share for share in shares if share.companion == companion and not share.removed}
     given = {event.message: event for event in own if isinstance(event.what, Given)}
-    found: list[Done] = []
+    found: list[Result] = []
     for result in results:
         if result.did == "came":
             if result.item in open_to and open_to[result.item].came is None:
-                found.append(Done(item=result.item, did="came"))
+                found.append(Result(item=result.item, did="came"))
             continue
         for item in [result.item] if result.item else list(open_to):
             asked = item in given and result.ask in {_request_for(given[item], event) for event in own} - {""}
             if asked and item in open_to and (result.item or result.did == "not-found"):
-                found.append(Done(ask=result.ask, item=item, did=result.did))
+                found.append(Result(ask=result.ask, item=item, did=result.did))
     return list({(done.item, done.did): done for done in found}.values())
 
 
 def ended_with(companion: str, shares: Iterable[Shared]) -> datetime | None:
-    """Moment the sharing with a companion ended; None if anything was sealed that no end is about."""
+    """Moment the sharing ended; None while any share is outside an end."""
     own = [share for share in shares if share.companion == companion]
     if not own or any(share.ended is None for share in own):
         return None

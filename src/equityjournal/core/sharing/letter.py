@@ -1,4 +1,4 @@
-"""Letters between a writer and a coach: one a file, of one kind for both.
+"""Letters between a writer and a coach, one a file.
 
 Each is made anew from these fields; no file of a journal is ever sent. What is marked is the bytes as they
 came, never a letter written out again.
@@ -99,7 +99,7 @@ class Letter(Sent):
 
     @property
     def brings_entries(self) -> bool:
-        """Whether the letter is to be kept for reading: it brings entries, wishes or words of a writer."""
+        """Whether it brings entries, wishes or a writer's words."""
         return bool(self.items or self.ask_about or self.note or self.summary)
 
     @property

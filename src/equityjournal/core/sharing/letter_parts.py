@@ -194,7 +194,7 @@ class Ask(Sent):
 
 
 class Result(Sent):
-    """The word on a letter: that it came, or what was done on a request."""
+    """The word on a letter that came, or on a request."""
 
     ask: MessageId | Literal[""] = ""
     """The request; empty for a letter that came."""

@@ -1,4 +1,4 @@
-"""Letters as read: all their parts as lines, the same for the writer's preview and for the reader.
+"""Letters as read, the same for preview and reader.
 
 The lines are made from the letter itself, so that nothing can be in it unseen by its writer; the names are
 those that the reader of the screen uses, never those that a letter claims.

@@ -111,7 +111,7 @@ def number_of(words: tuple[str, ...]) -> int:
 
 
 def words_typed(typed: str, count: int) -> tuple[str, ...]:
-    """Words as typed, each by its first letters at least; capitals and commas make no difference.
+    """Whole words from typed ones or their first letters.
 
     Raises:
         UnclearCommand: For a word not in the list, with the nearest; or for too many words, or too few.

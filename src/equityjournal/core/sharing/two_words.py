@@ -1,4 +1,4 @@
-"""Two words to compare once aloud, and the name of a pairing; both from the files that made it."""
+"""Two words to compare aloud, and the name of a pairing."""
 
 import hashlib
 
@@ -24,12 +24,12 @@ def link_of(invitation: bytes, answer: bytes) -> str:
     return hashlib.sha256(invitation + answer).hexdigest()[:32]
 
 
-def link_before(one: Card, other: Card) -> str:
-    """The name of a pairing of two cards of version 1, the same on both sides."""
-    keys = "".join(f"{age}\n" for age in sorted((one.age, other.age)))
+def link_before(own: Card, other: Card) -> str:
+    """The name of a pairing of two cards of version 1."""
+    keys = "".join(f"{age}\n" for age in sorted((own.age, other.age)))
     return hashlib.sha256(f"equityjournal link 1 to 2\n{keys}".encode()).hexdigest()[:32]
 
 
 def bodies_of_new_keys(link: str, digest: str) -> list[str]:
-    """The two digests of which the words for new keys come: the pairing's, and the letter's."""
+    """The two digests for the words of new keys."""
     return [hashlib.sha256(link.encode()).hexdigest(), digest]

@@ -56,7 +56,7 @@ class CheckedCards:
         self._keep(companion, self._there(companion).model_copy(update={"digest": _digest_of(companion)}))
 
     def next_number(self, companion: Companion) -> int:
-        """The number of the next letter to a companion, never one used before on this machine."""
+        """The number of the next letter, never used before here."""
         there = self._there(companion)
         sent = there.sent if there.link == companion.link else 0
         return max(companion.sent, sent) + 1

@@ -1,4 +1,4 @@
-"""Letters that came, by companion: sealed as received, each with a small record without its content.
+"""Letters that came, sealed as received, each with a record.
 
 Where a letter was asked back, its record stays, so that the file is not taken in again. Folders are named by
 companions, and from before by keys; nothing is named by a name. A file is opened anew at each reading, so
@@ -73,7 +73,7 @@ class Inbox:
         return sorted(found, key=lambda sealed: order.get(sealed.message, len(order)))
 
     def meant_by(self, request: Arrival) -> dict[str, list[str]]:
-        """Stored letters that each undecided request of a letter is about, by the request's id."""
+        """Stored letters meant, by the id of each undecided request."""
         return {
             asked.id: [
                 sealed.message
@@ -137,7 +137,7 @@ class Inbox:
         self.mark(request)
 
     def forget(self, messages: Iterable[str]) -> None:
-        """Remove letters and their records, so that they may be opened again; requests stay recorded.
+        """Remove letters and their records, but not requests.
 
         Raises:
             NotSaved: When the disk will not do it.

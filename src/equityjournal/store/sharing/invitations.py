@@ -1,4 +1,4 @@
-"""Invitations on disk: those made here, sealed to their own card, and words tried on those that came."""
+"""Invitations made here, and words tried on those of others."""
 
 import contextlib
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ class Invitations:
         files.replace(self._folder / f"{made.id}.age", data, None)
 
     def keep_new(self, made: Made, own: Card, keyring: Sequence[Keys]) -> None:
-        """Store a new invitation; earlier ones for the same companion are void from then on.
+        """Store a new invitation; earlier ones become void.
 
         Raises:
             NotSaved: When the disk will not take it.

@@ -145,7 +145,7 @@ class Keyring:
     def ready(
         self, ask: Callable[[], str], now: datetime, skipped: Callable[[str], None] = lambda _why: None
     ) -> list[Keys]:
-        """All keys as of `open`, those in use with a key for marks: one is made for keys of version 1.
+        """All keys as of `open`, those in use with a mark key.
 
         Raises:
             NotAllowed, UnusableFile, NotSaved: As of `open` and `make`.
@@ -168,7 +168,7 @@ class Keyring:
             files.replace(folder / _STOLEN, b"", None)
 
     def destroy_signing_key(self, ask: Callable[[], str], now: datetime) -> None:
-        """Remove the signing key of version 1, once it vouched for the card of version 2 everywhere.
+        """Remove the signing key, once the new card is known everywhere.
 
         Raises:
             NotAllowed, UnusableFile, NotSaved: As of `ready`.
@@ -280,7 +280,7 @@ def _bytes(line: re.Match[str] | None) -> bytes | None:
 
 
 def _locked(text: bytes, secret: str) -> bytes:
-    """A private file's text, locked and proven to open, before the only copy is locked away."""
+    """A private file's text, locked and proven to open."""
     locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
     _prove(locked, secret)
     return locked

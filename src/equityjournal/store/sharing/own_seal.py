@@ -1,4 +1,4 @@
-"""Files sealed to the user's own card: waiting words, copies of letters sent, invitations made."""
+"""Files sealed to the user's own card."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ def sealed_to_own(plain: bytes, own: Card) -> bytes:
 
 
 def opened_by_own(data: bytes, keyring: Sequence[Keys]) -> bytes:
-    """The bytes of a file sealed to the user's own card, in use or former.
+    """The bytes of a file sealed to any own card.
 
     Raises:
         DamagedFile: With a clause, when none of the keys opens it.

@@ -74,7 +74,7 @@ class Pairing:
     def typed(
         self, words: tuple[str, ...], body: bytes, companion: Companion, own: Sequence[Card], today: date
     ) -> tuple[Trial, Companion]:
-        """The outcome of words typed for an invitation; where they fit, the companion has its card.
+        """The outcome of typed words, and the companion after them.
 
         Args:
             words: The four words, whole.
@@ -97,7 +97,7 @@ class Pairing:
         return trial, companion
 
     def answering(self, body: bytes, answer: Letter, companion: Companion) -> Companion:
-        """The companion under the pairing that an answer makes, stored before the answer is sealed.
+        """The companion under an answer's pairing, stored before sealing.
 
         Raises:
             NotSaved: When the disk will not take it.
@@ -123,7 +123,7 @@ class Pairing:
     def take_answer(
         self, answer: Letter, marked: bytes, keyring: Sequence[Keys], now: datetime
     ) -> tuple[Outcome, Companion | None]:
-        """The outcome of an answer, and the companion it is from; where it fits, with their card.
+        """The outcome of an answer, and the companion after it.
 
         After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
 
@@ -154,7 +154,7 @@ class Pairing:
         return verdict, companion
 
     def standing(self, letter: Letter, companion: Companion, link: str, today: date) -> Standing:
-        """Whether a letter under a card in use is to be taken in; a number used twice raises the alarm.
+        """Whether a letter is to be taken in, or raises the alarm.
 
         Raises:
             NotSaved: When the disk will not take it.
@@ -165,7 +165,7 @@ class Pairing:
         return standing
 
     def alarm(self, companion: Companion, today: date) -> Companion:
-        """The companion under alarm: nothing is sealed for any of their cards until paired anew.
+        """The companion under alarm, until paired anew.
 
         Raises:
             NotSaved: When the disk will not take it.

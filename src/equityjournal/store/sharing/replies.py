@@ -40,7 +40,7 @@ class Responses:
         self._folder = root / REPLIES
 
     def keep(self, letter: "Letter", who: "Companion", entries: Mapping[str, str], now: datetime) -> int:
-        """Store each new reply of a letter, and its questions, as files of their own.
+        """Store each new reply of a letter, and its questions.
 
         Args:
             letter: The opened letter.

@@ -1,4 +1,4 @@
-"""Waiting words of a coach, sealed to the coach's own card until they are sent."""
+"""Waiting words of a coach, sealed to the own card."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,7 +31,7 @@ class WaitingWords:
         return any(path.exists() for path in (self._path, *self._before))
 
     def there(self, keyring: Sequence[Keys]) -> Waiting:
-        """All that waits, with words of before, which were not sealed; empty where nothing does.
+        """All that waits, with unsealed words of before.
 
         Raises:
             UnusableFile: When a file cannot be read: its words are not to be written over.
