@@ -77,7 +77,7 @@ def test_keys_there_are_stay_unless_others_are_asked_for(amara: Program) -> None
     assert "You have keys already" in amara("keys", "new", "--name", "A", code=1).err
     assert kept_for_sharing(amara) == before
     said = amara("keys", "new", "--name", "Amara O.", "--replace").out
-    assert "`equityjournal with NAME --anew` pairs you anew" in said
+    assert "A letter tells each person you share with" in said
     assert before.items() < kept_for_sharing(amara).items()
 
 
@@ -115,7 +115,7 @@ def test_after_a_theft_it_is_said_whom_to_ring(amara: Program, card: Path, card_
     amara("keys", "trust", str(card), "--words", card_words, "--i-write")
     before = amara("keys", "--json").json["keys"]
     said = " ".join(amara.at_terminal("keys", "stolen").out.split())
-    assert "Ring Bronwen Rees: “Somebody may have my keys." in said
+    assert "Ring Bronwen Rees: “Somebody may have my keys:" in said
     assert "`equityjournal with 'Bronwen Rees' --anew`" in said
     (known,) = amara("keys", "--json").json["people"]
     assert known["cards"][0]["closed"] == "2026-06-01"
