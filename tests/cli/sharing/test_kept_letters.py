@@ -26,6 +26,13 @@ from program import Program
 
 Machine = Callable[[str], Program]
 
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A letter without a name for its file goes where it hurts nobody."""
+    monkeypatch.chdir(tmp_path)
+
+
 HOSTILE = "\x1b[2J\x1b]52;c;aGk=\x07[/foo][bold]\u202eevil\u2066{0}%s<script>alert(1)</script>"
 
 
