@@ -87,7 +87,7 @@ def read_first(again: Again) -> None:
     tell(say("Enter reads it."), to=talking_to(False))
     if has_pressed_enter():
         coach_words.read(CoachSide(meeting))
-        sit(again)
+        (sit if meeting.companion.danger else look)(again)
     else:
         look(again)
 

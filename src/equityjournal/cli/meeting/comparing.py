@@ -49,7 +49,9 @@ def close_stolen(meeting: "Meeting") -> None:
     """
     if meeting.companion.card is None:
         raise NotAllowed(say("You have no keys of {name} to close.", name=meeting.name))
-    companions().keep(meeting.companion.closed(meeting.today))
+    closed = meeting.companion.closed(meeting.today)
+    checked_cards().note(closed)
+    companions().keep(closed)
     tell(
         say(
             "{name}'s keys are closed: from today nothing new under them is believed. Then pair anew: "
@@ -110,5 +112,5 @@ def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
             say("{name} has stopped, and removed what you shared: the program there says so.", name=name)
         )
     if known.agreement and not known.agreement.mine and not known.agreement.confirmed:
-        said.append(say("{name} words what you two agree on sharing: agreement shows it.", name=name))
+        said.append(say("{name} words what you two agree on sharing: type sharing.", name=name))
     return [ScreenLine(text) for text in said]

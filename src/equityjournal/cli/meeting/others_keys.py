@@ -126,6 +126,8 @@ def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> "Com
             tell(say("Nothing is sealed for {name} until then; `equityjournal open` asks again.", name=name))
             return None
         companion = companion.with_words(typed, today)
+        if companion.card is None:
+            checked_cards().note(companion)
         companions().keep(companion)
         if not companion.waits:
             checked_cards().note(companion)

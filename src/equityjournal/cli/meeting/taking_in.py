@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.meeting.comparing import alarm_sentence
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.sharing.own import companions, inbox, ledger, pairing
+from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, pairing
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Agreement, Companion, link_with
 from equityjournal.core.sharing.inbox import Arrival, arrival_of
@@ -76,8 +76,11 @@ def _with_card_of(came: Came) -> Companion:
     """The sender, with a first card of version 2 kept beside the one that vouches for it."""
     if came.opened.state != "new card":
         return came.companion
-    changed = came.companion.with_new_card(came.opened.card, "before", came.now.date(), [])
+    was_checked = checked_cards().standing(came.companion) == "checked"
+    changed = came.companion.with_new_card(came.opened.card, "before", came.now.date(), came.companion.bodies)
     companions().keep(changed)
+    if was_checked:
+        checked_cards().note(changed)
     return changed
 
 
