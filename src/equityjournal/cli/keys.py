@@ -99,6 +99,7 @@ def stolen() -> None:
     """
     own, now = keyring(), clock.now()
     called, secret = own.card().name, new_passphrase() if own.is_locked else None
+    own.mark_stolen()
     own.make(called, now, secret)
     paired = [known for known in companions().all() if known.cards]
     for known in paired:  # whoever has the keys can write to their owner in anybody's name

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.meeting.agreement import is_due
 from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
 from equityjournal.cli.sharing.own import ledger
@@ -106,6 +107,8 @@ class WriterSide:
         if self.entries:
             count = say_many("1 entry", "{count} entries", len(self.entries))
             said.append(ScreenLine(say("{name} has {count} of yours.", name=meeting.name, count=count)))
+        if is_due(meeting) and meeting.companion.agreement is None:
+            said.append(ScreenLine(say("Not agreed yet: what the two of you share for. Type sharing.")))
         if meeting.unsent and meeting.companion.meets == "files":
             said.append(ScreenLine(say("Not sent yet: what you agreed.")))
         return said
