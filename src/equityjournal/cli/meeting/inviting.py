@@ -59,8 +59,6 @@ def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     first, second = " ".join(made.words[:2]), " ".join(made.words[2:])
     tell(say("Give them, slowly:  {first}  {second}", first=first, second=second), bold=True)
     fit = yes_no_or_later(say("Never mail them. Did they fit? y, n; Enter: later."))
-    if fit:
-        tell(say("Then `equityjournal open` opens what {name} sends.", name=name))
-    elif fit is False:
+    if fit is False:
         pairing().did_not_fit(made, own)
         tell(say("That invitation is void. `equityjournal with {name}` makes another.", name=meeting.typed))
