@@ -1,4 +1,4 @@
-"""What the two agree on sharing: one text, proposed by either, held by both after a yes."""
+"""The agreement on sharing: a text, proposed by either, held by both."""
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def agreement_to_send(companion: "Companion") -> SharedAgreement | None:
-    """What the two agree on sharing, as far as the other does not know it yet."""
+    """The agreement, as far as unknown to the other."""
     known = companion.agreement
     if known is None or known.told or not (known.mine or known.confirmed):
         return None
@@ -25,14 +25,14 @@ def agreement_to_send(companion: "Companion") -> SharedAgreement | None:
 
 
 def is_due(meeting: "Meeting") -> bool:
-    """Whether it is time for it: after the first talk, while there is no yes of both."""
+    """Whether an agreement is due: after the first talk, before both said yes."""
     known = meeting.companion
     no_yes = known.agreement is None or known.agreement.confirmed is None
     return known.meets == "files" and meeting.last is not None and no_yes
 
 
 def ask_agreement(meeting: "Meeting") -> None:
-    """Show what was proposed, and ask for a yes; else, or after another answer, ask for a wording.
+    """Ask for a yes to the proposed wording, else for another.
 
     Raises:
         EOFError, KeyboardInterrupt: When the user stops instead.

@@ -57,7 +57,7 @@ class Asked(NamedTuple):
 
     @property
     def is_less(self) -> bool:
-        """Whether something is asked back, removed or stopped: no first time is needed for that."""
+        """Whether it asks back, removes or stops."""
         return self.stop or self.take_back is not None or self.remove is not None
 
     @property

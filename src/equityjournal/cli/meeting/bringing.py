@@ -75,7 +75,7 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
 def seal_share(
     side: WriterSide, request: ShareRequest, chosen: "Chosen", output: Path | None, *, yes: bool
 ) -> bool:
-    """Show a letter with the chosen entries whole, ask, and seal; whether made.
+    """Show a letter with chosen entries, ask, and seal; whether made.
 
     Raises:
         NotAllowed, NotSaved: As of sealing.

@@ -39,7 +39,7 @@ Again = Callable[[], "Meeting"]
 
 
 def look(again: Again, *, is_first: bool = False) -> None:
-    """Show the screen of a meeting, then take words; without a terminal, the screen alone.
+    """Show the screen of a meeting, then take words.
 
     Before a pairing it says what comes next: the coach's invitation, and the writer's answer.
 
@@ -72,7 +72,7 @@ def look(again: Again, *, is_first: bool = False) -> None:
 
 
 def sit(again: Again) -> None:
-    """Ask once whether the two words are the same, then about requests, then take words."""
+    """Compare the two words, decide requests, then take words."""
     compare(again())
     decide(again(), yes=False)
     attend(again)
@@ -93,7 +93,7 @@ def read_first(again: Again) -> None:
 
 
 def pair(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False) -> None:
-    """Take the next step of a pairing: invite, ask for an invitation, or go on with an answer."""
+    """Take the next step of a pairing."""
     known = meeting.companion
     if not known.is_coach:
         invite(meeting, output, anew=anew)
@@ -113,7 +113,7 @@ def pair(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False
 
 
 def answer(session: "Session", companion: "Companion", heard: "Heard", output: "Path | None" = None) -> None:
-    """Have an invitation answered: who manages whom, what to bring, all of it seen, then sealed."""
+    """Answer an invitation: questions, ticks, preview, seal."""
     ready = agreed_beforehand(companion, companions(), clock.now().date())
     if ready is None:
         return
@@ -207,7 +207,7 @@ def _writer_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], N
 
 
 def _agreed(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], None]]:
-    """The words on what was agreed: of the talk, and, from the second meeting, on sharing."""
+    """The words on agreements: of a talk, and later on sharing."""
     words: dict[str, Callable[[Sequence[int]], None]] = {say("agreed"): lambda _numbers: ask_agreed(meeting)}
     if is_due(meeting) or meeting.companion.agreement:
         words[say("sharing")] = lambda _numbers: ask_agreement(meeting)

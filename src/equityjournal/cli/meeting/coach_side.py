@@ -58,7 +58,7 @@ class CoachSide:
 
     @cached_property
     def opened(self) -> Sequence[Kept]:
-        """Stored letters of the writer, oldest first; those that no longer open are named on the screen."""
+        """Stored letters of the writer, oldest first; unreadable ones are named."""
         found, known = [], companions().all()
         for sealed in inbox(self.meeting.companion).kept():
             try:
@@ -81,7 +81,7 @@ class CoachSide:
 
     @cached_property
     def items(self) -> dict[int, tuple[Item, Kept]]:
-        """Shared entries by number, 1 for the newest, each with the letter it last came in."""
+        """Shared entries by number, 1 for the newest, with their letters."""
         latest = {id_letters(item.entry): (item, kept) for kept in self.opened for item in kept.letter.items}
         sent = [
             SentLetter(kept.letter.made, kept.letter.id, [item.entry for item in kept.letter.items])

@@ -89,7 +89,7 @@ def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions
 
 
 def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
-    """Take a reply to a numbered entry, as given or line by line; whether it was finished.
+    """Take a reply to a numbered entry; whether it was finished.
 
     Raises:
         UnknownName: When there is no such number.

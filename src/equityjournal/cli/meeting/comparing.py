@@ -17,7 +17,7 @@ MOST_GAPS = 3
 
 
 def compare(meeting: "Meeting") -> None:
-    """Ask once whether both screens show the same two words; Enter leaves it for another time."""
+    """Ask whether both screens show the same two words, until compared."""
     known = meeting.companion
     if known.compared or not known.two_words or known.alarm:
         return
@@ -42,7 +42,7 @@ def alarm_sentence(meeting: "Meeting") -> str:
 
 
 def close_stolen(meeting: "Meeting") -> None:
-    """Close the other's keys at once, upon their call; no file is needed.
+    """Close the other's keys at once, upon their call.
 
     Raises:
         NotAllowed: When there are no keys to close.
@@ -63,7 +63,7 @@ def close_stolen(meeting: "Meeting") -> None:
 
 
 def refuse_unchecked(meeting: "Meeting") -> None:
-    """Refuse to seal for a card other than the one checked on this machine.
+    """Refuse to seal for a card not checked on this machine.
 
     On a machine that checked none of theirs, as a new one, the ten words are shown once and asked about.
 
@@ -93,7 +93,7 @@ def refuse_unchecked(meeting: "Meeting") -> None:
 
 
 def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
-    """Lines on what stands between the two: an alarm, closed keys, words not compared, letters not come."""
+    """Lines on alarm, closed keys, words not compared, and missing letters."""
     known, name = meeting.companion, meeting.name
     said = []
     if known.alarm:

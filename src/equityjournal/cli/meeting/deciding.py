@@ -1,4 +1,4 @@
-"""Requests to remove what was shared, decided on by whoever has it; their results go with the next letter."""
+"""Requests to remove letters, decided on; results go with the next letter."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The first time with a person: who brings, how you meet, who manages whom, and a sentence on danger."""
+"""The first time with a person: a few plain questions."""
 
 import sys
 from datetime import date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def new_companion(name: str, role: Role, meets: Meets, today: date) -> Companion:
-    """A companion about whom nothing is answered yet; taken for a manager until it is."""
+    """A new companion, taken for a manager until asked."""
     return Companion(id=names.message_name(), name=name, role=role, manages=True, asked=today, meets=meets)
 
 
@@ -46,7 +46,7 @@ def met_for_the_first_time(name: str, today: date) -> Companion:
 
 
 def agreed_beforehand(companion: Companion, kept: "Companions", today: date) -> Companion | None:
-    """A companion once both said yes to the sentence on danger; None after a no.
+    """A companion after a yes to the sentence on danger, else None.
 
     Who manages whom is asked with it; both only once.
     """

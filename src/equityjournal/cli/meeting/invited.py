@@ -1,4 +1,4 @@
-"""A writer's side of an invitation: four words, typed as heard, before anything is chosen."""
+"""A writer's side of an invitation: four words, typed as heard."""
 
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] | None":
-    """The coach who made an invitation, once the four words fit; None when left for later.
+    """The inviting coach, once the four words fit; else None.
 
     Raises:
         NotAllowed: When the words do not fit for the third time, or nobody is here to type them.
@@ -81,7 +81,7 @@ def _heard_before(body: bytes) -> Heard:
 
 
 def _typed(body: bytes, card: "Card", own: "list[Card]", today: "date") -> "tuple[Companion, Heard] | None":
-    """The companion and the words, once they fit; None when the writer leaves.
+    """The companion and the words, once they fit; else None.
 
     Raises:
         NotAllowed: At the third wrong try, and ever after.
@@ -128,7 +128,7 @@ def _refused(name: str) -> NotAllowed:
 
 
 def _whose(card: "Card", today: "date") -> "Companion":
-    """The companion a card belongs to, as the writer says: known here, else new."""
+    """The owner of a card, as the writer says: known, else new."""
     there = [known for known in companions().all() if known.is_coach and known.ended is None]
     asked_for = [known for known in there if known.meets == "files" and not known.cards]
     named = [known for known in there if skeleton(known.name) == skeleton(card.name)]

@@ -1,4 +1,4 @@
-"""A coach's invitation to a writer: a file with nothing secret, and four words read aloud."""
+"""A coach's invitation: a file without any secret, and four words."""
 
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False) -> None:
-    """Make an invitation, unless one waits for its answer; then read out its words, once the call comes.
+    """Make an invitation, unless one waits, then read out its words.
 
     Args:
         meeting: The meeting with the writer.
@@ -51,7 +51,7 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
 
 
 def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
-    """Show the four words when the writer rings, and hear whether they fit."""
+    """Show the four words upon Enter, and hear whether they fit."""
     name = meeting.name
     tell(say("When {name} asks, with it open, press Enter for four words.", name=name))
     if not has_pressed_enter():

@@ -1,4 +1,4 @@
-"""Letters to a companion: their head, their seal, and the file they go in."""
+"""Letters to a companion: head, seal and file."""
 
 import base64
 import secrets
@@ -68,7 +68,7 @@ def card_of(meeting: "Meeting") -> "Card":
 
 
 def new_letter(meeting: "Meeting", keys: Keys, heard: Heard | None = None, **parts: Any) -> Letter:
-    """A letter to the other, with the word on all that came since the last.
+    """A letter to the other, with results of the last ones.
 
     Args:
         meeting: The meeting.
@@ -118,7 +118,7 @@ def seal_letter(
     events: "Iterable[Event]" = (),
     new: Keys | None = None,
 ) -> bool:
-    """Show a letter whole, ask, and seal it into a file; whether made.
+    """Show a letter, ask, and seal it into a file; whether made.
 
     Its number is used up and the ledger notes it before the file is made: killed in between, they say more
     than was done, and never less.
@@ -150,7 +150,7 @@ def seal_letter(
 
 
 def _numbered(known: Companion, letter: Letter, keys: Keys, heard: Heard | None) -> None:
-    """Store the letter's number as used up, and the pairing that an answer makes."""
+    """Store a letter's number as used up, and an answer's pairing."""
     if heard:
         known = pairing().answering(heard.body, letter, known)
     else:
@@ -165,7 +165,7 @@ def _numbered(known: Companion, letter: Letter, keys: Keys, heard: Heard | None)
 
 
 def put_out_what_is_left(meeting: "Meeting") -> None:
-    """Put a letter into a file whose making was cut short, the same bytes again.
+    """Put an interrupted letter into a file, with the same bytes.
 
     Raises:
         NotSaved: When the disk will not take it.

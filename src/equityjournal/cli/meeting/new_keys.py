@@ -1,4 +1,4 @@
-"""New keys of one's own, made while the old ones are held: a letter to each companion, and two words."""
+"""New keys of one's own, told to each companion by a letter."""
 
 import base64
 import secrets
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def announce(session: "Session", old: "Keys", new: "Keys") -> None:
-    """Make a letter of new keys for each companion; those without a pairing in use are named.
+    """Make a letter of new keys for each companion.
 
     Args:
         session: The journal.
@@ -39,7 +39,7 @@ def announce(session: "Session", old: "Keys", new: "Keys") -> None:
 
 
 def _announce_to(meeting: Meeting, old: "Keys", new: "Keys") -> None:
-    """Make a letter of new keys, marked by the old and the new, and show the two words to read out."""
+    """Make a letter of new keys, and show its two words."""
     nonce = base64.b64encode(secrets.token_bytes(32)).decode()
     letter = new_letter(meeting, old, kind="new-keys", nonce=nonce, new_card=new.card.as_sent)
     seal_letter(meeting, old, letter, lambda _stream: None, yes=True, new=new)

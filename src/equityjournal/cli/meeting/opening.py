@@ -1,4 +1,4 @@
-"""Letters and invitations opened, one after another in the order they were made, each with its own outcome."""
+"""Letters and invitations opened, each with its own outcome."""
 
 import hashlib
 import shlex
@@ -51,7 +51,7 @@ class Opening:
     """Senders of what was taken in, each once."""
 
     def open(self, envelopes: Iterable[Envelope]) -> int:
-        """Open envelopes, say the outcome of each, and go on after a refusal; return how many were wanted."""
+        """Open envelopes, say each outcome; return the number of new ones."""
         there = list(envelopes)
         invitations = [envelope for envelope in there if envelope.block.kind == "invitation"]
         sealed = [
@@ -72,7 +72,7 @@ class Opening:
         return count + len(letters)
 
     def sit_down(self) -> None:
-        """Go on to the meeting with the sender, at a terminal; of several senders, name them."""
+        """Go on to the meeting with a single sender, at a terminal."""
         if len(self.met) == 1 and is_conversation():
             identity = self.met[0].id
 
@@ -90,7 +90,7 @@ class Opening:
         self.all_went_well = False
 
     def _fail_once(self, envelope: Envelope, why: DamagedFile) -> None:
-        """Name what does not open; of files the program found, each only once."""
+        """Name an unopened envelope; if found by the program, only once."""
         named = names_of_opened.Opened(sharing_place())
         mark = hashlib.sha256(envelope.block.data).hexdigest()[:26]
         if self.looked_for and named.knows(mark):
@@ -100,7 +100,7 @@ class Opening:
             named.note(mark)
 
     def _is_sound(self, envelope: Envelope) -> bool:
-        """Whether an envelope could be opened by some key; asked before any passphrase is."""
+        """Whether an envelope could be opened by some key."""
         try:
             envelope.refuse_unless_openable()
         except DamagedFile as error:
@@ -111,7 +111,7 @@ class Opening:
     # Invitations
 
     def _accept(self, envelope: Envelope) -> int:
-        """Accept an invitation, and answer it; return 1, or 0 if it is passed over."""
+        """Accept and answer an invitation; return 0 if passed over."""
         try:
             body = from_letters(envelope.block.data.decode())
             if self.looked_for and self._is_settled(body):
@@ -126,7 +126,7 @@ class Opening:
         return 1
 
     def _is_settled(self, body: bytes) -> bool:
-        """Whether an invitation is the user's own, was answered, or was refused for good."""
+        """Whether an invitation is the user's own, answered or refused."""
         digest = digest_of(body)
         own = keyring().exists and keyring().is_mine(invitation_in(body, []).sender)
         answered = any(known.link and digest in known.bodies for known in companions().all())
@@ -152,11 +152,11 @@ class Opening:
             if not is_another_s and (envelope.shown, envelope.block.first_letters) not in copies:
                 self._fail_once(envelope, why)
         return sorted(
-            found.values(), key=lambda one: (one.opened.letter.made.timestamp(), one.opened.letter.id)
+            found.values(), key=lambda there: (there.opened.letter.made.timestamp(), there.opened.letter.id)
         )
 
     def _wanted(self, letters: list[Unsealed]) -> list[Unsealed]:
-        """Letters to take in: of those the program found, the new ones of others, once each."""
+        """Letters to take in; of those found by the program, new ones."""
         if not self.looked_for:
             return letters
         new: dict[str, Unsealed] = {}
@@ -166,7 +166,7 @@ class Opening:
         return list(new.values())
 
     def _came_before(self, opened: Opened) -> bool:
-        """Whether a letter was taken in on this machine, or refused for good."""
+        """Whether a letter was taken in on this machine."""
         message = opened.letter.id
         return (
             names_of_opened.Opened(sharing_place()).knows(message)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def answered(opened: "Opened", keys: "Sequence[Keys]", now: datetime) -> "Companion":
-    """The writer who answered an invitation with its four words, their card kept.
+    """The writer of a fitting answer, with their card kept.
 
     Raises:
         NotAllowed: When it answers no invitation that waits, or carries other words.
@@ -70,7 +70,7 @@ def _why_not(verdict: str, companion: "Companion") -> str:
 
 
 def read_closed(companion: "Companion", card: "Card", letter: "Letter", *, is_asked: bool) -> None:
-    """Show what came under keys given up, after a loud question; nothing of it is kept or acted on.
+    """Show a letter under closed keys, after a loud question.
 
     Raises:
         NotAllowed: Where nobody can be asked.
@@ -93,13 +93,13 @@ def read_closed(companion: "Companion", card: "Card", letter: "Letter", *, is_as
 
 
 def is_waited_for(opened: "Opened") -> bool:
-    """Whether a letter brings the new keys whose two words were not typed yet."""
+    """Whether a letter brings new keys still without their words."""
     new, known = opened.letter.new_card, opened.companion
     return known is not None and known.waits and new is not None and known.has_card(new)
 
 
 def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> "Companion | None":
-    """The companion with new keys, once the two words that they read out were typed; None when left.
+    """The companion with new keys, once their two words were typed.
 
     Until then nothing is sealed for the old keys, or for the new.
 

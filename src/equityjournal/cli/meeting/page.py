@@ -1,4 +1,4 @@
-"""The page for two, made of what the writer ticked; and a coach's page of what was shared."""
+"""The page for two, and a coach's page of shared entries."""
 
 from pathlib import Path
 from typing import TextIO
@@ -20,7 +20,7 @@ from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, pa
 
 
 def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:
-    """Show all that goes on the page, ask, and make it; whether it was made.
+    """Show a page in full, ask, and make it; whether made.
 
     It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.
 
@@ -64,7 +64,7 @@ def _on_paper(facts: MeetingFacts) -> str:
 
 
 def coach_paper(side: CoachSide, output: Path | None = None) -> None:
-    """Make a page of all that the writer shared, for the coach's own eyes.
+    """Make a page of all shared entries, for the coach's own eyes.
 
     Raises:
         NothingToKeep: When nothing is kept here.

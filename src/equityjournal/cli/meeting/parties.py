@@ -76,7 +76,7 @@ class Meeting:
 
 
 def companion_meant(name: str, today: date) -> tuple[Companion, bool]:
-    """The companion meant by a name, and whether newly known: then not kept yet.
+    """The companion meant by a name, and whether new.
 
     Raises:
         UnknownName: When several people may be meant.
@@ -104,7 +104,7 @@ def companion_called(name: str) -> Companion:
 
 
 def _asked_again(companion: Companion, today: date) -> Companion:
-    """A companion after the question who manages whom, if its answer is more than a year old."""
+    """A companion, asked again who manages whom after a year."""
     known_well = companion.danger is not None and not companion.ended
     if not (known_well and companion.is_to_be_asked_again(today) and is_conversation()):
         return companion

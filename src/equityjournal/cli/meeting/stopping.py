@@ -1,4 +1,4 @@
-"""Letters asked back, and the end of meetings, in a single command without a reason."""
+"""Letters asked back, and the end of meetings, without a reason."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def take_back(side: WriterSide, n: int, output: Path | None, *, yes: bool) -> None:
-    """Ask for the letters a numbered entry went in, seen before it is sealed.
+    """Ask back the letters with a numbered entry.
 
     Raises:
         UnknownName: When there is no such number.
@@ -63,7 +63,7 @@ def stop_as_writer(side: WriterSide, *, yes: bool, output: Path | None = None) -
 
 
 def _ask(side: WriterSide, ask: Ask, output: Path | None, *, yes: bool, shown: bool = True) -> None:
-    """Seal a request, noted in the ledger first with the letters it names."""
+    """Seal a request, noted in the ledger first."""
     meeting = side.meeting
     keys = keys_for(meeting.name)[0]
     letter = new_letter(meeting, keys, asks=[ask])
@@ -87,7 +87,7 @@ def _ask(side: WriterSide, ask: Ask, output: Path | None, *, yes: bool, shown: b
 
 
 def stop_as_coach(side: "CoachSide", *, yes: bool, output: Path | None = None) -> bool:
-    """End the meetings: remove all that the writer shared, and make a letter that says so.
+    """End the meetings, remove all letters, and say so by letter.
 
     All of it is removed before the letter is made: cut short, nobody is told of a removal.
     """
@@ -128,7 +128,7 @@ def leave_all(everybody: "Sequence[Meeting]", *, yes: bool) -> None:
 
 
 def _leave(meeting: Meeting, output: Path | None) -> None:
-    """Remove all of a writer's, end the meetings, and make the letter that says so."""
+    """Remove a writer's letters, end the meetings, and say so."""
     there = inbox(meeting.companion)
     there.remove([sealed.message for sealed in there.kept()])
     forget_begun(sharing_place(), meeting.companion)

@@ -73,7 +73,7 @@ def take_in(came: Came) -> None:
 
 
 def _with_card_of(came: Came) -> Companion:
-    """The sender, with a first card of version 2 kept beside the one that vouches for it."""
+    """The sender, with a first card of version 2 kept."""
     if came.opened.state != "new card":
         return came.companion
     was_checked = checked_cards().standing(came.companion) == "checked"
@@ -85,7 +85,7 @@ def _with_card_of(came: Came) -> Companion:
 
 
 def _refuse_again(came: Came) -> None:
-    """Refuse a letter that is not new; two letters of one number are an alarm."""
+    """Refuse a letter unless new; a number used twice raises the alarm."""
     link = link_with(came.companion, came.opened.own.card)
     letter = came.letter
     if letter.kind == "answer":  # it names no link, for its own bytes make it
@@ -131,7 +131,7 @@ def _keep_words(came: Came) -> list[str]:
 
 
 def _hear_results(came: Came) -> bool:
-    """Note results in the ledger, as far as they answer an open request; whether any was said."""
+    """Note results that answer an open request; whether any were said."""
     results = came.letter.results
     shares = ledger(came.session).hear(results, came.companion.id, came.letter.id, came.now)
     told = {result.item: result.did for result in results if result.did != "came"}
@@ -177,7 +177,7 @@ def _keep_agreement(came: Came) -> list[str]:
 
 
 def _counted(came: Came) -> Companion:
-    """The sender, with the letter counted, and its pairing kept from now on."""
+    """The sender, with the letter counted."""
     known = companions().with_id(came.companion.id) or came.companion
     if not came.letter.n:
         return known
@@ -197,7 +197,7 @@ def _record(came: Came) -> Arrival:
 
 
 def _tell(came: Came, said: Sequence[str], *, has_results: bool) -> None:
-    """Say what came; what has not is on the screen, which follows at a terminal."""
+    """Say what came; without a terminal, also what has not."""
     if said:
         tell(say("From {name}: {what}.", name=came.name, what=listed(said)))
     elif not (came.letter.asks or has_results):

@@ -1,4 +1,4 @@
-"""A card kept once the ten words that its owner read aloud were typed: the way without an invitation."""
+"""A card kept after its ten words were typed, without an invitation."""
 
 import sys
 from datetime import date
@@ -46,7 +46,7 @@ def read_card(card: str) -> Card:
 
 
 def keep_card(card: Card, words: str | None, name: str | None, role: Role | None, today: date) -> None:
-    """Keep a card whose words were typed as that of a companion, known or new.
+    """Keep a card for a companion, once its words were typed.
 
     Args:
         card: The card.
@@ -76,7 +76,7 @@ def keep_card(card: Card, words: str | None, name: str | None, role: Role | None
 
 
 def _owner(card: Card, called: str, role: Role | None, today: date, *, asks: bool) -> Companion:
-    """The companion a card belongs to: known by it, of its name once that is confirmed, or new."""
+    """The owner of a card: known by it, by a confirmed name, or new."""
     there = companions().all()
     for known in there:
         if known.has_card(card):
@@ -113,7 +113,7 @@ def _part_of(name: str) -> Role:
 
 
 def _refuse_other_words(card: Card, words: str | None) -> None:
-    """Refuse a card with other words than those given or typed; the screen shows none of them."""
+    """Refuse a card with other words than given or typed."""
     if words is None:
         keyboard.throw_away_typed_ahead()
         tell(
