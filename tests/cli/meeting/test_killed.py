@@ -141,7 +141,7 @@ def test_the_coach_opens_the_answer(line: Telephone, tmp_path: Path) -> None:
     for point in kills(line, line.bronwen, ["open", str(answer)], [], start):
         start.again()
         killed(line, line.bronwen, ["open", str(answer)], [], point)
-        line.at(line.bronwen, "open", str(answer), typed=[""], code=None)
+        line.at(line.bronwen, "open", typed=[""], code=None)
         there = line.bronwen("with", "Amara", "--json").json
         assert there["alarm"] is None, point
         assert "Ticked words." in line.run(line.bronwen, "coach", "Amara"), point
@@ -167,6 +167,40 @@ def test_a_letter_of_hers(line: Telephone, tmp_path: Path) -> None:
         said = line.run(line.bronwen, "coach", "Amara")
         assert "Ticked words." in said, point
         assert "CANARY" not in said, point
+
+
+def test_the_writer_opens_a_letter_of_the_coachs(line: Telephone, tmp_path: Path) -> None:
+    """Looked for again, all of it is there, and once: the reply, the question, what was agreed, and the word that it came."""
+    line.pair()
+    line.at(line.amara, "with", "Bronwen", typed=["", "bring", "2", "yes", ""])
+    line.run(line.bronwen, "open", str(line.mail(line.amara, line.bronwen)))
+    line.run(
+        line.bronwen,
+        "with",
+        "Amara",
+        "--reply",
+        "1",
+        "REPLY words.",
+        "--ask",
+        "QUESTION?",
+        "--agreed",
+        "KEPT.",
+    )
+    line.run(line.bronwen, "with", "Amara", "--send", "--yes")
+    line.mail(line.bronwen, line.amara)
+    start = Rehearsal(line, tmp_path)
+    for point in kills(line, line.amara, ["open"], [], start):
+        start.again()
+        killed(line, line.amara, ["open"], [], point)
+        line.at(line.amara, "open", typed=[], code=None)
+        there = line.amara("with", "Bronwen", "--json").json
+        assert there["last_time"]["keep"] == "KEPT.", point
+        said = line.run(line.amara, "discussed")
+        assert said.count("QUESTION?") == 1, point
+        entry = line.amara("list", "--json").json[0]["id"]
+        assert line.run(line.amara, "show", entry, "--replies").count("REPLY words.") == 1, point
+        assert "Word that they have it came" in words_on(line.run(line.amara, "shares")), point
+        assert (there["alarm"], there["missing"]) == (None, []), point
 
 
 def test_a_request_and_its_answer(line: Telephone, tmp_path: Path) -> None:

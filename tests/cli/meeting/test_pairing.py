@@ -1,12 +1,19 @@
 """Two people pair: an invitation, four words on the telephone, an answer; counted, on both sides."""
 
+import base64
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from cli.meeting.both_sides import words_on
 from cli.meeting.telephone import Telephone
+from equityjournal.core.sharing.block import blocks_in
+from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.formats.sealed_letter import seal
+from equityjournal.store.sharing.keyring import new_keys
 from program import Program
 
 
@@ -276,3 +283,33 @@ def test_stolen_keys_of_ones_own_close_what_is_believed_and_say_whom_to_ring(lin
     line.at(line.bronwen, "open")
     line.at(line.amara, "with", "Bronwen", typed=["", ""])
     assert line.two["amara"] == line.two["bronwen"]
+
+
+def test_a_wrong_answer_is_refused_once_however_often_downloads_are_looked_into(line: Telephone) -> None:
+    """Its words count as one try; named once, it is passed over, and the true answer still fits."""
+    line.ask()
+    line.invite()
+    invitation = line.mail(line.bronwen, line.amara)
+    right = line.words
+    line.at(line.amara, "open", typed=[right, "no", "yes", "", "yes"])
+    true_answer = line.mail(line.amara, line.bronwen)
+    kept = true_answer.read_bytes()
+    true_answer.write_bytes(a_wrong_answer(line, invitation))
+    assert "does not carry the words you read out" in words_on(line.at(line.bronwen, "open", code=1))
+    for _ in range(3):
+        assert "Nothing new for you" in line.at(line.bronwen, "open")
+    true_answer.write_bytes(kept)
+    assert "It carries the four words" in line.at(line.bronwen, "open", typed=[])
+
+
+def a_wrong_answer(line: Telephone, invitation: Path) -> bytes:
+    """The answer of somebody who has the invitation, and not its words."""
+    stranger = new_keys("Amara")
+    (block,) = blocks_in(invitation.read_bytes())
+    body = from_letters(block.data.decode())
+    to = invitation_in(body, []).sender
+    letter = Letter(
+        kind="answer", id="z" * 26, made=line.amara.clock(), sender=stranger.card.as_sent, recipient=to, n=1,
+        nonce=base64.b64encode(bytes(32)).decode(), invitation=digest_of(body), heard=["arrow"] * 4,
+    )  # fmt: skip
+    return seal(letter, stranger, to)

@@ -15,8 +15,8 @@ def meeting_json(meeting: "Meeting") -> dict[str, Any]:
 
     `{"name", "role", "meets", "manages", "last_talk", "last_time": {"day", "by", "keep", "doing": [{"who",
     "text", "done", "dropped"}], "next"}, "two_words", "compared", "alarm", "missing", "agreement", "new",
-    "asked_about", "has" | "not_sent"}`: days are ISO dates or null; `role` is the other's. `two_words` is empty
-    where there is nothing to compare; `missing` holds numbers of letters that have not come. On a coach's side
+    "asked_about", "has" | "not_sent"}`: days are ISO dates or null; `role` is the other's. `two_words` is
+    empty where there is nothing to compare; `missing` has numbers of letters not come. On a coach's side
     `new` is `[{"n", "about", "words"}]` and `not_sent` a number; on a writer's, `[{"n", "text"}]` with a null
     `n` for a question, and `has` the number of entries the other has.
     """

@@ -22,7 +22,13 @@ from equityjournal.core.sharing.invitation import digest_of, from_letters, invit
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import DamagedFile, JournalError, MadeForAnother, NotAllowed
+from equityjournal.core.text.errors import (
+    DamagedFile,
+    JournalError,
+    MadeForAnother,
+    NotAllowed,
+    RefusedLetter,
+)
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
 from equityjournal.store.disk.config import sharing_place
@@ -69,6 +75,8 @@ class Opening:
                 self._take(opened, envelope, keys)
             except JournalError as error:
                 self.fail(error)
+                if self.looked_for and isinstance(error, RefusedLetter):
+                    names_of_opened.Opened(sharing_place()).note(opened.letter.id)
         return count + len(letters)
 
     def sit_down(self) -> None:
@@ -168,11 +176,14 @@ class Opening:
     def _came_before(self, opened: Opened) -> bool:
         """Whether a letter was taken in on this machine."""
         message = opened.letter.id
-        return (
-            names_of_opened.Opened(sharing_place()).knows(message)
-            or (opened.companion is not None and inbox(opened.companion).knows(message))
-            or any(event.message == message for event in ledger(self.session).events())
-            or Responses(self.session.root).knows(message)
+        came = opened.companion is not None and inbox(opened.companion).knows(message)
+        if came or names_of_opened.Opened(sharing_place()).knows(message):
+            return True
+        if opened.letter.n:  # part of it may be kept, after a power cut: it is taken in again
+            return False
+        events = ledger(self.session).events()
+        return any(event.message == message for event in events) or Responses(self.session.root).knows(
+            message
         )
 
     def _take(self, opened: Opened, envelope: Envelope, keys: Sequence[Keys]) -> None:
@@ -182,6 +193,8 @@ class Opening:
             self._tell_own(opened)
             return
         if opened.state == "closed" and opened.companion and not others_keys.is_waited_for(opened):
+            if self.looked_for:  # asked about once; with its file it is asked about again
+                names_of_opened.Opened(sharing_place()).note(opened.letter.id)
             others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
             return
         if opened.letter.kind == "answer":

@@ -14,7 +14,7 @@ from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.sharing.two_words import bodies_of_new_keys
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NotAllowed, UnclearCommand
+from equityjournal.core.text.errors import NotAllowed, RefusedLetter, UnclearCommand
 from equityjournal.core.text.look_alikes import warnings_of
 from equityjournal.core.text.speech import say
 
@@ -34,9 +34,9 @@ def answered(opened: "Opened", keys: "Sequence[Keys]", now: datetime) -> "Compan
     """
     outcome, companion = pairing().take_answer(opened.letter, opened.body, keys, now)
     if companion is None:
-        raise NotAllowed(say("That letter answers no invitation that was made on this machine."))
+        raise RefusedLetter(say("That letter answers no invitation that was made on this machine."))
     if outcome not in ("fits", "opened already"):
-        raise NotAllowed(_why_not(outcome, companion))
+        raise RefusedLetter(_why_not(outcome, companion))
     if outcome == "fits":
         known = [other.name for other in companions().all() if other.id != companion.id]
         for warning in warnings_of(opened.card.name, known):

@@ -18,7 +18,7 @@ from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.talk import is_with, received_talk
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import RefusedLetter
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.sharing.replies import Responses
 from equityjournal.store.sharing.talks import Talks
@@ -50,9 +50,9 @@ class Came(NamedTuple):
         """The user's name for its sender."""
         return self.companion.name
 
-    def not_opened(self, why: str) -> NotAllowed:
+    def not_opened(self, why: str) -> RefusedLetter:
         """The refusal of the letter, with a clause."""
-        return NotAllowed(say("The letter from {name} was not opened: {why}.", name=self.name, why=why))
+        return RefusedLetter(say("The letter from {name} was not opened: {why}.", name=self.name, why=why))
 
 
 def take_in(came: Came) -> None:
@@ -94,7 +94,7 @@ def _refuse_again(came: Came) -> None:
     if standing == "number used twice":
         changed = companions().with_id(came.companion.id) or came.companion
         twice = say("Two letters from {name} have one number.", name=came.name)
-        raise NotAllowed(f"{twice} {alarm_sentence(Meeting(came.session, changed, came.now))}")
+        raise RefusedLetter(f"{twice} {alarm_sentence(Meeting(came.session, changed, came.now))}")
     if standing == "opened already" or inbox(came.companion).knows(came.letter.id):
         raise came.not_opened(say("it was opened before, and nothing is kept twice"))
     if standing == "unknown link":

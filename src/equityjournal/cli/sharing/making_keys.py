@@ -104,8 +104,8 @@ def tell_whom_to_ring(own: "Keyring", names: "Sequence[str]") -> None:
     for name in names:
         tell(
             say(
-                "Ring {name}: “Somebody may have my keys: type  ej with {own} --stolen.” Then: `equityjournal "
-                "with {typed} --anew`",
+                "Ring {name}: “Somebody may have my keys: type  ej with {own} --stolen.” Then: "
+                "`equityjournal with {typed} --anew`",
                 name=name,
                 own=own.card().name,
                 typed=shlex.quote(name),
