@@ -140,3 +140,19 @@ def test_where_the_coach_did_the_harm_nothing_brings_him_in(managed: BothSides) 
     assert b"did it" not in plain
     assert b'"end": true' in plain
     assert b'"note"' not in plain
+
+
+def test_what_is_asked_back_has_a_number_that_the_screen_shows(both: BothSides) -> None:
+    """`back` lists what Bronwen has, and takes a number from there."""
+    both.write("First words.", "power")
+    both.write("Second words.", "power")
+    both.amara_brings("First words.")
+    both.amara_brings("Second words.")
+    listed = both.at(both.amara, "with", "Bronwen", typed=["back", "back 2", "yes", ""]).out
+    assert "1: 1 June 2026: Second words." in listed
+    assert "2: 1 June 2026: First words." in listed
+    letter = str(both.carry("for-bronwen.txt", both.amara, both.bronwen))
+    both.at(both.bronwen, "open", letter, typed=["yes", "", "yes"])
+    left = both.run(both.bronwen, "coach", "Amara").out
+    assert "Second words." in left
+    assert "First words." not in left

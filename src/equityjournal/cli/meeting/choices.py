@@ -16,7 +16,7 @@ from equityjournal.cli.meeting.inviting import invite
 from equityjournal.cli.meeting.letters import put_out_what_is_left
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import tell_screen
-from equityjournal.cli.meeting.ticking import choose
+from equityjournal.cli.meeting.ticking import choose, entry_line
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.sharing.own import companions, keys_for
@@ -192,15 +192,16 @@ def _coach_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], No
 def _writer_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], None]]:
     """Words of a writer."""
     side = WriterSide(meeting)
-    agreed = _agreed(meeting)
     stop = {say("stop"): lambda _numbers: _left(stopping.stop_as_writer(side, yes=False))}
     paper = {say("paper"): lambda _numbers: bring_to_page(side)}
     if meeting.companion.meets == "page":
-        return paper | agreed | stop
+        return paper | _agreed(meeting) | stop
+    back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.entries else {}
     return {
         say("bring"): lambda _numbers: bring(side),
         say("read"): lambda numbers: read_replies(side, numbers),
-        **agreed,
+        **_agreed(meeting),
+        **back,
         **paper,
         **stop,
     }
@@ -212,6 +213,19 @@ def _agreed(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], None]]:
     if is_due(meeting) or meeting.companion.agreement:
         words[say("sharing")] = lambda _numbers: ask_agreement(meeting)
     return words
+
+
+def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
+    """Ask for numbered entries back; without a number, list those that the coach has."""
+    for n in numbers:
+        stopping.take_back(side, n, None, yes=False)
+    if not numbers:
+        for n, entry in side.entries.items():
+            brief = side.meeting.session.catalogue.named(entry)
+            tell(
+                f"{n}: {entry_line(side, brief) if brief and not brief.private else entry}", indent=2, hang=4
+            )
+        tell(say("Type back and a number to ask for it back."))
 
 
 def _reply(side: CoachSide, numbers: Sequence[int]) -> None:

@@ -59,7 +59,7 @@ def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
         feelings=on_page and bool(facts.feelings),
         themes=on_page and bool(facts.credits),
         wishes=[(theme, titles.get(theme, theme)) for theme in suggested_wishes(meeting)],
-        entries=[(brief.id, _entry_line(side, brief)) for brief in entries],
+        entries=[(brief.id, entry_line(side, brief)) for brief in entries],
         steps=[(step, doing_line(step.doing)) for step in meeting.steps],
     )
     return offers, more
@@ -82,7 +82,7 @@ def _shareable(meeting: "Meeting") -> "Sequence[Brief]":
     return [brief for brief in found if brief.id in shareable]
 
 
-def _entry_line(side: WriterSide, brief: "Brief") -> str:
+def entry_line(side: WriterSide, brief: "Brief") -> str:
     """The line of an entry: day, words, and earlier shares."""
     said = say(
         "{day}: {words}", day=in_words(brief.happened), words=shortened(brief.title or brief.excerpt, SHORT)
