@@ -43,6 +43,10 @@ def test_what_was_shared_before_is_read_and_goes_on_under_marks(line: Telephone)
     assert "wrote on 1: And now?" in words_on(said)
     line.at(line.bronwen, "with", "Amara", typed=["", ""])
     assert line.two["amara"] == line.two["bronwen"]
+    private = place(line.bronwen) / "keys" / "1" / "private.txt"
+    assert "signing key" in private.read_text("utf-8")
+    line.at(line.bronwen, "with", "Amara", typed=["y", ""])
+    assert "signing key" not in private.read_text("utf-8")
     again = line.run(line.amara, "with", "Bronwen", "--bring", entry, "--yes")
     assert "ten words" not in again
 

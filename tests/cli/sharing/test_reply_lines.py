@@ -2,6 +2,8 @@
 
 from answering import ENTRY, HOSTILE, NOW, Pair, item, left_behind
 from cli.terminal.test_every_character import ODD, harmless
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.sharing.begun_reply import forget_begun
 from equityjournal.store.sharing.replies import Responses
 
 
@@ -123,15 +125,13 @@ def test_every_character_from_somebody_else_is_harmless(pair: Pair) -> None:
 
 def test_what_was_begun_for_somebody_can_be_forgotten(pair: Pair) -> None:
     """Drafts of replies to them go, those to others stay."""
-    from equityjournal.cli.sharing.replying import remove_drafts
-
     pair.share(item(ENTRY))
     pair.bronwen.at_terminal("coach", "reply", "amara", "1", typed=["Words.", ":stop"])
     (kept,) = left_behind(pair)
     other = kept.with_name("0" * 32 + f"-{ENTRY}.txt")
     other.write_text("Other words.")
     pair.at_home(pair.bronwen)
-    remove_drafts(pair.coach_sees)
+    forget_begun(sharing_place(), pair.coach_sees)
     assert left_behind(pair) == [other]
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import yes_no_or_later
 from equityjournal.cli.meeting.screen import ScreenLine
-from equityjournal.cli.sharing.own import checked_cards, companions, inbox
+from equityjournal.cli.sharing.own import checked_cards, companions, destroy_signing_key, inbox
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.text.errors import NotAllowed
@@ -26,6 +26,7 @@ def compare(meeting: "Meeting") -> None:
     same = yes_no_or_later(said)
     if same:
         companions().keep(known.model_copy(update={"compared": meeting.today}))
+        destroy_signing_key()
     elif same is False:
         companions().keep(known.model_copy(update={"alarm": meeting.today}))
         tell(alarm_sentence(meeting))

@@ -85,6 +85,13 @@ def own_keys() -> "Sequence[Keys]":
     return keyring().ready(_passphrase, clock.now(), complain)
 
 
+def destroy_signing_key() -> None:
+    """Destroy the signing key of version 1, once no companion needs it any more: nothing is signed again."""
+    there = [known for known in companions().all() if known.card and known.card.how == "before"]
+    if there and all(known.compared or known.ended for known in there):
+        keyring().destroy_signing_key(_passphrase, clock.now())
+
+
 def keys_for(reader: str) -> "Sequence[Keys]":
     """The user's own keys; made now if there are none, once the user's name is given.
 

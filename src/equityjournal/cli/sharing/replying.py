@@ -25,7 +25,7 @@ from equityjournal.core.text.visible import shortened, show
 from equityjournal.store.disk import files, names
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.entries.drafts import Drafts
-from equityjournal.store.sharing.begun_reply import BegunReply, forget_begun
+from equityjournal.store.sharing.begun_reply import BegunReply
 
 EXCERPT = 90  # characters of an entry, enough to recognise it
 
@@ -153,8 +153,3 @@ def refuse_too_much(texts: Sequence[str]) -> None:
     """
     if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
         raise NotSaved(say("That is too much for one message; send it in parts."))
-
-
-def remove_drafts(writer: Companion) -> None:
-    """Remove all that was begun for a writer, and all that waits."""
-    forget_begun(sharing_place(), writer)
