@@ -177,7 +177,7 @@ class Pattern:
         """Expression near which alone the pattern is tried."""
         if self.rule.around == BESIDE and self.beside:
             return self.beside
-        return AROUND.get(self.rule.around) or re.compile(re.escape(self.rule.around))
+        return AROUND.get(self.rule.around) or re.compile(re.escape(self.rule.around), re.IGNORECASE)
 
     @cached_property
     def beside(self) -> re.Pattern[str] | None:
