@@ -12,7 +12,7 @@ from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.plain_words import ABBREVIATIONS
 from equityjournal.core.notices.sentences import Word
-from equityjournal.core.notices.signs import signs_of_person, word_before
+from equityjournal.core.notices.signs import does_something, is_told, signs_of_person, word_before
 
 _DOTTED = re.compile(
     r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
@@ -36,10 +36,8 @@ _PAIR = re.compile(
     r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z](?= (?:both|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
 _USUAL_PAIRS = gathered("dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
-_OWNING = re.compile(
-    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?:mum|mam|dad|nan|gran|sister|brother|carer|partner|son"
-    r"|daughter)(?!\w)"
-)
+_TOLD_PAIR = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")
+_OWNING = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?!(?:and|or|in|for|to|at|on|by|as)\b)[a-z]{2,}")
 _NUMBERED = re.compile(r" ?\d+(?! ?(?:#|y/?o|yrs))")
 _OTHER_PAIRS = gathered(
     """bc bd bf bk bm bn bo br bs bt bw bx cd cf cm cn co cr cs ct cx da db dc dd dh di dm dr ds dt du dx
@@ -49,7 +47,16 @@ _OTHER_PAIRS = gathered(
     tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
 )
 """Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
-_SMALL = re.compile(r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)")
+_SMALL = re.compile(
+    r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)"
+    r"|(?<!\w)(?:saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
+    r"(?= [a-z]| ?[-:,.]|$)"
+)
+_SMALL_BEHIND_ROLE = re.compile(
+    r"(?<!\w)(?:client|yp|cyp|pt|su|resident|patient|tenant|learner|mentee|student) "
+    r"([bdghjklpqtyz])(?= [a-z]{2}|'s |[,.;:]|$)"
+)
+_OF_BLOOD = re.compile(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
 _AFTER_ROLE = re.compile(r"[ (,.;:)!?]|'s\b|$")
 
 
@@ -69,28 +76,51 @@ def find(page: Page) -> Iterator[Finding]:
         word = Word(match[0], *match.span(), "")
         if not page.is_listed_in_capitals(word.text) and _is_signed(page, word):
             yield possible_name(page, *match.span())
-    for match in _PAIR.finditer(text):
-        if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
+    for match in (*_PAIR.finditer(text), *_TOLD_PAIR.finditer(text)):
+        if _are_two_people(page, match):
             yield possible_name(page, match.start(), match.start() + 1)
             yield possible_name(page, match.end() - 1, match.end())
     for match in _OWNING.finditer(text):
-        yield possible_name(page, match.start(), match.start() + 1)
+        if word_before(page, match.start()) not in page.words["before_letters"]:
+            yield possible_name(page, match.start(), match.start() + 1)
     for match in _SMALL.finditer(text):
-        if not page.explains(match[1]):
-            yield possible_name(page, *match.span(1))
+        letters = match[1] or match[2]
+        if not page.explains(letters) and not _is_usual(letters):
+            yield possible_name(page, *match.span(match.lastindex or 0))
+    for match in _SMALL_BEHIND_ROLE.finditer(text):
+        yield possible_name(page, *match.span(1))
     for match in _ONE.finditer(text):
         if page.in_capitals(match.start()):
             continue
         before = word_before(page, match.start())
-        told = before in page.words["roles"] or before in page.words["meeting"]
+        told = before in page.words["roles"] or before in page.words["meeting"] or is_told(page, match.start())
         role = told and _AFTER_ROLE.match(text, match.end())
-        if role or (before not in page.words["before_letters"] and _AGED.match(text, match.end())):
+        if role or (before not in page.words["before_letters"] and _is_person(page, match.end())):
             yield possible_name(page, *match.span())
+
+
+def _are_two_people(page: Page, pair: re.Match[str]) -> bool:
+    """Whether two single capitals with "and" between are people: told something, or doing something."""
+    if (pair[0][0] + pair[0][-1]).lower() in _USUAL_PAIRS or page.in_capitals(pair.start()):
+        return False
+    return pair.re is _PAIR or is_told(page, pair.start())
+
+
+def _is_person(page: Page, end: int) -> bool:
+    """Whether an age follows a single capital, or what only a person does."""
+    return bool(_AGED.match(page.text, end)) or does_something(page.text, end, page.rules)
+
+
+def _is_usual(letters: str) -> bool:
+    """Whether two letters are a usual abbreviation."""
+    return any(
+        letters in listed for listed in (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS)
+    )
 
 
 def _is_signed(page: Page, word: Word) -> bool:
     """Whether something besides tells that two capitals are somebody's initials."""
-    if page.in_capitals(word.start):
+    if page.in_capitals(word.start) or (word.text == "AB" and _OF_BLOOD.match(page.text, word.end)):
         return False
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
     if any(behind) or page.text.startswith("'s ", word.end):

@@ -25,10 +25,10 @@ _SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z']+) $")
 _WORD_BEHIND = re.compile(r"(?:'s)? [A-Za-z]+")
 _NUMBER = re.compile(
-    r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot"
-    r"|[Pp]itch) \w{1,4}(?:/\w{1,3})?,? )?"
+    r"(?<![\w.,£$€/])(?:(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot"
+    r"|[Pp]itch) \w{1,4}(?:/\w{1,3})?,? |\d{1,2}/\d{1,2},? )?(?:[Nn]o\.? ?|[Nn]umber )?"
     r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
-    r"|(?<!\w)(?:[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Pp]itch) \w{1,4},? $"
+    r"|(?<!\w)(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Pp]itch) \w{1,4},? $"
 )
 _SMALL_END = re.compile(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
@@ -190,7 +190,7 @@ class Page:
 
     def number(self, before: int) -> int | None:
         """Start of the house number just before a place."""
-        match = _NUMBER.search(self.text, max(before - 34, 0), before)
+        match = _NUMBER.search(self.text, max(before - 46, 0), before)
         return match.start() if match else None
 
 

@@ -76,6 +76,8 @@ def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | Non
 def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match | None:
     """A place ending with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
     rule, is_small = page.rules.ends.get(chain[at].text), False
+    if chain[at].text == "St" and at + 1 < len(chain) and chain[at + 1].gap in (" ", ". "):
+        return None  # "Rang St Attracta's"
     if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
         if small := page.small_kind(chain[at].end, saint=saint):

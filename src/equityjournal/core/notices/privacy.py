@@ -72,9 +72,11 @@ def in_unknown_language(text: str, rules: IdentifierRules) -> bool:
 
 
 def _by_words(page: Page) -> Iterator[Finding]:
-    """Names and places by capitals, initials and words beside, where the language is known."""
+    """Names and places by capitals, initials and words beside, where the language is known, and streets."""
     for finder in (capitals.find, initials.find, small_letters.find):
-        yield from (finding for finding in finder(page) if page.line(finding.start).known)
+        for finding in finder(page):
+            if finding.kind == "address" or page.line(finding.start).known:
+                yield finding
 
 
 def without_overlaps(found: Iterable[_Found], length: int) -> list[_Found]:

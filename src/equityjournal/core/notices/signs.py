@@ -15,6 +15,7 @@ _FAMILY = re.compile(
     r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan|hearing|discharge"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
+_TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
 NEXT = re.compile(r" ([A-Za-z]+(?:n't)?)\b")
 _IS_DOING = re.compile(
     r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth)[a-z]+ing$"
@@ -30,7 +31,8 @@ _GOING_BY = {
 }
 _AND_ANOTHER = re.compile(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
 _AND_THEIRS = re.compile(
-    r" (?:and|n|&|\+) (?:his|her|their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son|daughter)\b"
+    r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son"
+    r"|daughter))\b"
 )
 _STATE = re.compile(
     r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
@@ -87,7 +89,7 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
         return True
     if (before, word) in _GOING_BY:
         return True
-    if word in ("to", "w", "with", "wi", "off", "from") and before in page.words["speaking"]:
+    if word in _TOWARDS and before in page.words["speaking"]:
         return True
     return word in ("w", "re") and not in_small
 

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.dictionary import Dictionary
 from equityjournal.core.notices.english import gathered
-from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
 from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
 from equityjournal.core.notices.slips import is_learned, is_made_of_words, is_slip
-from equityjournal.core.text.speech import say
+from equityjournal.core.notices.small_places import places
 
 _TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
 _OFFICES = re.compile(
@@ -25,7 +25,7 @@ _OFFICES = re.compile(
 _SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
 _FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = re.compile(r"[^aeiouy]+$")
-_LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ish|ful|less|d)$")
+_LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ful|less|d)$")
 _NAMES_IN_D = re.compile(
     r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
 )
@@ -47,6 +47,12 @@ _GIVING = {
     "handed",
 }
 _BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
+_FOND = {"poor", "bless", "dear"}
+_THOUGHT_OF = re.compile(
+    r"(?i)(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
+    r"|(?:h/?v|t/?c|d/?w|v/?m|f/?u|1[:-]1|sup|mtg|visit|jv|referral|lunch|tea|coffee|word)"
+    r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
+)
 _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two
     three four few more most many much other of such what which same whole proper right well"""
@@ -63,7 +69,7 @@ def find(page: Page) -> Iterator[Finding]:
     """Names and places in small letters, in folded text; they may overlap."""
     yield from _behind_titles(page)
     yield from _names(page)
-    yield from _places(page)
+    yield from places(page)
 
 
 def _behind_titles(page: Page) -> Iterator[Finding]:
@@ -89,7 +95,7 @@ def _names(page: Page) -> Iterator[Finding]:
         if match.start() < done or written.split("'")[0].split("-")[0] not in wanted:
             continue
         word = Word(written, *match.span(), "")
-        if not _could_be_name(written) or not page.could_be_small_name(written):
+        if not _could_be_name(written, page.dictionary) or not page.could_be_small_name(written):
             continue
         joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
         unexplained = not page.explains(written) and (joined or _has_sign(page, word))
@@ -131,7 +137,15 @@ def _names_no_thing(page: Page, word: Word) -> bool:
 def _is_given(page: Page, word: Word) -> bool:
     """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
     before = word_before(page, word.start)
-    return before in _GIVING or (before in _BESIDE_PERSONS and len(word.text) >= _LONG)
+    if before in _GIVING:
+        return True
+    near = before in _BESIDE_PERSONS or before in _FOND
+    return len(word.text) >= _LONG and (near or _thought_of(page, word))
+
+
+def _thought_of(page: Page, word: Word) -> bool:
+    """Whether a word stands behind "thinking of" or "joint visit with"."""
+    return bool(_THOUGHT_OF.search(page.text, max(word.start - 30, 0), word.start))
 
 
 def _is_both_in_small(page: Page, word: Word) -> bool:
@@ -147,9 +161,11 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
     return doing and _begins_line(page, word)
 
 
-def _could_be_name(word: str) -> bool:
+def _could_be_name(word: str, dictionary: Dictionary) -> bool:
     """Whether the form of an unexplained word allows a name, and not a slip of the pen."""
     plain = word.removesuffix("'s")
+    if plain.endswith("ish") and (len(plain) < _LONG or dictionary.explains(plain[:-3])):
+        return False  # "tallish", unlike "mehwish"
     if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain:
         return False
     return not _LIKE_A_WORD.match(plain) or bool(_NAMES_IN_D.search(plain))
@@ -172,74 +188,3 @@ def _end_of_name(page: Page, end: int) -> int:
         end = further.end()
     return end
 
-
-# Places
-
-_KIND = re.compile(
-    r" (ward|hostel|(?:care|nursing) home|(?:day|community|family|health|leisure) centre|primary"
-    r"|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
-    r"|prison)(?: school)?(?!\w)"
-)
-_NAMED = re.compile(
-    r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
-    r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
-)
-_STARTS = re.compile(
-    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
-    r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?:"
-    r" (?P<second>[a-z][a-z'-]{2,}))?"
-)
-_STREET = re.compile(
-    r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
-    r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way"
-    r"|place|st)(?!\w)"
-    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
-    r"|green|parade|mount|lane"
-    r"|close|square|croft|paddock|mews|row|rise)(?!\w)"
-)
-_FLAT = re.compile(r"(?<!\w)(?:flat|apt) \w{1,4},? $")
-_LONGEST = 45  # characters of a place's name before its kind
-
-
-def _places(page: Page) -> Iterator[Finding]:
-    """Places in small letters, by their kind."""
-    for kind in _KIND.finditer(page.text):
-        match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
-        if match and (start := _start_of_place(page, match)) is not None:
-            rule = page.rules.ends.get(kind[1].split()[-1].capitalize()) or page.rules.ends["School"]
-            yield _place(rule, start, kind.end())
-    for match in _STARTS.finditer(page.text):
-        first = page.text[match.start() : match.start("name") - 1]
-        starts = page.rules.starts.get(first.upper()) or page.rules.starts.get(first.capitalize())
-        if starts and not page.is_general_in_small(match["name"]):
-            second = match["second"] and not page.dictionary.explains(match["second"])
-            yield _place(starts, match.start(), match.end() if second else match.end("name"))
-    for match in _STREET.finditer(page.text):
-        street = (match["kind"] or match["alone"]).capitalize()
-        if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
-            flat = _FLAT.search(page.text, max(match.start() - 12, 0), match.start())
-            start = flat.start() if flat else match.start()
-            yield _place(page.rules.ends.get(street, page.rules.ends["Street"]), start, match.end())
-
-
-def _start_of_place(page: Page, match: re.Match[str]) -> int | None:
-    """The start of a place's name before its kind; None where the words are too general."""
-    name, second = match["name"], match["second"]
-    if name.startswith(("st ", "st. ")):
-        return match.start("name")
-    if second is None:
-        return match.start("name") if _names_a_place(page, name, before=bool(match["before"])) else None
-    if not _names_a_place(page, second, before=False):
-        return None
-    return match.start("name" if _names_a_place(page, name, before=False) else "second")
-
-
-def _names_a_place(page: Page, word: str, *, before: bool) -> bool:
-    """Whether a small word is more likely the name of a place than a word about it."""
-    if page.is_general_in_small(word):
-        return False
-    return not page.explains(word) or (before and word in page.words["place_names"])
-
-
-def _place(rule: IdentifierRule, start: int, end: int) -> Finding:
-    return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in or say("a place"))
