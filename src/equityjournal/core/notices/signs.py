@@ -82,7 +82,7 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
         in_small: Whether it is in small letters, so that "with" alone tells nothing.
     """
     match = _BEFORE.search(page.text, max(at - 30, 0), at)
-    if match is None or not (match[2].islower() or page.in_capitals(at)):
+    if match is None or (match[2] != match[2].lower() and not page.in_capitals(at)):
         return False
     word, before = match[2].lower(), (match[1] or "").lower()
     if word in page.rules.told:

@@ -1,10 +1,14 @@
 """Slips of the pen, and words made of words, which no dictionary lists."""
 
 import re
+from functools import lru_cache
 
 from equityjournal.core.notices.dictionary import Dictionary
 
 _FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
+_LONG = 7  # letters, fewer of which are close to some word too often
+_LETTERS = "aeiouyrnlsthcdmpgkbfvwz"
+_VOWELS = "aeiouy"
 _LAST_PARTS = ("s", "es", "ed", "er", "ers", "ish", "y", "ies")
 
 
@@ -18,6 +22,20 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
         if letter == before[-1]:
             slips.append(before + after)
         if any(len(slip) > 4 and dictionary.explains(slip) for slip in slips):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1024)
+def is_close_to_word(word: str, dictionary: Dictionary) -> bool:
+    """Whether a letter left out, or a wrong vowel, parts a long small word from one that is listed."""
+    if len(word) < _LONG:
+        return False
+    for at in range(1, len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        further = [before + other + letter + after for other in _LETTERS]
+        other_vowels = [before + other + after for other in _VOWELS] if letter in _VOWELS else []
+        if any(map(dictionary.explains, (*further, *other_vowels))):
             return True
     return False
 

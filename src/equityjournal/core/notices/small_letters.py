@@ -14,7 +14,7 @@ from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
 from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
-from equityjournal.core.notices.slips import is_learned, is_made_of_words, is_slip
+from equityjournal.core.notices.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
 from equityjournal.core.notices.small_places import places
 
 _TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
@@ -25,7 +25,10 @@ _OFFICES = re.compile(
 _SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
 _FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = re.compile(r"[^aeiouy]+$")
-_LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ful|less|d)$")
+_ENDING = re.compile(r"(?<=..)(?:ish|ing|ed)$")
+"""Endings of words, and of names such as Mehwish, Meiling and Guled, whose stem is no word."""
+_LIKE_A_WORD = re.compile(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
+_LIKE_A_VERB = re.compile(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = re.compile(
     r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
 )
@@ -107,11 +110,21 @@ def _names(page: Page) -> Iterator[Finding]:
 def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
-        return not is_slip(word.text, page.dictionary)
+        return not is_slip(word.text, page.dictionary) and not _is_of_a_thing(page, word.text)
+    if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
+        return False
     signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))
     if len(word.text) < 4 or not any(signs):
         return False
-    return not (is_slip(word.text, page.dictionary) or is_made_of_words(word.text, page.dictionary))
+    explained = (is_slip, is_made_of_words, is_close_to_word)
+    return not any(explains(word.text, page.dictionary) for explains in explained)
+
+
+def _is_of_a_thing(page: Page, word: str) -> bool:
+    """Whether a word is another with an s, and no name: "familys upset"."""
+    if not word.endswith("s") or len(word) <= _LONG or word[:-1].capitalize() in page.words["names_that_are_words"]:
+        return False
+    return page.explains(word[:-1])
 
 
 def _begins_line(page: Page, word: Word) -> bool:
@@ -164,11 +177,13 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
 def _could_be_name(word: str, dictionary: Dictionary) -> bool:
     """Whether the form of an unexplained word allows a name, and not a slip of the pen."""
     plain = word.removesuffix("'s")
-    if plain.endswith("ish") and (len(plain) < _LONG or dictionary.explains(plain[:-3])):
-        return False  # "tallish", unlike "mehwish"
     if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain:
         return False
-    return not _LIKE_A_WORD.match(plain) or bool(_NAMES_IN_D.search(plain))
+    if _LIKE_A_WORD.match(plain):
+        return False
+    stem = _ENDING.sub("", plain)
+    single = stem[:-1] if stem[-2:-1] == stem[-1] else stem  # "hopping"
+    return stem == plain or not any(map(dictionary.explains, (stem, f"{stem}e", single)))
 
 
 def _does_something(page: Page, word: Word) -> bool:
