@@ -11,7 +11,7 @@ from typing import Literal
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
-from equityjournal.core.notices.places import Match, kind_first, kind_last, named_for_saint
+from equityjournal.core.notices.places import Match, is_likely_place, kind_first, kind_last, named_for_saint
 from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
 from equityjournal.core.notices.signs import belongs, is_told, signs_of_person
 from equityjournal.core.notices.slips import is_done_again, is_learned, is_made_of_words, is_slip
@@ -44,8 +44,7 @@ def possible_name(page: Page, start: int, end: int) -> Finding:
             begins_word = not text[max(start - len(lead) - 1, 0)].isalnum()
             start -= len(lead) if begins_word else 0
     why = say("No word list explains it: it might be the name of a person or a place.")
-    before = text[max(start - 9, 0) : start].split()
-    place = bool(before) and before[-1].lower() in page.words["before_places"]
+    place = is_likely_place(text, start, end, page.words["before_places"])
     return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
 
 

@@ -48,12 +48,11 @@ _OTHER_PAIRS = gathered(
 )
 """Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
 _SMALL = re.compile(
-    r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)"
-    r"|(?<!\w)(?:saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
-    r"(?= [a-z]| ?[-:,.]|$)"
+    r"(?:[Rr]e|saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
+    r"(?=(?<!e ..) [a-z]| ?[-:,.]|$)"
 )
 _SMALL_BEHIND_ROLE = re.compile(
-    r"(?<!\w)(?:client|yp|cyp|pt|su|resident|patient|tenant|learner|mentee|student) "
+    r"(?:client|yp|pt|su|resident|patient|tenant|learner|mentee|student) "
     r"([bdghjklpqtyz])(?= [a-z]{2}|'s |[,.;:]|$)"
 )
 _OF_BLOOD = re.compile(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
@@ -83,12 +82,11 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _OWNING.finditer(text):
         if word_before(page, match.start()) not in page.words["before_letters"]:
             yield possible_name(page, match.start(), match.start() + 1)
-    for match in _SMALL.finditer(text):
-        letters = match[1] or match[2]
-        if not page.explains(letters) and not _is_usual(letters):
-            yield possible_name(page, *match.span(match.lastindex or 0))
-    for match in _SMALL_BEHIND_ROLE.finditer(text):
-        yield possible_name(page, *match.span(1))
+    for match in (*_SMALL.finditer(text), *_SMALL_BEHIND_ROLE.finditer(text)):
+        inside = text[match.start() - 1 : match.start()].isalnum()
+        single = len(match[1]) == 1
+        if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
+            yield possible_name(page, *match.span(1))
     for match in _ONE.finditer(text):
         if page.in_capitals(match.start()):
             continue

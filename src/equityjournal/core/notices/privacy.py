@@ -112,16 +112,15 @@ def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
     for pattern in rules.patterns:
         rule = pattern.rule
         around = rule.id if rule.around == BESIDE else rule.around
-        if around not in windows:
-            reached = has_digits or rule.around not in AROUND
-            windows[around] = _windows(text, pattern) if reached else []
-        if not windows[around]:
+        if not has_digits and rule.around in AROUND:
             continue
         if pattern.words:
             if rule.id not in beside:
                 beside[rule.id] = any(word in lower for word in pattern.words)
             if not beside[rule.id]:
                 continue
+        if around not in windows:
+            windows[around] = _windows(text, lower, pattern)
         for start, end in windows[around]:
             for match in pattern.expression.finditer(text, start, end):
                 span = match.span("v" if pattern.has_value else 0)
@@ -129,20 +128,36 @@ def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
                     yield _finding(text, span, pattern)
 
 
-def _windows(text: str, pattern: Pattern) -> list[tuple[int, int]]:
+def _windows(text: str, lower: str, pattern: Pattern) -> list[tuple[int, int]]:
     """Stretches of text around what each match must hold.
 
     They are joined where they meet.
+
+    Args:
+        text: Folded text, in which each capital has one small letter.
+        lower: The same in small letters.
+        pattern: The pattern.
     """
     before, after = _NEAR if pattern.rule.around in AROUND else _WIDE
     windows: list[tuple[int, int]] = []
-    for match in pattern.around.finditer(text):
-        start, end = max(match.start() - before, 0), min(match.end() + after, len(text))
+    for first, last in _places_of(text, lower, pattern):
+        start, end = max(first - before, 0), min(last + after, len(text))
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:
             windows.append((start, end))
     return windows
+
+
+def _places_of(text: str, lower: str, pattern: Pattern) -> Iterator[tuple[int, int]]:
+    """Places of what each match of a pattern must hold."""
+    around = pattern.rule.around
+    if around in AROUND or around == BESIDE:
+        yield from (match.span() for match in pattern.around.finditer(text))
+        return
+    exact, at = around.lower(), -1
+    while (at := lower.find(exact, at + 1)) >= 0:
+        yield at, at + len(exact)
 
 
 def _is_confirmed(text: str, span: tuple[int, int], pattern: Pattern) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from equityjournal.core.notices.dictionary import Dictionary
 
 _FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
+_LONGEST = 40  # letters of a name
 _LONG = 7  # letters, fewer of which are close to some word too often
 _LETTERS = "aeiouyrnlsthcdmpgkbfvwz"
 _VOWELS = "aeiouy"
@@ -13,7 +14,12 @@ _LAST_PARTS = ("s", "es", "ed", "er", "ers", "ish", "y", "ies")
 
 
 def is_slip(word: str, dictionary: Dictionary) -> bool:
-    """Whether a small word is a slip of the pen: a letter twice, left out twice, or two exchanged."""
+    """Whether a small word is a slip of the pen: a letter twice, left out twice, or two exchanged.
+
+    A word too long for a name counts as one, so that no run of letters takes for ever.
+    """
+    if len(word) > _LONGEST:
+        return True
     if word.endswith("in") and dictionary.explains(word + "g"):
         return True
     for at in range(1, len(word)):
