@@ -4,7 +4,6 @@ A capital is a possible name wherever it stands, unless a list or the dictionary
 is explained, such as Grace, needs a sign besides: a person told, or something that only a person does.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -15,13 +14,14 @@ from equityjournal.core.notices.places import Match, is_likely_place, kind_first
 from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
 from equityjournal.core.notices.signs import belongs, is_told, signs_of_person
 from equityjournal.core.notices.slips import is_done_again, is_learned, is_made_of_words, is_slip
+from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
-_PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
-_VOWEL = re.compile(r"(?i)[aeiouy]")
-_POSSESSIVE = re.compile(r"'s?(?!\w)")
+_PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
+_VOWEL = Later(r"(?i)[aeiouy]")
+_POSSESSIVE = Later(r"'s?(?!\w)")
 
-_NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
+_NEXT_CAPITAL = Later(r" ([A-Z][a-z]+)")
 
 Weight = Literal["name", "word", "no"]
 """A word that nothing explains, one that is explained but may be a name, or no name."""

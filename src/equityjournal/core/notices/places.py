@@ -1,6 +1,5 @@
 """Detection of places by the kind in their name: "Cedar Ward", "Ysgol Glan Afon"."""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -8,20 +7,22 @@ from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word, begins_sentence
+from equityjournal.core.text.patterns import Later
 
-_OF_A_SAINT = re.compile(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
+_OF_A_SAINT = Later(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
 """What is called after a saint and is no place: "St John Ambulance", "St David's Day"."""
-_CAME_FROM = re.compile(
-    r"(?i)(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled) (?:from|to)"
+_CAME_FROM = Later(
+    r"(?i)(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled)"
+    r" (?:from|to)"
     r"|(?:came|comes?|coming|back|over|miles|hails|family|originally|down|up|home|discharged|lad|lass|girl|boy|man"
     r"|woman|families|refugees?|way|(?:is|it's|he's|she's|they're|are|were|was|hes|shes|theyre)) from"
     r"|(?:lives?|living|based|housed|placed|stays|staying) (?:up|down|over|out|back|by)) $"
 )
-_PREPOSITION = re.compile(r"(?i)(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
-_NAMED_LIKE_PLACE = re.compile(
-    r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum|Carrick|Clon|Knock"
-    r"|Castle|Port|Great|Upper|Lower|North|South|East|West|Nether)(?:[a-z]{3,}|[ -][A-Z])"
-    r"|[A-Z][a-z]{3,}(?:ton|ham|ford|bridge|mouth|worth|bury|borough|burgh|stead|thorpe|wick|dale|field|ley Road"
+_PREPOSITION = Later(r"(?i)(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
+_NAMED_LIKE_PLACE = Later(
+    r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum|Carrick"
+    r"|Clon|Knock|Castle|Port|Great|Upper|Lower|North|South|East|West|Nether)(?:[a-z]{3,}|[ -][A-Z])"
+    r"|[A-Z][a-z]{3,}(?:ton|ham|ford|bridge|mouth|worth|bury|borough|burgh|stead|thorpe|wick|dale|field"
     r"|pool|port|gate|mere|combe|hurst|chester|cester|by)(?!\w)"
 )
 _LONGEST = 8  # words in the name of a place

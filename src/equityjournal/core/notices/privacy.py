@@ -12,19 +12,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from equityjournal.core.notices import capitals, initials, small_letters
 from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, IdentifierRules, Pattern
-from equityjournal.core.notices.naming import Reader
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
-from equityjournal.core.notices.people import People
-from equityjournal.core.notices.plain_words import PlainWords, plain_words_of
 from equityjournal.core.notices.tongue import lines
 from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.notices.people import People
+    from equityjournal.core.notices.plain_words import PlainWords
 
 _NEAR = (48, 30)  # reach of patterns around digits: characters before and after
 _WIDE = (80, 80)  # reach around other characters, such as the @ of an address
@@ -240,6 +241,8 @@ def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> I
     listed = tuple(entry for entry in known if entry.kind != NOBODY)
     if not listed:
         return
+    from equityjournal.core.notices.naming import Reader  # noqa: PLC0415 - most texts have no list to look for
+
     people, words = _listed_people(listed, rules)
     why = say("It is on your own list of names and places.")
     for start, end, person, _ in Reader(text, people, words, rules).mentions():
@@ -247,8 +250,11 @@ def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> I
 
 
 @lru_cache(maxsize=4)
-def _listed_people(listed: tuple[Known, ...], rules: IdentifierRules) -> tuple[People, PlainWords]:
+def _listed_people(listed: tuple[Known, ...], rules: IdentifierRules) -> "tuple[People, PlainWords]":
     """The people of the writer's own list, kept from text to text."""
+    from equityjournal.core.notices.people import People  # noqa: PLC0415 - as above
+    from equityjournal.core.notices.plain_words import plain_words_of  # noqa: PLC0415 - as above
+
     words = plain_words_of(rules)
     people = People(rules, words)
     for entry in listed:

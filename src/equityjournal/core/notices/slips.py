@@ -1,9 +1,9 @@
 """Slips of the pen, and words made of words, which no dictionary lists."""
 
-import re
 from functools import lru_cache
 
 from equityjournal.core.notices.dictionary import Dictionary
+from equityjournal.core.text.patterns import Later
 
 _FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
 _LONGEST = 40  # letters of a name
@@ -55,7 +55,7 @@ def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
     return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
 
 
-_LEARNED = re.compile(
+_LEARNED = Later(
     r".{3,}(?:ectom|otom|ostom|oscop|opath|olog|ograph|aem|emi|uri|plegi|iasis$|itis$|osis$|algi|therap|cardi|gram$|grams$"
     r"|tension$|aesthesi|ulation$|isation|isations|ising$|ised$|ifying$|ified$|ation$|ations$|ission$|edness$|lessness$"
     r"|ability$|worthy$|ectomy$|fulness$|iveness$|phobic$|phobia$|centric$|ological$|ometer$|ometry$)"

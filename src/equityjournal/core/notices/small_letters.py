@@ -4,7 +4,6 @@ A word that nothing explains may be a name behind "mum", "rang" or "client", bef
 "'s flat". Places in small letters stand between a small word and their kind: "on bluebell ward".
 """
 
-import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.capitals import possible_name
@@ -16,23 +15,24 @@ from equityjournal.core.notices.sentences import Word
 from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
 from equityjournal.core.notices.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
 from equityjournal.core.notices.small_places import places
+from equityjournal.core.text.patterns import Later
 
-_TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
-_OFFICES = re.compile(
+_TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
+_OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
     r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
-_SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
-_FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
-_NO_VOWEL = re.compile(r"[^aeiouy]+$")
-_ENDING = re.compile(r"(?<=..)(?:ish|ing|ed)$")
+_SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
+_FURTHER = Later(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
+_NO_VOWEL = Later(r"[^aeiouy]+$")
+_ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
 """Endings of words, and of names such as Mehwish, Meiling and Guled, whose stem is no word."""
-_LIKE_A_WORD = re.compile(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
-_LIKE_A_VERB = re.compile(r".{3,}(?:ing|d)$")
-_NAMES_IN_D = re.compile(
+_LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
+_LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
+_NAMES_IN_D = Later(
     r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
 )
-_OPENS = re.compile(
+_OPENS = Later(
     r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
     r"|little|young|lil|mad) )?$"
 )
@@ -51,7 +51,7 @@ _GIVING = {
 }
 _BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
 _FOND = {"poor", "bless", "dear"}
-_THOUGHT_OF = re.compile(
+_THOUGHT_OF = Later(
     r"(?i)(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
     r"|(?:h/?v|t/?c|d/?w|v/?m|f/?u|1[:-]1|sup|mtg|visit|jv|referral|lunch|tea|coffee|word)"
     r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
@@ -60,12 +60,12 @@ _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two
     three four few more most many much other of such what which same whole proper right well"""
 )
-_WORD_BEFORE = re.compile(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _LONG = 5  # letters, fewer of which may be an abbreviation
-_JOINED = re.compile(r",? (?:and|n|&|\+) |, ")
-_THEIRS = re.compile(r" (?:his|her|their|some|a|an)(?!\w)")
-_BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
-_BELONGS = re.compile(r"'s? |(?<=s) ")
+_JOINED = Later(r",? (?:and|n|&|\+) |, ")
+_THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
+_BEGINS_LINE = Later(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
+_BELONGS = Later(r"'s? |(?<=s) ")
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -122,7 +122,11 @@ def _has_sign(page: Page, word: Word) -> bool:
 
 def _is_of_a_thing(page: Page, word: str) -> bool:
     """Whether a word is another with an s, and no name: "familys upset"."""
-    if not word.endswith("s") or len(word) <= _LONG or word[:-1].capitalize() in page.words["names_that_are_words"]:
+    if (
+        not word.endswith("s")
+        or len(word) <= _LONG
+        or word[:-1].capitalize() in page.words["names_that_are_words"]
+    ):
         return False
     return page.explains(word[:-1])
 
@@ -202,4 +206,3 @@ def _end_of_name(page: Page, end: int) -> int:
             break
         end = further.end()
     return end
-

@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.english import gathered
-from equityjournal.core.notices.identifiers import IdentifierRule
+from equityjournal.core.notices.identifiers import AROUND, DIGIT, IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.slips import is_slip
+from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
-_KIND = re.compile(
+_KIND = Later(
     r" (ward|hostel|(?:care|nursing|residential|children'?s) home"
     r"|(?:day|community|family|health|leisure|medical|children'?s|respite|youth) centre|primary|secondary"
     r"|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital|prison"
     r"|(?P<surely>estate|flats|towers?|lodge|court|manor|library|mosque|church|station|magistrates|mags|college"
     r"|pharmacy|foyer))(?: school| court| estate)?(?!\w)"
 )
-_NAMED = re.compile(
+_NAMED = Later(
     r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
     r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
 )
@@ -25,13 +26,13 @@ _BUILDINGS = gathered(
     "house lodge court manor hall view park grove tower lane road street hill field bank green grange villa"
 )
 """Words between a name and its kind: "tanyard house hostel"."""
-_STARTS = re.compile(
+_STARTS = Later(
     r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
     r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?:"
     r" (?P<second>[a-z][a-z'-]{2,}))?"
 )
 _ROADS = "street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|close|drive|st"
-_STREET = re.compile(
+_STREET = Later(
     r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
     rf" (?:{_ROADS}|gardens|row|court|way|place)(?!\w)"
     r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
@@ -40,13 +41,13 @@ _STREET = re.compile(
     r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?P<welsh>maes|heol|ffordd|stryd|lon|rhodfa|clos|cae|cwrt|parc|trem"
     r"|gerddi|cilgant|rhes|teras) (?:yr? |yn )?[a-z]{3,}"
 )
-_ROAD = re.compile(
+_ROAD = Later(
     r"(?<!\w)(?:(?P<home>lives?|lived|living|stays|staying|moved|moving|house|flat)"
     r"(?: (?:on|in|to|off|at|down|up))?"
     r"|on|in|off|down|up|along|near|by|from|at|to|outside|round|opposite|behind|corner of|top of|bottom of) "
     rf"(?P<road>(?P<name>[a-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
 )
-_HOUSE = re.compile(
+_HOUSE = Later(
     r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|plot|pitch|block)(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
     r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
@@ -69,7 +70,7 @@ def places(page: Page) -> Iterator[Finding]:
         if starts and not page.is_general_in_small(match["name"]):
             second = match["second"] and not page.dictionary.explains(match["second"])
             yield _place(starts, match.start(), match.end() if second else match.end("name"))
-    for match in _STREET.finditer(page.text):
+    for match in _STREET.finditer(page.text) if AROUND[DIGIT].search(page.text) else ():
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
