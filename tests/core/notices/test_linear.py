@@ -48,6 +48,12 @@ def test_a_megabyte_takes_as_many_steps_a_letter_as_a_page(unit: str) -> None:
     assert steps(whole) * len(part) <= 1.1 * steps(part) * len(whole)
 
 
+def test_a_run_of_letters_too_long_for_a_name_is_not_spelt_in_other_ways() -> None:
+    """Twice the letters take no more calls: the word is looked up in no other spelling."""
+    find("A" * 100, shipped())
+    assert steps("A" * 8000) <= steps("A" * 4000) + 10
+
+
 @pytest.mark.torture
 @pytest.mark.parametrize("sign", ["1", "A"])
 def test_four_times_a_run_takes_four_times_as_long(sign: str) -> None:
