@@ -48,7 +48,7 @@ def test_a_place_behind_movement_is_a_place(text: str) -> None:
         ("at st oswalds hostel, on wednesbrook ward", ["st oswalds hostel", "wednesbrook ward"]),
         ("in the quiet millbeck garrow court", ["millbeck garrow court"]),
         ("lives on garrow street, by the hosppital lodge", ["garrow street"]),
-        ("by the big court, on his road", []),
+        ("by the big court, on his road, at hmp another", []),
         ("block 3's plan, plan K's page", []),
     ],
 )
