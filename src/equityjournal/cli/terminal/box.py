@@ -22,9 +22,11 @@ from equityjournal.cli.terminal.answer_lines import (
     command_in,
     without_second_colon,
 )
+from equityjournal.cli.terminal.box_ends import BetweenKeys, take_what_came
 from equityjournal.cli.terminal.box_keys import keys_of
 from equityjournal.cli.terminal.box_rows import row_at, rows_of, shown_within
 from equityjournal.cli.terminal.box_text import BoxText
+from equityjournal.cli.terminal.line_signals import was_told_to_end
 
 KEEP = ":kept"
 """What Ctrl-S wants, among the words that a line can be."""
@@ -44,6 +46,7 @@ class Box:
     def __init__(self, text: BoxText, to: TextIO, *, is_left_by_enter: bool) -> None:
         self.text = text
         self._is_left_by_enter = is_left_by_enter
+        self._left_by_key = False
         self._output = _output_to(to)
         self.app: Application[str] = _Inline(
             layout=Layout(HSplit([Window(_Rows(self), dont_extend_height=True)])),
@@ -75,12 +78,18 @@ class Box:
             Exception: Any other, when the screen or the keyboard was not understood.
         """
         self.app.erase_when_done = False
-        with echo.while_a_line_is_read(), asyncio.Runner() as runner:
-            loop = runner.get_loop()
-            loop.set_exception_handler(self._fail)
-            if sys.platform != "win32":
-                loop.add_signal_handler(signal.SIGCONT, self._continue)
-            return runner.run(self.app.run_async(handle_sigint=False, set_exception_handler=False))
+        with echo.while_a_line_is_read(), BetweenKeys(self.app):
+            try:
+                with asyncio.Runner() as runner:
+                    loop = runner.get_loop()
+                    loop.set_exception_handler(self._fail)
+                    if sys.platform != "win32":
+                        loop.add_signal_handler(signal.SIGCONT, self._continue)
+                    return runner.run(self.app.run_async(handle_sigint=False, set_exception_handler=False))
+            except BaseException as left:
+                if not self._left_by_key:
+                    take_what_came(self.app, self.text, and_what_waits=was_told_to_end(left))
+                raise
 
     def enter(self) -> None:
         """Begin a new line, unless the line is a full stop or a command that was typed."""
@@ -104,9 +113,9 @@ class Box:
         self.app.exit(result=CTRL_D)
 
     def ctrl_d(self) -> None:
-        """End the text at its end; elsewhere, delete a character."""
+        """End the text at its end; elsewhere, go there, and nothing is deleted."""
         if not self.text.is_at_end:
-            self.text.delete_after()
+            self.text.to_end()
         elif not self._more_comes():
             self.app.exit(result=CTRL_D)
 
@@ -115,7 +124,8 @@ class Box:
         self._leave_for(KEEP)
 
     def interrupt(self) -> None:
-        """Leave, as at Ctrl-C."""
+        """Leave, as at Ctrl-C; what is typed behind it is for another program."""
+        self._left_by_key = True
         self.app.exit(exception=KeyboardInterrupt())
 
     def draw_anew(self) -> None:
