@@ -79,7 +79,9 @@ def test_leaving_after_a_paste_keeps_all_of_it(
     assert kept[-1] == "\n".join(LINES[:50])
 
 
-@pytest.mark.parametrize("kind", ["lines", "box, raw", "box, bracketed"])
+@pytest.mark.parametrize(
+    "kind", ["lines", "box, bracketed", pytest.param("box, raw", marks=pytest.mark.torture)]
+)
 def test_ended_in_the_middle_of_a_paste_what_was_read_is_kept(kind: str, journal: Path) -> None:
     """On a real terminal: the draft has all that the program took from it, to the letter, in order, and no other."""
     written_in = kind.partition(",")[0]

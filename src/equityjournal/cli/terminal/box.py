@@ -88,7 +88,8 @@ class Box:
                     return runner.run(self.app.run_async(handle_sigint=False, set_exception_handler=False))
             except BaseException as left:
                 if not self._left_by_key:
-                    take_what_came(self.app, self.text, and_what_waits=was_told_to_end(left))
+                    with keyboard.signals_waiting():
+                        take_what_came(self.app, self.text, and_what_waits=was_told_to_end(left))
                 raise
 
     def enter(self) -> None:

@@ -1,5 +1,7 @@
 """An answer written in the box, on disk while it is written."""
 
+import contextlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
@@ -34,6 +36,10 @@ from equityjournal.cli.terminal.short_answers import burn_if_sure
 from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
+
+
+LINES_AGAIN = "\x1b[?7h\x1b[?25h\x1b[?2004l"
+"""Codes that every terminal with a box knows."""
 
 
 class GoOnInLines(Exception):
@@ -103,6 +109,7 @@ class _Taking:
             keyboard.uninterrupted(self._keep)
             if isinstance(error, OSError) and not keyboard.is_still_there():
                 raise EOFError from None
+            _have_as_before(self.to)
             raise BoxFailed(self._words()) from None
         keyboard.uninterrupted(self._keep)
         return command
@@ -169,3 +176,14 @@ class _Taking:
         except NotSaved as error:
             tell(error.sentence, to=self.to)
             tell_nothing_is_lost_yet(self.to)
+
+
+def _have_as_before(screen: TextIO) -> None:
+    """Have a screen as lines need it: with its cursor, with broken lines, and pastes as they come.
+
+    A drawing that failed in the middle may have left it without.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError, ValueError):
+            screen.write(LINES_AGAIN)
+            screen.flush()

@@ -178,7 +178,7 @@ def uninterrupted(keep: Callable[[], None]) -> None:
     """
     while True:
         try:
-            with _signals_waiting():
+            with signals_waiting():
                 keep()
         except KeyboardInterrupt:
             continue
@@ -186,7 +186,8 @@ def uninterrupted(keep: Callable[[], None]) -> None:
 
 
 @contextlib.contextmanager
-def _signals_waiting() -> Iterator[None]:
+def signals_waiting() -> Iterator[None]:
+    """Have signals that end the program wait until the end of the block."""
     if sys.platform == "win32":
         yield
         return
@@ -228,7 +229,7 @@ LONGEST_WAIT = 1.0
 
 def waiting_at_the_end() -> str:
     """Text that had come and was not read when the system ended the program."""
-    with _signals_waiting():
+    with signals_waiting():
         return waiting(LONGEST_WAIT) if is_still_there() else ""
 
 
