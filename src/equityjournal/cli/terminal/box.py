@@ -32,6 +32,8 @@ KEEP = ":kept"
 """What Ctrl-S wants, among the words that a line can be."""
 LEAVING = (ANOTHER, STOP, LINES)
 SELECTED = "reverse"
+ERASE_BELOW = "\x1b7\x1b[K\x1b[B\x1b[J\x1b8"
+"""Erases a row, and all below it: from the first row on, at once, terminals would keep a copy further up."""
 
 
 class Box:
@@ -207,7 +209,11 @@ class _Inline(Application[str]):
             at = renderer._cursor_pos
             broken = sum(_rows_now(_drawn(screen, y), columns) for y in range(at.y))
             last = self.output.get_size().rows - 1
-            renderer._cursor_pos = Point(x=at.x % columns, y=min(broken + at.x // columns, last))
+            at = Point(x=at.x % columns, y=min(broken + at.x // columns, last))
+            self.output.cursor_backward(at.x)
+            self.output.cursor_up(at.y)
+            self.output.write_raw(ERASE_BELOW)
+            renderer._cursor_pos = Point(x=0, y=0)
         super()._on_resize()
 
 
