@@ -89,10 +89,10 @@ def change_answer(edit: UnsavedEdit, number: int, way: WayOfWriting) -> bool:
 def _how(way: WayOfWriting) -> str:
     """How an answer is changed, and how that is finished."""
     if way.is_box:
-        return say("Change what you like. Ctrl-D finishes, pressed twice further up; :help says the rest.")
+        return say("Change what you like. Ctrl-D finishes, twice further up; :help says the rest.")
     return say(
-        "Go on below your words, line by line; :undo brings the last line back, to change. A full stop alone "
-        "finishes. :help says more."
+        "Your words follow. Go on after them, line by line; :undo brings the last line back, to change. A "
+        "full stop alone finishes; :help says more."
     )
 
 
