@@ -16,9 +16,9 @@ def texts(program: Program) -> list[str]:
     return [answer["text"] for answer in program("show", "last", "--json").json["answers"]]
 
 
-def editing(*options: str, way: str = "box", **environment: str) -> Any:
+def editing(*options: str) -> Any:
     """An edit of the last entry, at its beginning."""
-    session = at_terminal("edit", "last", *options, TERM="xterm", EQUITYJOURNAL_WRITING=way, **environment)
+    session = at_terminal("edit", "last", *options, TERM="xterm", EQUITYJOURNAL_WRITING="box")
     session.delaybeforesend = None
     return session
 

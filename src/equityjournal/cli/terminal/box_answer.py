@@ -37,7 +37,6 @@ from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, St
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
-
 LINES_AGAIN = "\x1b[?7h\x1b[?25h\x1b[?2004l"
 """Codes that every terminal with a box knows."""
 
