@@ -9,7 +9,7 @@ from cli.real_terminal import at_terminal, end, wait_for_editor, wait_until
 from program import Program
 
 
-def started(who: Program, *arguments: str, **environment: str) -> Any:
+def started(who: Program, *arguments: str, **environment: Any) -> Any:
     """A command of somebody at a terminal of their own."""
     assert who.home
     home = str(who.home)
