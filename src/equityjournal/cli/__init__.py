@@ -42,7 +42,7 @@ VERBS = {
     "list": "List the latest entries, numbered.",
     "show": "Show one entry; show 2 is number 2 of the list.",
     "search": "Find entries by what is in them.",
-    "edit": "Change an entry, in your editor or by options.",
+    "edit": "Change an entry: its words, or facts by options.",
     "tag": "Say that an entry is about a theme, or several.",
     "untag": "Take back a theme given by hand.",
     "delete": "Move an entry to the trash.",
@@ -297,9 +297,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 
 
-def _stop(_signal: int, _frame: object) -> NoReturn:
-    """End the program as Ctrl-C does, for a closed window or a shutdown."""
-    raise KeyboardInterrupt
+def _stop(number: int, _frame: object) -> NoReturn:
+    """End the program as Ctrl-C does, for a closed window or a shutdown; the signal is named."""
+    raise KeyboardInterrupt(number)
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -262,7 +262,7 @@ def _name_what_no_entry_holds(session: Session) -> None:
     edits = {identity for path in loose if (identity := edit_of(path))}
     note(
         say(
-            "What you changed in {id} in your editor was not saved. `equityjournal edit {id}` offers it.",
+            "What you changed in {id} was not saved. `equityjournal edit {id}` offers it.",
             id=name,
         )
         for name in sorted(edits)

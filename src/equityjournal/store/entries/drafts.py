@@ -65,16 +65,28 @@ class Drafts:
         return max(left, default=None, key=lambda path: path.name)
 
     def edit_path(self, identity: str, now: datetime) -> Path:
-        """A new file for the words of an entry while in an editor."""
+        """A new file for the words of an entry while they are changed."""
         return self.text_path(f"{identity}{_EDIT}", now)
 
     def left_edit(self, identity: str) -> Path | None:
-        """The latest words of an entry that an editor left and no entry holds."""
-        left = [path for path in files_below(self._root, "drafts") if edit_of(path) == identity]
+        """The latest words of an entry that an edit left and no entry holds; not those held elsewhere."""
+        left = [
+            path
+            for path in files_below(self._root, "drafts")
+            if edit_of(path) == identity and not self._holding.is_taken(path)
+        ]
         return max(left, default=None, key=lambda path: path.name)
 
+    def hold_edit(self, path: Path) -> bool:
+        """Hold the words of an entry while they are changed; False if held in another window."""
+        return self._holding.take(path)
+
+    def let_go_of_edit(self, path: Path) -> None:
+        """Release the words of an entry: any window may offer them."""
+        self._holding.let_go(path)
+
     def put_edit_away(self, path: Path) -> None:
-        """Move the words that an editor left to the trash; none where they were erased meanwhile."""
+        """Move the words that an edit left to the trash; none where they were erased meanwhile."""
         refuse_links(self._root, self._trash)
         files.make_folder(self._trash)
         with systems.locked(self._root), contextlib.suppress(FileNotFoundError):
@@ -111,10 +123,10 @@ class Drafts:
     def loose(self) -> Sequence[Path]:
         """Texts left among the drafts, in no entry yet.
 
-        An editor, a pipe or an interrupted save left them.
+        An editor, an edit, a pipe or an interrupted save left them. Those another window changes are none.
         """
         left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
-        return [path for path in left if not holds_no_words(path)]
+        return [path for path in left if not (holds_no_words(path) or self._holding.is_taken(path))]
 
     def take_up(self, stored: Stored[Draft], now: datetime) -> Draft | None:
         """Resume a draft.
@@ -212,7 +224,7 @@ _TEXTS = (".txt", f".txt{_CUT_OFF}")
 
 
 def edit_of(path: Path) -> str | None:
-    """The id of the entry whose words an editor left in a file."""
+    """The id of the entry whose words an edit left in a file."""
     identity, edit, moment = path.name.partition(_EDIT)
     return identity if edit and moment.endswith(_TEXTS) else None
 
