@@ -62,7 +62,7 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
         path: The file.
         data: Its bytes, if they are at hand.
     """
-    if path.is_symlink() and path.is_dir():
+    if data is None and path.is_symlink() and path.is_dir():
         message = say("it is a link to another folder, which the journal does not enter")
         return Taken(None, _problem(root, path, "not-a-file", message))
     if path.suffix != ".toml" and not _is_folder(path):

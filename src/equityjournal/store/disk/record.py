@@ -19,7 +19,7 @@ from equityjournal.core.text.errors import (
 )
 from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, own_form
 from equityjournal.store.disk.seal import State, read_seal, sealed
 from equityjournal.store.disk.toml import parse, to_toml
 
@@ -79,7 +79,9 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     """
     seal = read_seal(data)
     try:
-        table = parse(data)
+        table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
+        if table is None:
+            table = parse(data)
         version = table.get("schema")
         if isinstance(version, int) and version > SCHEMA:
             raise NewerFile(say("a newer version of the program wrote it; update equityjournal to read it"))
