@@ -57,7 +57,7 @@ def document(exporter: "Exporter") -> Callable[..., None]:
         first, last = (day.replace(day=1) if mask else day for day in (chosen.first, chosen.last))
         about = About(
             made=today,
-            count=len(chosen.briefs),
+            count=len(chosen.entries),
             first=first,
             last=last,
             masked=mask,

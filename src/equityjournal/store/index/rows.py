@@ -80,7 +80,7 @@ def put(database: Database, files: Sequence[Read], unsettled: set[str]) -> None:
     Args:
         database: The index.
         files: The files; the index holds none of them.
-        unsettled: Ids that several files bear, or may have borne; such ids are added, to be settled at the end.
+        unsettled: Ids that several files bear, or may have borne; such ids are added, to be settled later.
     """
     ((last,),) = database.execute("SELECT coalesce(max(number), 0) FROM files")
     numbered = list(enumerate(files, start=last + 1))
