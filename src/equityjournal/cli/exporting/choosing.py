@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.session.filters import Filters, selected
@@ -10,6 +11,7 @@ from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
 from equityjournal.store.disk.streamed import digest_of
 
@@ -32,26 +34,46 @@ class Private(NamedTuple):
     """Whether entries about harm to the writer go along without being named."""
 
 
-class Chosen(NamedTuple):
-    """Entries for an export, newest first; never empty."""
+class Seals(Mapping[str, "Seal"]):
+    """How the files of entries stood, by id, made when it is asked for.
 
-    entries: "Sequence[Standing]"
+    Args:
+        entries: The entries, by id.
+    """
+
+    def __init__(self, entries: "Mapping[str, Standing]") -> None:
+        self._entries = entries
+
+    def __getitem__(self, identity: str) -> "Seal":
+        """The seal of an entry."""
+        from equityjournal.formats import Seal  # noqa: PLC0415 - loads Pydantic
+
+        entry = self._entries[identity]
+        return Seal(entry.state.value, entry.digest)
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        """Number of entries."""
+        return len(self._entries)
+
+
+class Chosen(NamedTuple):
+    """Entries for an export by id, newest first; never empty."""
+
+    entries: "Mapping[str, Standing]"
 
     @property
     def first(self) -> date:
         """The earliest day of an entry."""
-        return self.entries[-1].happened
+        return next(reversed(self.entries.values())).happened
 
     @property
     def last(self) -> date:
         """The latest day of an entry."""
-        return self.entries[0].happened
-
-    def seals(self) -> "Mapping[str, Seal]":
-        """How each entry's file stood, by id."""
-        from equityjournal.formats import Seal  # noqa: PLC0415 - loads Pydantic
-
-        return {entry.id: Seal(entry.state.value, entry.digest) for entry in self.entries}
+        return next(iter(self.entries.values())).happened
 
     def read(self, session: "Session") -> "Iterator[Entry]":
         """The entries, each read in its turn.
@@ -61,15 +83,14 @@ class Chosen(NamedTuple):
         Raises:
             ChangedMeanwhile: When a file is no longer as it was when it was chosen.
         """
-        going = {entry.id for entry in self.entries}
         tell = progress(_writing_out)
-        for done, chosen in enumerate(self.entries, start=1):
-            stored = session.journal.read(chosen.path)
+        for done, chosen in enumerate(self.entries.values(), start=1):
+            stored = session.journal.read(_path(session, chosen))
             if stored.was != chosen.digest:
                 raise ChangedMeanwhile(
                     say("{id} was changed just now, so nothing was made. Try again.", id=stored.record.id)
                 )
-            yield stored.record.linked_among(going)
+            yield stored.record.linked_among(self.entries)
             if tell:
                 tell(done, len(self.entries))
 
@@ -94,7 +115,8 @@ def chosen_entries(
         standings = map(session.catalogue.standing, [brief.id for brief in briefs])
     else:
         standings = session.catalogue.standings(selected(session, today, **filters._asdict()))
-    going, held_back, about_me = [], 0, 0
+    going: dict[str, Standing] = {}
+    held_back = about_me = 0
     for entry in (_as_it_stands(session, standing) for standing in standings):
         if entry.state is State.CUT_OFF:
             if names:
@@ -106,7 +128,7 @@ def chosen_entries(
         elif entry.happened_to_me and not (private.happened_to_me or names):
             about_me += 1
         else:
-            going.append(entry)
+            going[entry.id] = entry
     if held_back:
         note([_on_private(held_back, private)])
     if about_me:
@@ -122,9 +144,10 @@ def _as_it_stands(session: "Session", known: "Standing") -> "Standing":
     Raises:
         UnknownName, UnusableFile: When the file is gone, or can no longer be read.
     """
-    if digest_of(known.path) == known.digest:
+    path = _path(session, known)
+    if digest_of(path) == known.digest:
         return known
-    stored = session.journal.read(known.path)
+    stored = session.journal.read(path)
     entry = stored.record
     return known._replace(
         happened=entry.happened,
@@ -133,6 +156,10 @@ def _as_it_stands(session: "Session", known: "Standing") -> "Standing":
         state=stored.state,
         digest=stored.was,
     )
+
+
+def _path(session: "Session", entry: "Standing") -> Path:
+    return session.root / path_of_bytes(entry.place)
 
 
 def _named(session: "Session", names: Sequence[str], today: date) -> "Iterator[Brief]":

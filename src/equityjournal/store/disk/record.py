@@ -54,7 +54,8 @@ def to_bytes(record: Record, identity: str) -> bytes:
         raise NotSaved(
             say("Not saved: it is more than 10 MB, too much for one entry. Split it into several.")
         )
-    if not _is_same(tomllib.loads(body.decode("utf-8")), data):
+    read = own_form.parsed(body)
+    if not _is_same(tomllib.loads(body.decode("utf-8")) if read is None else read, data):
         raise JournalError(say("Not saved: written down, it would no longer say the same."))
     return sealed(body, identity)
 

@@ -30,7 +30,7 @@ class Planner:
         self, holdings: Holdings, erased: ErasedIds, arrival: Arrival, *, erased_too: bool = False
     ) -> None:
         self._holdings = holdings
-        self._erased = erased
+        self._was_erased = erased.test()
         self._arrival = arrival
         self._erased_too = erased_too
         self._refs = Refs()
@@ -102,7 +102,7 @@ class Planner:
 
     def _coming(self, place: str, entry: Entry, data: bytes, found: Found | None) -> Outcome:
         """An entry that comes in, unless it was erased here."""
-        if not self._erased_too and self._erased.among([entry.id]):
+        if not self._erased_too and self._was_erased(entry.id):
             return Outcome(Fate.ERASED, place, entry.id)
         self._given[entry.id] = files.digest(data)
         return Outcome(

@@ -49,7 +49,8 @@ class Standing(NamedTuple):
     state: State
     digest: str
     """Digest of the file's bytes."""
-    path: Path
+    place: bytes
+    """Path below the journal's folder."""
 
 
 class Catalogue:
@@ -205,10 +206,8 @@ class Catalogue:
             [as_text(value) for value in values],
         )
         for identity, happened, private, harmed, state, digest, path in rows:
-            yield Standing(
-                identity, date.fromordinal(happened), bool(private), bool(harmed), State(state), digest or "",
-                self._root / path_of_bytes(path),
-            )  # fmt: skip
+            facts = bool(private), bool(harmed), State(state), digest or ""
+            yield Standing(identity, date.fromordinal(happened), *facts, path)
 
     def any_private(self, selection: Selection) -> bool:
         """Whether a selection has any private entry."""
