@@ -81,7 +81,7 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     seal = read_seal(data)
     try:
         table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
-        if table is None:
+        if table is None or seal.identity != table.get("id", path.stem):  # the seal's own line may be no TOML
             table = parse(data)
         version = table.get("schema")
         if isinstance(version, int) and version > SCHEMA:
