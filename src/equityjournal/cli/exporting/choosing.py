@@ -68,12 +68,12 @@ class Chosen(NamedTuple):
     @property
     def first(self) -> date:
         """The earliest day of an entry."""
-        return next(reversed(self.entries.values())).happened
+        return min(entry.happened for entry in self.entries.values())
 
     @property
     def last(self) -> date:
         """The latest day of an entry."""
-        return next(iter(self.entries.values())).happened
+        return max(entry.happened for entry in self.entries.values())
 
     def read(self, session: "Session") -> "Iterator[Entry]":
         """The entries, each read in its turn.
@@ -112,7 +112,7 @@ def chosen_entries(
         raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
     if names:
         briefs = newest_first({brief.id: brief for brief in _named(session, names, today)}.values())
-        standings = map(session.catalogue.standing, [brief.id for brief in briefs])
+        standings = iter([session.catalogue.standing(brief.id) for brief in briefs])
     else:
         standings = session.catalogue.standings(selected(session, today, **filters._asdict()))
     going: dict[str, Standing] = {}

@@ -34,7 +34,7 @@ class Planner:
         self._arrival = arrival
         self._erased_too = erased_too
         self._refs = Refs()
-        self._given: dict[str, str] = {}
+        self._given: dict[str, bytes] = {}
         """Digests of the entries that come in, by id."""
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
@@ -87,9 +87,8 @@ class Planner:
             return _unread(own.place, why, data.decode("utf-8", "replace"))
         if own.data and Path(own.place).stem != entry.id:
             return Outcome(Fate.PASSED_OVER, own.place)
-        digest = files.digest(data)
         if entry.id in self._given:
-            if self._given[entry.id] == digest:
+            if self._given[entry.id] == bytes.fromhex(files.digest(data)):
                 return Outcome(Fate.TWICE, own.place, entry.id)
             return self._copy(own.place, entry, data)
         if entry.id in self._holdings.ids:
@@ -104,7 +103,7 @@ class Planner:
         """An entry that comes in, unless it was erased here."""
         if not self._erased_too and self._was_erased(entry.id):
             return Outcome(Fate.ERASED, place, entry.id)
-        self._given[entry.id] = files.digest(data)
+        self._given[entry.id] = bytes.fromhex(files.digest(data))
         return Outcome(
             Fate.NEW, place, entry.id, f"{entry.id}.toml", data, day=entry.happened, private=entry.private,
             left_out=found.left_out if found else frozenset(),

@@ -69,8 +69,9 @@ def read(root: Path, path: Path, seen: Seen, data: bytes | None) -> Read:
         return Read(seen, path, reading.take(root, path, data))
     if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
         with suppress(DamagedFile):
-            kind = KeptChoice if room == b"choices" else Draft
-            return Read(seen, path, small=record.from_bytes(data, kind, path).record)
+            if room == b"choices":
+                return Read(seen, path, small=record.from_bytes(data, KeptChoice, path).record)
+            return Read(seen, path, small=record.from_bytes(data, Draft, path).record)
     return Read(seen, path)
 
 
