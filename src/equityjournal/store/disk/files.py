@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,7 +32,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def read(path: Path, largest: int = LARGEST) -> bytes:
+def read(path: Path | str, largest: int = LARGEST) -> bytes:
     """The bytes of an ordinary file.
 
     Links are not followed, and pipes and devices never block.
@@ -46,13 +46,41 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         about = os.fstat(handle)
         if about.st_size > largest:
             raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(about.st_size + 1)  # read(largest) would allocate 10 MB each time
-            return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
+        data = b""
+        while len(data) < largest and (piece := os.read(handle, about.st_size + 1)):
+            data += piece  # one piece, unless it grows this very moment
+        return data
     except OSError as error:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
     finally:
         os.close(handle)
+
+
+def read_ahead(paths: Sequence[str]) -> None:
+    """Have the system read files that are needed soon, where it does so and they are not in memory yet.
+
+    A cold disk then answers once for many, and is not waited for file by file.
+    """
+    if not hasattr(os, "RWF_NOWAIT") or not paths or _is_in_memory(paths[0]):
+        return
+    for path in paths:
+        _asked(path, lambda handle: os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_WILLNEED))
+
+
+def _is_in_memory(path: str) -> bool:
+    """Whether a file's first byte can be had without the disk; the files beside it are then there as well."""
+    return bool(_asked(path, lambda handle: os.preadv(handle, [bytearray(1)], 0, os.RWF_NOWAIT)))
+
+
+def _asked(path: str, question: Callable[[int], int | None]) -> int | None:
+    """The system's answer about an open file; None where it has none, which is no matter."""
+    with contextlib.suppress(DamagedFile, OSError):
+        handle = handle_of(path)
+        try:
+            return question(handle)
+        finally:
+            os.close(handle)
+    return None
 
 
 def pieces(path: Path | str, overlap: int) -> Iterator[bytes]:

@@ -49,8 +49,8 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
         yield folder, names
 
 
-def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[Path]:
-    """Files in a folder of the journal and below, by name.
+def files_below(root: Path, name: str, ending: str = "", *, unfinished: bool = False) -> Iterator[Path]:
+    """Files in a folder of the journal and below whose names have an ending, by name.
 
     The temporary files of a save under way are passed over unless `unfinished`. A folder that cannot be
     opened is given in place of its files.
@@ -60,7 +60,7 @@ def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[
             yield Path(folder)
             continue
         for file in sorted(names):
-            if unfinished or not file.endswith(".tmp"):
+            if file.endswith(ending) and (unfinished or not file.endswith(".tmp")):
                 yield Path(folder, file)
 
 

@@ -28,7 +28,7 @@ class Staging:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._digests: dict[str, str] = {}
+        self._digests: dict[str, bytes] = {}
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file, not yet durable.
@@ -38,7 +38,7 @@ class Staging:
         """
         with _told(self._folder / name), files.opened_new(self._folder / name) as file:
             file.write(data)
-        self._digests[name] = sha256(data).hexdigest()
+        self._digests[name] = sha256(data).digest()
 
     def add(self, name: str, data: bytes) -> None:
         """Write more behind the end of a file, or begin it."""
@@ -49,7 +49,7 @@ class Staging:
         """Digest of a file that was added to; empty where there is none."""
         digest = streamed.digest_of(self._folder / name) or ""
         if digest:
-            self._digests[name] = digest
+            self._digests[name] = bytes.fromhex(digest)
         return digest
 
     def prove(self) -> None:
@@ -66,7 +66,7 @@ class Staging:
                     systems.sync(handle)
                 finally:
                     os.close(handle)
-                if streamed.digest_of(path) != digest:
+                if streamed.digest_of(path) != digest.hex():
                     raise OSError(errno.EIO, say("it does not hold what was written"))
 
     def give(self, name: str, target: Path) -> bool:
@@ -81,7 +81,7 @@ class Staging:
             with _told(target):
                 _link(path, target)
         except FileExistsError:
-            return streamed.digest_of(target) == self._digests[name]
+            return streamed.digest_of(target) == self._digests[name].hex()
         return True
 
 

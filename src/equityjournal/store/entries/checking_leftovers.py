@@ -44,17 +44,16 @@ def loose_texts(root: Path) -> Iterator[Problem]:
 def leftovers(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
     """Problems of files left by an interrupted save in some rooms."""
     for name in rooms:
-        for path in files_below(root, name, unfinished=True):
-            if path.name.endswith(".tmp"):
+        for path in files_below(root, name, ".tmp", unfinished=True):
+            message = say(
+                "an interrupted save left it behind, and it may hold words that are nowhere else. "
+                "Read it, keep what you need, then delete it"
+            )
+            if is_safe_elsewhere(path):
                 message = say(
-                    "an interrupted save left it behind, and it may hold words that are nowhere else. "
-                    "Read it, keep what you need, then delete it"
+                    "an interrupted save left it behind. `equityjournal check --repair` takes it away"
                 )
-                if is_safe_elsewhere(path):
-                    message = say(
-                        "an interrupted save left it behind. `equityjournal check --repair` takes it away"
-                    )
-                yield Problem(path.relative_to(root).as_posix(), None, "leftover", message)
+            yield Problem(path.relative_to(root).as_posix(), None, "leftover", message)
 
 
 def abandoned_imports(root: Path) -> Iterator[Problem]:
