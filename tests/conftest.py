@@ -110,7 +110,7 @@ def real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locking with a passphrase takes no time; opening is the real thing."""
     monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.encrypt", quickly_locked)
-    monkeypatch.setattr("equityjournal.store.sharing.locked_stream.WORK", 4)
+    monkeypatch.setattr("equityjournal.store.lock.locked_stream.WORK", 4)
 
 
 @pytest.fixture

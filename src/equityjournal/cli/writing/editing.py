@@ -38,7 +38,7 @@ def edited_words(session: Session, stored: Stored[Entry], now: datetime) -> Entr
     try:
         written = edited(path, content, first_line(entry.answers), left=again)
     except NotSaved:
-        if not path.exists():
+        if not files.is_there(path):
             refuse_if_taken_away(session, entry, path, entry, now)
         raise
     changed = entry.model_copy(update={"answers": taken_apart(written, entry.answers)})

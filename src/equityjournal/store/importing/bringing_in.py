@@ -8,7 +8,7 @@ from typing import NamedTuple
 from equityjournal.core.importing.outcomes import Fate, Outcome, Tally
 from equityjournal.core.text.errors import ChangedMeanwhile, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import names, systems
+from equityjournal.store.disk import files, names, systems
 from equityjournal.store.disk.folders import refuse_links
 from equityjournal.store.disk.staging import Staging, confirm, staging
 from equityjournal.store.entries.changes import Changes
@@ -81,7 +81,7 @@ def _made(
         tally.add(outcome)
         if outcome.fate in (Fate.NEW, Fate.COPY):
             place = names.place_of(root, outcome.identity).with_name(outcome.file)
-            if not place.exists() and outcome.file not in places:
+            if not files.is_there(place) and outcome.file not in places:
                 beside.put(outcome.file, outcome.data)
                 places[outcome.file] = place
         elif outcome.fate is Fate.UNREAD and outcome.data.strip():
