@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from equityjournal.core.text.errors import NotSaved
+from equityjournal.core.text.errors import NotProven, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import sealing
 from equityjournal.store.disk.other_tools import is_of_another_tool
@@ -82,6 +82,24 @@ def count_entries(root: Path) -> int:
 def has_entries(root: Path) -> bool:
     """Whether any file is named as an entry; quick, as every save asks."""
     return any(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
+
+
+def refuse_unproven(root: Path) -> None:
+    """Refuse to write into a locked journal, unless this machine knows for which keys.
+
+    Raises:
+        NotProven: When it does not, or when the lock is gone and sealed files are there.
+    """
+    door = sealing.door_of_journal(root)
+    if door is not None:
+        door.require_proven()
+    elif has_entries(root) and sealing.were_met_below(root):
+        raise NotProven(
+            say(
+                "There are sealed files here, and lock/lock.toml is gone, so I do not know for whom to seal. "
+                "Bring it back from a backup. Nothing was written."
+            )
+        )
 
 
 def _taken_up(name: str) -> str:

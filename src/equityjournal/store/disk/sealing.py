@@ -38,6 +38,13 @@ class Door(Protocol):
     def seals(self) -> bool:
         """Whether what is written now is sealed."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the journal's key is at hand."""
+
+    def require_proven(self) -> None:
+        """Refuse, unless this machine knows the journal's keys."""
+
     def seal(self, inside: bytes) -> bytes:
         """The sealed bytes of a file."""
 
@@ -148,6 +155,11 @@ def bare_names(folder: str, names: Iterable[str]) -> list[str]:
 
 
 _HOLDING_SEALED: set[str] = set()
+
+
+def were_met_below(root: Path) -> bool:
+    """Whether this command met sealed files below a folder."""
+    return any(folder.startswith(f"{root}{os.sep}") for folder in _HOLDING_SEALED)
 
 
 def places_in(folder: str) -> dict[str, str] | None:

@@ -80,6 +80,19 @@ class Vault:
     def _former(self) -> tuple[str, ...]:
         return self._key.former if self._key else ()
 
+    @property
+    def is_proven(self) -> bool:
+        """Whether this machine has seen the keys proven."""
+        return read_pin(self.root) is not None
+
+    def require_proven(self) -> None:
+        """Refuse, unless this machine has seen the keys proven.
+
+        Raises:
+            NotProven: When it has not.
+        """
+        self.pin()
+
     def pin(self) -> Pin:
         """The keys to seal for.
 

@@ -1,0 +1,16 @@
+def test_it(program, sealed_journal, keeper):
+    out = program("write", "Nalini asked why the form says he."); print(out.out, out.err)
+    out = program("list", code=1); print(out.out, out.err)
+    sealed_journal.remember()
+    out = program("list"); print(out.out, out.err)
+    out = program("write", "--theme", "x", "Another of these.", code=None); print(out.out, out.err)
+    print(program("themes").out)
+    print(program("search", "Nalini").out)
+    print([str(p) for p in sealed_journal.files()])
+    sealed_journal.close()
+    print(program().out)
+    print(program.at_terminal("write", typed=["I said what I thought about it and that was so good.", "", ""], code=None).out)
+    print(program.at_terminal("show", "1", unseen=["wrong", sealed_journal.passphrase.upper()], code=None).out)
+    print(program.at_terminal("unlock", unseen=["x","y","z"], code=None).out)
+    for v in ("list","set-aside x","support","packs","worksheet --output /tmp/xx.html", "check"):
+        r=program(*v.split(), code=None); print(v, r.code, r.out[:200], r.err[:300])
