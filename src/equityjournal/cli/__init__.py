@@ -210,7 +210,7 @@ def _verb(name: str) -> Any:
     if group is None:
         group = typer.Typer(add_completion=False, rich_markup_mode=None)
         verb = getattr(module, module_name)
-        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", VerbCommand))(verb)
+        group.command(name, short_help=VERBS.get(name), cls=getattr(module, "COMMAND", VerbCommand))(verb)
     else:
         _answer_in_our_words(group)
     command = typer.main.get_command(group)

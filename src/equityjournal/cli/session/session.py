@@ -173,7 +173,7 @@ class Session:
         """
         from equityjournal.store.packs import feelings  # noqa: PLC0415 - for words given as feelings alone
 
-        support, problems = feelings.support(shipped_packs(), self.root)
+        support, problems = feelings.support(shipped_packs(), None if self.is_closed else self.root)
         name_problems(problems)
         return support
 

@@ -20,11 +20,20 @@ _LINE_LENGTH = len(b"# filled: 0015\n")
 
 def padded(inside: bytes) -> bytes:
     """An inside with its trailer."""
-    length = len(inside) + _LINE_LENGTH
-    while gap := (FILLED_TO - length - _TAG * (length // _CHUNK)) % BLOCK:
-        length += gap
+    length = _filled(len(inside) + _LINE_LENGTH)
     added = length - len(inside)
     return b"".join((inside, b"\n" * (added - _LINE_LENGTH), b"# filled: %04d\n" % added))
+
+
+def _filled(least: int) -> int:
+    """The length to fill to, in the number of age's pieces that it takes itself."""
+    pieces = least // _CHUNK
+    length = _in_a_block(least, pieces)
+    return length if length // _CHUNK == pieces else _in_a_block((pieces + 1) * _CHUNK, pieces + 1)
+
+
+def _in_a_block(least: int, pieces: int) -> int:
+    return least + (FILLED_TO - least - _TAG * pieces) % BLOCK
 
 
 def unpadded(data: bytes) -> bytes:
