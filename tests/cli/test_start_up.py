@@ -30,6 +30,7 @@ HEAVY = (
     "cryptography",
     "prompt_toolkit",
     "wcwidth",
+    "equityjournal.store.lock",
 )
 """What a reading verb has no use for, once the index knows every file."""
 
