@@ -45,7 +45,7 @@ class SealedJournal:
     def files(self, *rooms: str) -> list[Path]:
         """Its files as they lie, but for what is about keys and for the id."""
         found = (path for path in self.root.rglob("*") if path.is_file())
-        apart = ("lock", "journal.toml", *(() if rooms else ()))
+        apart = ("lock", "journal.toml")
         parts = ((path, path.relative_to(self.root).parts[0]) for path in found)
         return sorted(path for path, first in parts if first not in apart and (not rooms or first in rooms))
 

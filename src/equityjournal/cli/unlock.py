@@ -25,7 +25,7 @@ _Recovery = Annotated[bool, typer.Option("--recovery", help="By the recovery key
 
 def unlock(context: typer.Context, how_long: _For = None, recovery: _Recovery = False) -> None:
     """Open a locked journal for a while; writing needs none of it."""
-    from equityjournal.store.lock.keeper import IDLE, LONGEST as TO_THE_END  # noqa: PLC0415 - for a locked journal alone
+    from equityjournal.store.lock import keeper  # noqa: PLC0415 - for a locked journal alone
 
     seconds = None if how_long is None else seconds_meant(how_long)
     root = journal_place(context.obj.journal)
@@ -43,7 +43,7 @@ def unlock(context: typer.Context, how_long: _For = None, recovery: _Recovery = 
         note(vault.unlock_by_recovery(recovery_typed(ask_secret(prompt, "")), today))
     else:
         ask_to_open(vault, today)
-    is_kept = vault.keep_open(*((seconds, seconds) if seconds else (IDLE, TO_THE_END)))
+    is_kept = vault.keep_open(*((seconds, seconds) if seconds else (keeper.IDLE, keeper.LONGEST)))
     if not is_kept:
         return
     if seconds:

@@ -8,7 +8,13 @@ import pytest
 from cli.test_start_up import loaded
 from program import Program
 
-VERBS = [["write", "Some words.", "-t", "power"], ["list"], ["edit", "last", "--title", "So"], ["delete", "last"], ["check"]]
+VERBS = [
+    ["write", "Some words.", "-t", "power"],
+    ["list"],
+    ["edit", "last", "--title", "So"],
+    ["delete", "last"],
+    ["check"],
+]
 
 
 def test_no_module_of_the_lock_is_loaded(home: Path) -> None:
@@ -16,7 +22,13 @@ def test_no_module_of_the_lock_is_loaded(home: Path) -> None:
     for verb in VERBS:
         found = loaded(home, *verb)
         assert "equityjournal.store.disk.sealing" in found
-        assert not {name for name in found if name.startswith(("equityjournal.store.lock", "equityjournal.core.locking", "pyrage", "cryptography"))}
+        assert not {
+            name
+            for name in found
+            if name.startswith(
+                ("equityjournal.store.lock", "equityjournal.core.locking", "pyrage", "cryptography")
+            )
+        }
 
 
 def test_no_file_is_made_for_it(program: Program, home: Path) -> None:
@@ -35,6 +47,11 @@ def test_the_looks_at_names_are_few(program: Program, monkeypatch: pytest.Monkey
     program("list")
     looked: list[str] = []
     lexists = os.path.lexists
-    monkeypatch.setattr("os.path.lexists", lambda path: looked.append(str(path)) or lexists(path))
+
+    def look(path: str | Path) -> bool:
+        looked.append(str(path))
+        return lexists(path)
+
+    monkeypatch.setattr("os.path.lexists", look)
     program("list")
     assert len([path for path in looked if path.endswith("lock.toml")]) <= 20

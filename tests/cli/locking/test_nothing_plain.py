@@ -21,7 +21,9 @@ def editor(home: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
 def plain_places(home: Path) -> list[str]:
     """Files below a home that hold or are named for a canary."""
     files = [path for path in home.rglob("*") if path.is_file() and path.suffix not in (".py", ".opened")]
-    return [str(path.relative_to(home)) for path in files if CANARY in path.read_bytes() or "CANARY" in path.name]
+    return [
+        str(path.relative_to(home)) for path in files if CANARY in path.read_bytes() or "CANARY" in path.name
+    ]
 
 
 FACTS = [

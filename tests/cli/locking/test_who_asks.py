@@ -30,7 +30,9 @@ NEVER = {
 
 
 @pytest.fixture(autouse=True)
-def closed(program: Program, sealed_journal: SealedJournal, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def closed(
+    program: Program, sealed_journal: SealedJournal, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A closed journal with one entry, and a folder for what is made."""
     program("write", "Some words.", "-t", "power", "--step", "Ask her")
     (home / "here").mkdir()
@@ -39,7 +41,9 @@ def closed(program: Program, sealed_journal: SealedJournal, home: Path, monkeypa
 
 def test_the_table_names_every_verb() -> None:
     """A new verb stands on one side or the other."""
-    assert {*ASK, *NEVER, "coach"} == set(VERBS)  # `coach` reads what others wrote, and asks where it reads one's own
+    assert {*ASK, *NEVER, "coach"} == set(
+        VERBS
+    )  # `coach` reads what others wrote, and asks where it reads one's own
     assert set(NEVER) | {"", "unlock"} == NEVER_ASK
 
 
@@ -97,11 +101,16 @@ def test_three_wrong_passphrases_change_nothing(program: Program, sealed_journal
     before = {path: path.read_bytes() for path in sealed_journal.files()}
     said = program.at_terminal("list", unseen=["wrong"] * 4, code=1)
     assert said.out.count("That does not open it. Try again: ") == 2
-    assert "Not opened. Nothing was changed, and nothing is lost; `equityjournal unlock --recovery`" in " ".join(said.out.split())
+    assert (
+        "Not opened. Nothing was changed, and nothing is lost; `equityjournal unlock --recovery`"
+        in " ".join(said.out.split())
+    )
     assert {path: path.read_bytes() for path in sealed_journal.files()} == before
 
 
-def test_tab_completes_no_words_of_a_closed_journal(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tab_completes_no_words_of_a_closed_journal(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Ids are words of the journal too; the Tab key has none to offer, and says nothing."""
     monkeypatch.setenv("_EQUITYJOURNAL_COMPLETE", "complete_bash")
     monkeypatch.setenv("COMP_WORDS", "equityjournal show 2026")

@@ -67,7 +67,7 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
     import getpass
     import warnings
 
-    from equityjournal.cli.sharing.sealed_files import ask_secret
+    from equityjournal.cli.terminal.secrets import ask_secret
     from equityjournal.core.text.errors import NotAllowed
 
     def shown(_prompt: str) -> str:

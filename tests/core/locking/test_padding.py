@@ -15,7 +15,15 @@ CHUNK = 65536
 
 def lengths() -> list[int]:
     """Lengths around every edge of a block and of age's pieces."""
-    edges = [0, 1, 3569, 3570, 3584, 4096, *(CHUNK * k + more for k in (1, 2, 7) for more in (-4600, -600, -16, 0, 16, 3569))]
+    edges = [
+        0,
+        1,
+        3569,
+        3570,
+        3584,
+        4096,
+        *(CHUNK * k + more for k in (1, 2, 7) for more in (-4600, -600, -16, 0, 16, 3569)),
+    ]
     return [edge + more for edge in edges for more in (-1, 0, 1) if edge + more >= 0]
 
 
@@ -38,7 +46,16 @@ def test_every_padded_length_stays_below_its_block_once_it_is_sealed() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"words\n", b"# filled: 0014\n", b"# filled: 0016\n", b"# filled: 9999\n", b"x# filled: 0016\n", b"\n# filled: 15\n"]
+    "data",
+    [
+        b"",
+        b"words\n",
+        b"# filled: 0014\n",
+        b"# filled: 0016\n",
+        b"# filled: 9999\n",
+        b"x# filled: 0016\n",
+        b"\n# filled: 15\n",
+    ],
 )
 def test_a_missing_or_impossible_trailer_is_damage(data: bytes) -> None:
     """It is never taken for a file without padding."""

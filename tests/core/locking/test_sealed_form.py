@@ -17,7 +17,9 @@ def test_a_file_for_two_keys_is_known_by_its_header() -> None:
     assert all(map(is_sealed, sealed))
 
 
-@pytest.mark.parametrize("data", [b"", b"schema = 1\n", b"age-encryption.org/v1", b"age-encryption.org/v2\n-> X25519 a\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"schema = 1\n", b"age-encryption.org/v1", b"age-encryption.org/v2\n-> X25519 a\n"]
+)
 def test_anything_else_has_no_stanzas(data: bytes) -> None:
     """Neither plain text nor another version."""
     assert stanzas(data) == ()
@@ -36,7 +38,10 @@ def test_the_work_of_a_passphrase_is_read_before_anything_is_tried() -> None:
     locked = quickly_locked(b"words", "secret", armored=False)
     assert work_of(locked) == 4
     assert work_of(quickly_locked(b"words", "secret", armored=False, said="63")) == 63
-    assert [work_of(quickly_locked(b"words", "secret", armored=False, said=said)) for said in ("0", "018", "x", "+4")] == [None] * 4
+    assert [
+        work_of(quickly_locked(b"words", "secret", armored=False, said=said))
+        for said in ("0", "018", "x", "+4")
+    ] == [None] * 4
     assert work_of(pyrage.encrypt(b"words", KEYS[:1])) is None
     assert work_of(b"words") is None
     one, _, rest = locked.partition(b"---")

@@ -43,7 +43,9 @@ def keepers(folder: Path) -> list[int]:
     return found
 
 
-def test_a_key_is_remembered_between_commands_until_it_is_closed(sealed_journal: SealedJournal, keeper: Path) -> None:
+def test_a_key_is_remembered_between_commands_until_it_is_closed(
+    sealed_journal: SealedJournal, keeper: Path
+) -> None:
     """Its text comes back whole; `left` tells the seconds; after `end` nothing is there."""
     sealed_journal.remember()
     assert client.get(sealed_journal.root) == sealed_journal.keys.key.text()
@@ -69,14 +71,18 @@ def test_a_second_one_takes_the_place_of_the_first_and_a_killed_one_is_in_nobody
     sealed_journal.close()
 
 
-def test_it_ends_when_its_folder_is_gone_as_after_log_off(sealed_journal: SealedJournal, keeper: Path) -> None:
+def test_it_ends_when_its_folder_is_gone_as_after_log_off(
+    sealed_journal: SealedJournal, keeper: Path
+) -> None:
     """A look each half second is enough."""
     sealed_journal.remember()
     client.socket_of(sealed_journal.root).unlink()  # type: ignore[union-attr]
     assert until(lambda: not keepers(keeper))
 
 
-def test_no_secret_stands_in_its_command_line_or_environment(sealed_journal: SealedJournal, keeper: Path) -> None:
+def test_no_secret_stands_in_its_command_line_or_environment(
+    sealed_journal: SealedJournal, keeper: Path
+) -> None:
     """The key comes by its standard input; core dumps are off, and its memory is locked."""
     sealed_journal.remember()
     (process,) = keepers(keeper)

@@ -36,8 +36,10 @@ def test_the_passphrase_opens_and_makes_the_pin(sealed_journal: SealedJournal) -
     assert vault.unlock(PASSPHRASE, TODAY) == []
     assert vault.is_open
     pin = read_pin(sealed_journal.root)
-    assert pin is not None
-    assert (pin.keys, pin.generation, pin.since) == (read_lock(sealed_journal.root).keys, 1, TODAY)  # type: ignore[union-attr]
+    lock = read_lock(sealed_journal.root)
+    assert pin
+    assert lock
+    assert (pin.keys, pin.generation, pin.since) == (lock.keys, 1, TODAY)
 
 
 def test_the_recovery_key_opens_the_day_key_and_is_not_kept(sealed_journal: SealedJournal) -> None:
@@ -117,13 +119,21 @@ def test_two_journals_know_nothing_of_each_other(sealed_journal: SealedJournal, 
 
 
 @pytest.mark.parametrize("how", ["cut off", "newer", "no lock"])
-def test_a_lock_that_cannot_be_read_stops_nothing_that_the_pin_knows(how: str, sealed_journal: SealedJournal) -> None:
+def test_a_lock_that_cannot_be_read_stops_nothing_that_the_pin_knows(
+    how: str, sealed_journal: SealedJournal
+) -> None:
     """Sealing goes on for the keys known; the lock itself is told as what it is."""
     path = lock_file(sealed_journal.root)
     text = path.read_text()
-    path.write_text({"cut off": text[: text.rindex("#")], "newer": text.replace("schema = 1", "schema = 2"), "no lock": "x = 1\n"}[how])
+    path.write_text(
+        {
+            "cut off": text[: text.rindex("#")],
+            "newer": text.replace("schema = 1", "schema = 2"),
+            "no lock": "x = 1\n",
+        }[how]
+    )
     assert sealed_journal.vault.seal(b"words\n").startswith(sealing.MARK)
-    with pytest.raises(UnusableFile, match="lock/lock.toml cannot be used"):
+    with pytest.raises(UnusableFile, match=r"lock/lock\.toml cannot be used"):
         sealed_journal.vault.remarks()
 
 
@@ -138,11 +148,17 @@ def test_while_the_lock_is_taken_off_on_this_machine_writing_is_plain(sealed_jou
     assert not sealed_journal.vault.seals
 
 
-def test_a_lock_is_put_on_in_an_order_that_a_crash_cannot_turn_into_a_loss(journal: Path, quick: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_is_put_on_in_an_order_that_a_crash_cannot_turn_into_a_loss(
+    journal: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever step fails, either nothing is locked yet, or both keys open from the disk."""
-    keys, replaced = new_keys(MADE), []
-    replace_file = files.replace
-    monkeypatch.setattr(files, "replace", lambda path, *rest: (replaced.append(path.name), replace_file(path, *rest)))
+    keys, replaced, replace_file = new_keys(MADE), list[str](), files.replace
+
+    def noted(path: Path, data: bytes, was: str | None) -> None:
+        replaced.append(path.name)
+        replace_file(path, data, was)
+
+    monkeypatch.setattr(files, "replace", noted)
     journal.mkdir()
     put_on(journal, keys, PASSPHRASE, MADE)
     assert replaced[:3] == ["key.age", "day.age", "OPENING.txt"]

@@ -13,9 +13,15 @@ import pexpect
 import pytest
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
-from equityjournal.store.lock import wrapping
 from equityjournal.store.lock.new_lock import new_keys
-from equityjournal.store.lock.wrapping import WrongPassphrase, opened_by, recovery_typed, sealed_to, unwrapped, wrapped
+from equityjournal.store.lock.wrapping import (
+    WrongPassphrase,
+    opened_by,
+    recovery_typed,
+    sealed_to,
+    unwrapped,
+    wrapped,
+)
 from locked import PASSPHRASE, SealedJournal
 from locking import quickly_locked
 from many import some
@@ -26,7 +32,16 @@ KEY, RECOVERY = KEYS.key, KEYS.recovery
 
 @pytest.mark.parametrize(
     "passphrase",
-    ["sixteen letters!", "pässwörter aus vier", "слова из тетради", "كلمات من دفتر", "日記の言葉", "x" * 4096, " between spaces ", "👩‍👩‍👧 and more"],
+    [
+        "sixteen letters!",
+        "pässwörter aus vier",
+        "слова из тетради",
+        "كلمات من دفتر",
+        "日記の言葉",
+        "x" * 4096,
+        " between spaces ",
+        "👩‍👩‍👧 and more",
+    ],
 )
 def test_a_passphrase_in_any_script_opens_what_it_wrapped(passphrase: str, quick: None) -> None:
     """Composed or not, and with the line end of a file; another does not open it."""
@@ -41,7 +56,12 @@ def test_a_passphrase_in_any_script_opens_what_it_wrapped(passphrase: str, quick
 def test_drawn_words_open_it_as_they_stand_on_a_screen(quick: None) -> None:
     """In capitals, or with the spaces of two columns; other words are taken letter by letter."""
     data = wrapped(KEY, PASSPHRASE)
-    for typed in (PASSPHRASE.upper(), PASSPHRASE.title(), PASSPHRASE.replace(" ", "      "), f" {PASSPHRASE} "):
+    for typed in (
+        PASSPHRASE.upper(),
+        PASSPHRASE.title(),
+        PASSPHRASE.replace(" ", "      "),
+        f" {PASSPHRASE} ",
+    ):
         assert unwrapped(data, typed) == KEY
     own = wrapped(KEY, "My own sentence.")
     with pytest.raises(WrongPassphrase):
@@ -61,7 +81,11 @@ def test_a_header_that_is_none_is_damage(quick: None) -> None:
     """Cut off at any byte, armoured, empty, or with a work of nothing."""
     data = wrapped(KEY, PASSPHRASE)
     lengths = some(range(len(data)), 12)
-    for wrong in [*(data[:length] for length in lengths), quickly_locked(b"x", PASSPHRASE), quickly_locked(b"x", PASSPHRASE, armored=False, said="0")]:
+    for wrong in [
+        *(data[:length] for length in lengths),
+        quickly_locked(b"x", PASSPHRASE),
+        quickly_locked(b"x", PASSPHRASE, armored=False, said="0"),
+    ]:
         with pytest.raises(DamagedFile):
             unwrapped(wrong, PASSPHRASE)
 
@@ -80,7 +104,12 @@ def test_the_recovery_key_gives_the_day_key_and_no_other_does() -> None:
 def test_a_recovery_key_is_taken_as_it_stands_on_paper() -> None:
     """In small letters, in groups, over two lines."""
     groups = [RECOVERY[at : at + 4] for at in range(0, len(RECOVERY), 4)]
-    for typed in (RECOVERY, RECOVERY.lower(), " ".join(groups), "\n".join([" ".join(groups[:9]), " ".join(groups[9:])])):
+    for typed in (
+        RECOVERY,
+        RECOVERY.lower(),
+        " ".join(groups),
+        "\n".join([" ".join(groups[:9]), " ".join(groups[9:])]),
+    ):
         assert recovery_typed(typed) == RECOVERY
 
 
@@ -88,7 +117,11 @@ def test_a_slip_in_any_character_of_the_recovery_key_is_told() -> None:
     """Changed, missing or doubled: it holds a check on itself."""
     for at in range(len(RECOVERY)):
         other = "Q" if RECOVERY[at] != "Q" else "P"
-        for typed in (RECOVERY[:at] + other + RECOVERY[at + 1 :], RECOVERY[:at] + RECOVERY[at + 1 :], RECOVERY[:at] + RECOVERY[at] + RECOVERY[at:]):
+        for typed in (
+            RECOVERY[:at] + other + RECOVERY[at + 1 :],
+            RECOVERY[:at] + RECOVERY[at + 1 :],
+            RECOVERY[:at] + RECOVERY[at] + RECOVERY[at:],
+        ):
             with pytest.raises(NotAllowed, match="One character or more is wrong in it"):
                 recovery_typed(typed)
 
@@ -107,7 +140,9 @@ def test_age_alone_opens_the_day_key_and_every_file(sealed_journal: SealedJourna
     for way in ("passphrase", "paper"):
         day = tmp_path / f"{way}.txt"
         if way == "passphrase":
-            typed = pexpect.spawn(AGE, ["-d", "-o", str(day), str(lock / "key.age")], encoding="utf-8", timeout=30)
+            typed = pexpect.spawn(
+                AGE, ["-d", "-o", str(day), str(lock / "key.age")], encoding="utf-8", timeout=30
+            )
             typed.expect("passphrase")
             typed.sendline(PASSPHRASE)
             typed.expect(pexpect.EOF)
@@ -116,7 +151,9 @@ def test_age_alone_opens_the_day_key_and_every_file(sealed_journal: SealedJourna
             paper = tmp_path / "recovery.txt"
             paper.write_text(sealed_journal.keys.recovery)
             subprocess.run([AGE, "-d", "-i", str(paper), "-o", str(day), str(lock / "day.age")], check=True)
-        opened = subprocess.run([AGE, "-d", "-i", str(day), f"{file}.age"], capture_output=True, check=True).stdout
+        opened = subprocess.run(
+            [AGE, "-d", "-i", str(day), f"{file}.age"], capture_output=True, check=True
+        ).stdout
         assert opened.startswith(b"words\n\n\n")
         assert opened.endswith(b"\n# filled: %04d\n" % (len(opened) - 6))
 

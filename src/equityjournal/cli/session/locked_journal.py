@@ -80,16 +80,12 @@ def ask_to_open(vault: "Vault", today: date) -> None:
             continue
         if not vault.keep_open():
             note(
-                [
-                    say(
-                        "Open for this command only: this machine lets no program stay behind to remember it."
-                    )
-                ]
+                [say("Open for this command only: this machine lets no program stay behind to remember it.")]
             )
         return
     raise NotAllowed(
         say(
-            "Not opened. Nothing was changed, and nothing is lost; `equityjournal unlock --recovery` takes the "
-            "recovery key."
+            "Not opened. Nothing was changed, and nothing is lost; `equityjournal unlock --recovery` takes "
+            "the recovery key."
         )
     )

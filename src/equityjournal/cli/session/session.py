@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
+    from equityjournal.store.lock.vault import Vault
 
 MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
 
@@ -306,7 +307,7 @@ def session_of(context: typer.Context) -> Session:
     if (door := door_of_journal(root)) is not None:
         from equityjournal.cli.session.locked_journal import meet  # noqa: PLC0415 - for a locked journal alone
 
-        meet(context, door, clock.now().date())
+        meet(context, cast("Vault", door), clock.now().date())
     session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
     context.call_on_close(session.close)
     return session

@@ -1,11 +1,12 @@
 """Keys, people and sealed files, for all verbs of sharing."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import complain, tell
+from equityjournal.cli.terminal.output import complain, is_terminal, tell
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.sharing.keys import Keys

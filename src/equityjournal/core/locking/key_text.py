@@ -1,4 +1,4 @@
-"""The inside of `lock/key.age` and `lock/day.age`: the day key, as an identity file that `age` itself reads."""
+"""The inside of `lock/key.age` and `lock/day.age`: the day key, as an identity file that `age` reads."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,9 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 
 _SECRET = re.compile("^(AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58})$", re.MULTILINE)
-_REMARK = re.compile("^# (public key|recovery public key|generation|former public key|made): (.+)$", re.MULTILINE)
+_REMARK = re.compile(
+    "^# (public key|recovery public key|generation|former public key|made): (.+)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)

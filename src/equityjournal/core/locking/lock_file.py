@@ -1,4 +1,4 @@
-"""What `lock/lock.toml` says: that a journal is locked, how far, and for which keys. Nothing in it is secret."""
+"""What `lock/lock.toml` says: that a journal is locked, how far, and for which keys; nothing secret."""
 
 import re
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Padding: a sealed file's length tells only how many blocks of 4 KiB it fills.
 
-Every inside, in whatever room, ends in one trailer: newlines, then `# filled: DDDD`, the number of bytes added,
-newlines and this line together. In TOML it is a remark. It is always there, and taken off exactly once.
+Every inside, in whatever room, ends in one trailer: newlines, then `# filled: DDDD`, the number of bytes
+added, newlines and this line together. In TOML it is a remark. It is always there, and taken off once.
 """
 
 import re

@@ -10,9 +10,11 @@ MARK = b"age-encryption.org/v1\n"
 """The first bytes of every sealed file; they alone tell what it is, never its name."""
 
 GREASE = "-grease"
-"""What ends the kinds of stanzas that mean nothing; some programs add one, so that none relies on their number."""
+"""The end of the kinds of stanzas that mean nothing; some programs add one, lest any rely on their number."""
 _LONGEST_HEADER = 8 * 1024
-_STANZA = re.compile(rb"-> (?P<kind>[!-~]+)(?P<arguments>(?: [!-~]+)*)\n(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n")
+_STANZA = re.compile(
+    rb"-> (?P<kind>[!-~]+)(?P<arguments>(?: [!-~]+)*)\n(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n"
+)
 _END = re.compile(rb"--- [A-Za-z0-9+/]{43}\n")
 _NONCE_AND_TAG = 16 + 16
 
@@ -50,7 +52,7 @@ def is_for_two_keys(data: bytes) -> bool:
 def work_of(data: bytes) -> int | None:
     """The work that a file's one passphrase asks for, as a base-2 logarithm; None for any other file."""
     found = stanzas(data)
-    if len(found) != 1 or found[0].kind != "scrypt" or len(found[0].arguments) != 2:  # noqa: PLR2004 - salt, work
+    if len(found) != 1 or found[0].kind != "scrypt" or len(found[0].arguments) != 2:
         return None
     work = found[0].arguments[1]
     return int(work) if re.fullmatch("[1-9][0-9]?", work) else None

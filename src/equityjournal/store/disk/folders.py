@@ -23,8 +23,8 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
 
     They come in no order.
 
-    Sealed files have their bare names. Folders reached by a link are not entered. What belongs to git, a sync service or the system is passed
-    over.
+    Sealed files have their bare names. Folders reached by a link are not entered. What belongs to git, a sync
+    service or the system is passed over.
 
     Yields:
         The folder's path, and its files; None for them where the folder cannot be opened.
@@ -96,8 +96,8 @@ def refuse_unproven(root: Path) -> None:
     elif has_entries(root) and sealing.were_met_below(root):
         raise NotProven(
             say(
-                "There are sealed files here, and lock/lock.toml is gone, so I do not know for whom to seal. "
-                "Bring it back from a backup. Nothing was written."
+                "There are sealed files here, and lock/lock.toml is gone, so I do not know for whom to "
+                "seal. Bring it back from a backup. Nothing was written."
             )
         )
 
@@ -140,7 +140,7 @@ class SealedEntry:
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str] | SealedEntry]":
-    """Directory entries of a folder, by name, sealed files by their bare names; empty for a missing folder."""
+    """Directory entries of a folder, by name, the sealed by their bare names; empty for a missing folder."""
     return sorted(_by_bare_names(folder, entries_as_they_lie(folder)), key=lambda file: file.name)
 
 

@@ -107,6 +107,6 @@ def _is_in_memory(place: Path) -> bool:
         mounts = Path("/proc/mounts").read_text("utf-8", "replace").splitlines()
     except OSError:
         return False
-    kinds = {line.split()[1]: line.split()[2] for line in mounts if len(line.split()) > 2}  # noqa: PLR2004
+    kinds = {line.split()[1]: line.split()[2] for line in mounts if len(line.split()) > 2}
     around = next((str(folder) for folder in (place, *place.parents) if str(folder) in kinds), "")
     return kinds.get(around) in ("tmpfs", "ramfs")

@@ -56,7 +56,7 @@ class Door(Protocol):
 
 
 class Wiring:
-    """The doors of locked journals met by this command, and what makes one; the room above puts its own there."""
+    """The doors of locked journals met by this command, and their maker, which a room above puts there."""
 
     make: ClassVar[Callable[[Path], Door]]
     doors: ClassVar[dict[Path, Door]] = {}

@@ -6,7 +6,8 @@ index without a fitting mark (after a killed program, a flipped bit on disk, an 
 never read but made again, for a damaged index can answer wrongly without any error.
 
 The index holds the text of entries, so only its owner may read it, in the platform's folder for caches. Of a
-locked journal nothing but the packs is kept there: all else is made in memory for each command, once it is open.
+locked journal nothing but the packs is kept there: the rest is made in memory for each command, once it is
+open.
 """
 
 import contextlib

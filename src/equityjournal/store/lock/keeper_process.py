@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 SLEPT = 30.0
 """Seconds by which the clock that counts sleep may run ahead before the machine is taken to have slept."""
@@ -125,10 +126,10 @@ def bound(place: str) -> socket.socket:
             other.sendall(b"end\n")
             other.recv(1)
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(place)  # of one that was killed, or that sees by this that another has its place
+            Path(place).unlink()  # of one that was killed, or that sees by this that another has its place
         listening = socket.socket(socket.AF_UNIX)
         listening.bind(place)
-        os.chmod(place, 0o600)
+        Path(place).chmod(0o600)
         listening.listen(8)
     finally:
         os.close(handle)
@@ -176,7 +177,7 @@ def main(place: str, idle: str, longest: str) -> None:
         for at in range(len(key)):
             key[at] = 0
         if _is_there(place, (about.st_dev, about.st_ino)):
-            os.unlink(place)
+            Path(place).unlink()
 
 
 if __name__ == "__main__":

@@ -43,7 +43,11 @@ def put_on(
     """
     files.make_folder(key_file(root).parent)
     wrapped_key, sealed_key = wrapped(keys.key, passphrase), sealed_to(keys.key, keys.key.recovery)
-    for path, data in ((key_file(root), wrapped_key), (day_file(root), sealed_key), (opening_file(root), opening())):
+    for path, data in (
+        (key_file(root), wrapped_key),
+        (day_file(root), sealed_key),
+        (opening_file(root), opening()),
+    ):
         files.replace(path, data, None)
     if opened_by(files.read(day_file(root)), keys.recovery) != keys.key:
         raise NotSaved(say("Nothing was sealed: the recovery key did not open what was sealed to it."))
@@ -65,7 +69,7 @@ def opening() -> bytes:
         say("Then each file:"),
         "  age -d -i day.txt entries/2026/01/NAME.toml.age",
         "",
-        say("The last line of each, “# filled: …”, and the empty lines above it were added to hide its length."),
+        say("The last line of each, “# filled: …”, and the empty lines above it only hide its length."),
         say("Delete day.txt and recovery.txt afterwards: each opens the whole journal."),
         "",
     )

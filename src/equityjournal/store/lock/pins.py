@@ -1,8 +1,8 @@
 """What this machine knows of a locked journal's keys, apart from the journal.
 
-Whoever can write to the journal's folder could put other keys into `lock.toml`; writing goes by the pin, which
-they cannot reach. It is kept twice, by the journal's id and by its real path: a moved folder is known by its id,
-and one whose id was changed as well, by its path.
+Whoever can write to the journal's folder could put other keys into `lock.toml`; writing goes by the pin,
+which they cannot reach. It is kept twice, by the journal's id and by its real path: a moved folder is known
+by its id, and one whose id was changed, by its path.
 """
 
 from dataclasses import dataclass
@@ -84,7 +84,11 @@ def _read(path: Path) -> Pin | None:
 
 
 def _pin_in(table: dict[str, Any]) -> Pin | None:
-    keys, generation, since = [table.get("day"), table.get("recovery")], table.get("generation"), table.get("since")
+    keys, generation, since = (
+        [table.get("day"), table.get("recovery")],
+        table.get("generation"),
+        table.get("since"),
+    )
     are_keys = all(isinstance(key, str) and PUBLIC_KEY.fullmatch(key) for key in keys)
     if not are_keys or type(generation) is not int or not isinstance(since, date):
         return None

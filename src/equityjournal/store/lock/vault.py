@@ -105,8 +105,8 @@ class Vault:
         if self.lock is None:
             raise NotProven(
                 say(
-                    "There are sealed files here, and lock/lock.toml is gone, so I do not know for whom to seal. "
-                    "Bring it back from a backup. Nothing was written."
+                    "There are sealed files here, and lock/lock.toml is gone, so I do not know for whom to "
+                    "seal. Bring it back from a backup. Nothing was written."
                 )
             )
         raise NotProven(
@@ -226,8 +226,8 @@ class Vault:
         except (FileNotFoundError, DamagedFile):
             raise UnusableFile(
                 say(
-                    "lock/day.age is gone or damaged, so this key cannot give the day key. It still opens every "
-                    "file by itself: lock/OPENING.txt says how."
+                    "lock/day.age is gone or damaged, so this key cannot give the day key. It still opens "
+                    "every file by itself: lock/OPENING.txt says how."
                 )
             ) from None
         return self.hold_proven(key, today)
@@ -275,8 +275,8 @@ def vault_of(root: Path) -> Vault:
 
 def _put_back(found: int, known: int) -> str:
     return say(
-        "An older lock was put back (generation {found}; this machine knows {known}). What you write is sealed "
-        "for yours.",
+        "An older lock was put back (generation {found}; this machine knows {known}). What you write is "
+        "sealed for yours.",
         found=found,
         known=known,
     )
@@ -284,8 +284,8 @@ def _put_back(found: int, known: int) -> str:
 
 def _differs() -> str:
     return say(
-        "The keys in lock/lock.toml are not those of this journal on this machine. What you write is sealed for "
-        "yours. If you did not change them, somebody else did."
+        "The keys in lock/lock.toml are not those of this journal on this machine. What you write is sealed "
+        "for yours. If you did not change them, somebody else did."
     )
 
 

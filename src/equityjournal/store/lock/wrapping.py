@@ -122,7 +122,8 @@ def recovery_typed(text: str) -> Secret:
         pass
     raise NotAllowed(
         say(
-            "One character or more is wrong in it (the key holds a check on itself). Compare it with your paper."
+            "One character or more is wrong in it (the key holds a check on itself). Compare it with your "
+            "paper."
         )
     )
 
