@@ -74,7 +74,7 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
         warnings.warn("shown", getpass.GetPassWarning, stacklevel=1)
         return SECRET
 
-    monkeypatch.setattr("equityjournal.cli.sharing.sealed_files.is_terminal", lambda _stream: True)
+    monkeypatch.setattr("equityjournal.cli.terminal.secrets.is_terminal", lambda _stream: True)
     monkeypatch.setattr(getpass, "getpass", shown)
     with pytest.raises(NotAllowed, match="would show the passphrase"):
         ask_secret("Passphrase: ", "")
