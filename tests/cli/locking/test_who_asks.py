@@ -6,6 +6,7 @@ import pytest
 
 from equityjournal.cli import VERBS
 from equityjournal.cli.session.locked_journal import NEVER_ASK
+from equityjournal.store.disk import files
 from locked import PASSPHRASE, SealedJournal
 from program import Program
 
@@ -94,6 +95,19 @@ def test_without_a_verb_names_of_files_alone_are_told(program: Program) -> None:
         assert "Your journal is closed." in said.out
         assert "1 entry is in it, about 1 June 2026." in said.out
         assert ASKED not in said.out
+
+
+def test_an_answer_to_what_was_shared_asks_for_the_ledger(
+    program: Program, sealed_journal: SealedJournal, home: Path
+) -> None:
+    """Which entry a reply is about stands in the sealed ledger alone; who shared nothing is not asked."""
+    letter = home / "here" / "letter.txt"
+    letter.write_text("no letter")
+    assert CLOSED not in program("open", str(letter), code=None).err
+    files.make_folder(sealed_journal.root / "shares")
+    files.create(sealed_journal.root / "shares" / "x.toml", b"")
+    assert program("open", str(letter), code=1).err == CLOSED
+    assert program.at_terminal("open", str(letter), unseen=[PASSPHRASE], code=None).out.startswith(ASKED)
 
 
 def test_three_wrong_passphrases_change_nothing(program: Program, sealed_journal: SealedJournal) -> None:

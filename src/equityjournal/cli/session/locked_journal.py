@@ -6,12 +6,14 @@ this machine has opened the journal.
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.terminal.output import is_terminal, note
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.folders import entries_of
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
@@ -37,7 +39,7 @@ def meet(context: Any, vault: "Vault", today: date) -> None:
     """
     note(vault.remarks())
     verb = verb_of(context)
-    if is_asking(verb, context.params):
+    if is_asking(verb, context.params) or (verb == "open" and has_shares(vault.root)):
         if not vault.is_open and may_ask(context.params):
             ask_to_open(vault, today)
         vault.require_open()
@@ -55,6 +57,11 @@ def verb_of(context: Any) -> str:
 def is_asking(verb: str, options: dict[str, Any]) -> bool:
     """Whether a verb, as it was typed, reads what is sealed."""
     return verb not in NEVER_ASK or any(options.get(name) for name in READING_OPTIONS.get(verb, ()))
+
+
+def has_shares(root: Path) -> bool:
+    """Whether entries were shared: only the sealed ledger knows which of them an answer means."""
+    return any(file.name.endswith(".toml") for file in entries_of(root / "shares"))
 
 
 def may_ask(options: dict[str, Any]) -> bool:
