@@ -1,6 +1,7 @@
 """Two people on real terminals: two commands and one file each to begin; a yes counts only after its question."""
 
 import io
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,20 +10,20 @@ import pytest
 
 from cli.meeting.both_sides import BothSides
 from cli.meeting.telephone import Telephone
-from cli.real_terminal import at_terminal, end
+from cli.real_terminal import at_terminal, end, wait_for_editor, wait_until
 from pairs import add
 from program import Program
 
 OWN = "The desk. Two of the mums asked."
 
 
-def started(who: Program, *arguments: str, seen: io.StringIO | None = None) -> Any:
+def started(who: Program, *arguments: str, seen: io.StringIO | None = None, **environment: Any) -> Any:
     """A command of somebody at a terminal of their own; all that is on it is written down."""
     assert who.home
     home = str(who.home)
     session = at_terminal(
         *arguments, HOME=home, EQUITYJOURNAL_DIR=str(who.home / "journal"), XDG_DATA_HOME="", NO_COLOR="1",
-        around=["env", "-C", home],
+        around=["env", "-C", home], **environment,
     )  # fmt: skip
     session.logfile_read = seen
     return session
@@ -97,3 +98,36 @@ def test_a_yes_typed_ahead_seals_nothing(both: BothSides) -> None:
     answer(amara, ("anything else leaves it.", "no"), ("Type a word:", ""))
     end(amara)
     assert letters(both.amara) == []
+
+
+def test_what_was_agreed_is_written_in_the_box(both: BothSides) -> None:
+    """Cut off, it is among the drafts; finished, it is noted with its lines, and no draft is left."""
+    assert both.bronwen.home
+    drafts = both.bronwen.home / "journal" / "drafts"
+
+    def agreeing() -> Any:
+        session = started(both.bronwen, "with", "Amara", TERM="xterm", EQUITYJOURNAL_WRITING="box")
+        answer(session, ("Type a word:", "agreed"))
+        session.expect_exact("Ctrl-D finishes.")
+        wait_for_editor(session)
+        session.send("Slower visits.\rAnd a second")
+        wait_until(lambda: any("a second" in path.read_text() for path in drafts.glob("talk-*.txt")))
+        return session
+
+    session = agreeing()
+    session.kill(signal.SIGKILL)
+    session.wait()
+    (kept,) = drafts.glob("talk-*.txt")
+    assert kept.read_text() == "Slower visits.\nAnd a second"
+    kept.unlink()
+    session = agreeing()
+    session.send(" line.\x04")
+    answer(session, ("small thing?", ""))
+    session.expect_exact("Ctrl-D finishes.")
+    wait_for_editor(session)
+    session.send("\r")
+    answer(session, ("Type a word:", ""))
+    session.close()
+    talks = both.run(both.bronwen, "discussed", "--json").json
+    assert "And a second line." in str(talks)
+    assert not list(drafts.glob("talk-*"))

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from equityjournal.cli.terminal.unseen import ask_secret
+from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
@@ -90,7 +90,7 @@ def _make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
         if wanted.secret is None:
             written.extend(container.write(file, about, _pieces(folders)))
             return
-        from equityjournal.store.sharing.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
+        from equityjournal.store.lock.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
 
         locking = Locking(file, wanted.secret)
         written.extend(container.write(locking, about, _pieces(folders)))

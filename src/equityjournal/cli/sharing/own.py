@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.cli.terminal.unseen import ask_secret
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, sharing_place

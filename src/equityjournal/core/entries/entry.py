@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -91,10 +91,10 @@ class Writing(Record):
     feelings: list[Name] = []
     private: bool = False
     happened_to_me: bool = False
-    steps: list[Step] = []
+    steps: list[Step] = Field(default_factory=list)  # a default is copied for every entry without any
     follows: EntryId | None = None
     """Id of the entry this one looks at again, there or not."""
-    their_words: list[TheirWords] = []
+    their_words: list[TheirWords] = Field(default_factory=list)
     """What people told the writer."""
 
     @model_validator(mode="before")
@@ -106,7 +106,7 @@ class Writing(Record):
         """
         if not isinstance(data, Mapping):
             return data
-        _refuse_misplaced(data, {*FORMER, *(field.alias or name for name, field in cls.model_fields.items())})
+        _refuse_misplaced(data, _keys_known(cls))
         return {key: value for key, value in data.items() if key not in FORMER}
 
 
@@ -203,15 +203,23 @@ def begun_again(entry: Entry, now: datetime) -> Draft:
     return Draft(started=now, answers=entry.answers, **shared)
 
 
-def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
+@cache
+def _keys_known(kind: type[Writing]) -> frozenset[str]:
+    """Keys that a writing may have, former ones among them."""
+    return frozenset({*FORMER, *(field.alias or name for name, field in kind.model_fields.items())})
+
+
+def _refuse_misplaced(data: Mapping[str, Any], known: Collection[str]) -> None:
     """Refuse misplaced and misspelt keys."""
     for key, value in data.items():
-        _refuse_misspelt({key} - known)
-        allowed = _TABLES.get(key, set())
+        if key not in known:
+            _refuse_misspelt({key})
         for table in _tables_in(value) if isinstance(value, dict | list) else ():
-            inside = _keys_at_any_depth(table)
-            _refuse_misspelt(inside - known)
-            if stray := sorted(inside & known - allowed):
+            inside, allowed = _keys_at_any_depth(table), _TABLES.get(key, frozenset())
+            if inside <= allowed:
+                continue
+            _refuse_misspelt(inside.difference(known))
+            if stray := sorted((inside - allowed).intersection(known)):
                 raise Fault(
                     say(
                         "“{key}” stands inside “{table}”; move its line above the first in square brackets",
@@ -249,9 +257,9 @@ def looks_like_private(key: str) -> bool:
 
 
 _TABLES = {
-    "answers": set(Answer.model_fields),
-    "steps": set(Step.model_fields),
-    "their_words": set(TheirWords.model_fields),
+    "answers": frozenset(Answer.model_fields),
+    "steps": frozenset(Step.model_fields),
+    "their_words": frozenset(TheirWords.model_fields),
 }
 
 

@@ -30,7 +30,7 @@ _MONTHS = "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|m
 AROUND = {
     DIGIT: re.compile("[0-9]+"),
     "digits": re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"),
-    "mixed": re.compile(r"[A-Za-z][0-9]+|[0-9]+[A-Za-z]|[A-Z] [0-9]{2} [A-Z]|[0-9]{2,4} [A-Z]"),
+    "mixed": re.compile(r"[A-Za-z][0-9]|[0-9][A-Za-z]|[A-Z] [0-9]{2} [A-Z]|[0-9]{2,4} [A-Z]"),
     "old-age": re.compile(r"(?<![0-9])(?:9|1[01])[0-9](?![0-9])"),
     "month": re.compile(rf"(?i)(?<![a-z])(?:{_MONTHS})|[0-9][a-z]{{0,3}}[ .-]?(?:{_MONTHS})"),
     "weekday": re.compile(r"(?i)(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?[0-9]"),
@@ -70,7 +70,7 @@ class IdentifierRule(_Strict):
     beside: list[Phrase] = []
     """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
     around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = DIGIT
-    """Part of every match: a name in `AROUND`, `beside`, or exactly this text.
+    """Part of every match: a name in `AROUND`, `beside`, or this text, in any case.
 
     Only places near it are searched.
     """
@@ -174,10 +174,10 @@ class Pattern:
 
     @cached_property
     def around(self) -> re.Pattern[str]:
-        """Expression near which alone the pattern is tried."""
+        """Expression near which alone the pattern is tried, unless its rule names an exact text."""
         if self.rule.around == BESIDE and self.beside:
             return self.beside
-        return AROUND.get(self.rule.around) or re.compile(re.escape(self.rule.around))
+        return AROUND[self.rule.around]
 
     @cached_property
     def beside(self) -> re.Pattern[str] | None:

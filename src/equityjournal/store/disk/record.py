@@ -19,7 +19,7 @@ from equityjournal.core.text.errors import (
 )
 from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, own_form
 from equityjournal.store.disk.seal import State, read_seal, sealed
 from equityjournal.store.disk.toml import parse, to_toml
 
@@ -54,7 +54,8 @@ def to_bytes(record: Record, identity: str) -> bytes:
         raise NotSaved(
             say("Not saved: it is more than 10 MB, too much for one entry. Split it into several.")
         )
-    if not _is_same(tomllib.loads(body.decode("utf-8")), data):
+    read = own_form.parsed(body)
+    if not _is_same(tomllib.loads(body.decode("utf-8")) if read is None else read, data):
         raise JournalError(say("Not saved: written down, it would no longer say the same."))
     return sealed(body, identity)
 
@@ -79,7 +80,9 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     """
     seal = read_seal(data)
     try:
-        table = parse(data)
+        table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
+        if table is None or seal.identity != table.get("id", path.stem):  # the seal's own line may be no TOML
+            table = parse(data)
         version = table.get("schema")
         if isinstance(version, int) and version > SCHEMA:
             raise NewerFile(say("a newer version of the program wrote it; update equityjournal to read it"))

@@ -30,11 +30,11 @@ class Planner:
         self, holdings: Holdings, erased: ErasedIds, arrival: Arrival, *, erased_too: bool = False
     ) -> None:
         self._holdings = holdings
-        self._erased = erased
+        self._was_erased = erased.test()
         self._arrival = arrival
         self._erased_too = erased_too
         self._refs = Refs()
-        self._given: dict[str, str] = {}
+        self._given: dict[str, bytes] = {}
         """Digests of the entries that come in, by id."""
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
@@ -87,9 +87,8 @@ class Planner:
             return _unread(own.place, why, data.decode("utf-8", "replace"))
         if own.data and Path(own.place).stem != entry.id:
             return Outcome(Fate.PASSED_OVER, own.place)
-        digest = files.digest(data)
         if entry.id in self._given:
-            if self._given[entry.id] == digest:
+            if self._given[entry.id] == bytes.fromhex(files.digest(data)):
                 return Outcome(Fate.TWICE, own.place, entry.id)
             return self._copy(own.place, entry, data)
         if entry.id in self._holdings.ids:
@@ -102,9 +101,9 @@ class Planner:
 
     def _coming(self, place: str, entry: Entry, data: bytes, found: Found | None) -> Outcome:
         """An entry that comes in, unless it was erased here."""
-        if not self._erased_too and self._erased.among([entry.id]):
+        if not self._erased_too and self._was_erased(entry.id):
             return Outcome(Fate.ERASED, place, entry.id)
-        self._given[entry.id] = files.digest(data)
+        self._given[entry.id] = bytes.fromhex(files.digest(data))
         return Outcome(
             Fate.NEW, place, entry.id, f"{entry.id}.toml", data, day=entry.happened, private=entry.private,
             left_out=found.left_out if found else frozenset(),

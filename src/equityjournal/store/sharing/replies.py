@@ -97,7 +97,9 @@ class Responses:
 
     def is_there(self, entry: str) -> bool:
         """Whether an entry exists, even misplaced or in the trash."""
-        return place_of(self._root, entry).exists() or entry in ids_in_names(self._root, "entries", "trash")
+        return files.is_there(place_of(self._root, entry)) or entry in ids_in_names(
+            self._root, "entries", "trash"
+        )
 
     def on(self, entry: str) -> "list[KeptReply]":
         """Replies to an entry, in the order they were made."""
