@@ -132,9 +132,11 @@ class WordLists(_Strict):
     by_names: str = ""
     set_phrases: str = ""
     rather_names: str = ""
-    cities: str = ""
+    well_known: str = ""
     general: str = ""
     place_names: str = ""
+    seldom_names: str = ""
+    kinds_of_named: str = ""
 
 
 class RuleFile(_Strict):
@@ -235,6 +237,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
+    known |= {word.lower() for word in words["well_known"]}
     names = {f"{word.lower()}{ending}" for word in words["rather_names"] for ending in ("", "s")}
     return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],

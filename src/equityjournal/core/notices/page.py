@@ -21,6 +21,12 @@ _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 """Titles that are ordinary words in small letters."""
 _SMALL_TITLE = Later(r"(?<!\w)([a-z]+)\.? $")
 _WORD_BEFORE = Later(r"(?<!\w)([A-Za-z']+) $")
+_CALLED_AFTER = Later(
+    r"(?:'?s)? (?:[Gg]uidelines?|[Cc]ompetent|[Cc]ompetence|[Cc]ompliant|[Jj]udge?ment|[Rr]uling|[Ss]cale|[Ss]yndrome|[Pp]rotocol"
+    r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy|[Cc]onsent form)(?!\w)"
+    r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
+)
+"""What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
 _WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")
 _NUMBER = Later(
     r"(?<![\w.,£$€/])(?:(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot"
@@ -110,7 +116,9 @@ class Page:
             before and f"{before[1]}_{word.text}",
             behind and f"{word.text}{behind[0].replace(' ', '_')}",
         )
-        return any(pair in self.words["set_phrases"] for pair in pairs)
+        if any(pair in self.words["set_phrases"] for pair in pairs):
+            return True
+        return _CALLED_AFTER.match(self.text, word.end) is not None
 
     def is_no_name(self, word: str) -> bool:
         """Whether a word's capital has another reason than a name."""

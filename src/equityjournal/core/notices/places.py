@@ -75,7 +75,7 @@ def named_for_saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if chain[at].text != "St" or at + 1 == len(chain) or chain[at + 1].gap not in (" ", ". "):
         return None
     end = chain[at + 1].end
-    if _OF_A_SAINT.match(page.text, end):
+    if _OF_A_SAINT.match(page.text, end) or page.plain(chain[at + 1]) in page.words["well_known"]:
         return None
     has_kind = any(word.text in page.rules.ends for word in chain[at + 2 : at + 5])
     if has_kind or page.small_kind(end, saint=True):
@@ -111,6 +111,8 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
     if rule is None:
         return None
     name = chain[max(begin, at - _LONGEST) : at + 1 if is_small else at]
+    if any(map(page.is_in_set_phrase, name)):
+        return None  # "Andy's Man Club"
     first = _first_of_place(page, rule, name, chain[at].text)
     if first is None:
         return None

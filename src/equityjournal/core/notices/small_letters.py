@@ -12,7 +12,14 @@ from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
-from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
+from equityjournal.core.notices.signs import (
+    HONORIFIC,
+    belongs,
+    does_something,
+    is_in_a_state,
+    is_told,
+    word_before,
+)
 from equityjournal.core.notices.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
 from equityjournal.core.notices.small_places import places
 from equityjournal.core.text.patterns import Later
@@ -172,6 +179,8 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
         return False
     if word.text in page.words["relations"]:
         return False
+    if HONORIFIC.match(page.text, word.end):
+        return True
     if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
         return True
     doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
