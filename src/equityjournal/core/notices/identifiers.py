@@ -136,7 +136,7 @@ class WordLists(_Strict):
     general: str = ""
     place_names: str = ""
     seldom_names: str = ""
-    kinds_of_named: str = ""
+    only_behind_a_name: str = ""
 
 
 class RuleFile(_Strict):

@@ -88,7 +88,8 @@ def find(page: Page) -> Iterator[Finding]:
         yield possible_name(page, *match.span())
     for match in _TWO.finditer(text):
         word = Word(match[0], *match.span(), "")
-        if not page.is_listed_in_capitals(word.text) and _is_signed(page, word):
+        listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
+        if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
     told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
     for match in (*_PAIR.finditer(text), *told_pairs):

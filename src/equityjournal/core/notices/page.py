@@ -28,15 +28,21 @@ _CALLED_AFTER = Later(
 )
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
 _WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+NUMBER_WORDS = (
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a hundred(?: and \w+)?)"
+)
+_DOORS = "flat|apt|apartment|unit|room|rm|plot|pitch|bedsit|studio|caravan|block"
 _NUMBER = Later(
-    r"(?<![\w.,£$€/])(?:(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot"
-    r"|[Pp]itch) \w{1,4}(?:/\w{1,3})?,? |\d{1,2}/\d{1,2},? )?(?:[Nn]o\.? ?|[Nn]umber )?"
-    r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
-    r"|(?<!\w)(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Pp]itch) \w{1,4},? $"
+    rf"(?i)(?<![\w.,/£$€])(?:(?:block \w{{1,3}},? )?(?:{_DOORS}) \w{{1,4}}(?:/\w{{1,3}})?,? |\d{{1,2}}/\d{{1,2}},? )?"
+    rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?|{NUMBER_WORDS}),? $"
+    rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
 )
 _SMALL_END = Later(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
-    r"|special|nursery"
+    r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth|birthing|contact|drop-in"
+    r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s|leisure|resource|advice"
     r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,3}([a-z]+))\b"
 )
@@ -164,13 +170,22 @@ class Page:
         return (
             known
             or self._has_usual_capital(word)
-            or (not street and word in self.rules.ends and word != "St")
+            or (
+                not street
+                and word in self.rules.ends
+                and word != "St"
+                and word.lower() not in self.words["place_names"]
+            )
         )
 
     def ends_a_place(self, word: str) -> bool:
         """Whether a word is the kind of a place, not a street."""
-        rule = self.rules.ends.get(word)
+        rule = self.kind_of_place(word)
         return rule is not None and rule.reported != "address"
+
+    def kind_of_place(self, word: str) -> IdentifierRule | None:
+        """The rule of a kind that ends a name: "Ward", or "WARD"."""
+        return self.rules.ends.get(word) or self.rules.ends.get(_from_capitals(word))
 
     def title(self, word: str) -> IdentifierRule | None:
         """The rule of a title: "Mrs", or "MRS"."""
@@ -191,7 +206,9 @@ class Page:
         match = _SMALL_END.match(self.text, after)
         if match is None or (match[1] and match[1] not in self.words["small_ends"]):
             return None
-        rule = self.rules.ends.get((match[1] or "home").capitalize())
+        if match[1] in ("park", "form", "high") and match[0].split()[0] not in ("caravan", "sixth"):
+            return None
+        rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get("School")
         return (rule, match.end()) if rule else None
 
     def number(self, before: int) -> int | None:

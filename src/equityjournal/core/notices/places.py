@@ -98,9 +98,12 @@ def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | Non
 
 def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match | None:
     """A place ending with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
-    rule, is_small = page.rules.ends.get(chain[at].text), False
+    rule, is_small = page.kind_of_place(chain[at].text), False
     if chain[at].text == "St" and at + 1 < len(chain) and chain[at + 1].gap in (" ", ". "):
         return None  # "Rang St Attracta's"
+    only_numbered = rule is not None and chain[at].text in page.words["only_with_a_number"]
+    if only_numbered and at + 1 == len(chain) and page.small_kind(chain[at].end):
+        rule = None  # "Beacon Hill sixth form"
     if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
         if small := page.small_kind(chain[at].end, saint=saint):
@@ -118,7 +121,7 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
         return None
     last = at
     while not is_small and last + 1 < len(chain) and chain[last + 1].gap == " ":
-        further = page.rules.ends.get(chain[last + 1].text)
+        further = page.kind_of_place(chain[last + 1].text)
         if further is None:
             break
         rule, last = further, last + 1
@@ -134,9 +137,19 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     is_numbered = bool(name) and page.number(name[0].start) is not None
     if is_street and is_numbered:
         return name[0]
-    if is_street and kind in page.words["only_with_a_number"]:
+    if is_street and kind.capitalize() in page.words["only_with_a_number"]:
         return None
-    return next((word for word in name if not page.is_general(word.text, street=is_street)), None)
+    if kind.capitalize() in page.words["only_behind_a_name"] and not any(_is_named(page, word) for word in name):
+        return None
+    if name and page.in_capitals(name[0].start) and not any(_is_named(page, word) for word in name):
+        return None  # "COLLECTED FROM SCHOOL"
+    return next((word for word in name if not page.is_general(page.plain(word), street=is_street)), None)
+
+
+def _is_named(page: Page, word: Word) -> bool:
+    """Whether nothing explains a word, or homes and schools are often named so: "Kingsmead", "Willow"."""
+    small = page.plain(word).lower()
+    return small in page.words["place_names"] or not (page.explains(small) or page.is_no_name(word.text))
 
 
 def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:

@@ -27,6 +27,8 @@ _GOING_BY = Later(
     r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
 )
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
+_DAYS = {"Sunday", "Monday", "Friday"}
+"""Days that are given to people too; behind "carer" or "saw" each is a day."""
 _SURELY_PAST = gathered("sat felt left bit found spat saw had fell said told asked rang went came got was is has did")
 """What follows a name, and hardly ever the verb will."""
 _AND_ANOTHER = Later(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
@@ -140,7 +142,8 @@ def belongs(page: Page, end: int) -> bool:
 
 def signs_of_person(page: Page, word: Word) -> bool:
     """Whether a word is told something, or does something."""
-    if is_told(page, word.start):
+    told = is_told(page, word.start)
+    if told and (word.text not in _DAYS or word_before(page, word.start) in page.words["meeting"]):
         return True
     if word.text.lower() in page.words["relations"]:
         return False  # "Son says no" names nobody
