@@ -141,15 +141,18 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
         return None
     if kind.capitalize() in page.words["only_behind_a_name"] and not any(_is_named(page, word) for word in name):
         return None
-    if name and page.in_capitals(name[0].start) and not any(_is_named(page, word) for word in name):
+    shouted = bool(name) and not is_numbered and page.in_capitals(name[0].start)
+    if shouted and not any(_is_named(page, word) for word in name):
         return None  # "COLLECTED FROM SCHOOL"
     return next((word for word in name if not page.is_general(page.plain(word), street=is_street)), None)
 
 
 def _is_named(page: Page, word: Word) -> bool:
     """Whether nothing explains a word, or homes and schools are often named so: "Kingsmead", "Willow"."""
-    small = page.plain(word).lower()
-    return small in page.words["place_names"] or not (page.explains(small) or page.is_no_name(word.text))
+    plain = page.plain(word)
+    if plain == "St" or plain.lower() in page.words["place_names"]:
+        return True
+    return not (page.explains(plain) or page.is_no_name(plain))
 
 
 def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:
