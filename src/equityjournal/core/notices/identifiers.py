@@ -200,10 +200,14 @@ class IdentifierRules:
     dictionary: Dictionary
 
     @cached_property
+    def usual_capitals(self) -> frozenset[str]:
+        """Words with a capital for another reason than a name: "GP", "Monday", "The"."""
+        return self.words["ordinary"] | self.words["capitals"]
+
+    @cached_property
     def never_names(self) -> frozenset[str]:
         """Words whose capital, where they stand alone, never needs a second look: "The", "Monday"."""
-        words = self.words["ordinary"] | self.words["capitals"]
-        return words.difference(self.titles, self.ends, self.starts, self.words["names_that_are_words"])
+        return self.usual_capitals.difference(self.titles, self.ends, self.starts, self.words["names_that_are_words"])
 
     @cached_property
     def told(self) -> frozenset[str]:

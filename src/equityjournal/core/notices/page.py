@@ -147,10 +147,7 @@ class Page:
 
     def _is_listed(self, word: str) -> bool:
         """Whether a word, or its singular, is an ordinary capital."""
-        return any(
-            word in self.words[name] or word.removesuffix("s") in self.words[name]
-            for name in ("capitals", "ordinary")
-        )
+        return word in self.rules.usual_capitals or word.removesuffix("s") in self.rules.usual_capitals
 
     def may_be_called(self, word: str) -> bool:
         """Whether a capitalised word, by itself, is more likely a name than not."""

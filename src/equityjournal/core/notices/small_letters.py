@@ -102,7 +102,8 @@ def _names(page: Page) -> Iterator[Finding]:
     wanted = {word for line in page.lines for word in line.words if page.could_be_small_name(word)}
     for match in _SMALL.finditer(page.text) if wanted else ():
         written = match[0]
-        if match.start() < done or written.split("'")[0].split("-")[0] not in wanted:
+        stem = written if written.isalpha() else written.split("'")[0].split("-")[0]
+        if stem not in wanted or match.start() < done:
             continue
         word = Word(written, *match.span(), "")
         if not _could_be_name(written, page.dictionary) or not page.could_be_small_name(written):
