@@ -205,6 +205,11 @@ class IdentifierRules:
         return self.words["ordinary"] | self.words["capitals"]
 
     @cached_property
+    def small_names(self) -> frozenset[str]:
+        """Names that are words too, in small letters."""
+        return frozenset(word.lower() for word in self.words["names_that_are_words"])
+
+    @cached_property
     def never_names(self) -> frozenset[str]:
         """Words whose capital, where they stand alone, never needs a second look: "The", "Monday"."""
         return self.usual_capitals.difference(self.titles, self.ends, self.starts, self.words["names_that_are_words"])

@@ -65,7 +65,7 @@ class Page:
     def is_mostly_explained(self, line: Line) -> bool:
         """Whether at most a quarter of a line's small words is unexplained, so that it is in no dialect."""
         if line.start not in self._mostly_explained:
-            unexplained = sum(not self.explains(word) for word in line.words)
+            unexplained = sum(not self.explains(word) for word in line.unexplained)
             alone = unexplained == 1 and len(line.words) > 2  # "let rafiqul down"
             self._mostly_explained[line.start] = alone or 4 * unexplained <= len(line.words)
         return self._mostly_explained[line.start]
@@ -94,6 +94,14 @@ class Page:
     def is_listed_in_capitals(self, letters: str) -> bool:
         """Whether letters are a usual abbreviation: GP, DOB."""
         return letters in self.words["capitals"] or letters.lower() in self.words["known"]
+
+    def possible_small_names(self) -> set[str]:
+        """The small words of the text that are unexplained, or names as well."""
+        possible = set()
+        for line in self.lines:
+            possible.update(word for word in line.unexplained if not self.explains(word))
+            possible.update(line.words & self.rules.small_names)
+        return possible
 
     def could_be_small_name(self, word: str) -> bool:
         """Whether a small word is unexplained, or a name as well."""

@@ -99,7 +99,7 @@ def _behind_titles(page: Page) -> Iterator[Finding]:
 def _names(page: Page) -> Iterator[Finding]:
     """Possible names: words that nothing explains, with a sign of a person beside."""
     done = 0
-    wanted = {word for line in page.lines for word in line.words if page.could_be_small_name(word)}
+    wanted = page.possible_small_names()
     for match in _SMALL.finditer(page.text) if wanted else ():
         written = match[0]
         stem = written if written.isalpha() else written.split("'")[0].split("-")[0]
