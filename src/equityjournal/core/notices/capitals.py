@@ -208,7 +208,8 @@ class _Reader:
         if page.is_titled_the(word.start) or page.is_in_set_phrase(word):
             return "no"
         if plain in self._words["well_known"]:
-            return "word" if after_name and word.gap == " " else "no"
+            given = plain in self._words["seldom_names"] and signs_of_person(page, word)
+            return "word" if given or (after_name and word.gap == " ") else "no"
         if goes_by(page, word) and plain.lower() not in self._words["relations"]:
             return "name"
         if word.text in ("I", "St") or plain in page.rules.titles or page.ends_a_place(word.text):

@@ -23,7 +23,8 @@ _SMALL_TITLE = Later(r"(?<!\w)([a-z]+)\.? $")
 _WORD_BEFORE = Later(r"(?<!\w)([A-Za-z']+) $")
 _CALLED_AFTER = Later(
     r"(?:'?s)? (?:[Gg]uidelines?|[Cc]ompetent|[Cc]ompetence|[Cc]ompliant|[Jj]udge?ment|[Rr]uling|[Ss]cale|[Ss]yndrome|[Pp]rotocol"
-    r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy|[Cc]onsent form)(?!\w)"
+    r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy|[Cc]onsent form|[Ss]core|[Tt]ube|[Bb]reathing"
+    r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Bb]andage|[Ss]plint|[Cc]ollar)(?!\w)"
     r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
 )
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
@@ -46,6 +47,9 @@ _SMALL_END = Later(
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s|leisure|resource|advice"
     r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,3}([a-z]+))\b"
 )
+_SITES = {"Corner", "Cross", "Landing", "Strand", "Links", "Circus", "Broadway", "Passage", "Alley", "Nook"}
+"""Streets whose word also begins the name of a house: "Corner House"."""
+_SHORT_END = Later(r" ([a-z]+)\b")
 
 
 class Page:
@@ -180,6 +184,7 @@ class Page:
                 and word in self.rules.ends
                 and word != "St"
                 and word.lower() not in self.words["place_names"]
+                and word not in _SITES
             )
         )
 
@@ -209,6 +214,8 @@ class Page:
         if saint and self.text.startswith("'s", after):
             after += 2
         match = _SMALL_END.match(self.text, after)
+        if match and match[1] and match[1] not in self.words["small_ends"]:
+            match = _SHORT_END.match(self.text, after)  # "Tanglewood nursery rang"
         if match is None or (match[1] and match[1] not in self.words["small_ends"]):
             return None
         if match[1] in ("park", "form", "high") and match[0].split()[0] not in ("caravan", "sixth"):

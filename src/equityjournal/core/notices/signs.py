@@ -80,7 +80,8 @@ _PERSONAL = Later(
 """What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
 _HELD = Later(
     r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took|collect|feed|fed|wash"
-    r"|washed|bathed|dressed|hold|held|adopt|adopting|fostering|foster|manage|brought|bring|minding|mind) $"
+    r"|washed|bathed|dressed|hold|held|adopt|adopting|fostering|foster|manage|brought|bring|minding|mind|handed|dropped"
+    r"|picked|settled|tucked|walked|drove) $"
 )
 _PUT_SOMEWHERE = Later(
     r" (?:past|after|till?|until|to|over|back|home|out|with|w|because|cos|again|any ?more|and (?:her|his)|on (?:her|his)"

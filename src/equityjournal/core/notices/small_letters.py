@@ -67,6 +67,8 @@ _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two
     three four few more most many much other of such what which same whole proper right well"""
 )
+_SPOKEN_TO = gathered("rang phoned texted txtd emailed told asked rung visited saw met")
+_SPOKEN_ABOUT = Later(r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning|afternoon)|today)(?!\w)")
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
@@ -181,6 +183,8 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
     if word.text in page.words["relations"]:
         return False
     if HONORIFIC.match(page.text, word.end):
+        return True
+    if word_before(page, word.start) in _SPOKEN_TO and _SPOKEN_ABOUT.match(page.text, word.end):
         return True
     if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
         return True

@@ -40,7 +40,7 @@ _ROADS = (
 )
 _STREET = Later(
     r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
-    rf" (?:{_ROADS}|gardens|row|court|way|place)(?!\w)"
+    rf" (?:{_ROADS}|gardens|row|court|ct|cl|sq|mews|way|place)(?!\w)"
     r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
     r"|green|parade|mount|lane|close|square|crofts?|paddocks?|mews|row|rise|meadows?|orchards?|cottages?"
     r"|spinney|copse|glebe)(?!\w)"
