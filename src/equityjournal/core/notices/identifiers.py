@@ -212,7 +212,9 @@ class IdentifierRules:
     @cached_property
     def never_names(self) -> frozenset[str]:
         """Words whose capital, where they stand alone, never needs a second look: "The", "Monday"."""
-        return self.usual_capitals.difference(self.titles, self.ends, self.starts, self.words["names_that_are_words"])
+        return self.usual_capitals.difference(
+            self.titles, self.ends, self.starts, self.words["names_that_are_words"]
+        )
 
     @cached_property
     def told(self) -> frozenset[str]:

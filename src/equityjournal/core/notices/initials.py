@@ -54,12 +54,17 @@ _OTHER_PAIRS = gathered(
     tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
 )
 """Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
-_WITH_GAP = Later(r"[A-Z](?<![\w.&/'+£-][A-Z])(?<![A-Z] [A-Z]) (?:[A-Z]|Mc[A-Z]|O'[A-Z])(?![\w&/'+-]|\.\w| [A-Z](?!\w))")
+_WITH_GAP = Later(
+    r"[A-Z](?<![\w.&/'+£-][A-Z])(?<![A-Z] [A-Z]) (?:[A-Z]|Mc[A-Z]|O'[A-Z])(?![\w&/'+-]|\.\w| [A-Z](?!\w))"
+)
 _SPACED_WORDS = gathered("pe it hr ot gp uc ae tv pc cp id up uk ae cv hq pa ai bc")
 _DISCUSSED = Later(
-    r"(?i)(?<!\w)(?:strat(?:egy)?|sup|supv|supervision|supn|core group|conf|conference|icpc|rcpc|cpc|mtg|meeting|review|rv|h/v|hv"
-    r"|visit|visits|jv|tc|t/c|discussion|discussed|disc|d/w|chat|spoke|call|case|concerns?|worried|tac|taf|pep|mdt|panel|plan"
-    r"|referral|update|assessment|report|pen pic|handover|notes?|letter)(?: [a-z]+){0,2} (?:on|re|about|with|w|for|to|of|regarding)[: ]{1,2}$"
+    r"(?i)(?<!\w)(?:strat(?:egy)?|sup|supv|supervision|supn|core group|conf|conference|icpc|rcpc|cpc|mtg"
+    r"|meeting|review|rv|h/v|hv"
+    r"|visit|visits|jv|tc|t/c|discussion|discussed|disc|d/w|chat|spoke|call|case|concerns?|worried|tac"
+    r"|taf|pep|mdt|panel|plan"
+    r"|referral|update|assessment|report|pen pic|handover|notes?|letter)(?: [a-z]+){0,2} (?:on|re|about"
+    r"|with|w|for|to|of|regarding)[: ]{1,2}$"
 )
 """What was held or written about somebody: "strat mtg on", "case discussion re"."""
 _SMALL = Later(
@@ -96,11 +101,7 @@ def find(page: Page) -> Iterator[Finding]:
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
             yield possible_name(page, match.start(), match.start() + 1)
             yield possible_name(page, match.end() - 1, match.end())
-    for match in _WITH_GAP.finditer(text):
-        discussed = _DISCUSSED.search(text, max(match.start() - 40, 0), match.start())
-        usual = match[0].replace(" ", "").lower() in _SPACED_WORDS
-        if discussed and not usual and not page.in_capitals(match.start()):
-            yield possible_name(page, *match.span())
+    yield from _with_gap(page)
     for match in _OWNING.finditer(text):
         if word_before(page, match.start()) not in page.words["before_letters"]:
             yield possible_name(page, match.start(), match.start() + 1)
@@ -118,6 +119,15 @@ def find(page: Page) -> Iterator[Finding]:
         )
         role = told and _AFTER_ROLE.match(text, match.end())
         if role or (before not in page.words["before_letters"] and _is_person(page, match.end())):
+            yield possible_name(page, *match.span())
+
+
+def _with_gap(page: Page) -> Iterator[Finding]:
+    """Initials with a gap, of people who were discussed: "strat mtg on T B"."""
+    for match in _WITH_GAP.finditer(page.text):
+        discussed = _DISCUSSED.search(page.text, max(match.start() - 40, 0), match.start())
+        usual = match[0].replace(" ", "").lower() in _SPACED_WORDS
+        if discussed and not usual and not page.in_capitals(match.start()):
             yield possible_name(page, *match.span())
 
 

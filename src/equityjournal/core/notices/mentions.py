@@ -120,11 +120,14 @@ _SOME_PEOPLE = any_of(
 )
 _NO_MORE = any_of(
     """stop, stops, stopped, stopping, avoid, avoids, avoided, avoiding, never, not, [a-z]+n't, dont, doesnt,
-    didnt, wouldnt, shouldnt, wont, cant, no longer, without, instead of, rather than, drop, dropped, banned, hate, hated, dislike, tired of, used to"""
+    didnt, wouldnt, shouldnt, wont, cant, no longer, without,
+    instead of, rather than, drop, dropped, banned,
+    hate, hated, dislike, tired of, used to"""
 )
 _HATED = (
     r"(?:hates?|hated|dislikes?|disliked|sick of|tired of|fed up of|fed up with|minds?|resents?)(?: it)?"
-    r"(?: being (?:told|called|described as|labelled|known as)| when (?:people|they|staff|we|doctors|nurses) (?:say|said|write|tell \w+))"
+    r"(?: being (?:told|called|described as|labelled|known as)| when (?:people|they|staff|we|doctors"
+    r"|nurses) (?:say|said|write|tell \w+))"
 )
 _CAUGHT = any_of("catch myself, caught myself, do we, do i, did i, did we, should we, should i, could we")
 _SAYING = any_of(

@@ -22,8 +22,10 @@ _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 _SMALL_TITLE = Later(r"(?<!\w)([a-z]+)\.? $")
 _WORD_BEFORE = Later(r"(?<!\w)([A-Za-z']+) $")
 _CALLED_AFTER = Later(
-    r"(?:'?s)? (?:[Gg]uidelines?|[Cc]ompetent|[Cc]ompetence|[Cc]ompliant|[Jj]udge?ment|[Rr]uling|[Ss]cale|[Ss]yndrome|[Pp]rotocol"
-    r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy|[Cc]onsent form|[Ss]core|[Tt]ube|[Bb]reathing"
+    r"(?:'?s)? (?:[Gg]uidelines?|[Cc]ompetent|[Cc]ompetence|[Cc]ompliant|[Jj]udge?ment|[Rr]uling"
+    r"|[Ss]cale|[Ss]yndrome|[Pp]rotocol"
+    r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy"
+    r"|[Cc]onsent form|[Ss]core|[Tt]ube|[Bb]reathing"
     r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Bb]andage|[Ss]plint|[Cc]ollar)(?!\w)"
     r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
 )
@@ -31,20 +33,25 @@ _CALLED_AFTER = Later(
 _WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 NUMBER_WORDS = (
-    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen"
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_UNITS}|ten"
+    rf"|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a hundred(?: and \w+)?)"
 )
 _DOORS = "flat|apt|apartment|unit|room|rm|plot|pitch|bedsit|studio|caravan|block"
 _NUMBER = Later(
-    rf"(?i)(?<![\w.,/£$€])(?:(?:block \w{{1,3}},? )?(?:{_DOORS}) \w{{1,4}}(?:/\w{{1,3}})?,? |\d{{1,2}}/\d{{1,2}},? )?"
+    rf"(?i)(?<![\w.,/£$€])(?:(?:block \w{{1,3}},? )?(?:{_DOORS}) \w{{1,4}}(?:/\w{{1,3}})?,? "
+    rf"|\d{{1,2}}/\d{{1,2}},? )?"
     rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?|{NUMBER_WORDS}),? $"
-    rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
+    rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]"
+    rf"|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
 )
 _SMALL_END = Later(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
-    r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth|birthing|contact|drop-in"
+    r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
+    r"|birthing|contact|drop-in"
     r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
-    r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s|leisure|resource|advice"
+    r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s"
+    r"|leisure|resource|advice"
     r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,3}([a-z]+))\b"
 )
 _SITES = {"Corner", "Cross", "Landing", "Strand", "Links", "Circus", "Broadway", "Passage", "Alley", "Nook"}

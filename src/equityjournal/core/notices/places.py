@@ -14,13 +14,15 @@ _OF_A_SAINT = Later(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|e
 _CAME_FROM = Later(
     r"(?i)(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled)"
     r" (?:from|to)"
-    r"|(?:came|comes?|coming|back|over|miles|hails|family|originally|down|up|home|discharged|lad|lass|girl|boy|man"
+    r"|(?:came|comes?|coming|back|over|miles|hails|family|originally|down|up|home|discharged|lad|lass"
+    r"|girl|boy|man"
     r"|woman|families|refugees?|way|(?:is|it's|he's|she's|they're|are|were|was|hes|shes|theyre)) from"
     r"|(?:lives?|living|based|housed|placed|stays|staying) (?:up|down|over|out|back|by)) $"
 )
 _PREPOSITION = Later(r"(?i)(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
 _NAMED_LIKE_PLACE = Later(
-    r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum|Carrick"
+    r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum"
+    r"|Carrick"
     r"|Clon|Knock|Castle|Port|Great|Upper|Lower|North|South|East|West|Nether)(?:[a-z]{3,}|[ -][A-Z])"
     r"|[A-Z][a-z]{3,}(?:ton|ham|ford|bridge|mouth|worth|bury|borough|burgh|stead|thorpe|wick|dale|field"
     r"|pool|port|gate|mere|combe|hurst|chester|cester|by)(?!\w)"
@@ -139,7 +141,9 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
         return name[0]
     if is_street and kind.capitalize() in page.words["only_with_a_number"]:
         return None
-    if kind.capitalize() in page.words["only_behind_a_name"] and not any(_is_named(page, word) for word in name):
+    if kind.capitalize() in page.words["only_behind_a_name"] and not any(
+        _is_named(page, word) for word in name
+    ):
         return None
     shouted = bool(name) and not is_numbered and page.in_capitals(name[0].start)
     if shouted and not any(_is_named(page, word) for word in name):

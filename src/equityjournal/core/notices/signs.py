@@ -10,9 +10,12 @@ _FAMILY = Later(
     r"(?i)(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie"
     r"|uncle|wife"
     r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
-    r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door|chair|bloods"
-    r"|bottle|bottles|nappies|pram|uniform|form|letter|passport|tag|script|obs|bp|dressing|dressings|leg|legs|hair|head"
-    r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan|hearing|discharge"
+    r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door"
+    r"|chair|bloods"
+    r"|bottle|bottles|nappies|pram|uniform|form|letter|passport|tag|script|obs|bp|dressing|dressings|leg"
+    r"|legs|hair|head"
+    r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan"
+    r"|hearing|discharge"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
 _TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
@@ -29,7 +32,9 @@ _GOING_BY = Later(
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
 _DAYS = {"Sunday", "Monday", "Friday"}
 """Days that are given to people too; behind "carer" or "saw" each is a day."""
-_SURELY_PAST = gathered("sat felt left bit found spat saw had fell said told asked rang went came got was is has did")
+_SURELY_PAST = gathered(
+    "sat felt left bit found spat saw had fell said told asked rang went came got was is has did"
+)
 """What follows a name, and hardly ever the verb will."""
 _AND_ANOTHER = Later(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
 _AND_THEIRS = Later(
@@ -61,39 +66,57 @@ _STATE = Later(
     r"| (?:on|in|at|from) (?-i:[A-Z])"
 )
 _DOES = (
-    r"(?:[a-z]{2,}ed|lost|cut|left|has|had|hasnt|got|gets|gave|gives|took|takes|broke|hid|hurt|wants|needs|kept|keeps"
-    r"|found|sold|brought|bought|made|put|let|threw|spent|rang|told|felt|sees|saw|spat|fell|hit|bit|wore|wears"
+    r"(?:[a-z]{2,}ed|lost|cut|left|has|had|hasnt|got|gets|gave|gives|took|takes|broke|hid|hurt|wants"
+    r"|needs|kept|keeps"
+    r"|found|sold|brought|bought|made|put|let|threw|spent|rang|told|felt|sees|saw|spat|fell|hit|bit|wore"
+    r"|wears"
     r"|(?:is|was|been) [a-z]+ing)"
 )
 _PERSONAL = Later(
-    rf" (?:still |just |only |never |always )?{_DOES} (?!it|its|us |the )(?:\w+ ){{0,2}}(?:his|hers?|himself|herself|their)(?!\w)"
-    r"| (?:is |was |be |been )?(?:in tears|in (?:his|her) (?:pyjamas|nightie|dressing gown|room|bed|cell|coat)"
+    rf" (?:still |just |only |never |always )?{_DOES} (?!it|its|us |the )(?:\w+ ){{0,2}}(?:his|hers?"
+    rf"|himself|herself|their)(?!\w)"
+    r"| (?:is |was |be |been )?(?:in tears|in (?:his|her) (?:pyjamas|nightie|dressing gown|room|bed|cell"
+    r"|coat)"
     r"|tearful|sectioned|pregnant|homeless|suicidal|hungover|arrested|excluded|remanded|bailed|evicted)(?!\w)"
-    r"| (?:is|was|been) (?:crying|sleeping|drinking|using|smoking|vaping|shouting|screaming|swearing|self[- ]harming"
-    r"|sofa surfing|begging|limping|fasting|praying|[a-z]+ing (?:every|all the|loads of )[a-z]* ?[a-z]+)(?!\w)"
-    r"| been [a-z]+ing(?!\w)| (?:aint|isnt|wasnt|hasnt|havent) (?:been|eaten|slept|seen|had|got|got up|sleeping|eating|speaking)(?!\w)"
+    r"| (?:is|was|been) (?:crying|sleeping|drinking|using|smoking|vaping|shouting|screaming|swearing"
+    r"|self[- ]harming"
+    r"|sofa surfing|begging|limping|fasting|praying|[a-z]+ing (?:every|all the"
+    r"|loads of )[a-z]* ?[a-z]+)(?!\w)"
+    r"| been [a-z]+ing(?!\w)| (?:aint|isnt|wasnt|hasnt|havent) (?:been|eaten|slept|seen|had|got|got up"
+    r"|sleeping|eating|speaking)(?!\w)"
     r"| had the (?:baby|twins|kids|boys|girls|children|weans|bairns|police|social|dog|shakes|runs|lot)(?!\w)"
-    r"| (?:was|is|got) (?:sent|taken|moved|kicked|dropped|picked|left|stopped|followed) (?:home|to|out|off|up|in|down|by)(?!\w)"
-    r"| dropped (?:off|home) by| came (?:out to|in with)| has (?:no recourse|scabies|capacity|a scan|an? appointment)"
+    r"| (?:was|is|got) (?:sent|taken|moved|kicked|dropped|picked|left|stopped|followed) (?:home|to|out"
+    r"|off|up|in|down|by)(?!\w)"
+    r"| dropped (?:off|home) by| came (?:out to|in with)| has (?:no recourse|scabies|capacity|a scan"
+    r"|an? appointment)"
     r"| (?:told|asked|rang|texted|hugged|hit|bit|kicked|punched) (?:me|us|him|her|his|my)(?!\w)"
 )
 """What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
 _HELD = Later(
-    r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took|collect|feed|fed|wash"
-    r"|washed|bathed|dressed|hold|held|adopt|adopting|fostering|foster|manage|brought|bring|minding|mind|handed|dropped"
+    r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
+    r"|collect|feed|fed|wash"
+    r"|washed|bathed|dressed|hold|held|adopt|adopting|fostering|foster|manage|brought|bring|minding|mind"
+    r"|handed|dropped"
     r"|picked|settled|tucked|walked|drove) $"
 )
 _PUT_SOMEWHERE = Later(
-    r" (?:past|after|till?|until|to|over|back|home|out|with|w|because|cos|again|any ?more|and (?:her|his)|on (?:her|his)"
+    r" (?:past|after|till?|until|to|over|back|home|out|with|w|because|cos|again|any ?more|and (?:her"
+    r"|his)|on (?:her|his)"
     r"|for (?:the|a|contact|tea)|in (?:the|a) (?:bath|car|room|cot))(?!\w)"
 )
 _KIN_IN_BRACKETS = Later(
-    r",? ?\((?:(?:his|her|the|their|my|our|step|half|foster|birth|older|younger|big|little|eldest|youngest)[ -])*"
-    r"(?:mum|mam|mother|dad|father|sister|brother|son|daughter|nan|gran|grandad|aunt|auntie|uncle|wife|husband|partner|ex"
-    r"|cousin|niece|nephew|carer|neighbour|friend|landlord|sw|hv|gp|sib|sibling|twin|yp|client|pt|patient|tenant|baby)\b"
+    r",? ?\((?:(?:his|her|the|their|my|our|step|half|foster|birth|older|younger|big|little|eldest"
+    r"|youngest)[ -])*"
+    r"(?:mum|mam|mother|dad|father|sister|brother|son|daughter|nan|gran|grandad|aunt|auntie|uncle|wife"
+    r"|husband|partner|ex"
+    r"|cousin|niece|nephew|carer|neighbour|friend|landlord|sw|hv|gp|sib|sibling|twin|yp|client|pt"
+    r"|patient|tenant|baby)\b"
 )
 _FIRST_NAME_BEHIND = Later(r", ([A-Z][a-z'-]+)(?!\w)")
-HONORIFIC = Later(r" (?:apa|aapa|baji|bhai|bhaiya|ben|didi|aunty|auntie|uncle|chacha|khala|bhabhi|bhabi|saab|sahib|anna|akka)(?!\w)")
+HONORIFIC = Later(
+    r" (?:apa|aapa|baji|bhai|bhaiya|ben|didi|aunty|auntie|uncle|chacha|khala|bhabhi|bhabi|saab|sahib"
+    r"|anna|akka)(?!\w)"
+)
 """What is said behind a name for respect: "Lucky bhai"."""
 _AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
 

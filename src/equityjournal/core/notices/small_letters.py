@@ -68,7 +68,10 @@ _BEFORE_THINGS = gathered(
     three four few more most many much other of such what which same whole proper right well"""
 )
 _SPOKEN_TO = gathered("rang phoned texted txtd emailed told asked rung visited saw met")
-_SPOKEN_ABOUT = Later(r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning|afternoon)|today)(?!\w)")
+_SPOKEN_ABOUT = Later(
+    r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning"
+    r"|afternoon)|today)(?!\w)"
+)
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")

@@ -13,12 +13,16 @@ from equityjournal.core.text.speech import say
 
 _KIND = Later(
     r" (ward|hostel|(?:care|nursing|residential|children'?s) home"
-    r"|(?:day|community|family|health|leisure|medical|children'?s|respite|youth|birth|birthing|contact|drop-in|detention|removal) centre"
-    r"|primary|secondary|approved premises|ymca|ywca|halting site|caravan (?:park|site)|(?:travell?ers?'?s?|gypsy) site|bail hostel"
-    r"|family hub|sixth form|special school|day nursery|pru|ap(?= (?:by|for|at|since|til|and|says?|staff)|[,.]|$)"
+    r"|(?:day|community|family|health|leisure|medical|children'?s|respite|youth|birth|birthing|contact"
+    r"|drop-in|detention|removal) centre"
+    r"|primary|secondary|approved premises|ymca|ywca|halting site|caravan (?:park|site)"
+    r"|(?:travell?ers?'?s?|gypsy) site|bail hostel"
+    r"|family hub|sixth form|special school|day nursery|pru|ap(?= (?:by|for|at|since|til|and|says?"
+    r"|staff)|[,.]|$)"
     r"|high(?= (?:school|exclud|sent|rang|want|say|said|wont|for|til|since|til|and)|[,.]|$)"
     r"|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital|prison"
-    r"|(?P<surely>estate|flats|towers?|lodge|court|manor|library|mosque|church|station|magistrates|mags|college"
+    r"|(?P<surely>estate|flats|towers?|lodge|court|manor|library|mosque|church|station|magistrates|mags"
+    r"|college"
     r"|pharmacy|foyer))(?: school| court| estate)?(?!\w)"
 )
 _NAMED = Later(
@@ -26,17 +30,20 @@ _NAMED = Later(
     r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
 )
 _BUILDINGS = gathered(
-    "house lodge court manor hall view park grove tower lane road street hill field bank green grange villa yard mill farm"
+    "house lodge court manor hall view park grove tower lane road street hill field bank green grange"
+    " villa yard mill farm"
     " vale mount cross gate wood bridge"
 )
 """Words between a name and its kind: "tanyard house hostel"."""
 _STARTS = Later(
-    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
+    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel"
+    r"|(?<=l)lys)"
     r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?:"
     r" (?P<second>[a-z][a-z'-]{2,}))?"
 )
 _ROADS = (
-    "street|road|rd|lane|ln|avenue|ave|crescent|cres|terrace|terr|tce|grove|close|drive|gdns|bldgs|loke|wynd|vennel|ginnel|brae|st"
+    "street|road|rd|lane|ln|avenue|ave|crescent|cres|terrace|terr|tce|grove|close|drive|gdns|bldgs|loke"
+    "|wynd|vennel|ginnel|brae|st"
 )
 _STREET = Later(
     r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
