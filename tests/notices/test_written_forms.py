@@ -93,6 +93,7 @@ def test_a_role_at_a_named_place_is_pointed_out_with_it(text: str, stand_in: str
         ("Kingston rang his mum. Sarah Bolton rang. Bolton pays", ["Kingston", "Sarah Bolton"]),
         ("St Mungos have a bed, Andy's Man Club on Monday", []),
         ("saw Monday, carer Friday", ["Monday"]),
+        ("on the wing he goes by kasim now", ["kasim"]),
         ("Will let them know. Will told me. Will sat down", ["Will", "Will"]),
         ("fed Summer in the bath, wash Summer things", ["Summer"]),
         ("told joy about it, sunny bhai rang", ["joy", "sunny"]),

@@ -108,7 +108,7 @@ class Page:
 
     def possible_small_names(self) -> set[str]:
         """The small words of the text that are unexplained, or names as well."""
-        possible = set()
+        possible: set[str] = set()
         for line in self.lines:
             possible.update(word for word in line.unexplained if not self.explains(word))
             possible.update(line.words & self.rules.small_names)
