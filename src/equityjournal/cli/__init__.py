@@ -34,7 +34,7 @@ from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say, speak
 from equityjournal.core.text.visible import shortened
-from equityjournal.store.disk import systems
+from equityjournal.store.disk import sealing, systems
 from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
@@ -68,7 +68,7 @@ VERBS = {
     "share": "Seal some entries for one person, who alone can open them.",
     "shares": "Say what you shared with whom, until when, and what you asked back.",
     "open": "Open a file that somebody sealed for you.",
-    "coach": "Look at what others shared with you; one person at a time.",
+    "coach": "List who shared something with you; with a name, all of it.",
     "discussed": "Note that you talked an entry over, or list what was talked over.",
     "check": "Say whether the journal is whole.",
     "config": "Show your settings, or change one.",
@@ -114,6 +114,9 @@ COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 SHADOWING = ("import", "list", "open", "with")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
+UNANNOUNCED = ("unlock",)
+"""Verbs of what is not whole yet: they work, and nothing names them."""
+
 OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}
 
 
@@ -138,7 +141,7 @@ class Verbs(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """A verb, ready to run; None for another word."""
         name = OTHER_SPELLINGS.get(cmd_name, cmd_name)
-        return _verb(name) if name in VERBS else None
+        return _verb(name) if name in VERBS or name in UNANNOUNCED else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read options before the verb; print a writer's words again if unreadable."""
@@ -207,7 +210,7 @@ def _verb(name: str) -> Any:
     if group is None:
         group = typer.Typer(add_completion=False, rich_markup_mode=None)
         verb = getattr(module, module_name)
-        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", VerbCommand))(verb)
+        group.command(name, short_help=VERBS.get(name), cls=getattr(module, "COMMAND", VerbCommand))(verb)
     else:
         _answer_in_our_words(group)
     command = typer.main.get_command(group)
@@ -293,6 +296,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
     systems.Waiting.tell = staticmethod(tell_waiting)
+    sealing.forget_doors()
     streams.make_ready()
     sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 

@@ -12,10 +12,12 @@ from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
+from equityjournal.cli.terminal.unseen import typed_twice
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk import files
 from equityjournal.store.disk.config import backups_place, journal_place, sharing_place
 from equityjournal.store.entries.backing_up import NAMES, Last, LastBackup
 from equityjournal.store.packs.private_list import private_list_path
@@ -116,8 +118,6 @@ def _taken(file: Path) -> NotAllowed:
 
 def _new_secret() -> str:
     """A passphrase for a backup, typed twice, unseen."""
-    from equityjournal.cli.sharing.making_keys import typed_twice  # noqa: PLC0415 - loads pyrage
-
     tell(
         say(
             "The passphrase opens the backup, and nothing else does. Forgotten, it cannot be found out by "
@@ -144,7 +144,7 @@ def _remarks(root: Path, wanted: backups.Wanted, made: backups.Made) -> list[str
                 len(made.changed),
             )
         )
-    if not wanted.names and ((root / NAMES).is_dir() or private_list_path(root).exists()):
+    if not wanted.names and ((root / NAMES).is_dir() or files.is_there(private_list_path(root))):
         said.append(say("Your own list of names is not in it; --with-names takes it along."))
     if not wanted.keys and (sharing_place() / "keys").is_dir():
         said.append(say("Your keys for sharing are not in it; --with-keys takes them along."))
@@ -161,11 +161,9 @@ def _check(file: Path | None, *, json: bool) -> None:
     Raises:
         UnusableFile: When it is not whole.
     """
-    from equityjournal.cli.sharing.sealed_files import secret_of_backup  # noqa: PLC0415 - loads pyrage
-
     if file is None:
         raise UnclearCommand(say("Which backup? `equityjournal backup --check FILE` proves one."))
-    with backups.opened(file, secret_of_backup) as backup:
+    with backups.opened(file, backups.secret_of_backup) as backup:
         backup.prove()
         files = sum(not content.is_folder for content in backup.contents)
         if json:

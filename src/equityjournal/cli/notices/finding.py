@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.session.problems import name_problems
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.notices.noticing import texts_of
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk import files
 from equityjournal.store.disk.config import shipped_packs
 
 if TYPE_CHECKING:
@@ -114,12 +115,14 @@ _RULES: "dict[tuple[str, frozenset[str] | None], wordlist.WordRules]" = {}
 
 def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
     """The rules and the writer's own list; unreadable files are named."""
-    from equityjournal.store.packs.private_list import read_private_list  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.private_list import path_in_journal, read_private_list  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - loads Pydantic
 
     root = session.root
     rules, problems = identifier_rules(shipped_packs() / "words", root / "prompts" / "words")
-    known, unread = read_private_list(root)
+    known, unread = ([], []) if session.is_closed else read_private_list(root)
+    if session.is_closed and files.is_there(path_in_journal(root)):
+        note([say("Your own list of names is sealed, so I could not look for them.")])
     name_problems([*problems, *unread])
     return rules, known
 

@@ -13,6 +13,7 @@ from equityjournal.cli.writing.unsaved_edit import UnsavedEdit, taken_up
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
 from equityjournal.store.disk.record import Stored
 
 
@@ -75,7 +76,7 @@ def _change_in_editor(edit: UnsavedEdit, now: datetime) -> None:
     try:
         edit.change_in_editor()
     except NotSaved:
-        if not edit.path.exists():
+        if not files.is_there(edit.path):
             refuse_if_taken_away(edit.session, edit.entry, edit.path, edit.entry, now)
         raise
 

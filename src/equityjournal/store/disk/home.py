@@ -61,6 +61,17 @@ def state_folder(name: str) -> Path:
     return _known(user_state_path(name, appauthor=False))
 
 
+def pins_place() -> Path:
+    """The folder of what this machine knows of locked journals' keys; outside every journal, no cache.
+
+    macOS keeps state where it keeps data, which may be the journal itself: there a folder beside it is used.
+    """
+    usual = state_folder("equityjournal")
+    if usual.is_relative_to(data_folder("equityjournal")):
+        usual = state_folder("equityjournal-state")
+    return usual / "journal-locks"
+
+
 def downloads_folder() -> Path:
     """The platform's folder for downloads, wherever its owner moved it."""
     return _known(user_downloads_path())

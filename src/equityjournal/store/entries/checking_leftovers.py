@@ -29,7 +29,7 @@ def loose_texts(root: Path) -> Iterator[Problem]:
                 "an editor left it there with a question, and no word of yours that I can see; you can "
                 "delete it"
             )
-        elif (edited := edit_of(path)) and place_of(root, edited).exists():
+        elif (edited := edit_of(path)) and files.is_there(place_of(root, edited)):
             message = say(
                 "it holds a change to {id} that was not saved. `equityjournal edit {id}` opens it again",
                 id=edited,

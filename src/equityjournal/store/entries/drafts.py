@@ -7,9 +7,9 @@ from pathlib import Path
 
 from equityjournal.core.entries.editor_text import holds_only_a_question
 from equityjournal.core.entries.entry import Draft
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import Closed, DamagedFile
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import files, names, record, systems
+from equityjournal.store.disk import files, names, record, sealing, systems
 from equityjournal.store.disk.draft_locks import Holding
 from equityjournal.store.disk.folders import files_below, refuse_links
 from equityjournal.store.disk.reading import read_folder
@@ -97,9 +97,17 @@ class Drafts:
         return [stored.record for stored in self._at_rest()]
 
     def _at_rest(self) -> list[Stored[Draft]]:
+        if self.are_closed:
+            return []
         return [
             stored for stored in read_folder(self._folder, Draft) if not self._holding.is_taken(stored.path)
         ]
+
+    @property
+    def are_closed(self) -> bool:
+        """Whether they are sealed, and the journal is not open."""
+        door = sealing.door_of_journal(self._root)
+        return door is not None and not door.is_open
 
     def unfinished(self) -> list[Stored[Draft]]:
         """Drafts with text, with their files, oldest first; not those being written."""
@@ -108,7 +116,9 @@ class Drafts:
 
     def unreadable(self) -> list[Problem]:
         """Problems of unreadable drafts; each is left as it is."""
-        problems = []
+        problems: list[Problem] = []
+        if self.are_closed:
+            return problems
         for path in files_below(self._root, "drafts"):
             if path.suffix == ".toml":
                 try:
@@ -120,11 +130,17 @@ class Drafts:
                     continue
         return problems
 
+    def count(self) -> int:
+        """Number of texts that wait, by the names of their files; none is opened."""
+        return sum(1 for _ in files_below(self._root, "drafts"))
+
     def loose(self) -> Sequence[Path]:
         """Texts left among the drafts, in no entry yet.
 
         An editor, an edit, a pipe or an interrupted save left them. Those another window changes are none.
         """
+        if self.are_closed:
+            return []
         left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
         return [path for path in left if not (holds_no_words(path) or self._holding.is_taken(path))]
 
@@ -213,7 +229,7 @@ def _was_begun(path: Path, started: datetime) -> bool:
             path.suffix == ".toml"
             and record.from_bytes(files.read(path), Draft, path).record.started == started
         )
-    except (DamagedFile, FileNotFoundError):
+    except (Closed, DamagedFile, FileNotFoundError):
         return False
 
 
@@ -233,5 +249,5 @@ def holds_no_words(path: Path) -> bool:
     """Whether an editor's file seems to hold only a question."""
     try:
         return path.name.endswith(_TEXTS) and holds_only_a_question(files.read(path).decode("utf-8-sig"))
-    except (DamagedFile, FileNotFoundError, UnicodeDecodeError):
+    except (Closed, DamagedFile, FileNotFoundError, UnicodeDecodeError):
         return False

@@ -6,7 +6,6 @@ Files that are not the journal's own are named, and left.
 """
 
 import contextlib
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -84,7 +83,7 @@ def erase_files(root: Path, *identities: str) -> Erased:
             found.look()
             found.left += found.own
     # What is still there stands behind a link to a folder.
-    found.left += [place for place in places if os.path.lexists(place) and place not in found.left]
+    found.left += [place for place in places if files.is_there(place) and place not in found.left]
     return Erased(count, sorted(found.left), sorted(found.unseen))
 
 
@@ -92,7 +91,7 @@ def bears(root: Path, identity: str) -> bool:
     """Whether any file below the journal's folder bears an id, even behind a link to a folder."""
     found = FilesOf(root, identity)
     found.look()
-    return bool(found.own or found.left) or os.path.lexists(place_of(root, identity))
+    return bool(found.own or found.left) or files.is_there(place_of(root, identity))
 
 
 class FilesOf:
@@ -158,7 +157,7 @@ class FilesOf:
         room, *below = path.relative_to(self._root).parts
         if room not in ROOMS or len(below) >= DEEPEST or any(map(is_of_another_tool, below)):
             return False
-        if path.is_symlink() or not path.is_file():
+        if not files.is_ordinary(path):
             return False
         is_named = any(
             is_named_for(path.name, identity) or identity in below[:-1] for identity in self._identities

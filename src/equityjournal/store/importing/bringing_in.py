@@ -8,7 +8,7 @@ from typing import NamedTuple
 from equityjournal.core.importing.outcomes import Fate, Outcome, Tally
 from equityjournal.core.text.errors import ChangedMeanwhile, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import names, systems
+from equityjournal.store.disk import files, names, systems
 from equityjournal.store.disk.folders import refuse_links
 from equityjournal.store.disk.staging import Staging, confirm, staging
 from equityjournal.store.entries.changes import Changes
@@ -90,7 +90,7 @@ def _made(
     for outcome in outcomes:
         tally.add(outcome)
         if outcome.fate in (Fate.NEW, Fate.COPY):
-            if outcome.file not in made and not _place(root, outcome.file).exists():
+            if outcome.file not in made and not files.is_there(_place(root, outcome.file)):
                 beside.put(outcome.file, outcome.data)
                 made[outcome.file] = None
         elif outcome.fate is Fate.UNREAD and outcome.data.strip():

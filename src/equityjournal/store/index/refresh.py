@@ -47,6 +47,8 @@ class Refresh:
 
     def __init__(self, root: Path, shipped: Path, wanted: Wanted) -> None:
         self._root = root
+        self.takes_entries = True
+        """Whether the journal's files are taken in; else it is an index of packs alone."""
         self._shipped = shipped
         self._wanted = wanted
         self._clock = DiskClock([])
@@ -86,7 +88,7 @@ class Refresh:
         """All folders with looks at their files; None for a folder that cannot be opened."""
         return [
             (folder, None if names is None else looks_at(folder, names))
-            for room in ROOMS
+            for room in (ROOMS if self.takes_entries else ())
             for folder, names in folders_below(self._root, room)
         ]
 

@@ -15,7 +15,7 @@ from equityjournal.core.notices.privacy import NOBODY, Known
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files, sealing, toml
 from equityjournal.store.disk.config import names_place
 from equityjournal.store.disk.journal_id import give_id, name_of
 from equityjournal.store.packs.word_rules import read_words
@@ -61,7 +61,8 @@ def path_on_this_machine(root: Path) -> Path:
 def private_list_path(root: Path) -> Path:
     """Path of the list to add to: in the journal, if the writer moved it there."""
     with_journal = path_in_journal(root)
-    return with_journal if with_journal.exists() else path_on_this_machine(root)
+    is_kept_with_it = files.is_there(with_journal) or sealing.is_locked(root)  # outside it, none is sealed
+    return with_journal if is_kept_with_it else path_on_this_machine(root)
 
 
 def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
