@@ -75,8 +75,15 @@ def test_a_line_goes_on_with_a_line(
     (left,) = drafts.glob("talk-*.txt")
     left.write_text("Slower visits.", "utf-8")
     begun: list[str] = []
-    line = keyboard.Line
-    monkeypatch.setattr(keyboard, "Line", lambda text="": begun.append(text) or line(text))
+
+    class NotedLine(keyboard.Line):
+        """A line of which it is noted what stood on it."""
+
+        def __init__(self, text: str = "") -> None:
+            super().__init__(text)
+            begun.append(text)
+
+    monkeypatch.setattr(keyboard, "Line", NotedLine)
     assert BEGUN in agree(both, "Slower visits. Calls.", "", "")
     assert "Slower visits." in begun
     assert "Slower visits. Calls." in noted(both)

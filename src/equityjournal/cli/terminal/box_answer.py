@@ -78,12 +78,13 @@ def answer_in_box(
     except Exception:
         raise BoxFailed(begun) from None
     taking = _Taking(begun, text, box, SavingThread(keep, begun), edit, make_mine, to, leave)
-    while taking.answer is None:
+    while True:
         command = taking.next_command()
         taking.follow(command)
-        if taking.answer is None and command != KEEP:
+        if taking.answer is not None:
+            return taking.answer
+        if command != KEEP:
             tell(to=to)
-    return taking.answer
 
 
 @dataclass
