@@ -52,6 +52,6 @@ class AskedSitting(Sitting):
         Raises:
             NothingToKeep: When nothing was written.
         """
-        answered = prompt is None and self._take(Answer(question=self.asked, text=""))
+        answered = prompt is None and self.take(Answer(question=self.asked, text=""))
         if not (answered or self.wants_path):
             super().ask(prompt)
