@@ -97,7 +97,8 @@ def test_left_the_same_edit_goes_on(
     assert left_behind(journal) == []
 
 
-@pytest.mark.parametrize("cut_off_by", ["killed", pytest.param("closed", marks=pytest.mark.torture)])
+@pytest.mark.torture
+@pytest.mark.parametrize("cut_off_by", ["killed", "closed"])
 def test_cut_off_the_same_edit_goes_on(cut_off_by: str, program: Program, journal: Path) -> None:
     """On a real terminal: what was changed is on disk half a second later."""
     program("write", "Words.")

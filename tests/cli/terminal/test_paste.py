@@ -80,7 +80,8 @@ def test_leaving_after_a_paste_keeps_all_of_it(
 
 
 @pytest.mark.parametrize(
-    "kind", ["lines", "box, bracketed", pytest.param("box, raw", marks=pytest.mark.torture)]
+    "kind",
+    ["lines", *(pytest.param(kind, marks=pytest.mark.torture) for kind in ("box, bracketed", "box, raw"))],
 )
 def test_ended_in_the_middle_of_a_paste_what_was_read_is_kept(kind: str, journal: Path) -> None:
     """On a real terminal: the draft has all that the program took from it, to the letter, in order, and no other."""
