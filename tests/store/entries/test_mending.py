@@ -20,7 +20,18 @@ from every import every
 from hand_edits import ID, LACKING, LEFT, MENDED, WHOLE, Edit, words
 
 PATH = Path(f"{ID}.toml")
-SAID_ANEW = {"private", "title", "setting", "feelings", "answer", "happened_to_me", "to", "me", "happened"}
+SAID_ANEW = {
+    "private",
+    "title",
+    "setting",
+    "themes",
+    "feelings",
+    "answer",
+    "happened_to_me",
+    "to",
+    "me",
+    "happened",
+}
 """Keys and headings, which may stand once less, or in other letters."""
 
 
