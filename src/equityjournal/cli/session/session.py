@@ -154,6 +154,13 @@ class Session:
             )
             self._note(said)
             database = self.index.in_memory()
+        if self.index.is_slow:
+            self._note(
+                say(
+                    "Reading is slow on this machine: part of the program is not installed. "
+                    "`pip install \"equityjournal[lock]\"` adds it."
+                )
+            )
         catalogue = Catalogue(database, self.root)
         if not self._silent and not self.is_closed:
             name_problems(catalogue.problems())
