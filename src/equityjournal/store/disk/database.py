@@ -2,23 +2,35 @@
 
 No other module knows SQLite by name; a contract in `pyproject.toml` holds that. There are two kinds: Python's
 own, and SQLCipher, an extra of this program, whose every page is sealed and signed by a key. Their errors have
-nothing in common but the names.
+nothing in common but the names. Each takes milliseconds to load, and a command needs one of them.
 """
 
-import sqlite3
 import sys
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-Database = sqlite3.Connection
-"""A database of either kind: both do the same by the same names."""
-Rows = sqlite3.Cursor
+if TYPE_CHECKING:
+    import sqlite3
+
+    Database = sqlite3.Connection
+    Rows = sqlite3.Cursor
+else:
+    Database = Rows = Any  # of either kind: both do the same by the same names
+
 Errors = tuple[type[Exception], ...]
 
 KEY_LENGTH = 32  # bytes
 BUSY = 2.0  # seconds to wait for readers before a change
+
+
+@cache
+def _sqlite() -> ModuleType:
+    """Python's own kind."""
+    import sqlite3  # noqa: PLC0415 - see above
+
+    return sqlite3
 
 
 @cache
@@ -53,15 +65,14 @@ def is_damage(error: BaseException) -> bool:
     )
 
 
-def _kinds() -> tuple[Any, ...]:
+def _kinds() -> list[Any]:
     """The kinds that are loaded: no other has made an error."""
-    sealing = sys.modules.get("sqlcipher3.dbapi2")
-    return (sqlite3, sealing) if sealing else (sqlite3,)
+    return [sys.modules[name] for name in ("sqlite3", "sqlcipher3.dbapi2") if name in sys.modules]
 
 
 def database_in_memory() -> Database:
     """A database in memory, gone when it is closed; nothing of it goes to a temporary file."""
-    database = sqlite3.connect(":memory:")
+    database: Database = _sqlite().connect(":memory:")
     database.execute("PRAGMA temp_store = MEMORY")
     return database
 
@@ -111,7 +122,7 @@ def _connected(uri: str, key: bytes | None) -> Database:
     """
     sealing = None if key is None else _sqlcipher()
     if key is None or sealing is None:
-        return sqlite3.connect(uri, uri=True, timeout=BUSY)
+        return cast("Database", _sqlite().connect(uri, uri=True, timeout=BUSY))
     database = cast("Database", sealing.connect(uri, uri=True, timeout=BUSY))
     try:
         for pragma in (

@@ -9,6 +9,7 @@ What does the sealing stands above this room, and is loaded once a locked journa
 import os
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -75,6 +76,7 @@ def forget_doors() -> None:
     """Begin anew, with every journal as it is found on the disk."""
     Wiring.doors.clear()
     Wiring.by_folder.clear()
+    _real_path.cache_clear()
     _HOLDING_SEALED.clear()
 
 
@@ -123,7 +125,10 @@ def is_locked(root: Path) -> bool:
 def _bears_a_lock(folder: Path, pins: Path | None) -> bool:
     if os.path.lexists(folder / LOCK):
         return True
-    return pins is not None and (pins / f"{checksum_name(real_path(folder))}.toml").exists()
+    return pins is not None and (pins / f"{checksum_name(_real_path(folder))}.toml").exists()
+
+
+_real_path = cache(real_path)
 
 
 def _pins() -> Path | None:
@@ -164,16 +169,25 @@ def bare(name: str) -> str:
 def bare_names(folder: str, names: Iterable[str]) -> list[str]:
     """The bare names of a folder's files, each once; the folder is remembered if it holds sealed ones."""
     found = list(names)
-    sealed = {bare(name): name for name in found if name.endswith(ENDING)}
-    if not sealed:
+    sealed = [name[: -len(ENDING)] for name in found if name.endswith(_OURS)]
+    if len(sealed) == len(found):  # as in nearly every folder of ten thousand files
+        if sealed:
+            _HOLDING_SEALED[folder] = {}
+        return sealed
+    places = {bare(name): name for name in found if name.endswith(ENDING)}
+    if not places:
         _HOLDING_SEALED.pop(folder, None)
         return found
-    _HOLDING_SEALED[folder] = sealed
-    return [*sealed, *(name for name in found if name not in sealed and not name.endswith(ENDING))]
+    for name in found:
+        if not name.endswith(ENDING):
+            places.setdefault(name, name)
+    _HOLDING_SEALED[folder] = {name: lies for name, lies in places.items() if lies != f"{name}{ENDING}"}
+    return list(places)
 
 
 _HOLDING_SEALED: dict[str, dict[str, str]] = {}
-"""Sealed files of folders as this command last listed them: names as they lie, by bare name."""
+"""Folders of sealed files, as this command last listed them, with the names of files that lie otherwise than
+as their bare name and the ending."""
 
 
 def were_met_below(root: Path) -> bool:
@@ -182,7 +196,10 @@ def were_met_below(root: Path) -> bool:
 
 
 def places_in(folder: str) -> dict[str, str] | None:
-    """Names of a folder's sealed files as they lay when it was listed; None for a folder without any."""
+    """Names of a folder's files that lie otherwise than as their bare name and the ending.
+
+    None for a folder without sealed files.
+    """
     return _HOLDING_SEALED.get(folder)
 
 

@@ -27,7 +27,6 @@ from equityjournal.store.disk.database import (
     is_whole,
     opened_to_change,
     opened_to_read,
-    refusals,
     seal_anew,
 )
 from equityjournal.store.disk.folders import count_entries
@@ -47,8 +46,9 @@ class Unusable(Exception):
     """The error of an unusable index: the files must be read instead."""
 
 
-def _failures() -> tuple[type[Exception], ...]:
-    return (Unusable, *errors(), OSError, NotSaved)
+def _failures(*others: type[Exception]) -> tuple[type[Exception], ...]:
+    """Errors of the disk and of databases, asked for when there is one."""
+    return (*errors(), OSError, NotSaved, *others)
 
 
 class Index:
@@ -107,7 +107,7 @@ class Index:
                 self._open = self._trusted()
             if self._open is None or self._refresh.finds_changes(self._open):
                 self._open = self._brought_up_to_date()
-        except (*errors(), OSError, NotSaved) as error:
+        except _failures() as error:
             self._close_file()
             why = error.strerror if isinstance(error, OSError) else str(error)
             raise Unusable((why or str(error)).rstrip(".")) from error
@@ -146,7 +146,7 @@ class Index:
                 if self._refresh.packs_are_known(database):
                     ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
                     return shelf_from_json(kept)
-        except (*errors(), OSError):
+        except _failures():
             self._close_file()
         return self._refresh.find_packs()
 
@@ -183,7 +183,7 @@ class Index:
                 self._refresh.take_in(database)
                 self._forget_words(database)
                 marks.remove_ownerless(self._folder, self._path)
-        except _failures():
+        except _failures(Unusable):
             left += [] if self.discard() else [self._path]
         copies = marks.indexes_of(self._folder, identity) if identity else []
         return left + [index for index in copies if index != self._path and not marks.remove_index(index)]
@@ -204,7 +204,7 @@ class Index:
                 trusted.close()
                 with self._changing() as database:
                     self._refresh.take_in_folder(database, folder)
-        except (*_failures(), MemoryError):
+        except _failures(Unusable, MemoryError):
             return
 
     def prove(self) -> bool:
@@ -219,10 +219,10 @@ class Index:
                 for table in word_tables(database):
                     database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
                 held = is_whole(database)
-        except (Unusable, *refusals(), OSError, NotSaved):
-            return True
-        except errors():
-            held = False
+        except _failures(Unusable) as error:
+            held = not is_damage(error)
+            if held:
+                return True
         if not held:
             self.discard()
         return held
