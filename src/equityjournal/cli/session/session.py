@@ -158,7 +158,7 @@ class Session:
             self._note(
                 say(
                     "Reading is slow on this machine: part of the program is not installed. "
-                    "`pip install \"equityjournal[lock]\"` adds it."
+                    '`pip install "equityjournal[lock]"` adds it.'
                 )
             )
         catalogue = Catalogue(database, self.root)

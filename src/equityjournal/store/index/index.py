@@ -109,6 +109,8 @@ class Index:
                 self._open = self._brought_up_to_date()
         except _failures() as error:
             self._close_file()
+            if is_damage(error) and self.discard():
+                return self._on_disk_up_to_date()
             why = error.strerror if isinstance(error, OSError) else str(error)
             raise Unusable((why or str(error)).rstrip(".")) from error
         return self._open

@@ -21,6 +21,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, Un
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.lock.sharing_keys import PLAIN, SEALED, as_kept, opened_sharing_key
 from equityjournal.store.sharing.cards import card_in, card_text
 from equityjournal.store.sharing.passphrases import lock, unlock
 
@@ -55,7 +56,7 @@ class Keyring:
     @property
     def is_locked(self) -> bool:
         """Whether the keys have a passphrase."""
-        return self.exists and self.private_file.suffix == ".age"
+        return self.exists and self.private_file.name == "private.age"
 
     @property
     def is_open_to_others(self) -> bool:
@@ -105,12 +106,10 @@ class Keyring:
         with systems.locked(self._folder):
             folder = self._folder / str(max(self._numbers(), default=0) + 1)
             files.make_folder(folder)
-            private, card = (
-                folder / ("private.txt" if secret is None else "private.age"),
-                folder / "card.toml",
-            )
+            name, data = ("private.age", locked) if secret is not None else as_kept(text)
+            private, card = folder / name, folder / "card.toml"
             try:
-                files.create(private, text if secret is None else locked)
+                files.create(private, data)
                 files.create(card, card_text(keys.person).encode())
             except BaseException:
                 if not card.exists():
@@ -158,11 +157,12 @@ class Keyring:
 
 
 def _private(folder: Path) -> Path:
-    """The private file of a set.
+    """The private file of a set: in plain, sealed with a journal's lock, or with a passphrase of its own.
 
     `age` alone can add or remove a passphrase.
     """
-    return path if (path := folder / "private.txt").exists() else folder / "private.age"
+    paths = [folder / name for name in (PLAIN, SEALED, "private.age")]
+    return next((path for path in paths if path.exists()), paths[-1])
 
 
 def _person(folder: Path) -> Person:
@@ -185,8 +185,8 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
     """
     path, person = _private(folder), _person(folder)
     try:
-        data = files.read(path)
-        keys = _from_text(unlock(data, secret, path) if path.suffix == ".age" else data, person.name)
+        data = opened_sharing_key(path) if path.name == SEALED else files.read(path)
+        keys = _from_text(unlock(data, secret, path) if path.name == "private.age" else data, person.name)
     except FileNotFoundError:
         raise UnusableFile(say("Your private keys are gone from {path}.", path=folder)) from None
     except DamagedFile as error:
