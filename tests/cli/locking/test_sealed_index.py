@@ -152,6 +152,41 @@ def test_erased_words_are_in_no_page_that_the_key_opens(program: Program, opened
     assert not any(b"quietword" in bytes.fromhex(block) for (block,) in words)
 
 
+@needs_sqlcipher
+@pytest.mark.parametrize(
+    "line", [["export", "markdown", "-t", "power"], ["review", "--page", "page.html", "--yes"]]
+)
+def test_what_leaves_is_read_from_the_files_and_not_from_rows(
+    program: Program,
+    opened: SealedJournal,
+    line: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """An index with the rows of before an entry was made private, its file's digest put right, gives nothing away."""
+    monkeypatch.chdir(tmp_path)
+    program("list")
+    index, key = the_index(), read_key(the_index(), opened.unlock())
+    forged = database.opened_to_change(index, key)
+    assert (
+        forged.execute(
+            "UPDATE entries SET private = 0, harmed = 0, excerpt = 'FORGED', title = 'FORGED'"
+        ).rowcount
+        == 3
+    )
+    forged.execute("DELETE FROM credits")
+    forged.execute("DELETE FROM credited")
+    forged.commit()
+    forged.close()
+    as_left(index, opened.root)
+    assert "FORGED" in program("list").out
+    said = program(*line, code=None)
+    made = said.out + "".join(path.read_text() for path in tmp_path.iterdir())
+    assert "FORGED" not in made
+    assert "Nobody had asked" not in made
+    assert "Power dynamics" in made
+
+
 def test_without_sqlcipher_the_answers_are_the_same(
     program: Program, opened: SealedJournal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,8 +1,8 @@
 """The one door to SQLite: databases of what is derived from the journal, and their errors.
 
 No other module knows SQLite by name; a contract in `pyproject.toml` holds that. There are two kinds: Python's
-own, and SQLCipher, an extra of this program, whose every page is sealed and signed by a key. Their errors have
-nothing in common but the names. Each takes milliseconds to load, and a command needs one of them.
+own, and SQLCipher, an extra of this program, whose every page is sealed and signed by a key. Their errors
+have nothing in common but the names. Each takes milliseconds to load, and a command needs one of them.
 """
 
 import sys

@@ -75,6 +75,7 @@ class Index:
         self.is_slow = self._door is not None and not self._is_closed and not can_seal_pages()
         """Whether the index is made in memory for each command, for want of one that can be sealed."""
         self._seals = self._door is not None and not self._is_closed and not self.is_slow
+        self._from_files = False
         refresh.takes_entries = self._door is None or self._seals
         self._open: Database | None = None
         self._memory: Database | None = None
@@ -99,7 +100,13 @@ class Index:
         Raises:
             Unusable: With the reason, when it cannot be read or updated.
         """
+        if self._from_files:
+            return self.in_memory()
         return self._in_memory_up_to_date() if self.is_slow else self._on_disk_up_to_date()
+
+    def read_files(self) -> None:
+        """Answer from the journal's files alone, where it is locked: what is sealed in them is the evidence."""
+        self._from_files = self._door is not None and not self._is_closed and not self.is_slow
 
     def _on_disk_up_to_date(self) -> Database:
         try:
@@ -117,7 +124,8 @@ class Index:
 
     def in_memory(self) -> Database:
         """An index in memory, for this command alone."""
-        self._memory = with_tables(database_in_memory(), self._made_for)
+        if self._memory is None:
+            self._memory = with_tables(database_in_memory(), self._made_for)
         self._refresh.take_in(self._memory, self._progress)
         return self._memory
 

@@ -1,7 +1,7 @@
 """The keys for sharing, sealed with a journal's lock: whoever opens the journal has them at hand.
 
-They lie outside the journal, in the sharing folder, as `keys/N/private.txt`; sealed, as `keys/N/private.txt.age`
-for the journal's two keys. Keys with a passphrase of their own are left as they are. Killed at any moment, both
+They lie outside the journal, in the sharing folder, as `keys/N/private.txt`; sealed for the journal's two
+keys, as `keys/N/private.txt.age`. Keys with a passphrase of their own are left as they are. After a kill both
 may be there; the next call goes on.
 """
 
