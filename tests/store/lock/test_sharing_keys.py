@@ -48,7 +48,7 @@ def test_sealed_keys_are_at_hand_while_the_journal_is_open(place: Path, lock: Se
     sealing.forget_doors()
     with pytest.raises(Closed, match="unlock"):
         ring.open(ask_nobody)
-    assert ring.person().name == "Amara Okafor"
+    assert ring.card().name == "Amara Okafor"
 
 
 def test_sealing_goes_on_wherever_it_was_interrupted(
@@ -106,6 +106,15 @@ def test_keys_sealed_with_another_lock_are_named_and_left(
         Keyring(place).open(ask_nobody)
     assert unseal_sharing_keys(place, vault) == 0
     assert len(sealed_sharing_keys(place)) == 2
+
+
+def test_sealed_keys_that_are_changed_stay_sealed(place: Path, lock: SealedJournal) -> None:
+    """Once the signing key is destroyed it is in no file, and what is left opens with the same lock."""
+    vault = lock.unlock()
+    seal_sharing_keys(place, vault)
+    Keyring(place).destroy_signing_key(ask_nobody, NOW)
+    assert plain_sharing_keys(place) == []
+    assert Keyring(place).open(ask_nobody)[0].signing is None
 
 
 def ask_nobody() -> str:

@@ -105,7 +105,7 @@ class Index:
         return self._in_memory_up_to_date() if self.is_slow else self._on_disk_up_to_date()
 
     def read_files(self) -> None:
-        """Answer from the journal's files alone, where it is locked: what is sealed in them is the evidence."""
+        """Answer from the files of a locked journal alone: what is sealed in them is the evidence."""
         self._from_files = self._door is not None and not self._is_closed and not self.is_slow
 
     def _on_disk_up_to_date(self) -> Database:

@@ -88,13 +88,27 @@ def opened_sharing_key(path: Path) -> bytes:
         UnusableFile: When no journal here opens it.
         FileNotFoundError: When it is gone.
     """
+    return _with_its_door(path)[1]
+
+
+def sealed_again(path: Path, text: bytes) -> bytes:
+    """The bytes of a private key that is to be in the place of a sealed one, sealed with the same lock.
+
+    Raises:
+        Closed, UnusableFile, FileNotFoundError: As of `opened_sharing_key`.
+    """
+    return _with_its_door(path)[0].seal(text)
+
+
+def _with_its_door(path: Path) -> tuple[sealing.Door, bytes]:
+    """The lock that opens a sealed private key, and its inside."""
     doors = [*sealing.Wiring.doors.values()]
     usual = sealing.door_of_journal(journal_place(None))
     if usual is not None and usual not in doors:
         doors.append(usual)
     for door in doors:
         if door.is_open and (inside := _inside(path, door)) is not None:
-            return inside
+            return door, inside
     if any(not door.is_open for door in doors):
         raise Closed(
             say("Your keys are sealed with your journal, which is closed. `equityjournal unlock` opens it.")

@@ -13,7 +13,7 @@ import pyrage
 from equityjournal.core.locking import sealed_form
 from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.sharing.age_file import panics_refused
-from equityjournal.core.sharing.fingerprint_words import SPOKEN
+from equityjournal.core.sharing.spoken_words import SPOKEN
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
