@@ -263,9 +263,12 @@ def test_keys_that_this_machine_would_lock_too_hard_are_never_made(
 def test_keys_are_locked_with_the_work_that_age_takes(ring: Keyring, monkeypatch: pytest.MonkeyPatch) -> None:
     """A quarter of a gigabyte for a second, whatever the machine; a library's choice took four times as much."""
     asked: list[int] = []
-    monkeypatch.setattr(
-        "equityjournal.store.lock.locked_stream.scrypt", lambda *_, n, **_more: asked.append(n) or bytes(32)
-    )
+
+    def work_asked(*_: object, n: int, **_more: object) -> bytes:
+        asked.append(n)
+        return bytes(32)
+
+    monkeypatch.setattr("equityjournal.store.lock.locked_stream.scrypt", work_asked)
     with pytest.raises(NotSaved):  # no key of nothing but zeros opens what a passphrase locked
         ring.make("Amara Okafor", NOW, SECRET)
     assert asked == [2**18]
