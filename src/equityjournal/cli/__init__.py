@@ -114,7 +114,7 @@ COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 SHADOWING = ("import", "list", "open", "with")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
-UNANNOUNCED = ("unlock",)
+UNANNOUNCED = ("lock", "unlock")
 """Verbs of what is not whole yet: they work, and nothing names them."""
 
 OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}

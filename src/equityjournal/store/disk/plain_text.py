@@ -24,7 +24,11 @@ def for_an_editor(path: Path) -> Iterator[Path]:
         path: The text, by its bare name.
     """
     if sealing.door_to_write(path) is None:
-        yield path
+        try:
+            yield path
+        finally:
+            if sealing.door_to_write(path) is not None:  # the journal was locked meanwhile
+                _seal_if_there(path, path)
         return
     before = files.read(path)
     folder = memory_folder() or path.parent

@@ -5,6 +5,8 @@ lies in the journal's folder today.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,17 +15,17 @@ import pyrage
 
 from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.locking.lock_file import LockFile, LockState
-from equityjournal.core.locking.padding import padded, unpadded
+from equityjournal.core.locking.padding import unpadded
 from equityjournal.core.sharing.age_file import panics_refused
-from equityjournal.core.text.errors import Closed, DamagedFile, NotAllowed, NotProven, NotSaved, UnusableFile
+from equityjournal.core.text.errors import Closed, DamagedFile, NotAllowed, NotProven, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, sealing
 from equityjournal.store.lock import keeper
 from equityjournal.store.lock.lock_places import day_file, key_file
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.no_dumps import keep_out_of_dumps
 from equityjournal.store.lock.pins import Pin, read_pin, write_pin
-from equityjournal.store.lock.wrapping import opened_by, public_half, sealed_to, unwrapped
+from equityjournal.store.lock.wrapping import opened_by, public_half, sealed_for, sealed_to, unwrapped
 
 _MOST_OWN = 32
 """Files just written whose insides are remembered, so that a closed journal's writer can go on with them."""
@@ -66,13 +68,15 @@ class Vault:
         if pin is None or not pin.opening:
             return True
         lock = self.lock
-        return lock is None or lock.state is not LockState.OPENING
+        return lock is not None and lock.state is not LockState.OPENING  # its file goes before the pin
 
     def remarks(self) -> list[str]:
         """Sentences on keys that are not as this machine knows them."""
         pin, lock = read_pin(self.root), self.lock
-        if pin is None or (lock is not None and lock.keys == pin.keys):
+        if pin is None or (lock is None and pin.opening) or (lock is not None and lock.keys == pin.keys):
             return []
+        if lock is None:
+            return [_lock_gone()]
         if lock is not None and lock.day in self._former() and lock.generation < pin.generation:
             return [_put_back(lock.generation, pin.generation)]
         return [_differs()]
@@ -124,9 +128,7 @@ class Vault:
         Raises:
             NotProven: As `pin` does.
         """
-        keys = [pyrage.x25519.Recipient.from_str(key) for key in self.pin().keys]
-        with panics_refused(NotSaved(say("Not saved: the library that seals gave up."))):
-            sealed: bytes = pyrage.encrypt(padded(inside), keys)
+        sealed = sealed_for(self.pin().keys, inside)
         self._own[sha256(sealed).digest()] = inside
         if len(self._own) > _MOST_OWN:
             self._own.popitem(last=False)
@@ -137,10 +139,15 @@ class Vault:
     @property
     def is_open(self) -> bool:
         """Whether the day key is at hand, here or with the keeper."""
-        if self._key is None and not self._asked_keeper:
+        if not self._identities and not self._asked_keeper:
             self._asked_keeper = True
             self._take_from_keeper()
-        return self._key is not None
+        return bool(self._identities)
+
+    @property
+    def key(self) -> KeyText | None:
+        """The day key, where it is at hand."""
+        return self._key if self.is_open else None
 
     def require_open(self) -> None:
         """Refuse, unless the journal is open.
@@ -188,6 +195,17 @@ class Vault:
         self._key = key
         self._identities = [pyrage.x25519.Identity.from_str(secret) for secret in key.secrets]
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """All keys at hand that open files."""
+        return tuple(str(identity) for identity in self._identities) if self.is_open else ()
+
+    def hold_besides(self, secrets: Sequence[str]) -> None:
+        """Hold keys that open files without being this journal's day key, for as long as it is open."""
+        self._identities += [pyrage.x25519.Identity.from_str(secret) for secret in secrets]
+        if self._key is not None:
+            self._key = replace(self._key, secrets=tuple(dict.fromkeys((*self._key.secrets, *secrets))))
+
     def close(self) -> None:
         """Forget the key, here and in the keeper; Python may leave copies in memory."""
         self._key, self._identities, self._asked_keeper = None, [], True
@@ -227,7 +245,7 @@ class Vault:
             raise UnusableFile(
                 say(
                     "lock/day.age is gone or damaged, so this key cannot give the day key. It still opens "
-                    "every file by itself: lock/OPENING.txt says how."
+                    "every file by itself: `equityjournal lock renew --recovery` makes new keys with it."
                 )
             ) from None
         return self.hold_proven(key, today)
@@ -273,12 +291,27 @@ def vault_of(root: Path) -> Vault:
     return Vault(root)
 
 
+def vault_at(root: Path) -> Vault:
+    """The vault through which this command reads and writes a journal's files."""
+    door = sealing.Wiring.door(root)
+    assert isinstance(door, Vault)  # noqa: S101 - the door that the wiring makes
+    return door
+
+
 def _put_back(found: int, known: int) -> str:
     return say(
         "An older lock was put back (generation {found}; this machine knows {known}). What you write is "
         "sealed for yours.",
         found=found,
         known=known,
+    )
+
+
+def _lock_gone() -> str:
+    return say(
+        "lock/lock.toml is gone. What you write is sealed for the keys that this machine knows. "
+        "`equityjournal lock` puts it back; if you took the lock off on another machine, `equityjournal lock "
+        "off` does so here."
     )
 
 
