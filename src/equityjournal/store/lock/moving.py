@@ -72,8 +72,7 @@ class Moving:
         """
         self._pass_until_none(kept_sealed.sealed_files, self._unseal)
         for path in kept_sealed.unfinished_saves(self.vault.root):
-            if kept_sealed.is_sealed(path):
-                self._settle(path)
+            self._settle(path)
 
     def renew_all(self, day: str) -> None:
         """Seal everything for the present keys that is sealed for former ones.
@@ -167,24 +166,51 @@ class Moving:
 
     def _settle(self, path: Path) -> None:
         """Take an interrupted save away, whose words are elsewhere, or keep them among the drafts."""
-        for _ in range(int(SETTLED * 10)):
-            if kept_sealed.seconds_since_change(path) > SETTLED:
-                break
-            systems.pause(0.1)
         try:
             data = files.as_it_lies(path, _LARGEST)
-            inside = self.vault.open(data) if data.startswith(sealing.MARK) else data
-            saved = path.with_name(path.name.removeprefix(".").rsplit(".", 2)[0].removesuffix(sealing.ENDING))
-            if inside and not _holds(saved, inside):
+            saved = _inside_of_saved(path)
+            inside = self._begun(data)
+            if inside is None and saved is None:
+                return  # cut off, so that nobody can open it; `check` names it
+            if inside and (saved is None or not saved.startswith(inside)):
+                _wait_until_settled(path)
+                data = files.as_it_lies(path, _LARGEST)
                 name = f"{names.moment_name(self.now)}-{names.six_letters()}.bin"
                 files.make_folder(self.vault.root / "drafts")
-                files.create(self.vault.root / "drafts" / name, inside)
+                files.create(self.vault.root / "drafts" / name, self._begun(data) or inside)
         except FileNotFoundError:
             return
         except DamagedFile as error:
             self.left[path] = error.why
             return
         _remove_if_still(path, data)
+
+    def _begun(self, data: bytes) -> bytes | None:
+        """The inside of an interrupted save; None where it was sealed, and cut off."""
+        if not data.startswith(sealing.MARK):
+            return data
+        with contextlib.suppress(DamagedFile):
+            return self.vault.open(data)
+        return None
+
+
+def _inside_of_saved(unfinished: Path) -> bytes | None:
+    """The inside of the file that a save was for; None where it is not there."""
+    name = unfinished.name.removeprefix(".").rsplit(".", 2)[0].removesuffix(sealing.ENDING)
+    try:
+        return files.read(unfinished.with_name(name))
+    except (DamagedFile, FileNotFoundError):
+        return None
+
+
+def _wait_until_settled(path: Path) -> None:
+    """Wait until a save is surely no longer under way.
+
+    Raises:
+        FileNotFoundError: When it is done.
+    """
+    while kept_sealed.seconds_since_change(path) < SETTLED:
+        systems.pause(0.1)
 
 
 def _plain_name(path: Path) -> str:
@@ -196,13 +222,6 @@ def _name_of_a_copy(place: Path, now: datetime) -> Path:
     """A name as sync services give it to the other of two files, which `check` knows."""
     stem, dot, endings = place.name.partition(".")
     return place.with_name(f"{stem} (conflicted copy {now:%Y-%m-%d} {names.six_letters()}){dot}{endings}")
-
-
-def _holds(path: Path, inside: bytes) -> bool:
-    try:
-        return files.read(path) == inside
-    except (DamagedFile, FileNotFoundError):
-        return False
 
 
 def _remove_if_still(path: Path, data: bytes) -> None:
