@@ -89,6 +89,7 @@ def renew_files(vault: Vault, now: datetime, passphrase: str, recovery: str | No
     with _how_far(vault, "lock renew"):
         moving.renew_all(vault.secrets[0])
     turning.finish_renewing(vault, passphrase)
+    turning.remove_indexes()
     vault.close()
     tell(
         say_many(

@@ -14,6 +14,7 @@ from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.plain_text import sweep
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
@@ -38,6 +39,7 @@ def meet(context: Any, vault: "Vault", today: date) -> None:
         NotAllowed: When the passphrase was wrong each time.
     """
     note(vault.remarks())
+    seal_what_an_editor_left(vault)
     verb = verb_of(context)
     if is_asking(verb, context.params) or (verb == "open" and has_shares(vault.root)):
         if not vault.is_open and may_ask(context.params):
@@ -48,6 +50,13 @@ def meet(context: Any, vault: "Vault", today: date) -> None:
         ask_to_open(vault, today)
 
 
+def seal_what_an_editor_left(vault: "Vault") -> None:
+    """Seal texts that lie in plain since the program was killed, and name them."""
+    if vault.is_proven:
+        for text in sweep(vault.root):
+            note([say("An editor had left a text in plain. It is sealed now, as {path}.", path=text)])
+
+
 def verb_of(context: Any) -> str:
     """The verb that runs, also where a command of its own was typed; empty for the overview."""
     words = context.command_path.split()
@@ -56,6 +65,8 @@ def verb_of(context: Any) -> str:
 
 def is_asking(verb: str, options: dict[str, Any]) -> bool:
     """Whether a verb, as it was typed, reads what is sealed."""
+    if options.get("outside"):
+        return False
     return verb not in NEVER_ASK or any(options.get(name) for name in READING_OPTIONS.get(verb, ()))
 
 

@@ -17,7 +17,14 @@ from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.locking.lock_file import LockFile, LockState
 from equityjournal.core.locking.padding import unpadded
 from equityjournal.core.sharing.age_file import panics_refused
-from equityjournal.core.text.errors import Closed, DamagedFile, NotAllowed, NotProven, UnusableFile
+from equityjournal.core.text.errors import (
+    Closed,
+    DamagedFile,
+    NotAllowed,
+    NotProven,
+    UnopenedFile,
+    UnusableFile,
+)
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, sealing
 from equityjournal.store.lock import keeper
@@ -25,6 +32,7 @@ from equityjournal.store.lock.lock_places import day_file, key_file
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.no_dumps import keep_out_of_dumps
 from equityjournal.store.lock.pins import Pin, read_pin, write_pin
+from equityjournal.store.lock.remarks import differs, key_file_unusable, lock_gone, put_back
 from equityjournal.store.lock.wrapping import opened_by, public_half, sealed_for, sealed_to, unwrapped
 
 _MOST_OWN = 32
@@ -76,10 +84,10 @@ class Vault:
         if pin is None or (lock is None and pin.opening) or (lock is not None and lock.keys == pin.keys):
             return []
         if lock is None:
-            return [_lock_gone()]
+            return [lock_gone()]
         if lock is not None and lock.day in self._former() and lock.generation < pin.generation:
-            return [_put_back(lock.generation, pin.generation)]
-        return [_differs()]
+            return [put_back(lock.generation, pin.generation)]
+        return [differs()]
 
     def _former(self) -> tuple[str, ...]:
         return self._key.former if self._key else ()
@@ -170,7 +178,7 @@ class Vault:
         if not self.is_open and (own := self._own.get(sha256(data).digest())) is not None:
             return own
         self.require_open()
-        other = DamagedFile(say("it is sealed for other keys than this journal's, or damaged"))
+        other = UnopenedFile(say("it is sealed for other keys than this journal's, or damaged"))
         try:
             with panics_refused(other):
                 inside: bytes = pyrage.decrypt(data, self._identities)
@@ -223,9 +231,9 @@ class Vault:
         try:
             key = unwrapped(files.read(key_file(self.root)), passphrase)
         except FileNotFoundError:
-            raise UnusableFile(_key_file_unusable(say("it is gone"))) from None
+            raise UnusableFile(key_file_unusable(say("it is gone"))) from None
         except DamagedFile as error:
-            raise UnusableFile(_key_file_unusable(error.why)) from None
+            raise UnusableFile(key_file_unusable(error.why)) from None
         return self.hold_proven(key, today)
 
     def unlock_by_recovery(self, secret: str, today: date) -> list[str]:
@@ -257,14 +265,14 @@ class Vault:
             UnusableFile: When the key's halves do not belong together.
         """
         if public_half(key.secrets[0]) != key.day:
-            raise UnusableFile(_key_file_unusable(say("its halves do not belong together")))
+            raise UnusableFile(key_file_unusable(say("its halves do not belong together")))
         pin, said = read_pin(self.root), []
         if pin is None or (key.generation > pin.generation and pin.day in key.former):
             write_pin(self.root, Pin(key.day, key.recovery, key.generation, today))
         elif key.generation < pin.generation:
-            said.append(_put_back(key.generation, pin.generation))
+            said.append(put_back(key.generation, pin.generation))
         elif (key.day, key.recovery) != pin.keys:
-            said.append(_differs())
+            said.append(differs())
         self._hold(key)
         return said + self._with_day_file(key)
 
@@ -296,35 +304,3 @@ def vault_at(root: Path) -> Vault:
     door = sealing.Wiring.door(root)
     assert isinstance(door, Vault)  # noqa: S101 - the door that the wiring makes
     return door
-
-
-def _put_back(found: int, known: int) -> str:
-    return say(
-        "An older lock was put back (generation {found}; this machine knows {known}). What you write is "
-        "sealed for yours.",
-        found=found,
-        known=known,
-    )
-
-
-def _lock_gone() -> str:
-    return say(
-        "lock/lock.toml is gone. What you write is sealed for the keys that this machine knows. "
-        "`equityjournal lock` puts it back; if you took the lock off on another machine, `equityjournal lock "
-        "off` does so here."
-    )
-
-
-def _differs() -> str:
-    return say(
-        "The keys in lock/lock.toml are not those of this journal on this machine. What you write is sealed "
-        "for yours. If you did not change them, somebody else did."
-    )
-
-
-def _key_file_unusable(why: str) -> str:
-    return say(
-        "lock/key.age cannot be used: {why}. The recovery key still opens everything: "
-        "`equityjournal unlock --recovery`.",
-        why=why,
-    )
