@@ -69,9 +69,7 @@ def _files(root: Path, *, ordinary: bool = True) -> Iterator[Path]:
         NotSaved: When a folder cannot be looked into.
     """
     folders = [root / room for room in SEALED_ROOMS]
-    beside = [
-        found for found in entries_as_they_lie(root) if sealing.bare(found.name) in sealing.SEALED_BESIDE
-    ]
+    beside = [found for found in _listed(root) if _is_beside_rooms(found.name)]
     yield from (Path(found.path) for found in beside if found.is_file(follow_symlinks=False) == ordinary)
     while folders:
         for found in _listed(folders.pop()):
@@ -81,6 +79,12 @@ def _files(root: Path, *, ordinary: bool = True) -> Iterator[Path]:
                 folders.append(Path(found.path))
             elif found.is_file(follow_symlinks=False) == ordinary:
                 yield Path(found.path)
+
+
+def _is_beside_rooms(name: str) -> bool:
+    """Whether a name is that of a file beside the rooms that is sealed, or of its unfinished save."""
+    of_save = name.removeprefix(".").rsplit(".", 2)[0] if name.endswith(".tmp") else name
+    return sealing.bare(of_save) in sealing.SEALED_BESIDE
 
 
 def _listed(folder: Path) -> "list[os.DirEntry[str]]":
