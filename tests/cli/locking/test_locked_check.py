@@ -207,3 +207,37 @@ def test_a_text_that_an_editor_has_is_not_swept(
         assert place.read_bytes() == b"CANARY typed"
     sealed_journal.unlock()
     assert files.read(path) == b"CANARY typed"
+
+
+SHAPES = [
+    "{id}.toml.sync-conflict-20260601-101010-ABCDEFG.age", "{id}.sync-conflict-20260601-101010-ABCDEFG.toml.age",
+    "{id}.toml (conflicted copy 2026-06-01 101010).age", "{id} (Amina's conflicted copy 2026-06-01).toml.age",
+    "{id}.toml 2.age", "{id}.toml (1).age", "{id}.toml-DESKTOP-1.age", "{id} (1).toml.age",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_sync_services_copy_is_named_and_kept(program: Program, locked: Path, shape: str) -> None:
+    """In either shape of its name a copy counts once, is named, and its bytes stay; `lock off` brings it out too."""
+    (first, *_) = kept_sealed.sealed_files(locked)
+    copy = first.with_name(shape.format(id=first.name.removesuffix(".toml.age")))
+    copy.write_bytes(vault_at(locked).seal(vault_at(locked).open(first.read_bytes())))
+    data = copy.read_bytes()
+    assert len(program("list", "--json").json) == 2
+    assert first.name[:17] in "".join(path for path, _ in kinds(program))
+    assert copy.read_bytes() == data
+    program.at_terminal("lock", "off", typed=["yes"])
+    assert len(list(first.parent.glob("*.toml"))) == 3
+    assert kept_sealed.sealed_files(locked) == []
+
+
+def test_no_secret_stands_in_any_file(program: Program, locked: Path, paper: Paper, home: Path) -> None:
+    """Neither the passphrase nor a private key is in a file, a report, an index or JSON, whatever was done."""
+    for line in (["list"], ["search", "Words"], ["check"], ["lock", "show"], ["list", "--json"]):
+        assert paper.recovery not in program(*line).out
+    program.at_terminal("lock", "test", unseen=[PASSPHRASE, paper.recovery])
+    program.at_terminal("unlock", "--recovery", unseen=[paper.recovery])
+    said = program("lock", "show", "--json").out + program("check", "--json").out
+    secrets = [PASSPHRASE.encode(), paper.recovery.encode(), paper.day.encode()]
+    assert not any(secret.decode() in said for secret in secrets)
+    assert [path for path, data in all_files(home).items() if any(secret in data for secret in secrets)] == []

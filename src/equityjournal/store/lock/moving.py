@@ -15,6 +15,7 @@ from equityjournal.core.locking.sealed_form import is_for_two_keys
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, kept_sealed, names, sealing, staging, systems
+from equityjournal.store.disk.folders import entries_as_they_lie
 from equityjournal.store.lock.vault import Vault
 from equityjournal.store.lock.wrapping import inside_by
 
@@ -154,7 +155,14 @@ class Moving:
         except FileExistsError:
             stem = place.name.partition(".")[0]
             begun = f"{stem} (conflicted copy "
-            taken = [place, *(path for path in place.parent.iterdir() if path.name.startswith(begun))]
+            taken = [
+                place,
+                *(
+                    Path(found.path)
+                    for found in entries_as_they_lie(place.parent)
+                    if found.name.startswith(begun)
+                ),
+            ]
             if all(there(path) != inside for path in taken):  # else this was done, and then cut short
                 self._put(_name_of_a_copy(place, self.now), data, inside, there)
 

@@ -86,6 +86,7 @@ def opening() -> bytes:
         "  age -d lock/key.age > day.txt",
         say("Or with the recovery key, written into a file recovery.txt:"),
         "  age -d -i recovery.txt lock/day.age > day.txt",
+        say("If both of those are gone, recovery.txt opens each file by itself, in place of day.txt."),
         say("Then each file:"),
         "  age -d -i day.txt entries/2026/01/NAME.toml.age",
         "",
