@@ -85,7 +85,7 @@ class Vault:
             return []
         if lock is None:
             return [lock_gone()]
-        if lock is not None and lock.day in self._former() and lock.generation < pin.generation:
+        if lock.day in self._former() and lock.generation < pin.generation:
             return [put_back(lock.generation, pin.generation)]
         return [differs()]
 
