@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.locking.sealed_form import is_for_two_keys
 from equityjournal.store.disk import kept_sealed, sealing
 from equityjournal.store.disk.config import index_place, names_place
 from equityjournal.store.disk.journal_id import name_of
+from equityjournal.store.lock import turning
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.pins import read_pin
-from locked import PASSPHRASE, Paper, all_files
+from equityjournal.store.lock.wrapping import public_half
+from locked import PASSPHRASE, Paper, all_files, locked_at
 from program import Program
 
 CANARY = b"CANARY"
@@ -255,6 +258,41 @@ def test_a_slip_in_the_key_is_named(program: Program, home: Path, paper: Paper) 
     slips = [key[:-1], key + key[-1], key[:30] + ("Q" if key[30] != "Q" else "P") + key[31:]]
     said = program.at_terminal("unlock", "--recovery", unseen=slips, code=1)
     assert " ".join(said.out.split()).count("Compare it with your paper.") == 3
+
+
+def test_two_windows_that_lock_at_once(program: Program, home: Path, paper: Paper) -> None:
+    """The second is refused once the first is done: its keys would shut everybody out of what the first sealed."""
+    program("write", "Words.")
+    root = home / "journal"
+
+    def locked_elsewhere(_: object) -> None:
+        paper.typed()
+        locked_at(root, state=LockState.SEALED)
+
+    program.patch.setattr("equityjournal.cli.locking.first_time.prove", locked_elsewhere)
+    typed = paper.typed()
+    day = paper.day
+    said = program.at_terminal("lock", typed=["yes"], unseen=typed, code=1)
+    assert "Another window has locked this journal meanwhile" in said.out
+    lock = read_lock(root)
+    assert lock is not None
+    assert public_half(day) != lock.day
+
+
+@pytest.mark.parametrize("verb", [["lock", "off"], ["lock", "change"], ["lock", "renew"]])
+def test_one_window_at_a_time_turns_a_lock(
+    program: Program, home: Path, paper: Paper, verb: list[str]
+) -> None:
+    """While one window is at it, another is refused before it asks for anything unseen."""
+    program("write", "Words.")
+    program.at_terminal("lock", typed=["yes"], unseen=paper.typed())
+    before = all_files(home / "journal")
+    with turning.one_at_a_time(home / "journal"):
+        said = program.at_terminal(*verb, typed=["yes"], unseen=[PASSPHRASE], code=1)
+    assert "Another window is sealing or opening this journal just now. Let it finish." in " ".join(
+        said.out.split()
+    )
+    assert all_files(home / "journal") == before
 
 
 def test_where_nobody_can_be_asked_nothing_is_locked(program: Program, home: Path) -> None:

@@ -11,9 +11,11 @@ from equityjournal.cli.locking.paper import show_recovery_key
 from equityjournal.cli.locking.passphrase import Chosen, choose_passphrase
 from equityjournal.cli.terminal.output import complain, note, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk import files, kept_sealed
 from equityjournal.store.disk.journal_id import give_id
+from equityjournal.store.disk.sealing import is_locked
 from equityjournal.store.lock import turning
 from equityjournal.store.lock.lock_places import key_file
 from equityjournal.store.lock.new_lock import NewKeys, new_keys, prove, put_on
@@ -39,6 +41,13 @@ def lock_for_the_first_time(root: Path, now: datetime) -> None:
         complain(say("Nothing was changed."))
         raise
     with turning.one_at_a_time(root):
+        if is_locked(root):
+            raise NotAllowed(
+                say(
+                    "Another window has locked this journal meanwhile, with other keys. Nothing was "
+                    "changed here; throw away what you wrote down in this one."
+                )
+            )
         files.make_folder(root)
         give_id(root)
         put_on(root, keys, chosen.passphrase, now)

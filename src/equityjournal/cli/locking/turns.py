@@ -85,15 +85,15 @@ def take_off(root: Path, now: datetime, *, by_recovery: bool) -> None:
 def change_passphrase(root: Path, now: datetime, *, by_recovery: bool) -> None:
     """Wrap the day key by another passphrase; the keeper then forgets the key."""
     vault = vault_at(root)
-    _proven_present(vault, now.date(), by_recovery=by_recovery)
-    if vault.key is None:
-        raise NotAllowed(
-            say(
-                "The day key is gone, so it cannot be wrapped anew. `equityjournal lock renew --recovery` "
-                "makes another."
-            )
-        )
     with turning.one_at_a_time(root):
+        _proven_present(vault, now.date(), by_recovery=by_recovery)
+        if vault.key is None:
+            raise NotAllowed(
+                say(
+                    "The day key is gone, so it cannot be wrapped anew. `equityjournal lock renew "
+                    "--recovery` makes another."
+                )
+            )
         chosen = choose_passphrase(vault.key)
         turning.rewrap(root, vault.key, chosen.passphrase)
     vault.close()
@@ -101,14 +101,13 @@ def change_passphrase(root: Path, now: datetime, *, by_recovery: bool) -> None:
 
 def renew(root: Path, now: datetime, *, by_recovery: bool = False) -> None:
     """Make new keys, or go on where that was cut short."""
-    vault = vault_at(root)
-    passphrase = _proven_present(vault, now.date(), by_recovery=by_recovery)
+    vault, today = vault_at(root), now.date()
     with turning.one_at_a_time(root):
+        passphrase = _proven_present(vault, today, by_recovery=by_recovery)
         if _is_half_renewed(vault):
             note([say("New keys were made, and not everything was sealed for them yet. Going on.")])
-            passphrase = passphrase or _passphrase_again(vault, now.date())
             turning.put_state_right(vault)
-            renew_files(vault, now, passphrase)
+            renew_files(vault, now, passphrase or ask_to_open(vault, today))
             return
         keys = new_keys(now)
         chosen = choose_passphrase(keys.key)
@@ -123,11 +122,6 @@ def _is_half_renewed(vault: Vault) -> bool:
     lock, key = vault.lock, vault.key
     is_said = lock is not None and lock.state is LockState.RENEWING
     return key is not None and (is_said or (lock is not None and key.generation > lock.generation))
-
-
-def _passphrase_again(vault: Vault, today: date) -> str:
-    """The passphrase, for a key that was opened by the paper."""
-    return ask_to_open(vault, today)
 
 
 def _proven_present(vault: Vault, today: date, *, by_recovery: bool) -> str:
