@@ -68,7 +68,7 @@ VERBS = {
     "share": "Seal some entries for one person, who alone can open them.",
     "shares": "Say what you shared with whom, until when, and what you asked back.",
     "open": "Open a file that somebody sealed for you.",
-    "coach": "Look at what others shared with you; one person at a time.",
+    "coach": "List who shared something with you; with a name, all of it.",
     "discussed": "Note that you talked an entry over, or list what was talked over.",
     "check": "Say whether the journal is whole.",
     "config": "Show your settings, or change one.",

@@ -7,7 +7,7 @@ from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.wishes import Burnt, Stopped
 from equityjournal.cli.terminal.writing_way import WayOfWriting
-from equityjournal.cli.writing.another_thought import ReplySitting
+from equityjournal.cli.writing.another_thought import AskedSitting, ReplySitting
 from equityjournal.cli.writing.before_a_path import tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
 from equityjournal.cli.writing.next_question import path_of
@@ -63,6 +63,8 @@ def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: s
     way = WayOfWriting(request.to, flag="editor" if options.editor else "lines" if options.lines else None)
     in_editor = way.way == "editor"
     seat = (request.session, telling, draft, request.moment, request.themes, in_editor, request.to, way)
+    if request.question:
+        return AskedSitting(*seat, asked=request.question)
     if options.from_paper:
         return PaperSitting(*seat, day_given=request.day_given)
     if draft.follows and not (request.themes or options.pack):

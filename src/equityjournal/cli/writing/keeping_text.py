@@ -27,6 +27,9 @@ def keep_text(request: Request, text: str, *, typed: bool) -> Written:
         draft = with_text_added(request, text)
     else:
         draft = with_text(request.draft, session, text, request.themes, options.prompt)
+        if request.question:
+            asked = [answer.model_copy(update={"question": request.question}) for answer in draft.answers]
+            draft = draft.model_copy(update={"answers": asked})
     path = path_of(session, draft, request.themes)
     with heard_or_not():
         if path:

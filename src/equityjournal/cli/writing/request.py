@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TextIO
 
 import typer
 
+from equityjournal.cli.session.coachs_question import question_meant
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.labelled_draft import (
     facts,
@@ -76,6 +77,8 @@ class Request(NamedTuple):
     """Where to speak."""
     verbs: Collection[str]
     """Words taken for verbs."""
+    question: str = ""
+    """A coach's question that is answered, if any."""
 
     @property
     def day_given(self) -> bool:
@@ -126,7 +129,8 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     marks: dict[str, Any] = {"private": options.private}
     marks |= marks_named(session, [pack.id], themes, options.prompt)
     pack = _of_a_path(session, themes, options.prompt) or pack
-    if options.reply is not None:
+    question = question_meant(session.root, options.reply) if options.reply else ""
+    if options.reply is not None and not question:
         marks |= {name: mark for name, mark in marks_of_reply(session, options.reply, now).items() if mark}
     if options.happened_to_me:
         marks |= HAPPENED_TO_ME
@@ -139,7 +143,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         **fields,
         **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
     )
-    request = Request(options, session, now, moment, themes, draft, to, verbs)
+    request = Request(options, session, now, moment, themes, draft, to, verbs, question)
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request

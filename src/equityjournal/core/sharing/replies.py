@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
-from equityjournal.core.sharing.messages import MessageId
+from equityjournal.core.sharing.letter_parts import MessageId
 from equityjournal.core.sharing.talk import Talk
 
 

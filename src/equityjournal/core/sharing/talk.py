@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
-from equityjournal.core.sharing.messages import MessageId, SharedDoing, SharedTalk, StepTold
+from equityjournal.core.sharing.letter_parts import MessageId, SharedDoing, SharedTalk, StepTold
 from equityjournal.core.text.speech import say
 
 LATELY = 2  # talks whose small things are looked at, open or not

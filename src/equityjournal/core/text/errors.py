@@ -143,6 +143,10 @@ class NotAllowed(JournalError):
     """A refused action, such as writing over an existing file."""
 
 
+class RefusedLetter(NotAllowed):
+    """A letter refused for good: opened again, it would be refused again."""
+
+
 class UnclearCommand(JournalError):
     """An unreadable command line."""
 

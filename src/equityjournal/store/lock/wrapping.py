@@ -15,7 +15,7 @@ from equityjournal.core.locking import sealed_form
 from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.locking.padding import padded, unpadded
 from equityjournal.core.sharing.age_file import panics_refused
-from equityjournal.core.sharing.fingerprint_words import SPOKEN
+from equityjournal.core.sharing.spoken_words import SPOKEN
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.lock.locked_stream import Locking, unlocking
