@@ -9,7 +9,7 @@ from equityjournal.cli.session.locked_journal import TRIES
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.core.locking.key_text import KeyText
-from equityjournal.core.sharing.fingerprint_words import SPOKEN
+from equityjournal.core.sharing.spoken_words import SPOKEN
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.lock.wrapping import WrongPassphrase, unwrapped, wrapped
