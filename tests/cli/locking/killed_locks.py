@@ -92,9 +92,10 @@ class Kept:
             lock = read_lock(self.root)
             assert lock is not None
             assert lock.day in opened_by(files.read(day_file(self.root)), self._paper_of_day_file()).text()
-        for path in (*kept_sealed.plain_files(self.root), *kept_sealed.sealed_files(self.root)):
+        sealed = kept_sealed.sealed_files(self.root)
+        for path in (*kept_sealed.plain_files(self.root), *sealed):
             data = path.read_bytes()
-            inside = vault.open(data) if vault and kept_sealed.is_sealed(path) else data
+            inside = vault.open(data) if vault and path in sealed else data
             there[path.relative_to(self.root).as_posix().removesuffix(".age")] = inside
         assert there == self.insides
 

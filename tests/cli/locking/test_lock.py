@@ -123,6 +123,13 @@ def test_what_it_protects_from_comes_first(program: Program, home: Path, paper: 
         assert words in first
 
 
+def test_without_a_journal_there_is_nothing_to_lock(program: Program, home: Path) -> None:
+    """A mistyped folder is named, and not made."""
+    said = program.at_terminal("--journal", str(home / "jornal"), "lock", code=1)
+    assert "There is no journal in" in said.out
+    assert not (home / "jornal").exists()
+
+
 def test_a_paper_that_was_not_written_down_stops_it(program: Program, home: Path, paper: Paper) -> None:
     """Three wrong answers to the groups, and nothing is changed."""
     program("write", "Words.")

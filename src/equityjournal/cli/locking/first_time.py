@@ -28,9 +28,13 @@ def lock_for_the_first_time(root: Path, now: datetime) -> None:
     """Say what a lock does and does not do, have keys proven, and seal everything.
 
     Raises:
-        NotAllowed: When a key was not typed as it was shown; nothing is changed.
+        NotAllowed: Without a journal, or when a key was not typed as it was shown; nothing is changed.
         EOFError, KeyboardInterrupt: When the person stops; nothing is changed.
     """
+    if not root.is_dir():
+        raise NotAllowed(
+            say("There is no journal in {path} yet. `equityjournal write` begins one.", path=root)
+        )
     _say_what_it_does(root)
     if not typed_yes(say("Go on? Type yes; anything else changes nothing."), sys.stderr):
         tell(say("Nothing was changed."))
@@ -48,7 +52,6 @@ def lock_for_the_first_time(root: Path, now: datetime) -> None:
                     "changed here; throw away what you wrote down in this one."
                 )
             )
-        files.make_folder(root)
         give_id(root)
         put_on(root, keys, chosen.passphrase, now)
         vault = vault_at(root)

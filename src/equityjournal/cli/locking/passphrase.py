@@ -90,4 +90,4 @@ def _taken_or_own() -> str:
 def _tell_time(chosen: Chosen) -> None:
     seconds = max(round(chosen.seconds), 1)
     said = say_many("That took 1 second.", "That took {count} seconds.", seconds)
-    note([f"{said} {say('It will take about as long each time you open the journal.')}"])
+    note([said, say("It will take about as long each time you open the journal.")])

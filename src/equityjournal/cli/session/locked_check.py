@@ -4,8 +4,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.store.disk import kept_sealed
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,6 +27,7 @@ def looked_at_from_outside(root: Path) -> "tuple[int, list[Problem]]":
 
 def seal_what_is_plain(root: Path, now: datetime) -> int:
     """Seal files that lie in plain in a locked journal that is open; return their number."""
+    from equityjournal.store.disk import kept_sealed  # noqa: PLC0415 - as above
     from equityjournal.store.lock.moving import Moving  # noqa: PLC0415 - as above
     from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
 
@@ -42,4 +41,6 @@ def seal_what_is_plain(root: Path, now: datetime) -> int:
 
 def sealed_count(root: Path) -> int:
     """Number of sealed files."""
+    from equityjournal.store.disk import kept_sealed  # noqa: PLC0415 - as above
+
     return len(kept_sealed.sealed_files(root))

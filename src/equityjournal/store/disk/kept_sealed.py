@@ -1,10 +1,12 @@
-"""The files that a lock seals, as they lie on the disk: whether each is sealed is told by its first bytes."""
+"""The files that a lock seals, as they lie on the disk: whether each is sealed, its header tells."""
 
 import os
 import time
 from collections.abc import Iterator
+from enum import Enum, auto
 from pathlib import Path
 
+from equityjournal.core.locking.sealed_form import LONGEST_HEADER, is_for_two_keys, is_sealed
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, sealing
@@ -17,12 +19,17 @@ SEALED_ROOMS = (*ROOMS, "remarks", "private", "imported")
 
 def plain_files(root: Path) -> list[Path]:
     """Files that lie in plain, sorted."""
-    return sorted(path for path in _files(root) if not _is_unfinished(path) and not is_sealed(path))
+    return _of_kind(root, Lies.PLAIN)
 
 
 def sealed_files(root: Path) -> list[Path]:
-    """Files that lie sealed, sorted."""
-    return sorted(path for path in _files(root) if not _is_unfinished(path) and is_sealed(path))
+    """Files that lie sealed for two keys, sorted."""
+    return _of_kind(root, Lies.SEALED)
+
+
+def foreign_files(root: Path) -> list[Path]:
+    """Files that are sealed otherwise, or whose seal is cut off; they are left alone."""
+    return _of_kind(root, Lies.FOREIGN)
 
 
 def unfinished_saves(root: Path) -> list[Path]:
@@ -35,18 +42,33 @@ def odd_ones(root: Path) -> list[Path]:
     return sorted(_files(root, ordinary=False))
 
 
-def is_sealed(path: Path) -> bool:
-    """Whether a file begins as sealed ones do; one that cannot be read does not."""
+class Lies(Enum):
+    """How a file lies on the disk."""
+
+    PLAIN = auto()
+    SEALED = auto()
+    FOREIGN = auto()
+
+
+def _of_kind(root: Path, kind: Lies) -> list[Path]:
+    return sorted(path for path in _files(root) if not _is_unfinished(path) and how_it_lies(path) is kind)
+
+
+def how_it_lies(path: Path) -> Lies:
+    """How a file lies; what merely begins like a sealed file is plain, and so is what cannot be read."""
     try:
         handle = files.handle_of(path)
     except (DamagedFile, FileNotFoundError):
-        return False
+        return Lies.PLAIN
     try:
-        return os.read(handle, len(sealing.MARK)) == sealing.MARK
+        start = os.read(handle, LONGEST_HEADER)
     except OSError:
-        return False
+        return Lies.PLAIN
     finally:
         os.close(handle)
+    if is_for_two_keys(start):
+        return Lies.SEALED
+    return Lies.FOREIGN if is_sealed(start) and path.suffix == sealing.ENDING else Lies.PLAIN
 
 
 def seconds_since_change(path: Path) -> float:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from equityjournal.core.locking.lock_file import LockState
-from equityjournal.core.locking.sealed_form import is_for_two_keys
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
@@ -30,7 +29,7 @@ def problems_of_lock(vault: Vault, known: set[str], today: date) -> Iterator[Pro
         today: The day.
     """
     yield from unsealed(vault.root)
-    for path in kept_sealed.sealed_files(vault.root):
+    for path in (*kept_sealed.sealed_files(vault.root), *kept_sealed.foreign_files(vault.root)):
         if (place := _place(vault.root, path)) not in known:
             try:
                 vault.open(files.as_it_lies(path, _LARGEST))
@@ -54,16 +53,11 @@ def unsealed(root: Path) -> Iterator[Problem]:
 
 def from_outside(root: Path) -> tuple[int, list[Problem]]:
     """The sealed files of a journal, by their headers alone: their number, and problems."""
-    found, problems = kept_sealed.sealed_files(root), list(unsealed(root))
-    for path in found:
-        try:
-            is_whole = is_for_two_keys(files.as_it_lies(path, _LARGEST))
-        except (DamagedFile, FileNotFoundError):
-            is_whole = False
-        if not is_whole:
-            message = say("it has no whole header for two keys")
-            problems.append(Problem(_place(root, path), None, "unopened", message))
-    return len(found), problems
+    message = say("it has no whole header for two keys")
+    foreign = [
+        Problem(_place(root, path), None, "unopened", message) for path in kept_sealed.foreign_files(root)
+    ]
+    return len(kept_sealed.sealed_files(root)), [*unsealed(root), *foreign]
 
 
 def _about_keys(vault: Vault) -> Iterator[Problem]:
