@@ -91,8 +91,7 @@ def test_off_gives_the_same_bytes_back(program: Program, home: Path, paper: Pape
     assert "CANARY" in program("show", "last").out
 
 
-@pytest.mark.parametrize("at", range(4))
-@pytest.mark.parametrize("key", ["^C", "^D"])
+@pytest.mark.parametrize(("at", "key"), [(0, "^C"), (1, "^D"), (2, "^C"), (3, "^D")])
 def test_stopping_at_a_question_changes_nothing(
     program: Program, home: Path, paper: Paper, at: int, key: str
 ) -> None:
@@ -143,7 +142,7 @@ def test_a_paper_that_was_not_written_down_stops_it(program: Program, home: Path
     assert all_files(home / "journal") == before
 
 
-@pytest.mark.parametrize("short", ["eleven char", "               ", "x"])
+@pytest.mark.parametrize("short", ["eleven char", "               "])
 def test_a_short_passphrase_is_refused_before_any_key_is_made(
     program: Program, home: Path, paper: Paper, short: str
 ) -> None:
