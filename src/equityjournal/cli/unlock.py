@@ -39,7 +39,11 @@ _Recovery = Annotated[bool, typer.Option("--recovery", help="By the recovery key
 def unlock(
     context: typer.Context, how_long: _For = None, key: _Key = None, recovery: _Recovery = False
 ) -> None:
-    """Open a locked journal for a while; writing needs none of it."""
+    """Open a locked journal for a while; writing needs none of it.
+
+    It asks for your passphrase, and closes 30 minutes after you last used it.
+    With --key a file of keys opens it, with --recovery the key on paper.
+    """
     from equityjournal.store.lock import by_hand, keeper  # noqa: PLC0415 - for a locked journal alone
 
     seconds = None if how_long is None else seconds_meant(how_long)

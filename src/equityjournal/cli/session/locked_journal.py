@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 NEVER_ASK = frozenset((
     "", "write", "set-aside", "bring-back", "focus", "packs", "worksheet", "keys", "demo", "open", "backup",
-    "config", "support", "completion", "reminder", "promises", "forms", "unlock",
+    "config", "support", "completion", "reminder", "promises", "forms", "lock",
+    "unlock",
 ))  # fmt: skip
 """Verbs that do without what is sealed; all others ask once."""
 
