@@ -16,7 +16,6 @@ from closed_after import close_all
 from equityjournal.store.disk.config import journal_place, sharing_place
 from equityjournal.store.disk.settings import settings_path
 from locked import Paper, SealedJournal, locked_at
-from locking import quickly_locked
 from outside import what_to_install
 from program import FakeClock, Program, live_in
 
