@@ -41,9 +41,6 @@ def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) 
         question: The question.
         words: The words that answer it.
         meanings: Lines on what the words mean.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
     """
     to = talking_to(False)
     tell(question, to=to)
@@ -55,11 +52,7 @@ def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) 
 
 
 def ticked(count: int) -> list[int]:
-    """The numbers typed, each once; none for Enter alone.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
+    """The numbers typed, each once; none for Enter alone."""
     to = talking_to(False)
     while (numbers := numbers_in(one_line(), count)) is None:
         tell(say("Numbers from 1 to {count}, such as 2 3 or 1-3; or Enter for none.", count=count), to=to)
@@ -67,11 +60,7 @@ def ticked(count: int) -> list[int]:
 
 
 def line_or_nothing(question: str) -> str:
-    """An answer of a line, which may be empty.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
+    """An answer of a line, which may be empty."""
     tell(question, to=talking_to(False))
     return one_line().strip()
 

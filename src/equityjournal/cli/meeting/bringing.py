@@ -75,11 +75,7 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
 def seal_share(
     side: WriterSide, request: ShareRequest, chosen: "Chosen", output: Path | None, *, yes: bool
 ) -> bool:
-    """Show a letter with chosen entries, ask, and seal; whether made.
-
-    Raises:
-        NotAllowed, NotSaved: As of sealing.
-    """
+    """Show a letter with chosen entries, ask, and seal; whether made."""
     meeting = side.meeting
     meeting.session.journal.guard.refuse_after_loss()
     card_of(meeting)

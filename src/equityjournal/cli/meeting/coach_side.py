@@ -123,11 +123,7 @@ class CoachSide:
         return self._waiting.there(self.keys) if self._waiting.is_any else Waiting()
 
     def keep_waiting(self, waiting: Waiting) -> None:
-        """Store the words that wait.
-
-        Raises:
-            NotSaved: When the disk will not take them.
-        """
+        """Store the words that wait."""
         self._waiting.keep(waiting, self.keys[0].card)
 
     def item_numbered(self, n: int) -> Item:

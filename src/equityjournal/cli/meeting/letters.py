@@ -165,11 +165,7 @@ def _numbered(known: Companion, letter: Letter, keys: Keys, heard: Heard | None)
 
 
 def put_out_what_is_left(meeting: "Meeting") -> None:
-    """Put an interrupted letter into a file, with the same bytes.
-
-    Raises:
-        NotSaved: When the disk will not take it.
-    """
+    """Put an interrupted letter into a file, with the same bytes."""
     there = outgoing(meeting.companion)
     if text := there.there():
         place = place_for(meeting.name)

@@ -13,7 +13,7 @@ from equityjournal.store.index import review_facts
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
 
     from equityjournal.cli.session.session import Session
@@ -46,12 +46,7 @@ def shareable_entries(
 
 def shareable_talks(session: "Session") -> "list[Talk]":
     """Talks about no entry, or about a shareable one, by day."""
-    return only_shareable(session, Talks(session.root).all())
-
-
-def only_shareable(session: "Session", talks: "Iterable[Talk]") -> "list[Talk]":
-    """Those of some talks that are about no entry, or about a shareable one."""
-    there = list(talks)
+    there = Talks(session.root).all()
     shareable = review_facts.shareable_ids(
         session.catalogue.database, {talk.entry for talk in there if talk.entry}
     )

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-LONGEST_CARD = 4096  # bytes; a card with the longest possible name has 600
-
 _QUOTING = re.compile(r"^[ \t>|]+", re.MULTILINE)
 _MARK = '["“”„‟«»″]'
 _CARD = re.compile(

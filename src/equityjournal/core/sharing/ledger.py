@@ -121,11 +121,6 @@ class Shared(NamedTuple):
         """Whether its time is over without word of its removal."""
         return self.keep_until is not None and today > self.keep_until and self.removed is None
 
-    @property
-    def is_with_them(self) -> bool:
-        """Whether there is no word of its removal."""
-        return self.removed is None
-
 
 def whose(event: Event, known: Iterable[Companion]) -> str:
     """The companion of an event, by id or key for sealing."""

@@ -32,11 +32,7 @@ _STOLEN = "stolen"
 
 
 class Keyring:
-    """The keys of the user of this machine.
-
-    Args:
-        place: The sharing folder, possibly missing.
-    """
+    """The keys of the user of this machine."""
 
     def __init__(self, place: Path) -> None:
         self._folder = place / "keys"
@@ -95,9 +91,6 @@ class Keyring:
             name: The person's name for themselves.
             now: The moment.
             secret: A passphrase to lock them with; None: unlocked.
-
-        Raises:
-            NotSaved: When the disk will not take them.
         """
         keys = new_keys(name)
         text = _as_text(keys, now)
@@ -145,11 +138,7 @@ class Keyring:
     def ready(
         self, ask: Callable[[], str], now: datetime, skipped: Callable[[str], None] = lambda _why: None
     ) -> list[Keys]:
-        """All keys as of `open`, those in use with a mark key.
-
-        Raises:
-            NotAllowed, UnusableFile, NotSaved: As of `open` and `make`.
-        """
+        """All keys as of `open`, those in use with a mark key."""
         secret = ask() if self.is_locked else None
         keys = self.open(lambda: secret or "", skipped)
         marking = keys[0].marking or X25519PrivateKey.generate().private_bytes_raw()
@@ -159,20 +148,12 @@ class Keyring:
         return keys
 
     def mark_stolen(self) -> None:
-        """Mark all keys here as stolen, before new ones are made.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Mark all keys here as stolen, before new ones are made."""
         for folder in self._sets():
             files.replace(folder / _STOLEN, b"", None)
 
     def destroy_signing_key(self, ask: Callable[[], str], now: datetime) -> None:
-        """Remove the signing key, once the new card is known everywhere.
-
-        Raises:
-            NotAllowed, UnusableFile, NotSaved: As of `ready`.
-        """
+        """Remove the signing key, once the new card is known everywhere."""
         secret = ask() if self.is_locked else None
         keys = self.ready(lambda: secret or "", now)[0]
         if keys.signing is not None:

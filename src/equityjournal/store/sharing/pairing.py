@@ -51,11 +51,7 @@ class Pairing:
         self._checked = CheckedCards(checked)
 
     def invite(self, companion: Companion, keyring: Sequence[Keys], now: datetime) -> Made:
-        """A new invitation for a companion; earlier ones are void from then on.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """A new invitation for a companion; earlier ones are void from then on."""
         own, identity = keyring[0].card, names.message_name()
         body = new_invitation(identity, secrets.token_bytes(32), now, companion.name, own)
         k = secrets.randbits(BITS)
@@ -64,11 +60,7 @@ class Pairing:
         return made
 
     def did_not_fit(self, made: Made, own: Card) -> None:
-        """Make an invitation void, after the other's words did not fit.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Make an invitation void, after the other's words did not fit."""
         self._invitations.keep(made.voided(), own)
 
     def typed(
@@ -97,11 +89,7 @@ class Pairing:
         return trial, companion
 
     def answering(self, body: bytes, answer: Letter, companion: Companion) -> Companion:
-        """The companion under an answer's pairing, stored before sealing.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """The companion under an answer's pairing, stored before sealing."""
         before, _ = self._invitations.tried(digest_of(body))
         self._invitations.note_tried(before.model_copy(update={"answer": answer.id}))
         marked = body_of(answer)
@@ -110,15 +98,6 @@ class Pairing:
         self._companions.keep(companion)
         self._checked.note_sent(companion, 1)
         return companion
-
-    def not_answered(self, body: bytes) -> None:
-        """Allow another answer, after sealing failed.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
-        before, _ = self._invitations.tried(digest_of(body))
-        self._invitations.note_tried(before.model_copy(update={"answer": ""}))
 
     def take_answer(
         self, answer: Letter, marked: bytes, keyring: Sequence[Keys], now: datetime
@@ -132,9 +111,6 @@ class Pairing:
             marked: The bytes of its body.
             keyring: The coach's own keys.
             now: The moment.
-
-        Raises:
-            NotSaved: When the disk will not take it.
         """
         made = self._invitations.named(answer.invitation, keyring)
         companion = self._companions.with_id(made.companion) if made else None
@@ -154,22 +130,14 @@ class Pairing:
         return verdict, companion
 
     def standing(self, letter: Letter, companion: Companion, link: str, today: date) -> Standing:
-        """Whether a letter is to be taken in, or raises the alarm.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Whether a letter is to be taken in, or raises the alarm."""
         standing = standing_of(letter, companion, link, Inbox(self._place, companion).arrivals())
         if standing == "number used twice":
             self.alarm(companion, today)
         return standing
 
     def alarm(self, companion: Companion, today: date) -> Companion:
-        """The companion under alarm, until paired anew.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """The companion under alarm, until paired anew."""
         companion = companion.model_copy(update={"alarm": companion.alarm or today})
         self._companions.keep(companion)
         return companion
