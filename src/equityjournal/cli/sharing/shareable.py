@@ -13,12 +13,14 @@ from equityjournal.store.index import review_facts
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.letter_parts import Item, SharedTheme
+    from equityjournal.core.sharing.shared_content import Along
     from equityjournal.core.sharing.talk import Talk
     from equityjournal.core.themes.review import Facts
 
@@ -83,7 +85,23 @@ def themes_to_show(
 
 def titles_for_others(session: "Session", mask: "Mask | None") -> "Callable[[str], str]":
     """A function that gives a theme's title as named to another person, by the theme's id."""
+    named = themes_for_others(session, mask)
+    return lambda theme: named(theme).title
+
+
+def themes_for_others(session: "Session", mask: "Mask | None") -> "Callable[[str], SharedTheme]":
+    """A function that gives a theme as named to another person, by its id."""
     from equityjournal.core.sharing.shared_content import theme_of  # noqa: PLC0415 - loads Pydantic
 
     packs = {theme.id: pack for pack in session.shelf.packs for theme in pack.themes}
-    return lambda theme: theme_of(theme, packs.get(theme), mask).title
+    return lambda theme: theme_of(theme, packs.get(theme), mask)
+
+
+def items_for_others(
+    session: "Session", going: "Sequence[Entry]", along: "Along", mask: "Mask | None"
+) -> "list[Item]":
+    """Entries, as far as shared."""
+    from equityjournal.core.sharing.shared_content import item_of  # noqa: PLC0415 - loads Pydantic
+
+    named = themes_for_others(session, mask)
+    return [item_of(entry, [named(theme) for theme in entry.credited], along, mask) for entry in going]

@@ -6,7 +6,7 @@ from pathlib import Path
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.waiting import Waiting
+from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
