@@ -35,13 +35,7 @@ def has_pressed_enter() -> bool:
 
 
 def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) -> str:
-    """The word a question is answered by, asked until answered.
-
-    Args:
-        question: The question.
-        words: The words that answer it.
-        meanings: Lines on what the words mean.
-    """
+    """The word a question is answered by, asked until answered."""
     to = talking_to(False)
     tell(question, to=to)
     for line in meanings:

@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 
 
 def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False) -> None:
-    """Make an invitation, unless one waits, then read out its words.
-
-    Args:
-        meeting: The meeting with the writer.
-        output: The file to make.
-        anew: Whether to make another, and void the one before.
-    """
+    """Make an invitation, unless one waits, then read out its words."""
     keys = keys_for(meeting.name)
     waiting = [
         made

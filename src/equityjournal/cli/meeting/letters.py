@@ -68,14 +68,7 @@ def card_of(meeting: "Meeting") -> "Card":
 
 
 def new_letter(meeting: "Meeting", keys: Keys, heard: Heard | None = None, **parts: Any) -> Letter:
-    """A letter to the other, with results of the last ones.
-
-    Args:
-        meeting: The meeting.
-        keys: The user's own keys.
-        heard: The invitation it answers, if any.
-        parts: The parts of the letter.
-    """
+    """A letter to the other, with results of the last ones."""
     known = meeting.companion
     head: dict[str, Any] = {
         "id": names.message_name(),

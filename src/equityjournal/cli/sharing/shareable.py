@@ -28,14 +28,7 @@ if TYPE_CHECKING:
 def shareable_entries(
     session: "Session", since: "date", until: "date", *, happened_to_me: bool = False
 ) -> "list[Entry]":
-    """Entries of some days that are whole and not private, newest first.
-
-    Args:
-        session: The journal.
-        since: The first day.
-        until: The last day.
-        happened_to_me: With the entries about harm to the writer.
-    """
+    """Entries of some days that are whole and not private, newest first."""
     found = session.entries_matching(Selection(since=since, until=until))
     return [
         stored.record
@@ -71,14 +64,7 @@ def facts_to_show(session: "Session", period: Period) -> "Facts":
 def themes_to_show(
     session: "Session", period: Period, mask: "Mask | None", columns: int
 ) -> list[ThemeThatCameUp]:
-    """Themes of shareable entries in some time, as named to another person.
-
-    Args:
-        session: The journal.
-        period: The time.
-        mask: The mask of the document, for titles in the writer's own packs.
-        columns: Largest number of stretches of the time.
-    """
+    """Themes of shareable entries in some time, as named to another person."""
     facts = facts_to_show(session, period)
     return themes_that_came_up(facts.credits, period.stretches(columns), titles_for_others(session, mask))
 

@@ -132,14 +132,7 @@ def shared_talk(talk: Talk) -> SharedTalk:
 
 
 def received_talk(shared: SharedTalk, by: str, companion: str | None, message: str) -> Talk:
-    """A talk that came from a companion.
-
-    Args:
-        shared: The talk in the message.
-        by: The sender's name here.
-        companion: The sender's companion id here, if any.
-        message: Id of the message.
-    """
+    """A talk that came from a companion."""
     return Talk(
         id=shared.id,
         day=shared.day,

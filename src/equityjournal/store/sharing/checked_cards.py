@@ -28,11 +28,7 @@ class Checked(Record):
 
 
 class CheckedCards:
-    """Digests of the cards checked on this machine.
-
-    Args:
-        folder: `checked_place()`, possibly missing.
-    """
+    """Digests of the cards checked on this machine."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

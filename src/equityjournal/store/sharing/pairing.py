@@ -68,13 +68,6 @@ class Pairing:
     ) -> tuple[Trial, Companion]:
         """The outcome of typed words, and the companion after them.
 
-        Args:
-            words: The four words, whole.
-            body: The invitation's body.
-            companion: Its sender, as the writer says.
-            own: All cards of the writer's own.
-            today: The day.
-
         Raises:
             DamagedFile: When the invitation cannot be used.
             NotSaved: When the disk will not take it.
@@ -105,12 +98,6 @@ class Pairing:
         """The outcome of an answer, and the companion after it.
 
         After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
-
-        Args:
-            answer: The answer, its mark proven.
-            marked: The bytes of its body.
-            keyring: The coach's own keys.
-            now: The moment.
         """
         made = self._invitations.named(answer.invitation, keyring)
         companion = self._companions.with_id(made.companion) if made else None

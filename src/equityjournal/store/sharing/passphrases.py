@@ -24,14 +24,7 @@ _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
 
 def lock(plain: bytes, secret: str, gave_up: NotSaved, *, armored: bool = True) -> bytes:
-    """The locked file of some bytes, not yet proven to open.
-
-    Args:
-        plain: The bytes.
-        secret: The passphrase.
-        gave_up: The error when the library beneath fails.
-        armored: As lines of text.
-    """
+    """The locked file of some bytes, not yet proven to open."""
     with panics_refused(gave_up):
         locked: bytes = passphrase.encrypt(plain, secret, armored=armored)
     return locked
