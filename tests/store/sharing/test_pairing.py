@@ -199,7 +199,7 @@ def test_a_newer_invitation_and_one_that_did_not_fit_make_the_earlier_void(sides
     first, second = bronwen.invite(), bronwen.invite()
     assert amara.type_words(first.words, first.body.encode()) == "fits"
     assert bronwen.take_answer(amara.answer(first.body.encode(), first.words)) == "void"
-    bronwen.pairing.did_not_fit(second, bronwen.keys.card)
+    bronwen.pairing._invitations.keep(second.voided(), bronwen.keys.card)
     assert amara.type_words(second.words, second.body.encode()) == "fits"
     data = amara.answer(second.body.encode(), second.words)
     assert bronwen.take_answer(data) == "void"

@@ -41,7 +41,7 @@ def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) 
     for line in meanings:
         tell(line, indent=2, hang=3, to=to)
     while (typed := one_line().strip().casefold()) not in words:
-        tell(say("Type {words}.", words=in_words(list(words))), to=to)
+        tell(say("Type {words}.", words=listed(list(words), last=say("or"))), to=to)
     return typed
 
 
@@ -57,8 +57,3 @@ def line_or_nothing(question: str) -> str:
     """An answer of a line, which may be empty."""
     tell(question, to=talking_to(False))
     return one_line().strip()
-
-
-def in_words(words: Sequence[str]) -> str:
-    """Words to type, as a list."""
-    return listed(words, last=say("or"))

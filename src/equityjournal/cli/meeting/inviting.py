@@ -54,5 +54,5 @@ def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     tell(say("Give them, slowly:  {first}  {second}", first=first, second=second), bold=True)
     fit = yes_no_or_later(say("Never mail them. Did they fit? y, n; Enter: later."))
     if fit is False:
-        pairing().did_not_fit(made, own)
+        invitations().keep(made.voided(), own)
         tell(say("That invitation is void. `equityjournal with {name}` makes another.", name=meeting.typed))

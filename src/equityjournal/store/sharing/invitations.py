@@ -33,22 +33,11 @@ class Invitations:
                     found.append(record.from_bytes(data, Made, path).record)
         return sorted(found, key=lambda made: (made.made.timestamp(), made.id))
 
-    def named(self, digest: str, keyring: Sequence[Keys]) -> Made | None:
-        """The invitation with a digest, as an answer names it."""
-        return next((made for made in self.made(keyring) if made.digest == digest), None)
-
     def keep(self, made: Made, own: Card) -> None:
         """Store an invitation, new or changed."""
         files.make_folder(self._folder)
         data = sealed_to_own(record.to_bytes(made, made.id), own)
         files.replace(self._folder / f"{made.id}.age", data, None)
-
-    def keep_new(self, made: Made, own: Card, keyring: Sequence[Keys]) -> None:
-        """Store a new invitation; earlier ones become void."""
-        for earlier in self.made(keyring):
-            if earlier.companion == made.companion and earlier.state == "waiting":
-                self.keep(earlier.voided(), own)
-        self.keep(made, own)
 
     # Of others
 

@@ -261,18 +261,12 @@ def _bytes(line: re.Match[str] | None) -> bytes | None:
 
 
 def _locked(text: bytes, secret: str) -> bytes:
-    """A private file's text, locked and proven to open."""
-    locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
-    _prove(locked, secret)
-    return locked
-
-
-def _prove(locked: bytes, secret: str) -> None:
-    """Check that a locked file opens again.
+    """A private file's text, locked and proven to open.
 
     Raises:
         NotSaved: When it does not: a very fast machine chooses more work than is allowed here.
     """
+    locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
     try:
         unlock(locked, secret, Path())
     except (DamagedFile, NotAllowed):
@@ -282,6 +276,7 @@ def _prove(locked: bytes, secret: str) -> None:
                 "them without a passphrase, and put one on with `age -p`."
             )
         ) from None
+    return locked
 
 
 def new_keys(name: str) -> Keys:

@@ -56,12 +56,11 @@ class Pairing:
         body = new_invitation(identity, secrets.token_bytes(32), now, companion.name, own)
         k = secrets.randbits(BITS)
         made = Made(id=identity, companion=companion.id, body=body.decode(), made=now, k=k)
-        self._invitations.keep_new(made, own, keyring)
+        for earlier in self._invitations.made(keyring):
+            if earlier.companion == made.companion and earlier.state == "waiting":
+                self._invitations.keep(earlier.voided(), own)
+        self._invitations.keep(made, own)
         return made
-
-    def did_not_fit(self, made: Made, own: Card) -> None:
-        """Make an invitation void, after the other's words did not fit."""
-        self._invitations.keep(made.voided(), own)
 
     def typed(
         self, words: tuple[str, ...], body: bytes, companion: Companion, own: Sequence[Card], today: date
@@ -99,7 +98,8 @@ class Pairing:
 
         After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
         """
-        made = self._invitations.named(answer.invitation, keyring)
+        there = self._invitations.made(keyring)
+        made = next((made for made in there if made.digest == answer.invitation), None)
         companion = self._companions.with_id(made.companion) if made else None
         if made is None or companion is None:
             return "no such invitation", None
