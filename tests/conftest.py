@@ -16,7 +16,6 @@ from closed_after import close_all
 from equityjournal.store.disk.config import journal_place, sharing_place
 from equityjournal.store.disk.settings import settings_path
 from locked import SealedJournal, locked_at
-from locking import quickly_locked
 from outside import what_to_install
 from program import FakeClock, Program, live_in
 
@@ -112,7 +111,6 @@ def real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locking with a passphrase takes no time; opening is the real thing."""
-    monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.encrypt", quickly_locked)
     monkeypatch.setattr("equityjournal.store.lock.locked_stream.WORK", 4)
 
 

@@ -185,7 +185,7 @@ def _writer_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], N
         return paper | _agreed(meeting) | stop
     back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.entries else {}
     return {
-        say("bring"): lambda _numbers: bringing.send(side, choose(side, for_page=False), None, yes=False),
+        say("bring"): lambda _numbers: _bring(side),
         say("read"): lambda numbers: read_replies(side, numbers),
         **_agreed(meeting),
         **back,
@@ -223,6 +223,11 @@ def _reply(side: CoachSide, numbers: Sequence[int]) -> None:
 def _left(ended: bool) -> None:
     if ended:
         raise Left
+
+
+def _bring(side: WriterSide) -> None:
+    """Have things ticked, and sealed into a letter."""
+    bringing.send(side, choose(side, for_page=False), None, yes=False)
 
 
 def _bring_to_page(side: WriterSide) -> None:

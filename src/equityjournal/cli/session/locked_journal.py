@@ -27,6 +27,10 @@ NEVER_ASK = frozenset((
 READING_OPTIONS = {"write": ("reply", "resume"), "packs": ("remarks",)}
 """Options of these that need what is sealed."""
 
+LEAVING = frozenset(("share", "export", "with"))
+LEAVING_OPTIONS = {"review": ("page",)}
+"""Verbs, and options of others, whose work leaves this machine: it is read from the sealed files alone."""
+
 TRIES = 3
 
 
@@ -57,6 +61,12 @@ def verb_of(context: Any) -> str:
 def is_asking(verb: str, options: dict[str, Any]) -> bool:
     """Whether a verb, as it was typed, reads what is sealed."""
     return verb not in NEVER_ASK or any(options.get(name) for name in READING_OPTIONS.get(verb, ()))
+
+
+def leaves_the_machine(context: Any) -> bool:
+    """Whether what a verb makes, as it was typed, is for others."""
+    verb = verb_of(context)
+    return verb in LEAVING or any(context.params.get(name) for name in LEAVING_OPTIONS.get(verb, ()))
 
 
 def has_shares(root: Path) -> bool:

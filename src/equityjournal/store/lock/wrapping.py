@@ -16,7 +16,6 @@ from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.sharing.spoken_words import SPOKEN
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.lock.locked_stream import Locking, unlocking
 
 HARDEST = 20
 """The most work that a passphrase may take, as a base-2 logarithm: a gigabyte of memory."""
@@ -35,6 +34,8 @@ def wrapped(key: KeyText, passphrase: str) -> bytes:
     Raises:
         NotSaved: When it does not.
     """
+    from equityjournal.store.lock.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
+
     written = BytesIO()
     locking = Locking(written, _normal(passphrase))
     locking.write(key.text().encode())
@@ -60,6 +61,8 @@ def unwrapped(data: bytes, passphrase: str) -> KeyText:
         WrongPassphrase: When it does not open it.
         DamagedFile: In a clause, when it is damaged, asks for too much work, or there is too little memory.
     """
+    from equityjournal.store.lock.locked_stream import unlocking  # noqa: PLC0415 - as above
+
     work = sealed_form.work_of(data)
     if work is None:
         raise DamagedFile(say("it is damaged, so the passphrase cannot be tried"))
