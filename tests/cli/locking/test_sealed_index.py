@@ -218,18 +218,10 @@ def test_every_index_of_a_journal_is_removed(program: Program, opened: SealedJou
 @needs_sqlcipher
 @pytest.mark.torture
 def test_no_flipped_byte_gives_another_answer(program: Program, opened: SealedJournal) -> None:
-    """Of two hundred, each is found by the page's signature: the answers are right, or there is none."""
+    """Of two hundred, each shows in the times of the index, which is made again; SQLCipher alone is not relied on."""
     truth, lot = answers(program), random.Random(5)  # noqa: S311
     for _ in range(200):
-        index = the_index()
-        data = bytearray(index.read_bytes())
+        data = bytearray(the_index().read_bytes())
         data[lot.randrange(len(data))] ^= 1 << lot.randrange(8)
-        index.write_bytes(data)
-        as_left(index, opened.root)
-        for line, wanted in zip(QUESTIONS, truth, strict=True):
-            said = program(*line, code=None)
-            assert (said.code, said.out) in ((0, wanted), (1, ""))
-            if said.code:
-                assert "`equityjournal check`" in said.err
-                program("check", code=None)
-                assert program(*line).out == wanted
+        the_index().write_bytes(data)
+        assert answers(program) == truth

@@ -92,7 +92,7 @@ def door_of(path: Path) -> Door | None:
             return door
     path = Path(os.path.abspath(path))  # noqa: PTH100 - links in it lead to rooms, and are kept
     root = locked_journal_around(path)
-    if root is None or not _is_kept_sealed(parts := path.relative_to(root).parts):
+    if root is None or not is_kept_sealed(parts := path.relative_to(root).parts):
         return None
     door = Wiring.door(root)
     if len(parts) > 1 and str(path.parent) == folder:
@@ -140,7 +140,7 @@ def _pins() -> Path | None:
     return place if place.is_dir() else None
 
 
-def _is_kept_sealed(parts: tuple[str, ...]) -> bool:
+def is_kept_sealed(parts: tuple[str, ...]) -> bool:
     """Whether a file of a locked journal is kept sealed, by its path below the journal."""
     if len(parts) == 1:
         return bare(parts[0]) in SEALED_BESIDE

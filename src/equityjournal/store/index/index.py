@@ -156,7 +156,7 @@ class Index:
                 if self._refresh.packs_are_known(database):
                     ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
                     return shelf_from_json(kept)
-        except _failures():
+        except _failures(ValueError):  # of a damaged page, the end of a long text can be read as zeros
             self._close_file()
         return self._refresh.find_packs()
 

@@ -71,6 +71,18 @@ def unseal_sharing_keys(place: Path, door: sealing.Door) -> int:
     return done
 
 
+def renew_sharing_keys(place: Path, door: sealing.Door) -> None:
+    """Seal the sealed private keys of a sharing folder anew, for a lock's present keys.
+
+    Raises:
+        NotSaved: When the disk will not take it.
+    """
+    for sealed in sealed_sharing_keys(place):
+        inside = _inside(sealed, door)
+        if inside is not None:
+            files.replace(sealed, door.seal(inside), None)
+
+
 def as_kept(text: bytes) -> tuple[str, bytes]:
     """The name and bytes of a new private key: sealed, where the usual journal is locked."""
     door = sealing.door_of_journal(journal_place(None))
