@@ -62,12 +62,7 @@ def new_passphrase() -> str:
 
 
 def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
-    """Print the place of new keys, with advice on safe keeping.
-
-    Args:
-        own: The keyring with the new keys.
-        replaced: Whether there were keys before.
-    """
+    """Print the place of new keys, with advice on safe keeping."""
     tell(say("Your keys are made, {name}.", name=own.card().name))
     tell(
         say(

@@ -17,6 +17,7 @@ from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.invitations import Invitations
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
+from equityjournal.store.sharing.opened import Opened
 from equityjournal.store.sharing.outgoing import Outgoing
 from equityjournal.store.sharing.pairing import Pairing
 
@@ -56,6 +57,11 @@ def inbox(companion: "Companion") -> Inbox:
 def outgoing(companion: "Companion") -> Outgoing:
     """The letter on its way into a file."""
     return Outgoing(sharing_place(), companion)
+
+
+def taken_in() -> Opened:
+    """Ids of the messages taken in on this machine."""
+    return Opened(sharing_place())
 
 
 def ledger(session: "Session") -> Ledger:

@@ -44,15 +44,7 @@ class Invitation(Sent):
 
 
 def new_invitation(identity: str, nonce: bytes, made: datetime, whom: str, own: Card) -> bytes:
-    """The body of a new invitation.
-
-    Args:
-        identity: Its id.
-        nonce: 32 random bytes.
-        made: The moment.
-        whom: The name of the person invited.
-        own: The coach's card.
-    """
+    """The body of a new invitation."""
     text = base64.b64encode(nonce).decode()
     invitation = Invitation(id=identity, nonce=text, made=made, whom=whom, sender=own.as_sent)
     return to_json(invitation).encode()
@@ -107,12 +99,7 @@ def digest_of(body: bytes) -> str:
 
 
 def code_words(k: int, body: bytes) -> tuple[str, ...]:
-    """The four words for an invitation: two random ones, and two that check it.
-
-    Args:
-        k: The random half, of `BITS` bits.
-        body: The invitation's body.
-    """
+    """The four words for an invitation: two random ones, and two that check it."""
     return spoken(k << BITS | _check(k, body), HEARD)
 
 
@@ -178,14 +165,7 @@ Verdict = Literal["fits", "wrong words", "void", "opened already", "second answe
 
 
 def judged(made: Made, answer: Letter, digest: str, now: datetime) -> tuple[Verdict, Made]:
-    """The verdict on an answer, and the invitation after it.
-
-    Args:
-        made: The invitation that the answer names.
-        answer: The answer, its mark proven.
-        digest: SHA-256 of the answer's body.
-        now: The moment, by this machine's own clock.
-    """
+    """The verdict on an answer, and the invitation after it."""
     heard = tuple(answer.heard)
     if made.state == "used":
         if made.answer == digest:
@@ -230,14 +210,7 @@ Trial = Literal["fits", "wrong", "refused", "said for another"]
 
 
 def tried(words: tuple[str, ...], body: bytes, before: Tried, others: list[Tried]) -> tuple[Trial, Tried]:
-    """The outcome of typed words, and the record after them.
-
-    Args:
-        words: The four words, whole.
-        body: The invitation's body.
-        before: What was typed for it so far.
-        others: The same for all other invitations.
-    """
+    """The outcome of typed words, and the record after them."""
     half = number_of(words) >> BITS
     if before.is_refused:
         return "refused", before

@@ -93,12 +93,7 @@ BITS = 10  # of a word
 
 
 def spoken(number: int, count: int) -> tuple[str, ...]:
-    """A number as words, its highest bits first.
-
-    Args:
-        number: The number, below 2 to the power of `BITS` times `count`.
-        count: The number of words.
-    """
+    """A number as words, its highest bits first."""
     return tuple(SPOKEN[number >> BITS * place & len(SPOKEN) - 1] for place in reversed(range(count)))
 
 

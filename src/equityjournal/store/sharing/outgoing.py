@@ -13,12 +13,7 @@ from equityjournal.store.disk.folders import entries_of
 
 
 class Outgoing:
-    """The sealed letter to a companion that has no file yet, if any.
-
-    Args:
-        place: The sharing folder, possibly missing.
-        companion: The companion.
-    """
+    """The sealed letter to a companion that has no file yet, if any."""
 
     def __init__(self, place: Path, companion: Companion) -> None:
         self._folder = place / "outgoing"
@@ -36,20 +31,12 @@ class Outgoing:
             return None
 
     def keep(self, n: int, data: bytes) -> None:
-        """Store a sealed letter with its number.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Store a sealed letter with its number."""
         files.make_folder(self._folder)
         files.replace(self._path(n), data, None)
 
     def remove(self) -> None:
-        """Remove it, once it is in a file.
-
-        Raises:
-            NotSaved: When the disk will not do it.
-        """
+        """Remove it, once it is in a file."""
         for path in self._letters():
             files.remove(path)
 
