@@ -122,6 +122,20 @@ def test_begun_and_left_the_answer_goes_on_without_words_typed_again(line: Telep
     assert len(line.letters(line.amara)) == 1
 
 
+def test_what_goes_on_carries_the_words_that_fitted_whatever_was_typed_before_them(line: Telephone) -> None:
+    """The right first two words with a wrong last one, then others, then all four right; left, and gone on with."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    words = line.words.split()
+    nearly = " ".join([*words[:3], "acorn" if words[3] != "acorn" else "album"])
+    typed = [nearly, " ".join(reversed(words)), line.words, "^C"]
+    line.at(line.amara, "open", typed=typed, code=None)
+    line.at(line.amara, "open", typed=["no", "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    assert "It carries the four words" in line.at(line.bronwen, "open")
+
+
 def test_a_no_to_whether_they_fitted_makes_the_invitation_void(line: Telephone) -> None:
     """An answer to it is shown to nobody."""
     line.ask()
