@@ -39,7 +39,7 @@ def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) 
 
     Args:
         question: The question.
-        words: The words that answer it.
+        words: The words that answer it; their first letters do, and their numbers.
         meanings: Lines on what the words mean.
 
     Raises:
@@ -49,9 +49,12 @@ def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) 
     tell(question, to=to)
     for line in meanings:
         tell(line, indent=2, hang=3, to=to)
-    while (typed := one_line().strip().casefold()) not in words:
+    short = {str(n): word for n, word in enumerate(words, 1) if word}
+    letters = [word[:1] for word in words]
+    short |= {word[:1]: word for word in words if letters.count(word[:1]) == 1}
+    while (typed := one_line().strip().strip(".").casefold()) not in words and typed not in short:
         tell(say("Type {words}.", words=in_words(list(words))), to=to)
-    return typed
+    return short.get(typed, typed)
 
 
 def ticked(count: int) -> list[int]:

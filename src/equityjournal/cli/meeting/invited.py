@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.first_time import new_companion
 from equityjournal.cli.meeting.letters import Heard
-from equityjournal.cli.sharing.making_keys import checked_name
+from equityjournal.cli.sharing.making_keys import name_typed
 from equityjournal.cli.sharing.own import companions, invitations, keyring, own_keys, pairing
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
@@ -141,5 +141,5 @@ def _whose(card: "Card", today: "date") -> "Companion":
     name, taken = card.name, {known.name for known in companions().all()}
     while name in taken:
         tell(say("What do you want to call this {name} here?", name=card.name), to=talking_to(False))
-        name = checked_name(one_line())
+        name = name_typed()
     return new_companion(name, "coach", "files", today)
