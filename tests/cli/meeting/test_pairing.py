@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.both_sides import words_on
-from cli.meeting.telephone import Telephone
+from cli.meeting.telephone import Telephone, downloads
 from equityjournal.core.sharing.block import blocks_in
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
 from equityjournal.core.sharing.letter import Letter
@@ -132,6 +132,20 @@ def test_what_goes_on_carries_the_words_that_fitted_whatever_was_typed_before_th
     typed = [nearly, " ".join(reversed(words)), line.words, "^C"]
     line.at(line.amara, "open", typed=typed, code=None)
     line.at(line.amara, "open", typed=["no", "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    assert "It carries the four words" in line.at(line.bronwen, "open")
+
+
+def test_of_two_invitations_that_wait_the_newest_is_asked_about(line: Telephone) -> None:
+    """Its words would else be typed for the older file, and never be taken for their own."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara).rename(downloads(line.amara) / "a-first.txt")
+    line.amara.clock.pass_days(1)
+    line.bronwen.clock.pass_days(1)
+    line.invite("--anew")
+    line.mail(line.bronwen, line.amara).rename(downloads(line.amara) / "b-second.txt")
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
     line.mail(line.amara, line.bronwen)
     assert "It carries the four words" in line.at(line.bronwen, "open")
 
