@@ -46,8 +46,8 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         tell(warning, to=to)
     tell(
         say(
-            "An invitation, as from {name}. Ask for its four words by another way you had before (ring, "
-            "text, meet, sign); type them.",
+            "An invitation that says it is from {name}. Ring, text or meet {name}, in a way you knew "
+            "before, and type the four words you are given.",
             name=card.name,
         ),
         to=to,
