@@ -150,6 +150,36 @@ def test_of_two_invitations_that_wait_the_newest_is_asked_about(line: Telephone)
     assert "It carries the four words" in line.at(line.bronwen, "open")
 
 
+def test_an_invitation_that_was_answered_takes_no_second_answer(line: Telephone) -> None:
+    """Opened again by its name, it would raise the alarm at its maker's."""
+    line.ask()
+    line.invite()
+    path = line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    again = [line.words, "yes", "", "yes"]
+    assert "You answered this invitation before" in line.at(
+        line.amara, "open", str(path), typed=again, code=1
+    )
+    assert line.letters(line.amara) == []
+
+
+def test_a_coach_whose_keys_were_stolen_pairs_anew_with_the_keys_the_writer_always_had(
+    line: Telephone,
+) -> None:
+    """All that she believed is closed; the four words decide, and from then on letters go both ways."""
+    line.pair()
+    line.run(line.bronwen, "keys", "stolen")
+    line.run(line.amara, "with", "Bronwen", "--stolen")
+    line.invite("--anew")
+    line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    assert "It carries the four words" in line.at(line.bronwen, "open")
+    line.run(line.bronwen, "with", "Amara", "--ask", "Why?", "--send", "--yes")
+    assert "1 question" in line.at(line.amara, "open", str(line.mail(line.bronwen, line.amara)))
+
+
 def test_a_no_to_whether_they_fitted_makes_the_invitation_void(line: Telephone) -> None:
     """An answer to it is shown to nobody."""
     line.ask()

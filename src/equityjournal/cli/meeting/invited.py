@@ -40,6 +40,13 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         )
     if known := _begun_with(digest_of(body)):
         return known, _heard_before(body)
+    if invitations().tried(digest_of(body))[0].answer:
+        raise NotAllowed(
+            say(
+                "You answered this invitation before; it is used once. Ask {name} for another.",
+                name=card.name,
+            )
+        )
     to = talking_to(False)
     known_names = [companion.name for companion in companions().all()]
     for warning in warnings_of(card.name, known_names, own[0].name if own else ""):

@@ -192,7 +192,8 @@ class Opening:
         if opened.state == "own":
             self._tell_own(opened)
             return
-        if opened.state == "closed" and opened.companion and not others_keys.is_waited_for(opened):
+        is_awaited = others_keys.is_waited_for(opened) or others_keys.pairs_anew(opened, keys, now)
+        if opened.state == "closed" and opened.companion and not is_awaited:
             if self.looked_for:  # asked about once; with its file it is asked about again
                 names_of_opened.Opened(sharing_place()).note(opened.letter.id)
             others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)

@@ -120,6 +120,11 @@ class Pairing:
         before, _ = self._invitations.tried(digest_of(body))
         self._invitations.note_tried(before.model_copy(update={"answer": ""}))
 
+    def waits_for(self, answer: Letter, keyring: Sequence[Keys], now: datetime) -> bool:
+        """Whether the invitation that an answer names still waits."""
+        made = self._invitations.named(answer.invitation, keyring)
+        return made is not None and made.is_waiting(now)
+
     def take_answer(
         self, answer: Letter, marked: bytes, keyring: Sequence[Keys], now: datetime
     ) -> tuple[Outcome, Companion | None]:
