@@ -1,7 +1,8 @@
 """Two people of whom one shares with the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from answering import Pair
 from cli.fake_editor import Editor
 from equityjournal.store.sharing.cards import card_within
 from program import Program
+
+if TYPE_CHECKING:
+    from boxed import FakeKeys
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +62,14 @@ def card(machine: Callable[[str], Program], tmp_path: Path) -> Path:
     bronwen("keys", "new", "--name", "Bronwen Rees")
     bronwen("keys", "show", "--output", str(tmp_path / "bronwen.txt"))
     return tmp_path / "bronwen.txt"
+
+
+@pytest.fixture
+def keys(monkeypatch: pytest.MonkeyPatch) -> "Iterator[FakeKeys]":
+    """Keys for the box, in this process."""
+    from boxed import box_with_keys  # loads prompt_toolkit
+
+    yield from box_with_keys(monkeypatch)
 
 
 @pytest.fixture

@@ -119,10 +119,12 @@ def seals() -> Iterator[Forged]:
     }.items():  # fmt: skip
         yield Forged(name, data, "it ")
     yield Forged("sealed for another", sealed_by_hand(PLAIN, CHIDI), "it was not sealed for you")
-    for length in (60, 200, 700, len(GOOD) // 2, len(GOOD) - 40):
-        yield Forged(f"cut at {length}", GOOD[:length], "it ")
-    for bit in range(0, len(GOOD) * 8 - 8, max(1, len(GOOD) * 8 // 60)):
-        yield Forged(f"bit {bit}", flipped(bit), "it ")
+    # Named by the part of the file, for no two sealed files are of one length.
+    cuts = {"60": 60, "200": 200, "700": 700, "half": len(GOOD) // 2, "40 before the end": len(GOOD) - 40}
+    for name, length in cuts.items():
+        yield Forged(f"cut at {name}", GOOD[:length], "it ")
+    for part in range(60):
+        yield Forged(f"a bit in sixtieth {part}", flipped((len(GOOD) * 8 - 8) * part // 60), "it ")
 
 
 # The last line

@@ -100,28 +100,27 @@ def test_a_yes_typed_ahead_seals_nothing(both: BothSides) -> None:
     assert letters(both.amara) == []
 
 
+@pytest.mark.torture
 def test_what_was_agreed_is_written_in_the_box(both: BothSides) -> None:
-    """Cut off, it is among the drafts; finished, it is noted with its lines, and no draft is left."""
+    """Cut off, it is among the drafts, and the same question goes on with it; noted, no draft is left."""
     assert both.bronwen.home
     drafts = both.bronwen.home / "journal" / "drafts"
 
-    def agreeing() -> Any:
+    def agreeing(typed: str) -> Any:
         session = started(both.bronwen, "with", "Amara", TERM="xterm", EQUITYJOURNAL_WRITING="box")
         answer(session, ("Type a word:", "agreed"))
         session.expect_exact("Ctrl-D finishes.")
         wait_for_editor(session)
-        session.send("Slower visits.\rAnd a second")
-        wait_until(lambda: any("a second" in path.read_text() for path in drafts.glob("talk-*.txt")))
+        session.send(typed)
         return session
 
-    session = agreeing()
+    session = agreeing("Slower visits.\rAnd a second")
+    wait_until(lambda: any("a second" in path.read_text() for path in drafts.glob("talk-*.txt")))
     session.kill(signal.SIGKILL)
     session.wait()
     (kept,) = drafts.glob("talk-*.txt")
     assert kept.read_text() == "Slower visits.\nAnd a second"
-    kept.unlink()
-    session = agreeing()
-    session.send(" line.\x04")
+    session = agreeing(" line.\x04")
     answer(session, ("small thing?", ""))
     session.expect_exact("Ctrl-D finishes.")
     wait_for_editor(session)
@@ -129,5 +128,5 @@ def test_what_was_agreed_is_written_in_the_box(both: BothSides) -> None:
     answer(session, ("Type a word:", ""))
     session.close()
     talks = both.run(both.bronwen, "discussed", "--json").json
-    assert "And a second line." in str(talks)
+    assert "Slower visits.\\nAnd a second line." in str(talks)
     assert not list(drafts.glob("talk-*"))

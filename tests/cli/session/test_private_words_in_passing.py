@@ -79,6 +79,8 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "packs": [["packs"], ["packs", "remarks"]],
         "config": [["config", "on-this-day", "on"], ["config"], ["config", "--json"], []],
         "support": [["support"], ["support", "--json"]],
+        "lock": [["lock", "show"], ["lock", "show", "--json"]],
+        "unlock": [["unlock"]],
         "keys": [["keys"]],
         "shares": [["shares"]],
         "promises": [["promises"], ["promises", "--json"], ["promises", "new", "--what", "x"]],

@@ -250,14 +250,28 @@ def test_a_file_that_would_take_all_the_memory_is_refused_before_any_is_taken(
 def test_keys_that_this_machine_would_lock_too_hard_are_never_made(
     ring: Keyring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A very fast one chooses more work than is let through; nothing is made that could not be opened."""
+    """What is locked is opened once before it is the only copy; nothing is made that could not be opened."""
     monkeypatch.setattr(
-        "equityjournal.store.sharing.passphrases.passphrase.encrypt",
-        lambda plain, secret, armored: quickly_locked(plain, secret, armored=armored, said="22"),
+        "equityjournal.store.sharing.keyring.lock",
+        lambda plain, secret, _gave_up: quickly_locked(plain, secret, said="22"),
     )
     with pytest.raises(NotSaved, match="put one on with `age -p`"):
         ring.make("Amara Okafor", NOW, SECRET)
     assert not ring.exists
+
+
+def test_keys_are_locked_with_the_work_that_age_takes(ring: Keyring, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quarter of a gigabyte for a second, whatever the machine; a library's choice took four times as much."""
+    asked: list[int] = []
+
+    def work_asked(*_: object, n: int, **_more: object) -> bytes:
+        asked.append(n)
+        return bytes(32)
+
+    monkeypatch.setattr("equityjournal.store.lock.locked_stream.scrypt", work_asked)
+    with pytest.raises(NotSaved):  # no key of nothing but zeros opens what a passphrase locked
+        ring.make("Amara Okafor", NOW, SECRET)
+    assert asked == [2**18]
 
 
 @pytest.mark.usefixtures("quick")

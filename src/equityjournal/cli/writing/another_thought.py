@@ -22,7 +22,7 @@ class ReplySitting(Sitting):
             NothingToKeep: When nothing was written.
         """
         self._tell_which()
-        if prompt is None and self._take(Answer(text="")):
+        if prompt is None and self.take(Answer(text="")):
             return
         if prompt is None and path_of(self.session, self.draft, self.themes):
             self.wants_path = True  # whose questions come, and none is drawn
@@ -52,6 +52,6 @@ class AskedSitting(Sitting):
         Raises:
             NothingToKeep: When nothing was written.
         """
-        answered = prompt is None and self._take(Answer(question=self.asked, text=""))
+        answered = prompt is None and self.take(Answer(question=self.asked, text=""))
         if not (answered or self.wants_path):
             super().ask(prompt)

@@ -10,6 +10,7 @@ from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.another_thought import AskedSitting, ReplySitting
 from equityjournal.cli.writing.before_a_path import tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
+from equityjournal.cli.writing.further_questions import FurtherQuestions
 from equityjournal.cli.writing.next_question import path_of
 from equityjournal.cli.writing.out_of_reach import refuse_words_left
 from equityjournal.cli.writing.path_sitting import PathSitting
@@ -155,10 +156,11 @@ def _converse(sitting: Sitting, request: Request) -> None:
         sitting.ask(request.session.library.prompt(wanted)[1] if wanted else None)
     if sitting.wants_path or not sitting.draft.has_text or isinstance(sitting, PathSitting):
         return
+    further = FurtherQuestions(sitting)
     if request.options.more:
-        sitting.ask_more()
+        further.ask()
     else:
-        sitting.ask_for_meaning()
+        further.ask_for_meaning()
 
 
 def _kept_but_the_line() -> str:

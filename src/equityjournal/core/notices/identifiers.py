@@ -132,9 +132,11 @@ class WordLists(_Strict):
     by_names: str = ""
     set_phrases: str = ""
     rather_names: str = ""
-    cities: str = ""
+    well_known: str = ""
     general: str = ""
     place_names: str = ""
+    seldom_names: str = ""
+    only_behind_a_name: str = ""
 
 
 class RuleFile(_Strict):
@@ -198,10 +200,21 @@ class IdentifierRules:
     dictionary: Dictionary
 
     @cached_property
+    def usual_capitals(self) -> frozenset[str]:
+        """Words with a capital for another reason than a name: "GP", "Monday", "The"."""
+        return self.words["ordinary"] | self.words["capitals"]
+
+    @cached_property
+    def small_names(self) -> frozenset[str]:
+        """Names that are words too, in small letters."""
+        return frozenset(word.lower() for word in self.words["names_that_are_words"])
+
+    @cached_property
     def never_names(self) -> frozenset[str]:
         """Words whose capital, where they stand alone, never needs a second look: "The", "Monday"."""
-        words = self.words["ordinary"] | self.words["capitals"]
-        return words.difference(self.titles, self.ends, self.starts, self.words["names_that_are_words"])
+        return self.usual_capitals.difference(
+            self.titles, self.ends, self.starts, self.words["names_that_are_words"]
+        )
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -235,6 +248,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
+    known |= {word.lower() for word in words["well_known"]}
     names = {f"{word.lower()}{ending}" for word in words["rather_names"] for ending in ("", "s")}
     return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],

@@ -95,6 +95,12 @@ class AlteredFile(DamagedFile):
     kind = "altered"
 
 
+class UnopenedFile(DamagedFile):
+    """A file of a locked journal that its keys do not open."""
+
+    kind = "unopened"
+
+
 class MadeForAnother(DamagedFile):
     """A sealed file for another person."""
 

@@ -60,10 +60,12 @@ def search(
     """
     index = catalogue.database
     index.create_function("holds", len(_SHOWN) + 1, _holds, deterministic=True)
-    tables = "entries JOIN texts USING (number)"
     where, values = where_of(selection)
     has_words = bool(word_tables(index))
     in_words, others = _by_table(query) if has_words else ({}, query)
+    tables = (
+        "entries JOIN texts USING (number)" if others else "entries"
+    )  # texts are long, and slow to pass by
     for table, match in in_words.items():
         tables += f" JOIN {table} ON {table}.rowid = entries.number"
         where += f" AND {table} MATCH ?"

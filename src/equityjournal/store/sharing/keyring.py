@@ -21,6 +21,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, Un
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.lock.sharing_keys import PLAIN, SEALED, as_kept, opened_sharing_key, sealed_again
 from equityjournal.store.sharing.cards import card_in, card_text
 from equityjournal.store.sharing.passphrases import lock, unlock
 
@@ -58,7 +59,7 @@ class Keyring:
     @property
     def is_locked(self) -> bool:
         """Whether the keys have a passphrase."""
-        return self.exists and self.private_file.suffix == ".age"
+        return self.exists and self.private_file.name == "private.age"
 
     @property
     def is_open_to_others(self) -> bool:
@@ -101,18 +102,14 @@ class Keyring:
         """
         keys = new_keys(name)
         text = _as_text(keys, now)
-        if secret is not None:
-            text = _locked(text, secret)
+        file, data = as_kept(text) if secret is None else ("private.age", _locked(text, secret))
         files.make_folder(self._folder)
         with systems.locked(self._folder):
             folder = self._folder / str(max(self._numbers(), default=0) + 1)
             files.make_folder(folder)
-            private, card = (
-                folder / ("private.txt" if secret is None else "private.age"),
-                folder / "card.toml",
-            )
+            private, card = folder / file, folder / "card.toml"
             try:
-                files.create(private, text)
+                files.create(private, data)
                 files.create(card, card_text(keys.card).encode())
             except BaseException:
                 if not card.exists():
@@ -181,9 +178,12 @@ class Keyring:
     def _rewrite(self, keys: Keys, now: datetime, secret: str | None) -> None:
         """Store the keys in use anew: the private half first, then the card."""
         folder, text = self._present(), _as_text(keys, now)
+        path = _private(folder)
         if secret is not None:
             text = _locked(text, secret)
-        files.replace(_private(folder), text, None)
+        elif path.name == SEALED:
+            text = sealed_again(path, text)
+        files.replace(path, text, None)
         files.replace(folder / "card.toml", card_text(keys.card).encode(), None)
 
     def _present(self) -> Path:
@@ -204,11 +204,12 @@ class Keyring:
 
 
 def _private(folder: Path) -> Path:
-    """The private file of a set.
+    """The private file of a set: in plain, sealed with a journal's lock, or with a passphrase of its own.
 
     `age` alone can add or remove a passphrase.
     """
-    return path if (path := folder / "private.txt").exists() else folder / "private.age"
+    paths = [folder / name for name in (PLAIN, SEALED, "private.age")]
+    return next((path for path in paths if path.exists()), paths[-1])
 
 
 def _card(folder: Path) -> Card:
@@ -231,8 +232,8 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
     """
     path, card = _private(folder), _card(folder)
     try:
-        data = files.read(path)
-        keys = _from_text(unlock(data, secret, path) if path.suffix == ".age" else data, card.name)
+        data = opened_sharing_key(path) if path.name == SEALED else files.read(path)
+        keys = _from_text(unlock(data, secret, path) if path.name == "private.age" else data, card.name)
     except FileNotFoundError:
         raise UnusableFile(say("Your private keys are gone from {path}.", path=folder)) from None
     except DamagedFile as error:
