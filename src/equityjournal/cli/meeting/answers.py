@@ -35,14 +35,17 @@ def has_pressed_enter() -> bool:
 
 
 def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) -> str:
-    """The word a question is answered by, asked until answered."""
+    """The word a question is answered by, or its first letter or number, asked until answered."""
     to = talking_to(False)
     tell(question, to=to)
     for line in meanings:
         tell(line, indent=2, hang=3, to=to)
-    while (typed := one_line().strip().casefold()) not in words:
+    short = {str(n): word for n, word in enumerate(words, 1) if word}
+    letters = [word[:1] for word in words]
+    short |= {word[:1]: word for word in words if letters.count(word[:1]) == 1}
+    while (typed := one_line().strip().strip(".").casefold()) not in words and typed not in short:
         tell(say("Type {words}.", words=listed(list(words), last=say("or"))), to=to)
-    return typed
+    return short.get(typed, typed)
 
 
 def ticked(count: int) -> list[int]:

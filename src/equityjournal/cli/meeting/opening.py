@@ -57,7 +57,7 @@ class Opening:
     def open(self, envelopes: Iterable[Envelope]) -> int:
         """Open envelopes, say each outcome; return the number of new ones."""
         there = list(envelopes)
-        invitations = [envelope for envelope in there if envelope.block.kind == "invitation"]
+        invitations = newest_of_each([envelope for envelope in there if envelope.block.kind == "invitation"])
         sealed = [
             envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
         ]
@@ -190,7 +190,8 @@ class Opening:
         if opened.state == "own":
             self._tell_own(opened)
             return
-        if opened.state == "closed" and opened.companion and not others_keys.is_waited_for(opened):
+        is_awaited = others_keys.is_waited_for(opened) or others_keys.pairs_anew(opened, keys, now)
+        if opened.state == "closed" and opened.companion and not is_awaited:
             if self.looked_for:  # asked about once; with its file it is asked about again
                 taken_in().note(opened.letter.id)
             others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
@@ -221,3 +222,20 @@ class Opening:
         tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
         tell()
         tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
+
+
+def newest_of_each(invitations: Iterable[Envelope]) -> list[Envelope]:
+    """The newest invitation under each card, and those that cannot be read.
+
+    A new one voids those before; its words, typed for an older file, could not be used for its own.
+    """
+    newest: dict[str, tuple[float, Envelope]] = {}
+    for envelope in invitations:
+        try:
+            there = invitation_in(from_letters(envelope.block.data.decode()), [])
+            key, made = there.sender.digest, there.made.timestamp()
+        except DamagedFile:  # said when it is opened
+            key, made = envelope.shown, 0.0
+        if key not in newest or made > newest[key][0]:
+            newest[key] = (made, envelope)
+    return [envelope for _, envelope in newest.values()]

@@ -188,7 +188,7 @@ class Tried(Record):
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     invitation: Digest
     halves: list[int] = Field(default_factory=list)
-    """Random halves of the words typed, each once."""
+    """Random halves of the words typed, each once, the last typed last."""
     tries: int = 0
     body: str = ""
     """The invitation's body, once words fit; empty before."""
@@ -216,7 +216,7 @@ def tried(words: tuple[str, ...], body: bytes, before: Tried, others: list[Tried
         return "refused", before
     if any(half in other.halves for other in others):
         return "said for another", before
-    known = {"halves": list(dict.fromkeys([*before.halves, half]))}
+    known = {"halves": [*(said for said in before.halves if said != half), half]}
     if do_fit(words, body):
         return "fits", before.model_copy(update={**known, "body": body.decode()})
     after = before.model_copy(update={**known, "tries": before.tries + 1})

@@ -91,6 +91,16 @@ class Pairing:
         self._checked.note_sent(companion, 1)
         return companion
 
+    def waits_for(self, answer: Letter, keyring: Sequence[Keys], now: datetime) -> bool:
+        """Whether the invitation that an answer names still waits."""
+        made = self._made(answer, keyring)
+        return made is not None and made.is_waiting(now)
+
+    def _made(self, answer: Letter, keyring: Sequence[Keys]) -> Made | None:
+        """The invitation that an answer names, if it was made here."""
+        there = self._invitations.made(keyring)
+        return next((made for made in there if made.digest == answer.invitation), None)
+
     def take_answer(
         self, answer: Letter, marked: bytes, keyring: Sequence[Keys], now: datetime
     ) -> tuple[Outcome, Companion | None]:
@@ -98,8 +108,7 @@ class Pairing:
 
         After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
         """
-        there = self._invitations.made(keyring)
-        made = next((made for made in there if made.digest == answer.invitation), None)
+        made = self._made(answer, keyring)
         companion = self._companions.with_id(made.companion) if made else None
         if made is None or companion is None:
             return "no such invitation", None
