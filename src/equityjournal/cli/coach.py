@@ -47,7 +47,7 @@ class CoachGroup(TextGroup):
 ALL_OF = "all-of"
 
 app = typer.Typer(
-    help="List who shared something with you; with a name, all of it: one person at a time.",
+    help="List who shared something with you; with a name, all of it.\n\nYou look at one person at a time.",
     add_completion=False,
     rich_markup_mode=None,
     cls=CoachGroup,
@@ -56,7 +56,7 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def coach(context: typer.Context, json: AsJson = False) -> None:
-    """List who shared something with you; with a name, all of it: one person at a time.
+    """List who shared something with you; with a name, all of it.
 
     `equityjournal with NAME` shows what is new, and takes your answers.
     """
