@@ -138,7 +138,8 @@ def keeper(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="ej"))  # short: a socket's path has 108 bytes at most
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
     yield folder
-    shutil.rmtree(folder)  # a keeper ends when its socket is gone
+    while folder.exists():  # a keeper ends when its socket is gone, and may be taking it away at this moment
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -56,7 +56,6 @@ def test_a_key_is_remembered_between_commands_until_it_is_closed(
     assert client.left(sealed_journal.root) is None
 
 
-@pytest.mark.torture  # processes that come and go need a machine with time for them
 def test_a_second_one_takes_the_place_of_the_first_and_a_killed_one_is_in_nobodys_way(
     sealed_journal: SealedJournal, keeper: Path
 ) -> None:
@@ -71,6 +70,16 @@ def test_a_second_one_takes_the_place_of_the_first_and_a_killed_one_is_in_nobody
     assert client.get(sealed_journal.root) is None
     sealed_journal.remember()
     assert client.get(sealed_journal.root)
+    sealed_journal.close()
+
+
+def test_one_that_makes_way_leaves_its_successor_alone(sealed_journal: SealedJournal, keeper: Path) -> None:
+    """Ten take the place one after another, and each answers once the one before has ended."""
+    for _ in range(10):
+        before = keepers(keeper)
+        sealed_journal.remember()
+        assert until(lambda gone=before: not set(gone) & set(keepers(keeper)))
+        assert client.get(sealed_journal.root)
     sealed_journal.close()
 
 

@@ -16,7 +16,7 @@ import socket
 import struct
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,8 +69,7 @@ class Clocks:
 
 def serve(listening: socket.socket, place: str, key: bytearray, clocks: Clocks) -> None:
     """Answer until the time is over, or the socket is gone."""
-    about = os.lstat(place)
-    ours = (about.st_dev, about.st_ino)
+    ours = _mark_of(place)
     while not clocks.is_over() and _is_there(place, ours):
         if not select.select([listening], [], [], _LOOK)[0]:
             continue
@@ -98,12 +97,41 @@ def _answered(line: socket.socket, key: bytearray, clocks: Clocks) -> bool:
     return question == b"end\n"
 
 
-def _is_there(place: str, ours: tuple[int, int]) -> bool:
+_Mark = tuple[int, int, int]
+
+
+def _mark_of(place: str) -> _Mark | None:
+    """What tells a socket from a later one in its place; None without any.
+
+    A disk may give the number of a removed file to the next one, so that its moment is needed too.
+    """
     try:
         about = os.lstat(place)
     except OSError:
-        return False
-    return (about.st_dev, about.st_ino) == ours
+        return None
+    return about.st_dev, about.st_ino, about.st_ctime_ns
+
+
+def _is_there(place: str, ours: _Mark | None) -> bool:
+    return ours is not None and _mark_of(place) == ours
+
+
+def _remove(place: str, ours: _Mark | None) -> None:
+    """Remove one's own socket, and never that of a keeper that took its place meanwhile."""
+    with contextlib.suppress(OSError), alone_at(place):
+        if _is_there(place, ours):
+            Path(place).unlink()
+
+
+@contextlib.contextmanager
+def alone_at(place: str) -> Iterator[None]:
+    """Let no other keeper come to a place, or leave it, meanwhile."""
+    handle = os.open(f"{place}.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _is_ours(line: socket.socket) -> bool:
@@ -117,9 +145,7 @@ def _is_ours(line: socket.socket) -> bool:
 
 def bound(place: str) -> socket.socket:
     """A socket to listen on, in place of any before; a keeper that has it is told to end."""
-    handle = os.open(f"{place}.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    with alone_at(place):
         with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as other:
             other.settimeout(_PATIENCE)
             other.connect(place)
@@ -131,8 +157,6 @@ def bound(place: str) -> socket.socket:
         listening.bind(place)
         Path(place).chmod(0o600)
         listening.listen(8)
-    finally:
-        os.close(handle)
     return listening
 
 
@@ -170,14 +194,13 @@ def main(place: str, idle: str, longest: str) -> None:
     empty = os.open(os.devnull, os.O_RDWR)
     for handle in (0, 1, 2):
         os.dup2(empty, handle)
-    about = os.lstat(place)
+    ours = _mark_of(place)
     try:
         serve(listening, place, key, Clocks(float(idle), float(longest)))
     finally:
         for at in range(len(key)):
             key[at] = 0
-        if _is_there(place, (about.st_dev, about.st_ino)):
-            Path(place).unlink()
+        _remove(place, ours)
 
 
 if __name__ == "__main__":
