@@ -15,7 +15,7 @@ from pathlib import Path
 
 from equityjournal.core.entries.entry import Answer, Entry
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.packs.shelf import DEFAULT_PACK
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.store.disk import record
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.disk.names import place_of

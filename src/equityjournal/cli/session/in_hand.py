@@ -25,7 +25,7 @@ from equityjournal.store.entries.census import Census
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from equityjournal.cli.session.session import Options
+    from equityjournal.cli.session.options import Options
     from equityjournal.core.entries.entry import Draft
     from equityjournal.store.entries.drafts import Drafts
 

@@ -9,7 +9,8 @@ from equityjournal.cli.session.session import session_at
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import without_asking
-from equityjournal.core.packs.shelf import DEFAULT_PACK, PATHS
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
+from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.store.disk.settings import usual_pack
@@ -17,7 +18,8 @@ from equityjournal.store.disk.settings import usual_pack
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from equityjournal.cli.session.session import Options, Session
+    from equityjournal.cli.session.options import Options
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Draft, Step, TheirWords
     from equityjournal.core.packs.pack import Prompt, WrittenFor
 

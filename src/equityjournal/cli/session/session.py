@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
+from equityjournal.cli.session.options import Options
 from equityjournal.cli.session.problems import name_erased, name_loss, name_problems
 from equityjournal.cli.session.unreadable_entries import (
     bare_entries,
@@ -56,13 +57,6 @@ if TYPE_CHECKING:
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
 
 MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
-
-
-class Options(NamedTuple):
-    """The options given before the verb."""
-
-    journal: Path | None
-    language: str | None
 
 
 class Session:

@@ -46,7 +46,7 @@ class Changes:
         is_lost = after_loss and self._guard.loss() is not None
         yield
         if not is_lost or self._guard.loss() is None:
-            self._guard.count(today)
+            self._guard.count(today, *folders[:1])
         if self._index and folders:
             self._index.look_again(folders[0])
 
