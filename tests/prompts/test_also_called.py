@@ -4,8 +4,8 @@ import contextlib
 
 import pytest
 
-from equityjournal.core.packs.pack import Pack
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
+from equityjournal.core.packs.pack import Pack
 from equityjournal.core.packs.shelf import Shelf
 from equityjournal.core.packs.theme_names import names_of
 from equityjournal.core.text.errors import UnknownName

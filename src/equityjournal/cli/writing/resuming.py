@@ -15,8 +15,8 @@ from equityjournal.cli.writing.next_question import path_of
 from equityjournal.core.entries.brief import keeps_to_itself
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.entries.entry import Answer, Draft, first_words, words_of
-from equityjournal.core.packs.pack import WrittenFor
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
+from equityjournal.core.packs.pack import WrittenFor
 from equityjournal.core.text.dates import in_words, on_day
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
 from equityjournal.core.text.speech import say, say_many

@@ -1,36 +1,27 @@
-"""Record types of the journal: entries, drafts and choices, strictly validated."""
+"""Entries and drafts, strictly validated."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
-
 from equityjournal.core.entries.marks import mark_of
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.speech import say
+from equityjournal.core.text.strict_record import Key, Moment, Number, StrictRecord, Text
 from equityjournal.core.text.visible import shortened
 
-SCHEMA = 1
-
-EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}$")]
+EntryId = Annotated[str, Text(pattern=re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}"))]
 """Id of an entry: the day it was about as first saved, and six characters of lower-case RFC 4648 base32."""
 
-Name = Annotated[str, StringConstraints(min_length=1)]
+Name = Annotated[str, Text(least=1)]
 
 
-class Record(BaseModel):
-    """Base of all journal records: strict, immutable, unknown keys kept."""
-
-    model_config = ConfigDict(
-        strict=True, frozen=True, extra="allow", populate_by_name=True, hide_input_in_errors=True
-    )
-
-
-class Answer(Record):
+class Answer(StrictRecord):
     """An answer, with its question as worded on the day."""
 
     prompt: str | None = None
@@ -41,7 +32,7 @@ class Answer(Record):
     text: str
 
 
-class Step(Record):
+class Step(StrictRecord):
     """A small step the writer promised, with its day or horizon."""
 
     text: Name
@@ -56,7 +47,7 @@ FORMER = ("shown", "passed")
 """Keys of older files, for the prompts offered and put by, which are nobody's business."""
 
 
-class TheirWords(Record):
+class TheirWords(StrictRecord):
     """Words that somebody told the writer, as near as possible to how they were said."""
 
     text: Name
@@ -75,7 +66,7 @@ class TheirWords(Record):
         return self.text, self.how, self.outcome
 
 
-class Writing(Record):
+class Writing(StrictRecord):
     """Fields shared by an entry and its draft."""
 
     happened: date
@@ -97,17 +88,14 @@ class Writing(Record):
     their_words: list[TheirWords] = []
     """What people told the writer."""
 
-    @model_validator(mode="before")
     @classmethod
-    def _keys_stand_where_they_belong(cls, data: Any) -> Any:
+    def read_over(cls, table: Mapping[str, Any]) -> Mapping[str, Any]:
         """Refuse misplaced or misspelt keys.
 
         They would make a private entry look shareable. Former keys are read over, and so not written again.
         """
-        if not isinstance(data, Mapping):
-            return data
-        _refuse_misplaced(data, {*FORMER, *(field.alias or name for name, field in cls.model_fields.items())})
-        return {key: value for key, value in data.items() if key not in FORMER}
+        _refuse_misplaced(table, {*FORMER, *(field.key for field in cls.model_fields.values())})
+        return {key: value for key, value in table.items() if key not in FORMER}
 
 
 HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
@@ -117,7 +105,7 @@ HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
 class Draft(Writing):
     """An unfinished entry; its answers may still be empty."""
 
-    started: AwareDatetime
+    started: Moment
     answers: list[Answer] = []
 
     @property
@@ -129,20 +117,17 @@ class Draft(Writing):
 class Entry(Writing):
     """A finished entry: one record, one file."""
 
-    # Pydantic uses the name `schema` itself, so the field has another name inside the program.
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
+    schema_version: Annotated[int, Key("schema"), Number(SCHEMA, SCHEMA)]
     id: EntryId
-    written: AwareDatetime
+    written: Moment
     """Moment of the first save, with a fixed offset."""
-    edited: AwareDatetime | None = None
+    edited: Moment | None = None
     answers: list[Answer]
 
-    @model_validator(mode="after")
-    def _says_something(self) -> "Entry":
+    def refuse_misfit(self) -> None:
         """Refuse an entry without any text."""
         if not any(answer.text.strip() for answer in self.answers):
             raise Fault(say("none of its answers has any text"))
-        return self
 
     @property
     def credited(self) -> list[str]:

@@ -1,27 +1,23 @@
-"""A choice about a theme as its file holds it; apart, so that reading verbs load no Pydantic."""
+"""A choice about a theme as its file holds it."""
 
 from datetime import date
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field
-
-from equityjournal.core.entries.entry import (
-    SCHEMA,
-    Name,
-    Record,
-)
+from equityjournal.core.entries.entry import Name
+from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.text.strict_record import Key, Moment, Number, StrictRecord
 from equityjournal.core.themes.choices import IN_FOCUS, SET_ASIDE
 
 
-class KeptChoice(Record):
+class KeptChoice(StrictRecord):
     """A stored choice about a theme: set aside, as usual or in focus."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
-    made: AwareDatetime
+    schema_version: Annotated[int, Key("schema"), Number(SCHEMA, SCHEMA)]
+    made: Moment
     """Moment of choosing: of two for one day, the later holds."""
     day: date
     """The first day in force."""
     theme: Name
-    weight: Annotated[int, Field(ge=SET_ASIDE, le=IN_FOCUS)]
+    weight: Annotated[int, Number(SET_ASIDE, IN_FOCUS)]
     until: date | None = None
     """The last day in force."""

@@ -155,7 +155,8 @@ def is_reached(root: Path, path: Path) -> bool:
     if link_on_the_way(root, path.parent) or len(below) + 1 >= DEEPEST:
         return False
     try:
-        return name in os.listdir(path.parent) and not any(map(is_of_another_tool, (*below, name)))
+        is_there = name in [file.name for file in entries_of(path.parent)]
+        return is_there and not any(map(is_of_another_tool, (*below, name)))
     except OSError:
         return False
 

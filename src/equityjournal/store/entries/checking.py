@@ -7,7 +7,7 @@ save whose bytes are safe elsewhere.
 from collections.abc import Iterator
 from pathlib import Path
 
-from equityjournal.core.entries.entry import Draft, Entry, Record
+from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.packs.remark import KeptRemark
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
@@ -41,7 +41,7 @@ from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 NO_FAULT = {"changed", "text", "linked", "kept", NO_MODES}
 """Kinds of problem that leave a journal sound."""
 
-_KINDS: dict[str, type[Record]] = {
+_KINDS: dict[str, type[record.Record]] = {
     "drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice, "shares": Event,
     "remarks": KeptRemark,
 }  # fmt: skip
@@ -118,7 +118,7 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
             yield _problem(root, path, "not-a-file", message)
 
 
-def _kind_of(path: Path, name: str) -> type[Record]:
+def _kind_of(path: Path, name: str) -> type[record.Record]:
     """The record type of a file."""
     return kind_of(path, name) if name in (REPLIES, CONVERSATIONS) else _KINDS[name]
 

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from equityjournal.core.entries.answers_text import all_laid_out
 from equityjournal.core.entries.entry import Answer, words_of
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.strict_record import InvalidRecord
 from equityjournal.store.disk import files, record, systems
 from equityjournal.store.disk.folders import (
     DEEPEST,
@@ -219,7 +218,7 @@ def _answers_in(table: Mapping[str, Any]) -> list[Answer]:
     answers = table.get("answers")
     found = []
     for answer in answers if isinstance(answers, list) else []:
-        with contextlib.suppress(ValidationError):
+        with contextlib.suppress(InvalidRecord):
             found.append(Answer.model_validate(answer))
     return [answer for answer in found if answer.text.strip()]
 

@@ -1,8 +1,10 @@
 """What becomes of each item of an import; the same each time, so that the dry run tells the truth."""
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from equityjournal.core.entries.as_table import as_json
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.importing.arriving import Arrival, arrived
 from equityjournal.core.importing.identity import Refs, free_id
@@ -81,7 +83,7 @@ class Planner:
         except DamagedFile as error:
             return _unread(own.place, error.why, own.data.decode("utf-8", "replace"))
         except JournalError as error:
-            return _unread(own.place, error.sentence, own.entry.model_dump_json() if own.entry else "")
+            return _unread(own.place, error.sentence, _as_text(own.entry))
         if state is State.CUT_OFF:
             why = say("its end is cut off, and may have held more")
             return _unread(own.place, why, data.decode("utf-8", "replace"))
@@ -151,3 +153,8 @@ def _unread(place: str, why: str, text: str) -> Outcome:
 def _words(found: Found) -> str:
     said = [found.title, found.text, *(part for answer in found.answers for part in answer)]
     return "\n\n".join(part for part in said if part.strip())
+
+
+def _as_text(entry: Entry | None) -> str:
+    """The words of an entry that cannot be stored; empty where there is none."""
+    return json.dumps(as_json(entry.model_dump(by_alias=True, exclude_none=True))) if entry else ""

@@ -16,11 +16,11 @@ from equityjournal.store.disk.folders import entries_of, files_below, ids_in_nam
 from equityjournal.store.disk.names import place_of
 
 if TYPE_CHECKING:
-    from equityjournal.core.entries.entry import Record
     from equityjournal.core.sharing.messages import Questions, Replies
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
     from equityjournal.core.sharing.talk import Talk
     from equityjournal.core.sharing.trusted import Trusted
+    from equityjournal.store.disk.record import Record
 
 REPLIES, CONVERSATIONS = "replies", "conversations"
 QUESTIONS = "questions-"

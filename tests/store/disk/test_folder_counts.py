@@ -9,8 +9,8 @@ import pytest
 
 from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.looks import JUST_NOW
-from equityjournal.store.entries import folder_counts
-from equityjournal.store.entries.folder_counts import FolderCounts
+from equityjournal.store.disk import folder_counts
+from equityjournal.store.disk.folder_counts import FolderCounts
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sets the times of folders as programs like")
 

@@ -1,0 +1,3 @@
+"""The version of the records of a journal."""
+
+SCHEMA = 1
