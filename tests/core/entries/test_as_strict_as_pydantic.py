@@ -80,7 +80,9 @@ def test_many_slips_at_once_are_refused_alike(
 def test_the_fields_are_those_of_the_model(ours: Any, pydantics: Any) -> None:
     """In the same order, so that files keep theirs, and with the same defaults."""
     fields = {name: (field.alias, field.is_required()) for name, field in ours.model_fields.items()}
-    assert fields == {name: (field.alias, field.is_required()) for name, field in pydantics.model_fields.items()}
+    assert fields == {
+        name: (field.alias, field.is_required()) for name, field in pydantics.model_fields.items()
+    }
     assert list(fields) == list(pydantics.model_fields)
 
 

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from core.examples import entry_table, pack_table, prompt_table
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.text.faults import Fault, TomlPath, first_fault, say_place
+from equityjournal.core.text.faults import TomlPath, first_fault, say_place
 from equityjournal.core.text.strict_record import InvalidRecord
 
 

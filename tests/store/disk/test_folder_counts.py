@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.store.disk.folders import count_entries
-from equityjournal.store.disk.looks import JUST_NOW
 from equityjournal.store.disk import folder_counts
 from equityjournal.store.disk.folder_counts import FolderCounts
+from equityjournal.store.disk.folders import count_entries
+from equityjournal.store.disk.looks import JUST_NOW
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sets the times of folders as programs like")
 
@@ -107,7 +107,7 @@ def test_a_flipped_bit_counts_for_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_whatever_comes_and_goes_the_number_is_that_of_a_full_count(tmp_path: Path, seed: int) -> None:
     """Copies, strays, links, placeholders, folders renamed, files moved and times put back included."""
-    lot = random.Random(seed)
+    lot = random.Random(seed)  # noqa: S311 - a fixed lot for tests
     root, counts = kept(tmp_path)
     for number in range(60):
         files = sorted((root / "entries").rglob("*.toml"))

@@ -11,7 +11,7 @@ from equityjournal.store.packs import parsed_lists
 
 def tables(paths: list[Path]) -> list[dict[str, object]]:
     """The tables of lists."""
-    return [kept.table for kept in parsed_lists.parsed_lists(paths)]
+    return [kept.table for kept in parsed_lists.parsed_lists("words", paths, lambda _, table: (table, {}))]
 
 
 @pytest.fixture
@@ -56,6 +56,6 @@ def test_without_a_cache_lists_are_parsed_each_time(
 ) -> None:
     """A cache that cannot be written, and a list that it cannot hold, cost time and nothing else."""
     lists[1].write_text("day = 2026-11-27\n", "utf-8")
-    monkeypatch.setattr(parsed_lists, "_place", lambda: Path("/proc/nowhere/words.json"))
+    monkeypatch.setattr(parsed_lists, "lists_place", lambda: Path("/proc/nowhere"))
     assert [set(table) for table in tables(lists)] == [{"word"}, {"day"}]
     assert [set(table) for table in tables(lists)] == [{"word"}, {"day"}]

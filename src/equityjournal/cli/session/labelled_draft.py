@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.options import Options
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Draft, Step, TheirWords
-    from equityjournal.core.packs.pack import Prompt, WrittenFor
+    from equityjournal.core.packs.pack import Prompt
+    from equityjournal.core.packs.prompt_kinds import WrittenFor
 
 
 def labelled_draft(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
-from equityjournal.cli.session.options import Options
 from equityjournal.cli.session.problems import name_erased, name_loss, name_problems
 from equityjournal.cli.session.unreadable_entries import (
     bare_entries,
@@ -45,6 +44,7 @@ from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.packs.packs import Wanted
 
 if TYPE_CHECKING:
+    from equityjournal.cli.session.options import Options
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.packs.protocols import PackLike

@@ -2,8 +2,7 @@
 
 from equityjournal.cli.session.labelled_draft import with_text
 from equityjournal.cli.terminal.output import heard_or_not, is_conversation
-from equityjournal.cli.writing.before_a_path import tell_before
-from equityjournal.cli.writing.next_question import path_of
+from equityjournal.cli.writing.before_a_path import path_of, tell_before
 from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.saving import make_journal
 

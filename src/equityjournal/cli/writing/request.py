@@ -24,7 +24,7 @@ from equityjournal.cli.writing.support import show_feelings
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
-from equityjournal.core.packs.pack import Moment
+from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one

@@ -4,25 +4,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
-
-from pydantic import (
-    BaseModel,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from typing import Annotated, ClassVar, Literal
 
 from equityjournal.core.notices.dictionary import Dictionary, Mapped
 from equityjournal.core.text.faults import Fault
-from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
+from equityjournal.core.text.strict_fields import Slug, Words
+from equityjournal.core.text.strict_record import Fitting, StrictRecord, Text
 
-Word = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=40)]
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
-Shape = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=40)]
+Word = Annotated[str, Text(pattern=re.compile(r"\S+"), most=40)]
+Phrase = Annotated[str, Text(least=2, most=40, strips=True)]
+Shape = Annotated[str, Text(least=3, most=40, strips=True)]
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
 DIGIT, BESIDE = "digit", "beside"
@@ -42,12 +34,16 @@ AROUND = {
 """
 
 
-class _Strict(BaseModel):
-    model_config = STRICT
+def _refuse_few_digits(shapes: Sequence[str]) -> None:
+    """Refuse shapes with fewer than two digits."""
+    if any(shape.count("9") < 2 for shape in shapes):
+        raise Fault(say("a shape needs two digits at least, written as 9"))
 
 
-class IdentifierRule(_Strict):
+class IdentifierRule(StrictRecord):
     """A kind of identifying detail, and its patterns."""
+
+    keeps_unknown_keys: ClassVar[bool] = False
 
     id: Slug
     kind: Slug | None = None
@@ -57,7 +53,7 @@ class IdentifierRule(_Strict):
     stand_in: str = ""
     patterns: list[str] = []
     """Regular expressions over folded text; a named group `v` marks the part to report."""
-    shapes: list[Shape] = []
+    shapes: Annotated[list[Shape], Fitting(_refuse_few_digits)] = []
     """Formats: A for a letter, 9 for a digit, anything else for itself."""
     before: list[Phrase] = []
     """Words just before a reference number."""
@@ -69,40 +65,19 @@ class IdentifierRule(_Strict):
     """Titles before a person's name."""
     beside: list[Phrase] = []
     """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
-    around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = DIGIT
+    around: Annotated[str, Text(least=1, most=20)] = DIGIT
     """Part of every match: a name in `AROUND`, `beside`, or exactly this text.
 
     Only places near it are searched.
     """
     check: Literal["nhs"] | None = None
 
-    @field_validator("patterns")
-    @classmethod
-    def _are_ours(cls, patterns: list[str], info: ValidationInfo) -> list[str]:
-        """Refuse patterns outside the program's own file.
-
-        A careless expression could take for ever.
-        """
-        if patterns and info.context == "own":
-            raise Fault(say("“patterns” are for the program's own file; use “shapes” or “before” here"))
-        return patterns
-
-    @field_validator("shapes")
-    @classmethod
-    def _have_digits(cls, shapes: list[str]) -> list[str]:
-        """Refuse shapes with fewer than two digits."""
-        if any(shape.count("9") < 2 for shape in shapes):
-            raise Fault(say("a shape needs two digits at least, written as 9"))
-        return shapes
-
-    @model_validator(mode="after")
-    def _finds_something(self) -> "IdentifierRule":
+    def refuse_misfit(self) -> None:
         """Refuse a rule with nothing to look for."""
         if not (self.patterns or self.shapes or self.before or self.ends or self.starts or self.titles):
             raise Fault(
                 say("the rule “{id}” says nothing to look for; give it “shapes” or “before”", id=self.id)
             )
-        return self
 
     @property
     def reported(self) -> str:
@@ -110,8 +85,10 @@ class IdentifierRule(_Strict):
         return self.kind or self.id
 
 
-class WordLists(_Strict):
+class WordLists(StrictRecord):
     """Lists of words, each a text with spaces between; a line that begins with # is a remark."""
+
+    keeps_unknown_keys: ClassVar[bool] = False
 
     capitals: str = ""
     ordinary: str = ""
@@ -137,20 +114,29 @@ class WordLists(_Strict):
     place_names: str = ""
 
 
-class RuleFile(_Strict):
+class RuleFile(StrictRecord):
     """A file of rules."""
+
+    keeps_unknown_keys: ClassVar[bool] = False
 
     parts: dict[str, str] = {}
     rules: list[IdentifierRule] = []
-    words: WordLists = Field(default_factory=WordLists)
+    words: WordLists = WordLists()
 
-    @field_validator("parts")
-    @classmethod
-    def _are_ours(cls, parts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-        """Refuse parts outside the program's own file."""
-        if parts and info.context == "own":
-            raise Fault(say("“parts” are for the program's own file"))
-        return parts
+
+class OwnRuleFile(RuleFile):
+    """A file of rules by a person, without regular expressions: a careless one could take for ever."""
+
+    def refuse_misfit(self) -> None:
+        """Refuse parts and patterns."""
+        if self.parts:
+            raise Fault(say("“parts” are for the program's own file"), ("parts",))
+        for at, rule in enumerate(self.rules):
+            if rule.patterns:
+                raise Fault(
+                    say("“patterns” are for the program's own file; use “shapes” or “before” here"),
+                    ("rules", at, "patterns"),
+                )
 
 
 @dataclass(frozen=True)

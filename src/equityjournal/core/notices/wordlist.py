@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
-from typing import Annotated, Any, Literal
-
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
+from typing import Annotated, Any, ClassVar, Literal
 
 from equityjournal.core.text.faults import Fault
-from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
+from equityjournal.core.text.strict_fields import Slug, Words
+from equityjournal.core.text.strict_record import Filled, Fitting, StrictRecord, Text
 
 Kind = Literal["avoid", "consider", "contested"]
 
@@ -75,38 +74,30 @@ def _spellings(piece: str) -> Iterable[str]:
         yield from (plain_word(stem + ending) for ending in endings.split("/") if ending)
 
 
-def _readable(pattern: str) -> str:
-    """The phrase, if readable."""
-    phrases(pattern)
-    return pattern
-
-
-def _readable_word(pattern: str) -> str:
-    """The phrase, if it is a single word."""
+def _refuse_several_words(pattern: str) -> None:
+    """Refuse a phrase that is no single word."""
     if any(len(row) > 1 for row in phrases(pattern)):
         raise Fault(say("“{phrase}” must be one word", phrase=pattern))
-    return pattern
 
 
-Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable)]
-NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
+LONGEST = 1000  # letters of a phrase
+_Phrase = Annotated[Words, Text(most=LONGEST), Fitting(phrases)]
+_NearWord = Annotated[Words, Text(most=LONGEST), Fitting(_refuse_several_words)]
 
 
-class _Strict(BaseModel):
-    model_config = STRICT
-
-
-class WordRule(_Strict):
+class WordRule(StrictRecord):
     """Words worth a second look, with alternatives, reason and source."""
+
+    keeps_unknown_keys: ClassVar[bool] = False
 
     id: Slug
     kind: Kind
-    match: Annotated[list[Phrase], Field(min_length=1)]
-    not_in: list[Phrase] = []
+    match: Annotated[list[_Phrase], Filled()]
+    not_in: list[_Phrase] = []
     """Longer phrases in which the words are fine: `placement student`."""
-    near: list[NearWord] = []
+    near: list[_NearWord] = []
     """Words: at least one must be near, if any are given."""
-    not_near: list[NearWord] = []
+    not_near: list[_NearWord] = []
     """Words: none may be close in the same sentence."""
     alone: bool = False
     """Whether the words count only without a noun behind: `the elderly`, not `the elderly oak`."""
@@ -120,17 +111,19 @@ class WordRule(_Strict):
     in_notes: bool | Literal["only"] = False
     """Whether a line that begins with the words needs none of `near`: “DNA x3”; `only`: they count nowhere
     else: “epileptic, had two fits”."""
-    gentler: Annotated[list[Words], Field(min_length=1)]
+    gentler: Annotated[list[Words], Filled()]
     why: Words
     source: Words
-    address: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")] = ""
+    address: Annotated[str, Text(pattern=re.compile(r"(https?://\S+)?"))] = ""
     """Web page on which the source was seen to say so; empty: none."""
     confirmed: bool = True
     """Whether the source was seen to say so; the shipped list says where it was not."""
 
 
-class WordList(_Strict):
+class WordList(StrictRecord):
     """A file of rules, by the program, an organisation or a person."""
+
+    keeps_unknown_keys: ClassVar[bool] = False
 
     language: Words
     about: str = ""
@@ -138,8 +131,7 @@ class WordList(_Strict):
     """Ids of rules, from lists read before, to switch off."""
     rules: list[WordRule] = []
 
-    @model_validator(mode="after")
-    def _ids_are_unique(self) -> "WordList":
+    def refuse_misfit(self) -> None:
         """Refuse repeated ids."""
         ids = [rule.id for rule in self.rules]
         for at, identity in enumerate(ids):
@@ -148,7 +140,6 @@ class WordList(_Strict):
                     say("“{name}” is there twice; give one of them another id", name=identity),
                     ("rules", at, "id"),
                 )
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +179,7 @@ def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "
         language: Language of the text; lists of another language or country are ignored.
 
     Raises:
-        ValidationError: When a table is no word list (Pydantic's; `faults.first_fault` puts it into words).
+        InvalidRecord: When a table is no word list; `faults.first_fault` puts it into words.
     """
     rules: dict[str, WordRule] = {}
     for table in tables:

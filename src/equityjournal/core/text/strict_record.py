@@ -7,6 +7,7 @@ that what Pydantic refuses is refused, for the same fault at the same place.
 """
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import date, datetime
@@ -48,8 +49,11 @@ class Text(NamedTuple):
     """What a text must be like."""
 
     least: int = 0
+    most: int = sys.maxsize
     pattern: re.Pattern[str] | None = None
     """The whole text must be like this."""
+    strips: bool = False
+    """Space around it is taken away first."""
 
 
 class Number(NamedTuple):
@@ -63,6 +67,17 @@ class Key(NamedTuple):
     """The key of a field in files, where it has another name in the program."""
 
     key: str
+
+
+class Filled(NamedTuple):
+    """The mark of a list that must not be empty."""
+
+
+class Fitting(NamedTuple):
+    """A look at a value beyond its kind."""
+
+    refuse: Callable[[Any], object]
+    """Raises `Fault` for a value that does not fit."""
 
 
 class _Aware(NamedTuple):
@@ -81,6 +96,8 @@ class Field(NamedTuple):
     annotation: Any
     default: Any
     check: _Check
+    within: "type[StrictRecord] | None"
+    """The kind of the records in it."""
 
     @property
     def alias(self) -> str | None:
@@ -132,6 +149,15 @@ class StrictRecord:
         record: Self | None = _record(cls)(table, (), found)
         if record is None or found:
             raise InvalidRecord(cls.__name__, found)
+        return record
+
+    @classmethod
+    def model_construct(cls, table: Mapping[str, Any]) -> Self:
+        """The record in a table that `model_dump` gave by alias; nothing is checked."""
+        record = cls.__new__(cls)
+        record.__dict__["model_extra"] = {}
+        for name, field in cls.model_fields.items():
+            record.__dict__[name] = _constructed(field, table) if field.key in table else copy(field.default)
         return record
 
     @classmethod
@@ -201,7 +227,23 @@ def _field(name: str, annotation: Any, default: Any) -> Field:
     """A field from its annotation."""
     marks = getattr(annotation, "__metadata__", ())
     key = next((mark.key for mark in marks if isinstance(mark, Key)), name)
-    return Field(name, key, annotation, getattr(default, "default", default), _check_of(annotation))
+    return Field(name, key, annotation, default, _check_of(annotation), _kind_within(annotation))
+
+
+def _kind_within(annotation: Any) -> type[StrictRecord] | None:
+    """The kind of the records in values of a field, alone or in lists."""
+    if isinstance(annotation, type) and issubclass(annotation, StrictRecord):
+        return annotation
+    return next(filter(None, map(_kind_within, get_args(annotation))), None)
+
+
+def _constructed(field: Field, table: Mapping[str, Any]) -> Any:
+    """The value of a field in a table that was checked before."""
+    value = table[field.key]
+    if field.within is None:
+        return value
+    make = field.within.model_construct
+    return [make(inner) for inner in value] if isinstance(value, list) else make(value)
 
 
 def _taken(field: Field, rest: dict[str, Any], place: TomlPath, found: _Faults) -> Any:
@@ -235,11 +277,12 @@ def _check_of(annotation: Any) -> _Check:
             if type(mark) in _LIMITED:
                 check = _LIMITED[type(mark)](mark, check)
         return check
-    if origin in (UnionType, Union) and parts[1:] == (NoneType,):
-        check = _check_of(parts[0])
-        return lambda value, place, found: None if value is None else check(value, place, found)
+    if origin in (UnionType, Union):
+        return _one_of([_check_of(part) for part in parts])
     if origin is list:
         return _list_of(_check_of(parts[0]))
+    if origin is dict:
+        return _table_of(_check_of(parts[1]))
     if origin is Literal:
         return _choice(parts)
     if isinstance(annotation, type) and issubclass(annotation, StrictRecord):
@@ -264,6 +307,7 @@ _KINDS: Mapping[Any, _Check] = {
     int: _kind(lambda value: isinstance(value, int) and not isinstance(value, bool), "int_type"),
     date: _kind(lambda value: isinstance(value, date) and not isinstance(value, datetime), "date_type"),
     datetime: _kind(lambda value: isinstance(value, datetime), "datetime_type"),
+    NoneType: _kind(lambda value: value is None, "none_required"),
 }
 
 
@@ -273,8 +317,12 @@ def _limited(fault_of: Callable[[Any, Any], FaultFound | None]) -> Callable[[Any
     def with_limit(mark: Any, check: _Check) -> _Check:
         def checked(value: Any, place: TomlPath, found: _Faults) -> Any:
             before = len(found)
-            check(value, place, found)
-            if len(found) == before and (fault := fault_of(mark, value)):
+            value = check(value, place, found)
+            if len(found) > before:
+                return value
+            if getattr(mark, "strips", False):
+                value = value.strip()
+            if fault := fault_of(mark, value):
                 found.append({**fault, "loc": place})
             return value
 
@@ -290,6 +338,8 @@ def _misfit_text(like: Text, text: str) -> FaultFound | None:
         return {"type": "string_unicode"}
     if len(text) < like.least:
         return {"type": "string_too_short"}
+    if len(text) > like.most:
+        return {"type": "string_too_long"}
     if like.pattern and not like.pattern.fullmatch(text):
         return {"type": "string_pattern_mismatch"}
     return None
@@ -307,10 +357,24 @@ def _naive(_mark: _Aware, moment: datetime) -> FaultFound | None:
     return {"type": "timezone_aware"} if moment.tzinfo is None else None
 
 
+def _empty(_mark: Filled, values: list[Any]) -> FaultFound | None:
+    return None if values else {"type": "too_short"}
+
+
+def _unfit(fitting: Fitting, value: Any) -> FaultFound | None:
+    try:
+        fitting.refuse(value)
+    except Fault as fault:
+        return {"type": "value_error", "ctx": {"error": fault}}
+    return None
+
+
 _LIMITED: Mapping[type, Callable[[Any, _Check], _Check]] = {
     Text: _limited(_misfit_text),
     Number: _limited(_misfit_number),
     _Aware: _limited(_naive),
+    Filled: _limited(_empty),
+    Fitting: _limited(_unfit),
 }
 
 
@@ -324,6 +388,35 @@ def _list_of(check: _Check) -> _Check:
         return [check(inner, (*place, at), found) for at, inner in enumerate(value)]
 
     return check_all
+
+
+def _table_of(check: _Check) -> _Check:
+    """The check of a table with keys of any name, and of each value in it."""
+
+    def check_all(value: Any, place: TomlPath, found: _Faults) -> Any:
+        if not isinstance(value, dict):
+            found.append({"type": "dict_type", "loc": place})
+            return value
+        return {key: check(inner, (*place, key), found) for key, inner in value.items()}
+
+    return check_all
+
+
+def _one_of(checks: list[_Check]) -> _Check:
+    """The check of a value of one of several kinds; the faults of the first kind are told."""
+
+    def check(value: Any, place: TomlPath, found: _Faults) -> Any:
+        told: list[_Faults] = []
+        for of_kind in checks:
+            faults: _Faults = []
+            kept = of_kind(value, place, faults)
+            if not faults:
+                return kept
+            told.append(faults)
+        found += told[0]
+        return value
+
+    return check
 
 
 def _choice(words: tuple[str, ...]) -> _Check:

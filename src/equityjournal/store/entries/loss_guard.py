@@ -7,9 +7,9 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import names
+from equityjournal.store.disk.folder_counts import FolderCounts
 from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
 from equityjournal.store.entries.census import Census, Count, Loss
-from equityjournal.store.disk.folder_counts import FolderCounts
 
 
 class LossGuard:

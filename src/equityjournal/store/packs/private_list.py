@@ -7,31 +7,24 @@ folder, so that no backup and no sync of the journal takes it along. A writer wh
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict
+from typing import ClassVar
 
 from equityjournal.core.entries.entry import Name
 from equityjournal.core.notices.privacy import NOBODY, Known
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
+from equityjournal.core.text.strict_record import StrictRecord
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.config import names_place
 from equityjournal.store.disk.journal_id import give_id, name_of
 from equityjournal.store.packs.word_rules import read_words
 
 
-class _Listed(BaseModel):
-    """Base of the list's tables, strict.
+class OneKnown(StrictRecord):
+    """A person or place on the private list; a misspelt key is named rather than ignored."""
 
-    A misspelt key is named rather than ignored.
-    """
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class OneKnown(_Listed):
-    """A person or place on the private list."""
+    keeps_unknown_keys: ClassVar[bool] = False
 
     names: list[Name]
     """All their names: in full, nicknames, initials."""
@@ -39,8 +32,10 @@ class OneKnown(_Listed):
     """The stand-in; "a person" or "a place" by default."""
 
 
-class PrivateList(_Listed):
+class PrivateList(StrictRecord):
     """The private list of names and places."""
+
+    keeps_unknown_keys: ClassVar[bool] = False
 
     people: list[OneKnown] = []
     places: list[OneKnown] = []
