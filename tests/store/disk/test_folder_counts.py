@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sets the times 
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock by which every change lies well back."""
     on_time = time.time_ns
-    monkeypatch.setattr(folder_counts.time, "time_ns", lambda: on_time() + 2 * JUST_NOW)
+    monkeypatch.setattr("equityjournal.store.disk.looks.time.time_ns", lambda: on_time() + 2 * JUST_NOW)
 
 
 def put(root: Path, identity: str, folder: str | None = None) -> Path:

@@ -13,7 +13,6 @@ import contextlib
 import json
 import os
 import sys
-import time
 import zlib
 from collections.abc import Iterator
 from functools import cached_property
@@ -23,7 +22,7 @@ from typing import NamedTuple
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import cache_files, files
 from equityjournal.store.disk.folders import DEEPEST, count_entries
-from equityjournal.store.disk.looks import JUST_NOW
+from equityjournal.store.disk.looks import is_fresh
 from equityjournal.store.disk.other_tools import is_of_another_tool
 
 _LENGTH_OF_ID = len("2026-06-03-abcdef")
@@ -104,8 +103,8 @@ class FolderCounts:
             stamp = [about.st_ino, about.st_mtime_ns, about.st_ctime_ns]
             folder = self._known.get(name)
             if folder is None or folder.stamp != stamp:
-                is_fresh = max(stamp[1:]) > time.time_ns() - JUST_NOW
-                folder = _listed(path, name)._replace(stamp=None if is_fresh else stamp)
+                fresh = is_fresh((name, 0, about.st_mtime_ns, about.st_ctime_ns))
+                folder = _listed(path, name)._replace(stamp=None if fresh else stamp)
             yield name, folder
             pending += [inner if name == "." else f"{name}/{inner}" for inner in folder.below]
 

@@ -29,7 +29,7 @@ from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
 from equityjournal.store.index.refresh import Progress, Refresh
 from equityjournal.store.index.tables import VERSION, with_tables, word_tables
-from equityjournal.store.packs.packs import PackFile, shelf_from_json
+from equityjournal.store.packs.packs import PackFile
 
 PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
 FEW = 20  # entries, quickly read
@@ -102,15 +102,16 @@ class Index:
 
         No entry is read.
         """
-        try:
-            database = self._open or self._trusted()
-            if database is not None:
-                self._open = database
-                if self._refresh.packs_are_known(database):
-                    ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
-                    return shelf_from_json(kept)
-        except (DatabaseError, OSError):
-            self._close_file()
+        with contextlib.suppress(*_FAILURES):
+            self._open = self._open or self._trusted()
+            if self._open is not None:
+                if self._refresh.packs_are_known(self._open):
+                    return self._refresh.shelf(self._open)
+                if self._refresh.packs_are_at_rest:
+                    with self._changing() as database:  # once, after an update of the program
+                        self._refresh.take_packs(database)
+                    return self._refresh.find_packs()
+        self._close_file()
         return self._refresh.find_packs()
 
     def close(self) -> None:

@@ -16,9 +16,16 @@ from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.folders import folders_below
 from equityjournal.store.disk.looks import NO_FILES, DiskClock, Look, is_fresh, looks_at, signature
-from equityjournal.store.disk.names import below, bytes_of_path, join, path_of_bytes
+from equityjournal.store.disk.names import below, bytes_of_path, checksum_name, join, path_of_bytes
 from equityjournal.store.index import credited_days, forgotten_words
-from equityjournal.store.packs.packs import PackFile, Wanted, find_packs, pack_files, shelf_as_json
+from equityjournal.store.packs.packs import (
+    PackFile,
+    Wanted,
+    find_packs,
+    pack_files,
+    shelf_as_json,
+    shelf_from_json,
+)
 
 ROOMS = ("entries", "choices", "drafts")
 EVERY = 250  # files between two reports of progress
@@ -107,7 +114,7 @@ class Refresh:
         if changes:
             credited_days.sum_up(database)
         if not self.packs_are_known(database):
-            self._take_packs(database)
+            self.take_packs(database)
 
     def take_in_folder(self, database: Database, folder: Path) -> None:
         """Take in all changes of one folder of the journal."""
@@ -206,9 +213,18 @@ class Refresh:
 
     def packs_are_known(self, database: Database) -> bool:
         """Whether no pack has changed since the index last looked."""
-        known = database.execute("SELECT value FROM meta WHERE key = 'packs'").fetchone()
+        known = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("packs"),)).fetchone()
         signature = self._packs_signature()
         return signature is not None and known == (signature,)
+
+    def shelf(self, database: Database) -> tuple[list[PackFile], list[Problem]]:
+        """The packs as kept in the index, where they are known."""
+        ((kept,),) = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("shelf"),))
+        return shelf_from_json(kept)
+
+    def _key_of(self, what: str) -> str:
+        """A key of the index; two installed copies of the program keep their packs side by side."""
+        return f"{what} {checksum_name(str(self._shipped))}"
 
     def _packs_signature(self) -> bytes | None:
         """Signature of packs and language; None while any is fresh.
@@ -223,11 +239,16 @@ class Refresh:
         sums = [] if DiskClock(of_own).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
         return now + f"{tuple(self._wanted)}{sums}".encode()
 
-    def _take_packs(self, database: Database) -> None:
+    @property
+    def packs_are_at_rest(self) -> bool:
+        """Whether no pack changed just now, so that they can be known again."""
+        return self._packs_signature() is not None
+
+    def take_packs(self, database: Database) -> None:
         """Store the shelf of packs in the index."""
-        signature = self._packs_signature()
-        database.execute("REPLACE INTO meta VALUES ('shelf', ?)", (shelf_as_json(*self.find_packs()),))
-        database.execute("REPLACE INTO meta VALUES ('packs', ?)", (signature,))
+        kept = {"packs": self._packs_signature(), "shelf": shelf_as_json(*self.find_packs())}
+        rows = [(self._key_of(what), value) for what, value in kept.items()]
+        database.executemany("REPLACE INTO meta VALUES (?, ?)", rows)
 
 
 _UNOPENED: Look = ("", 0, 0, 0)
