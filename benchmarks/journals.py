@@ -102,17 +102,14 @@ def make_ours(root: Path, count: int, pack: Pack) -> None:
     themes = [theme.id for theme in pack.themes]
     for note in notes(count, len(pack.prompts), themes):
         identity = f"{note.day.isoformat()}-{''.join(lot.choices(LETTERS, k=6))}"
-        answer, shown, passed = Answer(text=note.text), [], []
+        answer = Answer(text=note.text)
         if note.prompt is not None:
             prompt = pack.prompts[note.prompt]
             answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=note.text)
-            other = pack.prompts[(note.prompt + 7) % len(pack.prompts)].cited
-            passed = [other] if note.number % 5 == 0 else []
-            shown = [*passed, prompt.cited]
         entry = Entry(
             schema_version=1, id=identity, written=note.moment, happened=note.day, pack=pack.id,
             language="en-GB", setting=note.setting, people=note.people, feelings=note.feelings,
-            themes=note.themes, shown=shown, passed=passed, answers=[answer],
+            themes=note.themes, answers=[answer],
         )  # fmt: skip
         _write(place_of(root, identity), record.to_bytes(entry, identity))
 

@@ -97,16 +97,16 @@ REMARKS: Sequence[tuple[str, str]] = (
     ("`search`", _LOOKING),
     (
         "`write TEXT`",
-        "Half of it is the look for what tells who somebody is: its rules and expressions are made ready each "
-        "time (`write --no-notices` below goes without). The entry and its folder are made durable, and so is "
-        "the index; kaydet and jrnl make nothing durable.",
+        "Much of it is the look for what tells who somebody is: its rules and expressions are made ready "
+        "each time (`write --no-notices` below goes without). The entry, its folder and the index are made "
+        "durable; kaydet and jrnl make nothing durable.",
     ),
     (
         "first index",
         "Two tables of words, by stem and by spelling, take as long as all other rows and their indexes.",
     ),
 )
-"""For a figure that is not reached: what it costs, and what stands in the way. By what its name begins with."""
+"""For a figure that is not reached: what it costs, and what stands in the way. By words of its name."""
 
 
 class Figure(NamedTuple):
@@ -155,8 +155,8 @@ def report(results: Results, day: str, runs: int, first: int, notices: str) -> s
         "",
         "Written by the benchmark itself. A number compares with others of this page only: whole processes,",
         f"byte-compiled and warm, run in turns on one machine. Each time is the median of {runs} (of {first}",
-        "for what reads every file), with the quickest and the slowest, by the clock. Ratios are of processor",
-        "time, which a busy machine moves less; those of the clock stand beside them. A figure counts as",
+        "for what reads every file), with the quickest and the slowest, by the clock. Ratios are of",
+        "processor time, which a busy machine moves less; the clock's stand beside them. A figure counts as",
         f"reached where it holds in each of {TURNS} parts of the rounds; the greatest of them is given.",
         "",
         f"{day}. {machine()}",
@@ -177,9 +177,7 @@ def _targets(results: Results) -> list[str]:
         name = figure.name
         rows.append([name, f"{figure.processor:.3g}", f"{figure.clock:.3g}", f"{figure.at_most:g}", said])
         if not figure.held:
-            why = next(
-                (why for beginning, why in REMARKS if beginning in name), "Nobody has looked into it yet."
-            )
+            why = next((why for words, why in REMARKS if words in name), "nobody has looked into it yet.")
             remarks.append(f"- {name}: {why}")
     return ["## The speed to reach", "", *_table(rows), "", *remarks, *([""] if remarks else [])]
 

@@ -38,7 +38,8 @@ WORDS = {
     "bare": [], "search": ["search", programs.RARE],
     "search common": ["search", programs.COMMON, "--limit", "10"], "review": ["review"], "steps": ["steps"],
     "their-words": ["their-words"], "packs": ["packs"], "config": ["config"], "support": ["support"],
-    "discussed": ["discussed"], "shares": ["shares"], "forms": ["forms"], "look-over last": ["look-over", "last"],
+    "discussed": ["discussed"], "shares": ["shares"], "forms": ["forms"],
+    "look-over last": ["look-over", "last"],
     "write": ["write", programs.ADDED], "write --no-notices": ["write", "--no-notices", programs.ADDED],
     "tag last": ["tag", "last", programs.THEME],
 }  # fmt: skip
@@ -173,7 +174,7 @@ def _whole_reading(sizes: list[int]) -> dict[Key, Job]:
     jobs = {}
     for size in sizes:
         folder, copy = programs.home("ours", size), programs.home("ours", size, changing=True)
-        page = ["review", "--page", "--since", "2000", "--force", "--output", str(copy / "page.html")]
+        page = ["review", "--page", str(copy / "page.html"), "--since", "2000", "--yes", "--force"]
         anew = partial(shutil.rmtree, copy / ".cache", ignore_errors=True)
         where = programs.surroundings(copy)
         entries = str(folder / "journal")

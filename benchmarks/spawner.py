@@ -1,7 +1,7 @@
-"""Starts commands for the benchmark and tells what each took; small, for a child begins with its parent's memory.
+"""Starts commands for the benchmark; small, for a child begins with its parent's memory.
 
-One command a line comes in as JSON, `{"words", "environment", "given", "output"}`; `[seconds, processor seconds,
-kilobytes or bytes, exit code]` goes out. Run as `python -I -S spawner.py`.
+A command a line comes in as JSON, `{"words", "environment", "given", "output"}`. What it took goes out:
+`[seconds, processor seconds, kilobytes or bytes, exit code]`. Run as `python -I -S spawner.py`.
 """
 
 import json

@@ -44,8 +44,13 @@ def listed_by(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tu
     """The number that another command finds, and the folders it lists for it."""
     folders: list[str] = []
     real = folder_counts._listed
+
+    def listed(path: str, name: str) -> folder_counts.Folder:
+        folders.append(name)
+        return real(path, name)
+
     with monkeypatch.context() as watched:
-        watched.setattr(folder_counts, "_listed", lambda path, name: folders.append(name) or real(path, name))
+        watched.setattr(folder_counts, "_listed", listed)
         found = FolderCounts(root, tmp_path / "kept.folders").entries()
     return found, sorted(folders)
 
@@ -68,7 +73,7 @@ def test_a_folder_at_rest_is_not_listed_again(
         moments = {"st_ino": about.st_ino, "st_mtime_ns": long_ago, "st_ctime_ns": long_ago}
         return type("About", (), moments)
 
-    monkeypatch.setattr(folder_counts.os, "stat", looked)
+    monkeypatch.setattr("equityjournal.store.disk.folder_counts.os.stat", looked)
     counts.keep(root / "entries/2026/06")
     assert listed_by(root, tmp_path, monkeypatch) == (3, ["2026/06"])
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from typing import Any
 
 from equityjournal.core.entries.entry import Answer, Entry
 from equityjournal.core.entries.schema import SCHEMA
@@ -39,6 +40,7 @@ def arrived(found: Found, identity: str, ref: str, arrival: Arrival) -> Entry | 
         return None
     themes, labels = arrival.themes.sorted(map(_clean, found.tags))
     imported = {"source": arrival.source, "ref": _clean(ref), "labels": labels}
+    unknown: dict[str, Any] = {"imported": {key: value for key, value in imported.items() if value}}
     return Entry(
         schema_version=SCHEMA,
         id=identity,
@@ -53,7 +55,7 @@ def arrived(found: Found, identity: str, ref: str, arrival: Arrival) -> Entry | 
         themes=themes,
         private=arrival.private or found.private,
         answers=answers,
-        imported={key: value for key, value in imported.items() if value},
+        **unknown,
     )
 
 

@@ -108,7 +108,7 @@ def _best_of_all(
     ((count,),) = index.execute(f"SELECT count(*) {found}", (as_text(match),))
     ranked = "0" if newest else "rank"
     rows = index.execute(
-        f"WITH found AS (SELECT rowid AS number, {ranked} AS ranked {found}), "
+        f"WITH found AS (SELECT rowid AS number, {ranked} AS ranked {found}), "  # noqa: S608 - names of ours
         "last AS (SELECT ranked FROM found ORDER BY ranked LIMIT 1 OFFSET ?) "
         f"SELECT {BRIEF}, number FROM found JOIN entries USING (number) "
         "WHERE ranked <= coalesce((SELECT ranked FROM last), 1) "
