@@ -4,6 +4,7 @@ The same entries every time: the words are drawn by lot, from a seed, out of hal
 public service write, and 30,000 words as frequent as in any language. Nobody in them is real.
 """
 
+import os
 import random
 import sys
 from collections.abc import Iterable, Iterator
@@ -243,6 +244,7 @@ PEERS = {"jrnl": make_jrnl, "kaydet": make_kaydet, "todoman": make_todoman, "not
 
 def main() -> None:
     """Make one journal: `journals.py WHOSE COUNT HOME`."""
+    os.umask(0o077)  # as our own program has it; `check` would name each file that others may read
     whose, count, home = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
     pack = read_pack(shipped_packs() / f"{DEFAULT_PACK}.toml")
     if not isinstance(pack, Pack):

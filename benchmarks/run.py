@@ -144,7 +144,7 @@ def _everyday(sizes: list[int]) -> dict[Key, Job]:
         reading = programs.surroundings(programs.home("ours", size))
         for work, words in WORDS.items():
             writes = words[:1] in [[verb] for verb in CHANGING]
-            shows = {"list": "of", "search": words[-1], "write": "Saved"}.get(work, "")
+            shows = {"list": "of", "search": programs.RARE, "write": "Saved"}.get(work, "")
             jobs[Key("ours", work, size)] = Job([ours, *words], writing if writes else reading, shows)
         wrote = Job([ours, *WORDS["write"]], writing)
         for work in AFTER_A_WRITE:

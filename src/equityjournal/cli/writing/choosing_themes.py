@@ -27,7 +27,7 @@ def choose(
         UnknownName, UnclearDate: Before anything is kept.
         NotAllowed: When the last day has gone by.
     """
-    from equityjournal.core.themes.kept_choice import KeptChoice  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.themes.kept_choice import KeptChoice  # noqa: PLC0415 - not for every command
 
     session, now = open_session(context), clock.now()
     last = parse_day(until, now.date(), ahead=True) if until is not None else None

@@ -150,7 +150,7 @@ class Catalogue:
         file = self._root / path_of_bytes(path)
         data, (_, *now) = files.read(file), look_at(file)
         if was != [*now, False]:
-            from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - not for every command
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
             state = record.from_bytes(data, Entry, file).state.value
@@ -191,7 +191,7 @@ class Catalogue:
         copies = self._copies() if self._has_copies() else []
         found = [Problem(Path(path_of_bytes(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
-            from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - not for every command
 
             for path, identity, counted in copies:
                 at = self._root / path_of_bytes(path)

@@ -119,7 +119,7 @@ class Responses:
         if not _beside(self._folder, entry):
             return []
         from equityjournal.core.sharing.replies import KeptReply  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - not for every command
 
         found = [kept.record for kept in read_folder(self._folder, KeptReply, entry)]
         once = {
@@ -132,7 +132,7 @@ class Responses:
         if not _beside(self._folder, QUESTIONS):
             return []
         from equityjournal.core.sharing.replies import KeptQuestions  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - not for every command
 
         found = [kept.record for kept in read_folder(self._folder, KeptQuestions, QUESTIONS)]
         once = {questions.message: questions for questions in found}
