@@ -85,3 +85,5 @@ def test_a_table_is_a_table() -> None:
         Outer.model_validate(["x"])
     assert first_fault(refused.value) == ((), "“” must be a table")
     assert Outer(inners=[Inner()]) != "x"
+    with pytest.raises(InvalidRecord, match="faults in Outer: 1"):
+        Outer(inners=[])

@@ -37,7 +37,7 @@ class InvalidRecord(ValueError):
     """The error for a table that is no such record; `faults.first_fault` puts it into words."""
 
     def __init__(self, kind: str, found: _Faults) -> None:
-        super().__init__(f"{len(found)} faults in {kind}")  # no value of the table, which may be private
+        super().__init__(f"faults in {kind}: {len(found)}")  # no value of the table, which may be private
         self._found = found
 
     def errors(self, **_what: bool) -> _Faults:
