@@ -62,15 +62,16 @@ def downloads_folder() -> Path:
 
 
 _USUAL = {"config": ".config", "data": ".local/share", "cache": ".cache", "state": ".local/state"}
-"""Folders in the home on Linux, where no variable names others; every command asks for four of them."""
+"""Folders in the home on Linux, where no variable names others; every command asks for four."""
 
 
 def _folder(kind: str, name: str) -> Path:
     """The platform's folder of a kind; in the usual case as `platformdirs` has it, without its 3 ms."""
-    home, environment = os.environ.get("HOME", ""), os.environ
-    is_android = "ANDROID_DATA" in environment
-    if sys.platform == "linux" and not (environment.get(f"XDG_{kind.upper()}_HOME") or is_android):
-        if home.startswith("/"):
+    home, named = os.environ.get("HOME", ""), os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        if named.startswith("/"):
+            return Path(named.strip(), name)
+        if home.startswith("/") and not named:
             return Path(home, _USUAL[kind], name)
     import platformdirs  # noqa: PLC0415 - 3 ms, for other systems and other folders
 
